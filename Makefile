@@ -1,0 +1,40 @@
+# make demo, make test: each does all its own set-up. Needs Python 3.11+, make and a package index.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: demo test check lint bench workbook clean spreadsheet
+
+demo: $(STAMP)
+	$(BIN)/tpxl demo
+
+test: $(STAMP) spreadsheet lint
+	$(BIN)/python -m coverage erase
+	$(BIN)/python -m coverage run -m pytest
+	$(BIN)/python -m coverage combine --quiet
+	$(BIN)/python -m coverage report
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(STAMP)
+	$(BIN)/python -m tests.bench
+
+workbook: $(STAMP)
+	$(BIN)/python workbook/build.py
+
+$(STAMP): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[data,dev]'
+	touch $@
+
+# LibreOffice for tests/live and for PDF: installed where we may, reported where we may not.
+spreadsheet:
+	@scripts/install-spreadsheet.sh
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage* dist build

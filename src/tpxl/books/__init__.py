@@ -1,0 +1,5 @@
+"""The port and its adapters: a closed file patched in place, and the workbook open in Excel."""
+
+from tpxl.books.port import Book
+
+__all__ = ["Book"]

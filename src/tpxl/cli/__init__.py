@@ -1,0 +1,6 @@
+"""What a batch script calls."""
+
+
+def main() -> int:
+    """Run the command line; return its exit status."""
+    return 0

@@ -1,0 +1,14 @@
+"""A finding's text, made last, from its code and facts: one catalogue per language."""
+
+from tpxl.messages.catalogue import LANGUAGES, Catalogue, catalogue
+from tpxl.messages.sentences import line_name, phrase, phrased, sentence
+
+__all__ = [
+    "LANGUAGES",
+    "Catalogue",
+    "catalogue",
+    "line_name",
+    "phrase",
+    "phrased",
+    "sentence",
+]

@@ -1,0 +1,40 @@
+"""The form every language's catalogue has; a test holds the three to the same codes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+
+LANGUAGES = ("fi", "sv", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Every word of one language that a person sees.
+
+    `findings`, `errors`, `causes` and `texts` map a code to a template in the form of
+    `str.format`; `lines` maps a lexicon code to its name (nominative, genitive).
+    """
+
+    lang: str
+    decimal_mark: str
+    findings: Mapping[str, str]
+    errors: Mapping[str, str]
+    causes: Mapping[str, str]
+    lines: Mapping[str, tuple[str, str]]
+    measures: Mapping[str, str]
+    severities: Mapping[str, str]
+    texts: Mapping[str, str]
+
+
+@cache
+def catalogue(lang: str = "fi") -> Catalogue:
+    """Return the catalogue of a language: fi, sv or en.
+
+    Raises:
+        ValueError: there is no such catalogue.
+    """
+    if lang not in LANGUAGES:
+        raise ValueError(f"no catalogue for {lang!r}")
+    loaded: Catalogue = import_module(f"tpxl.messages.{lang}").CATALOGUE
+    return loaded

@@ -1,0 +1,40 @@
+"""What the report is made of: periods, lines, cells, figures, goals, edits, findings."""
+
+from tpxl.model.address import Address, Block, column_letters, column_number
+from tpxl.model.edit import Edit, NewValue
+from tpxl.model.figures import Area, Figure, FiguresRow, FiguresTable
+from tpxl.model.finding import Explanation, Finding, Related, Severity
+from tpxl.model.goal import Goal, GoalTable
+from tpxl.model.grid import CellError, Grid, Text, Value
+from tpxl.model.line import Line, Measure
+from tpxl.model.period import Period, PeriodKind
+from tpxl.model.settings import Residents, Settings
+
+__all__ = [
+    "Address",
+    "Area",
+    "Block",
+    "CellError",
+    "Edit",
+    "Explanation",
+    "Figure",
+    "FiguresRow",
+    "FiguresTable",
+    "Finding",
+    "Goal",
+    "GoalTable",
+    "Grid",
+    "Line",
+    "Measure",
+    "NewValue",
+    "Period",
+    "PeriodKind",
+    "Related",
+    "Residents",
+    "Settings",
+    "Severity",
+    "Text",
+    "Value",
+    "column_letters",
+    "column_number",
+]

@@ -1,0 +1,100 @@
+"""The figures of an area: every printed number of sections 6 and 7, and where it stands."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from tpxl.model.address import Address, Block
+from tpxl.model.grid import Value
+from tpxl.model.line import Line
+from tpxl.model.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One place of a figures table: what stands there, read as a number where it is one.
+
+    `number` is in the unit printed (per cent as -58.1 also when the cell stores -0.581); `scale`
+    is the euros in one unit: 1, 1 000 or 1 000 000. `decimals` are those shown. `is_known` is
+    False while the cell's formula awaits recalculation. `is_text` tells a number kept as text.
+    """
+
+    line: Line
+    period: Period
+    sheet: str
+    address: Address
+    value: Value = None
+    number: Decimal | None = None
+    scale: Decimal = Decimal(1)
+    decimals: int = 0
+    has_formula: bool = False
+    is_known: bool = True
+    is_text: bool = False
+    is_fraction: bool = False
+
+    @property
+    def cell(self) -> str:
+        """Return the A1 name of its place."""
+        return self.address.a1
+
+    @property
+    def is_blank(self) -> bool:
+        """Tell whether nothing is printed there (a dash is something, but no number)."""
+        return self.value is None or (isinstance(self.value, str) and not self.value.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresRow:
+    """A line of a figures table: its label's place and its figures by period."""
+
+    line: Line
+    label: str
+    label_address: Address
+    figures: Mapping[Period, Figure]
+    decimals: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresTable:
+    """A header row of periods with lines under and left of it.
+
+    `is_sound` is False when a period or a line stands there twice: it is then reported and left
+    alone.
+    """
+
+    sheet: str
+    block: Block
+    header: Mapping[Period, Address]
+    rows: tuple[FiguresRow, ...]
+    is_sound: bool = True
+
+    def row(self, line: Line) -> FiguresRow | None:
+        """Return the row of a line."""
+        return next((row for row in self.rows if row.line == line), None)
+
+    def __iter__(self) -> Iterator[Figure]:
+        """Yield every figure, row by row."""
+        for row in self.rows:
+            yield from row.figures.values()
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A service area (vastuualue): its full name and the sheet it is written on."""
+
+    name: str
+    sheet: str
+    tables: tuple[FiguresTable, ...] = field(default=(), compare=False)
+
+    def figure(self, line: Line, period: Period) -> Figure | None:
+        """Return the first figure of a line in a period, in any sound table of the sheet."""
+        for table in self.tables:
+            row = table.row(line) if table.is_sound else None
+            if row is not None and period in row.figures:
+                return row.figures[period]
+        return None
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """Return the periods of its tables, in the order printed, each once."""
+        return tuple(dict.fromkeys(period for table in self.tables for period in table.header))

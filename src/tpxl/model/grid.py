@@ -1,0 +1,78 @@
+"""A sheet as a program sees it: values, which cells are formulas, how a number is shown.
+
+A grid is asked, never walked: a book of 300 sheets has 360 000 cells, of which the report's own
+words are a few thousand. `texts` hands over only the cells whose text the asker knows.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from tpxl.model.address import Address, Block
+
+
+@dataclass(frozen=True, slots=True)
+class CellError:
+    """An error a formula left in its cell: ``#DIV/0!``."""
+
+    code: str
+
+
+Value = None | bool | int | float | str | CellError
+"""What a cell holds. Dates are their serial numbers; `number_format` tells them apart."""
+
+
+class Text(NamedTuple):
+    """A cell that holds text."""
+
+    row: int
+    column: int
+    text: str
+
+    @property
+    def address(self) -> Address:
+        """Return where it stands."""
+        return Address(self.row, self.column)
+
+
+class Grid(Protocol):
+    """One sheet, read."""
+
+    @property
+    def sheet(self) -> str:
+        """The sheet's name."""
+        ...
+
+    @property
+    def merged(self) -> tuple[Block, ...]:
+        """The merged areas; only the first cell of one holds a value."""
+        ...
+
+    def texts(self, wanted: Callable[[str], bool]) -> Iterator[Text]:
+        """Yield the cells whose text is wanted, row by row; `wanted` depends on its text alone.
+
+        The adapter may remember what `wanted` said of a text, by the identity of the callable:
+        pass a function that lives as long as the book, not a fresh lambda for each sheet.
+        """
+        ...
+
+    def row(self, row: int) -> dict[int, Value]:
+        """Return the filled cells of a row by column, in order; an empty row is an empty dict."""
+        ...
+
+    def value(self, at: Address) -> Value:
+        """Return what the cell holds: a formula's cached value; None for an empty cell."""
+        ...
+
+    def has_formula(self, at: Address) -> bool:
+        """Tell whether the cell is computed by the spreadsheet: its own, a shared or an array's."""
+        ...
+
+    def number_format(self, at: Address) -> str:
+        """Return the cell's number format code as the file has it (``General``, ``0.0%``)."""
+        ...
+
+    @property
+    def last_row(self) -> int:
+        """The last row that holds anything, 0 for an empty sheet."""
+        ...

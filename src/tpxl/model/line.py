@@ -1,0 +1,39 @@
+"""A row of the figures tables: a quantity and how it is measured."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Measure(Enum):
+    """How a line is measured; the value ends the line's name in contracts."""
+
+    AMOUNT = ""
+    CHANGE_PERCENT = "change_percent"
+    PER_RESIDENT = "per_resident"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row: `Line("STAFF_EXPENDITURE", Measure.CHANGE_PERCENT)`; `code` is the lexicon's."""
+
+    code: str
+    measure: Measure = Measure.AMOUNT
+
+    def __str__(self) -> str:
+        """Return the name used in contracts: ``STAFF_EXPENDITURE.change_percent``."""
+        return f"{self.code}.{self.measure.value}" if self.measure.value else self.code
+
+    @property
+    def amount(self) -> "Line":
+        """Return the line's own figure, whatever the measure."""
+        return Line(self.code)
+
+
+EXPENSES = Line("OPERATING_EXPENSES")
+INCOME = Line("OPERATING_INCOME")
+OWN_PRODUCTION = Line("OWN_PRODUCTION")
+MARGIN = Line("OPERATING_MARGIN")
+MARGIN_PER_RESIDENT = Line("OPERATING_MARGIN", Measure.PER_RESIDENT)
+STAFF = Line("STAFF_EXPENDITURE")
+SERVICES = Line("SERVICES_PURCHASED")
+POSTS = Line("PERMANENT_POSTS")

@@ -1,0 +1,49 @@
+"""A column of the report: what kind of figure, of which year."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class PeriodKind(Enum):
+    """What a column's figures are; the value is what staff print."""
+
+    ACTUAL = "TP"
+    BUDGET = "TA"
+    AMENDED = "TA+M"
+    PLAN = "TS"
+    FORECAST = "ENN"
+
+    @property
+    def is_budget(self) -> bool:
+        """Tell whether the council decided it: a budget, amended or not, or a plan."""
+        return self in {PeriodKind.BUDGET, PeriodKind.AMENDED, PeriodKind.PLAN}
+
+
+@dataclass(frozen=True, slots=True, order=False)
+class Period:
+    """One column: `Period(PeriodKind.ACTUAL, 2025)` is TP 2025."""
+
+    kind: PeriodKind
+    year: int
+
+    def __str__(self) -> str:
+        """Return the heading as the report prints it: ``TP 2025``."""
+        return f"{self.kind.value} {self.year}"
+
+    @property
+    def bases(self) -> tuple["Period", ...]:
+        """Return what the period is compared with, the first one that the book holds.
+
+        Source: the report's note "TA 2025 vrt. TA 2024 ja TP 2025 vrt. TP 2024".
+
+        >>> [str(base) for base in Period(PeriodKind.AMENDED, 2025).bases]
+        ['TA+M 2024', 'TA 2024']
+        """
+        before = self.year - 1
+        match self.kind:
+            case PeriodKind.AMENDED | PeriodKind.PLAN:
+                return Period(self.kind, before), Period(PeriodKind.BUDGET, before)
+            case PeriodKind.FORECAST:
+                return (Period(PeriodKind.ACTUAL, before),)
+            case _:
+                return (Period(self.kind, before),)

@@ -1,0 +1,37 @@
+"""What finance has typed about the city, its residents and its areas."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from tpxl.model.address import Address
+from tpxl.model.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Residents:
+    """The residents of one period, an input: with date, status and source as typed."""
+
+    number: Decimal
+    sheet: str
+    address: Address
+    date: dt.date | None = None
+    status: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything found on settings tables, wherever they stand; empty where nothing is typed.
+
+    `locked` holds only what staff typed; `expenses_are_negative` is None where nothing says.
+    `texts` are other settings by their folded name (city, board, limits, switches).
+    """
+
+    residents: Mapping[Period, Residents] = field(default_factory=dict)
+    locked: Mapping[Period, bool] = field(default_factory=dict)
+    expenses_are_negative: bool | None = None
+    area_names: tuple[str, ...] = ()
+    decimals_per_resident: Mapping[str, int] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,43 @@
+"""When two labels are the same: case, white space, soft hyphens, colons, units of currency."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
+_SPACES = re.compile(r"\s+")
+_POINTS = re.compile(r"[\s.,:;\-*()]+")
+_FOOTNOTE = re.compile(r"(?:\s+\d\)|[¹²³])+$")
+_CURRENCY = re.compile(r"(?<![/0-9])(?:€|euroa|eur)$")
+
+
+@lru_cache(maxsize=16384)
+def fold(text: str) -> str:
+    r"""Return `text` in small letters with single spaces, plain hyphens and no soft hyphens.
+
+    >>> fold("Vakin.virat\u00a0ja\n toimet 31.12.:")
+    'vakin.virat ja toimet 31.12.:'
+    """
+    plain = unicodedata.normalize("NFC", text).translate(_DROPPED).translate(_DASHES)
+    return _SPACES.sub(" ", plain).strip().casefold()
+
+
+@lru_cache(maxsize=16384)
+def key(text: str) -> str:
+    """Return what two spellings of one word have in common: no spaces, points, hyphens, notes.
+
+    >>> key("Muutos,   %") == key("muutos-%") == key("MUUTOS %:")
+    True
+    """
+    return _POINTS.sub("", _FOOTNOTE.sub("", fold(text)))
+
+
+@lru_cache(maxsize=16384)
+def label_key(text: str) -> str:
+    """Return `key` without a currency at its end, which says a unit and not another line.
+
+    >>> label_key("Henkilöstömenot €"), label_key("Toimintakate €/asukas")
+    ('henkilöstömenot', 'toimintakate€/asukas')
+    """
+    return _CURRENCY.sub("", key(text))
