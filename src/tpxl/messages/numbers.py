@@ -7,7 +7,7 @@ MINUS = "\u2212"
 
 
 def printed(number: Decimal, decimal_mark: str = ",", decimals: int | None = None) -> str:
-    """Return `number` as printed, with its own decimals or with `decimals`.
+    r"""Return `number` as printed, with its own decimals or with `decimals`.
 
     >>> printed(Decimal("-2859611")), printed(Decimal("-58.1"))
     ('−2\xa0859\xa0611', '−58,1')

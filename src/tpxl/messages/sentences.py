@@ -8,7 +8,7 @@ from typing import Any
 from tpxl.errors import TpxlError
 from tpxl.messages.catalogue import Catalogue, catalogue
 from tpxl.messages.numbers import NO_BREAK_SPACE, printed
-from tpxl.model import Finding, Line, Measure, Period, Related
+from tpxl.model import Finding, Line, Measure, Related
 
 _UNITS = {
     "change_percent": f"{NO_BREAK_SPACE}%",
@@ -76,13 +76,9 @@ def _worded(value: Any, words: Catalogue) -> str:  # noqa: ANN401  # facts are o
             return _number(Decimal(value), words)
         case Line(measure=Measure()):
             return line_name(str(value), words)
-        case Period():
-            return str(value)
         case Related(sheet=sheet, cell=cell):
             return f"{sheet}!{cell}"
         case list() | tuple():
             return ", ".join(_worded(one, words) for one in value)
-        case None:
-            return ""
         case _:
-            return str(value)
+            return "" if value is None else str(value)
