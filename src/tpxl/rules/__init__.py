@@ -1,1 +1,1 @@
-"""To come."""
+"""The arithmetic of the report: exact inside, rounded once, half away from zero."""

@@ -1,0 +1,27 @@
+from decimal import Decimal
+
+import pytest
+
+from tpxl.rules.change import change_percent
+from tpxl.rules.rounding import rounded
+
+
+@pytest.mark.parametrize(
+    ("new", "base", "printed"),
+    [
+        (-116990, -279110, "-58.1"),
+        (-859890, -94600, "809.0"),
+        (-646576, -43464, "1387.6"),
+        (-10545, -16549, "-36.3"),
+        (0, -5, "-100.0"),
+    ],
+)
+def test_the_change_of_signed_values(new: int, base: int, printed: str) -> None:
+    change = change_percent(new, base)
+    assert change is not None
+    assert rounded(change, 1) == Decimal(printed)
+
+
+@pytest.mark.parametrize(("new", "base"), [(5, 0), (0, 0), (5, -5), (-5, 5)])
+def test_no_percentage_over_a_zero_base_or_another_sign(new: int, base: int) -> None:
+    assert change_percent(new, base) is None
