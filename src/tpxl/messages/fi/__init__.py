@@ -1,7 +1,7 @@
 """Finnish: what staff see unless they ask for another language."""
 
 from tpxl.messages.catalogue import Catalogue
-from tpxl.messages.fi import books, figures
+from tpxl.messages.fi import books, causes, figures
 from tpxl.messages.fi.lines import LINES
 
 CATALOGUE = Catalogue(
@@ -9,7 +9,7 @@ CATALOGUE = Catalogue(
     decimal_mark=",",
     findings={**books.FINDINGS, **figures.FINDINGS},
     errors={**books.ERRORS},
-    causes={**figures.CAUSES},
+    causes={**figures.CAUSES, **causes.CAUSES},
     lines=LINES,
     measures={
         "": "{line}",

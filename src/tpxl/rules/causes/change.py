@@ -1,0 +1,51 @@
+"""Mistakes in a change %: they need the base and the new figure."""
+
+from collections.abc import Iterator
+
+from tpxl.rules.causes.case import Candidate, Case, shown
+from tpxl.rules.rounding import rounded
+
+
+def ratio_for_change(case: Case) -> Iterator[Candidate]:
+    """Yield new / base, where (new / base - 1) belongs: 909,0 printed for 809,0."""
+    yield from _ratio(case, 1)
+
+
+def ratio_for_change_sign_flipped(case: Case) -> Iterator[Candidate]:
+    """Yield the ratio with the wrong sign, the only pair of mistakes tried: -41,9 for -58,1."""
+    yield from _ratio(case, -1)
+
+
+def periods_reversed(case: Case) -> Iterator[Candidate]:
+    """Yield the change from the newer figure to the older one."""
+    if case.change_of is not None and all(case.change_of):
+        base, new = case.change_of
+        yield Candidate((base / new - 1) * 100)
+
+
+def divided_by_newer(case: Case) -> Iterator[Candidate]:
+    """Yield the difference as a share of the newer figure instead of the older one."""
+    if case.change_of is not None and all(case.change_of):
+        base, new = case.change_of
+        yield Candidate((new - base) / new * 100)
+
+
+def other_base(case: Case) -> Iterator[Candidate]:
+    """Yield the changes from other periods' figures of the line."""
+    if case.change_of is not None:
+        new = case.change_of[1]
+        for period, base in case.bases.items():
+            if base:
+                yield Candidate((new / base - 1) * 100, {"other_period": period})
+
+
+def _ratio(case: Case, sign: int) -> Iterator[Candidate]:
+    if case.change_of is not None and case.change_of[0]:
+        base, new = case.change_of
+        ratio = new / base * 100
+        facts = {
+            "ratio_base": shown(base),
+            "ratio_new": shown(new),
+            "ratio": rounded(ratio, case.decimals),
+        }
+        yield Candidate(sign * ratio, facts)
