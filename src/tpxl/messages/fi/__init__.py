@@ -1,15 +1,25 @@
 """Finnish: what staff see unless they ask for another language."""
 
 from tpxl.messages.catalogue import Catalogue
-from tpxl.messages.fi import books, causes, figures
+from tpxl.messages.fi import allocation, books, causes, figures
 from tpxl.messages.fi.lines import LINES
 
 CATALOGUE = Catalogue(
     lang="fi",
     decimal_mark=",",
-    findings={**books.FINDINGS, **figures.FINDINGS},
-    errors={**books.ERRORS},
-    causes={**figures.CAUSES, **causes.CAUSES},
+    findings={
+        **allocation.FINDINGS,
+        **books.FINDINGS,
+        **figures.FINDINGS,
+    },
+    errors={
+        **allocation.ERRORS,
+        **books.ERRORS,
+    },
+    causes={
+        **causes.CAUSES,
+        **figures.CAUSES,
+    },
     lines=LINES,
     measures={
         "": "{line}",
