@@ -3,7 +3,8 @@
 # Without it those tests skip with a reason; TPXL_REQUIRE_LO=1 (as .ci/run sets) makes its absence a failure.
 set -eu
 
-need="libreoffice-calc libreoffice-writer python3-uno poppler-utils fonts-crosextra-carlito"
+need="libreoffice-calc libreoffice-writer python3-uno poppler-utils fonts-crosextra-carlito
+xvfb xdotool imagemagick openbox"
 missing=""
 if command -v dpkg-query >/dev/null 2>&1; then
     for package in $need; do

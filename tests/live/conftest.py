@@ -1,0 +1,80 @@
+"""Tests in this folder drive a real spreadsheet program: a private LibreOffice.
+
+`office` is the running program, `opened` opens a copy of a workbook in it as an xlwings book.
+Where there is none the tests are skipped with the reason, or fail if TPXL_REQUIRE_LO=1.
+"""
+
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.live.office import bridge
+
+_HERE = Path(__file__).parent
+_HANGS_AFTER = 240.0
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.is_relative_to(_HERE):
+            item.add_marker(pytest.mark.live)
+
+
+def require_office() -> None:
+    """Skip, or fail where it must be there, when LibreOffice cannot be driven from here."""
+    reason = bridge.missing()
+    if reason and os.environ.get("TPXL_REQUIRE_LO") == "1":
+        pytest.fail(reason)
+    if reason:
+        pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def _running() -> Iterator[Any]:
+    require_office()
+    from tests.live.office.server import Office
+
+    with Office() as started:
+        yield started
+
+
+@pytest.fixture
+def office(_running: Any) -> Iterator[Any]:
+    """A running LibreOffice; one that hangs is killed, so that the test fails and ends."""
+    watch = threading.Timer(_HANGS_AFTER, _running.kill)
+    watch.daemon = True
+    watch.start()
+    yield _running
+    watch.cancel()
+
+
+@pytest.fixture(scope="session")
+def _attached(_running: Any) -> Any:
+    from tests.live.office.engine import attached
+
+    return attached(_running.connection, _running.process_id)
+
+
+@pytest.fixture
+def calc(office: Any, _attached: Any) -> Iterator[Any]:
+    """The running LibreOffice as an xlwings app; books that a test leaves open are closed."""
+    del office
+    yield _attached
+    for book in list(_attached.books):
+        book.close()
+
+
+@pytest.fixture
+def opened(calc: Any, tmp_path: Path) -> Callable[[Path], Any]:
+    """Open a copy of a workbook, never the file itself; what comes back is an xlwings book."""
+
+    def opening(path: Path) -> Any:
+        folder = tmp_path / "opened"
+        folder.mkdir(exist_ok=True)
+        return calc.books.open(str(shutil.copy(path, folder / path.name)))
+
+    return opening

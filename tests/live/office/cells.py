@@ -1,0 +1,453 @@
+"""Sheets and ranges of xlwings on LibreOffice Calc, in the manner of Excel on Windows.
+
+`api` answers to the names of Excel's object model that tpxl asks for and to no other. What Excel
+does to text that looks like a number, to a leading apostrophe and to a protected cell is done
+here too: those are the things a live book must be proven against.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from tests.live.office.calls import counted
+from xlwings import base_classes, utils
+
+_EXCEL_GRAMMAR = 3  # com.sun.star.sheet.AddressConvention.XL_OOX
+_ERRORS = 4  # com.sun.star.sheet.FormulaResult.ERROR
+_EPOCH = dt.datetime(1899, 12, 30)  # noqa: DTZ001  # Excel's dates have no zone
+_FIRST_ERROR = -2146828288  # Excel's error values are this plus xlErrDiv0 and its like
+_ERROR_VALUES = {532: 2007, 32767: 2042, 525: 2029, 521: 2000, 503: 2036, 524: 2023, 519: 2015}
+_ERROR_TEXTS = {
+    2000: "#NULL!",
+    2007: "#DIV/0!",
+    2015: "#VALUE!",
+    2023: "#REF!",
+    2029: "#NAME?",
+    2036: "#NUM!",
+    2042: "#N/A",
+}
+
+
+class ExcelRefused(Exception):  # noqa: N818  # named after what pywin32's com_error would say
+    """What pywin32 raises when Excel will not do something: an `hresult` and a description."""
+
+    def __init__(self, said: str, hresult: int = -2147352567) -> None:
+        super().__init__(said)
+        self.hresult = hresult
+        self.excepinfo = (0, "Microsoft Excel", said, None, 0, -2146827284)
+
+
+def clean(value: Any, *, errors_as_text: bool) -> Any:
+    """Return a raw value as xlwings hands it over: an error value as its text, or as nothing."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return _ERROR_TEXTS.get(value - _FIRST_ERROR) if errors_as_text else None
+    return value
+
+
+class Sheets(base_classes.Sheets):
+    """The worksheets of a book."""
+
+    def __init__(self, book: Any) -> None:
+        self.book = book
+
+    @property
+    def api(self) -> Any:
+        return self.book.document.Sheets
+
+    @property
+    @counted
+    def active(self) -> "Sheet":
+        shown = self.book.document.CurrentController
+        return Sheet(self.book, shown.ActiveSheet if shown else self.api.getByIndex(0))
+
+    @counted
+    def __call__(self, key: int | str) -> "Sheet":
+        if isinstance(key, int):
+            return Sheet(self.book, self.api.getByIndex(key - 1))
+        if not self.api.hasByName(key):
+            raise ExcelRefused(f"no sheet {key}", -2147352565)
+        return Sheet(self.book, self.api.getByName(key))
+
+    def __len__(self) -> int:
+        return self.api.Count
+
+    def __iter__(self) -> Iterator["Sheet"]:
+        return (Sheet(self.book, self.api.getByIndex(i)) for i in range(self.api.Count))
+
+    def __contains__(self, key: str) -> bool:
+        return self.api.hasByName(key)
+
+    def add(self, before: Any = None, after: Any = None, name: str | None = None) -> "Sheet":
+        at = before.index - 1 if before else after.index if after else len(self)
+        name = name or f"Sheet{len(self) + 1}"
+        self.api.insertNewByName(name, at)
+        return self(name)
+
+
+@dataclass(frozen=True)
+class SheetNames:
+    """A worksheet under Excel's own names."""
+
+    native: Any
+
+    @property
+    def ProtectContents(self) -> bool:
+        return self.native.isProtected()
+
+    @property
+    def FilterMode(self) -> bool:
+        rows = self.native.Rows
+        return any(rows.getByIndex(i).IsFiltered for i in range(_last_row(self.native) + 1))
+
+
+class Sheet(base_classes.Sheet):
+    """One worksheet."""
+
+    def __init__(self, book: Any, native: Any) -> None:
+        self._book = book
+        self.native = native
+
+    @property
+    def api(self) -> SheetNames:
+        return SheetNames(self.native)
+
+    @property
+    def book(self) -> Any:
+        return self._book
+
+    @property
+    def name(self) -> str:
+        return self.native.Name
+
+    @name.setter
+    def name(self, value: str) -> None:
+        self.native.Name = value
+
+    @property
+    def index(self) -> int:
+        return self.native.RangeAddress.Sheet + 1
+
+    @property
+    def visible(self) -> bool:
+        return self.native.IsVisible
+
+    @visible.setter
+    def visible(self, value: bool) -> None:
+        self.native.IsVisible = value
+
+    def range(self, first: Any, last: Any = None) -> "Range":
+        if isinstance(first, Range):
+            return first if last is None else self._between(first, last)
+        if isinstance(first, str):
+            first, second = utils.a1_to_tuples(first)
+            last = last or second
+        if len(first) == 4:
+            first, last = first[:2], (first[0] + first[2] - 1, first[1] + first[3] - 1)
+        return self._block(first, last or first)
+
+    def _between(self, first: "Range", last: "Range") -> "Range":
+        rows = [first.row, last.row + last.shape[0] - 1, last.row, first.row + first.shape[0] - 1]
+        columns = [
+            first.column,
+            last.column + last.shape[1] - 1,
+            last.column,
+            first.column + first.shape[1] - 1,
+        ]
+        return self._block((min(rows), min(columns)), (max(rows), max(columns)))
+
+    def _block(self, first: tuple[int, int], last: tuple[int, int]) -> "Range":
+        (top, left), (bottom, right) = first, last
+        block = self.native.getCellRangeByPosition(left - 1, top - 1, right - 1, bottom - 1)
+        return Range(self._book, block)
+
+    @property
+    def cells(self) -> "Range":
+        return Range(self._book, self.native)
+
+    @property
+    @counted
+    def used_range(self) -> "Range":
+        cursor = self.native.createCursor()
+        cursor.gotoStartOfUsedArea(False)
+        cursor.gotoEndOfUsedArea(True)
+        at = cursor.RangeAddress
+        return self._block((1, 1), (at.EndRow + 1, at.EndColumn + 1))
+
+    def activate(self) -> None:
+        shown = self._book.document.CurrentController
+        if shown is not None:
+            shown.setActiveSheet(self.native)
+
+    select = activate
+
+    def delete(self) -> None:
+        self._book.document.Sheets.removeByName(self.name)
+
+
+def _last_row(native: Any) -> int:
+    cursor = native.createCursor()
+    cursor.gotoEndOfUsedArea(False)
+    return cursor.RangeAddress.EndRow
+
+
+def merged_areas(native: Any) -> Iterator[tuple[int, int, int, int]]:
+    """Yield the merged areas of a sheet: top, left, bottom, right, from one."""
+    cursor = native.createCursor()
+    cursor.gotoEndOfUsedArea(False)
+    at = cursor.RangeAddress
+    waiting = [(0, 0, at.EndRow, at.EndColumn)]
+    while waiting:
+        top, left, bottom, right = waiting.pop()
+        block = native.getCellRangeByPosition(left, top, right, bottom)
+        if not block.IsMerged:
+            continue
+        if (top, left) == (bottom, right):
+            whole = native.createCursorByRange(block)
+            whole.collapseToMergedArea()
+            area = whole.RangeAddress
+            yield area.StartRow + 1, area.StartColumn + 1, area.EndRow + 1, area.EndColumn + 1
+        elif bottom - top >= right - left:
+            middle = (top + bottom) // 2
+            waiting += [(top, left, middle, right), (middle + 1, left, bottom, right)]
+        else:
+            middle = (left + right) // 2
+            waiting += [(top, left, bottom, middle), (top, middle + 1, bottom, right)]
+
+
+def _overlap(one: tuple[int, int, int, int], other: tuple[int, int, int, int]) -> int:
+    rows = min(one[2], other[2]) - max(one[0], other[0]) + 1
+    columns = min(one[3], other[3]) - max(one[1], other[1]) + 1
+    return max(rows, 0) * max(columns, 0)
+
+
+@dataclass(frozen=True)
+class RangeNames:
+    """A range under Excel's own names."""
+
+    range: "Range"
+
+    @property
+    @counted
+    def Value2(self) -> Any:
+        rows = self.range.plain_values()
+        return rows[0][0] if self.range.shape == (1, 1) else rows
+
+
+class Range(base_classes.Range):
+    """A rectangle of cells."""
+
+    def __init__(self, book: Any, native: Any) -> None:
+        self.book = book
+        self.native = native
+        self.options: dict[str, Any] = {}
+
+    @property
+    def api(self) -> RangeNames:
+        return RangeNames(self)
+
+    @property
+    def sheet(self) -> Sheet:
+        return Sheet(self.book, self.native.Spreadsheet)
+
+    @property
+    def row(self) -> int:
+        return self.native.RangeAddress.StartRow + 1
+
+    @property
+    def column(self) -> int:
+        return self.native.RangeAddress.StartColumn + 1
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        at = self.native.RangeAddress
+        return at.EndRow - at.StartRow + 1, at.EndColumn - at.StartColumn + 1
+
+    @property
+    def coords(self) -> tuple[Any, ...]:
+        return (self.sheet.name, self.row, self.column, *self.shape)
+
+    def __len__(self) -> int:
+        rows, columns = self.shape
+        return rows * columns
+
+    def __call__(self, first: int, second: int | None = None) -> "Range":
+        if second is None:
+            row, column = divmod(first - 1, self.shape[1])
+        else:
+            row, column = first - 1, second - 1
+        return self.sheet.range((self.row + row, self.column + column))
+
+    @property
+    def address(self) -> str:
+        return self.get_address(row_absolute=True, col_absolute=True, external=False)
+
+    def get_address(self, row_absolute: bool, col_absolute: bool, external: bool) -> str:
+        rows, columns = self.shape
+        down, across = ("$" if row_absolute else ""), ("$" if col_absolute else "")
+        names = [
+            f"{across}{utils.col_name(column)}{down}{row}"
+            for row, column in (
+                (self.row, self.column),
+                (self.row + rows - 1, self.column + columns - 1),
+            )
+        ]
+        name = names[0] if len(self) == 1 else ":".join(names)
+        return f"'[{self.book.name}]{self.sheet.name}'!{name}" if external else name
+
+    # reading
+
+    def plain_values(self) -> tuple[tuple[Any, ...], ...]:
+        """Return the cells as Excel's ``Value2``: numbers for dates, error values as integers."""
+        data = self.native.getDataArray()
+        rows = [[None if cell == "" else cell for cell in row] for row in data]
+        top, left = self.row, self.column
+        for row, column in self._error_cells():
+            error = self._cell(row, column).getError()
+            rows[row - top][column - left] = _FIRST_ERROR + _ERROR_VALUES.get(error, 2015)
+        return tuple(tuple(row) for row in rows)
+
+    @property
+    @counted
+    def raw_value(self) -> Any:
+        """Return the cells as Excel's ``Value``: dates where a format says so."""
+        rows = [list(row) for row in self.plain_values()]
+        top, left = self.row, self.column
+        for block in self._date_blocks():
+            for row in range(block.StartRow + 1, block.EndRow + 2):
+                for column in range(block.StartColumn + 1, block.EndColumn + 2):
+                    value = rows[row - top][column - left]
+                    if isinstance(value, float):
+                        moment = _EPOCH + dt.timedelta(seconds=round(value * 86400, 3))
+                        rows[row - top][column - left] = moment
+        return rows[0][0] if self.shape == (1, 1) else rows
+
+    def _error_cells(self) -> Iterator[tuple[int, int]]:
+        for block in self.native.queryFormulaCells(_ERRORS).RangeAddresses:
+            for row in range(block.StartRow + 1, block.EndRow + 2):
+                for column in range(block.StartColumn + 1, block.EndColumn + 2):
+                    yield row, column
+
+    def _date_blocks(self) -> Iterator[Any]:
+        for group in self.native.CellFormatRanges:
+            if self.book.is_date(group.NumberFormat):
+                yield group.RangeAddress
+
+    def _cell(self, row: int, column: int) -> Any:
+        return self.native.Spreadsheet.getCellByPosition(column - 1, row - 1)
+
+    @property
+    @counted
+    def formula(self) -> Any:
+        rows = tuple(
+            tuple(self._excel_formula(text, row, column) for column, text in enumerate(line))
+            for row, line in enumerate(self.native.getFormulaArray())
+        )
+        return rows[0][0] if self.shape == (1, 1) else rows
+
+    def _excel_formula(self, text: str, row: int, column: int) -> str:
+        if not text.startswith(("=", "{=")):
+            return text.removeprefix("'")
+        cell = self.native.getCellByPosition(column, row)
+        return "=" + self._parser().printFormula(cell.getTokens(), cell.CellAddress)
+
+    def _parser(self) -> Any:
+        parser = self.book.document.createInstance("com.sun.star.sheet.FormulaParser")
+        parser.CompileEnglish = True
+        parser.FormulaConvention = _EXCEL_GRAMMAR
+        return parser
+
+    @property
+    @counted
+    def number_format(self) -> str | None:
+        """Return the format code that all cells share; None when they differ, as Excel does."""
+        codes = {
+            self.book.format_code(group.NumberFormat) for group in self.native.CellFormatRanges
+        }
+        return codes.pop() if len(codes) == 1 else None
+
+    @number_format.setter
+    @counted
+    def number_format(self, code: str) -> None:
+        self.native.NumberFormat = self.book.format_key(code)
+
+    @property
+    @counted
+    def merge_cells(self) -> bool | None:
+        """Return whether all cells are merged ones; None when some are, as Excel does."""
+        rows, columns = self.shape
+        mine = (self.row, self.column, self.row + rows - 1, self.column + columns - 1)
+        covered = sum(_overlap(mine, area) for area in self.book.merged_areas(self.sheet.native))
+        return bool(covered) if covered in {0, len(self)} else None
+
+    @property
+    @counted
+    def merge_area(self) -> "Range":
+        cursor = self.native.Spreadsheet.createCursorByRange(self.native)
+        cursor.collapseToMergedArea()
+        at = cursor.RangeAddress
+        return self.sheet.range(
+            (at.StartRow + 1, at.StartColumn + 1), (at.EndRow + 1, at.EndColumn + 1)
+        )
+
+    # writing
+
+    @raw_value.setter
+    @counted
+    def raw_value(self, value: Any) -> None:
+        if not isinstance(value, (list, tuple)):
+            rows, columns = self.shape
+            value = [[value] * columns] * rows
+        self._refuse_what_is_protected()
+        formulas = []
+        plain: list[tuple[Any, ...]] = []
+        for row, line in enumerate(value):
+            plain.append(tuple("" if _is_formula(cell) else _typed_in(cell) for cell in line))
+            formulas += [(row, at, cell) for at, cell in enumerate(line) if _is_formula(cell)]
+        self.native.setDataArray(tuple(plain))
+        for row, column, text in formulas:
+            self._set_formula(row, column, text)
+
+    @formula.setter
+    @counted
+    def formula(self, value: Any) -> None:
+        self.raw_value = value
+
+    def _set_formula(self, row: int, column: int, text: str) -> None:
+        cell = self.native.getCellByPosition(column, row)
+        cell.setTokens(self._parser().parseFormula(text[1:], cell.CellAddress))
+
+    def _refuse_what_is_protected(self) -> None:
+        if self.native.Spreadsheet.isProtected() and self.native.CellProtection.IsLocked:
+            raise ExcelRefused("The cell or chart you're trying to change is on a protected sheet.")
+
+    def clear_contents(self) -> None:
+        self.native.clearContents(1 | 2 | 4 | 16)
+
+
+def _is_formula(value: Any) -> bool:
+    return isinstance(value, str) and value.startswith("=") and len(value) > 1
+
+
+def _typed_in(value: Any) -> Any:
+    """Return what Excel stores when `value` is assigned to a cell that has no text format."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return value
+        case dt.datetime():
+            return (value.replace(tzinfo=None) - _EPOCH).total_seconds() / 86400
+        case str() if value.startswith("'"):
+            return value[1:]
+        case str():
+            return _number_or_text(value)
+        case _:
+            return float(value)
+
+
+def _number_or_text(text: str) -> float | str:
+    try:
+        return float(text.replace("\u00a0", "").replace(",", "."))
+    except ValueError:
+        return text
