@@ -2,10 +2,10 @@
 
 from tpxl.model.address import Address, Block, column_letters, column_number
 from tpxl.model.edit import Edit, NewValue
-from tpxl.model.figures import Area, Figure, FiguresRow, FiguresTable
+from tpxl.model.figures import Area, Figure, FiguresRow, FiguresTable, Repeat
 from tpxl.model.finding import Explanation, Finding, Related, Severity
 from tpxl.model.goal import Goal, GoalTable
-from tpxl.model.grid import CellError, Grid, Text, Value
+from tpxl.model.grid import CellError, Grid, Sheets, Text, Value
 from tpxl.model.line import Line, Measure
 from tpxl.model.period import Period, PeriodKind
 from tpxl.model.settings import Residents, Settings
@@ -30,9 +30,11 @@ __all__ = [
     "Period",
     "PeriodKind",
     "Related",
+    "Repeat",
     "Residents",
     "Settings",
     "Severity",
+    "Sheets",
     "Text",
     "Value",
     "column_letters",

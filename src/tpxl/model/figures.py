@@ -38,35 +38,59 @@ class Figure:
         return self.address.a1
 
     @property
-    def is_blank(self) -> bool:
-        """Tell whether nothing is printed there (a dash is something, but no number)."""
-        return self.value is None or (isinstance(self.value, str) and not self.value.strip())
+    def is_nothing(self) -> bool:
+        """Tell whether nothing is printed there: an empty cell, blanks, or a dash."""
+        value = self.value
+        return value is None or (isinstance(value, str) and not value.strip(" \u00a0-\u2013\u2212"))
+
+    @property
+    def is_unreadable(self) -> bool:
+        """Tell whether something is printed there that is not one number for certain."""
+        return self.is_known and self.number is None and not self.is_nothing
 
 
 @dataclass(frozen=True, slots=True)
 class FiguresRow:
-    """A line of a figures table: its label's place and its figures by period."""
+    """A line of a figures table: its label's place and its figures by period.
+
+    `basis` is the row of amounts that a change or a figure per resident speaks of, where that row
+    stands in the same table. `decimals` are those printed in the row.
+    """
 
     line: Line
     label: str
     label_address: Address
     figures: Mapping[Period, Figure]
     decimals: int = 0
+    basis: "FiguresRow | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A period or a line that stands twice in one table, and both its places."""
+
+    what: Period | Line
+    first: Address
+    second: Address
 
 
 @dataclass(frozen=True, slots=True)
 class FiguresTable:
     """A header row of periods with lines under and left of it.
 
-    `is_sound` is False when a period or a line stands there twice: it is then reported and left
-    alone.
+    A table with `repeats` is reported and left alone.
     """
 
     sheet: str
     block: Block
     header: Mapping[Period, Address]
     rows: tuple[FiguresRow, ...]
-    is_sound: bool = True
+    repeats: tuple[Repeat, ...] = ()
+
+    @property
+    def is_sound(self) -> bool:
+        """Tell whether every line and period stands there once."""
+        return not self.repeats
 
     def row(self, line: Line) -> FiguresRow | None:
         """Return the row of a line."""

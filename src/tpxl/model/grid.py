@@ -4,7 +4,7 @@ A grid is asked, never walked: a book of 300 sheets has 360 000 cells, of which 
 words are a few thousand. `texts` hands over only the cells whose text the asker knows.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -75,4 +75,27 @@ class Grid(Protocol):
     @property
     def last_row(self) -> int:
         """The last row that holds anything, 0 for an empty sheet."""
+        ...
+
+
+class Sheets(Protocol):
+    """What reading needs of a workbook: its sheets by name, and whether formulas are current."""
+
+    @property
+    def name(self) -> str:
+        """The file's name, without its folder."""
+        ...
+
+    @property
+    def sheets(self) -> Sequence[str]:
+        """The names of the worksheets in their order, hidden ones included."""
+        ...
+
+    @property
+    def awaits_recalculation(self) -> bool:
+        """Tell whether cached values of formulas are unknown."""
+        ...
+
+    def read(self, sheet: str) -> Grid:
+        """Return the sheet as it now is."""
         ...

@@ -13,6 +13,7 @@ from tpxl.model.period import Period
 class Residents:
     """The residents of one period, an input: with date, status and source as typed."""
 
+    period: Period
     number: Decimal
     sheet: str
     address: Address
@@ -25,10 +26,12 @@ class Residents:
 class Settings:
     """Everything found on settings tables, wherever they stand; empty where nothing is typed.
 
+    `residents_typed` are the rows as typed, `residents` the one of each period that counts.
     `locked` holds only what staff typed; `expenses_are_negative` is None where nothing says.
     `texts` are other settings by their folded name (city, board, limits, switches).
     """
 
+    residents_typed: tuple[Residents, ...] = ()
     residents: Mapping[Period, Residents] = field(default_factory=dict)
     locked: Mapping[Period, bool] = field(default_factory=dict)
     expenses_are_negative: bool | None = None

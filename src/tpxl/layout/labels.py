@@ -1,0 +1,129 @@
+"""The labels of a table's rows: in one cell or several, over one row or two."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from tpxl.layout.numbers import is_nothing
+from tpxl.model import Address, Grid, Measure, Value
+from tpxl.terms.lines import line_of
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A row's label: its text, what the lexicon knows it as, and the row its figures stand on."""
+
+    text: str
+    line: tuple[str, str] | None
+    address: Address
+    figures_row: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    row: int
+    column: int
+    last_row: int
+    pieces: tuple[str, ...]
+    has_figures: bool
+
+    @property
+    def text(self) -> str:
+        return " ".join(" ".join(self.pieces).split())
+
+
+def labels_of(
+    grid: Grid,
+    label_columns: range,
+    rows: range,
+    figure_columns: Sequence[int],
+    printed_lines: Mapping[tuple[str, str], int],
+) -> Iterator[Label]:
+    """Yield the labels of a table's rows, from top to bottom.
+
+    A label split over two rows is one when together they name a line and only one of the rows
+    holds figures. Where each half is a line of its own (``Toimintakate`` over ``€/asukas``), the
+    upper one must be printed elsewhere on the sheet too: `printed_lines` counts the labels of its
+    figures tables. Rows that the lexicon does not know are yielded when they hold figures: a
+    change under such a row belongs to it and to no line further up.
+    """
+    printed = list(_printed(grid, label_columns, rows, figure_columns))
+    index = 0
+    while index < len(printed):
+        this = printed[index]
+        below = printed[index + 1] if index + 1 < len(printed) else None
+        joined = _joined(this, below, printed_lines) if below is not None else None
+        if joined is not None:
+            yield joined
+            index += 2
+            continue
+        index += 1
+        line = _line(this.pieces)
+        if line is not None or this.has_figures:
+            row = _figures_row(grid, this, figure_columns)
+            yield Label(this.text, line, Address(this.row, this.column), row)
+
+
+def _printed(
+    grid: Grid, label_columns: range, rows: range, figure_columns: Sequence[int]
+) -> Iterator[_Printed]:
+    tall = {
+        (block.top, block.left): block.bottom for block in grid.merged if block.bottom > block.top
+    }
+    for row in rows:
+        cells = grid.row(row)
+        pieces = {
+            column: value
+            for column, value in cells.items()
+            if column in label_columns and isinstance(value, str) and value.strip()
+        }
+        if not pieces:
+            continue
+        first = min(pieces)
+        yield _Printed(
+            row,
+            first,
+            max(tall.get((row, column), row) for column in pieces),
+            tuple(pieces.values()),
+            _has_figures(cells, figure_columns),
+        )
+
+
+def _has_figures(cells: dict[int, Value], columns: Sequence[int]) -> bool:
+    return any(not is_nothing(cells.get(column)) for column in columns)
+
+
+def _line(pieces: Sequence[str]) -> tuple[str, str] | None:
+    whole = line_of(" ".join(pieces))
+    if whole is not None:
+        return whole
+    return next((line for piece in pieces if (line := line_of(piece)) is not None), None)
+
+
+def _joined(
+    upper: _Printed, lower: _Printed, printed_lines: Mapping[tuple[str, str], int]
+) -> Label | None:
+    """Return the label that two rows make together, None where each is its own."""
+    if lower.row != upper.row + 1 or (upper.has_figures and lower.has_figures):
+        return None
+    together = line_of(f"{upper.text} {lower.text}")
+    if together is None:
+        return None
+    own, other = line_of(upper.text), line_of(lower.text)
+    if own is not None and other is not None:
+        is_printed_elsewhere = printed_lines.get(own, 0) > 1
+        if together[1] != Measure.PER_RESIDENT.value or not is_printed_elsewhere:
+            return None
+    return Label(
+        f"{upper.text} {lower.text}",
+        together,
+        Address(upper.row, upper.column),
+        upper.row if upper.has_figures else lower.row,
+    )
+
+
+def _figures_row(grid: Grid, printed: _Printed, figure_columns: Sequence[int]) -> int:
+    """Return the row of the figures beside a label that is merged over several rows."""
+    for row in range(printed.row, printed.last_row + 1):
+        if _has_figures(grid.row(row), figure_columns):
+            return row
+    return printed.row

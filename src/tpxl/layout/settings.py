@@ -1,0 +1,172 @@
+"""Settings tables: down or across, on any sheet, known by their words."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tpxl.layout.numbers import is_nothing, read_number
+from tpxl.model import Address, Grid, Period, PeriodKind, Residents, Settings, Text, Value
+from tpxl.terms import fold
+from tpxl.terms.periods import period_of
+from tpxl.terms.settings import is_yes, setting_of, sign_of
+
+_EPOCH = dt.date(1899, 12, 30)
+_LAST_DAY = 2_958_466
+_COMPANIONS = {"period": {"residents", "locked"}, "area": {"decimals"}}
+"""What must stand beside the first word for it to head a settings table."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """One period's or one area's settings: the cell of each by its name."""
+
+    cells: Mapping[str, Address] = field(default_factory=dict)
+
+
+def locate_settings(grid: Grid, words: Sequence[Text]) -> Settings | None:
+    """Return the settings typed on a sheet, None where it holds no settings table."""
+    named = [(word, name) for word in words if (name := setting_of(word.text)) is not None]
+    records = {kind: list(_records(grid, named, kind)) for kind in ("period", "area")}
+    sign = _sign(grid, named)
+    if sign is None and not any(records.values()):
+        return None
+    residents, locked = _periods(grid, records["period"])
+    names, decimals = _areas(grid, records["area"])
+    return Settings(
+        residents_typed=residents,
+        locked=locked,
+        expenses_are_negative=sign,
+        area_names=names,
+        decimals_per_resident=decimals,
+        texts=_texts(grid),
+    )
+
+
+def _records(grid: Grid, named: Sequence[tuple[Text, str]], kind: str) -> Iterator[_Record]:
+    """Yield the records of the tables that a word of `kind` heads, down and across."""
+    for head, name in named:
+        if name != kind:
+            continue
+        beside = {
+            n: w.column for w, n in reversed(named) if w.row == head.row and w.column > head.column
+        }
+        below = {
+            n: w.row for w, n in reversed(named) if w.column == head.column and w.row > head.row
+        }
+        if beside.keys() & _COMPANIONS[kind]:
+            yield from _down(grid, head, {**beside, kind: head.column}, kind)
+        elif below.keys() & _COMPANIONS[kind]:
+            rows = {**below, kind: head.row}
+            for across in grid.row(row):
+                if across > column:
+                    yield _Record({n: Address(at, across) for n, at in rows.items()})
+
+
+def _down(grid: Grid, head: Text, columns: Mapping[str, int], kind: str) -> Iterator[_Record]:
+    """Yield the rows under a heading; areas end at an empty cell, periods know themselves."""
+    for row in range(head.row + 1, grid.last_row + 1):
+        if is_nothing(grid.row(row).get(head.column)):
+            if kind == "area":
+                return
+            continue
+        yield _Record({name: Address(row, column) for name, column in columns.items()})
+
+
+def _periods(
+    grid: Grid, records: Sequence[_Record]
+) -> tuple[tuple[Residents, ...], dict[Period, bool]]:
+    residents = []
+    locked: dict[Period, bool] = {}
+    for record in records:
+        value = grid.value(record.cells["period"])
+        found = period_of(value) if isinstance(value, str) else None
+        if found is None:
+            continue
+        period = Period(PeriodKind(found[0]), found[1])
+        typed = _residents(grid, record, period)
+        if typed is not None:
+            residents.append(typed)
+        is_locked = is_yes(_cell(grid, record, "locked"))
+        if is_locked is not None:
+            locked[period] = is_locked
+    return tuple(residents), locked
+
+
+def _residents(grid: Grid, record: _Record, period: Period) -> Residents | None:
+    if "residents" not in record.cells:
+        return None
+    at = record.cells["residents"]
+    reading = read_number(grid.value(at))
+    if reading is None:
+        return None
+    return Residents(
+        period=period,
+        number=reading.number,
+        sheet=grid.sheet,
+        address=at,
+        date=_date(_cell(grid, record, "date")),
+        status=_text(_cell(grid, record, "status")),
+        source=_text(_cell(grid, record, "source")),
+    )
+
+
+def _areas(grid: Grid, records: Sequence[_Record]) -> tuple[tuple[str, ...], dict[str, int]]:
+    decimals: dict[str, int] = {}
+    names = []
+    for record in records:
+        name = _text(grid.value(record.cells["area"]))
+        if name is None:
+            continue
+        names.append(name)
+        typed = read_number(_cell(grid, record, "decimals"))
+        if typed is not None and typed.number >= 0:
+            decimals[fold(name)] = int(typed.number)
+    return tuple(names), decimals
+
+
+def _sign(grid: Grid, named: Sequence[tuple[Text, str]]) -> bool | None:
+    for word, name in named:
+        if name != "sign":
+            continue
+        beside = [value for column, value in grid.row(word.row).items() if column > word.column]
+        below = grid.value(Address(word.row + 1, word.column))
+        for value in (*beside[:1], below):
+            sign = sign_of(value) if isinstance(value, str) else None
+            if sign is not None:
+                return sign
+    return None
+
+
+def _texts(grid: Grid) -> dict[str, str]:
+    """Return every label on the sheet with the one value typed beside it, by folded label."""
+    texts: dict[str, str] = {}
+    for row in range(1, grid.last_row + 1):
+        label, value = ([*grid.row(row).values(), None, None])[:2]
+        typed = _text(value)
+        if isinstance(label, str) and typed is not None:
+            texts.setdefault(fold(label).rstrip(": "), typed)
+    return texts
+
+
+def _cell(grid: Grid, record: _Record, name: str) -> Value:
+    return grid.value(record.cells[name]) if name in record.cells else None
+
+
+def _text(value: Value) -> str | None:
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if not isinstance(value, str | int | float) or isinstance(value, bool):
+        return None
+    return " ".join(str(value).split()) or None
+
+
+def _date(value: Value) -> dt.date | None:
+    """Return the day of a date's serial number, or of its Finnish spelling."""
+    if isinstance(value, int | float) and 1 <= value < _LAST_DAY:
+        return _EPOCH + dt.timedelta(days=int(value))
+    if isinstance(value, str):
+        try:
+            return dt.datetime.strptime(value.strip(), "%d.%m.%Y").replace(tzinfo=dt.UTC).date()
+        except ValueError:
+            return None
+    return None

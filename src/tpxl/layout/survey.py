@@ -1,0 +1,191 @@
+"""What stands where in a workbook: each sheet is read once, every table found by its words."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from tpxl.errors import TpxlError
+from tpxl.layout.areas import area_name, marked_names
+from tpxl.layout.figures import locate_figures
+from tpxl.layout.settings import locate_settings
+from tpxl.model import (
+    Area,
+    FiguresTable,
+    Grid,
+    Period,
+    Related,
+    Residents,
+    Settings,
+    Sheets,
+)
+from tpxl.model.finding import Finding, Severity
+from tpxl.terms import fold, is_known
+
+Progress = Callable[[int, int, str], None]
+"""Told after each sheet: how many are done, of how many, the sheet's name."""
+
+SEVERAL = 2
+ROWS_ABOVE = 3
+"""How far above a table's header row its columns may be named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The tables of a book and what they say.
+
+    `areas` are the area sheets in the book's order; `summaries` are figures tables whose rows or
+    columns name several areas: compared, never edited. `findings` are faults of the settings.
+    """
+
+    book: str
+    areas: tuple[Area, ...] = ()
+    summaries: tuple[FiguresTable, ...] = ()
+    settings: Settings = field(default_factory=Settings)
+    findings: tuple[Finding, ...] = ()
+    awaits_recalculation: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether no table of the family was found."""
+        return not (self.areas or self.summaries)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """One sheet, read: its tables, and the texts that may name areas."""
+
+    sheet: str
+    tables: tuple[FiguresTable, ...]
+    marked: tuple[str, ...]
+    near_tables: frozenset[str]
+    settings: Settings | None
+
+
+def survey(book: Sheets, progress: Progress | None = None) -> Survey:
+    """Return what stands where in the book.
+
+    Raises:
+        TpxlError: no table of the family is found, or a sheet cannot be read.
+    """
+    pages = []
+    for index, sheet in enumerate(book.sheets, 1):
+        pages.append(_page(book.read(sheet), is_pending=book.awaits_recalculation))
+        if progress is not None:
+            progress(index, len(book.sheets), sheet)
+    settings, findings = _settings([page.settings for page in pages if page.settings])
+    areas, summaries = _areas(pages, settings)
+    found = Survey(
+        book=book.name,
+        areas=areas,
+        summaries=summaries,
+        settings=settings,
+        findings=findings,
+        awaits_recalculation=book.awaits_recalculation,
+    )
+    if found.is_empty:
+        raise TpxlError("no_tables", book=book.name)
+    return found
+
+
+def _page(grid: Grid, *, is_pending: bool) -> _Page:
+    words = tuple(grid.texts(is_known))
+    tables = locate_figures(grid, words, awaits_recalculation=is_pending)
+    return _Page(
+        sheet=grid.sheet,
+        tables=tables,
+        marked=marked_names(grid, words),
+        near_tables=_texts_near(grid, tables),
+        settings=locate_settings(grid, words),
+    )
+
+
+def _texts_near(grid: Grid, tables: Sequence[FiguresTable]) -> frozenset[str]:
+    rows = {
+        row
+        for table in tables
+        for row in range(max(1, table.block.top - ROWS_ABOVE), table.block.bottom + 1)
+    }
+    values = (value for row in rows for value in grid.row(row).values())
+    return frozenset(fold(value) for value in values if isinstance(value, str))
+
+
+def _areas(
+    pages: Sequence[_Page], settings: Settings
+) -> tuple[tuple[Area, ...], tuple[FiguresTable, ...]]:
+    """Part the pages with tables into area sheets and summaries."""
+    names = {
+        page.sheet: area_name(page.sheet, page.marked, settings.area_names)
+        for page in pages
+        if page.tables
+    }
+    known = {fold(name) for page in pages for name in (*page.marked, *settings.area_names)}
+    known |= {fold(name) for name in names.values()}
+    areas: list[Area] = []
+    summaries: list[FiguresTable] = []
+    for page in pages:
+        if not page.tables:
+            continue
+        if len(page.marked) >= SEVERAL or len(page.near_tables & known) >= SEVERAL:
+            summaries += page.tables
+        else:
+            areas.append(Area(names[page.sheet], page.sheet, page.tables))
+    return tuple(areas), tuple(summaries)
+
+
+def _settings(found: Iterable[Settings]) -> tuple[Settings, tuple[Finding, ...]]:
+    """Join the settings of all sheets: what stands first counts."""
+    joined = Settings()
+    for one in found:
+        joined = Settings(
+            residents_typed=(*joined.residents_typed, *one.residents_typed),
+            locked={**one.locked, **joined.locked},
+            expenses_are_negative=(
+                one.expenses_are_negative
+                if joined.expenses_are_negative is None
+                else joined.expenses_are_negative
+            ),
+            area_names=(*joined.area_names, *one.area_names),
+            decimals_per_resident={**one.decimals_per_resident, **joined.decimals_per_resident},
+            texts={**one.texts, **joined.texts},
+        )
+    residents, findings = _residents(joined.residents_typed)
+    return replace(joined, residents=residents), findings
+
+
+FINAL = "lopullinen"
+PRELIMINARY = "ennakko"
+
+
+def _residents(
+    typed: Sequence[Residents],
+) -> tuple[dict[Period, Residents], tuple[Finding, ...]]:
+    """Return the row that counts for each period: the final one where both are typed.
+
+    Two rows of one status with different numbers are reported, and neither is taken.
+    """
+    chosen: dict[Period, Residents] = {}
+    findings = []
+    by_period = sorted(typed, key=lambda row: str(row.period))
+    for period, rows in groupby(by_period, key=lambda row: row.period):
+        candidates = list(rows)
+        final = [row for row in candidates if fold(row.status or "").startswith(FINAL)]
+        candidates = final or candidates
+        first, rest = candidates[0], candidates[1:]
+        other = next((row for row in rest if row.number != first.number), None)
+        if other is None:
+            chosen[period] = first
+        else:
+            findings.append(_twice(period, first, other))
+    return chosen, tuple(findings)
+
+
+def _twice(period: Period, first: Residents, second: Residents) -> Finding:
+    return Finding(
+        code="residents_twice",
+        severity=Severity.ERROR,
+        sheet=first.sheet,
+        cell=first.address.a1,
+        period=str(period),
+        related=(Related(second.sheet, second.address.a1),),
+        facts={"first": first.number, "second": second.number},
+    )

@@ -1,0 +1,47 @@
+"""How a city prints: the sign of its expenses, its residents, its decimals."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from tpxl.model import Area, Period, Residents, Settings
+from tpxl.model.line import EXPENSES, SERVICES, STAFF
+from tpxl.terms import fold
+
+_EXPENSES = frozenset({EXPENSES, STAFF, SERVICES})
+
+
+@dataclass(frozen=True, slots=True)
+class Conventions:
+    """What an area's figures are computed with."""
+
+    expenses_are_negative: bool = True
+    residents: Mapping[Period, Residents] = field(default_factory=dict)
+    decimals_per_resident: int | None = None
+
+
+def conventions_of(area: Area, areas: Iterable[Area], settings: Settings) -> Conventions:
+    """Return the conventions of an area: as typed in the settings, else as its figures show.
+
+    Without a setting the sign is that of most expenses on the area's sheet; where they tell
+    nothing, that of most in the book.
+    """
+    negative = settings.expenses_are_negative
+    if negative is None:
+        balance = _balance([area]) or _balance(areas)
+        negative = balance <= 0
+    return Conventions(
+        expenses_are_negative=negative,
+        residents=settings.residents,
+        decimals_per_resident=settings.decimals_per_resident.get(fold(area.name)),
+    )
+
+
+def _balance(areas: Iterable[Area]) -> int:
+    """Return how many more expenses are positive than negative."""
+    return sum(
+        (figure.number > 0) - (figure.number < 0)
+        for area in areas
+        for table in area.tables
+        for figure in table
+        if figure.line in _EXPENSES and figure.number is not None
+    )

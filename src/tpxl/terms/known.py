@@ -1,0 +1,20 @@
+"""Which texts of a sheet are the report's own words: all that layout ever asks a grid for."""
+
+from functools import lru_cache
+
+from tpxl.terms import lines, periods, settings
+
+LONGEST = 160
+"""No word of the report is longer; a longer text is somebody's prose."""
+
+_DOMAINS = (lines.is_known, periods.is_known, settings.is_known)
+
+
+@lru_cache(maxsize=65536)
+def is_known(text: str) -> bool:
+    """Tell whether any room of the house knows the text as a word of the report.
+
+    >>> is_known("Toimintakate"), is_known("TP 2025"), is_known("Hyvä vuosi")
+    (True, True, False)
+    """
+    return len(text) <= LONGEST and any(known(text) for known in _DOMAINS)

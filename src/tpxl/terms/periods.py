@@ -1,0 +1,110 @@
+"""The headings of the columns: kinds of period as cities print them, with their year and unit."""
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from tpxl.terms.folding import fold
+
+KINDS: dict[str, tuple[str, ...]] = {
+    "TP": ("tp", "tilinpäätös", "tot", "toteuma", "toteutunut", "bokslut", "bs", "actual"),
+    "TA+M": (
+        "ta+m",
+        "ta + m",
+        "ta+muutos",
+        "ta+muutokset",
+        "ta ml. muutokset",
+        "muutettu ta",
+        "muutettu talousarvio",
+        "talousarvio muutosten jälkeen",
+        "ta muutosten jälkeen",
+        "bu+ä",
+        "budget inkl. ändringar",
+        "amended budget",
+    ),
+    "TA": ("ta", "talousarvio", "kta", "budget", "bu"),
+    "TS": ("ts", "taloussuunnitelma", "suunnitelma", "ekonomiplan", "ep", "financial plan", "plan"),
+    "ENN": ("enn", "ennuste", "tpe", "tilinpäätösennuste", "prognos", "forecast"),
+}
+"""Words before (or, for amended budgets, around) the year; the key is the kind's own mark."""
+
+_WORDS = sorted(
+    ((word, kind) for kind, words in KINDS.items() for word in words),
+    key=lambda pair: -len(pair[0]),
+)
+_KIND_OF = dict(_WORDS)
+_KIND = "|".join(re.escape(word) for word, _ in _WORDS)
+_UNIT = r"(?P<unit>1[ .]?000 ?(?:€|eur|euroa)|t€|teur|1000e|milj\.? ?€|m€|meur|€|eur|euroa)"
+_HEADING = re.compile(
+    rf"(?P<kind>{_KIND})\.? ?(?P<year>(?:19|20)\d\d)(?P<amended> ?\+ ?(?:m|muutos|muutokset))?"
+    rf"(?:[ ,;]*\(?{_UNIT}\)?)?[ *:.]*"
+)
+_BARE_KIND = re.compile(rf"(?P<kind>{_KIND})\.?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_UNIT_ALONE = re.compile(rf"(?:\(?|.{{0,60}}?[,;(:] ?){_UNIT}\)?[ .:*]*")
+LONGEST = 80
+"""No heading is longer: a text beyond this is not looked at."""
+
+
+@lru_cache(maxsize=4096)
+def period_of(text: str) -> tuple[str, int] | None:
+    r"""Return the mark of the kind and the year of a heading, None where it is no period.
+
+    >>> period_of("TP 2025"), period_of("TA2024"), period_of("TA 2025\n+ muutos")
+    (('TP', 2025), ('TA', 2024), ('TA+M', 2025))
+    >>> period_of("Tilinpäätös 2025, 1 000 €"), period_of("Uusi 2025")
+    (('TP', 2025), None)
+    """
+    match = _HEADING.fullmatch(fold(text)) if len(text) <= LONGEST else None
+    if match is None:
+        return None
+    kind = _KIND_OF[match["kind"]]
+    if match["amended"]:
+        kind = "TA+M" if kind == "TA" else ""
+    return (kind, int(match["year"])) if kind else None
+
+
+@lru_cache(maxsize=4096)
+def kind_of(text: str) -> str | None:
+    """Return the mark of a kind printed without its year, as over a row of years.
+
+    >>> kind_of("TA"), kind_of("TA 2025")
+    ('TA', None)
+    """
+    match = _BARE_KIND.fullmatch(fold(text)) if len(text) <= LONGEST else None
+    return _KIND_OF[match["kind"]] if match else None
+
+
+def year_of(value: object) -> int | None:
+    """Return the year a heading's cell holds, as a number or as text.
+
+    >>> year_of(2025.0), year_of("2024"), year_of("2024 a")
+    (2025, 2024, None)
+    """
+    if isinstance(value, str):
+        match = _YEAR.fullmatch(fold(value))
+        return int(match[0]) if match else None
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return int(value) if value in range(1990, 2100) else None
+    return None
+
+
+@lru_cache(maxsize=4096)
+def scale_of(text: str) -> Decimal | None:
+    """Return the euros in one unit that a heading or a corner names, None where it names none.
+
+    >>> scale_of("1 000 €"), scale_of("Tunnusluvut (M€)"), scale_of("TP 2025"), scale_of("€")
+    (Decimal('1000'), Decimal('1000000'), None, Decimal('1'))
+    """
+    match = _UNIT_ALONE.fullmatch(fold(text)) if len(text) <= LONGEST else None
+    if match is None:
+        return None
+    unit = match["unit"]
+    if unit.startswith(("milj", "m")):
+        return Decimal(1_000_000)
+    return Decimal(1000) if unit.startswith(("1", "t")) else Decimal(1)
+
+
+def is_known(text: str) -> bool:
+    """Tell whether the text is a period's heading or a kind without its year."""
+    return period_of(text) is not None or kind_of(text) is not None
