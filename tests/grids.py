@@ -1,9 +1,11 @@
 """A sheet written down in a test: `TableGrid.of("A", ["", "TP 2024"], ["Toimintamenot", -5])`."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Self
 
-from tpxl.model import Address, Block, Text, Value
+from tpxl.model import Address, Block, Edit, Text, Value
 
 
 @dataclass(frozen=True)
@@ -50,3 +52,43 @@ class TableGrid:
     @property
     def last_row(self) -> int:
         return max((at.row for at in self.cells), default=0)
+
+
+@dataclass
+class TableBook:
+    """A `Book` of such grids, in memory, for tests of jobs."""
+
+    grids: dict[str, TableGrid]
+    name: str = "book.xlsx"
+    awaits_recalculation: bool = False
+
+    @classmethod
+    def of(cls, *grids: TableGrid) -> "TableBook":
+        return cls({grid.sheet: grid for grid in grids})
+
+    @property
+    def sheets(self) -> list[str]:
+        return list(self.grids)
+
+    def read(self, sheet: str) -> TableGrid:
+        return self.grids[sheet]
+
+    def apply(self, edits: Iterable[Edit]) -> None:
+        for edit in edits:
+            grid = self.grids[edit.sheet]
+            cells = {**grid.cells, Address.parse(edit.cell): edit.new}
+            held = {at: value for at, value in cells.items() if value is not None}
+            self.grids[edit.sheet] = replace(grid, cells=held)
+            self.awaits_recalculation |= any(one.formulas for one in self.grids.values())
+
+    def save(self, path: Path | str | None = None, *, backup: bool = False) -> Path | None:
+        raise AssertionError("a book in memory is not saved", path, backup)
+
+    def close(self) -> None:
+        return
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        return

@@ -109,7 +109,7 @@ def read_number(value: Value, number_format: str = "General") -> Reading | None:
         return number_in(value)
     if value is None or isinstance(value, bool | CellError):
         return None
-    number = Decimal(repr(value))
+    number = Decimal(int(value)) if float(value).is_integer() else Decimal(repr(value))
     if not number.is_finite():
         return None
     has_percent = is_fraction_format(number_format)

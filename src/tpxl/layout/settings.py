@@ -47,12 +47,9 @@ def _records(grid: Grid, named: Sequence[tuple[Text, str]], kind: str) -> Iterat
     for head, name in named:
         if name != kind:
             continue
-        beside = {
-            n: w.column for w, n in reversed(named) if w.row == head.row and w.column > head.column
-        }
-        below = {
-            n: w.row for w, n in reversed(named) if w.column == head.column and w.row > head.row
-        }
+        row, column = head.row, head.column
+        beside = {n: w.column for w, n in reversed(named) if w.row == row and w.column > column}
+        below = {n: w.row for w, n in reversed(named) if w.column == column and w.row > row}
         if beside.keys() & _COMPANIONS[kind]:
             yield from _down(grid, head, {**beside, kind: head.column}, kind)
         elif below.keys() & _COMPANIONS[kind]:

@@ -25,33 +25,41 @@ def line_name(line: str | None, words: Catalogue) -> str:
     """
     if line is None:
         return ""
-    code, _, measure = line.partition(".")
-    names = words.lines.get(code)
-    if names is None:
-        return line
-    nominative, genitive = names
+    label, measure = line, ""
+    for ending in filter(None, words.measures):
+        if line.endswith(f".{ending}"):
+            label, measure = line.removesuffix(f".{ending}"), ending
+    nominative, genitive = words.lines.get(label, (label, label))
     return words.measures[measure].format(line=nominative, of_line=genitive)
 
 
 def phrase(finding: Finding, lang: str = "fi") -> str:
-    """Return the sentence of a finding in a language."""
+    """Return the sentences of a finding: where, found, expected; why; what to do."""
     words = catalogue(lang)
-    facts = {name: _worded(value, words) for name, value in finding.facts.items()}
-    unit = _UNITS.get((finding.line or "").partition(".")[2], "")
     told = {
+        **{name: _worded(value, words) for name, value in finding.facts.items()},
         "area": finding.area or finding.sheet or "",
         "sheet": finding.sheet or "",
         "cell": finding.cell or "",
         "period": finding.period or "",
         "line": line_name(finding.line, words),
-        "found": "" if finding.found is None else _number(finding.found, words) + unit,
-        "expected": "" if finding.expected is None else _number(finding.expected, words) + unit,
+        "found": _in_unit(finding.found, finding.line, words),
+        "expected": _in_unit(finding.expected, finding.line, words),
         "related": ", ".join(_worded(cell, words) for cell in finding.related),
     }
-    text = words.findings[finding.code].format_map({**told, **facts})
+    said = [words.findings[finding.code]]
     if finding.cause is not None:
-        text = f"{text} {words.causes[finding.cause].format_map({**told, **facts})}"
+        said.append(words.causes[finding.cause])
+    if "todo" in finding.facts:
+        said.append(words.texts[f"todo_{finding.facts['todo']}"])
+    text = " ".join(said).format_map(told)
     return text[:1].upper() + text[1:]
+
+
+def _in_unit(number: Decimal | None, line: str | None, words: Catalogue) -> str:
+    if number is None:
+        return ""
+    return _number(number, words) + _UNITS.get((line or "").rpartition(".")[2], "")
 
 
 def phrased(findings: Iterable[Finding], lang: str = "fi") -> tuple[Finding, ...]:
@@ -61,7 +69,10 @@ def phrased(findings: Iterable[Finding], lang: str = "fi") -> tuple[Finding, ...
 
 def sentence(error: TpxlError, lang: str = "fi") -> str:
     """Return one line that says what is wrong, where, and what to do."""
-    words = catalogue(lang)
+    return _sentence(error, catalogue(lang))
+
+
+def _sentence(error: TpxlError, words: Catalogue) -> str:
     facts = {name: _worded(value, words) for name, value in error.facts.items()}
     return words.errors[error.code].format_map(facts)
 
@@ -76,6 +87,8 @@ def _worded(value: Any, words: Catalogue) -> str:  # noqa: ANN401  # facts are o
             return _number(Decimal(value), words)
         case Line(measure=Measure()):
             return line_name(str(value), words)
+        case TpxlError():
+            return _sentence(value, words)
         case Related(sheet=sheet, cell=cell):
             return f"{sheet}!{cell}"
         case list() | tuple():

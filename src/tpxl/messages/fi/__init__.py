@@ -18,7 +18,6 @@ CATALOGUE = Catalogue(
     },
     causes={
         **causes.CAUSES,
-        **figures.CAUSES,
     },
     lines=LINES,
     measures={
@@ -34,5 +33,5 @@ CATALOGUE = Catalogue(
         "unverifiable": "ei tarkistettavissa",
         "info": "tieto",
     },
-    texts={},
+    texts={**figures.TEXTS},
 )

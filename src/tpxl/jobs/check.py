@@ -1,0 +1,58 @@
+"""Check a book: every printed figure, every goal, where the tables are. Nothing is changed."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from tpxl.jobs.figures import figure_findings
+from tpxl.jobs.inspection import Checker, Inspection
+from tpxl.jobs.results import CheckResult
+from tpxl.layout import Survey, survey
+from tpxl.layout.survey import Progress
+from tpxl.messages import phrased
+from tpxl.model import Finding, Sheets
+
+
+def _layout(inspection: Inspection) -> Iterable[Finding]:
+    return inspection.survey.findings
+
+
+def _figures(inspection: Inspection) -> Iterable[Finding]:
+    return figure_findings(inspection.reckonings)
+
+
+CHECKERS: tuple[Checker, ...] = (_layout, _figures)
+"""The checks, in the order their findings are told."""
+
+
+def check(
+    book: Sheets,
+    *,
+    schema: Path | None = None,
+    lang: str = "fi",
+    progress: Progress | None = None,
+) -> CheckResult:
+    """Return what is wrong in the book.
+
+    Raises:
+        TpxlError: no table of the family is found, or a sheet or the schema cannot be read.
+    """
+    found = survey(book, progress)
+    findings = tuple(findings_of(found, schema))
+    return CheckResult(book.name, phrased(findings, lang), count_figures(found))
+
+
+def findings_of(found: Survey, schema: Path | None = None) -> Iterator[Finding]:
+    """Yield the findings of every checker on a surveyed book, without their messages."""
+    inspection = Inspection.of(found, schema)
+    for checker in CHECKERS:
+        yield from checker(inspection)
+
+
+def count_figures(found: Survey) -> int:
+    """Return how many printed figures stand in the area sheets' tables."""
+    return sum(
+        figure.number is not None
+        for area in found.areas
+        for table in area.tables
+        for figure in table
+    )

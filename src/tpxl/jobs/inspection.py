@@ -1,0 +1,27 @@
+"""What every checker is given: the survey, what places should hold, the options."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from tpxl.jobs.figures import Reckoning, reckon
+from tpxl.layout import Survey
+from tpxl.model import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """A surveyed book under check."""
+
+    survey: Survey
+    reckonings: tuple[Reckoning, ...]
+    schema: Path | None = None
+
+    @classmethod
+    def of(cls, found: Survey, schema: Path | None = None) -> "Inspection":
+        """Return the inspection of a survey, its figures reckoned."""
+        return cls(found, reckon(found), schema)
+
+
+Checker = Callable[[Inspection], Iterable[Finding]]
+"""One kind of check: findings, each fault once."""

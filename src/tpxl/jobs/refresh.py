@@ -1,0 +1,87 @@
+"""Refresh a book: the right figure in every computed place that may be written, and a check."""
+
+from collections.abc import Collection, Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+
+from tpxl.books import Book
+from tpxl.errors import TpxlError
+from tpxl.jobs.check import count_figures, findings_of
+from tpxl.jobs.figures import figure_edits
+from tpxl.jobs.inspection import Inspection
+from tpxl.jobs.results import RefreshResult
+from tpxl.layout import Survey, survey
+from tpxl.layout.revision import revised
+from tpxl.layout.survey import Progress
+from tpxl.messages import phrased
+from tpxl.model import Edit, Finding, Severity
+from tpxl.terms import fold
+
+
+def refresh(
+    book: Book,
+    *,
+    areas: Collection[str] | None = None,
+    schema: Path | None = None,
+    lang: str = "fi",
+    progress: Progress | None = None,
+) -> RefreshResult:
+    """Apply to the open book what can be computed; return the edits and what is wrong after them.
+
+    Nothing is saved: that is the caller's. `areas` limits the work to areas by their full names
+    or their sheets' names.
+
+    Raises:
+        TpxlError: no table of the family is found, or a sheet or the schema cannot be read.
+    """
+    found = survey(book, progress)
+    wanted = [edit for edit in _edits(found) if _is_among(edit, areas)]
+    applied, refused = _apply(book, wanted)
+    after = revised(found, applied, awaits_recalculation=book.awaits_recalculation)
+    findings = (*refused, *findings_of(after, schema))
+    return RefreshResult(book.name, applied, phrased(findings, lang), count_figures(after))
+
+
+def _edits(found: Survey) -> Iterator[Edit]:
+    """Yield the edits of every computed place, each domain in its turn."""
+    inspection = Inspection.of(found)
+    yield from figure_edits(inspection.reckonings)
+
+
+def _is_among(edit: Edit, areas: Collection[str] | None) -> bool:
+    if areas is None:
+        return True
+    named = {fold(name) for name in areas}
+    return bool({fold(edit.area or ""), fold(edit.sheet)} & named)
+
+
+def _apply(book: Book, edits: Iterable[Edit]) -> tuple[tuple[Edit, ...], tuple[Finding, ...]]:
+    """Apply the edits sheet by sheet; what would damage the book becomes a finding."""
+    applied: list[Edit] = []
+    refused: list[Finding] = []
+    for _, group in groupby(edits, key=lambda edit: edit.sheet):
+        batch = list(group)
+        try:
+            book.apply(batch)
+            applied += batch
+        except TpxlError:
+            for edit in batch:
+                try:
+                    book.apply([edit])
+                    applied.append(edit)
+                except TpxlError as error:
+                    refused.append(_refusal(edit, error))
+    return tuple(applied), tuple(refused)
+
+
+def _refusal(edit: Edit, error: TpxlError) -> Finding:
+    return Finding(
+        code="edit_refused",
+        severity=Severity.ERROR,
+        area=edit.area,
+        sheet=edit.sheet,
+        cell=edit.cell,
+        line=edit.line,
+        period=edit.period,
+        facts={"error": error},
+    )

@@ -1,0 +1,39 @@
+"""What the jobs give back."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tpxl.model import Edit, Finding, Severity
+
+
+def _has_open_errors(findings: Iterable[Finding]) -> bool:
+    return any(one.is_open and one.severity is Severity.ERROR for one in findings)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """What is wrong in a book; `figures` counts the printed figures that were looked at."""
+
+    book: str
+    findings: tuple[Finding, ...]
+    figures: int = 0
+
+    @property
+    def has_open_errors(self) -> bool:
+        """Tell whether an error stands that nobody has explained."""
+        return _has_open_errors(self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshResult:
+    """What a refresh changed, and what is wrong in the book after it."""
+
+    book: str
+    edits: tuple[Edit, ...]
+    findings: tuple[Finding, ...]
+    figures: int = 0
+
+    @property
+    def has_open_errors(self) -> bool:
+        """Tell whether an error stands that nobody has explained."""
+        return _has_open_errors(self.findings)

@@ -1,0 +1,51 @@
+"""The published figures of 2025 as a book in memory, from ../shared where it lies."""
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.grids import TableBook, TableGrid
+
+from tpxl.model import Value
+
+REFERENCE = Path(__file__).parents[2] / "shared" / "reference"
+PERIODS = ("TP 2023", "TA 2024", "TP 2024", "TA 2025", "TP 2025")
+
+
+def expected() -> dict[str, Any]:
+    """Return what checking the figures must say, or skip with the reason."""
+    path = REFERENCE / "expected_2025.json"
+    if not path.exists():
+        pytest.skip("the published figures (../shared/reference) are not here")
+    loaded: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return loaded
+
+
+def book() -> TableBook:
+    """Return the book: a sheet per area, and the settings."""
+    said = expected()
+    sheets: dict[str, list[list[Value]]] = {}
+    with (REFERENCE / "figures_2025.csv").open(encoding="utf-8") as file:
+        for line in csv.DictReader(file):
+            rows = sheets.setdefault(line["area"], [[f"VASTUUALUE: {line['area']}"]])
+            if line["line"] in {"OPERATING_EXPENSES", "PERMANENT_POSTS"}:
+                rows += [[], [f"{line['section']}. Tunnusluvut"], ["", *PERIODS]]
+            rows.append([line["label"], *(float(line[period]) for period in PERIODS)])
+    settings: list[list[Value]] = [
+        ["Menojen etumerkki", "negatiivinen"],
+        [],
+        ["Kausi", "Asukasluku", "Tila"],
+        *(
+            [period, typed["residents"], typed["status"]]
+            for period, typed in said["residents"].items()
+        ),
+        [],
+        ["Vastuualue", "Desimaalit €/asukas"],
+        *([name, decimals] for name, decimals in said["decimals_per_resident"].items()),
+    ]
+    return TableBook.of(
+        *(TableGrid.of(f"Alue {i}", *rows) for i, rows in enumerate(sheets.values(), 1)),
+        TableGrid.of("Perustiedot", *settings),
+    )
