@@ -10,26 +10,35 @@ from tpxl.model.address import Address, Block
 class Goal:
     """One goal: its texts as written, None where nothing is, and the cell of each.
 
-    `cells` has the keys focus, goal, action, indicator, outcome as far as the table has them.
+    A text that goes over several cells is joined with a space; line breaks within a cell stay.
+    Numbering is in `number` and not in `goal`. `cells` has the keys focus, goal, action,
+    indicator, target and outcome as far as the table has them, for an empty text the cell where
+    it belongs.
     """
 
-    area: str
-    section: int
-    sheet: str
+    number: str | None
     focus: str | None
     goal: str | None
     action: str | None
     indicator: str | None
     outcome: str | None
     cells: Mapping[str, Address]
+    target: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class GoalTable:
-    """A goal table as found: its section, focus area, header and rows."""
+    """A goal table as found, its header repeated after page breaks counted as one.
+
+    `section` is None where neither a heading nor the header tells it; `year` is the one its
+    outcome is headed with. `headings` holds the printed header of each column, `focus_areas`
+    every focus area the table names, those without goals included.
+    """
 
     sheet: str
-    section: int
+    section: int | None
     block: Block
-    columns: Mapping[str, int]
+    headings: Mapping[str, Address]
     goals: tuple[Goal, ...]
+    focus_areas: Mapping[str, Address]
+    year: int | None = None

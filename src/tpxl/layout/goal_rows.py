@@ -1,0 +1,183 @@
+"""The rows under a goal table's header, read: texts by column, numbering, what is merged."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from tpxl.layout.goal_headers import Header
+from tpxl.layout.written import written
+from tpxl.model import Address, Block, Grid
+from tpxl.terms.goals import Column
+
+NUMBERING = re.compile(
+    r"\(?[a-zåäö]{0,3}\.?\s?\d{1,2}(?:\.\d{1,2})*[a-z]?[.):]?|[a-zåäö][.)]", re.IGNORECASE
+)
+_NUMBERED = re.compile(
+    r"(\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+)\s*(?=\D)(\S.*)", re.DOTALL
+)
+_PERIOD = re.compile(r"(?:TP|TA|TA\+M|TS|ENN|KS|MTA)\s?(?:19|20)\d\d", re.IGNORECASE)
+_TITLE_LENGTH = 150
+
+TEXTS = (Column.GOAL, Column.ACTION, Column.INDICATOR, Column.TARGET, Column.OUTCOME)
+"""The columns whose texts make a goal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A text in a cell of a table."""
+
+    text: str
+    at: Address
+
+
+@dataclass(frozen=True, slots=True)
+class GoalRow:
+    """A row of a goal table: its texts by column, several where a column is several wide.
+
+    `covered` are the cells merged from a row above into this one, by column. `aside` are texts
+    left of the table's own columns: a focus area beside it, or a line that is none of the table's.
+    `is_wide` tells that its first text is merged over columns of the table.
+    """
+
+    row: int
+    number: str | None
+    number_column: int | None
+    texts: Mapping[Column, tuple[Piece, ...]]
+    covered: Mapping[Column, Piece]
+    aside: tuple[Piece, ...]
+    is_wide: bool
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Return every text of the row, from the left; numbering is none."""
+        return self.aside + tuple(piece for pieces in self.texts.values() for piece in pieces)
+
+    @property
+    def is_blank(self) -> bool:
+        """Tell whether the row has nothing of its own and nothing merged into it."""
+        return not (self.pieces or self.covered)
+
+    @property
+    def is_line(self) -> bool:
+        """Tell whether the row is one line of text, at the goal's column or left of it."""
+        return (
+            len(self.pieces) == 1
+            and not self.covered
+            and (bool(self.aside) or Column.GOAL in self.texts or Column.FOCUS in self.texts)
+        )
+
+    @property
+    def filled(self) -> int:
+        """Return how many of the goal's columns have a text of their own here."""
+        return sum(column in self.texts for column in TEXTS)
+
+
+def rows(grid: Grid, header: Header, last: int) -> Iterator[GoalRow]:
+    """Yield the rows under the header down to `last`, ended by a row of two or more periods."""
+    tall = tuple(
+        block
+        for block in grid.merged
+        if block.bottom > block.top > header.bottom and block.left <= header.right
+    )
+    wide = {(block.top, block.left): block.right for block in grid.merged}
+    for row in range(header.bottom + 1, last + 1):
+        cells = {
+            column: Piece(text, Address(row, column))
+            for column, value in grid.row(row).items()
+            if column <= header.right or _is_period(value)
+            if (text := written(grid, Address(row, column), value))
+        }
+        if sum(_is_period(piece.text) for piece in cells.values()) > 1:
+            return
+        yield _row(header, row, cells, _covered(grid, header, tall, row), wide)
+
+
+def in_cell_number(text: str) -> tuple[str, str] | None:
+    """Return numbering and the text after it, None where the text starts with none.
+
+    >>> in_cell_number("2. Aktiivinen tonttimyynti")
+    ('2.', 'Aktiivinen tonttimyynti')
+    >>> in_cell_number("3,5/5") is None
+    True
+    """
+    found = _NUMBERED.fullmatch(text)
+    return None if found is None else (found[1], found[2].strip())
+
+
+def is_title(text: str) -> bool:
+    """Tell whether a line of text can name something: short, no sentence, no aside."""
+    return (
+        len(text) <= _TITLE_LENGTH
+        and text[:1] not in "(-–•*"
+        and text[-1:] not in ".,;:)"
+        and not text[:1].islower()
+        and any(letter.isalpha() for letter in text)
+    )
+
+
+def is_in_capitals(text: str) -> bool:
+    """Tell whether a text is written in capital letters, as the report prints focus areas."""
+    return text.isupper() and sum(letter.isalpha() for letter in text) > 3  # noqa: PLR2004
+
+
+def _is_period(value: object) -> bool:
+    return isinstance(value, str) and len(value) < 20 and bool(_PERIOD.fullmatch(value.strip()))  # noqa: PLR2004
+
+
+def _covered(grid: Grid, header: Header, tall: tuple[Block, ...], row: int) -> dict[Column, Piece]:
+    """Return the texts merged into the row from above, by column."""
+    found = {}
+    for block in tall:
+        if block.top < row <= block.bottom:
+            at = Address(block.top, block.left)
+            text = written(grid, at, grid.value(at))
+            column = next((name for name, span in header.spans.items() if at.column in span), None)
+            if text and column is not None:
+                found[column] = Piece(text, at)
+    return found
+
+
+def _row(
+    header: Header,
+    row: int,
+    cells: Mapping[int, Piece],
+    covered: Mapping[Column, Piece],
+    wide: Mapping[tuple[int, int], int],
+) -> GoalRow:
+    numbers = [at for at, piece in cells.items() if _is_number_cell(header, at, piece.text)]
+    texts: dict[Column, tuple[Piece, ...]] = {}
+    aside: list[Piece] = []
+    for at, piece in cells.items():
+        if at in numbers or at < header.left or at > header.right:
+            continue
+        column = next((name for name, span in header.spans.items() if at in span), None)
+        if column is not None:
+            texts[column] = (*texts.get(column, ()), piece)
+        elif at < header.spans[Column.GOAL].left:
+            aside.append(piece)
+    first = min((at for at in cells if at not in numbers), default=0)
+    return GoalRow(
+        row=row,
+        number=cells[numbers[0]].text if numbers else None,
+        number_column=numbers[0] if numbers else None,
+        texts=dict(sorted(texts.items(), key=lambda item: item[1][0].at)),
+        covered=covered,
+        aside=tuple(aside),
+        is_wide=_is_wide(header, wide.get((row, first), 0)),
+    )
+
+
+def _is_number_cell(header: Header, at: int, text: str) -> bool:
+    """Tell whether a cell before or in the goal's place is numbering and nothing else."""
+    goal = header.spans[Column.GOAL]
+    in_number = Column.NUMBER in header.spans and at in header.spans[Column.NUMBER]
+    return (in_number or at <= goal.left) and NUMBERING.fullmatch(text) is not None
+
+
+def _is_wide(header: Header, right: int) -> bool:
+    goal = header.spans[Column.GOAL]
+    return any(
+        goal.right < span.left <= right
+        for column, span in header.spans.items()
+        if column not in {Column.FOCUS, Column.NUMBER}
+    )

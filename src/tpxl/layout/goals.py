@@ -1,0 +1,100 @@
+"""Where a sheet's goal tables are, and their rows as goals.
+
+A table goes from its header to the next header, the next section's heading, a row of periods, or a
+line of text that stands apart. A header that repeats the one above it, with nothing but the table
+and blank rows between, continues the same table: it was repeated after a page break. How rows make
+goals is told in `tpxl.layout.goal_groups`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tpxl.layout.goal_groups import GoalReader
+from tpxl.layout.goal_headers import Header, headers
+from tpxl.layout.goal_headings import (
+    FocusLine,
+    SectionHeading,
+    focus_above,
+    section_above,
+    section_headings,
+)
+from tpxl.layout.goal_rows import rows
+from tpxl.model import Block, GoalTable, Grid, Text
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A header with what stands above it, and the last row that can be its own."""
+
+    header: Header
+    section: int | None
+    focus: FocusLine | None
+    heading_row: int
+    last: int
+
+    @property
+    def top(self) -> int:
+        """Return the first row of the header or of the focus area above it."""
+        return self.header.top if self.focus is None else self.focus.top
+
+
+def locate_goals(grid: Grid, words: Sequence[Text]) -> tuple[GoalTable, ...]:
+    """Return the goal tables of a sheet from the top, `words` being its known words."""
+    found = tuple(headers(grid, words))
+    headings = section_headings(grid, words, (header.top for header in found)) if found else ()
+    tables: list[GoalTable] = []
+    reader: GoalReader | None = None
+    previous: _Part | None = None
+    for part in _parts(grid, found, headings):
+        if reader is None or previous is None or not _continues(reader, previous, part):
+            if reader is not None and previous is not None:
+                tables.append(_table(grid, reader))
+            reader = GoalReader(part.header, part.section, part.focus.name if part.focus else None)
+        reader.read(tuple(rows(grid, part.header, part.last)))
+        previous = part
+    return (*tables, _table(grid, reader)) if reader is not None else ()
+
+
+def _parts(
+    grid: Grid, found: Sequence[Header], headings: Sequence[SectionHeading]
+) -> Iterator[_Part]:
+    parts: list[_Part] = []
+    for at, header in enumerate(found):
+        heading_row = max((one.row for one in headings if one.row < header.top), default=0)
+        above = found[at - 1].bottom if at else 0
+        section = section_above(header, headings, found[:at])
+        is_free = heading_row > above or not parts or parts[-1].focus is not None
+        focus = focus_above(grid, header, max(heading_row, above), section, is_free=is_free)
+        parts.append(_Part(header, section, focus, heading_row, grid.last_row))
+    stops = [heading.row for heading in headings] + [part.top for part in parts]
+    for part in parts:
+        last = min((row for row in stops if row > part.header.bottom), default=grid.last_row + 1)
+        yield _Part(part.header, part.section, part.focus, part.heading_row, last - 1)
+
+
+def _continues(reader: GoalReader, previous: _Part, part: _Part) -> bool:
+    """Tell whether a header is the one above it repeated after a page break."""
+    is_same_focus = part.focus is None or (
+        reader.focus is not None and part.focus.name.text == reader.focus.text
+    )
+    return (
+        not reader.is_over
+        and is_same_focus
+        and part.section == previous.section
+        and part.heading_row == previous.heading_row
+        and previous.header.is_repeated_in(part.header)
+    )
+
+
+def _table(grid: Grid, reader: GoalReader) -> GoalTable:
+    header = reader.header
+    left = min((span.left for span in header.spans.values()), default=header.left)
+    return GoalTable(
+        sheet=grid.sheet,
+        section=reader.section,
+        block=Block(header.top, left, reader.last_row, header.right),
+        headings={str(column): at for column, at in header.cells.items()},
+        goals=reader.goals(),
+        focus_areas=reader.focus_areas(),
+        year=header.year,
+    )

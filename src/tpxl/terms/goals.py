@@ -1,0 +1,141 @@
+"""The header words of the goal tables, as cities print them in Finnish, Swedish and English.
+
+A word has one or two columns it can head: `Tulokset` is the action of section 5 and, where nothing
+else is, the outcome. Which one it is, its row decides (`tpxl.layout.goal_headers`).
+"""
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from tpxl.terms.folding import fold, key
+
+LONGEST = 80
+"""A header is no longer: a longer text is somebody's prose."""
+
+
+class Column(StrEnum):
+    """What a column of a goal table holds; the value is the name used in contracts."""
+
+    FOCUS = "focus"
+    NUMBER = "number"
+    GOAL = "goal"
+    ACTION = "action"
+    INDICATOR = "indicator"
+    TARGET = "target"
+    OUTCOME = "outcome"
+
+
+class HeaderWord(NamedTuple):
+    """The columns a word can head, the likeliest first, and the section it belongs to alone."""
+
+    columns: tuple[Column, ...]
+    section: int | None = None
+    year: int | None = None
+
+
+_WORDS: dict[tuple[tuple[Column, ...], int | None], str] = {
+    ((Column.GOAL,), None): (
+        "tavoite, tavoitteet, toiminnallinen tavoite, toiminnalliset tavoitteet, sitova tavoite, "
+        "sitovat tavoitteet, toiminnan tavoite, toiminnan tavoitteet, valtuustotavoite, "
+        "tavoitteen kuvaus, mål, målsättning, målsättningar, verksamhetsmål, bindande mål, "
+        "goal, goals, objective, objectives"
+    ),
+    ((Column.GOAL, Column.FOCUS), None): (
+        "strateginen tavoite, strategiset tavoitteet, strategiskt mål, strategiska mål, "
+        "strategic goal, strategic objective"
+    ),
+    ((Column.GOAL,), 5): (
+        "tuottavuustoimenpide/hanke, tuottavuustoimenpide, tuottavuustoimenpiteet, "
+        "tuottavuustavoite, tuottavuustavoitteet, tuottavuushanke, "
+        "tuottavuustoimenpiteet/hankkeet, "
+        "produktivitetsåtgärd/projekt, produktivitetsåtgärd, "
+        "produktivitetsåtgärder, produktivitetsmål, productivity measure/project, "
+        "productivity measure, productivity goal"
+    ),
+    ((Column.GOAL,), 8): "tehtävä/tavoite, tehtävät/tavoitteet, uppgift/mål, task/goal",
+    ((Column.GOAL,), 9): (
+        "henkilöstötavoite, henkilöstötavoitteet, personalmål, personnel goal, staff goal, "
+        "staff goals, personnel goals"
+    ),
+    ((Column.ACTION,), None): (
+        "toimenpiteet, toimenpide, toimet, keinot, keino, toimenpiteet ja aikataulu, "
+        "keskeiset toimenpiteet, åtgärder, åtgärd, metoder, action, actions, means"
+    ),
+    ((Column.ACTION, Column.OUTCOME), None): "tulokset, tulos, resultat, results, result",
+    ((Column.ACTION, Column.INDICATOR), None): "measures, measure",
+    ((Column.INDICATOR,), None): (
+        "mittarit, mittari, mittarit/arviointi, mittari/arviointi, arviointikriteeri, "
+        "arviointikriteerit, tunnusluku, tunnusluvut, mittari ja tavoitetaso, mätare, indikator, "
+        "indikatorer, mått, mätare/utvärdering, indicator, indicators, metric, metrics, "
+        "indicator/evaluation"
+    ),
+    ((Column.INDICATOR, Column.OUTCOME), None): "arviointi, seuranta, utvärdering, evaluation",
+    ((Column.TARGET,), None): (
+        "tavoitetaso, tavoitearvo, tavoiteltu taso, målnivå, målvärde, target, target level"
+    ),
+    ((Column.OUTCOME,), None): (
+        "tp, tilinpäätös, toteuma, toteutuma, toteutuminen, toteutunut, toteutus, lopputulos, "
+        "tavoitteen toteutuminen, tavoitteiden toteutuminen, tilanne, raportointi, tp toteuma, "
+        "tp/toteuma, toteuma/tp, bokslut, bs, utfall, förverkligande, förverkligat, "
+        "måluppfyllelse, outcome, outcomes, actual, financial statements, realisation"
+    ),
+    ((Column.FOCUS,), None): (
+        "painopiste, painopisteet, painopistealue, painopistealueet, strateginen painopiste, "
+        "strateginen painopistealue, strateginen päämäärä, päämäärä, tyngdpunkt, "
+        "tyngdpunktsområde, fokusområde, prioritet, focus, focus area, priority"
+    ),
+    ((Column.NUMBER,), None): "nro, nr, no, n:o, #",
+}
+
+_BY_KEY = {
+    key(word): HeaderWord(columns, section)
+    for (columns, section), words in _WORDS.items()
+    for word in words.split(", ")
+}
+
+_YEAR_FIRST = re.compile(r"^(?:vuoden|vuonna|v\.?|år|year) ((?:19|20)\d\d) (?=\w)")
+_YEAR_LAST = re.compile(
+    r"[\s,(]*(?:v\.?|vuo(?:nna|delle|den)|år|for|in)?\s*"
+    r"(?:\d{1,2}\.\s?\d{1,2}\.\s?|\d{1,2}\s?/\s?)?((?:19|20)\d\d)\)?$"
+)
+_SHORT_YEAR = re.compile(r"^(tp|bs) ?-?(\d\d)$")
+_ASIDE = re.compile(r"\s*\([^()]*\)$")
+
+
+@lru_cache(maxsize=4096)
+def header_word(text: str) -> HeaderWord | None:
+    r"""Return what `text` can head in a goal table, None where it is no header of one.
+
+    A year or a date beside the word (`TP 2025`, `Toteuma 31.12.2025`) is the word's year; of
+    words with a stroke between the first one decides when the whole is unknown.
+
+    >>> header_word("Tehtävä/\nTavoite").section, header_word("TP 2025").year
+    (8, 2025)
+    >>> header_word("Toimintamenot") is None
+    True
+    """
+    if not text or len(text) > LONGEST:
+        return None
+    words, year = _without_year(fold(text))
+    found = _BY_KEY.get(key(words)) or _BY_KEY.get(key(_ASIDE.sub("", words)))
+    if found is None and "/" in words:
+        found = _BY_KEY.get(key(words.split("/")[0]))
+    return None if found is None else found._replace(year=year)
+
+
+def is_known(text: str) -> bool:
+    """Tell whether `text` is a header of a goal table."""
+    return header_word(text) is not None
+
+
+def _without_year(folded: str) -> tuple[str, int | None]:
+    short = _SHORT_YEAR.match(folded)
+    if short:
+        return short[1], 2000 + int(short[2])
+    for pattern in (_YEAR_FIRST, _YEAR_LAST):
+        found = pattern.search(folded)
+        if found:
+            return folded[: found.start()] + folded[found.end() :], int(found[1])
+    return folded, None
