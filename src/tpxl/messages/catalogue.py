@@ -7,6 +7,9 @@ from importlib import import_module
 
 LANGUAGES = ("fi", "sv", "en")
 
+DOMAINS = ("allocation", "books", "causes", "cli", "figures")
+"""The modules every language has: each may hold FINDINGS, ERRORS, CAUSES and TEXTS."""
+
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
@@ -18,12 +21,12 @@ class Catalogue:
 
     lang: str
     decimal_mark: str
-    findings: Mapping[str, str]
-    errors: Mapping[str, str]
-    causes: Mapping[str, str]
     lines: Mapping[str, tuple[str, str]]
     measures: Mapping[str, str]
     severities: Mapping[str, str]
+    findings: Mapping[str, str]
+    errors: Mapping[str, str]
+    causes: Mapping[str, str]
     texts: Mapping[str, str]
 
 
@@ -36,5 +39,20 @@ def catalogue(lang: str = "fi") -> Catalogue:
     """
     if lang not in LANGUAGES:
         raise ValueError(f"no catalogue for {lang!r}")
-    loaded: Catalogue = import_module(f"tpxl.messages.{lang}").CATALOGUE
-    return loaded
+    names = import_module(f"tpxl.messages.{lang}.names")
+    domains = [import_module(f"tpxl.messages.{lang}.{domain}") for domain in DOMAINS]
+
+    def joined(part: str) -> dict[str, str]:
+        return {code: text for one in domains for code, text in getattr(one, part, {}).items()}
+
+    return Catalogue(
+        lang=lang,
+        decimal_mark=names.DECIMAL_MARK,
+        lines=names.LINES,
+        measures=names.MEASURES,
+        severities=names.SEVERITIES,
+        findings=joined("FINDINGS"),
+        errors=joined("ERRORS"),
+        causes=joined("CAUSES"),
+        texts=joined("TEXTS"),
+    )

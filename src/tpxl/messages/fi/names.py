@@ -1,4 +1,6 @@
-"""The lines' names in running text: nominative, genitive."""
+"""What lines, measures and severities are called in running text."""
+
+DECIMAL_MARK = ","
 
 LINES = {
     "OPERATING_EXPENSES": ("toimintamenot", "toimintamenojen"),
@@ -8,4 +10,20 @@ LINES = {
     "STAFF_EXPENDITURE": ("henkilöstömenot", "henkilöstömenojen"),
     "SERVICES_PURCHASED": ("palvelujen ostot", "palvelujen ostojen"),
     "PERMANENT_POSTS": ("vakinaiset virat ja toimet", "vakinaisten virkojen ja toimien"),
+}
+"""By lexicon code: nominative, genitive."""
+
+MEASURES = {
+    "": "{line}",
+    "change_percent": "{of_line} muutos",
+    "per_resident": "{line} €/asukas",
+}
+
+SEVERITIES = {
+    "error": "virhe",
+    "rounding": "pyöristys",
+    "warning": "varoitus",
+    "comment": "selitettävä",
+    "unverifiable": "ei tarkistettavissa",
+    "info": "tieto",
 }

@@ -1,0 +1,39 @@
+"""What a wrong figure is instead of what it should be, by the mistake that reproduces it."""
+
+CAUSES = {
+    "ratio_for_change": (
+        "Painettu luku on osuus edellisestä ({ratio_new} / {ratio_base} = {ratio}\u00a0%), "
+        "ei muutos."
+    ),
+    "ratio_for_change_sign_flipped": (
+        "Painettu luku on osuus edellisestä ({ratio_new} / {ratio_base} = {ratio}\u00a0%) "
+        "väärällä etumerkillä, ei muutos."
+    ),
+    "periods_reversed": (
+        "Painettu luku on muutos uudemmasta vanhempaan: vertailun kaudet ovat vaihtaneet paikkaa."
+    ),
+    "divided_by_newer": (
+        "Painettu luku on erotus jaettuna uudemmalla luvulla; jakaja on vanhempi luku."
+    ),
+    "other_base": "Painettu luku on muutos kaudesta {other_period}, joka on väärä vertailukausi.",
+    "expenses_for_margin": (
+        "Painettu luku on toimintamenot asukasta kohden ({other_amount} / {divisor}), "
+        "ei toimintakate."
+    ),
+    "other_line_per_resident": (
+        "Painettu luku on tehty väärästä rivistä: {other_line} ({other_amount} / {divisor})."
+    ),
+    "other_line": "Painettu luku on väärältä riviltä: {other_line}.",
+    "other_period": "Painettu luku on saman rivin luku kaudelta {other_period}.",
+    "other_residents": (
+        "Painettu luku on jaettu väärän kauden asukasluvulla: {other_period}, {other_residents}."
+    ),
+    "part_left_out": "Painetusta luvusta puuttuu osa: {part}.",
+    "part_sign_flipped": "Painetussa luvussa on osa väärällä etumerkillä: {part}.",
+    "sign_flipped": "Painetun luvun etumerkki on väärä.",
+    "digits_swapped": "Painetussa luvussa kaksi vierekkäistä numeroa on vaihtanut paikkaa.",
+    "thousands_for_units": (
+        "Painettu luku on väärässä yksikössä: tuhannet ja ykköset ovat vaihtuneet."
+    ),
+    "truncated": "Painettu luku on katkaistu, ei pyöristetty.",
+}

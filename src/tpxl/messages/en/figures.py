@@ -1,0 +1,74 @@
+"""Findings about the figures of sections 6 and 7, and about what they are computed with."""
+
+FINDINGS = {
+    "margin": "{area}, {period}, {line}: printed {found}, computed {expected}.",
+    "margin_rounding": (
+        "{area}, {period}, {line}: printed {found}, computed from its parts {expected}. "
+        "The difference comes from the rounding of the parts."
+    ),
+    "change_percent": "{area}, {period}, {line}: printed {found}, computed {expected}.",
+    "change_percent_rounding": (
+        "{area}, {period}, {line}: printed {found}, computed {expected}. "
+        "The difference comes from the rounding of the figures."
+    ),
+    "per_resident": (
+        "{area}, {period}, {line}: printed {found}, computed {expected} "
+        "({residents_number} residents)."
+    ),
+    "per_resident_rounding": (
+        "{area}, {period}, {line}: printed {found}, computed {expected} "
+        "({residents_number} residents). The difference comes from the rounding of the figures."
+    ),
+    "change_over_zero": (
+        "{area}, {period}, {line}: printed {found}, but the figure it is compared with "
+        "({base_period}) is zero. There is no percentage: print a dash or leave cell {cell} empty."
+    ),
+    "change_over_other_sign": (
+        "{area}, {period}, {line}: printed {found}, but the figure it is compared with "
+        "({base_period}) has the other sign. The percentage means nothing: print a dash or leave "
+        "cell {cell} empty."
+    ),
+    "base_missing": (
+        "{area}, {period}, {line}: the printed figure {found} cannot be verified, because the "
+        "figure of {base_period} is not in the workbook."
+    ),
+    "residents_missing": (
+        "{area}, {period}, {line}: the printed figure {found} cannot be verified, because the "
+        "number of residents is missing. Type the columns Kausi and Asukasluku on Perustiedot."
+    ),
+    "part_missing": (
+        "{area}, {period}, {line}: the printed figure {found} cannot be verified, because a "
+        "figure that it is computed from is not in the workbook."
+    ),
+    "empty_computed": (
+        "{area}, {period}, {line}: cell {cell} is empty, the computed figure is {expected}."
+    ),
+    "unreadable": (
+        '{area}, {period}, {line}: cell {cell} holds "{text}", which cannot be read as one number '
+        "for certain. Type a number or clear the cell."
+    ),
+    "number_as_text": (
+        '{area}, {period}, {line}: the number "{text}" in cell {cell} is stored as text. It counts '
+        "here; Excel's formulas do not see it."
+    ),
+    "period_twice": (
+        "{area}: {period} stands twice in one table, in cells {cell} and {second}. "
+        "The table was left as it is. Mend the heading."
+    ),
+    "line_twice": (
+        "{area}: the line {line} stands twice in one table, in cells {cell} and {second}. "
+        "The table was left as it is. Remove or rename one of them."
+    ),
+    "residents_twice": (
+        "{period} has two different numbers of residents, {first} and {second} (cells "
+        "{sheet}!{cell} and {related}). Neither was used. Remove one or mark it lopullinen."
+    ),
+}
+
+TEXTS = {
+    "todo_open": "Correct cell {cell} or give a reason on the sheet Tarkistus.",
+    "todo_locked": (
+        "The period is already published, so cell {cell} is not changed: give a reason on the "
+        "sheet Tarkistus or unlock the period on Perustiedot."
+    ),
+}

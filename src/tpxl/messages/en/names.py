@@ -1,0 +1,29 @@
+"""What lines, measures and severities are called in running text."""
+
+DECIMAL_MARK = "."
+
+LINES = {
+    "OPERATING_EXPENSES": ("operating expenses", "operating expenses"),
+    "OPERATING_INCOME": ("operating income", "operating income"),
+    "OWN_PRODUCTION": ("manufacturing for own use", "manufacturing for own use"),
+    "OPERATING_MARGIN": ("operating margin", "operating margin"),
+    "STAFF_EXPENDITURE": ("staff expenditure", "staff expenditure"),
+    "SERVICES_PURCHASED": ("services purchased", "services purchased"),
+    "PERMANENT_POSTS": ("permanent posts", "permanent posts"),
+}
+"""By lexicon code: the name, and its form after "change in"."""
+
+MEASURES = {
+    "": "{line}",
+    "change_percent": "change in {of_line}",
+    "per_resident": "{line} € per resident",
+}
+
+SEVERITIES = {
+    "error": "error",
+    "rounding": "rounding",
+    "warning": "warning",
+    "comment": "to be explained",
+    "unverifiable": "cannot be verified",
+    "info": "information",
+}

@@ -1,0 +1,15 @@
+"""What the command line says around the findings."""
+
+TEXTS = {
+    "figures_checked": "{count} lukua tarkistettu",
+    "figures_changed": "{count} muutettu",
+    "wrong_in_locked": "julkaistuissa kausissa {count}",
+    "explained": "perusteltu {count}",
+    "explanation": "Perustelu: {reason}",
+    "edits": "Muutokset ({count})",
+    "empty": "tyhjä",
+    "figures_table": "tunnuslukutaulukko",
+    "summary_table": "Yhteenveto:",
+    "residents_found": "Asukasluku {period}: {residents} ({status}), {sheet}!{cell}",
+    "demo_book": "Työkirja: {path}",
+}

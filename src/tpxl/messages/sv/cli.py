@@ -1,0 +1,15 @@
+"""What the command line says around the findings."""
+
+TEXTS = {
+    "figures_checked": "{count} tal kontrollerade",
+    "figures_changed": "{count} ändrade",
+    "wrong_in_locked": "i publicerade perioder {count}",
+    "explained": "förklarade {count}",
+    "explanation": "Förklaring: {reason}",
+    "edits": "Ändringar ({count})",
+    "empty": "tom",
+    "figures_table": "nyckeltalstabell",
+    "summary_table": "Sammandrag:",
+    "residents_found": "Invånarantal {period}: {residents} ({status}), {sheet}!{cell}",
+    "demo_book": "Arbetsbok: {path}",
+}

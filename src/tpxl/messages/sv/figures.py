@@ -1,0 +1,73 @@
+"""Findings about the figures of sections 6 and 7, and about what they are computed with."""
+
+FINDINGS = {
+    "margin": "{area}, {period}, {line}: tryckt {found}, beräknat {expected}.",
+    "margin_rounding": (
+        "{area}, {period}, {line}: tryckt {found}, av delarna beräknat {expected}. "
+        "Skillnaden beror på att delarna är avrundade."
+    ),
+    "change_percent": "{area}, {period}, {line}: tryckt {found}, beräknat {expected}.",
+    "change_percent_rounding": (
+        "{area}, {period}, {line}: tryckt {found}, av talen beräknat {expected}. "
+        "Skillnaden beror på att talen är avrundade."
+    ),
+    "per_resident": (
+        "{area}, {period}, {line}: tryckt {found}, beräknat {expected} "
+        "(invånarantal {residents_number})."
+    ),
+    "per_resident_rounding": (
+        "{area}, {period}, {line}: tryckt {found}, beräknat {expected} "
+        "(invånarantal {residents_number}). Skillnaden beror på att talen är avrundade."
+    ),
+    "change_over_zero": (
+        "{area}, {period}, {line}: tryckt {found}, men jämförelsetalet ({base_period}) är noll. "
+        "Procenten kan inte beräknas: tryck ett streck eller lämna cell {cell} tom."
+    ),
+    "change_over_other_sign": (
+        "{area}, {period}, {line}: tryckt {found}, men jämförelsetalet ({base_period}) har motsatt "
+        "tecken. Procenten säger ingenting: tryck ett streck eller lämna cell {cell} tom."
+    ),
+    "base_missing": (
+        "{area}, {period}, {line}: det tryckta talet {found} kan inte kontrolleras, eftersom "
+        "talet för {base_period} inte finns i arbetsboken."
+    ),
+    "residents_missing": (
+        "{area}, {period}, {line}: det tryckta talet {found} kan inte kontrolleras, eftersom "
+        "invånarantalet saknas. Skriv kolumnerna Kausi och Asukasluku på bladet Perustiedot."
+    ),
+    "part_missing": (
+        "{area}, {period}, {line}: det tryckta talet {found} kan inte kontrolleras, eftersom ett "
+        "tal som det beräknas av saknas i arbetsboken."
+    ),
+    "empty_computed": (
+        "{area}, {period}, {line}: cell {cell} är tom, det beräknade talet är {expected}."
+    ),
+    "unreadable": (
+        '{area}, {period}, {line}: i cell {cell} står "{text}", som inte säkert kan läsas som ett '
+        "enda tal. Skriv ett tal eller töm cellen."
+    ),
+    "number_as_text": (
+        '{area}, {period}, {line}: talet "{text}" i cell {cell} är sparat som text. Det är med i '
+        "beräkningarna; Excels formler ser det inte."
+    ),
+    "period_twice": (
+        "{area}: {period} finns två gånger i samma tabell, i cellerna {cell} och {second}. "
+        "Tabellen lämnades orörd. Rätta rubriken."
+    ),
+    "line_twice": (
+        "{area}: raden {line} finns två gånger i samma tabell, i cellerna {cell} och {second}. "
+        "Tabellen lämnades orörd. Ta bort eller döp om den ena raden."
+    ),
+    "residents_twice": (
+        "{period} har två olika invånarantal, {first} och {second} (cellerna {sheet}!{cell} och "
+        "{related}). Inget av dem användes. Ta bort det ena eller märk det som lopullinen."
+    ),
+}
+
+TEXTS = {
+    "todo_open": "Rätta cell {cell} eller ge en förklaring på bladet Tarkistus.",
+    "todo_locked": (
+        "Perioden är redan publicerad, så cell {cell} ändras inte: ge en förklaring på bladet "
+        "Tarkistus eller öppna perioden på bladet Perustiedot."
+    ),
+}
