@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from tpxl.layout.allocations.revision import revised_allocations
 from tpxl.layout.numbers import read_number
 from tpxl.layout.survey import Survey
 from tpxl.model import Address, Edit, Figure, FiguresRow, FiguresTable, Line
@@ -26,7 +27,13 @@ def revised(found: Survey, edits: Iterable[Edit], *, awaits_recalculation: bool)
     areas = tuple(replace(area, tables=after(area.tables)) for area in found.areas)
     summaries = after(found.summaries)
     return replace(
-        found, areas=areas, summaries=summaries, awaits_recalculation=awaits_recalculation
+        found,
+        areas=areas,
+        summaries=summaries,
+        allocations=revised_allocations(
+            found.allocations, lambda figure: _figure(figure, held, is_pending=is_pending), held
+        ),
+        awaits_recalculation=awaits_recalculation,
     )
 
 

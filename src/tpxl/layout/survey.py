@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from tpxl.errors import TpxlError
+from tpxl.layout.allocations import locate_allocations, names_pools
 from tpxl.layout.areas import area_name, marked_names
 from tpxl.layout.figures import locate_figures
 from tpxl.layout.settings import locate_settings
@@ -17,9 +18,11 @@ from tpxl.model import (
     Residents,
     Settings,
     Sheets,
+    Text,
 )
+from tpxl.model.allocation import Allocations
 from tpxl.model.finding import Finding, Severity
-from tpxl.terms import fold, is_known
+from tpxl.terms import fold, is_known, key
 
 Progress = Callable[[int, int, str], None]
 """Told after each sheet: how many are done, of how many, the sheet's name."""
@@ -43,22 +46,28 @@ class Survey:
     settings: Settings = field(default_factory=Settings)
     findings: tuple[Finding, ...] = ()
     awaits_recalculation: bool = False
+    allocations: Allocations = field(default_factory=Allocations)
 
     @property
     def is_empty(self) -> bool:
         """Tell whether no table of the family was found."""
-        return not (self.areas or self.summaries)
+        return not (self.areas or self.summaries or self.allocations.tables)
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """One sheet, read: its tables, and the texts that may name areas."""
+    """One sheet, read: its tables, and the texts that may name areas.
+
+    `pools` is the sheet again where it may hold pools, which are found by the areas' names.
+    """
 
     sheet: str
     tables: tuple[FiguresTable, ...]
     marked: tuple[str, ...]
     near_tables: frozenset[str]
     settings: Settings | None
+    allocations: Allocations
+    pools: tuple[Grid, tuple[Text, ...]] | None = None
 
 
 def survey(book: Sheets, progress: Progress | None = None) -> Survey:
@@ -81,6 +90,7 @@ def survey(book: Sheets, progress: Progress | None = None) -> Survey:
         settings=settings,
         findings=findings,
         awaits_recalculation=book.awaits_recalculation,
+        allocations=_allocations(pages, areas, settings, is_pending=book.awaits_recalculation),
     )
     if found.is_empty:
         raise TpxlError("no_tables", book=book.name)
@@ -90,13 +100,36 @@ def survey(book: Sheets, progress: Progress | None = None) -> Survey:
 def _page(grid: Grid, *, is_pending: bool) -> _Page:
     words = tuple(grid.texts(is_known))
     tables = locate_figures(grid, words, awaits_recalculation=is_pending)
+    pools = (grid, words) if names_pools(words) else None
     return _Page(
         sheet=grid.sheet,
         tables=tables,
         marked=marked_names(grid, words),
         near_tables=_texts_near(grid, tables),
         settings=locate_settings(grid, words),
+        allocations=Allocations()
+        if pools
+        else locate_allocations(grid, words, awaits_recalculation=is_pending),
+        pools=pools,
     )
+
+
+def _allocations(
+    pages: Sequence[_Page], areas: Sequence[Area], settings: Settings, *, is_pending: bool
+) -> Allocations:
+    """Return what all sheets say of shared costs; an area's own lines only from area sheets."""
+    sheets = {area.sheet for area in areas}
+    names = {*settings.area_names, *(area.name for area in areas), *sheets}
+    keys = frozenset(key(name) for name in names)
+    found = []
+    for page in pages:
+        said = page.allocations
+        if page.pools is not None:
+            said = locate_allocations(*page.pools, keys, awaits_recalculation=is_pending)
+        if page.sheet not in sheets:
+            said = replace(said, lines=(), notes=())
+        found.append(said)
+    return Allocations.joined(found)
 
 
 def _texts_near(grid: Grid, tables: Sequence[FiguresTable]) -> frozenset[str]:

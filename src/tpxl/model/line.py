@@ -10,6 +10,7 @@ class Measure(Enum):
     AMOUNT = ""
     CHANGE_PERCENT = "change_percent"
     PER_RESIDENT = "per_resident"
+    SHARE_PERCENT = "share_percent"
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,9 +44,10 @@ import re
 from enum import Enum
 from functools import lru_cache
 
-from tpxl.terms.folding import key
+from tpxl.terms.folding import key, label_key
 
-LONGEST_LABEL, LONGEST_NOTE = 80, 600
+LONGEST_LABEL = 80
+_LENGTHS_OF_NOTE = range(24, 600)
 
 
 class AllocationWord(Enum):
@@ -151,11 +152,6 @@ _WORDS = {
     for spelling in reversed(spellings.split("|"))
 }
 
-_ANCHORS = frozenset(
-    spelling
-    for spelling, word in _WORDS.items()
-    if word in {AllocationWord.POOL, AllocationWord.SOURCE, AllocationWord.TARGET}
-)
 _POOL_STEMS = (
     "johtamisenkustannukset",
     "hallinnonkustannukset",
@@ -183,15 +179,28 @@ def allocation_word(text: str) -> AllocationWord | None:
 
     >>> allocation_word("Osuus, %:"), allocation_word("Osuus €")
     (<AllocationWord.SHARE: 'share'>, <AllocationWord.ALLOCATED: 'allocated'>)
+    >>> allocation_word("Toimintavolyymi, €"), allocation_word("Lautakunta")
+    (<AllocationWord.DRIVER: 'driver'>, None)
     """
     if len(text) > LONGEST_LABEL:
         return None
-    return _WORDS.get(key(text).replace(",", ""))
+    word = _WORDS.get(key(text))
+    if word is not None:
+        return word
+    amount = _WORDS.get(label_key(text))
+    return AllocationWord.ALLOCATED if amount is AllocationWord.SHARE else amount
 
 
 def names_pool(text: str) -> bool:
     """Tell whether a label is itself the name of a pool: ``Johtamisen kustannukset``."""
     return len(text) <= LONGEST_LABEL and key(text).startswith(_POOL_STEMS)
+
+
+def may_name_pool(text: str) -> bool:
+    """Tell whether a pool begins at a cell: it says so, or is called by its costs."""
+    named = named_after_colon(text)
+    word = named[0] if named is not None else allocation_word(text)
+    return word is AllocationWord.POOL or names_pool(text)
 
 
 def named_after_colon(text: str) -> tuple[AllocationWord, str] | None:
@@ -225,7 +234,7 @@ def area_line(text: str) -> tuple[AllocationWord, str] | None:
 
 def is_note(text: str) -> bool:
     """Tell whether a text says an area's share of shared costs in a sentence."""
-    return LONGEST_LABEL / 4 < len(text) <= LONGEST_NOTE and _NOTE.search(text) is not None
+    return "%" in text and len(text) in _LENGTHS_OF_NOTE and _NOTE.search(text) is not None
 
 
 def is_fixed(basis: str) -> bool:
@@ -244,11 +253,5 @@ def is_known(text: str) -> bool:
 
     Most words of an allocation table are too common to lead to one; they count only inside it.
     """
-    if len(text) > LONGEST_LABEL:
-        return is_note(text) or named_after_colon(text) is not None
-    if key(text) in _ANCHORS or names_pool(text):
-        return True
-    named = named_after_colon(text)
-    if named is not None and named[0] is AllocationWord.POOL:
-        return True
-    return area_line(text) is not None or is_note(text)
+    is_list = allocation_word(text) in {AllocationWord.SOURCE, AllocationWord.TARGET}
+    return is_list or may_name_pool(text) or area_line(text) is not None or is_note(text)

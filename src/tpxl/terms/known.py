@@ -2,12 +2,12 @@
 
 from functools import lru_cache
 
-from tpxl.terms import lines, periods, settings
+from tpxl.terms import allocation, lines, periods, settings
 
 LONGEST = 160
-"""No word of the report is longer; a longer text is somebody's prose."""
+"""No word of the report is longer; a longer text is prose, known only as an allocation's note."""
 
-_DOMAINS = (lines.is_known, periods.is_known, settings.is_known)
+_DOMAINS = (lines.is_known, periods.is_known, settings.is_known, allocation.is_known)
 
 
 @lru_cache(maxsize=65536)
@@ -17,4 +17,6 @@ def is_known(text: str) -> bool:
     >>> is_known("Toimintakate"), is_known("TP 2025"), is_known("Hyvä vuosi")
     (True, True, False)
     """
-    return len(text) <= LONGEST and any(known(text) for known in _DOMAINS)
+    if len(text) > LONGEST:
+        return allocation.is_note(text)
+    return any(known(text) for known in _DOMAINS)

@@ -1,0 +1,166 @@
+"""Shared costs on the sheets: what is divided, by what, to whom, and where each figure stands."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, Self
+
+from tpxl.model.address import Address
+from tpxl.model.figures import Figure
+from tpxl.model.line import Line, Measure
+from tpxl.model.period import Period
+from tpxl.terms.allocation import AllocationWord
+
+SHARED_COSTS = Line("SHARED_COSTS")
+DRIVER = Line("ALLOCATION_DRIVER")
+ALLOCATED = Line("ALLOCATED_COSTS")
+SHARE = Line("ALLOCATED_COSTS", Measure.SHARE_PERCENT)
+
+LINES: Mapping[AllocationWord, Line] = {
+    AllocationWord.AMOUNT: SHARED_COSTS,
+    AllocationWord.RECEIVED: SHARED_COSTS,
+    AllocationWord.DISTRIBUTED: SHARED_COSTS,
+    AllocationWord.DRIVER: DRIVER,
+    AllocationWord.FIXED_SHARE: SHARE,
+    AllocationWord.SHARE: SHARE,
+    AllocationWord.ALLOCATED: ALLOCATED,
+}
+"""The line, as contracts name it, of each kind of figure."""
+
+
+class Place(NamedTuple):
+    """What a figure of an allocation table is; `receiver` is as printed, None for the pool's own.
+
+    `summary` is TOTAL or DIFFERENCE for the rows that show that the parts sum.
+    """
+
+    word: AllocationWord
+    period: Period
+    receiver: str | None = None
+    summary: AllocationWord | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRepeat:
+    """A figure that has two places in one table: it is reported, and the table left alone."""
+
+    place: Place
+    first: Address
+    second: Address
+
+
+@dataclass(frozen=True, slots=True)
+class AllocationTable:
+    """One pool on a sheet; `basis` is what it is divided by, as staff name it."""
+
+    sheet: str
+    pool: str
+    address: Address
+    basis: str | None = None
+    in_cents: bool = False
+    figures: Mapping[Place, Figure] = field(default_factory=dict)
+    receivers: Mapping[str, Address] = field(default_factory=dict)
+    repeats: tuple[PlaceRepeat, ...] = ()
+
+    @property
+    def is_sound(self) -> bool:
+        """Tell whether every figure has one place."""
+        return not self.repeats
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """Return its periods in the order printed, each once."""
+        return tuple(dict.fromkeys(place.period for place in self.figures))
+
+    def of(
+        self, word: AllocationWord, period: Period, receiver: str | None = None
+    ) -> Figure | None:
+        """Return a figure of the pool or of a receiver, None where it has no place."""
+        return self.figures.get(Place(word, period, receiver))
+
+    def has(self, word: AllocationWord, period: Period) -> bool:
+        """Tell whether receivers have a place for this kind of figure in the period."""
+        return any(self.of(word, period, receiver) is not None for receiver in self.receivers)
+
+
+@dataclass(frozen=True, slots=True)
+class AllocationLine:
+    """A row of an area's sheet: its share (or euros) of the pool named, of all where none is."""
+
+    sheet: str
+    word: AllocationWord
+    pool: str
+    label: str
+    figures: Mapping[Period, Figure]
+
+
+@dataclass(frozen=True, slots=True)
+class AllocationNote:
+    """A sentence on an area's sheet that tells its share; `start` and `stop` bound the number.
+
+    `printed` is the number as printed, or what stands where one is to come (``____``).
+    """
+
+    sheet: str
+    address: Address
+    text: str
+    periods: tuple[Period, ...]
+    pool: str
+    printed: str
+    start: int
+    stop: int
+    has_formula: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FlowRow:
+    """A row of the list of flows: typed keys, and the places of what is computed."""
+
+    period: Period
+    source: str
+    target: str
+    address: Address
+    share: Figure | None = None
+    amount: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FlowTable:
+    """The list of where shared costs came from and where they went."""
+
+    sheet: str
+    address: Address
+    rows: tuple[FlowRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Allocations:
+    """Everything that a sheet, or a book, says of shared costs."""
+
+    tables: tuple[AllocationTable, ...] = ()
+    lines: tuple[AllocationLine, ...] = ()
+    notes: tuple[AllocationNote, ...] = ()
+    flows: tuple[FlowTable, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing is said of shared costs."""
+        return not (self.tables or self.lines or self.notes or self.flows)
+
+    def __iter__(self) -> Iterator[Figure]:
+        """Yield every figure: of pools, of areas' lines, of flows."""
+        for table in self.tables:
+            yield from table.figures.values()
+        for line in self.lines:
+            yield from line.figures.values()
+        for flow in (row for table in self.flows for row in table.rows):
+            yield from (figure for figure in (flow.share, flow.amount) if figure is not None)
+
+    @classmethod
+    def joined(cls, parts: Sequence[Self]) -> Self:
+        """Return what all sheets say, in their order."""
+        return cls(
+            tuple(table for part in parts for table in part.tables),
+            tuple(line for part in parts for line in part.lines),
+            tuple(note for part in parts for note in part.notes),
+            tuple(flow for part in parts for flow in part.flows),
+        )
