@@ -1,0 +1,132 @@
+"""The area's report in Word, from the template that staff keep."""
+
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+from zipfile import BadZipFile
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
+from docx.shared import Cm
+from docxtpl import DocxTemplate, InlineImage
+from jinja2 import Environment, StrictUndefined
+from lxml import etree
+
+from tpxl.errors import TpxlError
+from tpxl.jobs.export import picture
+from tpxl.jobs.export.docx_package import forget_people
+from tpxl.jobs.export.docx_tables import fit_columns, remember_columns
+from tpxl.jobs.export.fields import Wording, fields_of
+from tpxl.jobs.export.placeholders import Place, Tag, check, tags_in
+from tpxl.jobs.export.report import AreaReport, Chart
+
+ACCENT = "#1F4E79"
+"""The chart's colour where the template's first heading has none of its own."""
+_UNREADABLE = (PackageNotFoundError, BadZipFile, KeyError, ValueError, etree.XMLSyntaxError)
+MOST_PERIODS = 7
+"""More columns of figures than this do not stand side by side on an upright page."""
+
+
+class WordTemplate:
+    """A Word template, read and checked once; `render` fills it with an area."""
+
+    def __init__(self, name: str, content: bytes) -> None:
+        """Read a template's file.
+
+        Raises:
+            TpxlError: it is no Word document, or speaks of a field there is not.
+        """
+        try:
+            document = Document(io.BytesIO(content))
+        except _UNREADABLE as error:
+            raise TpxlError("template_unreadable", template=name) from error
+        for tags in (_body_tags(document), _margin_tags(document)):
+            check(name, tags)
+        remember_columns(document.element.body)
+        self._content = _saved(document)
+        self._accent = _accent(document)
+        self._jinja = Environment(autoescape=True, undefined=StrictUndefined)
+
+    def render(self, report: AreaReport, wording: Wording) -> bytes:
+        """Return the area's document."""
+        template = DocxTemplate(io.BytesIO(self._content))
+        template.init_docx()
+        worded = replace(
+            wording,
+            periods_across=MOST_PERIODS,
+            picture=lambda chart, _: _Picture(template, chart, self._accent),
+        )
+        template.render(fields_of(report, worded), self._jinja)
+        fit_columns(template.docx.element.body)
+        forget_people(template.docx)
+        return _saved(template)
+
+
+class _Picture(InlineImage):  # type: ignore[misc]  # docxtpl has no types
+    """The chart in a run of its own, with its alternative text."""
+
+    def __init__(self, template: DocxTemplate, chart: Chart, accent: str) -> None:
+        image = io.BytesIO(picture.draw(chart, accent=accent))
+        super().__init__(template, image, width=Cm(picture.WIDTH_CM))
+        self._description = f"{chart.title}. {chart.description}"
+
+    def _insert_image(self) -> str:
+        part = self.tpl.current_rendering_part
+        inline = part.new_pic_inline(self.image_descriptor, self.width, self.height)
+        inline.docPr.set("name", "Kaavio")
+        for side in ("distT", "distB", "distL", "distR"):
+            inline.set(side, "0")
+        for properties in (inline.docPr, *inline.iter(qn("pic:cNvPr"))):
+            properties.set("descr", self._description)
+        return (
+            f"</w:t></w:r><w:r><w:drawing>{inline.xml}</w:drawing></w:r>"
+            '<w:r><w:t xml:space="preserve">'
+        )
+
+    __str__ = __html__ = _insert_image
+
+
+def _saved(document: WordDocument | DocxTemplate) -> bytes:
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _body_tags(document: WordDocument) -> Iterator[Tag]:
+    tables = {table: n for n, table in enumerate(document.element.body.findall(qn("w:tbl")), 1)}
+    number = 0
+    for paragraph in document.element.body.iter(qn("w:p")):
+        cells = list(paragraph.iterancestors(qn("w:tc")))
+        if not cells:
+            number += 1
+            yield from tags_in(_text(paragraph), Place("paragraph", {"paragraph": number}))
+            continue
+        cell, row, table = cells[-1], cells[-1].getparent(), cells[-1].getparent().getparent()
+        place = {
+            "table": tables.get(table, 0),
+            "row": table.findall(qn("w:tr")).index(row) + 1,
+            "column": row.findall(qn("w:tc")).index(cell) + 1,
+        }
+        yield from tags_in(_text(paragraph), Place("table", place))
+
+
+def _margin_tags(document: WordDocument) -> Iterator[Tag]:
+    for relation in document.part.rels.values():
+        if relation.reltype.endswith(("/header", "/footer")):
+            for paragraph in relation.target_part.element.iter(qn("w:p")):
+                yield from tags_in(_text(paragraph), Place("header"))
+
+
+def _text(paragraph: etree._Element) -> str:
+    return "".join(one.text or "" for one in paragraph.iter(qn("w:t")))
+
+
+def _accent(document: WordDocument) -> str:
+    for style in document.styles.element.findall(qn("w:style")):
+        if style.find(qn("w:name")).get(qn("w:val")) == "heading 1":
+            for color in style.iter(qn("w:color")):
+                value = color.get(qn("w:val"))
+                return ACCENT if value == "auto" else f"#{value}"
+    return ACCENT

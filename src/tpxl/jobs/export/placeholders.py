@@ -1,0 +1,146 @@
+"""Whether a template speaks only of fields there are; if not, which one does not, and where.
+
+The tags of a template are written one a line into a skeleton, which Jinja parses: a node's line
+then names its place. So a wrong field is told even where no area's data would come upon it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from tpxl.errors import TpxlError
+from tpxl.jobs.export.fields import FIELDS, Shape
+
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{\{.*|\{%.*", re.DOTALL)
+_WORD_PREFIX = re.compile(r"(\{\{|\{%)(?:p|tr|tc|r)(?=\s)")
+_QUOTES = str.maketrans("“”„‘’‚", "\"\"\"'''")
+
+ANY = Shape(is_text=True)
+"""A value of which nothing is known: a filter's result, Jinja's own `loop`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a template a tag stands; `kind` is paragraph, table, header or cell."""
+
+    kind: str
+    where: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag of a template as a person wrote it, and its place."""
+
+    text: str
+    place: Place
+
+
+def tags_in(text: str, place: Place) -> Iterator[Tag]:
+    """Yield the tags of a paragraph or a cell, without Word's prefixes (p, tr, tc, r)."""
+    for match in _TAG.finditer(text):
+        plain = _WORD_PREFIX.sub(r"\1", match[0].translate(_QUOTES))
+        yield Tag(" ".join(plain.split()), place)
+
+
+def check(template: str, tags: Iterable[Tag], *, fields: Shape = FIELDS) -> None:
+    """Pass when every tag of a template is well formed and names fields there are.
+
+    Raises:
+        TpxlError: `template_field_...` or `template_tag_...` with template, tag and place.
+    """
+    found = list(tags)
+    try:
+        tree = Environment(autoescape=True).parse("\n".join(tag.text for tag in found))
+    except TemplateSyntaxError as error:
+        raise _trouble("tag", template, found[min(error.lineno, len(found)) - 1], "") from error
+    for line, name in _Checker().unknown(tree.body, dict(fields.has)):
+        raise _trouble("field", template, found[line - 1], name)
+
+
+def _trouble(what: str, template: str, tag: Tag, name: str) -> TpxlError:
+    place = tag.place
+    return TpxlError(
+        f"template_{what}_in_{place.kind}",
+        template=template,
+        tag=tag.text,
+        field=name,
+        **place.where,
+    )
+
+
+@dataclass(frozen=True)
+class _Unknown(Exception):  # noqa: N818  # it never leaves the module
+    line: int
+    name: str
+
+
+class _Checker:
+    """Walks a template's tree with what each name stands for; yields what stands for nothing."""
+
+    def unknown(
+        self, body: Iterable[nodes.Node], scope: dict[str, Shape]
+    ) -> Iterator[tuple[int, str]]:
+        for node in body:
+            try:
+                yield from self._statement(node, scope)
+            except _Unknown as found:
+                yield found.line, found.name
+
+    def _statement(self, node: nodes.Node, scope: dict[str, Shape]) -> Iterator[tuple[int, str]]:
+        match node:
+            case nodes.For():
+                items = self._shape(node.iter, scope)
+                inner = {**scope, "loop": ANY}
+                if isinstance(node.target, nodes.Name):
+                    inner[node.target.name] = items.of or ANY
+                yield from self.unknown([*node.body, *node.else_], inner)
+            case nodes.If():
+                self._shape(node.test, scope)
+                yield from self.unknown([*node.body, *node.elif_, *node.else_], scope)
+            case nodes.Assign(target=nodes.Name(name=name)):
+                scope[name] = self._shape(node.node, scope)
+            case nodes.Output():
+                for one in node.nodes:
+                    self._printed(one, scope)
+            case _:
+                yield from self.unknown(node.iter_child_nodes(), scope)
+
+    def _printed(self, node: nodes.Node, scope: Mapping[str, Shape]) -> None:
+        if not isinstance(node, nodes.TemplateData) and not self._shape(node, scope).is_text:
+            raise _Unknown(node.lineno, _dotted(node))
+
+    def _shape(self, node: nodes.Node, scope: Mapping[str, Shape]) -> Shape:
+        match node:
+            case nodes.Name(name=name):
+                return _known(scope.get(name), node)
+            case nodes.Getattr():
+                owner = self._shape(node.node, scope)
+                return ANY if owner is ANY else _known(owner.has.get(node.attr), node)
+            case nodes.Getitem():
+                return self._shape(node.node, scope).of or ANY
+            case nodes.List() | nodes.Tuple():
+                items = [self._shape(item, scope) for item in node.items]
+                return Shape(of=items[0] if items else ANY)
+            case _:
+                for child in node.iter_child_nodes():
+                    self._shape(child, scope)
+                return ANY
+
+
+def _known(shape: Shape | None, node: Any) -> Shape:  # noqa: ANN401  # a node of any kind
+    if shape is None:
+        raise _Unknown(node.lineno, _dotted(node))
+    return shape
+
+
+def _dotted(node: nodes.Node) -> str:
+    match node:
+        case nodes.Name(name=name):
+            return str(name)
+        case nodes.Getattr():
+            return f"{_dotted(node.node)}.{node.attr}"
+        case _:
+            return ""

@@ -1,0 +1,116 @@
+"""What an area's clean sheet holds, whatever it is written as: texts, goals, figures, a chart."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+GOAL_FIELDS = ("goal", "action", "indicator", "outcome")
+
+Printed = Decimal | str | None
+"""A figure's place: its number, the text that stands there instead, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of running text; `is_item` where it is an item of a list."""
+
+    text: str
+    is_item: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GoalRow:
+    """A goal's texts by `GOAL_FIELDS`; None where nothing is written."""
+
+    texts: Mapping[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class GoalsBlock:
+    """A goal table: its focus area, its headings by `GOAL_FIELDS` and its goals."""
+
+    focus: str | None
+    headings: Mapping[str, str]
+    rows: tuple[GoalRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresLine:
+    """A line of a figures table: its label, its values by period, the decimals shown.
+
+    `dash` is True where an empty place is right: a change whose base is zero or not in the book.
+    """
+
+    label: str
+    values: tuple[Printed, ...]
+    decimals: int = 0
+    dash: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresBlock:
+    """A figures table: its corner, its periods as printed and its lines."""
+
+    corner: str
+    periods: tuple[str, ...]
+    lines: tuple[FiguresLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherTable:
+    """A table of the area that is neither goals nor figures, as it stands; the first row heads."""
+
+    rows: tuple[tuple[Printed, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """One line over the periods: what it shows, in words and as numbers.
+
+    `line` and `block` point at the section's `figures`; `title` says the finding.
+    """
+
+    title: str
+    description: str
+    unit: str
+    periods: tuple[str, ...]
+    values: tuple[Decimal, ...]
+    is_actual: tuple[bool, ...]
+    block: int = 0
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One of the nine sections: its heading as printed and all that stands under it."""
+
+    number: int
+    heading: str
+    paragraphs: tuple[Paragraph, ...] = ()
+    goals: tuple[GoalsBlock, ...] = ()
+    figures: tuple[FiguresBlock, ...] = ()
+    others: tuple[OtherTable, ...] = ()
+    notes: tuple[str, ...] = ()
+    chart: Chart | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing stands under the heading."""
+        return not (self.paragraphs or self.goals or self.figures or self.others or self.notes)
+
+
+@dataclass(frozen=True, slots=True)
+class AreaReport:
+    """Everything of one area, sections in order 1 to 9; None where nothing is filled in."""
+
+    area: str
+    sheet: str
+    sections: tuple[Section, ...]
+    city: str | None = None
+    board: str | None = None
+    year: int | None = None
+    meeting: str | None = None
+
+    def section(self, number: int) -> Section:
+        """Return a section by its number, 1 to 9."""
+        return next(section for section in self.sections if section.number == number)

@@ -1,0 +1,83 @@
+"""Why a clean sheet cannot be made, and the few words it adds to what the area sheet says."""
+
+_PLACES = {
+    "paragraph": "paragraph {paragraph}",
+    "table": "table {table}, row {row}, column {column}",
+    "header": "the header or footer",
+    "cell": "cell {cell}",
+}
+_FIELD = (
+    "{template}: {place} of the template has the field {tag}, but there is no field {field}. "
+    "Correct the field's name in the template or remove the field."
+)
+_TAG = (
+    "{template}: {place} of the template has {tag}, which cannot be read: a bracket, a beginning "
+    "or an end is missing. Correct it in the template."
+)
+
+
+def _everywhere(what: str, sentence: str) -> dict[str, str]:
+    return {
+        f"template_{what}_in_{place}": sentence.replace("{place}", words)
+        for place, words in _PLACES.items()
+    }
+
+
+ERRORS = {
+    **_everywhere("field", _FIELD),
+    **_everywhere("tag", _TAG),
+    "template_field_elsewhere": (
+        "{template}: the template has a field there is not ({field}). Correct its name."
+    ),
+    "template_missing": "{template}: there is no such template. Put it back into {folder}.",
+    "template_unreadable": (
+        "{template}: the template is no whole Word or Excel file. Save it again or take back the "
+        "original."
+    ),
+    "area_unknown": "{book}: there is no area {area}. The book's areas: {areas}.",
+    "export_refused": (
+        "{area}: not exported, the area has open errors ({errors}, the first at "
+        "{sheet}!{cell}). Correct them or explain them on the sheet Tarkistus."
+    ),
+    "export_not_written": (
+        "{file}: the file could not be written. Close it if it is open elsewhere, and check that "
+        "the folder may be written to."
+    ),
+    "pdf_converter_missing": (
+        "No PDF was made: this machine has neither LibreOffice nor Word. Install LibreOffice (on "
+        "Linux the package libreoffice-writer), or on Windows tpxl[word] beside Word."
+    ),
+    "pdf_not_made": "{file}: no PDF came out ({reason}). Open the Word file and save it as PDF.",
+    "pdf_too_slow": (
+        "{file}: the PDF was not ready in {seconds} seconds. Try again, or save the Word file as "
+        "PDF."
+    ),
+}
+
+TEXTS = {
+    "export.unfilled": "not filled in",
+    "export.title": "Annual report {year}",
+    "export.combined": "All areas",
+    "export.contents": "Contents",
+    "export.page": "Page",
+    "export.chart": "{line} {period}: {value} {unit}",
+    "export.chart_better": (
+        "{line} {period}: {value} {unit}, {difference} {unit} better than {base}"
+    ),
+    "export.chart_worse": "{line} {period}: {value} {unit}, {difference} {unit} worse than {base}",
+    "export.chart_same": "{line} {period}: {value} {unit}, the same as {base}",
+    "export.chart_description": "Column chart, {line} by period: {values}.",
+    "export.goal": "Goal",
+    "export.action": "Actions",
+    "export.indicator": "Indicators",
+    "export.outcome": "Outcome",
+    "export.section1": "1. Mission",
+    "export.section2": "2. Operating environment and its changes",
+    "export.section3": "3. Strategic goals",
+    "export.section4": "4. Other goals",
+    "export.section5": "5. Productivity measures and projects",
+    "export.section6": "6. Key financial figures",
+    "export.section7": "7. Key operating figures",
+    "export.section8": "8. Internal control and risk management",
+    "export.section9": "9. Staff goals, staffing plan and use of resources",
+}

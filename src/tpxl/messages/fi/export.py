@@ -1,0 +1,85 @@
+"""Why a clean sheet cannot be made, and the few words it adds to what the area sheet says."""
+
+_PLACES = {
+    "paragraph": "kappaleessa {paragraph}",
+    "table": "taulukon {table} rivillä {row}, sarakkeessa {column}",
+    "header": "ylä- tai alatunnisteessa",
+    "cell": "solussa {cell}",
+}
+_FIELD = (
+    "{template}: pohjan {place} on kenttä {tag}, mutta kenttää {field} ei ole. "
+    "Korjaa kentän nimi pohjaan tai poista kenttä."
+)
+_TAG = (
+    "{template}: pohjan {place} on merkintä {tag}, jota ei voi tulkita: sulku, alku tai loppu "
+    "puuttuu. Korjaa merkintä pohjaan."
+)
+
+
+def _everywhere(what: str, sentence: str) -> dict[str, str]:
+    return {
+        f"template_{what}_in_{place}": sentence.replace("{place}", words)
+        for place, words in _PLACES.items()
+    }
+
+
+ERRORS = {
+    **_everywhere("field", _FIELD),
+    **_everywhere("tag", _TAG),
+    "template_field_elsewhere": (
+        "{template}: pohjassa on kenttä, jota ei ole ({field}). Korjaa kentän nimi pohjaan."
+    ),
+    "template_missing": "{template}: pohjaa ei ole. Palauta se kansioon {folder}.",
+    "template_unreadable": (
+        "{template}: pohja ei ole ehjä Word- tai Excel-tiedosto. Tallenna se uudelleen tai "
+        "palauta alkuperäinen."
+    ),
+    "area_unknown": "{book}: vastuualuetta {area} ei ole. Työkirjan vastuualueet: {areas}.",
+    "export_refused": (
+        "{area}: ei viety, koska alueella on avoimia virheitä ({errors} kpl, ensimmäinen "
+        "{sheet}!{cell}). Korjaa ne tai anna niille perustelu Tarkistus-taulukossa."
+    ),
+    "export_not_written": (
+        "{file}: tiedostoa ei voitu kirjoittaa. Sulje se, jos se on auki muualla, ja tarkista, "
+        "että kansioon saa kirjoittaa."
+    ),
+    "pdf_converter_missing": (
+        "PDF-tiedostoja ei tehty: koneella ei ole LibreOfficea eikä Wordia. Asenna LibreOffice "
+        "(Linuxissa paketti libreoffice-writer) tai Windowsissa Wordin lisäksi tpxl[word]."
+    ),
+    "pdf_not_made": "{file}: PDF:ää ei syntynyt ({reason}). Avaa Word-tiedosto ja tallenna PDF:nä.",
+    "pdf_too_slow": (
+        "{file}: PDF ei valmistunut {seconds} sekunnissa. Yritä uudelleen tai tallenna "
+        "Word-tiedosto PDF:nä."
+    ),
+}
+
+TEXTS = {
+    "export.unfilled": "ei täytetty",
+    "export.title": "Tilinpäätös {year}",
+    "export.combined": "Kaikki vastuualueet",
+    "export.contents": "Sisällys",
+    "export.page": "Sivu",
+    "export.chart": "{line} {period}: {value} {unit}",
+    "export.chart_better": (
+        "{line} {period}: {value} {unit}, {difference} {unit} parempi kuin {base}"
+    ),
+    "export.chart_worse": (
+        "{line} {period}: {value} {unit}, {difference} {unit} heikompi kuin {base}"
+    ),
+    "export.chart_same": "{line} {period}: {value} {unit}, sama kuin {base}",
+    "export.chart_description": "Pylväskaavio, {line} kausittain: {values}.",
+    "export.goal": "Tavoite",
+    "export.action": "Toimenpiteet",
+    "export.indicator": "Mittarit",
+    "export.outcome": "Toteutuminen",
+    "export.section1": "1. Toiminta-ajatus",
+    "export.section2": "2. Toimintaympäristö ja sen muutokset",
+    "export.section3": "3. Strategian painopisteistä johdetut tavoitteet",
+    "export.section4": "4. Muut toiminnan painopistealueet ja tavoitteet",
+    "export.section5": "5. Tuottavuustoimenpiteet ja -hankkeet",
+    "export.section6": "6. Talouden tunnusluvut",
+    "export.section7": "7. Toiminnan tunnusluvut",
+    "export.section8": "8. Sisäinen valvonta ja riskienhallinta",
+    "export.section9": "9. Henkilöstötavoitteet, -suunnitelma ja resurssien käyttö",
+}

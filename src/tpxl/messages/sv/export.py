@@ -1,0 +1,81 @@
+"""Varför ett rent blad inte kan göras, och de få ord det lägger till områdets egna."""
+
+_PLACES = {
+    "paragraph": "stycke {paragraph}",
+    "table": "tabell {table}, rad {row}, kolumn {column}",
+    "header": "sidhuvudet eller sidfoten",
+    "cell": "cell {cell}",
+}
+_FIELD = (
+    "{template}: i mallens {place} står fältet {tag}, men fältet {field} finns inte. "
+    "Rätta fältets namn i mallen eller ta bort fältet."
+)
+_TAG = (
+    "{template}: i mallens {place} står {tag}, som inte går att tolka: en parentes, en början "
+    "eller ett slut saknas. Rätta det i mallen."
+)
+
+
+def _everywhere(what: str, sentence: str) -> dict[str, str]:
+    return {
+        f"template_{what}_in_{place}": sentence.replace("{place}", words)
+        for place, words in _PLACES.items()
+    }
+
+
+ERRORS = {
+    **_everywhere("field", _FIELD),
+    **_everywhere("tag", _TAG),
+    "template_field_elsewhere": (
+        "{template}: mallen har ett fält som inte finns ({field}). Rätta fältets namn i mallen."
+    ),
+    "template_missing": "{template}: mallen finns inte. Lägg tillbaka den i mappen {folder}.",
+    "template_unreadable": (
+        "{template}: mallen är ingen hel Word- eller Excel-fil. Spara den på nytt eller ta "
+        "tillbaka den ursprungliga."
+    ),
+    "area_unknown": "{book}: ansvarsområdet {area} finns inte. Bokens områden: {areas}.",
+    "export_refused": (
+        "{area}: exporterades inte, området har öppna fel ({errors} st., det första i "
+        "{sheet}!{cell}). Rätta dem eller förklara dem på bladet Tarkistus."
+    ),
+    "export_not_written": (
+        "{file}: filen kunde inte skrivas. Stäng den om den är öppen och kontrollera att man får "
+        "skriva i mappen."
+    ),
+    "pdf_converter_missing": (
+        "PDF-filerna gjordes inte: datorn har varken LibreOffice eller Word. Installera "
+        "LibreOffice (i Linux paketet libreoffice-writer) eller i Windows tpxl[word] till Word."
+    ),
+    "pdf_not_made": "{file}: ingen PDF blev till ({reason}). Öppna Word-filen och spara som PDF.",
+    "pdf_too_slow": (
+        "{file}: PDF-filen blev inte klar på {seconds} sekunder. Försök igen eller spara "
+        "Word-filen som PDF."
+    ),
+}
+
+TEXTS = {
+    "export.unfilled": "inte ifyllt",
+    "export.title": "Bokslut {year}",
+    "export.combined": "Alla ansvarsområden",
+    "export.contents": "Innehåll",
+    "export.page": "Sida",
+    "export.chart": "{line} {period}: {value} {unit}",
+    "export.chart_better": "{line} {period}: {value} {unit}, {difference} {unit} bättre än {base}",
+    "export.chart_worse": "{line} {period}: {value} {unit}, {difference} {unit} sämre än {base}",
+    "export.chart_same": "{line} {period}: {value} {unit}, lika med {base}",
+    "export.chart_description": "Stapeldiagram, {line} per period: {values}.",
+    "export.goal": "Mål",
+    "export.action": "Åtgärder",
+    "export.indicator": "Mätare",
+    "export.outcome": "Utfall",
+    "export.section1": "1. Verksamhetsidé",
+    "export.section2": "2. Verksamhetsmiljön och dess förändringar",
+    "export.section3": "3. Mål som härletts ur strategins tyngdpunkter",
+    "export.section4": "4. Övriga tyngdpunkter och mål",
+    "export.section5": "5. Produktivitetsåtgärder och -projekt",
+    "export.section6": "6. Ekonomiska nyckeltal",
+    "export.section7": "7. Verksamhetens nyckeltal",
+    "export.section8": "8. Intern kontroll och riskhantering",
+    "export.section9": "9. Personalmål, personalplan och användning av resurser",
+}

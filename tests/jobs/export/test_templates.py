@@ -1,0 +1,33 @@
+import runpy
+from pathlib import Path
+
+import pytest
+from openxml_audit import OpenXmlValidator
+
+from tpxl.errors import TpxlError
+from tpxl.jobs.export.templates import DOCUMENT, SHEET, template_file
+
+TEMPLATES = Path(__file__).parents[3] / "templates"
+
+
+@pytest.mark.parametrize(("name", "source"), [(DOCUMENT, "document.py")])
+def test_the_delivered_template_is_what_its_source_builds(name: str, source: str) -> None:
+    build = runpy.run_path(str(TEMPLATES / source))["build"]
+    assert build() == (TEMPLATES / name).read_bytes()
+
+
+@pytest.mark.parametrize("name", [DOCUMENT])
+def test_an_auditor_finds_nothing_in_a_template(name: str) -> None:
+    assert [str(error) for error in OpenXmlValidator().validate(TEMPLATES / name).errors] == []
+
+
+def test_a_template_beside_the_workbook_wins(tmp_path: Path) -> None:
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / SHEET).write_bytes(b"own")
+    assert template_file(SHEET, tmp_path).content == b"own"
+    assert template_file(DOCUMENT, tmp_path).content == (TEMPLATES / DOCUMENT).read_bytes()
+
+
+def test_a_template_that_is_nowhere_is_told() -> None:
+    with pytest.raises(TpxlError, match="template missing"):
+        template_file("olematon.docx")
