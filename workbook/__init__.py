@@ -1,0 +1,1 @@
+"""The master workbook, built from text."""

@@ -1,0 +1,62 @@
+"""Build the master workbook from text: `python workbook/build.py`."""
+
+import datetime as dt
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+if str(HERE.parent) not in sys.path:  # run as a script, the package lies one folder up
+    sys.path.insert(0, str(HERE.parent))
+
+from xlsxwriter import Workbook  # noqa: E402
+
+from workbook import macros, source  # noqa: E402
+from workbook.draft import Draft  # noqa: E402
+from workbook.sheets import (  # noqa: E402
+    area,
+    muutosloki,
+    ohje,
+    perustiedot,
+    tarkistus,
+    vyorytys,
+    yhteenveto,
+)
+from workbook.styles import Styles  # noqa: E402
+
+MASTER = HERE / "tilinpaatos_master.xlsx"
+_MADE = dt.datetime(2026, 2, 26, 12)  # noqa: DTZ001 - Excel's dates know no zone
+
+
+def build(workbook: Workbook) -> None:
+    """Fill an empty workbook with the sheets of the master, in the order of work."""
+    city = source.read()
+    workbook.set_properties(
+        {
+            "title": f"Tilinpäätös {city.year}, {city.of_city}",
+            "subject": "Vastuualueiden tilinpäätöksen luvut ja tavoitteet",
+            "created": _MADE,
+        }
+    )
+    workbook.set_size(24000, 14000)
+    workbook.calc_on_load = False  # the cached values are right: nobody need recompute them
+    macros.add_project(workbook)
+    draft = Draft(workbook, Styles(workbook), city)
+    ohje.write(draft)
+    settings = perustiedot.write(draft)
+    areas = [area.write(draft, text, settings) for text in city.areas]
+    vyorytys.write(draft)
+    yhteenveto.write(draft, settings, areas)
+    tarkistus.write(draft, settings)
+    muutosloki.write(draft)
+
+
+def write(path: Path) -> Path:
+    """Write the master to `path` and return it; the same bytes every time."""
+    workbook = Workbook(path)
+    build(workbook)
+    workbook.close()
+    return path
+
+
+if __name__ == "__main__":
+    print(write(MASTER))

@@ -1,0 +1,1 @@
+"""The sheets of the master: a module for each, and for each part of the larger ones."""

@@ -1,0 +1,143 @@
+"""Sections 6 and 7 of an area sheet: the figures as printed, inputs told from computed cells."""
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from workbook import page
+from workbook.draft import Draft
+from workbook.places import SettingsPlaces
+from workbook.sheets.goals import WIDTHS
+from workbook.source import AreaText, City
+from workbook.styles import MUTED
+
+FIRST_COLUMN = 1
+"""The column of the first period, from zero; labels stand left of it."""
+
+ECONOMY = {
+    "OPERATING_EXPENSES": "Toimintamenot",
+    "OPERATING_INCOME": "Toimintatulot",
+    "OPERATING_MARGIN": "Toimintakate",
+}
+ACTIVITY = {
+    "PERMANENT_POSTS": "Vakin. virat ja toimet 31.12.",
+    "STAFF_EXPENDITURE": "Henkilöstömenot €",
+    "STAFF_EXPENDITURE.change_percent": "Muutos %",
+    "SERVICES_PURCHASED": "Palvelujen ostot €",
+    "SERVICES_PURCHASED.change_percent": "Muutos %",
+    "OPERATING_MARGIN.per_resident": "Toimintakate €/asukas",
+}
+COMPUTED = {
+    "OPERATING_MARGIN",
+    "STAFF_EXPENDITURE.change_percent",
+    "SERVICES_PURCHASED.change_percent",
+    "OPERATING_MARGIN.per_resident",
+}
+SHARE, ALLOCATED = "share", "allocated"
+_ALLOCATION = {
+    SHARE: "Osuus johtamisen kustannuksista %",
+    ALLOCATED: "Vyörytetyt kustannukset €",
+}
+
+
+def number_style(line: str, decimals: int) -> str:
+    """Return the style of a line's numbers; `decimals` are those of €/asukas."""
+    if line.endswith(".change_percent") or line == SHARE:
+        return "one"
+    return "one" if line.endswith(".per_resident") and decimals else "euros"
+
+
+def columns(city: City) -> dict[str, int]:
+    """Return the column of each period, from zero."""
+    return {season.name: FIRST_COLUMN + place for place, season in enumerate(city.seasons)}
+
+
+def _table(
+    sheet: page.Sheet, draft: Draft, row: int, area: AreaText, lines: dict[str, str]
+) -> dict[str, int]:
+    header = {"Tunnusluku": "left", **dict.fromkeys(columns(draft.city), "right")}
+    row = page.header(sheet, draft, row, header)
+    rows = dict(zip(lines, range(row, row + len(lines)), strict=True))
+    for line, label in lines.items():
+        kind = "computed" if line in COMPUTED else "input"
+        weight = ("bold",) if line == "OPERATING_MARGIN" else ()
+        sheet.write_string(rows[line], 0, label, draft.styles("cell", *weight))
+        style = draft.styles(kind, number_style(line, area.decimals), *weight)
+        for value, column in zip(area.figures[line], columns(draft.city).values(), strict=True):
+            sheet.write_number(rows[line], column, value, style)
+    return rows
+
+
+def _allocation(sheet: page.Sheet, draft: Draft, row: int, area: AreaText) -> dict[str, int]:
+    """Write the area's part of the shared costs, in the period it is known for."""
+    city = draft.city
+    values = {
+        SHARE: float(area.share),
+        ALLOCATED: city.pool.parts[city.areas.index(area)],
+    }
+    rows = dict(zip(_ALLOCATION, range(row, row + len(_ALLOCATION)), strict=True))
+    for line, label in _ALLOCATION.items():
+        sheet.write_string(rows[line], 0, label, draft.styles("cell"))
+        style = draft.styles("computed", number_style(line, 0))
+        for name, column in columns(city).items():
+            value = values[line] if name == city.pool.season else None
+            sheet.write(rows[line], column, value, style)
+    return rows
+
+
+def _grey_when_locked(
+    sheet: page.Sheet, draft: Draft, settings: SettingsPlaces, header: int, last: int
+) -> None:
+    """Show locked periods in grey text: typed on Perustiedot, else older than the year closed."""
+    head = xl_rowcol_to_cell(header, FIRST_COLUMN, row_abs=True)
+    place = f"MATCH({head},{settings.seasons.a1},0)"
+    typed = f'IFERROR(INDEX({settings.locked.a1},{place})&"","")'
+    older = f"IFERROR(VALUE(RIGHT({head},4))<{settings.year},FALSE)"
+    rule = {
+        "type": "formula",
+        "criteria": f'=OR({typed}="kyllä",{typed}="x",AND({typed}="",{older}))',
+        "format": draft.styles.conditional(font_color=MUTED),
+    }
+    right = FIRST_COLUMN + len(draft.city.seasons) - 1
+    sheet.conditional_format(header + 1, FIRST_COLUMN, last, right, rule)
+
+
+def note(area: AreaText, city: City) -> str:
+    """Return the sentence under section 6 that says the area's share of the shared costs."""
+    share = f"{area.share}".replace(".", ",")
+    return (
+        f"{city.pool.season}: toimintamenoissa on {share} % johtamisen kustannuksista "
+        "(lautakunta, toimialajohto). Summa on esimerkki, katso Vyörytys."
+    )
+
+
+def _economy(
+    sheet: page.Sheet, draft: Draft, row: int, area: AreaText, settings: SettingsPlaces
+) -> tuple[int, dict[str, int]]:
+    header = page.heading(sheet, draft, row, "6. Talouden tunnusluvut", len(WIDTHS))
+    rows = _table(sheet, draft, header, area, ECONOMY)
+    rows |= _allocation(sheet, draft, max(rows.values()) + 1, area)
+    last = max(rows.values())
+    _grey_when_locked(sheet, draft, settings, header, last)
+    style = draft.styles("muted", "wrap")
+    return page.paragraph(sheet, last + 1, note(area, draft.city), WIDTHS, style) + 1, rows
+
+
+def _activity(
+    sheet: page.Sheet, draft: Draft, row: int, area: AreaText, settings: SettingsPlaces
+) -> tuple[int, dict[str, int]]:
+    header = page.heading(sheet, draft, row, "7. Toiminnan tunnusluvut", len(WIDTHS))
+    rows = _table(sheet, draft, header, area, ACTIVITY)
+    last = max(rows.values())
+    _grey_when_locked(sheet, draft, settings, header, last)
+    year = draft.city.year
+    compared = f"TA {year} vrt. TA {year - 1} ja TP {year} vrt. TP {year - 1}"
+    style = draft.styles("muted", "wrap")
+    return page.paragraph(sheet, last + 1, compared, WIDTHS, style) + 1, rows
+
+
+def write(
+    sheet: page.Sheet, draft: Draft, row: int, area: AreaText, settings: SettingsPlaces
+) -> tuple[int, dict[str, int]]:
+    """Write both tables with their headings; return the next row and the rows of the lines."""
+    row, economy = _economy(sheet, draft, row, area, settings)
+    row, activity = _activity(sheet, draft, row, area, settings)
+    return row, economy | activity

@@ -1,0 +1,134 @@
+"""Perustiedot: the city, the periods with their residents, the areas, the limits of the checks."""
+
+from typing import Any
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from workbook import page, rules
+from workbook.draft import Draft
+from workbook.places import Block, SettingsPlaces
+
+NAME = "Perustiedot"
+_WIDTHS: list[float] = [30, 14, 13, 18, 46, 10]
+_SPARE_SEASONS, _SPARE_AREAS = 5, 5
+_STATUSES = ["ennakko", "lopullinen", "suunnitteluluku", "arvio"]
+_YEAR, _BOARD = 3, 1
+_SEASON_COLUMNS = {
+    "Kausi": "left",
+    "Asukasluku": "euros",
+    "Päivä": "date",
+    "Tila": "indent",
+    "Lähde": "indent",
+    "Lukittu": "indent",
+}
+_HINT = (
+    "Tyhjä Lukittu: kausi on lukittu, kun se on vanhempi kuin uusin tilinpäätös ja uusin "
+    "talousarvio. Lukitut luvut tarkistetaan, mutta niitä ei muuteta. Kun ennakkoluku vaihtuu "
+    "lopulliseen, korjaa asukasluku ja tila: tarkistus kertoo, mitkä €/asukas-luvut muuttuvat."
+)
+_LIMITS = (
+    ("Selitettävä muutos %", 50, "Tätä suuremmasta muutoksesta pyydetään selitys,"),
+    ("Selitettävä määrä €", 100_000, "kun uudempi luku on tätä suurempi."),
+)
+
+
+def _fill(sheet: page.Sheet, draft: Draft, first: int, last: int, looks: list[str]) -> None:
+    """Make empty input cells, so a row added later looks like the others."""
+    for row in range(first, last + 1):
+        for column, look in enumerate(looks):
+            sheet.write_blank(row, column, None, draft.styles("input", look))
+
+
+def _named(sheet: page.Sheet, draft: Draft, row: int) -> int:
+    city = draft.city
+    values: tuple[tuple[str, Any, str, str, rules.Rule | None], ...] = (
+        ("Kaupunki", city.name, "left", "", None),
+        ("Toimielin", city.board, "left", city.board_remark, None),
+        ("Kokouspäivä", city.meeting, "date", "", rules.date()),
+        ("Tilivuosi", city.year, "whole", "", rules.whole(2000, 2099, "Tilivuosi")),
+        (
+            "Menojen etumerkki",
+            city.sign,
+            "left",
+            "negatiivinen: menot on painettu miinusmerkkisinä",
+            rules.one_of(["negatiivinen", "positiivinen"]),
+        ),
+    )
+    for place, (label, value, look, remark, rule) in enumerate(values, start=row):
+        style = draft.styles("input", look, "left")
+        sheet.write_string(place, 0, label, draft.styles("cell"))
+        sheet.merge_range(place, 1, place, 2, None, style)
+        sheet.write(place, 1, value, style)
+        sheet.write_string(place, 3, remark, draft.styles("muted", "indent"))
+        if rule:
+            sheet.data_validation(place, 1, place, 1, rule)
+    return row + len(values)
+
+
+def _seasons(sheet: page.Sheet, draft: Draft, row: int) -> tuple[int, int]:
+    numbers = {"Asukasluku": "right", "Päivä": "right"}
+    header = {text: numbers.get(text, look) for text, look in _SEASON_COLUMNS.items()}
+    first = page.header(sheet, draft, row, header)
+    looks = list(_SEASON_COLUMNS.values())
+    last = first + len(draft.city.seasons) + _SPARE_SEASONS - 1
+    _fill(sheet, draft, first, last, looks)
+    for place, season in enumerate(draft.city.seasons, start=first):
+        values = (season.name, season.residents, season.date, season.status, season.source)
+        for column, (value, look) in enumerate(zip(values, looks, strict=False)):
+            sheet.write(place, column, value, draft.styles("input", look))
+    sheet.data_validation(first, 1, last, 1, rules.whole(1, 2_000_000, "Asukasluku"))
+    sheet.data_validation(first, 2, last, 2, rules.date())
+    sheet.data_validation(first, 3, last, 3, rules.one_of(_STATUSES))
+    sheet.data_validation(first, 5, last, 5, rules.one_of(["kyllä", "ei"]))
+    return first, last
+
+
+def _areas(sheet: page.Sheet, draft: Draft, row: int) -> tuple[int, int]:
+    header = {"Vastuualue": "left", "Desimaalit €/asukas": "right"}
+    sheet.set_row(row, 32)
+    first = page.header(sheet, draft, row, header)
+    last = first + len(draft.city.areas) + _SPARE_AREAS - 1
+    _fill(sheet, draft, first, last, ["left", "whole"])
+    for place, area in enumerate(draft.city.areas, start=first):
+        sheet.write_string(place, 0, area.name, draft.styles("input", "left"))
+        sheet.write_number(place, 1, area.decimals, draft.styles("input", "whole"))
+    sheet.data_validation(first, 1, last, 1, rules.whole(0, 2, "Desimaalit"))
+    return first, last
+
+
+def _limits(sheet: page.Sheet, draft: Draft, row: int) -> int:
+    for label, value, remark in _LIMITS:
+        sheet.write_string(row, 0, label, draft.styles("cell"))
+        sheet.write_number(row, 1, value, draft.styles("input", "euros"))
+        sheet.write_string(row, 2, remark, draft.styles("muted", "indent"))
+        row += 1
+    return row
+
+
+def write(draft: Draft) -> SettingsPlaces:
+    """Write the sheet; return the cells other sheets point to."""
+    sheet = page.add(draft, NAME, "settings", _WIDTHS)
+    page.head(sheet, draft, NAME, "Täytä vaaleankeltaiset solut. Muut taulukot lukevat ne täältä.")
+    width = len(_WIDTHS)
+    named = page.heading(sheet, draft, page.FIRST_ROW, "Kaupunki ja tilivuosi", width)
+    row = _named(sheet, draft, named)
+    row = page.heading(sheet, draft, row + 1, "Kaudet ja asukasluvut", width)
+    first, last = _seasons(sheet, draft, row)
+    row = page.paragraph(sheet, last + 1, _HINT, _WIDTHS, draft.styles("muted", "wrap"))
+    row = page.heading(sheet, draft, row + 1, "Vastuualueet ja desimaalit", width)
+    first_area, last_area = _areas(sheet, draft, row)
+    row = page.heading(sheet, draft, last_area + 2, "Tarkistuksen rajat", width)
+    row = _limits(sheet, draft, row)
+    page.print_area(sheet, row, width)
+    year, board = (
+        f"{NAME}!{xl_rowcol_to_cell(named + place, 1, row_abs=True, col_abs=True)}"
+        for place in (_YEAR, _BOARD)
+    )
+    return SettingsPlaces(
+        year=year,
+        board=board,
+        seasons=Block(NAME, first, 0, last, 0),
+        residents=Block(NAME, first, 1, last, 1),
+        locked=Block(NAME, first, 5, last, 5),
+        areas=Block(NAME, first_area, 0, last_area, 0),
+    )

@@ -1,0 +1,145 @@
+"""Tarkistus: counts at the top, then a row for each finding, with room for a reason and a name.
+
+The rows are prebuilt: a link that shows the cell once sheet and cell are written beside it, and
+rules that draw a row only when it holds a finding.
+"""
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from workbook import page
+from workbook.draft import Draft
+from workbook.places import Block, SettingsPlaces
+from workbook.styles import INPUT_FILL, RULE, SEVERITIES
+
+NAME = "Tarkistus"
+ROWS = 400
+"""Findings the sheet has room for; a later one would lack only its link."""
+
+_COLUMNS: tuple[tuple[str, float, tuple[str, ...]], ...] = (
+    ("Vakavuus", 18, ()),
+    ("Vastuualue", 23, ()),
+    ("Kausi", 11, ()),
+    ("Rivi", 26, ()),
+    ("Siirry", 11, ("link",)),
+    ("Painettu", 12, ("changed",)),
+    ("Laskettu", 14, ("changed",)),
+    ("Sääntö", 20, ("indent",)),
+    ("Havainto", 58, ()),
+    ("Perustelu", 32, ()),
+    ("Kuka", 14, ()),
+    ("Taulukko", 23, ("muted",)),
+    ("Solu", 8, ("muted",)),
+)
+_PRINTED = 11
+_AT = {text: column for column, (text, *_) in enumerate(_COLUMNS)}
+_COUNTED = range(2, 2 + len(SEVERITIES))
+_EXPLAINED = _COUNTED.stop
+
+
+def header_row(areas: int) -> int:
+    """Return the row of the findings' headings, from zero, under the counts of `areas`."""
+    return page.FIRST_ROW + areas + 4
+
+
+def findings(areas: int, heading: str) -> Block:
+    """Return the cells of a column of findings."""
+    top = header_row(areas) + 1
+    return Block(NAME, top, _AT[heading], top + ROWS - 1, _AT[heading])
+
+
+def _count_cell(sheet: page.Sheet, draft: Draft, row: int, column: int, formula: str) -> None:
+    align = "indent" if column == _EXPLAINED else "right"
+    look = ("total",) if formula.startswith("=COUNTIF(") else ()
+    sheet.write_formula(row, column, formula, draft.styles("computed", "whole", *look, align), 0)
+
+
+def _count_header(sheet: page.Sheet, draft: Draft, row: int) -> None:
+    sheet.merge_range(row, 0, row, 1, "Havaintoja", draft.styles("header"))
+    for column, word in zip(_COUNTED, SEVERITIES, strict=True):
+        sheet.write_string(row, column, word, draft.styles("header", "right"))
+    sheet.write_string(row, _EXPLAINED, "Perusteltu", draft.styles("header", "indent"))
+    sheet.set_row(row, 32)
+
+
+def _counts(sheet: page.Sheet, draft: Draft, settings: SettingsPlaces, row: int) -> None:
+    """Write how many findings each area has of each severity, and how many are explained."""
+    count = len(draft.city.areas)
+    severity, area, reason = (
+        findings(count, name).a1 for name in ("Vakavuus", "Vastuualue", "Perustelu")
+    )
+    _count_header(sheet, draft, row)
+    for place, text in enumerate(draft.city.areas):
+        line = row + 1 + place
+        name = xl_rowcol_to_cell(settings.areas.top + place, 0)
+        style = draft.styles("computed")
+        sheet.merge_range(line, 0, line, 1, None, style)
+        sheet.write_formula(line, 0, f"={settings.areas.sheet}!{name}", style, text.name)
+        own = xl_rowcol_to_cell(line, 0, col_abs=True)
+        for column in _COUNTED:
+            head = xl_rowcol_to_cell(row, column, row_abs=True)
+            _count_cell(sheet, draft, line, column, f"=COUNTIFS({severity},{head},{area},{own})")
+        _count_cell(sheet, draft, line, _EXPLAINED, f'=COUNTIFS({reason},"?*",{area},{own})')
+    _rest(sheet, draft, row, severity, reason)
+
+
+def _rest(sheet: page.Sheet, draft: Draft, row: int, severity: str, reason: str) -> None:
+    """Write the counts of everything, and of what belongs to no area."""
+    other = row + len(draft.city.areas) + 1
+    total = other + 1
+    sheet.merge_range(other, 0, other, 1, "Muut", draft.styles("computed"))
+    sheet.merge_range(total, 0, total, 1, "Yhteensä", draft.styles("computed", "total"))
+    for column in (*_COUNTED, _EXPLAINED):
+        head = xl_rowcol_to_cell(row, column, row_abs=True)
+        first, last = (xl_rowcol_to_cell(line, column) for line in (row + 1, other - 1))
+        below = xl_rowcol_to_cell(total, column)
+        counted = (reason, '"?*"') if column == _EXPLAINED else (severity, head)
+        _count_cell(sheet, draft, other, column, f"={below}-SUM({first}:{last})")
+        _count_cell(sheet, draft, total, column, "=COUNTIF({},{})".format(*counted))
+
+
+def _looks(sheet: page.Sheet, draft: Draft, top: int, bottom: int) -> None:
+    """Colour the severities, and draw only the rows that hold a finding."""
+    for word, (ink, fill) in SEVERITIES.items():
+        look = draft.styles.conditional(font_color=ink, bg_color=fill, bold=True)
+        rule = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": look}
+        sheet.conditional_format(top, 0, bottom, 0, rule)
+    page.whole_numbers(sheet, draft, (top, _AT["Painettu"], bottom, _AT["Laskettu"]))
+    filled = {"type": "formula", "criteria": f'=$A{top + 1}<>""'}
+    asked = draft.styles.conditional(bg_color=INPUT_FILL)
+    drawn = draft.styles.conditional(bottom=1, bottom_color=RULE)
+    sheet.conditional_format(
+        top, _AT["Perustelu"], bottom, _AT["Kuka"], {**filled, "format": asked}
+    )
+    sheet.conditional_format(top, 0, bottom, len(_COLUMNS) - 1, {**filled, "format": drawn})
+
+
+def _rows(sheet: page.Sheet, draft: Draft, top: int) -> None:
+    for row in range(top, top + ROWS):
+        for column, (_, _, look) in enumerate(_COLUMNS):
+            sheet.write_blank(row, column, None, draft.styles("wrap", *look))
+        of_sheet, cell = (xl_rowcol_to_cell(row, _AT[name]) for name in ("Taulukko", "Solu"))
+        target = f"""HYPERLINK("#'"&SUBSTITUTE({of_sheet},"'","''")&"'!"&{cell},{cell})"""
+        formula = f'=IF({cell}="","",{target})'
+        sheet.write_formula(row, _AT["Siirry"], formula, draft.styles("wrap", "link"), "")
+
+
+def write(draft: Draft, settings: SettingsPlaces) -> None:
+    """Write the sheet, without findings."""
+    sheet = page.add(draft, NAME, "result", [width for _, width, _ in _COLUMNS], wide=True)
+    page.head(
+        sheet,
+        draft,
+        NAME,
+        "Päivitys täyttää taulukon. Korjaa solu tai kirjoita riville perustelu ja nimesi.",
+    )
+    _counts(sheet, draft, settings, page.FIRST_ROW)
+    row = header_row(len(draft.city.areas))
+    aligns = {"changed": "right", "indent": "indent"}
+    header = {text: aligns.get("".join(look), "left") for text, _, look in _COLUMNS}
+    top = page.header(sheet, draft, row, header)
+    _rows(sheet, draft, top)
+    _looks(sheet, draft, top, top + ROWS - 1)
+    sheet.autofilter(row, 0, top + ROWS - 1, len(_COLUMNS) - 1)
+    sheet.freeze_panes(top, 0)
+    sheet.repeat_rows(row)
+    sheet.print_area(0, 0, top + ROWS - 1, _PRINTED - 1)

@@ -1,0 +1,108 @@
+"""Vyörytys: the shared costs of a period divided to the areas, and what shows that it sums."""
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from workbook import page, rules
+from workbook.draft import Draft
+
+NAME = "Vyörytys"
+_WIDTHS: list[float] = [30, 26, 30, 12, 16]
+_EXAMPLE = (
+    "ESIMERKKI: johtamisen kustannusten määrää ei ole julkaistu. 100 000 € ei ole kaupungin luku: "
+    "korvaa se oikealla. Raportti kertoo kaksi osuutta, 54,0 % ja 8,4 %; keskimmäinen, 37,6 %, on "
+    "vain niiden jäännös. Osuudet on painettu talousarvioon 2025, eikä jakoperusteen lukuja ole "
+    "julkaistu: siksi osuudet ovat kiinteitä."
+)
+_BASES = ["Kiinteät osuudet", "Toimintavolyymi", "Toimintamenot", "Henkilöstömenot"]
+
+
+def _named(sheet: page.Sheet, draft: Draft, row: int) -> int:
+    pool = draft.city.pool
+    values = (
+        ("Vyörytettävä erä", pool.name, None),
+        ("Jakoperuste", pool.basis, rules.one_of(_BASES, strict=False)),
+        ("Tarkkuus", pool.precision, rules.one_of(["euro", "sentti"])),
+    )
+    for place, (label, text, rule) in enumerate(values, start=row):
+        sheet.write_string(place, 0, label, draft.styles("cell"))
+        sheet.merge_range(place, 1, place, 2, text, draft.styles("input"))
+        if rule:
+            sheet.data_validation(place, 1, place, 1, rule)
+    return row + len(values)
+
+
+def _pool(sheet: page.Sheet, draft: Draft, row: int) -> tuple[int, str]:
+    """Write the amount to divide; return the next row and the amount's cell."""
+    pool = draft.city.pool
+    row = page.header(sheet, draft, row, {"": "left", pool.season: "right"})
+    sheet.write_string(row, 0, "Jaettava määrä €", draft.styles("cell"))
+    sheet.write_number(row, 1, pool.amount, draft.styles("input", "euros"))
+    sheet.write_string(row, 2, "Esimerkki, ei kaupungin luku", draft.styles("bold", "indent"))
+    return row + 1, xl_rowcol_to_cell(row, 1)
+
+
+def _block(sheet: page.Sheet, draft: Draft, row: int, heading: str, looks: tuple[str, str]) -> int:
+    """Write a heading, a value for each area and their sum; return the row of the sum."""
+    city = draft.city
+    is_share = looks[1] == "one"
+    values = [float(area.share) for area in city.areas] if is_share else city.pool.parts
+    sheet.write_string(row, 0, heading, draft.styles("focus"))
+    first, total = row + 1, row + 1 + len(values)
+    for place, (area, value) in enumerate(zip(city.areas, values, strict=True), start=first):
+        sheet.write_string(place, 0, area.name, draft.styles("cell"))
+        sheet.write_number(place, 1, value, draft.styles(*looks))
+    cells = f"{xl_rowcol_to_cell(first, 1)}:{xl_rowcol_to_cell(total - 1, 1)}"
+    sheet.write_string(total, 0, "Yhteensä", draft.styles("cell", "total"))
+    style = draft.styles("computed", looks[1], "total")
+    sheet.write_formula(total, 1, f"=SUM({cells})", style, 100 if is_share else city.pool.amount)
+    return total
+
+
+def _blocks(sheet: page.Sheet, draft: Draft, row: int, amount: str) -> int:
+    """Write agreed shares, shares, euros and what is left; return the next row."""
+    for place, remark in enumerate(draft.city.pool.remarks, start=row + 1):
+        sheet.write_string(place, 2, remark, draft.styles("muted", "indent"))
+    shares = _block(sheet, draft, row, "Kiinteä osuus %", ("input", "one"))
+    sheet.data_validation(row + 1, 1, shares - 1, 1, rules.percent())
+    total = _block(sheet, draft, shares + 2, "Osuus %", ("computed", "one"))
+    total = _block(sheet, draft, total + 2, "Vyörytetty €", ("computed", "euros"))
+    sheet.write_string(total + 1, 0, "Ero", draft.styles("cell"))
+    left = f"={amount}-{xl_rowcol_to_cell(total, 1)}"
+    sheet.write_formula(total + 1, 1, left, draft.styles("computed", "euros"), 0)
+    return total + 2
+
+
+def _flows(sheet: page.Sheet, draft: Draft, row: int) -> int:
+    header = {
+        "Mistä": "left",
+        "Mihin": "left",
+        "Kausi": "left",
+        "Osuus %": "right",
+        "Vyörytetty €": "right",
+    }
+    row = page.header(sheet, draft, row, header)
+    pool = draft.city.pool
+    source = pool.name.partition(" (")[0]
+    for place, (area, part) in enumerate(zip(draft.city.areas, pool.parts, strict=True)):
+        for column, text in enumerate((source, area.name, pool.season)):
+            sheet.write_string(row + place, column, text, draft.styles("input"))
+        share = float(area.share)
+        sheet.write_number(row + place, 3, share, draft.styles("computed", "one"))
+        sheet.write_number(row + place, 4, part, draft.styles("computed", "euros"))
+    return row + len(pool.parts)
+
+
+def write(draft: Draft) -> None:
+    """Write the sheet."""
+    sheet = page.add(draft, NAME, "settings", _WIDTHS)
+    width = len(_WIDTHS)
+    page.head(sheet, draft, NAME, "Johtamisen kustannukset jaetaan vastuualueille.")
+    style = draft.styles("warned", "wrap")
+    row = page.paragraph(sheet, page.FIRST_ROW, _EXAMPLE, _WIDTHS, style)
+    row = page.heading(sheet, draft, row + 1, "Jaettavat kustannukset ja osuudet", width)
+    row = _named(sheet, draft, row)
+    row, amount = _pool(sheet, draft, row + 1)
+    row = _blocks(sheet, draft, row + 1, amount)
+    row = page.heading(sheet, draft, row + 1, "Mistä kustannus tuli ja mihin se meni", width)
+    row = _flows(sheet, draft, row)
+    page.print_area(sheet, row, width)
