@@ -22,6 +22,7 @@ from tpxl.model import (
     Repeat,
     Text,
 )
+from tpxl.model.line import MARGIN
 from tpxl.terms.lines import COUNTS, is_known, line_of
 from tpxl.terms.periods import scale_of
 
@@ -57,7 +58,13 @@ def locate_figures(
         if (line := line_of(word.text)) is not None
         and any(word.row in frame.rows and word.column in frame.label_columns for frame in frames)
     )
-    return tuple(_table(grid, frame, printed, is_pending=awaits_recalculation) for frame in frames)
+    tables = [_table(grid, frame, printed, is_pending=awaits_recalculation) for frame in frames]
+    return tuple(table for table in tables if _has_lines(table))
+
+
+def _has_lines(table: FiguresTable) -> bool:
+    lines = {row.line for row in table.rows if line_of(row.label) is not None}
+    return len(lines) >= FEWEST_LINES
 
 
 def _frames(header: Header, headers: Sequence[Header], words: Sequence[Text]) -> Iterator[_Frame]:
@@ -68,8 +75,7 @@ def _frames(header: Header, headers: Sequence[Header], words: Sequence[Text]) ->
         right = headings[-1].last_column
         end = _end(header.row, columns.start, right, headers, words)
         rows = [word.row for word in labels if word.column in columns and word.row < end]
-        lines = {line_of(w.text) for w in labels if w.column in columns and w.row < end}
-        if len(lines - {None}) >= FEWEST_LINES:
+        if rows:
             yield _Frame(headings, header.row, columns, range(header.row + 1, max(rows) + 1))
         left = right + 1
 
@@ -174,18 +180,9 @@ def _row(
     is_pending: bool,
 ) -> FiguresRow | None:
     """Return the row of a label; None where it measures a line that does not stand above it."""
-    basis = None
-    if label.line is None:
-        line = Line(label.text)
-    else:
-        code, measure = label.line
-        if measure:
-            amounts = [row for row in above if row.line.measure is Measure.AMOUNT]
-            named = [row for row in amounts if not code or row.line.code == code]
-            basis = named[-1] if named else None
-        if not code and basis is None:
-            return None
-        line = Line(code or (basis.line.code if basis else ""), Measure(measure))
+    line, basis = _line_and_basis(label, above)
+    if line is None:
+        return None
     in_euros = line.measure is Measure.AMOUNT and line.code not in COUNTS
     own = scale_of(label.text) if in_euros else None
     unit = (own if own and own != 1 else scale) if in_euros else Decimal(1)
@@ -198,6 +195,31 @@ def _row(
     if decimals is None:
         decimals = max((f.decimals for f in ordered.values()), default=0)
     return FiguresRow(line, label.text, label.address, ordered, decimals, basis)
+
+
+def _line_and_basis(
+    label: Label, above: Sequence[FiguresRow]
+) -> tuple[Line | None, FiguresRow | None]:
+    """Return the line of a label, and the row of amounts that it measures.
+
+    A bare change speaks of the nearest amounts above it; a bare €/asukas of the amounts right
+    above it, and otherwise of the margin, which is what the report means by it.
+    """
+    if label.line is None:
+        return Line(label.text), None
+    code, measure = label.line[0], Measure(label.line[1])
+    if measure is Measure.AMOUNT:
+        return Line(code), None
+    amounts = [row for row in above if row.line.measure is Measure.AMOUNT]
+    if not code and measure is Measure.PER_RESIDENT:
+        is_right_above = amounts and amounts[-1] is above[-1]
+        is_euros = is_right_above and amounts[-1].line.code not in COUNTS
+        code = amounts[-1].line.code if is_euros else MARGIN.code
+    named = [row for row in amounts if not code or row.line.code == code]
+    basis = named[-1] if named else None
+    if code:
+        return Line(code, measure), basis
+    return (Line(basis.line.code, measure) if basis else None), basis
 
 
 def _figure(
