@@ -93,6 +93,19 @@ class Block(NamedTuple):
         row, column = address
         return bool(self.top <= row <= self.bottom and self.left <= column <= self.right)
 
+    def covers(self, at: Address) -> bool:
+        """Tell whether the address lies in the block: `in`, for a type checker's eyes."""
+        return self.top <= at.row <= self.bottom and self.left <= at.column <= self.right
+
+    def including(self, at: Address) -> "Block":
+        """Return the smallest block that holds this one and the address."""
+        return Block(
+            min(self.top, at.row),
+            min(self.left, at.column),
+            max(self.bottom, at.row),
+            max(self.right, at.column),
+        )
+
     @property
     def a1(self) -> str:
         """Return ``A1:C7``."""

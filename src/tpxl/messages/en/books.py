@@ -2,17 +2,133 @@
 
 ERRORS = {
     "no_tables": (
-        "{book}: työkirjasta ei löytynyt yhtään raportin taulukkoa (otsikkorivi, jossa on "
-        "vähintään kaksi kautta kuten TP 2025, ja sen alla vähintään kaksi riviä kuten "
-        "Toimintamenot). Tarkista, että tiedosto on oikea."
+        "{book}: no table of the report was found in the workbook (a header row with at least"
+        " two periods such as TP 2025 and, under it, at least two lines such as "
+        "Toimintamenot). Check that it is the right file."
     ),
-    "file_missing": "{book}: tiedostoa ei ole. Tarkista polku ja nimi.",
-    "file_is_folder": "{book}: tämä on kansio. Anna työkirjan nimi.",
+    "file_missing": "{book}: there is no such file. Check the path and the name.",
+    "file_is_folder": "{book}: this is a folder. Give the name of a workbook.",
+    "file_empty": "{book}: the file is empty. Fetch the workbook from a backup.",
+    "file_not_readable": (
+        "{book}: the file may not be read. Ask for the right to read it or copy it into a "
+        "folder of your own."
+    ),
+    "file_too_large": (
+        "{book}: unpacked, the file is too large to be the report's workbook. Check that it "
+        "is the right file."
+    ),
+    "file_encrypted": (
+        "{book}: the workbook is protected by a password. Remove the password in Excel (File,"
+        " Info, Protect Workbook) and save."
+    ),
+    "file_is_old_excel": (
+        "{book}: this is an .xls file of the old Excel. Save it as .xlsx in Excel."
+    ),
+    "file_is_binary": (
+        "{book}: this is a binary workbook (.xlsb). Save it as .xlsx or .xlsm in Excel."
+    ),
+    "file_not_workbook": (
+        "{book}: this is no Excel workbook (.xlsx or .xlsm). Check that it is the right file."
+    ),
+    "file_damaged": (
+        "{book}: the file is cut short or damaged. Fetch the workbook from a backup or "
+        "download it again."
+    ),
+    "file_has_twins": (
+        "{book}: the file holds the part {part} twice, so it is damaged. Open the workbook in"
+        " Excel and save it again."
+    ),
+    "part_missing": (
+        "{book}: the file lacks the part {part}, so it is damaged. Fetch the workbook from a "
+        "backup."
+    ),
+    "part_damaged": (
+        "{book}: the file's part {part} is damaged. Open the workbook in Excel, let Excel "
+        "repair it, and save."
+    ),
+    "part_has_dtd": (
+        "{book}: the file's part {part} has definitions that Excel does not write. Open the "
+        "workbook in Excel and save it again."
+    ),
+    "part_unordered": (
+        "{book}: rows or cells of the file's part {part} are out of order. Open the workbook "
+        "in Excel and save it again."
+    ),
+    "sheet_missing": "{book}: the workbook has no sheet {sheet}. Check the sheet's name.",
+    "sheet_damaged": (
+        "{book}: the sheet {sheet} is damaged. Open the workbook in Excel, let Excel repair "
+        "it, and save."
+    ),
+    "sheet_unordered": (
+        "{book}: rows or cells of the sheet {sheet} are out of order in the file. Open the "
+        "workbook in Excel and save it again."
+    ),
+    "cell_damaged": (
+        "{book}: what cell {cell} of the sheet {sheet} holds is damaged. Type the cell again "
+        "in Excel and save."
+    ),
+    "cell_unknown": "{sheet}: {cell} is no cell address. Give it in the form C7.",
+    "edit_in_merged": (
+        "Cell {cell} of the sheet {sheet} is inside the merged area {block}, where only the "
+        "first cell can hold a value. Unmerge the area in Excel."
+    ),
+    "edit_in_array": (
+        "Cell {cell} of the sheet {sheet} belongs to the area {block} of an array formula. "
+        "Remove the formula in Excel or leave the cell to it."
+    ),
+    "edit_in_data_table": (
+        "Cell {cell} of the sheet {sheet} belongs to the data table {block}. Remove the data "
+        "table in Excel or leave the cell to it."
+    ),
+    "edit_in_pivot": (
+        "Cell {cell} of the sheet {sheet} belongs to the pivot table {name} ({block}). Move "
+        "the pivot table in Excel."
+    ),
+    "edit_in_table_header": (
+        "Cell {cell} of the sheet {sheet} is in the header row of the Excel table {name} "
+        "({block}). Change the header in Excel."
+    ),
+    "edit_in_table_totals": (
+        "Cell {cell} of the sheet {sheet} is in the totals row of the Excel table {name} "
+        "({block}). Change the cell in Excel."
+    ),
+    "edit_in_signed": (
+        "{book}: the workbook is digitally signed, and a change would break the signature. "
+        "Remove the signature in Excel."
+    ),
+    "edit_in_shared_formula": (
+        "The formula of cell {cell} of the sheet {sheet} is shared with other cells and "
+        "cannot be moved to them. Change the cell in Excel."
+    ),
+    "edit_text_too_long": (
+        "Cell {cell} of the sheet {sheet} would get more than 32,767 characters, more than a "
+        "cell of Excel holds. Shorten the text."
+    ),
+    "edit_not_a_number": (
+        "Cell {cell} of the sheet {sheet} would get a value that is no number. Check the "
+        "numbers it is computed from."
+    ),
+    "file_open_in_excel": (
+        "{book}: the workbook is open in Excel. Save and close it, and run the command again."
+    ),
+    "file_changed": "{book}: the file changed after it was read. Run the command again.",
+    "disk_full": (
+        "{book}: the disk is full and the file could not be saved. Free some space. The old "
+        "file is as it was."
+    ),
+    "file_not_writable": (
+        "{book}: the file or its folder may not be written. Ask for the right to write or "
+        "copy the workbook into a folder of your own. The old file is as it was."
+    ),
+    "file_not_written": (
+        "{book}: the file could not be saved ({detail}). Try again. The old file is as it was."
+    ),
+    "folder_missing": "{book}: there is no folder {folder}. Create it or check the path.",
 }
 
 FINDINGS = {
     "edit_refused": (
-        "{area}, {period}, {line}: solua {cell} ei muutettu, koska muutos vahingoittaisi "
-        "työkirjaa. {error}"
+        "{area}, {period}, {line}: cell {cell} was not changed, for the change would damage "
+        "the workbook. {error}"
     ),
 }

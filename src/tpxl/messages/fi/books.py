@@ -8,6 +8,123 @@ ERRORS = {
     ),
     "file_missing": "{book}: tiedostoa ei ole. Tarkista polku ja nimi.",
     "file_is_folder": "{book}: tämä on kansio. Anna työkirjan nimi.",
+    "file_empty": "{book}: tiedosto on tyhjä. Hae työkirja varmuuskopiosta.",
+    "file_not_readable": (
+        "{book}: tiedostoa ei saa lukea. Pyydä lukuoikeus tai kopioi tiedosto omaan kansioon."
+    ),
+    "file_too_large": (
+        "{book}: tiedosto on purettuna liian suuri raportin työkirjaksi. Tarkista, että "
+        "tiedosto on oikea."
+    ),
+    "file_encrypted": (
+        "{book}: työkirja on suojattu salasanalla. Poista salasana Excelissä (Tiedosto, "
+        "Tiedot, Suojaa työkirja) ja tallenna."
+    ),
+    "file_is_old_excel": (
+        "{book}: tämä on vanhan Excelin .xls-tiedosto. Tallenna se Excelissä muotoon .xlsx."
+    ),
+    "file_is_binary": (
+        "{book}: tämä on binaarityökirja (.xlsb). Tallenna se Excelissä muotoon .xlsx tai .xlsm."
+    ),
+    "file_not_workbook": (
+        "{book}: tämä ei ole Excel-työkirja (.xlsx tai .xlsm). Tarkista, että tiedosto on oikea."
+    ),
+    "file_damaged": (
+        "{book}: tiedosto on katkennut tai vioittunut. Hae työkirja varmuuskopiosta tai lataa"
+        " se uudelleen."
+    ),
+    "file_has_twins": (
+        "{book}: tiedostossa on osa {part} kahdesti, joten se on vioittunut. Avaa työkirja "
+        "Excelissä ja tallenna se uudelleen."
+    ),
+    "part_missing": (
+        "{book}: tiedostosta puuttuu osa {part}, joten se on vioittunut. Hae työkirja "
+        "varmuuskopiosta."
+    ),
+    "part_damaged": (
+        "{book}: tiedoston osa {part} on vioittunut. Avaa työkirja Excelissä, anna Excelin "
+        "korjata se ja tallenna."
+    ),
+    "part_has_dtd": (
+        "{book}: tiedoston osassa {part} on määrittelyjä, joita Excel ei kirjoita. Avaa "
+        "työkirja Excelissä ja tallenna se uudelleen."
+    ),
+    "part_unordered": (
+        "{book}: tiedoston osassa {part} rivit tai solut ovat väärässä järjestyksessä. Avaa "
+        "työkirja Excelissä ja tallenna se uudelleen."
+    ),
+    "sheet_missing": "{book}: työkirjassa ei ole taulukkoa {sheet}. Tarkista taulukon nimi.",
+    "sheet_damaged": (
+        "{book}: taulukko {sheet} on vioittunut. Avaa työkirja Excelissä, anna Excelin "
+        "korjata se ja tallenna."
+    ),
+    "sheet_unordered": (
+        "{book}: taulukon {sheet} rivit tai solut ovat tiedostossa väärässä järjestyksessä. "
+        "Avaa työkirja Excelissä ja tallenna se uudelleen."
+    ),
+    "cell_damaged": (
+        "{book}: taulukon {sheet} solun {cell} sisältö on vioittunut. Kirjoita solu Excelissä"
+        " uudelleen ja tallenna."
+    ),
+    "cell_unknown": "{sheet}: {cell} ei ole solun osoite. Anna osoite muodossa C7.",
+    "edit_in_merged": (
+        "Taulukon {sheet} solu {cell} on yhdistetyn alueen {block} sisällä, ja vain alueen "
+        "ensimmäisessä solussa voi olla arvo. Pura yhdistäminen Excelissä."
+    ),
+    "edit_in_array": (
+        "Taulukon {sheet} solu {cell} kuuluu matriisikaavan alueeseen {block}. Poista kaava "
+        "Excelissä tai jätä solu sen laskettavaksi."
+    ),
+    "edit_in_data_table": (
+        "Taulukon {sheet} solu {cell} kuuluu arvotaulukkoon {block}. Poista arvotaulukko "
+        "Excelissä tai jätä solu sen laskettavaksi."
+    ),
+    "edit_in_pivot": (
+        "Taulukon {sheet} solu {cell} kuuluu pivot-taulukkoon {name} ({block}). Siirrä pivot-"
+        "taulukko Excelissä muualle."
+    ),
+    "edit_in_table_header": (
+        "Taulukon {sheet} solu {cell} on Excel-taulukon {name} otsikkorivillä ({block}). "
+        "Muuta otsikko Excelissä."
+    ),
+    "edit_in_table_totals": (
+        "Taulukon {sheet} solu {cell} on Excel-taulukon {name} summarivillä ({block}). Muuta "
+        "solu Excelissä."
+    ),
+    "edit_in_signed": (
+        "{book}: työkirja on allekirjoitettu sähköisesti, ja muutos mitätöisi "
+        "allekirjoituksen. Poista allekirjoitus Excelissä."
+    ),
+    "edit_in_shared_formula": (
+        "Taulukon {sheet} solun {cell} kaava on yhteinen muiden solujen kanssa, eikä sitä voi"
+        " siirtää niille. Muuta solu Excelissä."
+    ),
+    "edit_text_too_long": (
+        "Taulukon {sheet} soluun {cell} tulisi yli 32 767 merkkiä, eikä Excelin solu voi "
+        "sisältää enempää. Lyhennä tekstiä."
+    ),
+    "edit_not_a_number": (
+        "Taulukon {sheet} soluun {cell} tulisi arvo, joka ei ole luku. Tarkista luvut, joista"
+        " se lasketaan."
+    ),
+    "file_open_in_excel": (
+        "{book}: työkirja on auki Excelissä. Tallenna ja sulje se, ja aja komento uudelleen."
+    ),
+    "file_changed": (
+        "{book}: tiedosto on muuttunut sen jälkeen, kun se luettiin. Aja komento uudelleen."
+    ),
+    "disk_full": (
+        "{book}: levy on täynnä, eikä tiedostoa voitu tallentaa. Vapauta tilaa. Vanha "
+        "tiedosto on ennallaan."
+    ),
+    "file_not_writable": (
+        "{book}: tiedostoon tai sen kansioon ei saa kirjoittaa. Pyydä kirjoitusoikeus tai "
+        "kopioi työkirja omaan kansioon. Vanha tiedosto on ennallaan."
+    ),
+    "file_not_written": (
+        "{book}: tallennus ei onnistunut ({detail}). Yritä uudelleen. Vanha tiedosto on ennallaan."
+    ),
+    "folder_missing": "{book}: kansiota {folder} ei ole. Luo kansio tai tarkista polku.",
 }
 
 FINDINGS = {

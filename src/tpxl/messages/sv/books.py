@@ -2,17 +2,135 @@
 
 ERRORS = {
     "no_tables": (
-        "{book}: työkirjasta ei löytynyt yhtään raportin taulukkoa (otsikkorivi, jossa on "
-        "vähintään kaksi kautta kuten TP 2025, ja sen alla vähintään kaksi riviä kuten "
-        "Toimintamenot). Tarkista, että tiedosto on oikea."
+        "{book}: ingen av rapportens tabeller hittades i arbetsboken (en rubrikrad med minst "
+        "två perioder såsom BS 2025 och under den minst två rader såsom Verksamhetsutgifter)."
+        " Kontrollera att filen är den rätta."
     ),
-    "file_missing": "{book}: tiedostoa ei ole. Tarkista polku ja nimi.",
-    "file_is_folder": "{book}: tämä on kansio. Anna työkirjan nimi.",
+    "file_missing": "{book}: filen finns inte. Kontrollera sökvägen och namnet.",
+    "file_is_folder": "{book}: detta är en mapp. Ange arbetsbokens namn.",
+    "file_empty": "{book}: filen är tom. Hämta arbetsboken ur en säkerhetskopia.",
+    "file_not_readable": (
+        "{book}: filen får inte läsas. Be om läsrätt eller kopiera filen till en egen mapp."
+    ),
+    "file_too_large": (
+        "{book}: filen är uppackad för stor för att vara rapportens arbetsbok. Kontrollera "
+        "att filen är den rätta."
+    ),
+    "file_encrypted": (
+        "{book}: arbetsboken är skyddad med lösenord. Ta bort lösenordet i Excel (Arkiv, "
+        "Info, Skydda arbetsbok) och spara."
+    ),
+    "file_is_old_excel": (
+        "{book}: detta är en .xls-fil från gamla Excel. Spara den i Excel som .xlsx."
+    ),
+    "file_is_binary": (
+        "{book}: detta är en binär arbetsbok (.xlsb). Spara den i Excel som .xlsx eller .xlsm."
+    ),
+    "file_not_workbook": (
+        "{book}: detta är ingen Excel-arbetsbok (.xlsx eller .xlsm). Kontrollera att filen är"
+        " den rätta."
+    ),
+    "file_damaged": (
+        "{book}: filen är avbruten eller skadad. Hämta arbetsboken ur en säkerhetskopia eller"
+        " ladda ner den på nytt."
+    ),
+    "file_has_twins": (
+        "{book}: delen {part} finns två gånger i filen, som alltså är skadad. Öppna "
+        "arbetsboken i Excel och spara den på nytt."
+    ),
+    "part_missing": (
+        "{book}: delen {part} saknas i filen, som alltså är skadad. Hämta arbetsboken ur en "
+        "säkerhetskopia."
+    ),
+    "part_damaged": (
+        "{book}: filens del {part} är skadad. Öppna arbetsboken i Excel, låt Excel reparera "
+        "den och spara."
+    ),
+    "part_has_dtd": (
+        "{book}: filens del {part} har definitioner som Excel inte skriver. Öppna arbetsboken"
+        " i Excel och spara den på nytt."
+    ),
+    "part_unordered": (
+        "{book}: rader eller celler i filens del {part} står i fel ordning. Öppna arbetsboken"
+        " i Excel och spara den på nytt."
+    ),
+    "sheet_missing": "{book}: arbetsboken har inget blad {sheet}. Kontrollera bladets namn.",
+    "sheet_damaged": (
+        "{book}: bladet {sheet} är skadat. Öppna arbetsboken i Excel, låt Excel reparera den "
+        "och spara."
+    ),
+    "sheet_unordered": (
+        "{book}: rader eller celler på bladet {sheet} står i fel ordning i filen. Öppna "
+        "arbetsboken i Excel och spara den på nytt."
+    ),
+    "cell_damaged": (
+        "{book}: innehållet i cell {cell} på bladet {sheet} är skadat. Skriv cellen på nytt i"
+        " Excel och spara."
+    ),
+    "cell_unknown": "{sheet}: {cell} är ingen celladress. Ange adressen i formen C7.",
+    "edit_in_merged": (
+        "Cell {cell} på bladet {sheet} ligger inom det sammanfogade området {block}, där bara"
+        " den första cellen kan ha ett värde. Dela området i Excel."
+    ),
+    "edit_in_array": (
+        "Cell {cell} på bladet {sheet} hör till matrisformelns område {block}. Ta bort "
+        "formeln i Excel eller låt den räkna cellen."
+    ),
+    "edit_in_data_table": (
+        "Cell {cell} på bladet {sheet} hör till datatabellen {block}. Ta bort datatabellen i "
+        "Excel eller låt den räkna cellen."
+    ),
+    "edit_in_pivot": (
+        "Cell {cell} på bladet {sheet} hör till pivottabellen {name} ({block}). Flytta "
+        "pivottabellen i Excel."
+    ),
+    "edit_in_table_header": (
+        "Cell {cell} på bladet {sheet} står på rubrikraden i Excel-tabellen {name} ({block})."
+        " Ändra rubriken i Excel."
+    ),
+    "edit_in_table_totals": (
+        "Cell {cell} på bladet {sheet} står på summaraden i Excel-tabellen {name} ({block}). "
+        "Ändra cellen i Excel."
+    ),
+    "edit_in_signed": (
+        "{book}: arbetsboken är elektroniskt undertecknad och en ändring skulle upphäva "
+        "underskriften. Ta bort underskriften i Excel."
+    ),
+    "edit_in_shared_formula": (
+        "Formeln i cell {cell} på bladet {sheet} är gemensam med andra celler och kan inte "
+        "flyttas till dem. Ändra cellen i Excel."
+    ),
+    "edit_text_too_long": (
+        "Cell {cell} på bladet {sheet} skulle få över 32 767 tecken, mer än en cell i Excel "
+        "rymmer. Förkorta texten."
+    ),
+    "edit_not_a_number": (
+        "Cell {cell} på bladet {sheet} skulle få ett värde som inte är ett tal. Kontrollera "
+        "talen som det räknas av."
+    ),
+    "file_open_in_excel": (
+        "{book}: arbetsboken är öppen i Excel. Spara och stäng den och kör kommandot på nytt."
+    ),
+    "file_changed": "{book}: filen har ändrats efter att den lästes. Kör kommandot på nytt.",
+    "disk_full": (
+        "{book}: disken är full och filen kunde inte sparas. Frigör utrymme. Den gamla filen "
+        "är oförändrad."
+    ),
+    "file_not_writable": (
+        "{book}: filen eller dess mapp får inte skrivas. Be om skrivrätt eller kopiera "
+        "arbetsboken till en egen mapp. Den gamla filen är oförändrad."
+    ),
+    "file_not_written": (
+        "{book}: filen kunde inte sparas ({detail}). Försök på nytt. Den gamla filen är oförändrad."
+    ),
+    "folder_missing": (
+        "{book}: mappen {folder} finns inte. Skapa mappen eller kontrollera sökvägen."
+    ),
 }
 
 FINDINGS = {
     "edit_refused": (
-        "{area}, {period}, {line}: solua {cell} ei muutettu, koska muutos vahingoittaisi "
-        "työkirjaa. {error}"
+        "{area}, {period}, {line}: cell {cell} ändrades inte, för ändringen skulle skada "
+        "arbetsboken. {error}"
     ),
 }

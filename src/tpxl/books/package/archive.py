@@ -1,0 +1,203 @@
+"""The zip file: which members it has, their bytes, and how it is put together again.
+
+Members that did not change keep every byte they have in the file, their local header and whatever
+follows it included; order, dates, flags and comments stay as they are.
+"""
+
+import io
+import struct
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from tpxl.books.package.deflate import Deflated, checked, inflated
+from tpxl.errors import TpxlError
+
+MAX_PART, MAX_PARTS_TOGETHER, MAX_FILE = 256 << 20, 1 << 30, 512 << 20
+_LOCAL = struct.Struct("<4s5H3I2H")
+_CENTRAL = struct.Struct("<4s6H3I5H2I")
+_END = struct.Struct("<4s4H2IH")
+_STORED, _DEFLATED = 0, 8
+_ENCRYPTED, _HAS_DESCRIPTOR = 0x1, 0x8
+_ZIP64_EXTRA = 1
+_PLAIN_VERSION = 20
+
+_UNREADABLE = (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error, EOFError, OSError)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member: its directory record, and where its bytes are in the file."""
+
+    info: zipfile.ZipInfo
+    record: bytes
+    start: int
+    data: int
+    end: int
+
+
+def part_key(name: str) -> str:
+    """Return what names one part: packages tell neither case nor kind of slash apart."""
+    return name.replace("\\", "/").lstrip("/").lower()
+
+
+class Archive:
+    """The bytes of a package and its members by `part_key`."""
+
+    def __init__(self, data: bytes, book: str) -> None:
+        """Read the directory of `data`; `book` names it in errors.
+
+        Raises:
+            TpxlError: the file is cut short, damaged, encrypted or absurdly large.
+        """
+        self.data = data
+        self._book = book
+        try:
+            with zipfile.ZipFile(io.BytesIO(data)) as opened:
+                infos, start, comment = opened.infolist(), opened.start_dir, opened.comment
+            self._members = list(_located(data, infos, start))
+        except _UNREADABLE as error:
+            raise TpxlError("file_damaged", book=book, detail=str(error)) from error
+        self._comment = comment
+        self._by_key = self._keyed()
+
+    def _keyed(self) -> dict[str, Member]:
+        by_key: dict[str, Member] = {}
+        for member in self._members:
+            key = part_key(member.info.filename)
+            if key in by_key:
+                raise TpxlError("file_has_twins", book=self._book, part=member.info.filename)
+            by_key[key] = member
+        if sum(member.info.file_size for member in self._members) > MAX_PARTS_TOGETHER:
+            raise TpxlError("file_too_large", book=self._book)
+        return by_key
+
+    def __contains__(self, part: str) -> bool:
+        """Tell whether there is such a part."""
+        return part_key(part) in self._by_key
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the keys of the members in their order."""
+        return iter(self._by_key)
+
+    def read(self, part: str) -> bytes:
+        """Return the bytes of a part.
+
+        Raises:
+            TpxlError: there is no such part, or it is damaged.
+        """
+        member = self._by_key.get(part_key(part))
+        if member is None:
+            raise TpxlError("part_missing", book=self._book, part=part)
+        info = member.info
+        if info.flag_bits & _ENCRYPTED:
+            raise TpxlError("file_encrypted", book=self._book)
+        if info.file_size > MAX_PART:
+            raise TpxlError("file_too_large", book=self._book)
+        raw = self.data[member.data : member.data + info.compress_size]
+        packed = Deflated(raw, info.CRC, info.file_size)
+        try:
+            return _unpacked(packed, info.compress_type)
+        except ValueError as error:
+            raise TpxlError(
+                "part_damaged", book=self._book, part=info.filename, detail=str(error)
+            ) from error
+
+    def assembled(self, changes: Mapping[str, Deflated | None]) -> bytes:
+        """Return the file with the changed parts in their places; None drops one."""
+        pieces, records = [self.data[: self._first_byte()]], []
+        position = len(pieces[0])
+        for key, member in self._by_key.items():
+            change = changes.get(key, member)
+            if change is None:
+                continue
+            piece, record = (
+                (self.data[member.start : member.end], _record(member, position, None))
+                if isinstance(change, Member)
+                else (_packed(self.data, member, change), _record(member, position, change))
+            )
+            pieces.append(piece)
+            records.append(record)
+            position += len(piece)
+        directory = b"".join(records)
+        end = _END.pack(
+            b"PK\5\6",
+            0,
+            0,
+            len(records),
+            len(records),
+            len(directory),
+            position,
+            len(self._comment),
+        )
+        return b"".join([*pieces, directory, end, self._comment])
+
+    def _first_byte(self) -> int:
+        return min((member.start for member in self._members), default=0)
+
+
+def _unpacked(packed: Deflated, method: int) -> bytes:
+    if method == _DEFLATED:
+        return inflated(packed)
+    if method == _STORED:
+        checked(packed.data, packed)
+        return packed.data
+    raise ValueError(f"compression method {method}")
+
+
+def _located(data: bytes, infos: list[zipfile.ZipInfo], directory: int) -> Iterator[Member]:
+    """Yield the members in the directory's order; a member ends where the next one starts."""
+    starts = sorted(info.header_offset for info in infos)
+    follows = dict(zip(starts, [*starts[1:], directory], strict=True))
+    if len(follows) != len(infos):
+        raise ValueError("two members in one place")
+    position = directory
+    for info in infos:
+        lengths = _CENTRAL.unpack_from(data, position)[10:13]
+        size = _CENTRAL.size + sum(lengths)
+        local = _LOCAL.unpack_from(data, info.header_offset)
+        starts_at = info.header_offset + _LOCAL.size + local[9] + local[10]
+        end = follows[info.header_offset]
+        if local[0] != b"PK\3\4" or starts_at + info.compress_size > end:
+            raise ValueError(f"no member where the directory says: {info.filename}")
+        yield Member(info, data[position : position + size], info.header_offset, starts_at, end)
+        position += size
+
+
+def _packed(data: bytes, member: Member, change: Deflated) -> bytes:
+    """Return a changed member: its own header with the new sizes, then the new bytes."""
+    fields = list(_LOCAL.unpack_from(data, member.start))
+    name_end = member.start + _LOCAL.size + fields[9]
+    extra = _without_zip64(data[name_end : member.data])
+    fields[2], fields[3] = fields[2] & ~_HAS_DESCRIPTOR, _DEFLATED
+    fields[6:9] = change.crc, len(change.data), change.size
+    fields[10] = len(extra)
+    name = data[member.start + _LOCAL.size : name_end]
+    return b"".join((_LOCAL.pack(*fields), name, extra, change.data))
+
+
+def _record(member: Member, position: int, change: Deflated | None) -> bytes:
+    """Return the directory's record of a member that now starts at `position`."""
+    fields = list(_CENTRAL.unpack_from(member.record))
+    name_end = _CENTRAL.size + fields[10]
+    extra_end = name_end + fields[11]
+    extra = _without_zip64(member.record[name_end:extra_end])
+    if change is None:
+        fields[8:10] = member.info.compress_size, member.info.file_size
+    else:
+        fields[3], fields[4] = fields[3] & ~_HAS_DESCRIPTOR, _DEFLATED
+        fields[7:10] = change.crc, len(change.data), change.size
+    fields[11], fields[13], fields[16] = len(extra), 0, position
+    tail = member.record[_CENTRAL.size : name_end] + extra + member.record[extra_end:]
+    return _CENTRAL.pack(*fields) + tail
+
+
+def _without_zip64(extra: bytes) -> bytes:
+    """Return the extra fields without the 64-bit sizes, which no file of ours needs."""
+    kept, position = b"", 0
+    while position + 4 <= len(extra):
+        kind, size = struct.unpack_from("<2H", extra, position)
+        if kind != _ZIP64_EXTRA:
+            kept += extra[position : position + 4 + size]
+        position += 4 + size
+    return kept + extra[position:]

@@ -1,0 +1,105 @@
+"""A closed workbook: read sheet by sheet, edited in place, saved whole or not at all."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from tpxl.books.package.archive import Archive
+from tpxl.books.package.editing import changes_of
+from tpxl.books.package.grid import PackageGrid
+from tpxl.books.package.parts import Parts
+from tpxl.books.package.saving import SourceFile, save_in_place, save_to
+from tpxl.books.package.store import Store
+from tpxl.books.package.workbook import workbook_of
+from tpxl.model import Edit, Grid
+
+
+class PackageBook:
+    """A `Book` over the bytes of a file. Nothing is written before `save`."""
+
+    def __init__(self, file: SourceFile) -> None:
+        """Read the workbook part of a file.
+
+        Raises:
+            TpxlError: it holds no workbook that can be read.
+        """
+        self._file = file
+        self._parts = Parts(Archive(file.data, file.name), file.name)
+        self._store = Store(self._parts, workbook_of(self._parts))
+        self._awaits = self._store.workbook.asks_recalculation
+
+    @property
+    def name(self) -> str:
+        """The file's name, without its folder."""
+        return self._file.path.name
+
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        """The names of the worksheets in their order, hidden ones included."""
+        return tuple(self._store.workbook.sheets)
+
+    @property
+    def awaits_recalculation(self) -> bool:
+        """Tell whether cached values of formulas are unknown."""
+        return self._awaits
+
+    def read(self, sheet: str) -> Grid:
+        """Return the sheet; what it answers is always what it holds then.
+
+        Raises:
+            TpxlError: there is no such worksheet, or it cannot be read.
+        """
+        name = self._store.name(sheet)
+        self._store.sheet_bytes(name)
+        return PackageGrid(self._store, name, self._file.name)
+
+    def apply(self, edits: Iterable[Edit]) -> None:
+        """Change the cells: all of them, or none when one is refused.
+
+        Raises:
+            TpxlError: an edit would damage the book; its facts name sheet, cell and reason.
+        """
+        changes = changes_of(edits, self._parts, self._store, awaits=self._awaits)
+        self._parts.change(changes.parts)
+        for sheet in changes.sheets:
+            self._store.forget(sheet)
+        self._awaits = changes.awaits_recalculation
+
+    def save(self, path: Path | str | None = None, *, backup: bool = False) -> Path | None:
+        """Write the book, in place or to `path`; with nothing changed, in place writes nothing.
+
+        Returns the backup's path where one was kept (`backup`, in place, something changed).
+
+        Raises:
+            TpxlError: it cannot be written; the old file is whole and untouched.
+        """
+        target = self._file.path if path is None else Path(path)
+        data = self._parts.assembled()
+        if not self._file.is_at(target):
+            save_to(target, data, like=self._file)
+            return None
+        if not self._parts.changes:
+            return None
+        kept = save_in_place(self._file, data, backup=backup)
+        self._file = SourceFile(self._file.path, data, self._file.name)
+        self._parts.settle(Archive(data, self._file.name))
+        return kept
+
+    def close(self) -> None:
+        """Let go of the file; what was not saved is forgotten."""
+        self._parts.changes.clear()
+        self._store.forget_all()
+
+    def __enter__(self) -> Self:
+        """Return the book."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the book."""
+        self.close()

@@ -1,0 +1,123 @@
+"""From edits to changed parts: each looked at first, then all made or none."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tpxl.books.package.deflate import Deflated, deflated
+from tpxl.books.package.fences import Fence, fences
+from tpxl.books.package.index import Cell
+from tpxl.books.package.parts import Parts
+from tpxl.books.package.sheet import SheetBytes
+from tpxl.books.package.splice import with_values
+from tpxl.books.package.store import Store
+from tpxl.books.package.values import refusal_of, value_of
+from tpxl.books.package.workbook import recalculated_on_load, without_calculation_chain
+from tpxl.books.sameness import holds
+from tpxl.errors import TpxlError
+from tpxl.model import Address, Edit, NewValue
+
+_SIGNATURES = "_xmlsignatures/"
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The parts that edits change, and the sheets these are."""
+
+    parts: Mapping[str, Deflated | None]
+    sheets: tuple[str, ...]
+    awaits_recalculation: bool
+
+
+def changes_of(edits: Iterable[Edit], parts: Parts, store: Store, *, awaits: bool) -> Changes:
+    """Return the parts that edits change; nothing where the cells hold the values already.
+
+    `awaits` tells that the book asks to be recalculated as it is.
+
+    Raises:
+        TpxlError: an edit would damage the book, or its sheet cannot be read.
+    """
+    changed: dict[str, Deflated | None] = {}
+    sheets: list[str] = []
+    loses_formula = False
+    for sheet, wanted in _by_sheet(edits, store).items():
+        part = store.workbook.sheets[sheet]
+        found = store.sheet_bytes(sheet)
+        values = _new_values(found, wanted, store)
+        if not values:
+            continue
+        _refuse(sheet, values, fences(parts, part, found.frame), parts)
+        loses_formula = loses_formula or any(_formula_of(found.cell(at)) for at in values)
+        changed[part] = deflated(_with_values(sheet, found, values, parts.book))
+        sheets.append(sheet)
+    if not sheets:
+        return Changes({}, (), awaits)
+    if not awaits and store.has_formulas():
+        changed |= recalculated_on_load(parts, store.workbook)
+        awaits = True
+    if loses_formula:
+        changed |= without_calculation_chain(parts, store.workbook)
+    return Changes(changed, tuple(sheets), awaits)
+
+
+def _by_sheet(edits: Iterable[Edit], store: Store) -> dict[str, dict[Address, NewValue]]:
+    by_sheet: dict[str, dict[Address, NewValue]] = {}
+    for edit in edits:
+        sheet = store.name(edit.sheet)
+        try:
+            at = Address.parse(edit.cell)
+        except ValueError as error:
+            raise TpxlError("cell_unknown", sheet=sheet, cell=edit.cell) from error
+        by_sheet.setdefault(sheet, {})[at] = edit.new
+    return by_sheet
+
+
+def _new_values(
+    found: SheetBytes, wanted: Mapping[Address, NewValue], store: Store
+) -> dict[Address, NewValue]:
+    return {at: new for at, new in wanted.items() if not _holds(found.cell(at), new, store)}
+
+
+def _holds(cell: Cell | None, new: NewValue, store: Store) -> bool:
+    if cell is None:
+        return holds(None, new)
+    if cell.formula is not None:
+        return False
+    try:
+        return holds(value_of(cell, store.strings.text, from_1904=store.from_1904), new)
+    except (ValueError, IndexError):
+        return False  # what cannot be read is not the same
+
+
+def _formula_of(cell: Cell | None) -> bool:
+    return cell is not None and cell.formula is not None
+
+
+def _refuse(
+    sheet: str, values: Mapping[Address, NewValue], found: Iterable[Fence], parts: Parts
+) -> None:
+    around = tuple(found)
+    is_signed = any(part.startswith(_SIGNATURES) for part in parts.archive)
+    for at, new in values.items():
+        code = "edit_in_signed" if is_signed else refusal_of(new)
+        if code is not None:
+            raise TpxlError(code, book=parts.book, sheet=sheet, cell=at.a1)
+        fence = next((fence for fence in around if fence.forbids(at)), None)
+        if fence is not None:
+            raise TpxlError(
+                fence.code,
+                book=parts.book,
+                sheet=sheet,
+                cell=at.a1,
+                block=fence.block.a1,
+                name=fence.name,
+            )
+
+
+def _with_values(
+    sheet: str, found: SheetBytes, values: Mapping[Address, NewValue], book: str
+) -> bytes:
+    try:
+        return with_values(found, values)
+    except ValueError as error:
+        first = next(at for at in values if _formula_of(found.cell(at)))
+        raise TpxlError("edit_in_shared_formula", book=book, sheet=sheet, cell=first.a1) from error

@@ -1,0 +1,117 @@
+"""A sheet of a closed file, read as it is asked: no cell is looked at that nobody wants."""
+
+from collections.abc import Callable, Iterator
+from typing import Protocol
+
+from tpxl.books.package.index import Cell
+from tpxl.books.package.sheet import SheetBytes
+from tpxl.books.package.strings import KnownStrings, shown
+from tpxl.books.package.styles import GENERAL
+from tpxl.books.package.values import value_of
+from tpxl.errors import TpxlError
+from tpxl.model import Address, Block, Text, Value
+
+
+class Source(Protocol):
+    """What a grid asks of its book, each time anew: so it shows applied edits too."""
+
+    def sheet_bytes(self, sheet: str) -> SheetBytes:
+        """Return the sheet as it now is."""
+        ...
+
+    @property
+    def strings(self) -> KnownStrings:
+        """The shared strings."""
+        ...
+
+    def number_format(self, style: int) -> str:
+        """Return the number format of a cell style."""
+        ...
+
+    @property
+    def from_1904(self) -> bool:
+        """Tell whether days are counted from 1904."""
+        ...
+
+
+class PackageGrid:
+    """One sheet; every answer is that of the book as it now is."""
+
+    def __init__(self, source: Source, sheet: str, book: str) -> None:
+        """Ask `source` for a sheet; `book` names it in errors."""
+        self._source = source
+        self._sheet = sheet
+        self._book = book
+
+    @property
+    def sheet(self) -> str:
+        """The sheet's name."""
+        return self._sheet
+
+    @property
+    def _bytes(self) -> SheetBytes:
+        return self._source.sheet_bytes(self._sheet)
+
+    @property
+    def merged(self) -> tuple[Block, ...]:
+        """The merged areas."""
+        return self._bytes.frame.merged
+
+    def texts(self, wanted: Callable[[str], bool]) -> Iterator[Text]:
+        """Yield the cells whose text is wanted, row by row; remembered by the callable itself."""
+        strings = self._source.strings
+        for row, column, shared, own in self._bytes.texts(strings.wanted(wanted)):
+            if shared is not None:
+                yield Text(row, column, strings.text(int(shared)))
+            elif wanted(shown(own)):
+                yield Text(row, column, shown(own))
+
+    def row(self, row: int) -> dict[int, Value]:
+        """Return the filled cells of a row by column, in order."""
+        found = self._bytes.row(row)
+        if found is None:
+            return {}
+        cells = ((cell.column, self._value(row, cell)) for cell in found.cells)
+        return {column: value for column, value in cells if value is not None}
+
+    def value(self, at: Address) -> Value:
+        """Return what the cell holds."""
+        cell = self._bytes.cell(at)
+        return None if cell is None else self._value(at.row, cell)
+
+    def has_formula(self, at: Address) -> bool:
+        """Tell whether the cell is computed: by its own formula, a shared one or an array's."""
+        sheet = self._bytes
+        cell = sheet.cell(at)
+        if cell is not None and cell.formula is not None:
+            return True
+        return any(block.covers(at) for _kind, block in sheet.frame.arrays)
+
+    def number_format(self, at: Address) -> str:
+        """Return the cell's number format; of an absent cell the one it would get."""
+        sheet = self._bytes
+        row = sheet.row(at.row)
+        cell = None if row is None else row.cell(at.column)
+        if cell is not None:
+            style = cell.style
+        else:
+            row_style = None if row is None else row.style
+            style = sheet.frame.column_style(at.column) if row_style is None else row_style
+        return GENERAL if style is None else self._source.number_format(style)
+
+    @property
+    def last_row(self) -> int:
+        """The last row that holds anything, 0 for an empty sheet."""
+        filled = (number for number in reversed(self._bytes.numbers) if self.row(number))
+        return next(filled, 0)
+
+    def _value(self, row: int, cell: Cell) -> Value:
+        try:
+            return value_of(cell, self._source.strings.text, from_1904=self._source.from_1904)
+        except (ValueError, IndexError) as error:
+            raise TpxlError(
+                "cell_damaged",
+                book=self._book,
+                sheet=self._sheet,
+                cell=Address(row, cell.column).a1,
+            ) from error

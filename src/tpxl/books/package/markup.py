@@ -1,0 +1,229 @@
+"""XML as positions in its bytes: what is changed is spliced in, all else stays as it was."""
+
+import codecs
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import NoReturn
+from xml.parsers import expat
+
+MAIN_SPACES = frozenset(
+    {
+        "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+        "http://purl.oclc.org/ooxml/spreadsheetml/main",
+    }
+)
+START_TAG = re.compile(rb"""<([^\s/>]+)(?:[^>"']|"[^"]*"|'[^']*')*>""")
+_ATTRIBUTE = rb"""\s+%s\s*=\s*(?:"[^"]*"|'[^']*')"""
+_DECLARATION = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["'][^>]*\?>""")
+_ENCODING_SAID = re.compile(r"""(<\?xml[^>]*?encoding\s*=\s*["'])[\w.-]+""")
+_CODECS = frozenset({"ascii", "utf-8", "utf-16", "iso8859-1", "iso8859-15", "cp1252"})
+_UTF16_MARKS = {
+    b"\xff\xfe": "utf-16",
+    b"\xfe\xff": "utf-16",
+    b"<\0": "utf-16-le",
+    b"\0<": "utf-16-be",
+}
+_DEEPEST = 200
+
+
+class MarkupError(Exception):
+    """The bytes are no XML that can be read, have a forbidden DTD, or rows out of order."""
+
+    def __init__(self, detail: str, code: str = "part_damaged") -> None:
+        """Say what is wrong; `code` is that of the error it becomes."""
+        super().__init__(detail)
+        self.code = code
+
+
+@dataclass(slots=True)
+class Tag:
+    """An element: its names, attributes (foreign ones as ``{space}name``) and byte positions.
+
+    `closed` is where its content ends: its end for ``<c/>``. `text` is its own, not its children's.
+    """
+
+    name: str
+    space: str
+    prefix: str
+    attributes: dict[str, str]
+    depth: int
+    start: int
+    closed: int = 0
+    end: int = 0
+    text: str = ""
+
+    @property
+    def is_main(self) -> bool:
+        """Tell whether it belongs to the spreadsheet's own vocabulary, in either namespace."""
+        return self.space in MAIN_SPACES
+
+
+def utf8(data: bytes) -> bytes:
+    """Return the document in UTF-8, its declaration included; one in UTF-8 as it is.
+
+    Raises:
+        MarkupError: it is in an encoding that no spreadsheet program writes.
+    """
+    encoding = _UTF16_MARKS.get(data[:2])
+    if encoding is None:
+        said = _DECLARATION.match(data)
+        encoding = _codec(said[1].decode("ascii", "replace")) if said else "utf-8"
+        if encoding in {"utf-8", "ascii"}:
+            return data
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise MarkupError(str(error)) from error
+    return _ENCODING_SAID.sub(r"\1UTF-8", text, count=1).encode()
+
+
+def _codec(said: str) -> str:
+    try:
+        name = codecs.lookup(said).name
+    except LookupError as error:
+        raise MarkupError(f"encoding {said}") from error
+    if name not in _CODECS:
+        raise MarkupError(f"encoding {said}")
+    return name
+
+
+def walk(data: bytes, ends: Callable[[Tag], None]) -> None:
+    """Tell `ends` of every element of a UTF-8 document as it ends, so its children come first.
+
+    Raises:
+        MarkupError: the document is not well-formed or has a DTD.
+    """
+    parser = expat.ParserCreate(None, " ")
+    parser.namespace_prefixes = True
+    parser.buffer_text = True
+    stack: list[Tag] = []
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        if len(stack) > _DEEPEST:
+            raise MarkupError("too deep")
+        space, local, prefix = _names(name)
+        named = {_attribute_name(key): value for key, value in attributes.items()}
+        stack.append(Tag(local, space, prefix, named, len(stack), parser.CurrentByteIndex))
+
+    def end(_name: str) -> None:
+        tag = stack.pop()
+        tag.closed = tag.end = parser.CurrentByteIndex
+        if not _is_empty(data, tag):
+            tag.end = data.index(b">", tag.closed) + 1
+        ends(tag)
+
+    def said(text: str) -> None:
+        stack[-1].text += text
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = said
+    parser.StartDoctypeDeclHandler = _forbid_dtd
+    try:
+        parser.Parse(data, True)  # noqa: FBT003  # expat's own signature
+    except expat.ExpatError as error:
+        raise MarkupError(str(error)) from error
+
+
+def tags(data: bytes) -> list[Tag]:
+    """Return the elements of a UTF-8 document in order.
+
+    Raises:
+        MarkupError: the document is not well-formed or has a DTD.
+    """
+    found: list[Tag] = []
+    walk(data, found.append)
+    return sorted(found, key=lambda tag: tag.start)
+
+
+def opening_tag(data: bytes, start: int) -> bytes:
+    """Return the start tag that begins at a position.
+
+    Raises:
+        MarkupError: none begins there.
+    """
+    opening = START_TAG.match(data, start)
+    if opening is None:
+        raise MarkupError(f"no start tag at byte {start}")
+    return opening[0]
+
+
+def with_content(opening: bytes, content: bytes) -> bytes:
+    """Return an element with this start tag and content; ``<c/>`` where there is none.
+
+    >>> with_content(b'<x:c r="A1"/>', b"<v/>"), with_content(b"<c>", b"")
+    (b'<x:c r="A1"><v/></x:c>', b'<c/>')
+    """
+    bare = opening.removesuffix(b">").removesuffix(b"/").rstrip()
+    name = re.split(rb"\s", bare[1:], maxsplit=1)[0]
+    return b"%s>%s</%s>" % (bare, content, name) if content else bare + b"/>"
+
+
+def tag_end(data: bytes, tag: Tag) -> int:
+    """Return where an element's start tag ends."""
+    opening = START_TAG.match(data, tag.start, tag.end)
+    if opening is None:
+        raise MarkupError(f"no start tag at byte {tag.start}")
+    return opening.end()
+
+
+def without_attributes(tag: bytes, *names: str) -> bytes:
+    """Return a start tag without the attributes named."""
+    return re.sub(_ATTRIBUTE % f"(?:{'|'.join(names)})".encode(), b"", tag)
+
+
+def with_attribute(tag: bytes, name: str, value: str) -> bytes:
+    """Return a start tag with the attribute set, as its last one."""
+    bare = without_attributes(tag, name)
+    end = b"/>" if bare.endswith(b"/>") else b">"
+    return b'%s %s="%s"%s' % (bare[: -len(end)].rstrip(), name.encode(), escaped(value), end)
+
+
+def escaped(text: str) -> bytes:
+    """Return text as it stands between tags or in double quotes."""
+    plain = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return plain.replace('"', "&quot;").encode()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Cut:
+    """Bytes to be replaced, from `start` up to `end`; an insertion where both are one."""
+
+    start: int
+    end: int
+    new: bytes = field(compare=False)
+
+
+def spliced(data: bytes, cuts: Iterable[Cut]) -> bytes:
+    """Return `data` with the cuts made; insertions in one place keep their order."""
+    pieces: list[bytes] = []
+    position = 0
+    for cut in sorted(cuts):
+        pieces += (data[position : cut.start], cut.new)
+        position = cut.end
+    return b"".join([*pieces, data[position:]])
+
+
+def _names(name: str) -> tuple[str, str, str]:
+    parts = name.split(" ")
+    if len(parts) == 1:
+        return "", name, ""
+    return parts[0], parts[1], parts[2] if len(parts) > 2 else ""  # noqa: PLR2004
+
+
+def _attribute_name(name: str) -> str:
+    space, local, _prefix = _names(name)
+    return f"{{{space}}}{local}" if space else local
+
+
+def _is_empty(data: bytes, tag: Tag) -> bool:
+    """Tell whether an element whose content ends at `closed` is of the form ``<c/>``."""
+    if not data.startswith(b"/>", tag.closed - 2):
+        return False
+    opening = START_TAG.match(data, tag.start, tag.closed)
+    return opening is not None and opening.end() == tag.closed
+
+
+def _forbid_dtd(*_: object) -> NoReturn:
+    raise MarkupError("DTD", "part_has_dtd")

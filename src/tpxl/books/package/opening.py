@@ -1,0 +1,50 @@
+"""Opening a file: what it is if it is no workbook, said before anything else is tried."""
+
+from pathlib import Path
+
+from tpxl.books.package.archive import MAX_FILE
+from tpxl.books.package.book import PackageBook
+from tpxl.books.package.saving import SourceFile
+from tpxl.errors import TpxlError
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = b"PK"
+_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+
+
+def open_book(path: Path | str) -> PackageBook:
+    """Open a closed workbook file (.xlsx, .xlsm); close it, or use it in a ``with``.
+
+    Raises:
+        TpxlError: there is no such file, or it is no workbook that can be read and written.
+    """
+    where = Path(path)
+    data = _read(where)
+    _refuse_foreign(data, str(path))
+    return PackageBook(SourceFile(where, data, str(path)))
+
+
+def _read(where: Path) -> bytes:
+    book = str(where)
+    try:
+        if where.is_dir():
+            raise TpxlError("file_is_folder", book=book)
+        if where.stat().st_size > MAX_FILE:
+            raise TpxlError("file_too_large", book=book)
+        return where.read_bytes()
+    except FileNotFoundError as error:
+        raise TpxlError("file_missing", book=book) from error
+    except PermissionError as error:
+        raise TpxlError("file_not_readable", book=book) from error
+    except (OSError, ValueError) as error:  # a name no file can have is a ValueError
+        raise TpxlError("file_missing", book=book) from error
+
+
+def _refuse_foreign(data: bytes, book: str) -> None:
+    if not data:
+        raise TpxlError("file_empty", book=book)
+    if data.startswith(_OLE):
+        is_encrypted = _ENCRYPTED_STREAM in data
+        raise TpxlError("file_encrypted" if is_encrypted else "file_is_old_excel", book=book)
+    if not data.startswith(_ZIP):
+        raise TpxlError("file_not_workbook", book=book)

@@ -1,0 +1,219 @@
+"""The index of a sheet in the plain form: the one Excel, LibreOffice and the libraries write.
+
+Plain is: no prefix, double quotes, attributes in their usual order, no comment, no CDATA, no white
+space between elements, every row and cell says its place, no array formula. One expression takes
+the whole of the rows or refuses; only what it took is scanned. A sheet in any other form is
+`NotPlain` and goes to `sure`.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from tpxl.books.package.index import Cell, ColumnStyle, Formula, Frame, Row, SheetIndex
+from tpxl.books.package.strings import DECLARATION, xml_text
+from tpxl.model import Block
+from tpxl.model.address import MAX_COLUMN, MAX_ROW, column_number
+
+
+class NotPlain(Exception):  # noqa: N818  # no error: the sheet goes another way
+    """The sheet is not in the plain form."""
+
+
+_MAIN = rb"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_SAID = rb'(?: [\w:.]++="[^"<>]*+")*+'
+_HEAD = re.compile(
+    DECLARATION
+    + rb'<worksheet(?=[^<>]* xmlns="%s"[ >])%s>(?:<[A-Za-z][\w:]*%s ?/?>|</[\w:]+>)*?<sheetData>'
+    % (re.escape(_MAIN), _SAID, _SAID)
+)
+_VALUE = rb"(?:<v>[^<]*+</v>|<v ?/>|<is><t(?: xml:space=\"preserve\")?>[^<]*+</t></is>)?+"
+_FORMULA = rb'(?:<f(?: (?:t="shared"|(?:ref|si|ca|aca)="[\w:]++"))*+(?:/>|>[^<]*+</f>))?+'
+_CELLS = (
+    rb'(?:<row r="(\d++)"(?: [\w:.]++="[^"<>/]*+")*+>'
+    rb'(?:<c r="[A-Z]++\1"(?: s="\d++")?+(?: t="[a-zA-Z]++")?+'
+    rb"(?:/>|>(?:<v>[^<]*+</v>)?+</c>%s))*+</row>"
+    rb'|<row r="\d++"(?: [\w:.]++="[^"<>/]*+")*+ ?/>)*+'
+)
+_VALUES_ONLY = re.compile(_CELLS % b"")
+_WITH_FORMULAS = re.compile(_CELLS % (b"|>" + _FORMULA + _VALUE + b"</c>"))
+_ROW = re.compile(rb'<row r="(\d+)"')
+_ROW_STYLE = re.compile(rb' s="(\d+)"')
+_CELL = re.compile(
+    rb'<c r="([A-Z]+)\d+"(?: s="(\d+)")?(?: t="(\w+)")?'
+    rb"(?:/>|>(?:(<f)([^>]*?)(?:/>|>([^<]*)</f>))?"
+    rb"(?:<v>([^<]*)</v>|<v ?/>|<is><t[^>]*>([^<]*)</t></is>)?</c>)"
+)
+_SHARED_TEXT = re.compile(rb' t="(?:s"><v>(0|[1-9]\d*)</v>|(s|str|inlineStr)")')
+_DIMENSION = re.compile(rb'<dimension ref="([A-Z0-9:$]+)"[^<>]*>')
+_COLUMN = re.compile(rb"<col ([^<>]*)>")
+_MERGED = re.compile(rb'<mergeCell ref="([A-Z0-9:$]+)"\s*/>')
+_ATTRIBUTE = re.compile(rb'([\w:]+)="([^"]*)"')
+
+
+class TextCell(NamedTuple):
+    """A cell that holds text: `shared` is the number of its shared string, else `text` is it."""
+
+    row: int
+    column: int
+    shared: bytes | None
+    text: str
+
+
+def plain_index(data: bytes) -> SheetIndex:
+    """Return the index of a sheet in the plain form.
+
+    Raises:
+        NotPlain: it is in another form.
+    """
+    head = _HEAD.match(data)
+    if head is None:
+        raise NotPlain
+    opened = head.end()
+    closed, has_formulas = _rows_taken(data, opened)
+    if data.find(b"\r", opened, closed) >= 0:  # a parser makes newlines of them
+        raise NotPlain
+    starts: list[int] = []
+    numbers: list[int] = []
+    for row in _ROW.finditer(data, opened, closed):
+        starts.append(row.start())
+        numbers.append(int(row[1]))
+    if any(above >= below for above, below in pairwise(numbers)) or (numbers and _outside(numbers)):
+        raise NotPlain
+    starts.append(closed)
+
+    def row_at(at: int) -> Row:
+        return _row(data, numbers[at], starts[at], starts[at + 1])
+
+    return SheetIndex(_frame(data, opened, closed), numbers, row_at, has_formulas)
+
+
+def text_cells(data: bytes, frame: Frame, wanted: Collection[bytes]) -> Iterator[TextCell]:
+    """Yield the cells whose shared string is wanted, and every cell with text of its own.
+
+    `data` is a sheet that `plain_index` took; `wanted` holds the strings' numbers as written.
+    """
+    for found in _SHARED_TEXT.finditer(data, frame.opened, frame.closed):
+        shared = found[1]
+        if shared is not None and shared not in wanted:
+            continue
+        start = data.rfind(b"<c ", frame.opened, found.start())
+        cell = _CELL.match(data, start)
+        if cell is None or cell.start(3) - 4 != found.start():
+            continue  # the letters stand within a text
+        place = data[cell.end(1) : data.index(b'"', cell.end(1))]
+        own = cell[7] if cell[7] is not None else cell[8]
+        if shared is None and found[2] == b"s":
+            shared, own = b"%d" % int(own or 0), b""
+            if shared not in wanted:
+                continue
+        yield TextCell(int(place), _column(cell[1]), shared, _text(own or b""))
+
+
+def _rows_taken(data: bytes, opened: int) -> tuple[int, bool]:
+    for expression, has_formulas in ((_VALUES_ONLY, False), (_WITH_FORMULAS, True)):
+        taken = expression.match(data, opened)
+        if taken is not None and data.startswith(b"</sheetData>", taken.end()):
+            return taken.end(), has_formulas
+    raise NotPlain
+
+
+def _outside(numbers: Sequence[int]) -> bool:
+    return numbers[0] < 1 or numbers[-1] > MAX_ROW
+
+
+def _row(data: bytes, number: int, start: int, end: int) -> Row:
+    opened = data.index(b">", start) + 1
+    style = None
+    if b'customFormat="1"' in data[start:opened] or b'customFormat="true"' in data[start:opened]:
+        said = _ROW_STYLE.search(data, start, opened)
+        style = int(said[1]) if said else None
+    if data.startswith(b"/>", opened - 2):
+        return Row(number, start, opened, opened, True, style, ())  # noqa: FBT003  # is_pinned
+    closed = end - len(b"</row>")
+    cells = tuple(_cell(found) for found in _CELL.finditer(data, opened, closed))
+    if any(left.column >= right.column for left, right in pairwise(cells)):
+        raise NotPlain
+    return Row(number, start, opened, closed, True, style, cells)  # noqa: FBT003  # is_pinned
+
+
+def _cell(found: re.Match[bytes]) -> Cell:
+    letters, style, kind, has_formula, _said, _text_of_formula, value, inline = found.groups()
+    text = value if value is not None else inline
+    return Cell(
+        column=_column(letters),
+        start=found.start(),
+        end=found.end(),
+        is_pinned=True,
+        style=None if style is None else int(style),
+        kind="n" if kind is None else kind.decode(),
+        text=None if text is None else _text(text),
+        formula=None if has_formula is None else _formula(found),
+    )
+
+
+def _formula(found: re.Match[bytes]) -> Formula:
+    said = {name: value.decode() for name, value in _ATTRIBUTE.findall(found[5])}
+    tag_end = found.end(5)
+    end = found.end(6) + len(b"</f>") if found[6] is not None else tag_end + len(b"/>")
+    return Formula(
+        said.get(b"t", "normal"),
+        _text(found[6] or b""),
+        said.get(b"ref"),
+        said.get(b"si"),
+        found.start(4),
+        end,
+    )
+
+
+def _column(letters: bytes) -> int:
+    column = column_number(letters.decode()) if len(letters) <= 3 else 0  # noqa: PLR2004
+    if not 1 <= column <= MAX_COLUMN:
+        raise NotPlain
+    return column
+
+
+def _text(raw: bytes) -> str:
+    try:
+        return xml_text(raw.decode())
+    except (ValueError, OverflowError) as error:
+        raise NotPlain from error
+
+
+def _frame(data: bytes, opened: int, closed: int) -> Frame:
+    head, tail = data[:opened], data[closed:]
+    if b"<!" in tail or b"<?" in tail or not tail.rstrip().endswith(b"</worksheet>"):
+        raise NotPlain
+    merged = _MERGED.findall(tail)
+    if len(merged) != tail.count(b"<mergeCell "):
+        raise NotPlain
+    dimension = _DIMENSION.search(head)
+    return Frame(
+        prefix=b"",
+        opened=opened,
+        closed=closed,
+        dimension=_dimension(dimension) if dimension else None,
+        columns=tuple(_columns(head)),
+        merged=tuple(_block(ref) for ref in merged),
+    )
+
+
+def _dimension(found: re.Match[bytes]) -> tuple[int, int, Block]:
+    return found.start(), found.end(), _block(found[1])
+
+
+def _block(ref: bytes) -> Block:
+    try:
+        return Block.parse(ref.decode())
+    except ValueError as error:
+        raise NotPlain from error
+
+
+def _columns(head: bytes) -> Iterator[ColumnStyle]:
+    for attributes in _COLUMN.findall(head):
+        said = dict(_ATTRIBUTE.findall(attributes))
+        try:
+            yield ColumnStyle(int(said[b"min"]), int(said[b"max"]), int(said.get(b"style", 0)))
+        except (KeyError, ValueError) as error:
+            raise NotPlain from error

@@ -1,0 +1,188 @@
+"""New values spliced into a sheet's bytes: only the cells' own bytes change.
+
+Round about them no more than must: a new row, the place of a follower that only counted on, the
+hint of the row's span, the sheet's dimension.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+
+from tpxl.books.package.index import Cell, Frame, Row
+from tpxl.books.package.markup import (
+    Cut,
+    opening_tag,
+    spliced,
+    with_attribute,
+    with_content,
+    without_attributes,
+)
+from tpxl.books.package.shared_formulas import handed_on
+from tpxl.books.package.sheet import SheetBytes
+from tpxl.books.package.values import cell_content
+from tpxl.model import Address, NewValue
+
+_SPAN = re.compile(rb"(\d+):(\d+)")
+_SPANS = re.compile(rb"""\sspans\s*=\s*["']([^"']*)["']""")
+
+
+def with_values(sheet: SheetBytes, values: Mapping[Address, NewValue]) -> bytes:
+    """Return the sheet's bytes with the cells holding the values; None empties a cell.
+
+    Raises:
+        ValueError: a shared formula's text cannot be moved to the member that inherits it.
+    """
+    cuts = [*_row_cuts(sheet, values), *_dimension(sheet, values)]
+    shared = frozenset(at for at in values if _is_shared(sheet.cell(at)))
+    if shared:
+        cuts += handed_on(sheet.data, sheet.rows(), shared)
+    return spliced(sheet.data, cuts)
+
+
+def _is_shared(cell: Cell | None) -> bool:
+    return cell is not None and cell.formula is not None and cell.formula.kind == "shared"
+
+
+def _row_cuts(sheet: SheetBytes, values: Mapping[Address, NewValue]) -> Iterator[Cut]:
+    wanted: dict[int, dict[int, NewValue]] = {}
+    for at in sorted(values):
+        wanted.setdefault(at.row, {})[at.column] = values[at]
+    rows = {number: sheet.row(number) for number in wanted}
+    absent = {
+        number: changed
+        for number, changed in wanted.items()
+        if rows[number] is None and any(new is not None for new in changed.values())
+    }
+    unpinned = _counting_on(sheet, absent)
+    for row in (*(row for row in rows.values() if row is not None), *unpinned):
+        changed = wanted.get(row.number, {})
+        yield from _cell_cuts(sheet, row, changed, pin=row in unpinned)
+    if absent:
+        yield from _new_rows(sheet, absent)
+
+
+def _counting_on(sheet: SheetBytes, absent: Collection[int]) -> list[Row]:
+    """Return the rows that only count on and stand below a new row: they must say their place."""
+    if sheet.is_plain or not absent:
+        return []
+    return [row for row in sheet.rows() if not row.is_pinned and row.number > min(absent)]
+
+
+def _cell_cuts(
+    sheet: SheetBytes, row: Row, values: Mapping[int, NewValue], *, pin: bool
+) -> Iterator[Cut]:
+    kept = {column: cell for column in values if (cell := row.cell(column)) is not None}
+    new = {
+        column: _new_cell(sheet.frame, Address(row.number, column), value, row.style)
+        for column, value in values.items()
+        if column not in kept and value is not None
+    }
+    opening = _opening(sheet.data[row.start : row.opened], new)
+    if pin:
+        opening = with_attribute(opening, "r", str(row.number))
+    if new and _is_hollow(sheet.data, row.opened, row.closed):
+        yield Cut(row.start, row.opened, with_content(opening, b"".join(new.values())))
+        return
+    if opening != sheet.data[row.start : row.opened]:
+        yield Cut(row.start, row.opened, opening)
+    for column, cell in kept.items():
+        yield _replaced(sheet, cell, Address(row.number, column), values[column])
+    for column, element in new.items():
+        right = next((cell for cell in row.cells if cell.column > column), None)
+        at = right.start if right is not None else _after_cells(row)
+        yield Cut(at, at, element)
+    if new:
+        yield from _pinned_cells(sheet.data, row, min(new), kept)
+
+
+def _is_hollow(data: bytes, opened: int, closed: int) -> bool:
+    """Tell whether an element is of the form ``<row/>``."""
+    return opened == closed and data.startswith(b"/>", opened - 2)
+
+
+def _opening(opening: bytes, new: Collection[int]) -> bytes:
+    """Return a row's start tag, without the hint of its span where a new cell lies outside it."""
+    said = _SPANS.search(opening)
+    if said is None:
+        return opening
+    spans = [(int(first), int(last)) for first, last in _SPAN.findall(said[1])]
+    fits = all(any(first <= column <= last for first, last in spans) for column in new)
+    return opening if fits else without_attributes(opening, "spans")
+
+
+def _after_cells(row: Row) -> int:
+    return row.cells[-1].end if row.cells else row.opened
+
+
+def _replaced(sheet: SheetBytes, cell: Cell, at: Address, new: NewValue) -> Cut:
+    letter, content = cell_content(new, sheet.frame.prefix)
+    opening = opening_tag(sheet.data, cell.start)
+    opening = without_attributes(opening, "t", "cm", "vm", "ph")
+    if not cell.is_pinned:
+        opening = with_attribute(opening, "r", at.a1)
+    if letter is not None:
+        opening = with_attribute(opening, "t", letter)
+    others = b"".join(sheet.data[start:end] for start, end in cell.others)
+    return Cut(cell.start, cell.end, with_content(opening, content + others))
+
+
+def _new_cell(frame: Frame, at: Address, new: NewValue, row_style: int | None) -> bytes:
+    letter, content = cell_content(new, frame.prefix)
+    style = frame.column_style(at.column) if row_style is None else row_style
+    opening = b'<%sc r="%s"' % (frame.prefix, at.a1.encode())
+    opening += b' s="%d"' % style if style else b""
+    opening += b' t="%s">' % letter.encode() if letter else b">"
+    return with_content(opening, content)
+
+
+def _new_rows(sheet: SheetBytes, rows: Mapping[int, Mapping[int, NewValue]]) -> Iterator[Cut]:
+    frame = sheet.frame
+    elements = {number: _new_row(frame, number, cells) for number, cells in rows.items()}
+    if _is_hollow(sheet.data, frame.opened, frame.closed):
+        start = sheet.data.rfind(b"<", 0, frame.opened)
+        content = with_content(sheet.data[start : frame.opened], b"".join(elements.values()))
+        yield Cut(start, frame.opened, content)
+        return
+    for number, element in elements.items():
+        below = sheet.row_after(number)
+        at = below.start if below is not None else _after_rows(sheet)
+        yield Cut(at, at, element)
+
+
+def _new_row(frame: Frame, number: int, values: Mapping[int, NewValue]) -> bytes:
+    cells = (
+        _new_cell(frame, Address(number, column), new, None)
+        for column, new in values.items()
+        if new is not None
+    )
+    return with_content(b'<%srow r="%d">' % (frame.prefix, number), b"".join(cells))
+
+
+def _after_rows(sheet: SheetBytes) -> int:
+    last = sheet.row(sheet.numbers[-1]) if sheet.numbers else None
+    if last is None:
+        return sheet.frame.opened
+    if _is_hollow(sheet.data, last.opened, last.closed):
+        return last.opened
+    return sheet.data.index(b">", last.closed) + 1
+
+
+def _pinned_cells(data: bytes, row: Row, first: int, kept: Collection[int]) -> Iterator[Cut]:
+    """Yield the cuts that tell cells that counted on their place, after an insertion."""
+    for cell in row.cells:
+        if cell.column > first and not cell.is_pinned and cell.column not in kept:
+            opening = opening_tag(data, cell.start)
+            told = with_attribute(opening, "r", Address(row.number, cell.column).a1)
+            yield Cut(cell.start, cell.start + len(opening), told)
+
+
+def _dimension(sheet: SheetBytes, values: Mapping[Address, NewValue]) -> Iterator[Cut]:
+    if sheet.frame.dimension is None:
+        return
+    start, _end, block = sheet.frame.dimension
+    grown = block
+    for at in (at for at, new in values.items() if new is not None):
+        grown = grown.including(at)
+    if grown != block:
+        opening = opening_tag(sheet.data, start)
+        ref = grown.a1 if grown[:2] != grown[2:] else Address(grown.top, grown.left).a1
+        yield Cut(start, start + len(opening), with_attribute(opening, "ref", ref))

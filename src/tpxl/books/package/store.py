@@ -1,0 +1,120 @@
+"""The sheets of a book in memory: the last few, each with its index, and what they share."""
+
+from collections import OrderedDict
+
+from tpxl.books.package.parts import Parts
+from tpxl.books.package.sheet import SheetBytes
+from tpxl.books.package.strings import KnownStrings, shared_strings
+from tpxl.books.package.styles import GENERAL, number_formats
+from tpxl.books.package.workbook import Workbook
+from tpxl.errors import TpxlError
+
+_KEPT_BYTES = 8 << 20
+_SHEET_CODES = {
+    "part_missing": "sheet_damaged",
+    "part_damaged": "sheet_damaged",
+    "part_unordered": "sheet_unordered",
+}
+
+
+class Store:
+    """Reads sheets, shared strings and number formats when they are asked for."""
+
+    def __init__(self, parts: Parts, workbook: Workbook) -> None:
+        """Read from `parts`, which may change."""
+        self._parts = parts
+        self.workbook = workbook
+        self._kept: OrderedDict[str, SheetBytes] = OrderedDict()
+        self._formulas: dict[str, bool] = {}
+        self._strings: KnownStrings | None = None
+        self._formats: tuple[str, ...] | None = None
+
+    @property
+    def from_1904(self) -> bool:
+        """Tell whether days are counted from 1904."""
+        return self.workbook.from_1904
+
+    @property
+    def strings(self) -> KnownStrings:
+        """The shared strings.
+
+        Raises:
+            TpxlError: they cannot be read.
+        """
+        if self._strings is None:
+            part = self.workbook.strings
+            is_there = part is not None and part in self._parts
+            self._strings = KnownStrings(
+                self._parts.reading(part, shared_strings) if part and is_there else []
+            )
+        return self._strings
+
+    def number_format(self, style: int) -> str:
+        """Return the number format of a cell style; ``General`` where there is no such style.
+
+        Raises:
+            TpxlError: the styles cannot be read.
+        """
+        if self._formats is None:
+            part = self.workbook.styles
+            is_there = part is not None and part in self._parts
+            self._formats = self._parts.reading(part, number_formats) if part and is_there else ()
+        return self._formats[style] if style < len(self._formats) else GENERAL
+
+    def name(self, sheet: str) -> str:
+        """Return a sheet's name as the book writes it; names differ by more than case.
+
+        Raises:
+            TpxlError: there is no such worksheet.
+        """
+        if sheet in self.workbook.sheets:
+            return sheet
+        folded = sheet.casefold()
+        found = next((n for n in self.workbook.sheets if n.casefold() == folded), None)
+        if found is None:
+            raise TpxlError("sheet_missing", book=self._parts.book, sheet=sheet)
+        return found
+
+    def sheet_bytes(self, sheet: str) -> SheetBytes:
+        """Return a sheet by its name in the book.
+
+        Raises:
+            TpxlError: it cannot be read.
+        """
+        kept = self._kept.get(sheet)
+        if kept is None:
+            kept = self._read(sheet)
+            self._formulas[sheet] = kept.has_formulas
+            self._kept[sheet] = kept
+            self._shrink()
+        self._kept.move_to_end(sheet)
+        return kept
+
+    def forget(self, sheet: str) -> None:
+        """Let go of a sheet whose part changed."""
+        self._kept.pop(sheet, None)
+
+    def forget_all(self) -> None:
+        """Let go of every sheet."""
+        self._kept.clear()
+
+    def has_formulas(self) -> bool:
+        """Tell whether any sheet has a formula; sheets not read yet are read for it."""
+        if self.workbook.calculation_chain is not None or any(self._formulas.values()):
+            return True
+        unread = (sheet for sheet in self.workbook.sheets if sheet not in self._formulas)
+        try:
+            return any(self.sheet_bytes(sheet).has_formulas for sheet in unread)
+        except TpxlError:  # what cannot be read may have some
+            return True
+
+    def _read(self, sheet: str) -> SheetBytes:
+        try:
+            return self._parts.reading(self.workbook.sheets[sheet], SheetBytes)
+        except TpxlError as error:
+            code = _SHEET_CODES.get(error.code, error.code)
+            raise TpxlError(code, **{**error.facts, "sheet": sheet}) from error
+
+    def _shrink(self) -> None:
+        while len(self._kept) > 1 and sum(len(s.data) for s in self._kept.values()) > _KEPT_BYTES:
+            self._kept.popitem(last=False)

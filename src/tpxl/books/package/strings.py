@@ -1,0 +1,133 @@
+"""Text as the file keeps it: the shared strings, entities, and what XML cannot hold."""
+
+import re
+from collections.abc import Callable
+
+from tpxl.books.package.markup import MarkupError, Tag, utf8, walk
+from tpxl.books.package.sure import joined_text
+
+_PLAIN_ITEMS = re.compile(rb'(?:<si><t(?: xml:space="preserve")?>[^<]*+</t></si>)*+</sst>\s*+')
+_PLAIN_ITEM = re.compile(rb"<si><t[^>]*>([^<]*)</t></si>")
+DECLARATION = (
+    rb'(?:<\?xml version="1\.0"(?: encoding="(?:UTF|utf)-8")?'
+    rb'(?: standalone="(?:yes|no)")?\s?\?>)?+\s*+'
+)
+"""The start of a document in UTF-8, as an expression."""
+
+_HEAD = re.compile(DECLARATION + rb"<sst [^<>']*>")
+_ENTITY = re.compile(r"&(?:#x([0-9A-Fa-f]+);|#([0-9]+);|([^;]*);?)")
+_NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPE_SHAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_ITEM_DEPTH = 1
+_KEPT_ANSWERS = 8
+
+
+def xml_text(raw: str) -> str:
+    """Return what a parser makes of character data without tags.
+
+    Raises:
+        ValueError: an entity that XML does not know.
+    """
+    return _ENTITY.sub(_character, raw) if "&" in raw else raw
+
+
+def _character(entity: re.Match[str]) -> str:
+    hexadecimal, decimal, name = entity.groups()
+    if name is not None and name not in _NAMED:
+        raise ValueError(f"entity {entity[0]}")
+    return _NAMED[name] if name else chr(int(hexadecimal, 16) if hexadecimal else int(decimal))
+
+
+def shown(text: str) -> str:
+    r"""Return text as a program sees it: ``_x000D_`` is a character that XML cannot hold.
+
+    >>> shown("a_x000A_b"), shown("_x005F_x0041_")
+    ('a\nb', '_x0041_')
+    """
+    if "_x" not in text:
+        return text
+    plain = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
+    return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def stored(text: str) -> str:
+    r"""Return text as the file keeps it: what `shown` turns back.
+
+    >>> stored("a\r\nb_x0041_")
+    'a\nb_x005F_x0041_'
+    """
+    plain = _ESCAPE_SHAPED.sub("_x005F_", text.replace("\r\n", "\n"))
+    return _UNWRITABLE.sub(lambda found: f"_x{ord(found[0]):04X}_", plain).replace("\r", "_x000D_")
+
+
+def shared_strings(data: bytes) -> list[str]:
+    """Return the texts of the shared strings part, rich text joined, phonetic runs left out.
+
+    Raises:
+        MarkupError: it cannot be read.
+    """
+    head = _HEAD.match(data)
+    if head is not None and b"\r" not in data[head.end() :] and b"\0" not in data:
+        items = _PLAIN_ITEMS.fullmatch(data, head.end())
+        if items is not None:
+            return _plain_strings(data)
+    return _sure_strings(utf8(data))
+
+
+def _plain_strings(data: bytes) -> list[str]:
+    try:
+        items = _PLAIN_ITEM.findall(data)
+        raw = b"\0".join(items).decode()
+        if not items or ("&" not in raw and "_x" not in raw):
+            return raw.split("\0") if items else []
+        return [shown(xml_text(text)) for text in raw.split("\0")]
+    except (ValueError, OverflowError) as error:
+        raise MarkupError(str(error)) from error
+
+
+def _sure_strings(data: bytes) -> list[str]:
+    texts: list[str] = []
+    parts: list[Tag] = []
+
+    def ends(tag: Tag) -> None:
+        if tag.depth > _ITEM_DEPTH:
+            parts.append(tag)
+        elif tag.depth == _ITEM_DEPTH:
+            if tag.is_main and tag.name == "si":
+                texts.append(shown(joined_text(parts)))
+            parts.clear()
+
+    walk(data, ends)
+    return texts
+
+
+class KnownStrings:
+    """The shared strings of a book, and which of them an asker wants: each asked about once."""
+
+    def __init__(self, texts: list[str]) -> None:
+        """Keep the texts by their numbers."""
+        self.texts = texts
+        self._answers: dict[int, tuple[Callable[[str], bool], frozenset[bytes]]] = {}
+
+    def wanted(self, wanted: Callable[[str], bool]) -> frozenset[bytes]:
+        """Return the numbers, as a cell writes them, of the strings that are wanted."""
+        answer = self._answers.get(id(wanted))
+        if answer is None:
+            numbers = (b"%d" % n for n, text in enumerate(self.texts) if wanted(text))
+            answer = wanted, frozenset(numbers)
+            while len(self._answers) >= _KEPT_ANSWERS:
+                del self._answers[next(iter(self._answers))]
+            self._answers[id(wanted)] = answer
+        return answer[1]
+
+    def text(self, number: int) -> str:
+        """Return a string.
+
+        Raises:
+            IndexError: there is none of that number.
+        """
+        if number < 0:
+            raise IndexError(number)
+        return self.texts[number]

@@ -1,0 +1,176 @@
+"""The index of a sheet in any form XML allows, from the byte positions of a real parser."""
+
+from dataclasses import dataclass, field
+
+from tpxl.books.package.index import Cell, ColumnStyle, Formula, Frame, Row, SheetIndex
+from tpxl.books.package.markup import MarkupError, Tag, tag_end, walk
+from tpxl.model import Address, Block
+from tpxl.model.address import MAX_COLUMN, MAX_ROW
+
+_ROOT, _CHILD, _ROW, _CELL, _PART = range(5)
+_TRUE = frozenset({"1", "true"})
+_ARRAYS = frozenset({"array", "dataTable"})
+
+
+def sure_index(data: bytes) -> SheetIndex:
+    """Return the index of a sheet in UTF-8.
+
+    Raises:
+        MarkupError: it is no worksheet, not well-formed, or out of order.
+    """
+    reader = _Reader(data)
+    try:
+        walk(data, reader.ends)
+    except (KeyError, ValueError) as error:  # a number or an address that is missing or none
+        raise MarkupError(str(error)) from error
+    if reader.sheet_data is None:
+        raise MarkupError("no sheetData")
+    rows = tuple(reader.rows)
+    return SheetIndex(
+        frame=reader.frame(reader.sheet_data),
+        numbers=tuple(row.number for row in rows),
+        row_at=rows.__getitem__,
+        has_formulas=any(cell.formula is not None for row in rows for cell in row.cells),
+    )
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Hears a sheet's elements as they end: parts of a cell, then the cell, then its row."""
+
+    data: bytes
+    parts: list[Tag] = field(default_factory=list)
+    cells: list[Cell] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    columns: list[ColumnStyle] = field(default_factory=list)
+    merged: list[Block] = field(default_factory=list)
+    arrays: list[tuple[str, Block]] = field(default_factory=list)
+    dimension: tuple[int, int, Block] | None = None
+    sheet_data: Tag | None = None
+
+    def ends(self, tag: Tag) -> None:
+        if tag.depth >= _PART:
+            self.parts.append(tag)
+            return
+        match tag.depth, tag.name if tag.is_main else "":
+            case (3, "c"):
+                self.cells.append(self._cell(tag))
+            case (2, "row"):
+                self.rows.append(self._row(tag))
+            case (2, "col"):
+                self.columns.append(_column_style(tag))
+            case (2, "mergeCell"):
+                self.merged.append(Block.parse(tag.attributes.get("ref", "")))
+            case (1, "sheetData"):
+                self.sheet_data = tag
+            case (1, "dimension"):
+                self.dimension = _dimension(tag)
+            case (0, name) if name != "worksheet":
+                raise MarkupError("no worksheet")
+        self.parts.clear()
+
+    def frame(self, sheet_data: Tag) -> Frame:
+        """Return what stands around the rows."""
+        return Frame(
+            prefix=f"{sheet_data.prefix}:".encode() if sheet_data.prefix else b"",
+            opened=tag_end(self.data, sheet_data),
+            closed=sheet_data.closed,
+            dimension=self.dimension,
+            columns=tuple(self.columns),
+            merged=tuple(self.merged),
+            arrays=tuple(self.arrays),
+        )
+
+    def _row(self, tag: Tag) -> Row:
+        above = self.rows[-1].number if self.rows else 0
+        said = tag.attributes.get("r")
+        number = above + 1 if said is None else int(said)
+        if not above < number <= MAX_ROW:
+            raise MarkupError(f"row {number} after row {above}", "part_unordered")
+        style = tag.attributes.get("s")
+        has_style = style is not None and tag.attributes.get("customFormat") in _TRUE
+        cells, self.cells = tuple(self.cells), []
+        self._keep_arrays(number, cells)
+        return Row(
+            number=number,
+            start=tag.start,
+            opened=tag_end(self.data, tag),
+            closed=tag.closed,
+            is_pinned=said is not None,
+            style=int(style or 0) if has_style else None,
+            cells=cells,
+        )
+
+    def _keep_arrays(self, row: int, cells: tuple[Cell, ...]) -> None:
+        for cell in cells:
+            if cell.formula is not None and cell.formula.kind in _ARRAYS:
+                ref = cell.formula.ref or Address(row, cell.column).a1
+                self.arrays.append((cell.formula.kind, Block.parse(ref)))
+
+    def _cell(self, tag: Tag) -> Cell:
+        left = self.cells[-1].column if self.cells else 0
+        said = tag.attributes.get("r")
+        column = left + 1 if said is None else Address.parse(said).column
+        if not left < column <= MAX_COLUMN:
+            raise MarkupError(f"cell {said} after column {left}", "part_unordered")
+        style = tag.attributes.get("s")
+        value = self._part("v")
+        formula = self._part("f")
+        known = ("v", "f", "is")
+        return Cell(
+            column=column,
+            start=tag.start,
+            end=tag.end,
+            is_pinned=said is not None,
+            style=None if style is None else int(style),
+            kind=tag.attributes.get("t", "n"),
+            text=self._inline() if value is None else value.text,
+            formula=None if formula is None else _formula(formula),
+            others=tuple(
+                (part.start, part.end)
+                for part in self.parts
+                if part.depth == _PART and not (part.is_main and part.name in known)
+            ),
+        )
+
+    def _part(self, name: str) -> Tag | None:
+        of_name = (p for p in self.parts if p.depth == _PART and p.is_main and p.name == name)
+        return next(of_name, None)
+
+    def _inline(self) -> str | None:
+        """Return the inline text without its phonetic runs; None where the cell has none."""
+        inline = self._part("is")
+        if inline is None:
+            return None
+        return joined_text([part for part in self.parts if part.start > inline.start])
+
+
+def joined_text(parts: list[Tag]) -> str:
+    """Return the text of a string item's descendants, phonetic runs (``rPh``) left out."""
+    phonetic = [(part.start, part.end) for part in parts if part.is_main and part.name == "rPh"]
+    return "".join(
+        part.text
+        for part in parts
+        if part.is_main
+        and part.name == "t"
+        and not any(start < part.start < end for start, end in phonetic)
+    )
+
+
+def _formula(tag: Tag) -> Formula:
+    said = tag.attributes
+    return Formula(
+        said.get("t", "normal"), tag.text, said.get("ref"), said.get("si"), tag.start, tag.end
+    )
+
+
+def _column_style(tag: Tag) -> ColumnStyle:
+    said = tag.attributes
+    return ColumnStyle(int(said["min"]), int(said["max"]), int(said.get("style", 0)))
+
+
+def _dimension(tag: Tag) -> tuple[int, int, Block] | None:
+    try:
+        return tag.start, tag.end, Block.parse(tag.attributes.get("ref", ""))
+    except ValueError:
+        return None  # only a hint

@@ -1,0 +1,230 @@
+"""What every `Book` does: subclass `BookContract` and say how a file is opened.
+
+class TestPackageBook(BookContract):
+    def opened(self, path): return open_book(path)
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from tpxl.books import Book
+from tpxl.errors import TpxlError
+from tpxl.model import Address, Block, CellError, Edit, NewValue, Text, Value
+
+AREA = "Työllisyyspalvelut"
+HIDDEN = "Perustiedot"
+KNOWN = frozenset({"Toimintamenot", "TP 2025", "TA 2025", "Tuntematon"})
+
+
+def is_known(text: str) -> bool:
+    return text in KNOWN
+
+
+def made(path: Path) -> Path:
+    """A workbook with every kind of cell that the report's books have."""
+    with xlsxwriter.Workbook(path) as workbook:
+        whole = workbook.add_format({"num_format": "#,##0"})
+        percent = workbook.add_format({"num_format": "0.0%"})
+        sheet = workbook.add_worksheet(AREA)
+        sheet.set_column("H:H", None, percent)
+        sheet.merge_range("A1:C1", "VASTUUALUE: Työllisyyspalvelut")
+        sheet.write_row("B3", ["TP 2025", "TA 2025"])
+        sheet.write("A4", "Toimintamenot")
+        sheet.write_number("B4", -2859611, whole)
+        sheet.write_number("C4", 12.5)
+        sheet.write_string("D4", "12,5")
+        sheet.write_boolean("E4", True)  # noqa: FBT003
+        sheet.write_formula("F4", "=B4/0", None, "#DIV/0!")
+        sheet.write_formula("G4", "=C4*2", None, 25)
+        sheet.write_blank("B5", None, percent)
+        sheet.write_array_formula("B7:C8", "{=B3:C4}", None, 0)
+        sheet.write_string("A9", '<a> & "b"\n c_x0041_ ä€😀 ')
+        sheet.add_table("E10:F12", {"columns": [{"header": "Kausi"}, {"header": "Luku"}]})
+        sheet.write_string("A20", "viimeinen")
+        workbook.add_worksheet(HIDDEN).hide()
+        workbook.add_worksheet("Ohje").write("A1", "Ohje")
+    return path
+
+
+def values(book: Book, sheet: str, *cells: str) -> list[Value]:
+    grid = book.read(sheet)
+    return [grid.value(Address.parse(cell)) for cell in cells]
+
+
+class BookContract:
+    """The contract; every test has a fresh copy of one workbook."""
+
+    def opened(self, path: Path) -> Book:
+        raise NotImplementedError
+
+    @pytest.fixture
+    def path(self, tmp_path: Path) -> Path:
+        return made(tmp_path / "kirja.xlsx")
+
+    @pytest.fixture
+    def book(self, path: Path) -> Iterator[Book]:
+        with self.opened(path) as book:
+            yield book
+
+    def test_it_has_its_files_name(self, book: Book) -> None:
+        assert book.name == "kirja.xlsx"
+
+    def test_its_sheets_are_named_in_order_hidden_ones_included(self, book: Book) -> None:
+        assert list(book.sheets) == [AREA, HIDDEN, "Ohje"]
+
+    def test_a_sheet_that_is_not_there_is_told(self, book: Book) -> None:
+        with pytest.raises(TpxlError) as caught:
+            book.read("Puuttuva")
+        assert (caught.value.code, caught.value.facts["sheet"]) == ("sheet_missing", "Puuttuva")
+
+    @pytest.mark.parametrize(
+        ("cell", "value"),
+        [
+            ("A1", "VASTUUALUE: Työllisyyspalvelut"),
+            ("B1", None),
+            ("B4", -2859611),
+            ("C4", 12.5),
+            ("D4", "12,5"),
+            ("E4", True),
+            ("F4", CellError("#DIV/0!")),
+            ("G4", 25),
+            ("B5", None),
+            ("A9", '<a> & "b"\n c_x0041_ ä€😀 '),
+            ("Z99", None),
+        ],
+    )
+    def test_a_cell_holds_what_a_program_sees(self, book: Book, cell: str, value: Value) -> None:
+        found = values(book, AREA, cell)[0]
+        assert found == value
+        assert isinstance(found, bool) == isinstance(value, bool)
+
+    def test_a_row_is_its_filled_cells_by_column(self, book: Book) -> None:
+        row = book.read(AREA).row(4)
+        assert list(row) == [1, 2, 3, 4, 5, 6, 7]
+        assert row[2] == -2859611
+
+    def test_an_empty_row_is_empty(self, book: Book) -> None:
+        assert book.read(AREA).row(6) == {}
+        assert book.read(AREA).row(500) == {}
+
+    def test_the_texts_are_those_wanted_row_by_row(self, book: Book) -> None:
+        assert list(book.read(AREA).texts(is_known)) == [
+            Text(3, 2, "TP 2025"),
+            Text(3, 3, "TA 2025"),
+            Text(4, 1, "Toimintamenot"),
+        ]
+
+    def test_a_sheet_without_a_wanted_text_yields_none(self, book: Book) -> None:
+        assert list(book.read(HIDDEN).texts(is_known)) == []
+
+    def test_merged_areas_are_known(self, book: Book) -> None:
+        assert book.read(AREA).merged == (Block.parse("A1:C1"),)
+
+    @pytest.mark.parametrize(
+        ("cell", "is_formula"),
+        [("B4", False), ("G4", True), ("F4", True), ("C8", True), ("D8", False), ("Z99", False)],
+    )
+    def test_a_formula_is_told_an_arrays_members_too(
+        self, book: Book, cell: str, *, is_formula: bool
+    ) -> None:
+        assert book.read(AREA).has_formula(Address.parse(cell)) is is_formula
+
+    @pytest.mark.parametrize(
+        ("cell", "code"),
+        [("A4", "General"), ("B4", "#,##0"), ("B5", "0.0%"), ("H4", "0.0%"), ("I4", "General")],
+    )
+    def test_a_cells_number_format_is_the_files(self, book: Book, cell: str, code: str) -> None:
+        assert book.read(AREA).number_format(Address.parse(cell)) == code
+
+    def test_the_last_row_is_the_last_that_holds_anything(self, book: Book) -> None:
+        assert book.read(AREA).last_row == 20
+        assert book.read(HIDDEN).last_row == 0
+
+    @pytest.mark.parametrize(
+        ("cell", "new"),
+        [
+            ("B4", -58.1),
+            ("B5", 0.1),
+            ("H30", 7),
+            ("A30", "  kaksi\nriviä & <muuta>  "),
+            ("C4", "_x0041_"),
+            ("A4", "😀" * 100),
+            ("E4", False),
+            ("A20", None),
+            ("G4", 26),
+        ],
+    )
+    def test_an_edit_is_seen_at_once_and_after_saving(
+        self, book: Book, tmp_path: Path, cell: str, new: NewValue
+    ) -> None:
+        grid = book.read(AREA)
+        book.apply([Edit(AREA, cell, new)])
+        assert grid.value(Address.parse(cell)) == new
+        book.save(tmp_path / "uusi.xlsx")
+        with self.opened(tmp_path / "uusi.xlsx") as again:
+            assert values(again, AREA, cell) == [new]
+
+    def test_an_edit_keeps_the_cells_look(self, book: Book) -> None:
+        book.apply([Edit(AREA, "B4", 1), Edit(AREA, "B5", 0.5), Edit(AREA, "H4", 0.5)])
+        grid = book.read(AREA)
+        assert [grid.number_format(Address.parse(cell)) for cell in ("B4", "B5", "H4")] == [
+            "#,##0",
+            "0.0%",
+            "0.0%",
+        ]
+
+    def test_a_formula_written_over_is_none_any_more(self, book: Book) -> None:
+        book.apply([Edit(AREA, "G4", 25)])
+        assert not book.read(AREA).has_formula(Address.parse("G4"))
+
+    @pytest.mark.parametrize(
+        ("cell", "reason"),
+        [
+            ("B1", "edit_in_merged"),
+            ("C8", "edit_in_array"),
+            ("B7", "edit_in_array"),
+            ("E10", "edit_in_table_header"),
+        ],
+    )
+    def test_an_edit_that_would_damage_the_book_is_refused_with_its_cell(
+        self, book: Book, cell: str, reason: str
+    ) -> None:
+        with pytest.raises(TpxlError) as caught:
+            book.apply([Edit(AREA, cell, 1)])
+        assert caught.value.code == reason
+        assert (caught.value.facts["sheet"], caught.value.facts["cell"]) == (AREA, cell)
+
+    def test_the_first_cell_of_a_merged_area_may_be_changed(self, book: Book) -> None:
+        book.apply([Edit(AREA, "A1", "uusi")])
+        assert values(book, AREA, "A1") == ["uusi"]
+
+    def test_where_one_edit_is_refused_none_is_made(self, book: Book) -> None:
+        edits = [Edit(AREA, "B4", 1), Edit("Ohje", "A1", "x"), Edit(AREA, "B1", 1)]
+        with pytest.raises(TpxlError):
+            book.apply(edits)
+        assert values(book, AREA, "B4") == [-2859611]
+        assert values(book, "Ohje", "A1") == ["Ohje"]
+
+    def test_an_unknown_address_is_told(self, book: Book) -> None:
+        with pytest.raises(TpxlError) as caught:
+            book.apply([Edit(AREA, "C0", 1)])
+        assert caught.value.code == "cell_unknown"
+
+    @pytest.mark.parametrize("new", [float("nan"), float("inf"), 10**400])
+    def test_what_is_no_number_is_refused(self, book: Book, new: float) -> None:
+        with pytest.raises(TpxlError) as caught:
+            book.apply([Edit(AREA, "B4", new)])
+        assert caught.value.code == "edit_not_a_number"
+
+    def test_text_longer_than_a_cell_holds_is_refused(self, book: Book) -> None:
+        book.apply([Edit(AREA, "A4", "x" * 32767)])
+        with pytest.raises(TpxlError) as caught:
+            book.apply([Edit(AREA, "A4", "x" * 32766 + "😀")])
+        assert caught.value.code == "edit_text_too_long"
+
+    def test_of_two_edits_of_a_cell_the_last_one_stays(self, book: Book) -> None:
+        book.apply([Edit(AREA, "B4", 1), Edit(AREA, "B4", 2)])
+        assert values(book, AREA, "B4") == [2]
