@@ -11,5 +11,11 @@ TEXTS = {
     "figures_table": "figures table",
     "summary_table": "Summary:",
     "residents_found": "Residents {period}: {residents} ({status}), {sheet}!{cell}",
+    "demo_check": "The printed figures before the refresh",
+    "demo_refresh": "Refresh",
     "demo_book": "Workbook: {path}",
+}
+
+ERRORS = {
+    "folder_not_writable": "{folder}: the folder cannot be written to. Choose another one.",
 }

@@ -11,5 +11,11 @@ TEXTS = {
     "figures_table": "tunnuslukutaulukko",
     "summary_table": "Yhteenveto:",
     "residents_found": "Asukasluku {period}: {residents} ({status}), {sheet}!{cell}",
+    "demo_check": "Painetut luvut ennen päivitystä",
+    "demo_refresh": "Päivitys",
     "demo_book": "Työkirja: {path}",
+}
+
+ERRORS = {
+    "folder_not_writable": "{folder}: kansioon ei voi kirjoittaa. Valitse toinen kansio.",
 }

@@ -11,5 +11,11 @@ TEXTS = {
     "figures_table": "nyckeltalstabell",
     "summary_table": "Sammandrag:",
     "residents_found": "Invånarantal {period}: {residents} ({status}), {sheet}!{cell}",
+    "demo_check": "De tryckta talen före uppdateringen",
+    "demo_refresh": "Uppdatering",
     "demo_book": "Arbetsbok: {path}",
+}
+
+ERRORS = {
+    "folder_not_writable": "{folder}: det går inte att skriva i mappen. Välj en annan mapp.",
 }

@@ -1,0 +1,46 @@
+"""The command line's words: one parser, a sub-parser a command."""
+
+import argparse
+from importlib import import_module
+from typing import NoReturn
+
+from tpxl.messages.catalogue import LANGUAGES
+
+COMMANDS = ("demo", "refresh", "check", "layout")
+"""Every command is the module of its name in this room: `add` describes it, `run` does it."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Leave with one line on standard error and status 2."""
+        self.exit(2, f"{self.prog}: {message}. Ohje: {self.prog} --help\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    from tpxl import __version__  # noqa: PLC0415
+
+    top = Parser(
+        prog="tpxl",
+        description="Tilinpäätöksen laskenta ja tarkistus kaupungin omassa työkirjassa.",
+    )
+    top.add_argument("--version", action="version", version=f"tpxl {__version__}")
+    _add_lang(top, default="fi")
+    commands = top.add_subparsers(dest="command", required=True, metavar="KOMENTO")
+    for command in COMMANDS:
+        module = import_module(f"tpxl.cli.{command}")
+        added: argparse.ArgumentParser = module.add(commands)
+        added.set_defaults(run=module.run)
+        _add_lang(added, default=argparse.SUPPRESS)
+    return top
+
+
+def _add_lang(to: argparse.ArgumentParser, default: str) -> None:
+    to.add_argument(
+        "--lang",
+        choices=LANGUAGES,
+        default=default,
+        help="kieli: fi, sv tai en (oletus fi)",
+    )

@@ -1,0 +1,45 @@
+"""``tpxl check``: what is wrong in a book. Nothing is changed."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import Any
+
+
+def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the type private
+    """Describe the command."""
+    parser: ArgumentParser = commands.add_parser(
+        "check",
+        help="tarkista työkirja muuttamatta sitä",
+        description="Tarkistaa luvut, tavoitteet ja taulukot. Ei muuta mitään.",
+    )
+    parser.add_argument("book", nargs="+", metavar="TYÖKIRJA")
+    parser.add_argument(
+        "--schema", type=Path, metavar="TIEDOSTO", help="kaupungin oma tavoitteiden skeema (JSON)"
+    )
+    parser.add_argument("--json", action="store_true", help="tulosta JSON-muodossa")
+    return parser
+
+
+def run(arguments: Namespace) -> int:
+    """Check every book named; return the exit status."""
+    from tpxl.books import Book  # noqa: PLC0415  # loaded when the command runs
+    from tpxl.cli.documents import finding_document  # noqa: PLC0415
+    from tpxl.cli.each_book import run_books  # noqa: PLC0415
+    from tpxl.cli.progress import Progress  # noqa: PLC0415
+    from tpxl.cli.report import finding_lines, glance  # noqa: PLC0415
+    from tpxl.jobs.check import check  # noqa: PLC0415
+    from tpxl.jobs.results import CheckResult  # noqa: PLC0415
+
+    def job(book: Book, progress: Progress) -> CheckResult:
+        return check(book, schema=arguments.schema, lang=arguments.lang, progress=progress)
+
+    def document(path: str, result: CheckResult) -> dict[str, Any]:
+        return {"book": path, "findings": [finding_document(one) for one in result.findings]}
+
+    def tell(path: str, result: CheckResult) -> None:
+        print(path)
+        print(glance(result.findings, result.figures, None, arguments.lang))
+        for line in finding_lines(result.findings, arguments.lang):
+            print(line)
+
+    return run_books(arguments, job, document, tell)

@@ -1,0 +1,66 @@
+"""``tpxl demo``: the city's own 2025 figures, checked, refreshed and exported."""
+
+import shutil
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import Any
+
+DEFAULT_FOLDER = "tpxl-demo"
+
+
+def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the type private
+    """Describe the command."""
+    parser: ArgumentParser = commands.add_parser(
+        "demo",
+        help="esimerkki kaupungin vuoden 2025 luvuilla",
+        description="Tarkistaa, laskee ja vie vuoden 2025 luvut esimerkkikansioon.",
+    )
+    parser.add_argument("folder", nargs="?", default=DEFAULT_FOLDER, metavar="KANSIO")
+    return parser
+
+
+def run(arguments: Namespace) -> int:
+    """Check, refresh and export the master in a folder of its own; 0 when all was done.
+
+    The open errors of the published figures are what the demo is there to show, so they do not
+    count here.
+    """
+    from tpxl.books import open_book  # noqa: PLC0415  # loaded when the command runs
+    from tpxl.cli.report import edit_lines, finding_lines, glance  # noqa: PLC0415
+    from tpxl.jobs.check import check  # noqa: PLC0415
+    from tpxl.jobs.refresh import refresh  # noqa: PLC0415
+    from tpxl.messages import catalogue  # noqa: PLC0415
+
+    lang = arguments.lang
+    texts = catalogue(lang).texts
+    path = _copy(Path(arguments.folder))
+    with open_book(path) as book:
+        before = check(book, lang=lang)
+        print(texts["demo_check"])
+        print(glance(before.findings, before.figures, None, lang))
+        for line in finding_lines(before.findings, lang):
+            print(line)
+    with open_book(path) as book:
+        after = refresh(book, lang=lang)
+        book.save()
+    print(f"\n{texts['demo_refresh']}")
+    print(glance(after.findings, after.figures, len(after.edits), lang))
+    for line in edit_lines(after.edits, lang):
+        print(line)
+    print(f"\n{texts['demo_book'].format(path=path)}")
+    return 0
+
+
+def _copy(folder: Path) -> Path:
+    """Return a fresh copy of the master in the folder, made where it is missing."""
+    from tpxl.errors import TpxlError  # noqa: PLC0415
+    from tpxl.shipped import master  # noqa: PLC0415
+
+    source = master()
+    path = folder / source.name
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, path)
+    except OSError as error:
+        raise TpxlError("folder_not_writable", folder=folder) from error
+    return path

@@ -1,0 +1,73 @@
+"""What was found where, as data and as lines to read."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from tpxl.cli.documents import number
+from tpxl.layout import Survey
+from tpxl.messages import catalogue, line_name
+from tpxl.model import FiguresTable, Settings
+
+
+def layout_document(path: str, found: Survey) -> dict[str, Any]:
+    """Return every table and setting that was found, with its place."""
+    return {
+        "book": path,
+        "areas": [
+            {
+                "area": area.name,
+                "sheet": area.sheet,
+                "tables": [_table(table) for table in area.tables],
+            }
+            for area in found.areas
+        ],
+        "summaries": [{"sheet": table.sheet, **_table(table)} for table in found.summaries],
+        "settings": _settings(found.settings),
+    }
+
+
+def _table(table: FiguresTable) -> dict[str, Any]:
+    return {
+        "range": table.block.a1,
+        "is_sound": table.is_sound,
+        "periods": {str(period): at.a1 for period, at in table.header.items()},
+        "lines": [
+            {"line": str(row.line), "label": row.label, "cell": row.label_address.a1}
+            for row in table.rows
+        ],
+    }
+
+
+def _settings(settings: Settings) -> dict[str, Any]:
+    return {
+        "residents": [
+            {
+                "period": str(one.period),
+                "residents": number(one.number),
+                "status": one.status,
+                "sheet": one.sheet,
+                "cell": one.address.a1,
+            }
+            for one in settings.residents_typed
+        ],
+        "locked": {str(period): is_locked for period, is_locked in settings.locked.items()},
+        "expenses_are_negative": settings.expenses_are_negative,
+        "areas": list(settings.area_names),
+    }
+
+
+def layout_lines(document: dict[str, Any], lang: str) -> Iterator[str]:
+    """Yield the document as lines to read."""
+    words = catalogue(lang)
+    for area in document["areas"]:
+        yield f"\n{area['area']} ({area['sheet']})"
+        for table in area["tables"]:
+            periods = ", ".join(table["periods"])
+            yield f"  {words.texts['figures_table']} {table['range']}: {periods}"
+            for line in table["lines"]:
+                yield f"    {line['cell']:<6} {line_name(line['line'], words)}"
+    for table in document["summaries"]:
+        yield f"\n{words.texts['summary_table']} {table['sheet']}!{table['range']}"
+    for one in document["settings"]["residents"]:
+        text = words.texts["residents_found"]
+        yield text.format(**{**one, "status": one["status"] or "–"})

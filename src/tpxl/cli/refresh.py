@@ -1,0 +1,48 @@
+"""``tpxl refresh``: compute what can be computed, in place."""
+
+from argparse import ArgumentParser, Namespace
+from typing import Any
+
+
+def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the type private
+    """Describe the command."""
+    parser: ArgumentParser = commands.add_parser(
+        "refresh",
+        help="laske luvut työkirjaan ja tarkista se",
+        description="Laskee työkirjan laskettavat luvut paikalleen ja tarkistaa kaikki luvut.",
+    )
+    parser.add_argument("book", nargs="+", metavar="TYÖKIRJA")
+    parser.add_argument("--dry-run", action="store_true", help="näytä muutokset, älä kirjoita")
+    parser.add_argument("--no-backup", action="store_true", help="älä jätä varmuuskopiota")
+    parser.add_argument("--json", action="store_true", help="tulosta JSON-muodossa")
+    return parser
+
+
+def run(arguments: Namespace) -> int:
+    """Refresh every book named; return the exit status."""
+    from tpxl.books import Book  # noqa: PLC0415  # loaded when the command runs
+    from tpxl.cli.documents import edits_and_findings  # noqa: PLC0415
+    from tpxl.cli.each_book import run_books  # noqa: PLC0415
+    from tpxl.cli.progress import Progress  # noqa: PLC0415
+    from tpxl.cli.report import edit_lines, finding_lines, glance  # noqa: PLC0415
+    from tpxl.jobs.refresh import refresh  # noqa: PLC0415
+    from tpxl.jobs.results import RefreshResult  # noqa: PLC0415
+
+    def job(book: Book, progress: Progress) -> RefreshResult:
+        result = refresh(book, lang=arguments.lang, progress=progress)
+        if not arguments.dry_run:
+            book.save(backup=not arguments.no_backup)
+        return result
+
+    def document(path: str, result: RefreshResult) -> dict[str, Any]:
+        return edits_and_findings(path, result.edits, result.findings)
+
+    def tell(path: str, result: RefreshResult) -> None:
+        print(path)
+        print(glance(result.findings, result.figures, len(result.edits), arguments.lang))
+        for line in edit_lines(result.edits, arguments.lang):
+            print(line)
+        for line in finding_lines(result.findings, arguments.lang):
+            print(line)
+
+    return run_books(arguments, job, document, tell)

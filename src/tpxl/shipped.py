@@ -1,0 +1,27 @@
+"""The files that come with tpxl: the master workbook and the templates.
+
+An installed wheel carries them under ``tpxl/data``; a checkout has them at its top.
+"""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+_HOMES = (_PACKAGE / "data", _PACKAGE.parents[1])
+
+
+def _shipped(folder: str, pattern: str) -> Path:
+    found = (path for home in _HOMES for path in sorted((home / folder).glob(pattern)))
+    try:
+        return next(found)
+    except StopIteration:
+        raise FileNotFoundError(f"tpxl was installed without {folder}/{pattern}") from None
+
+
+def master() -> Path:
+    """Return the path of the master workbook with the city's figures of 2025."""
+    return _shipped("workbook", "tilinpaatos_master.xls?")
+
+
+def template(name: str) -> Path:
+    """Return the path of a template: ``vastuualue.docx``."""
+    return _shipped("templates", name)
