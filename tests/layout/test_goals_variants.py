@@ -1,6 +1,7 @@
 """Every way a city may set its goal tables, generated and read back."""
 
 import dataclasses
+import itertools
 from typing import Any
 
 from hypothesis import given, settings
@@ -44,7 +45,7 @@ def pieces(draw: st.DrawFn, words: list[str], rows: int) -> list[str]:
     """Return the words broken over at most `rows` cells."""
     cuts = sorted(draw(st.lists(st.integers(1, len(words)), min_size=rows - 1, max_size=rows - 1)))
     bounds = [0, *cuts, len(words)]
-    return [" ".join(words[a:b]) for a, b in zip(bounds, bounds[1:], strict=False)]
+    return [" ".join(words[a:b]) for a, b in itertools.pairwise(bounds)]
 
 
 @st.composite
