@@ -1,0 +1,43 @@
+"""Texts that are not written yet: placeholders and sentences that stop half-way."""
+
+import re
+
+from tpxl.rules.quantities import plain
+from tpxl.terms import fold
+from tpxl.terms.wording import NOTHING_SAID, OPEN_ENDINGS, PLACEHOLDERS
+
+_PLACEHOLDER = re.compile("|".join(rf"(?<!\w)(?:{mark})" for mark in PLACEHOLDERS), re.IGNORECASE)
+_LAST_WORD = re.compile(r"([a-zåäö]+)$", re.IGNORECASE)
+_SHORTEST = 3
+
+
+def placeholder(text: str) -> str | None:
+    """Return the mark that shows a text is still to come, None for a text that is written.
+
+    >>> placeholder("Toteuma xxx %"), placeholder("…"), placeholder("Täydennyskoulutus pidettiin.")
+    ('xxx', '…', None)
+    """
+    said = plain(text)
+    if fold(said).rstrip(" .!") in NOTHING_SAID or fold(said) in NOTHING_SAID:
+        return said
+    found = _PLACEHOLDER.search(said)
+    return None if found is None else found[0].strip()
+
+
+def is_unfinished(text: str) -> bool:
+    """Tell whether a text stops half-way: at a comma, a hyphen, a conjunction, in a parenthesis.
+
+    A missing full stop is none: goals and outcomes are often no sentences.
+
+    >>> is_unfinished("Ohje julkaistiin ja"), is_unfinished("Kaavat karttapalvelussa")
+    (True, False)
+    """
+    said = plain(text)
+    if len(said) < _SHORTEST:
+        return False
+    if said.endswith((",", ";", ":", "-", "…", "...", "(", "/", "&", "+")):
+        return True
+    word = _LAST_WORD.search(said)
+    if word is not None and fold(word[1]) in OPEN_ENDINGS and word.start() > 0:
+        return not word[1].isupper()
+    return said.count("(") > said.count(")")
