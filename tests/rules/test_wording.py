@@ -6,7 +6,8 @@ from tpxl.rules.wording import is_unfinished, placeholder
 
 @pytest.mark.parametrize(
     "text",
-    ["xxx", "Toteuma XXX kpl", "xx.xx.2025", "Pidettiin … kpl", "Täydennä", "täydennä tähän", "…", "...", "-", "–",
+    ["xxx", "Toteuma XXX kpl", "xx.xx.2025", "Pidettiin … kpl",
+     "Täydennä", "täydennä tähän", "…", "...", "-", "–",
      "[…]", "???", "TBD", "to be completed", "Fyll i", "Kompletteras senare", "_____", "#REF!",
      "Lorem ipsum dolor", "Täydennetään myöhemmin.", "puuttuu"],
 )  # fmt: skip
