@@ -32,7 +32,7 @@ from tpxl.layout.goal_rows import (
     is_in_capitals,
     is_title,
 )
-from tpxl.model import Address, Goal
+from tpxl.model import Address, Goal, GoalDoubt
 from tpxl.terms.goals import Column
 
 _BLANK_ROWS_END = 3
@@ -58,7 +58,7 @@ class GoalReader:
     """Reads the rows of one table, in as many parts as its header is repeated.
 
     `is_over` tells that something else followed the table, `focus` the focus area reached, and
-    `doubts` the rows whose reading was a decision: their cells, and whether each became a goal.
+    `doubts` the rows whose reading was a decision.
     """
 
     def __init__(self, header: Header, section: int | None, focus: Piece | None) -> None:
@@ -67,7 +67,7 @@ class GoalReader:
         self.section = section
         self.last_row = header.bottom
         self.is_over = False
-        self.doubts: list[tuple[Address, bool]] = []
+        self.doubts: list[GoalDoubt] = []
         self._groups: list[_Group] = []
         self._areas: list[list[Piece]] = [[focus]] if focus else []
         self._has_outer_focus = focus is not None
@@ -180,7 +180,7 @@ class GoalReader:
     def _starts_numbered(self, row: GoalRow) -> bool:
         if Column.GOAL not in row.texts or row.filled < _FULL or not _all_capital(row):
             return False
-        self.doubts.append((row.texts[Column.GOAL][0].at, True))
+        self.doubts.append(GoalDoubt(row.texts[Column.GOAL][0].at, is_own_goal=True))
         return True
 
     def _starts(self, row: GoalRow, blank: int) -> bool:
@@ -189,7 +189,7 @@ class GoalReader:
             if blank and row.filled > 1:
                 return True
             if row.filled >= _FULL and _all_capital(row):
-                self.doubts.append((row.pieces[0].at, False))
+                self.doubts.append(GoalDoubt(row.pieces[0].at, is_own_goal=False))
             return False
         if blank and row.filled > 1:
             return True
@@ -226,6 +226,7 @@ class GoalReader:
             outcome=texts.get(Column.OUTCOME),
             target=texts.get(Column.TARGET),
             cells=self._cells(group, pieces),
+            rows=group.rows[-1].row - group.rows[0].row + 1,
         )
 
     def _cells(self, group: _Group, pieces: Mapping[Column, Sequence[Piece]]) -> dict[str, Address]:

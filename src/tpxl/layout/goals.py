@@ -97,4 +97,5 @@ def _table(grid: Grid, reader: GoalReader) -> GoalTable:
         goals=reader.goals(),
         focus_areas=reader.focus_areas(),
         year=header.year,
+        doubts=tuple(reader.doubts),
     )

@@ -6,12 +6,16 @@ from itertools import groupby
 
 from tpxl.errors import TpxlError
 from tpxl.layout.allocations import locate_allocations, names_pools
+from tpxl.layout.area_goals import joined_by_area
 from tpxl.layout.areas import area_name, marked_names
 from tpxl.layout.figures import locate_figures
+from tpxl.layout.goals import locate_goals
 from tpxl.layout.settings import locate_settings
 from tpxl.model import (
     Area,
+    AreaGoals,
     FiguresTable,
+    GoalTable,
     Grid,
     Period,
     Related,
@@ -47,11 +51,12 @@ class Survey:
     findings: tuple[Finding, ...] = ()
     awaits_recalculation: bool = False
     allocations: Allocations = field(default_factory=Allocations)
+    goals: tuple[AreaGoals, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Tell whether no table of the family was found."""
-        return not (self.areas or self.summaries or self.allocations.tables)
+        return not (self.areas or self.summaries or self.allocations.tables or self.goals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,7 @@ class _Page:
     near_tables: frozenset[str]
     settings: Settings | None
     allocations: Allocations
+    goals: tuple[GoalTable, ...]
     pools: tuple[Grid, tuple[Text, ...]] | None = None
 
 
@@ -91,6 +97,9 @@ def survey(book: Sheets, progress: Progress | None = None) -> Survey:
         findings=findings,
         awaits_recalculation=book.awaits_recalculation,
         allocations=_allocations(pages, areas, settings, is_pending=book.awaits_recalculation),
+        goals=joined_by_area(
+            ((page.sheet, page.marked, page.goals) for page in pages), areas, settings.area_names
+        ),
     )
     if found.is_empty:
         raise TpxlError("no_tables", book=book.name)
@@ -110,6 +119,7 @@ def _page(grid: Grid, *, is_pending: bool) -> _Page:
         allocations=Allocations()
         if pools
         else locate_allocations(grid, words, awaits_recalculation=is_pending),
+        goals=locate_goals(grid, words),
         pools=pools,
     )
 

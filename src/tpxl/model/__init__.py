@@ -4,7 +4,7 @@ from tpxl.model.address import Address, Block, column_letters, column_number
 from tpxl.model.edit import Edit, NewValue
 from tpxl.model.figures import Area, Figure, FiguresRow, FiguresTable, Repeat
 from tpxl.model.finding import Explanation, Finding, Related, Severity
-from tpxl.model.goal import Goal, GoalTable
+from tpxl.model.goal import AreaGoals, Goal, GoalDoubt, GoalTable
 from tpxl.model.grid import CellError, Grid, Sheets, Text, Value
 from tpxl.model.line import Line, Measure
 from tpxl.model.period import Period, PeriodKind
@@ -13,6 +13,7 @@ from tpxl.model.settings import Residents, Settings
 __all__ = [
     "Address",
     "Area",
+    "AreaGoals",
     "Block",
     "CellError",
     "Edit",
@@ -22,6 +23,7 @@ __all__ = [
     "FiguresTable",
     "Finding",
     "Goal",
+    "GoalDoubt",
     "GoalTable",
     "Grid",
     "Line",

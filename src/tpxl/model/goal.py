@@ -13,7 +13,7 @@ class Goal:
     A text that goes over several cells is joined with a space; line breaks within a cell stay.
     Numbering is in `number` and not in `goal`. `cells` has the keys focus, goal, action,
     indicator, target and outcome as far as the table has them, for an empty text the cell where
-    it belongs.
+    it belongs. `rows` is how many rows of the sheet the goal takes.
     """
 
     number: str | None
@@ -24,6 +24,15 @@ class Goal:
     outcome: str | None
     cells: Mapping[str, Address]
     target: str | None = None
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class GoalDoubt:
+    """A row that might belong to the goal above or be one of its own, and how it was read."""
+
+    cell: Address
+    is_own_goal: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +41,8 @@ class GoalTable:
 
     `section` is None where neither a heading nor the header tells it; `year` is the one its
     outcome is headed with. `headings` holds the printed header of each column, `focus_areas`
-    every focus area the table names, those without goals included.
+    every focus area the table names, those without goals included; `doubts` the rows whose reading
+    was a decision.
     """
 
     sheet: str
@@ -42,3 +52,13 @@ class GoalTable:
     goals: tuple[Goal, ...]
     focus_areas: Mapping[str, Address]
     year: int | None = None
+    doubts: tuple[GoalDoubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AreaGoals:
+    """The goal tables of an area, from all sheets that bear its name; `sheet` is the first."""
+
+    area: str
+    sheet: str
+    tables: tuple[GoalTable, ...]

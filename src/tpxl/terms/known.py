@@ -2,12 +2,19 @@
 
 from functools import lru_cache
 
-from tpxl.terms import allocation, lines, periods, settings
+from tpxl.terms import allocation, goals, lines, periods, sections, settings
 
 LONGEST = 160
 """No word of the report is longer; a longer text is prose, known only as an allocation's note."""
 
-_DOMAINS = (lines.is_known, periods.is_known, settings.is_known, allocation.is_known)
+_DOMAINS = (
+    lines.is_known,
+    periods.is_known,
+    settings.is_known,
+    allocation.is_known,
+    goals.is_known,
+    sections.is_known,
+)
 
 
 @lru_cache(maxsize=65536)

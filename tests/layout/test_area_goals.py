@@ -1,0 +1,28 @@
+from tests.goal_sheets import HEADERS
+from tests.grids import TableGrid
+
+from tpxl.layout.area_goals import joined_by_area
+from tpxl.layout.goals import locate_goals
+from tpxl.model import Area, GoalTable
+from tpxl.terms import is_known
+
+
+def tables(sheet: str) -> tuple[GoalTable, ...]:
+    grid = TableGrid.of(sheet, HEADERS[8], ["1.", "Ohje", "Laadinta", "Ohje", "Julkaistu"])
+    return locate_goals(grid, tuple(grid.texts(is_known)))
+
+
+def test_goals_on_an_area_s_own_sheet_and_on_another_of_its_name_are_one_area_s() -> None:
+    sheets = [("Alue 1", (), tables("Alue 1")), ("Tavoitteet", ("TEKNISET",), tables("Tavoitteet"))]
+    (goals,) = joined_by_area(sheets, [Area("Tekniset", "Alue 1")], ())
+    assert (goals.area, goals.sheet) == ("Tekniset", "Alue 1")
+    assert [table.sheet for table in goals.tables] == ["Alue 1", "Tavoitteet"]
+
+
+def test_a_sheet_that_names_several_areas_or_none_stands_for_itself() -> None:
+    sheets = [("Koonti", ("Tekniset", "Sivistys"), tables("Koonti")), ("Muut", (), tables("Muut"))]
+    assert [goals.area for goals in joined_by_area(sheets, (), ())] == ["Koonti", "Muut"]
+
+
+def test_a_sheet_without_goal_tables_has_no_goals() -> None:
+    assert joined_by_area([("Alue 1", (), ())], [Area("Tekniset", "Alue 1")], ()) == ()
