@@ -15,6 +15,11 @@ _LINES = (*ECONOMY, PER_RESIDENT, "PERMANENT_POSTS", "STAFF_EXPENDITURE", "SERVI
 _LABELS = {**ECONOMY, **ACTIVITY}
 
 
+def columns(city: City) -> dict[str, int]:
+    """Return the column of each period, from zero."""
+    return {season.name: FIRST_COLUMN + place for place, season in enumerate(city.seasons)}
+
+
 def total(city: City, line: str, season: str) -> int:
     """Return the sum of a line over the areas."""
     column = city.column(season)

@@ -1,0 +1,174 @@
+"""What the charts of Yhteenveto are drawn from beyond its tables, and the finding each one says."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
+
+from tpxl.rules.rounding import exact, rounded
+from workbook import page
+from workbook.draft import Draft
+from workbook.places import AreaPlaces
+from workbook.sheets import followup, side_by_side
+from workbook.sheets.figures import ALLOCATED
+from workbook.sheets.followup import FollowupPlaces
+from workbook.source import City
+
+SPENT, EXPENSES = "OPERATING_EXPENSES", "Muut menot €"
+OWN_COLUMN, SHARED_COLUMN, PART_COLUMN, CHANGE_COLUMN = 1, 2, 3, 4
+_PER_RESIDENT = side_by_side.PER_RESIDENT
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A chart's title: the cell that says it, and what it now says."""
+
+    row: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of the areas in a table, both included, from zero."""
+
+    first: int
+    last: int
+
+    def column(self, column: int) -> str:
+        """Return one column of the rows, as a formula of the sheet itself names it."""
+        return str(xl_range_abs(self.first, column, self.last, column))
+
+
+def _printed(number: float | Fraction, decimals: int) -> str:
+    """Return a number as a formula on a Finnish machine joins it to a text."""
+    shown = rounded(number, decimals).normalize()
+    return f"{shown:f}".replace(".", ",")
+
+
+def first_actual(city: City) -> str:
+    """Return the oldest TP column: ``TP 2023``."""
+    return next(season.name for season in city.seasons if season.name.startswith("TP"))
+
+
+def _change(city: City, area: int) -> float:
+    figures = city.areas[area].figures[_PER_RESIDENT]
+    now, then = figures[city.column(city.newest)], figures[city.column(first_actual(city))]
+    return float(abs(exact(now) - exact(then)))
+
+
+def _spent(city: City, area: int) -> tuple[int, int]:
+    """Return an area's expenses without and with only the shared costs, both positive."""
+    whole = abs(int(city.areas[area].figures[SPENT][city.column(city.pool.season)]))
+    shared = abs(city.pool.parts[area])
+    return whole - shared, shared
+
+
+def table(
+    sheet: page.Sheet, draft: Draft, row: int, areas: list[AreaPlaces], per_resident: int
+) -> Rows:
+    """Write what the charts need and no table has; return the rows of the areas."""
+    city = draft.city
+    columns = side_by_side.columns(city)
+    header = {
+        "Vastuualue": "left",
+        f"{city.pool.season}: muut menot €": "right",
+        "Johta­minen €": "right",
+        "Osuus menoista": "right",
+        "Muutos €/asukas": "right",
+    }
+    sheet.set_row(row, 32)
+    first = page.header(sheet, draft, row, header)
+    for place, (text, at) in enumerate(zip(city.areas, areas, strict=True)):
+        line = first + place
+        own, shared = _spent(city, place)
+        whole, part = (at.cell(name, city.pool.season) for name in (SPENT, ALLOCATED))
+        own_cell, shared_cell = (
+            xl_rowcol_to_cell(line, column) for column in (OWN_COLUMN, SHARED_COLUMN)
+        )
+        now, then = (
+            xl_rowcol_to_cell(per_resident + place, columns[season])
+            for season in (city.newest, first_actual(city))
+        )
+        cells = (
+            (OWN_COLUMN, f"=ABS({whole})-ABS({part})", "euros", own),
+            (SHARED_COLUMN, f"=ABS({part})", "euros", shared),
+            (
+                PART_COLUMN,
+                f'=IFERROR({shared_cell}/({own_cell}+{shared_cell}),"–")',
+                "part",
+                shared / (own + shared),
+            ),
+            (CHANGE_COLUMN, f"=ROUND(ABS({now}-{then}),1)", "one", _change(city, place)),
+        )
+        sheet.write_string(line, 0, text.name, draft.styles("cell"))
+        for column, formula, number, value in cells:
+            sheet.write_formula(line, column, formula, draft.styles("computed", number), value)
+    return Rows(first, first + len(areas) - 1)
+
+
+def _say(sheet: page.Sheet, draft: Draft, row: int, formula: str, text: str) -> Said:
+    sheet.write_formula(row, 0, formula, draft.styles("muted"), text)
+    return Said(row, text)
+
+
+def against_budget(sheet: page.Sheet, draft: Draft, row: int, at: FollowupPlaces) -> Said:
+    """Say how many areas kept their budget, and the actual as per cent of it."""
+    rows = Rows(at.first, at.total - 1)
+    budget, actual = rows.column(at.BUDGET), rows.column(at.ACTUAL)
+    percent = xl_rowcol_to_cell(at.total, at.PERCENT)
+    formula = (
+        f'="Toimintakate oli talousarviota parempi "&SUMPRODUCT(--({actual}>{budget}))&"/"'
+        f'&ROWS({actual})&" vastuualueella: toteuma "&{percent}&" % talousarviosta"'
+    )
+    *each, whole = followup.margins(draft.city)
+    better = sum(actual > budget for budget, actual in each)
+    part = _printed(followup.percent_of(whole[1], whole[0]), 1)
+    text = (
+        f"Toimintakate oli talousarviota parempi {better}/{len(each)} vastuualueella: "
+        f"toteuma {part} % talousarviosta"
+    )
+    return _say(sheet, draft, row, formula, text)
+
+
+def per_resident(sheet: page.Sheet, draft: Draft, row: int, lines: Rows, changes: Rows) -> Said:
+    """Say whose margin per resident changed most over the years closed."""
+    city = draft.city
+    change = changes.column(CHANGE_COLUMN)
+    place = f"MATCH(MAX({change}),{change},0)"
+    columns = side_by_side.columns(city)
+    seasons = (first_actual(city), city.newest)
+    then, now = (f"INDEX({lines.column(columns[season])},{place})" for season in seasons)
+    formula = (
+        f'="Toimintakate €/asukas muuttui eniten: "&INDEX({lines.column(0)},{place})'
+        f'&" "&{then}&" → "&{now}&" ({seasons[0]} → {seasons[1]})"'
+    )
+    area = max(range(len(city.areas)), key=lambda place: _change(city, place))
+    figures = city.areas[area].figures[_PER_RESIDENT]
+    was, is_now = (_printed(figures[city.column(season)], 1) for season in seasons)
+    text = (
+        f"Toimintakate €/asukas muuttui eniten: {city.areas[area].name} {was} → {is_now} "
+        f"({seasons[0]} → {seasons[1]})"
+    )
+    return _say(sheet, draft, row, formula, text)
+
+
+def shared_costs(sheet: page.Sheet, draft: Draft, row: int, rows: Rows) -> Said:
+    """Say where the shared costs weigh most; the amount is an example."""
+    city = draft.city
+    part = rows.column(PART_COLUMN)
+    formula = (
+        f'="Johtaminen painaa eniten: "&INDEX({rows.column(0)},'
+        f'MATCH(MAX({part}),{part},0))&" "&ROUND(100*MAX({part}),1)'
+        f'&" % menoista ({city.pool.season}, esimerkkisumma)"'
+    )
+    parts = [Fraction(shared, own + shared) for own, shared in _all_spent(city)]
+    area = max(range(len(parts)), key=parts.__getitem__)
+    text = (
+        f"Johtaminen painaa eniten: {city.areas[area].name} "
+        f"{_printed(parts[area] * 100, 1)} % menoista ({city.pool.season}, esimerkkisumma)"
+    )
+    return _say(sheet, draft, row, formula, text)
+
+
+def _all_spent(city: City) -> list[tuple[int, int]]:
+    return [_spent(city, place) for place in range(len(city.areas))]
