@@ -43,7 +43,7 @@ _BOLD = 1.04
 LINE_POINTS = 15.0
 """The height of one line of 11 points, in points: a row's own default."""
 
-DIGIT_PIXELS, CELL_MARGIN_PIXELS = 7, 5
+DIGIT_PIXELS, CELL_MARGIN_PIXELS, INDENT_PIXELS = 7, 5, 9
 
 
 def text_pixels(text: str, *, bold: bool = False) -> float:
@@ -78,7 +78,7 @@ def line_count(text: str, *widths: float, bold: bool = False) -> int:
     """Return the lines a text takes, wrapped in columns of `widths` characters merged together.
 
     >>> line_count("Toiminta pysyy talousarviossa", 30), line_count("Aa " * 40, 25)
-    (1, 5)
+    (1, 6)
     """
-    room = sum(map(column_pixels, widths)) - CELL_MARGIN_PIXELS - 2
+    room = sum(map(column_pixels, widths)) - CELL_MARGIN_PIXELS - INDENT_PIXELS
     return sum(_lines_of_paragraph(part, room, bold=bold) for part in text.split("\n"))

@@ -13,8 +13,9 @@ from workbook.lettering import LINE_POINTS, line_count
 TITLE_ROW, SUBTITLE_ROW, BUTTON_ROW, FIRST_ROW = 0, 1, 2, 3
 """Rows from zero, the same on every sheet; the sheet's own text begins at `FIRST_ROW`."""
 
-HEAD_ROWS = (TITLE_ROW, SUBTITLE_ROW)
+HEAD_ROWS = (TITLE_ROW, BUTTON_ROW)
 BUTTON_ROW_PIXELS = 34
+_ROW_POINTS, _AIR = 17.25, 3
 _A4 = 9
 _SIDES, _TOP, _BOTTOM = 0.6, 0.9, 0.75
 
@@ -35,7 +36,7 @@ class Sheet(Worksheet):
     def grow(self, row: int, lines: int) -> None:
         """Give a row the height of `lines`, which Excel may change with the text."""
         self._growing.add(row + 1)
-        self.set_row(row, LINE_POINTS * lines)
+        self.set_row(row, LINE_POINTS * lines + _AIR)
 
     def _xml_start_tag_unencoded(
         self, tag: str, attributes: list[tuple[str, Any]] | None = None
@@ -91,12 +92,20 @@ def paragraph(
 ) -> int:
     """Write a text merged across columns of `widths`, high enough for it; return the next row."""
     sheet.merge_range(row, 0, row, len(widths) - 1, text, style)
-    sheet.set_row(row, LINE_POINTS * (line_count(text, *widths) + spare) + 2)
+    sheet.set_row(row, LINE_POINTS * (line_count(text, *widths) + spare) + _AIR)
     return row + 1
+
+
+def roomy(sheet: Sheet, first: int, last: int) -> None:
+    """Give the rows of a table of short cells some air."""
+    for row in range(first, last + 1):
+        sheet.set_row(row, _ROW_POINTS)
 
 
 def header(sheet: Sheet, draft: Draft, row: int, texts: dict[str, str]) -> int:
     """Write a table's heading row, each text with its alignment; return the next row."""
+    lines = 2 if any("\n" in text for text in texts) else 1
+    sheet.set_row(row, _ROW_POINTS * lines)
     for column, (text, align) in enumerate(texts.items()):
         sheet.write_string(row, column, text, draft.styles("header", align))
     return row + 1

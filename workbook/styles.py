@@ -12,7 +12,8 @@ HEADER_FILL = "#D5E0EC"
 RULE = "#B8C4D0"
 MUTED = "#595959"
 
-_TABLE = {"border": 1, "border_color": RULE}
+_TABLE = {"border": 1, "border_color": RULE, "valign": "vcenter", "align": "left", "indent": 1}
+_NUMBER = {"align": "right", "indent": 0}
 
 PARTS: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 14, "font_color": ACCENT, "valign": "vcenter"},
@@ -25,32 +26,31 @@ PARTS: dict[str, dict[str, Any]] = {
         "valign": "vcenter",
     },
     "focus": {"bold": True, "font_color": ACCENT, "valign": "vcenter"},
-    "muted": {"font_color": MUTED},
+    "muted": {"font_color": MUTED, "valign": "vcenter"},
     "bold": {"bold": True},
     "wrap": {"text_wrap": True, "valign": "top"},
+    "fold": {"text_wrap": True},
     "header": {
         **_TABLE,
         "bold": True,
         "bg_color": HEADER_FILL,
         "text_wrap": True,
-        "valign": "vcenter",
     },
-    "cell": {**_TABLE, "valign": "top"},
-    "input": {**_TABLE, "bg_color": INPUT_FILL, "valign": "top"},
-    "computed": {**_TABLE, "bg_color": COMPUTED_FILL, "valign": "top"},
-    "total": {"bold": True, "top": 2, "top_color": ACCENT},
-    "right": {"align": "right"},
-    "left": {"align": "left"},
-    "indent": {"align": "left", "indent": 1},
-    "warned": {"bg_color": "#FFF0BF", "border": 1, "border_color": "#BF8F00", "bold": True},
-    "euros": {"num_format": "#,##0;-#,##0;0", "align": "right"},
-    "one": {"num_format": "#,##0.0;-#,##0.0;0.0", "align": "right"},
-    "share": {"num_format": "0 %", "align": "right"},
-    "part": {"num_format": "0.0 %", "align": "right"},
-    "date": {"num_format": "d.m.yyyy", "align": "right"},
-    "whole": {"num_format": "0", "align": "right"},
+    "cell": _TABLE,
+    "input": {**_TABLE, "bg_color": INPUT_FILL},
+    "computed": {**_TABLE, "bg_color": COMPUTED_FILL},
+    "total": {"bold": True, "top": 1, "top_color": ACCENT, "bottom": 1, "bottom_color": ACCENT},
+    "right": _NUMBER,
+    "left": {"align": "left", "indent": 1},
+    "warned": {**_TABLE, "bg_color": "#FFF0BF", "border_color": "#BF8F00", "bold": True},
+    "euros": {"num_format": "#,##0;-#,##0;0", **_NUMBER},
+    "one": {"num_format": "#,##0.0;-#,##0.0;0.0", **_NUMBER},
+    "share": {"num_format": "0 %", **_NUMBER},
+    "part": {"num_format": "0.0 %", **_NUMBER},
+    "date": {"num_format": "d.m.yyyy", **_NUMBER},
+    "whole": {"num_format": "0", **_NUMBER},
     "link": {"font_color": ACCENT, "underline": 1},
-    "changed": {"num_format": "#,##0.0", "align": "right"},
+    "changed": {"num_format": "#,##0.0", **_NUMBER},
     "small": {"font_size": 9},
 }
 
@@ -85,7 +85,7 @@ class Styles:
     def severity(self, word: str) -> Format:
         """Return the look of a severity's word, as the legend shows it."""
         ink, fill = SEVERITIES[word]
-        look = {**_TABLE, "font_color": ink, "bg_color": fill, "bold": True, "valign": "top"}
+        look = {**_TABLE, "font_color": ink, "bg_color": fill, "bold": True}
         return self._workbook.add_format(look)
 
     def conditional(self, **properties: Any) -> Format:  # noqa: ANN401 - as XlsxWriter's own

@@ -38,6 +38,7 @@ def write(draft: Draft, area: AreaText, settings: SettingsPlaces) -> AreaPlaces:
     blocks: dict[int, tuple[int, int]] = {}
     for section in (3, 4, 5):
         row, blocks[section] = goals.write(sheet, draft, row, area.section(section))
+    sheet.set_h_pagebreaks([row])
     row, lines = figures.write(sheet, draft, row, area, settings)
     for section in (8, 9):
         row, blocks[section] = goals.write(sheet, draft, row, area.section(section))

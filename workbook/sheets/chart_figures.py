@@ -72,11 +72,11 @@ def table(
     header = {
         "Vastuualue": "left",
         f"{city.pool.season}: muut menot €": "right",
-        "Johta­minen €": "right",
-        "Osuus menoista": "right",
-        "Muutos €/asukas": "right",
+        "Johtaminen\n€": "right",
+        "Osuus\nmenoista": "right",
+        "Muutos\n€/asukas": "right",
     }
-    sheet.set_row(row, 32)
+    page.roomy(sheet, row + 1, row + len(areas))
     first = page.header(sheet, draft, row, header)
     for place, (text, at) in enumerate(zip(city.areas, areas, strict=True)):
         line = first + place

@@ -13,7 +13,7 @@ from workbook.sheets.chart_figures import Rows, Said
 from workbook.sheets.followup import FollowupPlaces
 from workbook.styles import ACCENT, MUTED
 
-_PIXELS = {"width": 930, "height": 316}
+_PIXELS = {"width": 990, "height": 320}
 _ROWS_OF_CHART = 17
 _ACCENT_LIGHT, _ACCENT_PALE = "#7FA7CF", "#B8C4D0"
 _FONT = {"name": "Calibri", "size": 10, "color": "#404040", "bold": False}
@@ -34,22 +34,21 @@ class _Canvas:
     def cells(self, top: int, left: int, bottom: int, right: int) -> str:
         return f"={self._name}!{xl_range_abs(top, left, bottom, right)}"
 
-    def chart(self, said: Said, unit: str, numbers: str, *, stacked: bool = False) -> Chart:
+    def chart(self, said: Said, unit: str, numbers: str, *, rising: bool = False) -> Chart:
         """Return a chart whose value axis grows with spending: negative figures rise."""
-        kind = {"type": "column"} | ({"subtype": "stacked"} if stacked else {})
-        chart: Chart = self._draft.workbook.add_chart(kind)
+        chart: Chart = self._draft.workbook.add_chart({"type": "column"})
         title = {"name": "Calibri", "size": 12, "bold": True, "color": ACCENT}
         chart.set_title({"name": self.cell(said.row, 0), "data": [said.text], "name_font": title})
         chart.set_legend({"position": "bottom", "font": _FONT})
-        low = "low" if stacked else "high"
-        chart.set_x_axis({"num_font": _FONT, "label_position": low, "line": {"color": MUTED}})
+        labels = "low" if rising else "high"
+        chart.set_x_axis({"num_font": _FONT, "label_position": labels, "line": {"color": MUTED}})
         chart.set_y_axis(
             {
                 "name": unit,
                 "name_font": _FONT,
                 "num_font": _FONT,
                 "num_format": numbers,
-                "reverse": not stacked,
+                "reverse": not rising,
                 "major_gridlines": {"visible": True, "line": {"color": "#E0E0E0"}},
                 "line": {"none": True},
             }
@@ -100,7 +99,7 @@ def _per_resident(canvas: _Canvas, header: int, lines: Rows, seasons: int, said:
 
 
 def _shared_costs(canvas: _Canvas, rows: Rows, said: Said) -> Chart:
-    chart = canvas.chart(said, "Menot, 1 000 €", _THOUSANDS, stacked=True)
+    chart = canvas.chart(said, "Menot, 1 000 €", _THOUSANDS, rising=True)
     names = canvas.cells(rows.first, 0, rows.last, 0)
     for name, column, colour in (
         ("Muut menot", chart_figures.OWN_COLUMN, _ACCENT_LIGHT),
@@ -149,7 +148,7 @@ _DESCRIPTIONS = (
         "Luvut ovat taulukossa Vastuualueet rinnakkain."
     ),
     (
-        "Pinottu pylväskaavio: kunkin vastuualueen menot, joista on erotettu vyörytetyt "
+        "Pylväskaavio: kunkin vastuualueen muut menot ja vyörytetyt "
         "johtamisen kustannukset, 1 000 €. Luvut ovat taulukossa Kaavioiden luvut."
     ),
 )

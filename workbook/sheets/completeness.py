@@ -91,7 +91,7 @@ def write(
 ) -> int:
     """Write the table; return the next row."""
     texts = ("Virheitä avoinna", *_SECTIONS.values(), "Tarkistettu", "Perusteltu")
-    sheet.set_row(row, 32)
+    page.roomy(sheet, row + 1, row + len(areas))
     row = page.header(sheet, draft, row, {"Vastuualue": "left", **dict.fromkeys(texts, "right")})
     style = draft.styles("computed")
     for place, (text, at) in enumerate(zip(draft.city.areas, areas, strict=True)):

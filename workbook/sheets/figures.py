@@ -56,6 +56,7 @@ def _table(
     header = {"Tunnusluku": "left", **dict.fromkeys(columns(draft.city), "right")}
     row = page.header(sheet, draft, row, header)
     rows = dict(zip(lines, range(row, row + len(lines)), strict=True))
+    page.roomy(sheet, row, row + len(lines) - 1)
     for line, label in lines.items():
         kind = "computed" if line in COMPUTED else "input"
         weight = ("bold",) if line == "OPERATING_MARGIN" else ()
@@ -74,6 +75,7 @@ def _allocation(sheet: page.Sheet, draft: Draft, row: int, area: AreaText) -> di
         ALLOCATED: city.pool.parts[city.areas.index(area)],
     }
     rows = dict(zip(_ALLOCATION, range(row, row + len(_ALLOCATION)), strict=True))
+    page.roomy(sheet, row, row + len(_ALLOCATION) - 1)
     for line, label in _ALLOCATION.items():
         sheet.write_string(rows[line], 0, label, draft.styles("cell"))
         style = draft.styles("computed", number_style(line, 0))
@@ -117,7 +119,7 @@ def _economy(
     rows |= _allocation(sheet, draft, max(rows.values()) + 1, area)
     last = max(rows.values())
     _grey_when_locked(sheet, draft, settings, header, last)
-    style = draft.styles("muted", "wrap")
+    style = draft.styles("muted", "fold", "left")
     return page.paragraph(sheet, last + 1, note(area, draft.city), WIDTHS, style) + 1, rows
 
 
@@ -130,7 +132,7 @@ def _activity(
     _grey_when_locked(sheet, draft, settings, header, last)
     year = draft.city.year
     compared = f"TA {year} vrt. TA {year - 1} ja TP {year} vrt. TP {year - 1}"
-    style = draft.styles("muted", "wrap")
+    style = draft.styles("muted", "fold", "left")
     return page.paragraph(sheet, last + 1, compared, WIDTHS, style) + 1, rows
 
 

@@ -80,6 +80,7 @@ def write(
     header = {"Vastuualue": "left", "Tunnusluku": "left", **dict.fromkeys(texts, "right")}
     row = page.header(sheet, draft, row, header)
     at = FollowupPlaces(row, row + len(areas))
+    page.roomy(sheet, at.first, at.total)
     named = [*zip(areas, (area.name for area in city.areas), strict=True), (None, "Yhteensä")]
     for place, ((area, name), values) in enumerate(
         zip(named, margins(city), strict=True), start=row

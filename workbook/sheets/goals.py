@@ -66,6 +66,7 @@ def row_texts(goal: GoalText, number: int) -> tuple[str, ...]:
 def _table(sheet: page.Sheet, draft: Draft, row: int, goals: list[GoalText]) -> int:
     texts = (*_HEADERS[goals[0].section], draft.city.newest)
     _write_row(sheet, row, texts, draft.styles("header"))
+    page.roomy(sheet, row, row)
     for number, goal in enumerate(goals, start=1):
         texts = row_texts(goal, number)
         _write_row(sheet, row + number, texts, draft.styles("input", "wrap"))
@@ -84,6 +85,7 @@ def write(
     row = page.heading(sheet, draft, row, headings(draft.city)[section], len(WIDTHS))
     if section == 3:  # noqa: PLR2004
         note = "(5 painopistettä, jokaisesta yksi tavoite)"
+        sheet.set_row(row, 20)
         sheet.write_string(row, 0, note, draft.styles("muted"))
         row += 1
     first = None

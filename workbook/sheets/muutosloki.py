@@ -29,4 +29,4 @@ def write(draft: Draft) -> None:
     changed = [place for place, (*_, look) in enumerate(_COLUMNS) if look == "changed"]
     page.whole_numbers(sheet, draft, (row, changed[0], row + _FORMATTED, changed[-1]))
     sheet.freeze_panes(row, 0)
-    sheet.repeat_rows(0, page.FIRST_ROW)
+    sheet.repeat_rows(page.TITLE_ROW, page.FIRST_ROW)

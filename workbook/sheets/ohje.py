@@ -23,7 +23,7 @@ def _part(sheet: page.Sheet, draft: Draft, row: int, part: source.GuidePart) -> 
     for place, (word, text) in enumerate(part.rows):
         look = _look(draft, part.looks[place]) if part.looks else draft.styles("cell", "bold")
         sheet.write_string(row + place, 0, word, look)
-        sheet.write_string(row + place, 1, text, draft.styles("cell", "wrap"))
+        sheet.write_string(row + place, 1, text, draft.styles("cell", "fold"))
         sheet.grow(row + place, line_count(text, _WIDTHS[1]))
     return row + len(part.rows)
 

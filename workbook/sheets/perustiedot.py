@@ -17,9 +17,9 @@ _SEASON_COLUMNS = {
     "Kausi": "left",
     "Asukasluku": "euros",
     "Päivä": "date",
-    "Tila": "indent",
-    "Lähde": "indent",
-    "Lukittu": "indent",
+    "Tila": "left",
+    "Lähde": "left",
+    "Lukittu": "left",
 }
 _HINT = (
     "Tyhjä Lukittu: kausi on lukittu, kun se on vanhempi kuin uusin tilinpäätös ja uusin "
@@ -34,6 +34,7 @@ _LIMITS = (
 
 def _fill(sheet: page.Sheet, draft: Draft, first: int, last: int, looks: list[str]) -> None:
     """Make empty input cells, so a row added later looks like the others."""
+    page.roomy(sheet, first, last)
     for row in range(first, last + 1):
         for column, look in enumerate(looks):
             sheet.write_blank(row, column, None, draft.styles("input", look))
@@ -54,12 +55,13 @@ def _named(sheet: page.Sheet, draft: Draft, row: int) -> int:
             rules.one_of(["negatiivinen", "positiivinen"]),
         ),
     )
+    page.roomy(sheet, row, row + len(values) - 1)
     for place, (label, value, look, remark, rule) in enumerate(values, start=row):
         style = draft.styles("input", look, "left")
         sheet.write_string(place, 0, label, draft.styles("cell"))
         sheet.merge_range(place, 1, place, 2, None, style)
         sheet.write(place, 1, value, style)
-        sheet.write_string(place, 3, remark, draft.styles("muted", "indent"))
+        sheet.write_string(place, 3, remark, draft.styles("muted", "left"))
         if rule:
             sheet.data_validation(place, 1, place, 1, rule)
     return row + len(values)
@@ -84,8 +86,7 @@ def _seasons(sheet: page.Sheet, draft: Draft, row: int) -> tuple[int, int]:
 
 
 def _areas(sheet: page.Sheet, draft: Draft, row: int) -> tuple[int, int]:
-    header = {"Vastuualue": "left", "Desimaalit €/asukas": "right"}
-    sheet.set_row(row, 32)
+    header = {"Vastuualue": "left", "Desimaalit\n€/asukas": "right"}
     first = page.header(sheet, draft, row, header)
     last = first + len(draft.city.areas) + _SPARE_AREAS - 1
     _fill(sheet, draft, first, last, ["left", "whole"])
@@ -97,10 +98,11 @@ def _areas(sheet: page.Sheet, draft: Draft, row: int) -> tuple[int, int]:
 
 
 def _limits(sheet: page.Sheet, draft: Draft, row: int) -> int:
+    page.roomy(sheet, row, row + len(_LIMITS) - 1)
     for label, value, remark in _LIMITS:
         sheet.write_string(row, 0, label, draft.styles("cell"))
         sheet.write_number(row, 1, value, draft.styles("input", "euros"))
-        sheet.write_string(row, 2, remark, draft.styles("muted", "indent"))
+        sheet.write_string(row, 2, remark, draft.styles("muted", "left"))
         row += 1
     return row
 
@@ -114,7 +116,7 @@ def write(draft: Draft) -> SettingsPlaces:
     row = _named(sheet, draft, named)
     row = page.heading(sheet, draft, row + 1, "Kaudet ja asukasluvut", width)
     first, last = _seasons(sheet, draft, row)
-    row = page.paragraph(sheet, last + 1, _HINT, _WIDTHS, draft.styles("muted", "wrap"))
+    row = page.paragraph(sheet, last + 1, _HINT, _WIDTHS, draft.styles("muted", "fold", "left"))
     row = page.heading(sheet, draft, row + 1, "Vastuualueet ja desimaalit", width)
     first_area, last_area = _areas(sheet, draft, row)
     row = page.heading(sheet, draft, last_area + 2, "Tarkistuksen rajat", width)

@@ -33,6 +33,7 @@ def total_per_resident(city: City, season: str) -> int:
 
 
 def _areas(sheet: page.Sheet, draft: Draft, row: int, line: str, areas: list[AreaPlaces]) -> None:
+    page.roomy(sheet, row, row + len(areas))
     for place, (text, at) in enumerate(zip(draft.city.areas, areas, strict=True), start=row):
         sheet.write_string(place, 0, text.name, draft.styles("cell"))
         sheet.write_string(place, 1, _LABELS[line], draft.styles("cell"))

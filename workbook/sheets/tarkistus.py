@@ -12,7 +12,7 @@ from workbook.places import Block, SettingsPlaces
 from workbook.styles import INPUT_FILL, RULE, SEVERITIES
 
 NAME = "Tarkistus"
-ROWS = 400
+ROWS = 300
 """Findings the sheet has room for; a later one would lack only its link."""
 
 _COLUMNS: tuple[tuple[str, float, tuple[str, ...]], ...] = (
@@ -23,7 +23,7 @@ _COLUMNS: tuple[tuple[str, float, tuple[str, ...]], ...] = (
     ("Siirry", 11, ("link",)),
     ("Painettu", 12, ("changed",)),
     ("Laskettu", 14, ("changed",)),
-    ("Sääntö", 20, ("indent",)),
+    ("Sääntö", 20, ("left",)),
     ("Havainto", 58, ()),
     ("Perustelu", 32, ()),
     ("Kuka", 14, ()),
@@ -48,7 +48,7 @@ def findings(areas: int, heading: str) -> Block:
 
 
 def _count_cell(sheet: page.Sheet, draft: Draft, row: int, column: int, formula: str) -> None:
-    align = "indent" if column == _EXPLAINED else "right"
+    align = "left" if column == _EXPLAINED else "right"
     look = ("total",) if formula.startswith("=COUNTIF(") else ()
     sheet.write_formula(row, column, formula, draft.styles("computed", "whole", *look, align), 0)
 
@@ -57,7 +57,7 @@ def _count_header(sheet: page.Sheet, draft: Draft, row: int) -> None:
     sheet.merge_range(row, 0, row, 1, "Havaintoja", draft.styles("header"))
     for column, word in zip(_COUNTED, SEVERITIES, strict=True):
         sheet.write_string(row, column, word, draft.styles("header", "right"))
-    sheet.write_string(row, _EXPLAINED, "Perusteltu", draft.styles("header", "indent"))
+    sheet.write_string(row, _EXPLAINED, "Perusteltu", draft.styles("header", "left"))
     sheet.set_row(row, 32)
 
 
@@ -134,7 +134,7 @@ def write(draft: Draft, settings: SettingsPlaces) -> None:
     )
     _counts(sheet, draft, settings, page.FIRST_ROW)
     row = header_row(len(draft.city.areas))
-    aligns = {"changed": "right", "indent": "indent"}
+    aligns = {"changed": "right", "left": "left"}
     header = {text: aligns.get("".join(look), "left") for text, _, look in _COLUMNS}
     top = page.header(sheet, draft, row, header)
     _rows(sheet, draft, top)

@@ -23,6 +23,7 @@ def _named(sheet: page.Sheet, draft: Draft, row: int) -> int:
         ("Jakoperuste", pool.basis, rules.one_of(_BASES, strict=False)),
         ("Tarkkuus", pool.precision, rules.one_of(["euro", "sentti"])),
     )
+    page.roomy(sheet, row, row + len(values) - 1)
     for place, (label, text, rule) in enumerate(values, start=row):
         sheet.write_string(place, 0, label, draft.styles("cell"))
         sheet.merge_range(place, 1, place, 2, text, draft.styles("input"))
@@ -35,9 +36,10 @@ def _pool(sheet: page.Sheet, draft: Draft, row: int) -> tuple[int, str]:
     """Write the amount to divide; return the next row and the amount's cell."""
     pool = draft.city.pool
     row = page.header(sheet, draft, row, {"": "left", pool.season: "right"})
+    page.roomy(sheet, row, row)
     sheet.write_string(row, 0, "Jaettava määrä €", draft.styles("cell"))
     sheet.write_number(row, 1, pool.amount, draft.styles("input", "euros"))
-    sheet.write_string(row, 2, "Esimerkki, ei kaupungin luku", draft.styles("bold", "indent"))
+    sheet.write_string(row, 2, "Esimerkki, ei kaupungin luku", draft.styles("bold", "left"))
     return row + 1, xl_rowcol_to_cell(row, 1)
 
 
@@ -46,6 +48,7 @@ def _block(sheet: page.Sheet, draft: Draft, row: int, heading: str, looks: tuple
     city = draft.city
     is_share = looks[1] == "one"
     values = [float(area.share) for area in city.areas] if is_share else city.pool.parts
+    page.roomy(sheet, row, row + len(values) + 1)
     sheet.write_string(row, 0, heading, draft.styles("focus"))
     first, total = row + 1, row + 1 + len(values)
     for place, (area, value) in enumerate(zip(city.areas, values, strict=True), start=first):
@@ -61,11 +64,12 @@ def _block(sheet: page.Sheet, draft: Draft, row: int, heading: str, looks: tuple
 def _blocks(sheet: page.Sheet, draft: Draft, row: int, amount: str) -> int:
     """Write agreed shares, shares, euros and what is left; return the next row."""
     for place, remark in enumerate(draft.city.pool.remarks, start=row + 1):
-        sheet.write_string(place, 2, remark, draft.styles("muted", "indent"))
+        sheet.write_string(place, 2, remark, draft.styles("muted", "left"))
     shares = _block(sheet, draft, row, "Kiinteä osuus %", ("input", "one"))
     sheet.data_validation(row + 1, 1, shares - 1, 1, rules.percent())
     total = _block(sheet, draft, shares + 2, "Osuus %", ("computed", "one"))
     total = _block(sheet, draft, total + 2, "Vyörytetty €", ("computed", "euros"))
+    page.roomy(sheet, total + 1, total + 1)
     sheet.write_string(total + 1, 0, "Ero", draft.styles("cell"))
     left = f"={amount}-{xl_rowcol_to_cell(total, 1)}"
     sheet.write_formula(total + 1, 1, left, draft.styles("computed", "euros"), 0)
@@ -82,6 +86,7 @@ def _flows(sheet: page.Sheet, draft: Draft, row: int) -> int:
     }
     row = page.header(sheet, draft, row, header)
     pool = draft.city.pool
+    page.roomy(sheet, row, row + len(pool.parts) - 1)
     source = pool.name.partition(" (")[0]
     for place, (area, part) in enumerate(zip(draft.city.areas, pool.parts, strict=True)):
         for column, text in enumerate((source, area.name, pool.season)):
@@ -97,7 +102,7 @@ def write(draft: Draft) -> None:
     sheet = page.add(draft, NAME, "settings", _WIDTHS)
     width = len(_WIDTHS)
     page.head(sheet, draft, NAME, "Johtamisen kustannukset jaetaan vastuualueille.")
-    style = draft.styles("warned", "wrap")
+    style = draft.styles("warned", "fold")
     row = page.paragraph(sheet, page.FIRST_ROW, _EXAMPLE, _WIDTHS, style)
     row = page.heading(sheet, draft, row + 1, "Jaettavat kustannukset ja osuudet", width)
     row = _named(sheet, draft, row)

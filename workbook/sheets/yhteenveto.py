@@ -21,7 +21,9 @@ def write(draft: Draft, settings: SettingsPlaces, areas: list[AreaPlaces]) -> No
     row, margins = followup.write(sheet, draft, row, areas)
     row = page.heading(sheet, draft, row + 1, "Valmius: kuinka suuri osa on tehty", width)
     row = completeness.write(sheet, draft, row, settings, areas)
-    row = page.paragraph(sheet, row, completeness.NOTE, WIDTHS, draft.styles("muted", "wrap"))
+    row = page.paragraph(
+        sheet, row, completeness.NOTE, WIDTHS, draft.styles("muted", "fold", "left")
+    )
     sheet.set_h_pagebreaks([row + 1])
     row = page.heading(sheet, draft, row + 1, "Kaaviot", width)
     row = charts.write(sheet, draft, row, areas=areas, lines=lines, margins=margins)
