@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
 
-from tpxl.model import Address, Block, Edit, Text, Value
+from tpxl.model import Address, Block, Cell, Edit, Text, Value
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,13 @@ class TableGrid:
 
     def row(self, row: int) -> dict[int, Value]:
         return {at.column: self.cells[at] for at in sorted(self.cells) if at.row == row}
+
+    def cells_of(self, row: int) -> dict[int, Cell]:
+        return {
+            at.column: Cell(self.cells[at], self.has_formula(at), self.number_format(at))
+            for at in sorted(self.cells)
+            if at.row == row
+        }
 
     def value(self, at: Address) -> Value:
         return self.cells.get(at)

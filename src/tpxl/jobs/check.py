@@ -37,13 +37,12 @@ def check(
         TpxlError: no table of the family is found, or a sheet or the schema cannot be read.
     """
     found = survey(book, progress)
-    findings = tuple(findings_of(found, schema))
+    findings = tuple(findings_of(Inspection.of(found, schema)))
     return CheckResult(book.name, phrased(findings, lang), count_figures(found))
 
 
-def findings_of(found: Survey, schema: Path | None = None) -> Iterator[Finding]:
-    """Yield the findings of every checker on a surveyed book, without their messages."""
-    inspection = Inspection.of(found, schema)
+def findings_of(inspection: Inspection) -> Iterator[Finding]:
+    """Yield the findings of every checker on a book, without their messages."""
     for checker in CHECKERS:
         yield from checker(inspection)
 

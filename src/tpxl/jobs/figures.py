@@ -1,7 +1,7 @@
 """The figures tables compared with what they should hold: the findings, and the edits."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -41,16 +41,43 @@ class Reckoning:
     locked: frozenset[Period]
 
 
-def reckon(found: Survey) -> tuple[Reckoning, ...]:
-    """Return every area sheet with what its computed places should hold."""
+def reckon(found: Survey, before: Iterable[Reckoning] = ()) -> tuple[Reckoning, ...]:
+    """Return every area sheet with what its computed places should hold.
+
+    What was reckoned `before` an edit still holds: computed figures come from inputs, and inputs
+    are never written. Only an area with formulas is reckoned anew, since they may await
+    recalculation.
+    """
+    known = {reckoning.area.sheet: reckoning for reckoning in before}
     periods = {period for area in found.areas for period in area.periods}
     locked = locked_periods(periods, found.settings.locked)
     reckonings = []
     for area in found.areas:
+        earlier = known.get(area.sheet)
+        if earlier is not None and not _has_formulas(area):
+            reckonings.append(_with_figures_of(area, earlier))
+            continue
         conventions = conventions_of(area, found.areas, found.settings)
         places = tuple(computed_places(area, conventions))
         reckonings.append(Reckoning(area, conventions, places, locked))
     return tuple(reckonings)
+
+
+def _has_formulas(area: Area) -> bool:
+    return any(figure.has_formula for table in area.tables for figure in table)
+
+
+def _with_figures_of(area: Area, earlier: Reckoning) -> Reckoning:
+    if area is earlier.area:
+        return earlier
+    figures = {figure.address: figure for table in area.tables for figure in table}
+    places = tuple(
+        place
+        if figures[place.figure.address] is place.figure
+        else replace(place, figure=figures[place.figure.address])
+        for place in earlier.places
+    )
+    return replace(earlier, area=area, places=places)
 
 
 def figure_edits(reckonings: Iterable[Reckoning]) -> Iterator[Edit]:
@@ -78,7 +105,7 @@ def _is_writable(place: Computed) -> bool:
     figure = place.figure
     if figure.has_formula or figure.is_unreadable:
         return False
-    return figure.number is None or rounded(exact(figure.number), place.decimals) != place.right
+    return figure.number is None or rounded(figure.number, place.decimals) != place.right
 
 
 def _stored(right: Decimal, figure: Figure) -> int | float:
@@ -154,14 +181,14 @@ def _obstructed(area: Area, place: Computed) -> Finding:
             code = "change_over_other_sign"
     else:
         code, severity = _UNVERIFIABLE[place.obstacle or Obstacle.NO_PARTS], Severity.UNVERIFIABLE
-    found = rounded(exact(place.figure.number or 0), max(place.shown, place.figure.decimals))
+    found = rounded(place.figure.number or 0, max(place.shown, place.figure.decimals))
     return _finding(code, severity, area, place.figure, facts, related=related, found=found)
 
 
 def _disagreement(reckoning: Reckoning, place: Computed, printed: Decimal) -> Finding | None:
     if place.exact is None or place.right is None:
         return None
-    if rounded(exact(printed), place.shown) == rounded(place.exact, place.shown):
+    if rounded(printed, place.shown) == rounded(place.exact, place.shown):
         return None
     figure = place.figure
     code, severity, cause = figure.line.measure.value or "margin", Severity.ERROR, None
@@ -175,7 +202,7 @@ def _disagreement(reckoning: Reckoning, place: Computed, printed: Decimal) -> Fi
         reckoning.area,
         figure,
         {**_facts(reckoning, place), **(cause.facts if cause else {})},
-        found=rounded(exact(printed), max(place.shown, figure.decimals)),
+        found=rounded(printed, max(place.shown, figure.decimals)),
         expected=place.right,
         cause=cause.code if cause else None,
         related=tuple(Related(part.sheet, part.cell) for part in place.inputs),
@@ -183,13 +210,14 @@ def _disagreement(reckoning: Reckoning, place: Computed, printed: Decimal) -> Fi
 
 
 def _is_rounding(place: Computed, printed: Decimal) -> bool:
-    if place.exact is None or place.reachable is None:
+    reachable = place.reach()
+    if place.exact is None or reachable is None:
         return False
     if place.figure.line.measure is Measure.AMOUNT:
         half = half_unit(place.shown)
-        return exact(printed) in Span(place.reachable.low - half, place.reachable.high + half)
+        return exact(printed) in Span(reachable.low - half, reachable.high + half)
     right = rounded(place.exact, place.shown)
-    return is_rounding(rounded(exact(printed), place.shown), right, place.shown, place.reachable)
+    return is_rounding(rounded(printed, place.shown), right, place.shown, reachable)
 
 
 def _facts(reckoning: Reckoning, place: Computed) -> dict[str, object]:

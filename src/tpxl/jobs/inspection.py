@@ -1,7 +1,7 @@
 """What every checker is given: the survey, what places should hold, the options."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tpxl.jobs.figures import Reckoning, reckon
@@ -21,6 +21,10 @@ class Inspection:
     def of(cls, found: Survey, schema: Path | None = None) -> "Inspection":
         """Return the inspection of a survey, its figures reckoned."""
         return cls(found, reckon(found), schema)
+
+    def after(self, found: Survey) -> "Inspection":
+        """Return the inspection of the same book once edits were applied to it."""
+        return replace(self, survey=found, reckonings=reckon(found, self.reckonings))
 
 
 Checker = Callable[[Inspection], Iterable[Finding]]

@@ -10,7 +10,7 @@ from tpxl.jobs.check import count_figures, findings_of
 from tpxl.jobs.figures import figure_edits
 from tpxl.jobs.inspection import Inspection
 from tpxl.jobs.results import RefreshResult
-from tpxl.layout import Survey, survey
+from tpxl.layout import survey
 from tpxl.layout.revision import revised
 from tpxl.layout.survey import Progress
 from tpxl.messages import phrased
@@ -35,16 +35,16 @@ def refresh(
         TpxlError: no table of the family is found, or a sheet or the schema cannot be read.
     """
     found = survey(book, progress)
-    wanted = [edit for edit in _edits(found) if _is_among(edit, areas)]
+    inspection = Inspection.of(found, schema)
+    wanted = [edit for edit in _edits(inspection) if _is_among(edit, areas)]
     applied, refused = _apply(book, wanted)
     after = revised(found, applied, awaits_recalculation=book.awaits_recalculation)
-    findings = (*refused, *findings_of(after, schema))
+    findings = (*refused, *findings_of(inspection.after(after)))
     return RefreshResult(book.name, applied, phrased(findings, lang), count_figures(after))
 
 
-def _edits(found: Survey) -> Iterator[Edit]:
+def _edits(inspection: Inspection) -> Iterator[Edit]:
     """Yield the edits of every computed place, each domain in its turn."""
-    inspection = Inspection.of(found)
     yield from figure_edits(inspection.reckonings)
 
 

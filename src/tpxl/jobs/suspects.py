@@ -15,9 +15,9 @@ def suspect(
     area: Area, conventions: Conventions, place: Computed, printed: Decimal
 ) -> Cause | None:
     """Return the one known mistake that reproduces a wrong figure; None where none does."""
-    right = place.exact
-    if right is None:
+    if place.exact is None:
         return None
+    right = Fraction(place.exact)
     figure = place.figure
     match figure.line.measure:
         case Measure.CHANGE_PERCENT:

@@ -4,8 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tpxl.layout.numbers import is_nothing
-from tpxl.model import Address, Grid, Measure, Value
+from tpxl.model import Address, Block, Cell, Measure
 from tpxl.terms.lines import line_of
+
+Cells = Mapping[int, Cell]
+"""The filled cells of a row, by column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +35,11 @@ class _Printed:
 
 
 def labels_of(
-    grid: Grid,
+    rows: Mapping[int, Cells],
     label_columns: range,
-    rows: range,
     figure_columns: Sequence[int],
     printed_lines: Mapping[tuple[str, str], int],
+    merged: Sequence[Block],
 ) -> Iterator[Label]:
     """Yield the labels of a table's rows, from top to bottom.
 
@@ -46,7 +49,7 @@ def labels_of(
     figures tables. Rows that the lexicon does not know are yielded when they hold figures: a
     change under such a row belongs to it and to no line further up.
     """
-    printed = list(_printed(grid, label_columns, rows, figure_columns))
+    printed = list(_printed(rows, label_columns, figure_columns, merged))
     index = 0
     while index < len(printed):
         this = printed[index]
@@ -59,37 +62,35 @@ def labels_of(
         index += 1
         line = _line(this.pieces)
         if line is not None or this.has_figures:
-            row = _figures_row(grid, this, figure_columns)
+            row = _figures_row(rows, this, figure_columns)
             yield Label(this.text, line, Address(this.row, this.column), row)
 
 
 def _printed(
-    grid: Grid, label_columns: range, rows: range, figure_columns: Sequence[int]
+    rows: Mapping[int, Cells],
+    label_columns: range,
+    figure_columns: Sequence[int],
+    merged: Sequence[Block],
 ) -> Iterator[_Printed]:
-    tall = {
-        (block.top, block.left): block.bottom for block in grid.merged if block.bottom > block.top
-    }
-    for row in rows:
-        cells = grid.row(row)
+    tall = {(block.top, block.left): block.bottom for block in merged if block.bottom > block.top}
+    for row, cells in rows.items():
         pieces = {
-            column: value
-            for column, value in cells.items()
-            if column in label_columns and isinstance(value, str) and value.strip()
+            column: cell.value
+            for column, cell in cells.items()
+            if column in label_columns and isinstance(cell.value, str) and cell.value.strip()
         }
-        if not pieces:
-            continue
-        first = min(pieces)
-        yield _Printed(
-            row,
-            first,
-            max(tall.get((row, column), row) for column in pieces),
-            tuple(pieces.values()),
-            _has_figures(cells, figure_columns),
-        )
+        if pieces:
+            yield _Printed(
+                row,
+                min(pieces),
+                max(tall.get((row, column), row) for column in pieces),
+                tuple(pieces.values()),
+                _has_figures(cells, figure_columns),
+            )
 
 
-def _has_figures(cells: dict[int, Value], columns: Sequence[int]) -> bool:
-    return any(not is_nothing(cells.get(column)) for column in columns)
+def _has_figures(cells: Cells, columns: Sequence[int]) -> bool:
+    return any(column in cells and not is_nothing(cells[column].value) for column in columns)
 
 
 def _line(pieces: Sequence[str]) -> tuple[str, str] | None:
@@ -121,9 +122,11 @@ def _joined(
     )
 
 
-def _figures_row(grid: Grid, printed: _Printed, figure_columns: Sequence[int]) -> int:
+def _figures_row(
+    rows: Mapping[int, Cells], printed: _Printed, figure_columns: Sequence[int]
+) -> int:
     """Return the row of the figures beside a label that is merged over several rows."""
     for row in range(printed.row, printed.last_row + 1):
-        if _has_figures(grid.row(row), figure_columns):
+        if row in rows and _has_figures(rows[row], figure_columns):
             return row
     return printed.row

@@ -1,61 +1,72 @@
 """What a survey says once edits were applied: no sheet is read twice."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from tpxl.layout.allocations.revision import revised_allocations
 from tpxl.layout.numbers import read_number
 from tpxl.layout.survey import Survey
-from tpxl.model import Address, Edit, Figure, FiguresRow, FiguresTable, Line
+from tpxl.model import Address, Area, Edit, Figure, FiguresRow, FiguresTable
 
-Held = Mapping[tuple[str, Address], Edit]
+Held = Mapping[Address, Edit]
+"""The edits of one sheet by their place."""
+
+_NONE: Held = MappingProxyType({})
 
 
 def revised(found: Survey, edits: Iterable[Edit], *, awaits_recalculation: bool) -> Survey:
-    """Return the survey of the book after `edits`.
+    """Return the survey of the book after `edits`; what they do not touch is the same object.
 
     Once a closed book awaits recalculation, what its formulas cached is no longer known.
     """
-    held = {(edit.sheet, Address.parse(edit.cell)): edit for edit in edits}
-    if not held and awaits_recalculation == found.awaits_recalculation:
-        return found
-    is_pending = awaits_recalculation
+    every = {(edit.sheet, Address.parse(edit.cell)): edit for edit in edits}
+    held: dict[str, dict[Address, Edit]] = defaultdict(dict)
+    for (sheet, address), edit in every.items():
+        held[sheet][address] = edit
+    is_pending = awaits_recalculation and not found.awaits_recalculation
 
-    def after(tables: Iterable[FiguresTable]) -> tuple[FiguresTable, ...]:
-        return tuple(_table(table, held, is_pending=is_pending) for table in tables)
+    def after(tables: tuple[FiguresTable, ...]) -> tuple[FiguresTable, ...]:
+        return tuple(
+            _table(table, held.get(table.sheet, _NONE), is_pending=is_pending) for table in tables
+        )
 
-    areas = tuple(replace(area, tables=after(area.tables)) for area in found.areas)
-    summaries = after(found.summaries)
+    def figure_after(figure: Figure) -> Figure:
+        edit = every.get((figure.sheet, figure.address))
+        return _figure(figure, edit, is_pending=is_pending)
+
     return replace(
         found,
-        areas=areas,
-        summaries=summaries,
-        allocations=revised_allocations(
-            found.allocations, lambda figure: _figure(figure, held, is_pending=is_pending), held
-        ),
+        areas=tuple(_area(area, after(area.tables)) for area in found.areas),
+        summaries=after(found.summaries),
+        allocations=revised_allocations(found.allocations, figure_after, every),
         awaits_recalculation=awaits_recalculation,
     )
 
 
+def _area(area: Area, tables: tuple[FiguresTable, ...]) -> Area:
+    is_same = all(new is old for new, old in zip(tables, area.tables, strict=True))
+    return area if is_same else replace(area, tables=tables)
+
+
 def _table(table: FiguresTable, held: Held, *, is_pending: bool) -> FiguresTable:
-    rows: list[FiguresRow] = []
-    revised_rows: dict[tuple[Line, Address], FiguresRow] = {}
+    rows: dict[Address, FiguresRow] = {}
     for row in table.rows:
         figures = {
-            period: _figure(figure, held, is_pending=is_pending)
+            period: _figure(figure, held.get(figure.address), is_pending=is_pending)
             for period, figure in row.figures.items()
         }
-        basis = row.basis
-        if basis is not None:
-            basis = revised_rows[basis.line, basis.label_address]
-        changed = replace(row, figures=figures, basis=basis)
-        revised_rows[row.line, row.label_address] = changed
-        rows.append(changed)
-    return replace(table, rows=tuple(rows))
+        basis = rows[row.basis.label_address] if row.basis is not None else None
+        is_same = basis is row.basis and figures == row.figures
+        rows[row.label_address] = row if is_same else replace(row, figures=figures, basis=basis)
+    revised_rows = tuple(rows.values())
+    if all(new is old for new, old in zip(revised_rows, table.rows, strict=True)):
+        return table
+    return replace(table, rows=revised_rows)
 
 
-def _figure(figure: Figure, held: Held, *, is_pending: bool) -> Figure:
-    edit = held.get((figure.sheet, figure.address))
+def _figure(figure: Figure, edit: Edit | None, *, is_pending: bool) -> Figure:
     if edit is None:
         return replace(figure, is_known=False) if figure.has_formula and is_pending else figure
     reading = read_number(edit.new, "0%" if figure.is_fraction else "General")

@@ -32,8 +32,6 @@ Progress = Callable[[int, int, str], None]
 """Told after each sheet: how many are done, of how many, the sheet's name."""
 
 SEVERAL = 2
-ROWS_ABOVE = 3
-"""How far above a table's header row its columns may be named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,7 @@ class Survey:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """One sheet, read: its tables, and the texts that may name areas.
+    """One sheet, read.
 
     `pools` is the sheet again where it may hold pools, which are found by the areas' names.
     """
@@ -69,7 +67,6 @@ class _Page:
     sheet: str
     tables: tuple[FiguresTable, ...]
     marked: tuple[str, ...]
-    near_tables: frozenset[str]
     settings: Settings | None
     allocations: Allocations
     goals: tuple[GoalTable, ...]
@@ -114,7 +111,6 @@ def _page(grid: Grid, *, is_pending: bool) -> _Page:
         sheet=grid.sheet,
         tables=tables,
         marked=marked_names(grid, words),
-        near_tables=_texts_near(grid, tables),
         settings=locate_settings(grid, words),
         allocations=Allocations()
         if pools
@@ -142,16 +138,6 @@ def _allocations(
     return Allocations.joined(found)
 
 
-def _texts_near(grid: Grid, tables: Sequence[FiguresTable]) -> frozenset[str]:
-    rows = {
-        row
-        for table in tables
-        for row in range(max(1, table.block.top - ROWS_ABOVE), table.block.bottom + 1)
-    }
-    values = (value for row in rows for value in grid.row(row).values())
-    return frozenset(fold(value) for value in values if isinstance(value, str))
-
-
 def _areas(
     pages: Sequence[_Page], settings: Settings
 ) -> tuple[tuple[Area, ...], tuple[FiguresTable, ...]]:
@@ -168,7 +154,8 @@ def _areas(
     for page in pages:
         if not page.tables:
             continue
-        if len(page.marked) >= SEVERAL or len(page.near_tables & known) >= SEVERAL:
+        texts = frozenset[str]().union(*(table.texts for table in page.tables))
+        if len(page.marked) >= SEVERAL or len(texts & known) >= SEVERAL:
             summaries += page.tables
         else:
             areas.append(Area(names[page.sheet], page.sheet, page.tables))

@@ -78,7 +78,8 @@ class Repeat:
 class FiguresTable:
     """A header row of periods with lines under and left of it.
 
-    A table with `repeats` is reported and left alone.
+    A table with `repeats` is reported and left alone. `texts` are the short texts in it and just
+    above it, folded: they may name areas.
     """
 
     sheet: str
@@ -86,6 +87,7 @@ class FiguresTable:
     header: Mapping[Period, Address]
     rows: tuple[FiguresRow, ...]
     repeats: tuple[Repeat, ...] = ()
+    texts: frozenset[str] = frozenset()
 
     @property
     def is_sound(self) -> bool:

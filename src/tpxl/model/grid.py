@@ -35,6 +35,14 @@ class Text(NamedTuple):
         return Address(self.row, self.column)
 
 
+class Cell(NamedTuple):
+    """A filled cell: what it holds, whether the spreadsheet computes it, how it is shown."""
+
+    value: Value
+    has_formula: bool = False
+    number_format: str = "General"
+
+
 class Grid(Protocol):
     """One sheet, read."""
 
@@ -58,6 +66,10 @@ class Grid(Protocol):
 
     def row(self, row: int) -> dict[int, Value]:
         """Return the filled cells of a row by column, in order; an empty row is an empty dict."""
+        ...
+
+    def cells_of(self, row: int) -> dict[int, Cell]:
+        """Return the filled cells of a row by column, in order, with all that is known of them."""
         ...
 
     def value(self, at: Address) -> Value:

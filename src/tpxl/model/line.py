@@ -10,6 +10,9 @@ class Measure(Enum):
     AMOUNT = ""
     CHANGE_PERCENT = "change_percent"
     PER_RESIDENT = "per_resident"
+
+    # Lines are keys wherever figures are looked up; Enum's own hash runs in Python.
+    __hash__ = object.__hash__
     SHARE_PERCENT = "share_percent"
 
 

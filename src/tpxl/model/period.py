@@ -13,6 +13,9 @@ class PeriodKind(Enum):
     PLAN = "TS"
     FORECAST = "ENN"
 
+    # Periods are keys wherever figures are looked up; Enum's own hash runs in Python.
+    __hash__ = object.__hash__
+
     @property
     def is_budget(self) -> bool:
         """Tell whether the council decided it: a budget, amended or not, or a plan."""

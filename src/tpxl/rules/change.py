@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from tpxl.rules.rounding import Number, exact
+from tpxl.rules.rounding import Number, rational
 
 DECIMALS = 1
 """The report prints changes to a tenth of a per cent."""
@@ -22,7 +22,7 @@ def change_percent(new: Number, base: Number) -> Fraction | None:
     >>> change_percent(69, 0) is None
     True
     """
-    now, then = exact(new), exact(base)
+    now, then = rational(new), rational(base)
     if then == 0 or (now != 0 and (now < 0) != (then < 0)):
         return None
-    return (now / then - 1) * 100
+    return Fraction((now - then) * 100, then)

@@ -4,7 +4,7 @@ Computed figures come from inputs only: what needs the margin takes income, expe
 production, and the printed margin only where one of these is absent. So one fault is one finding.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
@@ -16,8 +16,10 @@ from tpxl.rules import change
 from tpxl.rules.conventions import Conventions
 from tpxl.rules.margin import operating_margin
 from tpxl.rules.per_resident import per_resident
-from tpxl.rules.rounding import exact, rounded
+from tpxl.rules.rounding import rational, rounded
 from tpxl.rules.tolerance import Span, half_unit, total
+
+Exact = int | Fraction
 
 
 class Obstacle(Enum):
@@ -33,11 +35,24 @@ class Obstacle(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """An amount in euros (or in pieces): its exact value, the values its print stands for."""
+    """An amount in euros (or in pieces): its exact value, and the figures it is the sum of.
 
-    value: Fraction
-    span: Span
+    `signs` tells how each figure counts: 1 added, -1 subtracted.
+    """
+
+    value: Exact
     inputs: tuple[Figure, ...]
+    signs: tuple[int, ...] = (1,)
+
+    @property
+    def span(self) -> Span:
+        """Return the values that the printed figures stand for."""
+        return total(
+            Span.around(_euros(figure), half_unit(figure.decimals) * rational(figure.scale)).times(
+                sign
+            )
+            for figure, sign in zip(self.inputs, self.signs, strict=True)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +60,15 @@ class Computed:
     """A computed place: its figure as it stands, and the right one in the same unit.
 
     `decimals` are those to write, `shown` those to compare at: the row's own where it shows fewer.
+    `reach` gives the results of every value that the printed inputs stand for; it is asked only
+    of a figure that is wrong.
     """
 
     figure: Figure
     decimals: int
     shown: int
-    exact: Fraction | None = None
-    reachable: Span | None = None
+    exact: Exact | None = None
+    reach: Callable[[], Span | None] = lambda: None
     obstacle: Obstacle | None = None
     inputs: tuple[Figure, ...] = ()
     base: Period | None = None
@@ -64,25 +81,29 @@ class Computed:
 
 def computed_places(area: Area, conventions: Conventions) -> Iterator[Computed]:
     """Yield every computed place of an area's sound tables, row by row."""
-    for table in area.tables:
-        if not table.is_sound:
-            continue
+    tables = [table for table in area.tables if table.is_sound]
+    by_area = _rows_by_line(tables)
+    for table in tables:
+        rows = {**by_area, **_rows_by_line([table])}
         for row in table.rows:
             reckon = _RECKONERS.get((row.line == MARGIN, row.line.measure))
-            if reckon is None:
-                continue
-            for figure in row.figures.values():
-                yield reckon(_Place(area, table, row, figure, conventions))
+            if reckon is not None:
+                sources = _Sources(row, rows, by_area, conventions)
+                for figure in row.figures.values():
+                    yield reckon(sources, figure)
+
+
+def _rows_by_line(tables: list[FiguresTable]) -> dict[Line, FiguresRow]:
+    return {row.line: row for table in reversed(tables) for row in reversed(table.rows)}
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
-    """A computed place among what it may be computed from."""
+class _Sources:
+    """A row of computed places, and the rows it may be computed from: its table's come first."""
 
-    area: Area
-    table: FiguresTable
     row: FiguresRow
-    figure: Figure
+    rows: Mapping[Line, FiguresRow]
+    by_area: Mapping[Line, FiguresRow]
     conventions: Conventions
 
     def find(self, line: Line, period: Period) -> Figure | None:
@@ -90,10 +111,11 @@ class _Place:
         basis = self.row.basis
         if basis is not None and basis.line == line:
             return basis.figures.get(period)
-        own = self.table.row(line)
-        if own is not None and period in own.figures:
-            return own.figures[period]
-        return self.area.figure(line, period)
+        for rows in (self.rows, self.by_area):
+            row = rows.get(line)
+            if row is not None and period in row.figures:
+                return row.figures[period]
+        return None
 
     def amount(self, line: Line, period: Period) -> Quantity | Obstacle:
         """Return a line's amount in a period; a margin from its parts where they are printed."""
@@ -107,117 +129,117 @@ class _Place:
         """Return the operating margin of a period from income, expenses and own production."""
         income = _quantity(self.find(INCOME, period))
         expenses = _quantity(self.find(EXPENSES, period))
-        own = _quantity(self.find(OWN_PRODUCTION, period))
-        if Obstacle.UNKNOWN in (income, expenses, own):
+        made = _quantity(self.find(OWN_PRODUCTION, period))
+        if Obstacle.UNKNOWN in (income, expenses, made):
             return Obstacle.UNKNOWN
         if isinstance(income, Obstacle) or isinstance(expenses, Obstacle):
             return Obstacle.NO_PARTS
+        own = () if isinstance(made, Obstacle) else made.inputs
         is_negative = self.conventions.expenses_are_negative
-        made = [] if isinstance(own, Obstacle) else [own]
         return Quantity(
             operating_margin(
                 income.value,
                 expenses.value,
-                sum((part.value for part in made), Fraction(0)),
+                0 if isinstance(made, Obstacle) else made.value,
                 expenses_are_negative=is_negative,
             ),
-            total(
-                [
-                    income.span,
-                    expenses.span.times(1 if is_negative else -1),
-                    *(part.span for part in made),
-                ]
-            ),
-            (*income.inputs, *expenses.inputs, *(f for part in made for f in part.inputs)),
+            (*income.inputs, *expenses.inputs, *own),
+            (1, 1 if is_negative else -1, *(1 for _ in own)),
         )
+
+
+def _euros(figure: Figure) -> Exact:
+    number = rational(figure.number or 0)
+    return number if figure.scale == 1 else number * rational(figure.scale)
 
 
 def _quantity(figure: Figure | None) -> Quantity | Obstacle:
     """Return what a printed figure says in euros; a missing figure is never zero."""
-    if figure is None or (figure.number is None and figure.is_nothing):
+    if figure is None:
         return Obstacle.NO_PARTS
-    if figure.number is None or not figure.is_known:
-        return Obstacle.UNKNOWN
-    scale = exact(figure.scale)
-    value = exact(figure.number) * scale
-    return Quantity(value, Span.around(value, half_unit(figure.decimals) * scale), (figure,))
+    if figure.number is None:
+        return Obstacle.NO_PARTS if figure.is_nothing else Obstacle.UNKNOWN
+    return Quantity(_euros(figure), (figure,)) if figure.is_known else Obstacle.UNKNOWN
 
 
-def _margin(place: _Place) -> Computed:
-    decimals = place.row.decimals
-    due = place.margin(place.figure.period)
+def _margin(sources: _Sources, figure: Figure) -> Computed:
+    decimals = sources.row.decimals
+    due = sources.margin(figure.period)
     if isinstance(due, Obstacle):
-        return Computed(place.figure, decimals, decimals, obstacle=due)
-    per_unit = 1 / exact(place.figure.scale)
+        return Computed(figure, decimals, decimals, obstacle=due)
+    scale = rational(figure.scale)
     return Computed(
-        place.figure,
+        figure,
         decimals,
         decimals,
-        exact=due.value * per_unit,
-        reachable=due.span.times(per_unit),
+        exact=due.value if scale == 1 else Fraction(due.value, scale),
+        reach=lambda: due.span.times(Fraction(1, scale)),
         inputs=due.inputs,
     )
 
 
-def _per_resident(place: _Place) -> Computed:
-    setting = place.conventions.decimals_per_resident
-    decimals = place.row.decimals if setting is None else setting
-    shown = min(decimals, place.row.decimals)
-    amount = place.amount(place.row.line.amount, place.figure.period)
+def _per_resident(sources: _Sources, figure: Figure) -> Computed:
+    setting = sources.conventions.decimals_per_resident
+    decimals = sources.row.decimals if setting is None else setting
+    shown = min(decimals, sources.row.decimals)
+    amount = sources.amount(figure.line.amount, figure.period)
     if isinstance(amount, Obstacle):
-        return Computed(place.figure, decimals, shown, obstacle=amount)
-    residents = place.conventions.residents.get(place.figure.period)
+        return Computed(figure, decimals, shown, obstacle=amount)
+    residents = sources.conventions.residents.get(figure.period)
     due = None if residents is None else per_resident(amount.value, residents.number)
     if residents is None or due is None:
         return Computed(
-            place.figure, decimals, shown, obstacle=Obstacle.NO_RESIDENTS, inputs=amount.inputs
+            figure, decimals, shown, obstacle=Obstacle.NO_RESIDENTS, inputs=amount.inputs
         )
+    count = rational(residents.number)
     return Computed(
-        place.figure,
+        figure,
         decimals,
         shown,
         exact=due,
-        reachable=amount.span.times(1 / exact(residents.number)),
+        reach=lambda: amount.span.times(Fraction(1, count)),
         inputs=amount.inputs,
     )
 
 
-def _change(place: _Place) -> Computed:
-    shown = min(change.DECIMALS, place.row.decimals)
-    new = place.amount(place.row.line.amount, place.figure.period)
+def _change(sources: _Sources, figure: Figure) -> Computed:
+    decimals, shown = change.DECIMALS, min(change.DECIMALS, sources.row.decimals)
+    new = sources.amount(figure.line.amount, figure.period)
     if isinstance(new, Obstacle):
-        return Computed(place.figure, change.DECIMALS, shown, obstacle=new)
-    period, base = _base(place)
+        return Computed(figure, decimals, shown, obstacle=new)
+    period, base = _base(sources, figure)
     if isinstance(base, Obstacle):
         obstacle = Obstacle.NO_BASE if base is Obstacle.NO_PARTS else base
-        return Computed(
-            place.figure, change.DECIMALS, shown, obstacle=obstacle, inputs=new.inputs, base=period
-        )
+        return Computed(figure, decimals, shown, obstacle=obstacle, inputs=new.inputs, base=period)
     due = change.change_percent(new.value, base.value)
-    quotients = new.span.over(base.span)
     return Computed(
-        place.figure,
-        change.DECIMALS,
+        figure,
+        decimals,
         shown,
         exact=due,
-        reachable=quotients and Span((quotients.low - 1) * 100, (quotients.high - 1) * 100),
+        reach=lambda: _reach_of_change(new, base),
         obstacle=Obstacle.MEANINGLESS_BASE if due is None else None,
         inputs=(*new.inputs, *base.inputs),
         base=period,
     )
 
 
-def _base(place: _Place) -> tuple[Period, Quantity | Obstacle]:
+def _reach_of_change(new: Quantity, base: Quantity) -> Span | None:
+    quotients = new.span.over(base.span)
+    return quotients and Span((quotients.low - 1) * 100, (quotients.high - 1) * 100)
+
+
+def _base(sources: _Sources, figure: Figure) -> tuple[Period, Quantity | Obstacle]:
     """Return the first period to compare with that is printed, and its amount."""
-    bases = place.figure.period.bases
+    bases = figure.period.bases
     for period in bases:
-        base = place.amount(place.row.line.amount, period)
+        base = sources.amount(figure.line.amount, period)
         if base is not Obstacle.NO_PARTS:
             return period, base
     return bases[0], Obstacle.NO_PARTS
 
 
-_RECKONERS = {
+_RECKONERS: Mapping[tuple[bool, Measure], Callable[[_Sources, Figure], Computed]] = {
     (True, Measure.AMOUNT): _margin,
     (False, Measure.PER_RESIDENT): _per_resident,
     (False, Measure.CHANGE_PERCENT): _change,

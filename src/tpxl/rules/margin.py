@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from tpxl.rules.rounding import Number, exact
+from tpxl.rules.rounding import Number, rational
 
 
 def operating_margin(
@@ -11,7 +11,7 @@ def operating_margin(
     own_production: Number = 0,
     *,
     expenses_are_negative: bool = True,
-) -> Fraction:
+) -> int | Fraction:
     """Return income + own production + expenses, in the unit of the parts.
 
     Where expenses are printed positive they are subtracted.
@@ -24,5 +24,5 @@ def operating_margin(
     >>> operating_margin(100, 250, 20, expenses_are_negative=False) == -130
     True
     """
-    signed = exact(expenses) if expenses_are_negative else -exact(expenses)
-    return exact(income) + exact(own_production) + signed
+    signed = rational(expenses) if expenses_are_negative else -rational(expenses)
+    return rational(income) + rational(own_production) + signed

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from tpxl.rules.rounding import Number, exact
+from tpxl.rules.rounding import Number, rational
 
 
 def per_resident(euros: Number, residents: Number) -> Fraction | None:
@@ -14,5 +14,5 @@ def per_resident(euros: Number, residents: Number) -> Fraction | None:
     >>> rounded(per_resident(-611565, 6944))
     Decimal('-88')
     """
-    count = exact(residents)
-    return exact(euros) / count if count > 0 else None
+    count = rational(residents)
+    return Fraction(rational(euros), count) if count > 0 else None

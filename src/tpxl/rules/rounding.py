@@ -15,6 +15,22 @@ def exact(value: Number) -> Fraction:
     return Fraction(Decimal(repr(value))) if isinstance(value, float) else Fraction(value)
 
 
+def rational(value: Number) -> int | Fraction:
+    """Return the exact number as `exact` does, but as an int where it is whole.
+
+    Why: an int's arithmetic is ten times as quick as a fraction's. Divide with `Fraction(a, b)`:
+    between ints ``/`` would give a float.
+
+    >>> rational(-2859611.0), rational(0.5)
+    (-2859611, Fraction(1, 2))
+    """
+    if isinstance(value, int | Fraction):
+        return value
+    number = value if isinstance(value, Decimal) else Decimal(repr(value))
+    numerator, denominator = number.as_integer_ratio()
+    return numerator if denominator == 1 else Fraction(numerator, denominator)
+
+
 def rounded(value: Number, decimals: int = 0) -> Decimal:
     """Return `value` to `decimals` places, half away from zero; never minus zero.
 
@@ -24,10 +40,14 @@ def rounded(value: Number, decimals: int = 0) -> Decimal:
     >>> rounded(Fraction(-5, 2)), rounded(exact(0.05), 1), rounded(Fraction(-1, 3))
     (Decimal('-3'), Decimal('0.1'), Decimal('0'))
     """
-    number = exact(value)
-    scaled = abs(number) * Fraction(10) ** decimals
-    units, rest = divmod(scaled.numerator, scaled.denominator)
-    if 2 * rest >= scaled.denominator:
+    number = rational(value)
+    numerator, denominator = number.numerator, number.denominator
+    if decimals > 0:
+        numerator *= 10**decimals
+    else:
+        denominator *= 10**-decimals
+    units, rest = divmod(abs(numerator), denominator)
+    if 2 * rest >= denominator:
         units += 1
-    signed = -units if number < 0 else units
+    signed = -units if numerator < 0 else units
     return Decimal(signed).scaleb(-decimals) if decimals > 0 else Decimal(signed * 10**-decimals)

@@ -10,6 +10,7 @@ from tpxl.books.package.styles import GENERAL
 from tpxl.books.package.values import value_of
 from tpxl.errors import TpxlError
 from tpxl.model import Address, Block, Text, Value
+from tpxl.model import Cell as GridCell
 
 
 class Source(Protocol):
@@ -73,6 +74,25 @@ class PackageGrid:
             return {}
         cells = ((cell.column, self._value(row, cell)) for cell in found.cells)
         return {column: value for column, value in cells if value is not None}
+
+    def cells_of(self, row: int) -> dict[int, GridCell]:
+        """Return the filled cells of a row by column, with all that is known of them."""
+        sheet, number_format = self._bytes, self._source.number_format
+        found = sheet.row(row)
+        if found is None:
+            return {}
+        arrays = [block for _kind, block in sheet.frame.arrays if block.top <= row <= block.bottom]
+        filled = {}
+        for cell in found.cells:
+            value = self._value(row, cell)
+            if value is not None:
+                filled[cell.column] = GridCell(
+                    value,
+                    cell.formula is not None
+                    or any(block.covers(Address(row, cell.column)) for block in arrays),
+                    GENERAL if cell.style is None else number_format(cell.style),
+                )
+        return filled
 
     def value(self, at: Address) -> Value:
         """Return what the cell holds."""

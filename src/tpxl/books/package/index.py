@@ -6,7 +6,7 @@ a parser's cost; `sure` asks a real parser and takes every form XML allows.
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tpxl.model import Address, Block
@@ -91,19 +91,24 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class SheetIndex:
-    """The index of one sheet; `row_at` reads a row by its place in `numbers`."""
+    """The index of one sheet; `row_at` reads a row by its place in `numbers`.
+
+    `known` remembers the rows that were asked for: a table's rows are asked for cell by cell.
+    """
 
     frame: Frame
     numbers: Sequence[int]
     row_at: Callable[[int], Row]
     has_formulas: bool
+    known: dict[int, Row | None] = field(default_factory=dict, compare=False)
 
     def row(self, number: int) -> Row | None:
         """Return the row with a number."""
-        at = self.place(number)
-        if at == len(self.numbers) or self.numbers[at] != number:
-            return None
-        return self.row_at(at)
+        if number not in self.known:
+            at = self.place(number)
+            is_there = at < len(self.numbers) and self.numbers[at] == number
+            self.known[number] = self.row_at(at) if is_there else None
+        return self.known[number]
 
     def place(self, number: int) -> int:
         """Return the place of the first row that is not before `number`."""

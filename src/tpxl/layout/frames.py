@@ -1,0 +1,98 @@
+"""Where figures tables may reach: their headings, the columns of their labels, their rows."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tpxl.layout.headers import Header, Heading, locate_headers
+from tpxl.model import Grid, Text
+from tpxl.terms.lines import is_known, line_of
+
+_NUMBERED = re.compile(r"\s*\d{1,2}\.\s")
+FEWEST_LABELS = 2
+"""A column with fewer labels between two headings does not part a header row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where one table may reach."""
+
+    headings: tuple[Heading, ...]
+    header_row: int
+    label_columns: range
+    rows: range
+
+    @property
+    def last_column(self) -> int:
+        """The last column that a heading covers."""
+        return self.headings[-1].last_column
+
+    @property
+    def figure_columns(self) -> tuple[int, ...]:
+        """The columns that the headings cover."""
+        return tuple(
+            column
+            for heading in self.headings
+            for column in range(heading.address.column, heading.last_column + 1)
+        )
+
+
+def locate_frames(grid: Grid, words: Sequence[Text]) -> tuple[Frame, ...]:
+    """Return the frames of a sheet: a header row of periods with labels under and left of it."""
+    headers = locate_headers(grid, words)
+    if not headers:
+        return ()
+    labels = [word for word in words if is_known(word.text)]
+    return tuple(frame for header in headers for frame in _frames(header, headers, labels, words))
+
+
+def _frames(
+    header: Header, headers: Sequence[Header], every: Sequence[Text], words: Sequence[Text]
+) -> Iterator[Frame]:
+    labels = [word for word in every if word.row > header.row]
+    left = 1
+    for headings in _side_by_side(header, labels):
+        columns = range(left, headings[0].address.column)
+        right = headings[-1].last_column
+        end = _end(header.row, columns.start, right, headers, words)
+        rows = [word.row for word in labels if word.column in columns and word.row < end]
+        if rows:
+            yield Frame(headings, header.row, columns, range(header.row + 1, max(rows) + 1))
+        left = right + 1
+
+
+def _side_by_side(header: Header, labels: Sequence[Text]) -> Iterator[tuple[Heading, ...]]:
+    """Part a header row where a column of labels stands between two of its headings."""
+    counted = Counter(word.column for word in labels if line_of(word.text) is not None)
+    parts: list[Heading] = []
+    for heading in header.headings:
+        if parts:
+            between = range(parts[-1].last_column + 1, heading.address.column)
+            if sum(counted[column] for column in between) >= FEWEST_LABELS:
+                yield tuple(parts)
+                parts = []
+        parts.append(heading)
+    yield tuple(parts)
+
+
+def _end(top: int, left: int, right: int, headers: Sequence[Header], words: Sequence[Text]) -> int:
+    """Return the first row below `top` that is no longer the table's.
+
+    That is the next header row over the same columns, a numbered section heading, or a row with
+    two words of other tables.
+    """
+    ends = [
+        header.row
+        for header in headers
+        if header.row > top and any(left <= h.address.column <= right for h in header.headings)
+    ]
+    others: Counter[int] = Counter()
+    for word in words:
+        if word.row <= top or not left <= word.column <= right or is_known(word.text):
+            continue
+        if _NUMBERED.match(word.text):
+            ends.append(word.row)
+        others[word.row] += 1
+    ends += [row for row, count in others.items() if count > 1]
+    return min(ends, default=words[-1].row + 1)
