@@ -14,8 +14,12 @@ def main() -> int:
     """Write both templates beside this file; return 0."""
     sys.path.insert(0, str(HERE))
     import document  # noqa: PLC0415  # a script's neighbours are found from its own folder
+    import sheet  # noqa: PLC0415
 
-    for name, content in (("vastuualue.docx", document.build()),):
+    for name, content in (
+        ("vastuualue.docx", document.build()),
+        ("vastuualue.xlsx", sheet.build()),
+    ):
         (HERE / name).write_bytes(content)
         print(f"{name}: {len(content)} bytes")
     return 0

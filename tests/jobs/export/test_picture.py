@@ -68,11 +68,9 @@ def test_a_machine_without_our_fonts_still_draws(monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(ImageFont, "truetype", missing)
     fonts.font.cache_clear()
-    fonts.width.cache_clear()
     try:
         assert fonts.font(20)[1] is False
         assert fonts.width("−ä€", 20) == fonts.width("-aEUR", 20)
         assert drawn("1", "-1").size == (1700, 560)
     finally:
         fonts.font.cache_clear()
-        fonts.width.cache_clear()

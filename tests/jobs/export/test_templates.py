@@ -10,13 +10,13 @@ from tpxl.jobs.export.templates import DOCUMENT, SHEET, template_file
 TEMPLATES = Path(__file__).parents[3] / "templates"
 
 
-@pytest.mark.parametrize(("name", "source"), [(DOCUMENT, "document.py")])
+@pytest.mark.parametrize(("name", "source"), [(DOCUMENT, "document.py"), (SHEET, "sheet.py")])
 def test_the_delivered_template_is_what_its_source_builds(name: str, source: str) -> None:
     build = runpy.run_path(str(TEMPLATES / source))["build"]
     assert build() == (TEMPLATES / name).read_bytes()
 
 
-@pytest.mark.parametrize("name", [DOCUMENT])
+@pytest.mark.parametrize("name", [DOCUMENT, SHEET])
 def test_an_auditor_finds_nothing_in_a_template(name: str) -> None:
     assert [str(error) for error in OpenXmlValidator().validate(TEMPLATES / name).errors] == []
 

@@ -201,7 +201,9 @@ def _cell(value: Printed, wording: Wording) -> object:
 
 def _beside(block: dict[str, Any], most: int) -> list[dict[str, Any]]:
     count = len(block["kaudet"])
-    parts = max(1, -(-count // most))
+    if count <= most:
+        return [block]
+    parts = -(-count // most)
     each = -(-count // parts)
     return [
         {
@@ -212,5 +214,5 @@ def _beside(block: dict[str, Any], most: int) -> list[dict[str, Any]]:
                 for line in block["rivit"]
             ],
         }
-        for first in range(0, max(1, count), max(1, each))
+        for first in range(0, count, each)
     ]

@@ -52,7 +52,6 @@ def drawable(text: str, has_letters: bool) -> str:  # noqa: FBT001
     return decomposed.encode("ascii", "ignore").decode()
 
 
-@cache
 def width(text: str, size: int, *, bold: bool = False) -> float:
     """Return the width of `text` in pixels."""
     face, has_letters = font(size, bold=bold)

@@ -45,18 +45,23 @@ def tags_in(text: str, place: Place) -> Iterator[Tag]:
         yield Tag(" ".join(plain.split()), place)
 
 
-def check(template: str, tags: Iterable[Tag], *, fields: Shape = FIELDS) -> None:
+def check(template: str, tags: Iterable[Tag], *, lists: bool = False) -> None:
     """Pass when every tag of a template is well formed and names fields there are.
+
+    With `lists` a list of texts may be printed as it is: a sheet's cells go on to the right.
 
     Raises:
         TpxlError: `template_field_...` or `template_tag_...` with template, tag and place.
     """
     found = list(tags)
+    for tag in found:
+        if not tag.text.endswith(("}}", "%}")):
+            raise _trouble("tag", template, tag, "")
     try:
         tree = Environment(autoescape=True).parse("\n".join(tag.text for tag in found))
     except TemplateSyntaxError as error:
         raise _trouble("tag", template, found[min(error.lineno, len(found)) - 1], "") from error
-    for line, name in _Checker().unknown(tree.body, dict(fields.has)):
+    for line, name in _Checker(lists=lists).unknown(tree.body, dict(FIELDS.has)):
         raise _trouble("field", template, found[line - 1], name)
 
 
@@ -79,6 +84,9 @@ class _Unknown(Exception):  # noqa: N818  # it never leaves the module
 
 class _Checker:
     """Walks a template's tree with what each name stands for; yields what stands for nothing."""
+
+    def __init__(self, *, lists: bool) -> None:
+        self.lists = lists
 
     def unknown(
         self, body: Iterable[nodes.Node], scope: dict[str, Shape]
@@ -109,7 +117,10 @@ class _Checker:
                 yield from self.unknown(node.iter_child_nodes(), scope)
 
     def _printed(self, node: nodes.Node, scope: Mapping[str, Shape]) -> None:
-        if not isinstance(node, nodes.TemplateData) and not self._shape(node, scope).is_text:
+        if isinstance(node, nodes.TemplateData):
+            return
+        shape = self._shape(node, scope)
+        if not (shape.is_text or (self.lists and shape.of is not None and shape.of.is_text)):
             raise _Unknown(node.lineno, _dotted(node))
 
     def _shape(self, node: nodes.Node, scope: Mapping[str, Shape]) -> Shape:

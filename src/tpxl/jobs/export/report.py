@@ -67,7 +67,8 @@ class OtherTable:
 class Chart:
     """One line over the periods: what it shows, in words and as numbers.
 
-    `line` and `block` point at the section's `figures`; `title` says the finding.
+    `block`, `line` and `first` point at the section's `figures`: the table, the line, the period
+    of the first value. `title` says the finding.
     """
 
     title: str
@@ -78,6 +79,7 @@ class Chart:
     is_actual: tuple[bool, ...]
     block: int = 0
     line: int = 0
+    first: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,143 @@
+"""From the template's rows to rows on paper: lists go on to the right, long texts further down."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from math import ceil
+from typing import Any
+
+from tpxl.jobs.export.fields import Unfilled
+from tpxl.jobs.export.sheet_style import Look
+from tpxl.jobs.export.sheet_template import Line, TemplateCell
+from tpxl.jobs.export.wrapping import text_width, wrapped
+
+MOST_LINES = 25
+"""A row is at most 409 points high: a longer text goes on in the row below."""
+LINE_POINTS, EXTRA_POINTS = 1.36, 2.0
+"""A line's height by the size of its letters; the air above and below."""
+DEFAULT_SIZE = 11
+_NUMBER_PADDING = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number that stays a number in its cell, with the decimals and the format it is shown in."""
+
+    value: Decimal
+    shown: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedCell:
+    """A cell of the sheet: its columns from zero, what it holds, how it looks."""
+
+    column: int
+    last_column: int
+    value: Any
+    look: Look
+
+    @property
+    def text(self) -> str:
+        """Return what a reader sees in it."""
+        match self.value:
+            case Numeral(shown=shown):
+                return shown
+            case str():
+                return self.value
+            case _:
+                return ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRow:
+    """A row of the sheet: its cells and its height in points."""
+
+    cells: tuple[PlacedCell, ...]
+    height: float
+
+
+def placed(line: Line, template: Sequence[TemplateCell]) -> tuple[PlacedCell, ...]:
+    """Return the cells of a row; a list's items stand side by side in the look of its cell."""
+    cells: list[PlacedCell] = []
+    for cell, value in zip(template, line.values, strict=True):
+        items = list(value) if isinstance(value, list | tuple) else [value]
+        last = cell.last_column if len(items) == 1 else cell.column
+        for step, item in enumerate(items):
+            look = {**cell.look, "italic": True} if isinstance(item, Unfilled) else cell.look
+            cells.append(PlacedCell(cell.column + step, last + step, item, look))
+    return tuple(cells)
+
+
+def rows_of(
+    cells: tuple[PlacedCell, ...], pixels: Sequence[float], least: float | None
+) -> Iterator[PlacedRow]:
+    """Yield the row, or the rows its longest text takes; `pixels` are the columns' widths.
+
+    `least` is the template's own height in points.
+    """
+    lines = [_lines(cell, pixels) for cell in cells]
+    longest = max(map(len, lines), default=1)
+    if longest <= MOST_LINES:
+        own = _height(cells, lines) if cells or least is None else 0.0
+        yield PlacedRow(cells, max(least or 0.0, own))
+        return
+    for first in range(0, longest, MOST_LINES):
+        window = [one[first : first + MOST_LINES] for one in lines]
+        pieces = tuple(
+            replace(
+                cell,
+                value=_piece(cell, own, first),
+                look=_opened(cell.look, top=first > 0, bottom=first + MOST_LINES < longest),
+            )
+            for cell, own in zip(cells, lines, strict=True)
+        )
+        yield PlacedRow(pieces, _height(pieces, window))
+
+
+def needed_pixels(cell: PlacedCell) -> int:
+    """Return how wide a number's column must be, lest Excel print hash marks."""
+    wide = text_width(cell.text, _size(cell.look), bold=bool(cell.look.get("bold")))
+    return ceil(wide) + _NUMBER_PADDING
+
+
+def _lines(cell: PlacedCell, pixels: Sequence[float]) -> list[str]:
+    if not cell.text or not cell.look.get("text_wrap") or isinstance(cell.value, Numeral):
+        return [cell.text]
+    room = sum(pixels[cell.column : cell.last_column + 1]) - 9 * cell.look.get("indent", 0)
+    return wrapped(cell.text, room, _size(cell.look), bold=bool(cell.look.get("bold")))
+
+
+def _height(cells: Sequence[PlacedCell], lines: Sequence[Sequence[str]]) -> float:
+    heights = (
+        max(1, len(own)) * round(_size(cell.look) * LINE_POINTS)
+        for cell, own in zip(cells, lines, strict=True)
+    )
+    return max(heights, default=round(DEFAULT_SIZE * LINE_POINTS)) + EXTRA_POINTS
+
+
+def _size(look: Look) -> float:
+    return float(look.get("font_size", DEFAULT_SIZE))
+
+
+def _piece(cell: PlacedCell, lines: Sequence[str], first: int) -> object:
+    """Return the part of a text that its lines from `first` on hold, its own breaks kept."""
+    if first == 0 and len(lines) <= MOST_LINES:
+        return cell.value
+    starts, at = [], 0
+    for line in lines:
+        at = cell.text.index(line, at)
+        starts.append(at)
+        at += len(line)
+    window = lines[first : first + MOST_LINES]
+    if not window:
+        return ""
+    end = starts[first + len(window) - 1] + len(window[-1])
+    return cell.text[starts[first] : end]
+
+
+def _opened(look: Mapping[str, Any], *, top: bool, bottom: bool) -> Look:
+    """Return the look without the borders between a text's parts."""
+    dropped = {"top", "top_color"} if top else set()
+    dropped |= {"bottom", "bottom_color"} if bottom else set()
+    return {name: value for name, value in look.items() if name not in dropped}
