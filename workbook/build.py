@@ -24,6 +24,7 @@ from workbook.sheets import (  # noqa: E402
 from workbook.styles import Styles  # noqa: E402
 
 MASTER = HERE / "tilinpaatos_master.xlsx"
+_CALCULATED_BY = 191029  # Excel since 2019
 _MADE = dt.datetime(2026, 2, 26, 12)  # noqa: DTZ001 - Excel's dates know no zone
 
 
@@ -38,7 +39,10 @@ def build(workbook: Workbook) -> None:
         }
     )
     workbook.set_size(24000, 14000)
-    workbook.calc_on_load = False  # the cached values are right: nobody need recompute them
+    # The cached values are right: without a calculation engine's number Excel recomputes, and asks
+    # to save a book that nobody has changed.
+    workbook.set_calc_mode("auto", _CALCULATED_BY)
+    workbook.calc_on_load = False
     macros.add_project(workbook)
     draft = Draft(workbook, Styles(workbook), city)
     ohje.write(draft)

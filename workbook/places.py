@@ -35,7 +35,6 @@ class SettingsPlaces:
     board: str
     seasons: Block
     residents: Block
-    locked: Block
     areas: Block
 
 

@@ -40,6 +40,7 @@ PARTS: dict[str, dict[str, Any]] = {
     "input": {**_TABLE, "bg_color": INPUT_FILL},
     "computed": {**_TABLE, "bg_color": COMPUTED_FILL},
     "total": {"bold": True, "top": 1, "top_color": ACCENT, "bottom": 1, "bottom_color": ACCENT},
+    "shrink": {"shrink": True},
     "right": _NUMBER,
     "left": {"align": "left", "indent": 1},
     "warned": {**_TABLE, "bg_color": "#FFF0BF", "border_color": "#BF8F00", "bold": True},

@@ -39,7 +39,7 @@ def write(draft: Draft, area: AreaText, settings: SettingsPlaces) -> AreaPlaces:
     for section in (3, 4, 5):
         row, blocks[section] = goals.write(sheet, draft, row, area.section(section))
     sheet.set_h_pagebreaks([row])
-    row, lines = figures.write(sheet, draft, row, area, settings)
+    row, lines = figures.write(sheet, draft, row, area)
     for section in (8, 9):
         row, blocks[section] = goals.write(sheet, draft, row, area.section(section))
     page.print_area(sheet, row - 1, len(widths))

@@ -4,7 +4,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from workbook import page
 from workbook.draft import Draft
-from workbook.places import SettingsPlaces
+from workbook.sheets import perustiedot
 from workbook.sheets.goals import WIDTHS
 from workbook.source import AreaText, City
 from workbook.styles import MUTED
@@ -77,7 +77,7 @@ def _allocation(sheet: page.Sheet, draft: Draft, row: int, area: AreaText) -> di
     rows = dict(zip(_ALLOCATION, range(row, row + len(_ALLOCATION)), strict=True))
     page.roomy(sheet, row, row + len(_ALLOCATION) - 1)
     for line, label in _ALLOCATION.items():
-        sheet.write_string(rows[line], 0, label, draft.styles("cell"))
+        sheet.write_string(rows[line], 0, label, draft.styles("cell", "shrink"))
         style = draft.styles("computed", number_style(line, 0))
         for name, column in columns(city).items():
             value = values[line] if name == city.pool.season else None
@@ -85,14 +85,12 @@ def _allocation(sheet: page.Sheet, draft: Draft, row: int, area: AreaText) -> di
     return rows
 
 
-def _grey_when_locked(
-    sheet: page.Sheet, draft: Draft, settings: SettingsPlaces, header: int, last: int
-) -> None:
+def _grey_when_locked(sheet: page.Sheet, draft: Draft, header: int, last: int) -> None:
     """Show locked periods in grey text: typed on Perustiedot, else older than the year closed."""
     head = xl_rowcol_to_cell(header, FIRST_COLUMN, row_abs=True)
-    place = f"MATCH({head},{settings.seasons.a1},0)"
-    typed = f'IFERROR(INDEX({settings.locked.a1},{place})&"","")'
-    older = f"IFERROR(VALUE(RIGHT({head},4))<{settings.year},FALSE)"
+    place = f"MATCH({head},{perustiedot.NAME_OF_SEASONS},0)"
+    typed = f'IFERROR(INDEX({perustiedot.NAME_OF_LOCKED},{place})&"","")'
+    older = f"IFERROR(VALUE(RIGHT({head},4))<{perustiedot.NAME_OF_YEAR},FALSE)"
     rule = {
         "type": "formula",
         "criteria": f'=OR({typed}="kyllä",{typed}="x",AND({typed}="",{older}))',
@@ -112,34 +110,32 @@ def note(area: AreaText, city: City) -> str:
 
 
 def _economy(
-    sheet: page.Sheet, draft: Draft, row: int, area: AreaText, settings: SettingsPlaces
+    sheet: page.Sheet, draft: Draft, row: int, area: AreaText
 ) -> tuple[int, dict[str, int]]:
     header = page.heading(sheet, draft, row, "6. Talouden tunnusluvut", len(WIDTHS))
     rows = _table(sheet, draft, header, area, ECONOMY)
     rows |= _allocation(sheet, draft, max(rows.values()) + 1, area)
     last = max(rows.values())
-    _grey_when_locked(sheet, draft, settings, header, last)
+    _grey_when_locked(sheet, draft, header, last)
     style = draft.styles("muted", "fold", "left")
     return page.paragraph(sheet, last + 1, note(area, draft.city), WIDTHS, style) + 1, rows
 
 
 def _activity(
-    sheet: page.Sheet, draft: Draft, row: int, area: AreaText, settings: SettingsPlaces
+    sheet: page.Sheet, draft: Draft, row: int, area: AreaText
 ) -> tuple[int, dict[str, int]]:
     header = page.heading(sheet, draft, row, "7. Toiminnan tunnusluvut", len(WIDTHS))
     rows = _table(sheet, draft, header, area, ACTIVITY)
     last = max(rows.values())
-    _grey_when_locked(sheet, draft, settings, header, last)
+    _grey_when_locked(sheet, draft, header, last)
     year = draft.city.year
     compared = f"TA {year} vrt. TA {year - 1} ja TP {year} vrt. TP {year - 1}"
     style = draft.styles("muted", "fold", "left")
     return page.paragraph(sheet, last + 1, compared, WIDTHS, style) + 1, rows
 
 
-def write(
-    sheet: page.Sheet, draft: Draft, row: int, area: AreaText, settings: SettingsPlaces
-) -> tuple[int, dict[str, int]]:
+def write(sheet: page.Sheet, draft: Draft, row: int, area: AreaText) -> tuple[int, dict[str, int]]:
     """Write both tables with their headings; return the next row and the rows of the lines."""
-    row, economy = _economy(sheet, draft, row, area, settings)
-    row, activity = _activity(sheet, draft, row, area, settings)
+    row, economy = _economy(sheet, draft, row, area)
+    row, activity = _activity(sheet, draft, row, area)
     return row, economy | activity

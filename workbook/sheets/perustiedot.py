@@ -11,6 +11,9 @@ from workbook.places import Block, SettingsPlaces
 NAME = "Perustiedot"
 _WIDTHS: list[float] = [30, 14, 13, 18, 46, 10]
 _SPARE_SEASONS, _SPARE_AREAS = 5, 5
+NAME_OF_SEASONS, NAME_OF_LOCKED, NAME_OF_YEAR = "Kaudet", "Lukitut", "Tilivuosi"
+"""Defined names: a conditional rule may not point to another sheet, but it may use a name."""
+
 _STATUSES = ["ennakko", "lopullinen", "suunnitteluluku", "arvio"]
 _YEAR, _BOARD = 3, 1
 _SEASON_COLUMNS = {
@@ -27,8 +30,8 @@ _HINT = (
     "lopulliseen, korjaa asukasluku ja tila: tarkistus kertoo, mitkä €/asukas-luvut muuttuvat."
 )
 _LIMITS = (
-    ("Selitettävä muutos %", 50, "Tätä suuremmasta muutoksesta pyydetään selitys,"),
-    ("Selitettävä määrä €", 100_000, "kun uudempi luku on tätä suurempi."),
+    ("Selitettävä muutos %", 50, "Pienempää muutosta ei tarvitse selittää."),
+    ("Selitettävä määrä €", 100_000, "Pienemmän luvun muutosta ei tarvitse selittää."),
 )
 
 
@@ -122,6 +125,12 @@ def write(draft: Draft) -> SettingsPlaces:
     row = page.heading(sheet, draft, last_area + 2, "Tarkistuksen rajat", width)
     row = _limits(sheet, draft, row)
     page.print_area(sheet, row, width)
+    for text, block in (
+        (NAME_OF_SEASONS, Block(NAME, first, 0, last, 0)),
+        (NAME_OF_LOCKED, Block(NAME, first, 5, last, 5)),
+        (NAME_OF_YEAR, Block(NAME, named + _YEAR, 1, named + _YEAR, 1)),
+    ):
+        draft.workbook.define_name(text, f"={block.a1}")
     year, board = (
         f"{NAME}!{xl_rowcol_to_cell(named + place, 1, row_abs=True, col_abs=True)}"
         for place in (_YEAR, _BOARD)
@@ -131,6 +140,5 @@ def write(draft: Draft) -> SettingsPlaces:
         board=board,
         seasons=Block(NAME, first, 0, last, 0),
         residents=Block(NAME, first, 1, last, 1),
-        locked=Block(NAME, first, 5, last, 5),
         areas=Block(NAME, first_area, 0, last_area, 0),
     )

@@ -98,19 +98,27 @@ def _rest(sheet: page.Sheet, draft: Draft, row: int, severity: str, reason: str)
 
 
 def _looks(sheet: page.Sheet, draft: Draft, top: int, bottom: int) -> None:
-    """Colour the severities, and draw only the rows that hold a finding."""
+    """Colour the severities, and draw only the rows that hold a finding.
+
+    Each rule draws the line itself: not every program lays one rule's look over another's.
+    """
+    line = {"bottom": 1, "bottom_color": RULE}
+    conditional = draft.styles.conditional
     for word, (ink, fill) in SEVERITIES.items():
-        look = draft.styles.conditional(font_color=ink, bg_color=fill, bold=True)
+        look = conditional(font_color=ink, bg_color=fill, bold=True, **line)
         rule = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": look}
         sheet.conditional_format(top, 0, bottom, 0, rule)
-    page.whole_numbers(sheet, draft, (top, _AT["Painettu"], bottom, _AT["Laskettu"]))
-    filled = {"type": "formula", "criteria": f'=$A{top + 1}<>""'}
-    asked = draft.styles.conditional(bg_color=INPUT_FILL)
-    drawn = draft.styles.conditional(bottom=1, bottom_color=RULE)
-    sheet.conditional_format(
-        top, _AT["Perustelu"], bottom, _AT["Kuka"], {**filled, "format": asked}
-    )
-    sheet.conditional_format(top, 0, bottom, len(_COLUMNS) - 1, {**filled, "format": drawn})
+    filled = f'$A{top + 1}<>""'
+    first, last = _AT["Painettu"], _AT["Laskettu"]
+    printed = xl_rowcol_to_cell(top, first)
+    whole = f"=AND({filled},ISNUMBER({printed}),MOD(N({printed}),1)=0)"
+    for left, right, criteria, look in (
+        (first, last, whole, conditional(num_format="#,##0", **line)),
+        (_AT["Perustelu"], _AT["Kuka"], f"={filled}", conditional(bg_color=INPUT_FILL, **line)),
+        (0, len(_COLUMNS) - 1, f"={filled}", conditional(**line)),
+    ):
+        rule = {"type": "formula", "criteria": criteria, "format": look}
+        sheet.conditional_format(top, left, bottom, right, rule)
 
 
 def _rows(sheet: page.Sheet, draft: Draft, top: int) -> None:

@@ -1,0 +1,168 @@
+"""The master looks like something a finance office would keep."""
+
+import re
+import zipfile
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+from workbook.sheets import goals
+
+from workbook import build, lettering, source, styles
+
+CITY = source.read()
+AREAS = [area.name for area in CITY.areas]
+REPORTS = [*AREAS, "Vyörytys", "Yhteenveto", "Perustiedot", "Ohje"]
+
+
+@pytest.fixture(scope="module")
+def book() -> openpyxl.Workbook:
+    return openpyxl.load_workbook(build.MASTER)
+
+
+def part(name: str) -> str:
+    with zipfile.ZipFile(build.MASTER) as package:
+        return package.read(name).decode()
+
+
+def parts(prefix: str) -> list[str]:
+    with zipfile.ZipFile(build.MASTER) as package:
+        return [package.read(name).decode() for name in package.namelist() if prefix in name]
+
+
+def sheet(book: openpyxl.Workbook, name: str) -> Worksheet:
+    found = book[name]
+    assert isinstance(found, Worksheet)
+    return found
+
+
+def widths(of: Worksheet) -> dict[int, float]:
+    """Return the width of each column by its number, in characters."""
+    return {
+        column: each.width
+        for each in of.column_dimensions.values()
+        for column in range(each.min, each.max + 1)
+    }
+
+
+def luminance(colour: str) -> float:
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(ink: str, paper: str) -> float:
+    light, dark = sorted((luminance(ink), luminance(paper)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("severity", styles.SEVERITIES)
+def test_the_word_of_a_severity_is_readable_on_its_fill(severity: str) -> None:
+    assert contrast(*styles.SEVERITIES[severity]) >= 4.5
+
+
+@pytest.mark.parametrize("fill", [styles.INPUT_FILL, styles.COMPUTED_FILL, "#FFFFFF"])
+def test_grey_text_of_locked_periods_is_readable(fill: str) -> None:
+    assert contrast(styles.MUTED, fill) >= 4.5
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_report_sheets_print_upright_on_a4_fit_to_width(book: openpyxl.Workbook, name: str) -> None:
+    page = sheet(book, name).page_setup
+    assert page.paperSize == 9
+    assert page.orientation == "portrait"
+    assert (page.fitToWidth or 1, page.fitToHeight) == (1, 0)
+
+
+def test_every_sheet_says_city_and_year_and_its_page(book: openpyxl.Workbook) -> None:
+    for each in book.worksheets:
+        header, footer = each.oddHeader, each.oddFooter
+        assert header.left.text == "Kemijärven kaupunki"
+        assert header.center.text == each.title
+        assert header.right.text == "Tilinpäätös 2025"
+        assert footer.right.text == "Sivu &P/&N"
+
+
+def test_titles_are_repeated_on_every_printed_page(book: openpyxl.Workbook) -> None:
+    assert all(each.print_title_rows for each in book.worksheets)
+
+
+def test_only_one_typeface_is_used() -> None:
+    names = set(re.findall(r'<name val="([^"]+)"', part("xl/styles.xml")))
+    assert names == {"Calibri"}
+
+
+@pytest.mark.parametrize("name", AREAS)
+def test_goal_tables_are_as_wide_as_the_report_asks(book: openpyxl.Workbook, name: str) -> None:
+    found = widths(sheet(book, name))
+    spans = [sum(found[column + 1] for column in range(a, b + 1)) for a, b in goals.SPANS]
+    assert spans == pytest.approx([30, 30, 25, 40], abs=2.5)
+    assert [sum(goals.WIDTHS[a : b + 1]) for a, b in goals.SPANS] == [30, 30, 25, 40]
+
+
+@pytest.mark.parametrize("area", CITY.areas, ids=AREAS)
+def test_each_goal_row_is_high_enough_and_may_grow(area: source.AreaText) -> None:
+    name = f"xl/worksheets/sheet{AREAS.index(area.name) + 3}.xml"
+    rows = {
+        int(number): (float(height), bool(custom))
+        for number, height, custom in re.findall(
+            r'<row r="(\d+)"[^>]*? ht="([\d.]+)"( customHeight="1")?', part(name)
+        )
+    }
+    book = sheet(openpyxl.load_workbook(build.MASTER), area.name)
+    for goal in area.goals:
+        row = next(cell.row for cell in book["A"] if str(cell.value or "").endswith(goal.goal))
+        height, is_custom = rows[row]
+        needed = max(goals.lines((book.cell(row, 1).value, *goals.row_texts(goal, 1)[1:])))
+        assert height >= needed * lettering.LINE_POINTS
+        assert not is_custom, "Excel would no longer fit the row to its text"
+
+
+@pytest.mark.parametrize("area", CITY.areas, ids=AREAS)
+def test_merged_texts_need_no_more_lines_than_the_goal_or_outcome_beside_them(
+    area: source.AreaText,
+) -> None:
+    for number, goal in enumerate(area.goals, start=1):
+        needed = goals.lines(goals.row_texts(goal, number))
+        assert max(needed[1:3]) <= max(needed[0], needed[3]), goal
+
+
+def test_charts_say_a_finding_name_their_axes_and_have_an_alternative_text() -> None:
+    charts, drawing = parts("xl/charts/chart"), "".join(parts("xl/drawings/drawing"))
+    assert len(charts) == 3
+    for chart in charts:
+        title = re.findall(r"<c:title>.*?</c:title>", chart, re.DOTALL)
+        assert "<c:f>Yhteenveto!" in title[0]
+        assert len(re.findall(r"<c:v>[^<]{30,}</c:v>", title[0])) == 1
+        assert len(title) >= 2
+        assert "<c:showVal" in chart
+    assert len(re.findall(r'descr="[^"]{60,}"', drawing)) == 3
+
+
+def test_fixed_sets_of_values_are_offered_as_lists(book: openpyxl.Workbook) -> None:
+    rules = sheet(book, "Perustiedot").data_validations.dataValidation
+    offered = {rule.formula1 for rule in rules if rule.type == "list"}
+    assert '"kyllä,ei"' in offered
+    assert '"negatiivinen,positiivinen"' in offered
+    assert '"ennakko,lopullinen,suunnitteluluku,arvio"' in offered
+    assert {rule.type for rule in rules} == {"list", "whole", "date"}
+
+
+@pytest.mark.parametrize("name", [*AREAS, "Vyörytys", "Yhteenveto", "Perustiedot"])
+def test_no_number_is_wider_than_its_column(book: openpyxl.Workbook, name: str) -> None:
+    values = sheet(openpyxl.load_workbook(build.MASTER, data_only=True), name)
+    for row in values.iter_rows():
+        for cell in row:
+            if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
+                shown = f"{cell.value:,.1f}" if cell.value % 1 else f"{cell.value:,.0f}"
+                width = widths(sheet(book, name))[cell.column]
+                pixels = lettering.text_pixels(shown.replace(",", "\N{NO-BREAK SPACE}"), bold=True)
+                assert pixels <= width * lettering.DIGIT_PIXELS, f"{cell.coordinate}: {shown}"
+
+
+def test_the_amount_that_is_not_the_citys_says_so_where_it_stands() -> None:
+    book = openpyxl.load_workbook(build.MASTER)
+    texts = [str(cell.value) for row in sheet(book, "Vyörytys").iter_rows() for cell in row]
+    assert any(text.startswith("ESIMERKKI") for text in texts)
+    assert "Esimerkki, ei kaupungin luku" in texts
+    assert any("jäännös" in text.lower() for text in texts)
