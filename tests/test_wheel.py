@@ -1,0 +1,48 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that holds the installed wheel and nothing else of the project."""
+    built = tmp_path_factory.mktemp("wheel")
+    home = tmp_path_factory.mktemp("installed")
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
+    build = ["wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", str(built), str(ROOT)]
+    subprocess.run([*pip, *build], check=True, capture_output=True)
+    (wheel,) = built.glob("tpxl-*.whl")
+    target = ["install", "--no-deps", "--target", str(home), str(wheel)]
+    subprocess.run([*pip, *target], check=True, capture_output=True)
+    return home
+
+
+def run(home: Path, folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *words],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(home)},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.mark.slow
+def test_the_wheel_carries_all_that_the_demo_needs(installed: Path, tmp_path: Path) -> None:
+    where = run(installed, tmp_path, "-c", "import tpxl; print(tpxl.__file__)").stdout
+    assert Path(where.strip()).is_relative_to(installed)
+    done = run(installed, tmp_path, "-m", "tpxl", "demo")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert list((tmp_path / "tpxl-demo").glob("*.xls?"))
+
+
+@pytest.mark.slow
+def test_the_wheel_is_typed(installed: Path) -> None:
+    assert (installed / "tpxl" / "py.typed").exists()
