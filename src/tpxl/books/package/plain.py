@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tpxl.books.package.index import Cell, ColumnStyle, Formula, Frame, Row, SheetIndex
-from tpxl.books.package.strings import DECLARATION, xml_text
+from tpxl.books.package.strings import DECLARATION, string_number, xml_text
 from tpxl.model import Block
 from tpxl.model.address import MAX_COLUMN, MAX_ROW, column_number
 
@@ -43,7 +43,7 @@ _ROW_STYLE = re.compile(rb' s="(\d+)"')
 _CELL = re.compile(
     rb'<c r="([A-Z]+)\d+"(?: s="(\d+)")?(?: t="(\w+)")?'
     rb"(?:/>|>(?:(<f)([^>]*?)(?:/>|>([^<]*)</f>))?"
-    rb"(?:<v>([^<]*)</v>|<v ?/>|<is><t[^>]*>([^<]*)</t></is>)?</c>)"
+    rb"(?:<v>([^<]*)</v>|<v ?/>()|<is><t[^>]*>([^<]*)</t></is>)?</c>)"
 )
 _SHARED_TEXT = re.compile(rb' t="(?:s"><v>(0|[1-9]\d*)</v>|(s|str|inlineStr)")')
 _DIMENSION = re.compile(rb'<dimension ref="([A-Z0-9:$]+)"[^<>]*>')
@@ -95,27 +95,25 @@ def text_cells(data: bytes, frame: Frame, wanted: Collection[bytes]) -> Iterator
     `data` is a sheet that `plain_index` took; `wanted` holds the strings' numbers as written.
     """
     for found in _SHARED_TEXT.finditer(data, frame.opened, frame.closed):
-        shared = found[1]
-        if shared is not None and shared not in wanted:
+        if found[1] is not None and found[1] not in wanted:
             continue
-        start = data.rfind(b"<c ", frame.opened, found.start())
-        cell = _CELL.match(data, start)
-        if cell is None or cell.start(3) - 4 != found.start():
+        cell = _CELL.match(data, data.rfind(b"<c ", frame.opened, found.start()))
+        if cell is None or cell.start(3) - len(b' t="') != found.start():
             continue  # the letters stand within a text
-        place = data[cell.end(1) : data.index(b'"', cell.end(1))]
-        own = cell[7] if cell[7] is not None else cell[8]
-        if shared is None and found[2] == b"s":
-            shared, own = b"%d" % int(own or 0), b""
-            if shared not in wanted:
-                continue
-        yield TextCell(int(place), _column(cell[1]), shared, _text(own or b""))
+        row = int(data[cell.end(1) : data.index(b'"', cell.end(1))])
+        column, text = _column(cell[1]), _text(_own_text(cell) or b"")
+        if cell[3] != b"s":
+            yield TextCell(row, column, None, text)
+        elif (number := string_number(text)) in wanted:
+            yield TextCell(row, column, number, "")
 
 
 def _rows_taken(data: bytes, opened: int) -> tuple[int, bool]:
-    for expression, has_formulas in ((_VALUES_ONLY, False), (_WITH_FORMULAS, True)):
+    for expression, may_have_formulas in ((_VALUES_ONLY, False), (_WITH_FORMULAS, True)):
         taken = expression.match(data, opened)
         if taken is not None and data.startswith(b"</sheetData>", taken.end()):
-            return taken.end(), has_formulas
+            closed = taken.end()
+            return closed, may_have_formulas and data.find(b"<f", opened, closed) >= 0
     raise NotPlain
 
 
@@ -139,8 +137,8 @@ def _row(data: bytes, number: int, start: int, end: int) -> Row:
 
 
 def _cell(found: re.Match[bytes]) -> Cell:
-    letters, style, kind, has_formula, _said, _text_of_formula, value, inline = found.groups()
-    text = value if value is not None else inline
+    letters, style, kind, has_formula = found.group(1, 2, 3, 4)
+    text = _own_text(found)
     return Cell(
         column=_column(letters),
         start=found.start(),
@@ -151,6 +149,11 @@ def _cell(found: re.Match[bytes]) -> Cell:
         text=None if text is None else _text(text),
         formula=None if has_formula is None else _formula(found),
     )
+
+
+def _own_text(found: re.Match[bytes]) -> bytes | None:
+    """Return the text of a cell's value, in ``<v>`` or inline; None where it has neither."""
+    return next((text for text in found.group(7, 8, 9) if text is not None), None)
 
 
 def _formula(found: re.Match[bytes]) -> Formula:

@@ -6,6 +6,7 @@ from typing import TypeVar
 from tpxl.books.package.index import Cell, Frame, Row, SheetIndex
 from tpxl.books.package.markup import utf8
 from tpxl.books.package.plain import NotPlain, TextCell, plain_index, text_cells
+from tpxl.books.package.strings import string_number
 from tpxl.books.package.sure import sure_index
 from tpxl.model import Address
 
@@ -91,5 +92,5 @@ class SheetBytes:
                     continue
                 if cell.kind in _TEXT_KINDS:
                     yield TextCell(row.number, cell.column, None, cell.text)
-                elif cell.kind == "s" and (number := cell.text.strip().encode()) in wanted:
+                elif cell.kind == "s" and (number := string_number(cell.text)) in wanted:
                     yield TextCell(row.number, cell.column, number, "")

@@ -53,18 +53,19 @@ def _row_cuts(sheet: SheetBytes, values: Mapping[Address, NewValue]) -> Iterator
         if rows[number] is None and any(new is not None for new in changed.values())
     }
     unpinned = _counting_on(sheet, absent)
-    for row in (*(row for row in rows.values() if row is not None), *unpinned):
-        changed = wanted.get(row.number, {})
-        yield from _cell_cuts(sheet, row, changed, pin=row in unpinned)
+    touched = {number: row for number, row in rows.items() if row is not None} | unpinned
+    for number, row in touched.items():
+        yield from _cell_cuts(sheet, row, wanted.get(number, {}), pin=number in unpinned)
     if absent:
         yield from _new_rows(sheet, absent)
 
 
-def _counting_on(sheet: SheetBytes, absent: Collection[int]) -> list[Row]:
+def _counting_on(sheet: SheetBytes, absent: Collection[int]) -> dict[int, Row]:
     """Return the rows that only count on and stand below a new row: they must say their place."""
     if sheet.is_plain or not absent:
-        return []
-    return [row for row in sheet.rows() if not row.is_pinned and row.number > min(absent)]
+        return {}
+    first = min(absent)
+    return {row.number: row for row in sheet.rows() if not row.is_pinned and row.number > first}
 
 
 def _cell_cuts(

@@ -40,6 +40,15 @@ def _character(entity: re.Match[str]) -> str:
     return _NAMED[name] if name else chr(int(hexadecimal, 16) if hexadecimal else int(decimal))
 
 
+def string_number(text: str) -> bytes:
+    """Return the number of a shared string as cells mostly write it.
+
+    >>> string_number("007")
+    b'7'
+    """
+    return b"%d" % int(text) if text.strip().isdecimal() else text.encode()
+
+
 def shown(text: str) -> str:
     r"""Return text as a program sees it: ``_x000D_`` is a character that XML cannot hold.
 

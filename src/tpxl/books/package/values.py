@@ -11,6 +11,7 @@ from tpxl.books.package.strings import shown, stored
 from tpxl.model import CellError, NewValue, Value
 
 MAX_TEXT_UNITS = 32_767
+_TEXT_KINDS = frozenset({"str", "inlineStr"})
 _INTEGER = re.compile(r"[+-]?[0-9]{1,15}")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _PLAIN_INTEGER = 10**15
@@ -26,7 +27,7 @@ def value_of(cell: Cell, shared: Callable[[int], str], *, from_1904: bool = Fals
         ValueError, IndexError: the cell holds what its type does not allow.
     """
     text = cell.text
-    if text is None:
+    if text is None or (not text and cell.kind not in _TEXT_KINDS):
         return None
     match cell.kind:
         case "n":
@@ -44,8 +45,6 @@ def value_of(cell: Cell, shared: Callable[[int], str], *, from_1904: bool = Fals
 def _number(text: str) -> Value:
     if _INTEGER.fullmatch(text):
         return int(text)
-    if not text:
-        return None
     number = float(text) if _NUMBER.fullmatch(text) else math.nan
     return number if math.isfinite(number) else text
 
