@@ -1,0 +1,218 @@
+"""A cell's value, its text and its number format, from the file and back."""
+
+import math
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.books.packages import STYLES, sheet_xml, strings_xml, workbook
+
+from tpxl.books.package import deflate, open_book
+from tpxl.books.package.index import Cell
+from tpxl.books.package.markup import MarkupError, utf8
+from tpxl.books.package.strings import KnownStrings, shared_strings, shown, stored
+from tpxl.books.package.styles import number_formats
+from tpxl.books.package.values import number_text, value_of
+from tpxl.books.sameness import holds
+from tpxl.model import Address, CellError, NewValue, Value
+
+
+def cell(kind: str, text: str | None) -> Cell:
+    return Cell(1, 0, 0, is_pinned=True, style=None, kind=kind, text=text)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "value"),
+    [
+        ("n", "-2859611", -2859611),
+        ("n", "12.5", 12.5),
+        ("n", "1E5", 100000.0),
+        ("n", "-.5", -0.5),
+        ("n", "1234567890123456", 1234567890123456.0),
+        ("n", " 7 ", 7),
+        ("n", "", None),
+        ("n", None, None),
+        ("n", "nan", "nan"),
+        ("n", "1_000", "1_000"),
+        ("n", "1e999", "1e999"),
+        ("s", "0", "ensimmäinen"),
+        ("s", "", None),
+        ("b", "1", True),
+        ("b", "true", True),
+        ("b", "0", False),
+        ("e", "#N/A", CellError("#N/A")),
+        ("str", "", ""),
+        ("str", "a_x000A_b", "a\nb"),
+        ("inlineStr", "ä", "ä"),
+        ("d", "2024-05-17", 45429),
+        ("d", "2024-05-17T12:00:00Z", 45429.5),
+        ("d", "eilen", "eilen"),
+        ("outo", "x", "x"),
+    ],
+)
+def test_a_cells_value_is_what_a_program_sees(kind: str, text: str | None, value: Value) -> None:
+    found = value_of(cell(kind, text), ["ensimmäinen"].__getitem__)
+    assert found == value
+    assert type(found) is type(value)
+
+
+def test_days_may_be_counted_from_1904() -> None:
+    assert value_of(cell("d", "1904-01-02"), str, from_1904=True) == 1
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_a_number_reads_back_as_it_was_written(number: float) -> None:
+    assert float(number_text(number)) == number
+    assert not math.copysign(1, float(number_text(number))) < 0 or number < 0
+
+
+@given(st.text())
+def test_text_reads_back_as_it_was_written(text: str) -> None:
+    assert shown(stored(text)) == text.replace("\r\n", "\n")
+
+
+def test_half_a_character_is_read_as_unreadable() -> None:
+    assert shown("a_xD83D_b") == "a\ufffdb"
+    assert shown("_xD83D__xDE00_") == "😀"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_same"),
+    [
+        (12.5, 12.5, True),
+        (12, 12.0, True),
+        (0, -0.0, True),
+        (12, 12.0001, False),
+        ("12,5", 12.5, True),
+        ("−2 859\u00a0611", -2859611, True),
+        ("- 1 000*", -1000, True),
+        ("1.234.567,5", 1234567.5, True),
+        ("12,5 %", 12.5, True),
+        ("-", 0, False),
+        ("", 0, False),
+        ("noin 12", 12, False),
+        ("a", "a", True),
+        ("12,5", "12.5", False),
+        (12.5, "12,5", False),
+        (None, None, True),
+        ("", None, True),
+        (None, "", True),
+        (0, None, False),
+        ("a", None, False),
+        (None, 0, False),
+        (True, True, True),
+        (True, 1, False),
+        (1, True, False),
+        (CellError("#N/A"), 1, False),
+        (CellError("#N/A"), "#N/A", False),
+    ],
+)
+def test_an_edit_that_changes_nothing_is_told(old: Value, new: NewValue, *, is_same: bool) -> None:
+    assert holds(old, new) is is_same
+
+
+RICH = '<si><r><t>TP</t></r><r><rPr><b/></rPr><t xml:space="preserve"> 2025</t></r></si>'
+PHONETIC = '<si><t>東京</t><rPh sb="0" eb="2"><t>トウキョウ</t></rPh><phoneticPr fontId="1"/></si>'
+
+
+@pytest.mark.parametrize(
+    ("items", "texts"),
+    [
+        ([], []),
+        (["<si><t>a</t></si>", "<si><t></t></si>"], ["a", ""]),
+        (["<si><t></t></si>"], [""]),
+        (['<si><t xml:space="preserve"> a &amp; &#228;&#xE4; </t></si>'], [" a & ää "]),
+        (["<si><t>a_x000D_b</t></si>"], ["a\rb"]),
+        ([RICH, "<si><t>b</t></si>"], ["TP 2025", "b"]),
+        ([PHONETIC], ["東京"]),
+        (["<si/>", "<si><t/></si>"], ["", ""]),
+        (["<!-- -->", "<si><t><![CDATA[<a>]]></t></si>"], ["<a>"]),
+        (["<si><t>a\r\nb</t></si>"], ["a\nb"]),
+    ],
+)
+def test_shared_strings_are_their_joined_texts(items: list[str], texts: list[str]) -> None:
+    assert shared_strings(strings_xml(items).encode()) == texts
+
+
+def test_shared_strings_in_another_encoding() -> None:
+    made = strings_xml(["<si><t>ä</t></si>"]).replace("UTF-8", "UTF-16")
+    assert shared_strings(made.encode("utf-16")) == ["ä"]
+
+
+def test_an_asker_is_asked_once_about_each_string() -> None:
+    asked: list[str] = []
+
+    def wanted(text: str) -> bool:
+        asked.append(text)
+        return text == "b"
+
+    strings = KnownStrings(["a", "b"])
+    assert [strings.wanted(wanted) for _ in range(3)] == [frozenset({b"1"})] * 3
+    assert asked == ["a", "b"]
+
+
+def test_many_askers_do_not_fill_the_memory() -> None:
+    strings = KnownStrings(["a"])
+
+    def asker(answer: bool) -> Callable[[str], bool]:  # noqa: FBT001
+        return lambda _: answer
+
+    answers = [strings.wanted(asker(at % 2 == 0)) for at in range(100)]
+    assert answers == [frozenset({b"0"}), frozenset()] * 50
+    assert len(strings._answers) <= 8
+
+
+def test_number_formats_are_those_of_the_cells_style() -> None:
+    assert number_formats(STYLES.encode()) == ("General", "0.00%", '#,##0" €"', "#,##0")
+
+
+def test_a_style_that_is_not_there_is_general(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "kirja.xlsx", sheet_xml('<row r="1"><c r="A1" s="99"/></row>'))
+    with open_book(path) as book:
+        assert book.read("Alue 1").number_format(Address(1, 1)) == "General"
+
+
+def test_a_number_format_nobody_defined_is_general() -> None:
+    made = STYLES.replace('<xf numFmtId="3"/>', '<xf numFmtId="77"/><xf/>')
+    assert number_formats(made.encode())[3:] == ("General", "General")
+
+
+def test_an_absent_cells_number_format_is_the_one_it_would_get(tmp_path: Path) -> None:
+    head = '<cols><col min="2" max="2" width="9" style="1"/></cols>'
+    rows = '<row r="1" s="2" customFormat="1"><c r="C1"/></row><row r="2" s="2"/>'
+    path = workbook(tmp_path / "kirja.xlsx", sheet_xml(rows, head=head))
+    with open_book(path) as book:
+        formats = [
+            book.read("Alue 1").number_format(Address.parse(name))
+            for name in ("A1", "C1", "B2", "A2", "B9")
+        ]
+    assert formats == ['#,##0" €"', "General", "0.00%", "General", "0.00%"]
+
+
+@given(st.binary())
+def test_zlib_and_isal_read_each_others_bytes(data: bytes) -> None:
+    fast = deflate.deflated(data)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(deflate, "_FAST", None)
+        slow = deflate.deflated(data)
+        assert deflate.inflated(fast) == data
+    assert deflate.inflated(slow) == data
+    assert (fast.crc, fast.size) == (slow.crc, slow.size)
+
+
+def test_where_isal_cannot_be_had_zlib_does_its_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "isal", None)
+    assert deflate._isal() is None
+
+
+@pytest.mark.parametrize("mark", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_wide_documents_are_turned_with_or_without_a_mark(mark: str) -> None:
+    text = '<?xml version="1.0" encoding="UTF-16"?><ä/>'
+    assert utf8(text.encode(mark)).decode() == '<?xml version="1.0" encoding="UTF-8"?><ä/>'
+
+
+def test_a_document_that_is_not_in_the_encoding_it_says_is_told() -> None:
+    with pytest.raises(MarkupError):
+        utf8(b"\xff\xfe\x00\xd8\x00")
