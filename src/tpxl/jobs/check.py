@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from tpxl.jobs.allocation import Pooled, allocation_findings
 from tpxl.jobs.figures import figure_findings
 from tpxl.jobs.inspection import Checker, Inspection
 from tpxl.jobs.results import CheckResult
@@ -20,7 +21,11 @@ def _figures(inspection: Inspection) -> Iterable[Finding]:
     return figure_findings(inspection.reckonings)
 
 
-CHECKERS: tuple[Checker, ...] = (_layout, _figures)
+def _allocations(inspection: Inspection) -> Iterable[Finding]:
+    return allocation_findings(Pooled.of(inspection.survey))
+
+
+CHECKERS: tuple[Checker, ...] = (_layout, _figures, _allocations)
 """The checks, in the order their findings are told."""
 
 

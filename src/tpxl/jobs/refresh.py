@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tpxl.books import Book
 from tpxl.errors import TpxlError
+from tpxl.jobs.allocation import Pooled, allocation_edits
 from tpxl.jobs.check import count_figures, findings_of
 from tpxl.jobs.figures import figure_edits
 from tpxl.jobs.inspection import Inspection
@@ -46,6 +47,7 @@ def refresh(
 def _edits(inspection: Inspection) -> Iterator[Edit]:
     """Yield the edits of every computed place, each domain in its turn."""
     yield from figure_edits(inspection.reckonings)
+    yield from allocation_edits(Pooled.of(inspection.survey))
 
 
 def _is_among(edit: Edit, areas: Collection[str] | None) -> bool:

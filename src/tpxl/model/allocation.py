@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import NamedTuple, Self
 
 from tpxl.model.address import Address
@@ -65,6 +66,11 @@ class AllocationTable:
     def is_sound(self) -> bool:
         """Tell whether every figure has one place."""
         return not self.repeats
+
+    @property
+    def scale(self) -> Decimal:
+        """Return the euros in one unit of its amounts."""
+        return next((figure.scale for figure in self.figures.values()), Decimal(1))
 
     @property
     def periods(self) -> tuple[Period, ...]:

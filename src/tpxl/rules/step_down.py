@@ -66,8 +66,6 @@ def step_down(pools: Sequence[Pool]) -> tuple[Flow, ...]:
 def closing_order(pools: Sequence[Pool]) -> tuple[Pool, ...]:
     """Return the pools so that each comes after all that give to it.
 
-    A receiver whose driver is zero gets nothing, and makes no circle.
-
     Raises:
         TpxlError: two pools of one name, or a circle; its facts name the pools on it.
     """
@@ -75,14 +73,33 @@ def closing_order(pools: Sequence[Pool]) -> tuple[Pool, ...]:
     twice = [name for name in dict.fromkeys(names) if names.count(name) > 1]
     if twice:
         raise TpxlError("allocation_pool_twice", pools=twice)
+    on_circle = circle_of(pools)
+    if on_circle:
+        raise TpxlError("allocation_circle", pools=list(on_circle))
     waiting, closed = list(pools), list[Pool]()
     while waiting:
-        ready = next((pool for pool in waiting if not _givers(pool.name, waiting)), None)
-        if ready is None:
-            raise TpxlError("allocation_circle", pools=_circle(waiting))
+        ready = next(pool for pool in waiting if not _givers(pool.name, waiting))
         waiting.remove(ready)
         closed.append(ready)
     return tuple(closed)
+
+
+def circle_of(pools: Sequence[Pool]) -> tuple[str, ...]:
+    """Return the pools that give to each other in a circle, the first again at the end.
+
+    Empty where there is none; of several circles, one. A receiver whose driver is zero gets
+    nothing, and makes no circle.
+    """
+    waiting = list(pools)
+    while ready := [pool for pool in waiting if not _givers(pool.name, waiting)]:
+        waiting = [pool for pool in waiting if pool not in ready]
+    if not waiting:
+        return ()
+    walked = [waiting[0]]
+    while (giver := _givers(walked[-1].name, waiting)[0]) not in walked:
+        walked.append(giver)
+    names = [pool.name for pool in walked[walked.index(giver) :]]
+    return (*reversed(names), names[-1])
 
 
 def total(amounts: Iterable[Decimal]) -> Decimal:
@@ -106,12 +123,3 @@ def _given(pool: Pool, amount: Fraction) -> list[Flow]:
 
 def _givers(name: str, pools: Iterable[Pool]) -> list[Pool]:
     return [pool for pool in pools if pool.drivers.get(name)]
-
-
-def _circle(waiting: Sequence[Pool]) -> list[str]:
-    """Walk from a pool to one that gives to it until one comes again: each of these has one."""
-    walked = [waiting[0]]
-    while (giver := _givers(walked[-1].name, waiting)[0]) not in walked:
-        walked.append(giver)
-    names = [pool.name for pool in walked[walked.index(giver) :]]
-    return [*reversed(names), names[-1]]

@@ -169,6 +169,7 @@ _AREA_ALLOCATED = re.compile(
     r"(?P<pool>[^€]*)(?:€|euroa|eur)?"
 )
 _NOTE = re.compile(r"%[^.]*\b(?:kustannuksista|av kostnaderna|of the costs)\b", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*\([^)]*\)")
 _FIXED = ("kiinte", "sovit", "fast", "fixed", "agreed")
 _CENTS = ("sentti", "sentit", "sentin", "cent", "cents", "2", "001")
 
@@ -235,6 +236,15 @@ def area_line(text: str) -> tuple[AllocationWord, str] | None:
 def is_note(text: str) -> bool:
     """Tell whether a text says an area's share of shared costs in a sentence."""
     return "%" in text and len(text) in _LENGTHS_OF_NOTE and _NOTE.search(text) is not None
+
+
+def without_aside(name: str) -> str:
+    """Return a name without what stands in brackets.
+
+    >>> without_aside("Johtamisen kustannukset (lautakunta, toimialajohto)")
+    'Johtamisen kustannukset'
+    """
+    return _ASIDE.sub("", name).strip()
 
 
 def is_fixed(basis: str) -> bool:

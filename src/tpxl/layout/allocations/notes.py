@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from tpxl.model import Address, Grid, Period, PeriodKind, Text
 from tpxl.model.allocation import AllocationNote
 from tpxl.terms import key
-from tpxl.terms.allocation import is_note
+from tpxl.terms.allocation import is_note, without_aside
 from tpxl.terms.periods import period_of
 
 _PERIOD = re.compile(
@@ -15,7 +15,6 @@ _PERIOD = re.compile(
 )
 _SHARE = re.compile(r"(?P<printed>\d{1,3}(?:[.,]\d+)?|_+|…|\.{3}|[xX]+|–|-)\s?%")
 _OF = re.compile(r"%(?P<pool>[^.%]*?(?:kustannuksista|kostnaderna|costs))")
-_ASIDE = re.compile(r"\([^)]*\)")
 
 
 def locate_notes(grid: Grid, words: Sequence[Text]) -> tuple[AllocationNote, ...]:
@@ -41,7 +40,7 @@ def note_in(text: str, sheet: str, address: Address, *, has_formula: bool) -> Al
         address=address,
         text=text,
         periods=periods,
-        pool=key(_ASIDE.sub("", of["pool"])),
+        pool=key(without_aside(of["pool"])),
         printed=share["printed"],
         start=share.start("printed"),
         stop=share.end("printed"),

@@ -10,6 +10,9 @@ LINES = {
     "STAFF_EXPENDITURE": ("staff expenditure", "staff expenditure"),
     "SERVICES_PURCHASED": ("services purchased", "services purchased"),
     "PERMANENT_POSTS": ("permanent posts", "permanent posts"),
+    "SHARED_COSTS": ("amount to allocate", "amount to allocate"),
+    "ALLOCATION_DRIVER": ("driver", "driver"),
+    "ALLOCATED_COSTS": ("allocated costs", "allocated costs"),
 }
 """By lexicon code: the name, and its form after "change in"."""
 
@@ -17,6 +20,7 @@ MEASURES = {
     "": "{line}",
     "change_percent": "change in {of_line}",
     "per_resident": "{line} € per resident",
+    "share_percent": "share of the costs",
 }
 
 SEVERITIES = {

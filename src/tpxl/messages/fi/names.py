@@ -10,6 +10,9 @@ LINES = {
     "STAFF_EXPENDITURE": ("henkilöstömenot", "henkilöstömenojen"),
     "SERVICES_PURCHASED": ("palvelujen ostot", "palvelujen ostojen"),
     "PERMANENT_POSTS": ("vakinaiset virat ja toimet", "vakinaisten virkojen ja toimien"),
+    "SHARED_COSTS": ("jaettava määrä", "jaettavan määrän"),
+    "ALLOCATION_DRIVER": ("jakoperuste", "jakoperusteen"),
+    "ALLOCATED_COSTS": ("vyörytetyt kustannukset", "vyörytettyjen kustannusten"),
 }
 """By lexicon code: nominative, genitive."""
 
@@ -17,6 +20,7 @@ MEASURES = {
     "": "{line}",
     "change_percent": "{of_line} muutos",
     "per_resident": "{line} €/asukas",
+    "share_percent": "osuus jaettavista kustannuksista",
 }
 
 SEVERITIES = {

@@ -10,6 +10,9 @@ LINES = {
     "STAFF_EXPENDITURE": ("personalkostnader", "personalkostnaderna"),
     "SERVICES_PURCHASED": ("köp av tjänster", "köpen av tjänster"),
     "PERMANENT_POSTS": ("ordinarie tjänster", "de ordinarie tjänsterna"),
+    "SHARED_COSTS": ("belopp att fördela", "beloppet att fördela"),
+    "ALLOCATION_DRIVER": ("fördelningsgrund", "fördelningsgrunden"),
+    "ALLOCATED_COSTS": ("fördelade kostnader", "de fördelade kostnaderna"),
 }
 """By lexicon code: the name, and its form after "förändring i"."""
 
@@ -17,6 +20,7 @@ MEASURES = {
     "": "{line}",
     "change_percent": "förändring i {of_line}",
     "per_resident": "{line} €/invånare",
+    "share_percent": "andel av kostnaderna som fördelas",
 }
 
 SEVERITIES = {

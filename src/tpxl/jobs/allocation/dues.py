@@ -1,0 +1,224 @@
+"""What every computed place of the shared costs should hold: on their own sheet and the areas'."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from tpxl.jobs.allocation.pooled import Part, Pooled
+from tpxl.model import Figure
+from tpxl.model.allocation import AllocationLine, FlowRow, Place
+from tpxl.rules.divided import Divided
+from tpxl.rules.rounding import exact, rounded
+from tpxl.terms.allocation import AllocationWord as Word
+
+WHOLE = Decimal("100.0")
+_CENTS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A computed place and the right figure in its unit; None where nothing tells it.
+
+    `code` names the finding where they differ; `quota` is the exact value before whole units were
+    dealt out. `implied` is what other printed figures make it: a fault is told once, where it is.
+    `is_told` says that why nothing is known is told elsewhere, or awaits recalculation.
+    """
+
+    figure: Figure
+    right: Decimal | None
+    owner: str
+    code: str
+    pool: str = ""
+    quota: Fraction | None = None
+    implied: Fraction | None = None
+    is_told: bool = False
+
+
+def dues(pooled: Pooled) -> Iterator[Due]:
+    """Yield every computed place: the pools' own, the areas' lines, the list of flows."""
+    for pool in pooled.pools:
+        for receiver in pool.table.receivers:
+            yield from _of_receiver(pooled, Part(pool, receiver))
+        yield from _of_pool(pool)
+        yield from _of_sums(pool)
+    for line in pooled.survey.allocations.lines:
+        yield from _of_line(pooled, line)
+    for table in pooled.survey.allocations.flows:
+        for row in table.rows:
+            yield from _of_flow(pooled, row)
+
+
+def _of_receiver(pooled: Pooled, part: Part) -> Iterator[Due]:
+    pool, owner = part.pool, pooled.owner(part.receiver)
+    share = pool.table.of(Word.SHARE, pool.period, part.receiver)
+    if share is not None and not pool.weights.are_typed_shares:
+        yield _share(share, part, owner)
+    euros = pool.table.of(Word.ALLOCATED, pool.period, part.receiver)
+    if euros is not None:
+        yield _euros(euros, [part], owner)
+
+
+def _share(figure: Figure, part: Part, owner: str, implied: Fraction | None = None) -> Due:
+    return Due(
+        figure,
+        _or_nothing(part, part.share, figure),
+        owner,
+        "allocation_share",
+        part.pool.table.pool,
+        part.share_quota,
+        implied,
+        is_told=part.pool.fault is not None,
+    )
+
+
+def _euros(
+    figure: Figure, parts: Iterable[Part], owner: str, implied: Fraction | None = None
+) -> Due:
+    """Return the place of the euros that one pool or several give, in the place's own unit."""
+    given = tuple(parts)
+    scale = exact(figure.scale)
+    amounts, quotas = [part.euros for part in given], [part.euros_quota for part in given]
+    right: Decimal | None = None
+    if len(given) == 1 and given[0].pool.table.scale == figure.scale:
+        right = (given[0].pool.parts or {}).get(given[0].receiver)
+        right = _or_nothing(given[0], right, figure)
+    elif given and None not in amounts:
+        decimals = _CENTS if figure.scale == 1 else figure.decimals
+        right = _trimmed(rounded(_sum(amounts) / scale, decimals))
+    return Due(
+        figure,
+        right,
+        owner,
+        "allocation_part",
+        ", ".join(dict.fromkeys(part.pool.table.pool for part in given)),
+        None if None in quotas or not given else _sum(quotas) / scale,
+        None if implied is None else implied / scale,
+        is_told=any(_is_told(part.pool) for part in given),
+    )
+
+
+def _sum(numbers: Iterable[Fraction | None]) -> Fraction:
+    return sum((number for number in numbers if number is not None), Fraction(0))
+
+
+def _trimmed(number: Decimal) -> Decimal:
+    """Return a number without cents where it has none."""
+    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number
+
+
+def _or_nothing(part: Part, right: Decimal | None, figure: Figure) -> Decimal | None:
+    """Return the right figure; zero where a receiver without a driver is printed something."""
+    if right is None and part.pool.fault is None and part.receiver not in part.pool.shares:
+        return Decimal(0) if figure.number else None
+    return right
+
+
+def _is_told(pool: Divided) -> bool:
+    """Tell whether why a pool's euros are not known is told elsewhere, or is not known yet."""
+    amount = pool.table.of(Word.AMOUNT, pool.period)
+    is_pending = amount is not None and (not amount.is_known or amount.is_unreadable)
+    return pool.fault is not None or pool.received is None or is_pending
+
+
+def _of_pool(pool: Divided) -> Iterator[Due]:
+    """Yield what the pool got from earlier ones, and all that it gives."""
+    for word, right in ((Word.RECEIVED, pool.received), (Word.DISTRIBUTED, pool.distributed)):
+        figure = pool.table.of(word, pool.period)
+        if figure is not None:
+            yield Due(
+                figure,
+                None if right is None else _decimal(right),
+                pool.table.pool,
+                "allocation_received",
+                pool.table.pool,
+                is_told=_is_told(pool),
+            )
+
+
+def _decimal(number: Fraction) -> Decimal:
+    """Return a number that a decimal wrote, in as many digits as it takes."""
+    return _trimmed(Decimal(number.numerator) / Decimal(number.denominator))
+
+
+def _of_sums(pool: Divided) -> Iterator[Due]:
+    """Yield the rows that show that drivers, shares and euros sum, and what is left over."""
+    for word in (Word.DRIVER, Word.FIXED_SHARE, Word.SHARE, Word.ALLOCATED):
+        figure = pool.table.figures.get(Place(word, pool.period, None, Word.TOTAL))
+        right = _sum_due(pool, word)
+        if figure is None or (right is None and word is not Word.ALLOCATED):
+            continue
+        yield Due(
+            figure,
+            right,
+            pool.table.pool,
+            "allocation_sum",
+            pool.table.pool,
+            implied=_printed_sum(pool, word),
+            is_told=_is_told(pool),
+        )
+    left = pool.table.figures.get(Place(Word.ALLOCATED, pool.period, None, Word.DIFFERENCE))
+    if left is not None and pool.parts is not None and pool.distributed is not None:
+        implied = pool.distributed - _printed_sum(pool, Word.ALLOCATED)
+        yield Due(
+            left, Decimal(0), pool.table.pool, "allocation_left", pool.table.pool, implied=implied
+        )
+
+
+def _sum_due(pool: Divided, word: Word) -> Decimal | None:
+    if pool.fault is not None:
+        return None
+    match word:
+        case Word.ALLOCATED:
+            return None if pool.parts is None else _decimal(pool.distributed or Fraction(0))
+        case Word.DRIVER if not pool.weights.are_shares:
+            return _decimal(_sum(pool.weights.by_receiver.values()))
+        case Word.FIXED_SHARE | Word.SHARE:
+            return WHOLE
+        case _:
+            return None
+
+
+def _printed_sum(pool: Divided, word: Word) -> Fraction:
+    figures = (pool.table.of(word, pool.period, name) for name in pool.table.receivers)
+    return _sum(exact(one.number) for one in figures if one is not None and one.number is not None)
+
+
+def _of_line(pooled: Pooled, line: AllocationLine) -> Iterator[Due]:
+    """Yield the places of a row on an area's sheet."""
+    area = pooled.area_on(line.sheet)
+    if area is None:
+        return
+    for period, figure in line.figures.items():
+        if line.word is Word.SHARE:
+            part = pooled.part_mentioned(area, period, line.pool)
+            if part is None:
+                yield Due(figure, None, area.name, "allocation_share")
+            else:
+                yield _share(figure, part, area.name, part.printed(_share_word(part)))
+            continue
+        names = pooled.mentioned(line.pool)
+        parts = [one for one in pooled.parts_of(area, period) if one.pool.table.pool in names]
+        printed = [part.printed(Word.ALLOCATED) for part in parts]
+        implied = None if None in printed or not parts else _sum(printed)
+        yield _euros(figure, parts, area.name, implied)
+
+
+def _share_word(part: Part) -> Word:
+    has_shares = part.pool.table.has(Word.SHARE, part.pool.period)
+    return Word.SHARE if has_shares else Word.FIXED_SHARE
+
+
+def _of_flow(pooled: Pooled, row: FlowRow) -> Iterator[Due]:
+    """Yield the places of a row of the list of flows."""
+    part = pooled.part(row.period, row.source, row.target)
+    for figure, code in ((row.share, "allocation_share"), (row.amount, "allocation_part")):
+        if figure is None:
+            continue
+        if part is None:
+            yield Due(figure, None, row.target, "allocation_flow", row.source)
+        elif code == "allocation_share":
+            owner = pooled.owner(part.receiver)
+            yield _share(figure, part, owner, part.printed(_share_word(part)))
+        else:
+            yield _euros(figure, [part], pooled.owner(part.receiver), part.printed(Word.ALLOCATED))

@@ -1,0 +1,154 @@
+"""The pools of a surveyed book, divided, and whom they mean: areas by name, pools by mention."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+from itertools import takewhile
+
+from tpxl.layout import Survey
+from tpxl.model import Area, Period
+from tpxl.rules.divided import Divided, divided
+from tpxl.rules.locking import locked_periods
+from tpxl.rules.pooling import same_name
+from tpxl.rules.rounding import exact
+from tpxl.terms import key
+from tpxl.terms.allocation import AllocationWord
+
+_SHORTEST_STEM = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a pool gives a receiver: its printed share in per cent and its euros, where known.
+
+    The quotas are exact, before whole units were dealt out; `printed_share` and `printed_euros`
+    are what the pool's own table says now.
+    """
+
+    pool: Divided
+    receiver: str
+
+    @property
+    def period(self) -> Period:
+        """The period."""
+        return self.pool.period
+
+    @property
+    def pool_name(self) -> str:
+        """The pool's name as its table prints it."""
+        return self.pool.table.pool
+
+    @property
+    def share(self) -> Decimal | None:
+        """Return the share in per cent as it is to be printed."""
+        return self.pool.shares.get(self.receiver)
+
+    @property
+    def euros(self) -> Fraction | None:
+        """Return the euros."""
+        return self.pool.euros(self.receiver)
+
+    @property
+    def share_quota(self) -> Fraction | None:
+        """Return the share in per cent, exact."""
+        of_one = self.pool.exact_shares.get(self.receiver)
+        return None if of_one is None else of_one * 100
+
+    @property
+    def euros_quota(self) -> Fraction | None:
+        """Return the euros, exact."""
+        given, of_one = self.pool.distributed, self.pool.exact_shares.get(self.receiver)
+        if given is None or of_one is None:
+            return None
+        return given * of_one * exact(self.pool.table.scale)
+
+    def printed(self, word: AllocationWord) -> Fraction | None:
+        """Return what the pool's own table prints, in per cent or in euros."""
+        figure = self.pool.table.of(word, self.pool.period, self.receiver)
+        if figure is None or figure.number is None:
+            return None
+        is_euros = word is AllocationWord.ALLOCATED
+        return exact(figure.number) * (exact(figure.scale) if is_euros else 1)
+
+
+@dataclass(frozen=True)
+class Pooled:
+    """The pools of a surveyed book, divided, and the periods that are published."""
+
+    survey: Survey
+    pools: tuple[Divided, ...]
+
+    @classmethod
+    def of(cls, found: Survey) -> "Pooled":
+        """Return the pools of a survey, divided."""
+        return cls(found, divided(found.allocations.tables, found.areas))
+
+    @cached_property
+    def locked(self) -> frozenset[Period]:
+        """The periods that are checked and never changed."""
+        periods = {period for area in self.survey.areas for period in area.periods}
+        periods |= {figure.period for figure in self.survey.allocations}
+        return locked_periods(periods, self.survey.settings.locked)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names of all pools."""
+        return tuple(dict.fromkeys(table.pool for table in self.survey.allocations.tables))
+
+    def area_on(self, sheet: str) -> Area | None:
+        """Return the area that is written on a sheet."""
+        return next((area for area in self.survey.areas if area.sheet == sheet), None)
+
+    def owner(self, receiver: str) -> str:
+        """Return the full name of a receiver, who may be called by the sheet's name."""
+        areas = self.survey.areas
+        return next((area.name for area in areas if is_called(area, receiver)), receiver)
+
+    def parts_of(self, area: Area, period: Period) -> Iterator[Part]:
+        """Yield what each pool of a period gives to an area."""
+        for pool in self.pools:
+            if pool.period == period:
+                for receiver in pool.table.receivers:
+                    if is_called(area, receiver):
+                        yield Part(pool, receiver)
+
+    def part(self, period: Period, source: str, target: str) -> Part | None:
+        """Return what a pool gives to a receiver, both by name."""
+        for pool in self.pools:
+            if pool.period == period and same_name(pool.table.pool, source):
+                for receiver in pool.table.receivers:
+                    names = {receiver, self.owner(receiver)}
+                    if any(same_name(name, target) for name in names):
+                        return Part(pool, receiver)
+        return None
+
+    def mentioned(self, mention: str) -> tuple[str, ...]:
+        """Return the pools that an inflected mention means: all where it is empty or the only one.
+
+        Finnish inflects the end of a word: ``johtamisen kustannuksista`` shares its stem with
+        ``Johtamisen kustannukset``.
+        """
+        if len(self.names) <= 1 or not mention:
+            return self.names
+        stems = {name: _common(key(name), mention) for name in self.names}
+        longest = max(stems.values())
+        return tuple(n for n in self.names if stems[n] == longest >= _SHORTEST_STEM)
+
+    def part_mentioned(self, area: Area, period: Period, mention: str) -> Part | None:
+        """Return an area's part of the one pool mentioned; None where it is not one for certain."""
+        names = self.mentioned(mention)
+        parts = [part for part in self.parts_of(area, period) if part.pool.table.pool in names]
+        return parts[0] if len(parts) == 1 else None
+
+
+def _common(one: str, other: str) -> int:
+    """Return how many letters two words begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def is_called(area: Area, name: str) -> bool:
+    """Tell whether a name is an area's own or its sheet's."""
+    return key(name) in {key(area.name), key(area.sheet)}

@@ -1,0 +1,156 @@
+"""Every pool of a book divided in every period: shares, parts, what pools got from each other."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from tpxl.model import Area, Period
+from tpxl.model.allocation import AllocationTable
+from tpxl.rules.allocation import allocate, exact_shares, shares_percent
+from tpxl.rules.pooling import Fault, Question, Weights, amount_of, same_name, weights_of
+from tpxl.rules.rounding import exact
+from tpxl.rules.step_down import Pool, circle_of, closing_order
+from tpxl.terms import key
+from tpxl.terms.allocation import without_aside
+
+_CENTS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Divided:
+    """A pool in a period, divided as far as it can be; amounts are in the table's unit.
+
+    `shares` are per cent as printed, `exact_shares` of one. `parts` is None where the amount, or
+    what an earlier pool gives, is not known. `targets` are the pools among the receivers.
+    """
+
+    table: AllocationTable
+    period: Period
+    weights: Weights
+    fault: Fault | None = None
+    at_fault: tuple[str, ...] = ()
+    shares: Mapping[str, Decimal] = field(default_factory=dict)
+    exact_shares: Mapping[str, Fraction] = field(default_factory=dict)
+    amount: Fraction | None = None
+    received: Fraction | None = Fraction(0)
+    parts: Mapping[str, Decimal] | None = None
+    targets: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def distributed(self) -> Fraction | None:
+        """Return all that the pool gives: its own and what it got; None where one is unknown."""
+        if self.amount is None or self.received is None:
+            return None
+        return self.amount + self.received
+
+    def euros(self, receiver: str) -> Fraction | None:
+        """Return a receiver's part in euros."""
+        if self.parts is None or receiver not in self.parts:
+            return None
+        return exact(self.parts[receiver]) * exact(self.table.scale)
+
+
+def divided(tables: Sequence[AllocationTable], areas: Sequence[Area]) -> tuple[Divided, ...]:
+    """Return every pool in every period in which anything of it is typed, in step-down order."""
+    sound = [table for table in tables if table.is_sound]
+    periods = dict.fromkeys(period for table in sound for period in table.periods)
+    found: list[Divided] = []
+    for period in periods:
+        used = [table for table in sound if _is_used(table, period)]
+        found += _period(used, period, areas)
+    return tuple(found)
+
+
+def _is_used(table: AllocationTable, period: Period) -> bool:
+    return any(
+        place.period == period and not figure.is_nothing
+        for place, figure in table.figures.items()
+        if place.summary is None
+    )
+
+
+def _period(
+    tables: Sequence[AllocationTable], period: Period, areas: Sequence[Area]
+) -> Iterator[Divided]:
+    """Yield the pools of a period; one that cannot be divided leaves what it gives unknown."""
+    names = [key(table.pool) for table in tables]
+    pools = frozenset({*names, *(key(without_aside(table.pool)) for table in tables)})
+    waiting = []
+    for table in tables:
+        weights = weights_of(Question(table, period, pools, areas))
+        begun = Divided(table, period, weights, weights.fault, weights.at_fault)
+        if names.count(key(table.pool)) > 1:
+            begun = replace(begun, fault=Fault.POOL_TWICE, at_fault=(table.pool,))
+        waiting.append(replace(begun, targets=_targets(table, tables)))
+    closed: list[Divided] = []
+    for one in _closing(waiting):
+        done = _divide(replace(one, received=_received(one, closed)))
+        closed.append(done)
+        yield done
+
+
+def _targets(table: AllocationTable, tables: Iterable[AllocationTable]) -> dict[str, str]:
+    """Return the receivers that are pools, by the name as printed in this table."""
+    return {
+        receiver: other.pool
+        for other in tables
+        for receiver in table.receivers
+        if same_name(receiver, other.pool)
+    }
+
+
+def _closing(waiting: Sequence[Divided]) -> Iterator[Divided]:
+    """Yield the pools in step-down order, those on a circle first: they give nothing known."""
+    of_name = {one.table.pool: one for one in waiting if one.fault is not Fault.POOL_TWICE}
+    yield from (one for one in waiting if one.fault is Fault.POOL_TWICE)
+    while circle := circle_of([_as_pool(one) for one in of_name.values()]):
+        for name in dict.fromkeys(circle):
+            yield replace(of_name.pop(name), fault=Fault.CIRCLE, at_fault=circle)
+    for pool in closing_order([_as_pool(one) for one in of_name.values()]):
+        yield of_name[pool.name]
+
+
+def _as_pool(one: Divided) -> Pool:
+    weights = one.weights.by_receiver
+    return Pool(one.table.pool, 0, {one.targets.get(n, n): weight for n, weight in weights.items()})
+
+
+def _received(one: Divided, closed: Iterable[Divided]) -> Fraction | None:
+    """Return what the pools closed before give this one, in its own unit; None if not known."""
+    euros = Fraction(0)
+    for giver in closed:
+        weights = giver.weights.by_receiver
+        for receiver in (n for n, pool in giver.targets.items() if pool == one.table.pool):
+            if weights and not weights.get(receiver):
+                continue
+            part = giver.euros(receiver)
+            if part is None:
+                return None
+            euros += part
+    return euros / exact(one.table.scale)
+
+
+def _divide(one: Divided) -> Divided:
+    one = replace(one, amount=amount_of(one.table, one.period))
+    if one.fault is not None:
+        return one
+    names, weights = tuple(one.weights.by_receiver), tuple(one.weights.by_receiver.values())
+    shares = shares_percent(weights)
+    if one.weights.are_typed_shares:
+        shares = tuple(map(_as_typed, weights))
+    divided_by = replace(
+        one,
+        shares=dict(zip(names, shares, strict=True)),
+        exact_shares=dict(zip(names, exact_shares(weights), strict=True)),
+    )
+    if divided_by.distributed is None:
+        return divided_by
+    parts = allocate(divided_by.distributed, weights, _CENTS if one.table.in_cents else 0)
+    return replace(divided_by, parts=dict(zip(names, parts, strict=True)))
+
+
+def _as_typed(share: Fraction | None) -> Decimal:
+    """Return an agreed share as it was typed: it came from a decimal number."""
+    given = share or Fraction(0)
+    return Decimal(given.numerator) / Decimal(given.denominator)
