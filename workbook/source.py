@@ -88,6 +88,7 @@ class City:
     areas: tuple[AreaText, ...]
     pool: Pool
     guide: tuple[GuidePart, ...]
+    checks: Mapping[str, str]
 
     @property
     def newest(self) -> str:
@@ -170,4 +171,5 @@ def read() -> City:
         tuple(_area(name) for name in row["vastuualueet"]),
         _pool(row["vyorytys"]),
         tuple(_guide(part) for part in _toml("ohje")["osat"]),
+        row["tavoitteiden_tarkistukset"],
     )

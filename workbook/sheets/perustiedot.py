@@ -35,6 +35,14 @@ _LIMITS = (
 )
 
 
+_UNTYPED = ("Tavoitetekstin enimmäispituus", "Tavoiteskeema")
+_UNTYPED_HINT = (
+    "Kirjoita ei, jos tarkistusta ei tehdä. Enimmäispituus on merkkejä solussa; tyhjänä lasketaan, "
+    "mitä soluun mahtuu. Tavoiteskeema on kaupungin oman skeematiedoston nimi; tyhjänä käytetään "
+    "ohjelman omaa."
+)
+
+
 def _fill(sheet: page.Sheet, draft: Draft, first: int, last: int, looks: list[str]) -> None:
     """Make empty input cells, so a row added later looks like the others."""
     page.roomy(sheet, first, last)
@@ -110,6 +118,26 @@ def _limits(sheet: page.Sheet, draft: Draft, row: int) -> int:
     return row
 
 
+def _checks(sheet: page.Sheet, draft: Draft, row: int) -> int:
+    """Write the switches of the goals' checks, then what is empty until a city types it.
+
+    Nothing stands beside an empty setting: the next text on its row would be taken for it.
+    """
+    checks = draft.city.checks
+    last = row + len(checks) + len(_UNTYPED) - 1
+    page.roomy(sheet, row, last)
+    sheet.data_validation(row, 1, row + len(checks) - 1, 1, rules.one_of(["kyllä", "ei"]))
+    for place, (label, remark) in enumerate(checks.items(), start=row):
+        sheet.write_string(place, 0, label, draft.styles("cell"))
+        sheet.write_string(place, 1, "kyllä", draft.styles("input"))
+        sheet.write_string(place, 2, remark, draft.styles("muted", "left"))
+    for place, label in enumerate(_UNTYPED, start=row + len(checks)):
+        sheet.write_string(place, 0, label, draft.styles("cell", "shrink"))
+        sheet.write_blank(place, 1, None, draft.styles("input"))
+    style = draft.styles("muted", "fold", "left")
+    return page.paragraph(sheet, last + 1, _UNTYPED_HINT, _WIDTHS, style)
+
+
 def write(draft: Draft) -> SettingsPlaces:
     """Write the sheet; return the cells other sheets point to."""
     sheet = page.add(draft, NAME, "settings", _WIDTHS)
@@ -124,6 +152,8 @@ def write(draft: Draft) -> SettingsPlaces:
     first_area, last_area = _areas(sheet, draft, row)
     row = page.heading(sheet, draft, last_area + 2, "Tarkistuksen rajat", width)
     row = _limits(sheet, draft, row)
+    row = page.heading(sheet, draft, row + 1, "Tavoitteiden tarkistukset", width)
+    row = _checks(sheet, draft, row)
     page.print_area(sheet, row, width)
     for text, block in (
         (NAME_OF_SEASONS, Block(NAME, first, 0, last, 0)),
