@@ -99,7 +99,10 @@ def test_a_value_that_awaits_recalculation_is_never_called_wrong() -> None:
     grid = TableGrid.of("Alue", *MARGIN, ["Toimintakate", -400, -1], ["€/asukas", 0, 0])
     live = TableGrid(grid.sheet, grid.cells, formulas=frozenset({Address(3, 3), Address(4, 3)}))
     waiting = TableBook({"Alue": live}, awaits_recalculation=True)
-    assert [one.cell for one in check(waiting).findings] == ["B5"]
+    assert [(one.code, one.cell) for one in check(waiting).findings] == [
+        ("formulas_wait", None),
+        ("residents_missing", "B5"),
+    ]
     assert refresh(waiting).edits == ()
 
 
@@ -109,7 +112,7 @@ def test_after_an_edit_a_formula_is_no_longer_known() -> None:
     live = TableGrid(grid.sheet, grid.cells, formulas=frozenset({Address(6, 3)}))
     result = refresh(TableBook.of(live))
     assert [edit.cell for edit in result.edits] == ["C4"]
-    assert result.findings == ()
+    assert [one.code for one in result.findings] == ["formulas_wait"]
 
 
 def test_text_that_equals_the_number_is_no_edit() -> None:
@@ -212,3 +215,8 @@ def test_a_sheet_that_names_several_areas_is_a_summary_and_never_edited() -> Non
     rows: list[list[Value]] = [HEADER, ["Eka"], *MARGIN[1:], ["Toimintakate", 1, 1]]
     rows += [["Toka"], *MARGIN[1:], ["Toimintakate", 2, 2]]
     assert refresh(TableBook.of(TableGrid.of("Kaikki", *rows), *areas)).edits == ()
+
+
+def test_an_empty_margin_of_figures_with_cents_gets_its_cents() -> None:
+    rows: list[list[Value]] = [HEADER, ["Toimintamenot", -1.25, -2.5], ["Toimintatulot", 1, 1]]
+    assert [edit.new for edit in refresh(book(*rows, ["Toimintakate"])).edits] == [-1.5]

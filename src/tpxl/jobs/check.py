@@ -10,11 +10,17 @@ from tpxl.jobs.results import CheckResult
 from tpxl.layout import Survey, survey
 from tpxl.layout.survey import Progress
 from tpxl.messages import phrased
-from tpxl.model import Finding, Sheets
+from tpxl.model import Finding, Severity, Sheets
 
 
-def _layout(inspection: Inspection) -> Iterable[Finding]:
-    return inspection.survey.findings
+def _layout(inspection: Inspection) -> Iterator[Finding]:
+    """Yield the faults of the settings, and that formulas await recalculation where they do."""
+    found = inspection.survey
+    yield from found.findings
+    tables = (table for area in found.areas for table in area.tables)
+    waiting = sum(not figure.is_known for table in tables for figure in table)
+    if waiting:
+        yield Finding("formulas_wait", Severity.INFO, facts={"book": found.book, "count": waiting})
 
 
 def _figures(inspection: Inspection) -> Iterable[Finding]:

@@ -1,7 +1,7 @@
 """Figures tables: a header row of periods with at least two lines of the lexicon left of it."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -81,9 +81,7 @@ def _table(
     for label in labels_of(body, frame.label_columns, frame.figure_columns, printed, grid.merged):
         line, basis = _line_and_basis(label, rows)
         if line is not None:
-            figures = reader.figures(label, line)
-            decimals = _decimals(figures)
-            rows.append(FiguresRow(line, label.text, label.address, figures, decimals, basis))
+            rows.append(reader.row(label, line, basis))
     header, repeats = _header(frame.headings)
     return FiguresTable(
         sheet=grid.sheet,
@@ -173,17 +171,24 @@ class _Reader:
     scale: Decimal
     is_pending: bool
 
-    def figures(self, label: Label, line: Line) -> dict[Period, Figure]:
-        """Return the figures of a line by period; of a period twice, the first."""
+    def row(self, label: Label, line: Line, basis: FiguresRow | None) -> FiguresRow:
+        """Return the row of a label; of a period that stands twice, the first figure."""
         is_euros = line.measure is Measure.AMOUNT and line.code not in COUNTS
         own = scale_of(label.text) if is_euros else None
         unit = own if own is not None and own != 1 else self.scale
         figures: dict[Period, Figure] = {}
+        formats = []
         for heading in self.frame.headings:
             scale = (heading.scale or unit) if is_euros else _ONE
             address = Address(label.figures_row, self._column(heading, label.figures_row))
-            figures.setdefault(heading.period, self._figure(line, heading.period, address, scale))
-        return figures
+            cell = self.body[address.row].get(address.column)
+            if cell is None:
+                cell = Cell(None, number_format=self.grid.number_format(address))
+            formats.append(cell.number_format)
+            figure = self._figure(line, heading.period, address, cell, scale)
+            figures.setdefault(heading.period, figure)
+        decimals = _decimals(figures, formats)
+        return FiguresRow(line, label.text, label.address, figures, decimals, basis)
 
     def _column(self, heading: Heading, row: int) -> int:
         """Return the column of a heading's figure: of a merged heading the first that is filled."""
@@ -191,10 +196,9 @@ class _Reader:
         covered = range(first, heading.last_column + 1)
         return next((column for column in covered if column in self.body[row]), first)
 
-    def _figure(self, line: Line, period: Period, address: Address, scale: Decimal) -> Figure:
-        cell = self.body[address.row].get(address.column)
-        if cell is None:
-            cell = Cell(None, number_format=self.grid.number_format(address))
+    def _figure(
+        self, line: Line, period: Period, address: Address, cell: Cell, scale: Decimal
+    ) -> Figure:
         reading = read_number(cell.value, cell.number_format)
         return Figure(
             line=line,
@@ -212,8 +216,8 @@ class _Reader:
         )
 
 
-def _decimals(figures: Mapping[Period, Figure]) -> int:
+def _decimals(figures: Mapping[Period, Figure], formats: Iterable[str]) -> int | None:
     """Return the decimals printed in a row; of an empty row, those its cells are formatted for."""
-    every = figures.values()
-    printed = [figure.decimals for figure in every if figure.number is not None]
-    return max(printed or [figure.decimals for figure in every], default=0)
+    printed = [figure.decimals for figure in figures.values() if figure.number is not None]
+    formatted = (decimals_of(one) for one in formats)
+    return max(printed or [one for one in formatted if one is not None], default=None)

@@ -54,14 +54,15 @@ class FiguresRow:
     """A line of a figures table: its label's place and its figures by period.
 
     `basis` is the row of amounts that a change or a figure per resident speaks of, where that row
-    stands in the same table. `decimals` are those printed in the row.
+    stands in the same table. `decimals` are those printed in the row; None where nothing is printed
+    and no number format says.
     """
 
     line: Line
     label: str
     label_address: Address
     figures: Mapping[Period, Figure]
-    decimals: int = 0
+    decimals: int | None = None
     basis: "FiguresRow | None" = None
 
 

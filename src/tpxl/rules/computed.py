@@ -163,10 +163,12 @@ def _quantity(figure: Figure | None) -> Quantity | Obstacle:
 
 
 def _margin(sources: _Sources, figure: Figure) -> Computed:
-    decimals = sources.row.decimals
     due = sources.margin(figure.period)
+    decimals = sources.row.decimals
     if isinstance(due, Obstacle):
-        return Computed(figure, decimals, decimals, obstacle=due)
+        return Computed(figure, decimals or 0, decimals or 0, obstacle=due)
+    if decimals is None:
+        decimals = max(part.decimals for part in due.inputs)
     scale = rational(figure.scale)
     return Computed(
         figure,
@@ -179,9 +181,9 @@ def _margin(sources: _Sources, figure: Figure) -> Computed:
 
 
 def _per_resident(sources: _Sources, figure: Figure) -> Computed:
-    setting = sources.conventions.decimals_per_resident
-    decimals = sources.row.decimals if setting is None else setting
-    shown = min(decimals, sources.row.decimals)
+    setting, printed = sources.conventions.decimals_per_resident, sources.row.decimals
+    decimals = setting if setting is not None else printed or 0
+    shown = decimals if printed is None else min(decimals, printed)
     amount = sources.amount(figure.line.amount, figure.period)
     if isinstance(amount, Obstacle):
         return Computed(figure, decimals, shown, obstacle=amount)
@@ -203,7 +205,8 @@ def _per_resident(sources: _Sources, figure: Figure) -> Computed:
 
 
 def _change(sources: _Sources, figure: Figure) -> Computed:
-    decimals, shown = change.DECIMALS, min(change.DECIMALS, sources.row.decimals)
+    decimals, printed = change.DECIMALS, sources.row.decimals
+    shown = decimals if printed is None else min(decimals, printed)
     new = sources.amount(figure.line.amount, figure.period)
     if isinstance(new, Obstacle):
         return Computed(figure, decimals, shown, obstacle=new)

@@ -7,7 +7,17 @@ from functools import lru_cache
 from tpxl.terms.folding import fold
 
 KINDS: dict[str, tuple[str, ...]] = {
-    "TP": ("tp", "tilinpäätös", "tot", "toteuma", "toteutunut", "bokslut", "bs", "actual"),
+    "TP": (
+        "tp",
+        "tilinpäätös",
+        "tot",
+        "toteuma",
+        "toteutuma",
+        "toteutunut",
+        "bokslut",
+        "utfall",
+        "actual",
+    ),
     "TA+M": (
         "ta+m",
         "ta + m",
@@ -22,9 +32,27 @@ KINDS: dict[str, tuple[str, ...]] = {
         "budget inkl. ändringar",
         "amended budget",
     ),
-    "TA": ("ta", "talousarvio", "kta", "budget", "bu"),
+    "TA": (
+        "ta",
+        "talousarvio",
+        "alkuperäinen ta",
+        "alkup. ta",
+        "alkuperäinen talousarvio",
+        "kta",
+        "budget",
+        "bu",
+    ),
     "TS": ("ts", "taloussuunnitelma", "suunnitelma", "ekonomiplan", "ep", "financial plan", "plan"),
-    "ENN": ("enn", "ennuste", "tpe", "tilinpäätösennuste", "prognos", "forecast"),
+    "ENN": (
+        "enn",
+        "ennuste",
+        "tpe",
+        "tp-ennuste",
+        "tp ennuste",
+        "tilinpäätösennuste",
+        "prognos",
+        "forecast",
+    ),
 }
 """Words before (or, for amended budgets, around) the year; the key is the kind's own mark."""
 
@@ -35,8 +63,12 @@ _WORDS = sorted(
 _KIND_OF = dict(_WORDS)
 _KIND = "|".join(re.escape(word) for word, _ in _WORDS)
 _UNIT = r"(?P<unit>1[ .]?000 ?(?:€|eur|euroa)|t€|teur|1000e|milj\.? ?€|m€|meur|€|eur|euroa)"
+_AMENDED = (
+    r"(?P<amended> ?\+ ?(?:m|muutos|muutokset)"
+    r"|,? \(?(?:muutettu|muutoksineen|ml\.? muutokset|sis\.? muutokset|muutosten jälkeen)\)?)"
+)
 _HEADING = re.compile(
-    rf"(?P<kind>{_KIND})\.? ?(?P<year>(?:19|20)\d\d)(?P<amended> ?\+ ?(?:m|muutos|muutokset))?"
+    rf"(?P<kind>{_KIND})\.? ?(?P<year>(?:19|20)\d\d){_AMENDED}?"
     rf"(?:[ ,;]*\(?{_UNIT}\)?)?[ *:.]*"
 )
 _BARE_KIND = re.compile(rf"(?P<kind>{_KIND})\.?")
@@ -52,6 +84,8 @@ def period_of(text: str) -> tuple[str, int] | None:
 
     >>> period_of("TP 2025"), period_of("TA2024"), period_of("TA 2025\n+ muutos")
     (('TP', 2025), ('TA', 2024), ('TA+M', 2025))
+    >>> period_of("TA 2025 (muutettu)"), period_of("TP-ennuste 2025")
+    (('TA+M', 2025), ('ENN', 2025))
     >>> period_of("Tilinpäätös 2025, 1 000 €"), period_of("Uusi 2025")
     (('TP', 2025), None)
     """

@@ -51,6 +51,10 @@ FINDINGS = {
         '{area}, {period}, {line}: the number "{text}" in cell {cell} is stored as text. It counts '
         "here; Excel's formulas do not see it."
     ),
+    "formulas_wait": (
+        "{book}: the values of {count} formulas were not checked, because the workbook awaits "
+        "recalculation. Open it in Excel, save it and check again."
+    ),
     "period_twice": (
         "{area}: {period} stands twice in one table, in cells {cell} and {second}. "
         "The table was left as it is. Mend the heading."

@@ -50,6 +50,10 @@ FINDINGS = {
         '{area}, {period}, {line}: solun {cell} luku "{text}" on tallennettu tekstinä. '
         "Laskelmissa se on mukana; Excelin kaavat eivät sitä näe."
     ),
+    "formulas_wait": (
+        "{book}: {count} kaavan arvoa ei tarkistettu, koska työkirja odottaa uudelleenlaskentaa. "
+        "Avaa se Excelissä, tallenna ja tarkista uudelleen."
+    ),
     "period_twice": (
         "{area}: kausi {period} on samassa taulukossa kahdesti, soluissa {cell} ja {second}. "
         "Taulukko jätettiin ennalleen. Korjaa otsikko."

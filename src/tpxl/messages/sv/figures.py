@@ -50,6 +50,10 @@ FINDINGS = {
         '{area}, {period}, {line}: talet "{text}" i cell {cell} är sparat som text. Det är med i '
         "beräkningarna; Excels formler ser det inte."
     ),
+    "formulas_wait": (
+        "{book}: värdet av {count} formler kontrollerades inte, eftersom arbetsboken väntar på "
+        "omräkning. Öppna den i Excel, spara och kontrollera på nytt."
+    ),
     "period_twice": (
         "{area}: {period} finns två gånger i samma tabell, i cellerna {cell} och {second}. "
         "Tabellen lämnades orörd. Rätta rubriken."
