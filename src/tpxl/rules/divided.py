@@ -8,11 +8,18 @@ from fractions import Fraction
 from tpxl.model import Area, Period
 from tpxl.model.allocation import AllocationTable
 from tpxl.rules.allocation import allocate, exact_shares, shares_percent
-from tpxl.rules.pooling import Fault, Question, Weights, amount_of, same_name, weights_of
+from tpxl.rules.pooling import (
+    Fault,
+    Question,
+    Weights,
+    amount_of,
+    areas_by_name,
+    bare,
+    weights_of,
+)
 from tpxl.rules.rounding import exact
 from tpxl.rules.step_down import Pool, circle_of, closing_order
 from tpxl.terms import key
-from tpxl.terms.allocation import without_aside
 
 _CENTS = 2
 
@@ -55,10 +62,11 @@ def divided(tables: Sequence[AllocationTable], areas: Sequence[Area]) -> tuple[D
     """Return every pool in every period in which anything of it is typed, in step-down order."""
     sound = [table for table in tables if table.is_sound]
     periods = dict.fromkeys(period for table in sound for period in table.periods)
+    by_name = areas_by_name(areas)
     found: list[Divided] = []
     for period in periods:
         used = [table for table in sound if _is_used(table, period)]
-        found += _period(used, period, areas)
+        found += _period(used, period, by_name)
     return tuple(found)
 
 
@@ -71,11 +79,11 @@ def _is_used(table: AllocationTable, period: Period) -> bool:
 
 
 def _period(
-    tables: Sequence[AllocationTable], period: Period, areas: Sequence[Area]
+    tables: Sequence[AllocationTable], period: Period, areas: Mapping[str, Area]
 ) -> Iterator[Divided]:
     """Yield the pools of a period; one that cannot be divided leaves what it gives unknown."""
     names = [key(table.pool) for table in tables]
-    pools = frozenset({*names, *(key(without_aside(table.pool)) for table in tables)})
+    pools = frozenset(name for table in tables for name in bare(table.pool))
     waiting = []
     for table in tables:
         weights = weights_of(Question(table, period, pools, areas))
@@ -92,11 +100,12 @@ def _period(
 
 def _targets(table: AllocationTable, tables: Iterable[AllocationTable]) -> dict[str, str]:
     """Return the receivers that are pools, by the name as printed in this table."""
+    pools = {name: other.pool for other in tables for name in bare(other.pool)}
     return {
-        receiver: other.pool
-        for other in tables
+        receiver: pools[name]
         for receiver in table.receivers
-        if same_name(receiver, other.pool)
+        for name in bare(receiver)
+        if name in pools
     }
 
 

@@ -62,12 +62,15 @@ def amount_of(table: AllocationTable, period: Period) -> Fraction | None:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Which pool is to be divided, in which period; `pools` are the keys of all pools' names."""
+    """Which pool is to be divided, in which period.
+
+    `pools` are the keys of all pools' names, `areas` the areas by the keys of theirs.
+    """
 
     table: AllocationTable
     period: Period
     pools: frozenset[str]
-    areas: Sequence[Area]
+    areas: Mapping[str, Area]
 
     def typed(self, word: AllocationWord) -> dict[str, Figure]:
         """Return the receivers' figures of a kind, of those that have a place."""
@@ -76,12 +79,11 @@ class Question:
 
     def is_pool(self, name: str) -> bool:
         """Tell whether a receiver is another pool."""
-        return key(name) in self.pools or key(without_aside(name)) in self.pools
+        return not bare(name).isdisjoint(self.pools)
 
     def own(self, name: str, line: Line) -> Figure | None:
         """Return the figure of a receiver's own sheet."""
-        of_name = (one for one in self.areas if key(name) in {key(one.name), key(one.sheet)})
-        area = next(of_name, None)
+        area = self.areas.get(key(name))
         return None if area is None else area.figure(line, self.period)
 
 
@@ -102,13 +104,19 @@ def weights_of(asked: Question) -> Weights:
     return _agreed(asked, shares, are_typed=True)
 
 
-def same_name(one: str, other: str) -> bool:
-    """Tell whether two names mean the same pool or area; what stands in brackets may be left out.
+def bare(name: str) -> frozenset[str]:
+    """Return the keys a name may be called by: what stands in brackets may be left out.
 
-    >>> same_name("Johtamisen kustannukset", "JOHTAMISEN KUSTANNUKSET (lautakunta)")
-    True
+    >>> sorted(bare("Johtamisen kustannukset (lautakunta)"))
+    ['johtamisenkustannukset', 'johtamisenkustannuksetlautakunta']
     """
-    return key(one) == key(other) or key(without_aside(one)) == key(without_aside(other))
+    return frozenset({key(name), key(without_aside(name))})
+
+
+def areas_by_name(areas: Sequence[Area]) -> dict[str, Area]:
+    """Return the areas by the keys of their full names and of their sheets' names."""
+    by_sheet = {key(area.sheet): area for area in reversed(areas)}
+    return {**by_sheet, **{key(area.name): area for area in reversed(areas)}}
 
 
 def _is_typed(figure: Figure) -> bool:
@@ -132,14 +140,10 @@ def _agreed(asked: Question, typed: Mapping[str, Figure], *, are_typed: bool = F
     left = unassigned_percent(given.values())
     if left:
         without = [name for name in typed if name not in given and not asked.is_pool(name)]
-        listed = {key(name) for name in typed}
-        without += [area.name for area in asked.areas if not _names_of(area) & listed]
+        listed = {asked.areas[key(name)] for name in typed if key(name) in asked.areas}
+        without += [area.name for area in dict.fromkeys(asked.areas.values()) if area not in listed]
         return Weights(fault=Fault.SHARES_DO_NOT_SUM, at_fault=tuple(without), unassigned=left)
     return Weights(given, are_shares=True, are_typed_shares=are_typed)
-
-
-def _names_of(area: Area) -> set[str]:
-    return {key(area.name), key(area.sheet)}
 
 
 def _driven(asked: Question, drivers: Mapping[str, Figure], line: Line | None) -> Weights:

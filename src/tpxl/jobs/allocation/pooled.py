@@ -1,17 +1,17 @@
 """The pools of a surveyed book, divided, and whom they mean: areas by name, pools by mention."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from itertools import takewhile
+from itertools import product, takewhile
 
 from tpxl.layout import Survey
 from tpxl.model import Area, Period
 from tpxl.rules.divided import Divided, divided
 from tpxl.rules.locking import locked_periods
-from tpxl.rules.pooling import same_name
+from tpxl.rules.pooling import areas_by_name, bare
 from tpxl.rules.rounding import exact
 from tpxl.terms import key
 from tpxl.terms.allocation import AllocationWord
@@ -97,32 +97,52 @@ class Pooled:
         """The names of all pools."""
         return tuple(dict.fromkeys(table.pool for table in self.survey.allocations.tables))
 
+    @cached_property
+    def _by_name(self) -> Mapping[str, Area]:
+        return areas_by_name(self.survey.areas)
+
+    @cached_property
+    def _by_sheet(self) -> Mapping[str, Area]:
+        return {area.sheet: area for area in self.survey.areas}
+
+    @cached_property
+    def _by_area(self) -> Mapping[tuple[str, Period], Sequence[Part]]:
+        found: dict[tuple[str, Period], list[Part]] = {}
+        for pool in self.pools:
+            for receiver in pool.table.receivers:
+                area = self._by_name.get(key(receiver))
+                if area is not None:
+                    found.setdefault((area.sheet, pool.period), []).append(Part(pool, receiver))
+        return found
+
+    @cached_property
+    def _by_names(self) -> Mapping[tuple[Period, str, str], Part]:
+        found: dict[tuple[Period, str, str], Part] = {}
+        for pool in self.pools:
+            for receiver in pool.table.receivers:
+                targets = {*bare(receiver), *bare(self.owner(receiver))}
+                for source, target in product(bare(pool.table.pool), targets):
+                    found.setdefault((pool.period, source, target), Part(pool, receiver))
+        return found
+
     def area_on(self, sheet: str) -> Area | None:
         """Return the area that is written on a sheet."""
-        return next((area for area in self.survey.areas if area.sheet == sheet), None)
+        return self._by_sheet.get(sheet)
 
     def owner(self, receiver: str) -> str:
         """Return the full name of a receiver, who may be called by the sheet's name."""
-        areas = self.survey.areas
-        return next((area.name for area in areas if is_called(area, receiver)), receiver)
+        area = self._by_name.get(key(receiver))
+        return receiver if area is None else area.name
 
-    def parts_of(self, area: Area, period: Period) -> Iterator[Part]:
-        """Yield what each pool of a period gives to an area."""
-        for pool in self.pools:
-            if pool.period == period:
-                for receiver in pool.table.receivers:
-                    if is_called(area, receiver):
-                        yield Part(pool, receiver)
+    def parts_of(self, area: Area, period: Period) -> Sequence[Part]:
+        """Return what each pool of a period gives to an area."""
+        return self._by_area.get((area.sheet, period), ())
 
     def part(self, period: Period, source: str, target: str) -> Part | None:
-        """Return what a pool gives to a receiver, both by name."""
-        for pool in self.pools:
-            if pool.period == period and same_name(pool.table.pool, source):
-                for receiver in pool.table.receivers:
-                    names = {receiver, self.owner(receiver)}
-                    if any(same_name(name, target) for name in names):
-                        return Part(pool, receiver)
-        return None
+        """Return what a pool gives to a receiver, both by name, with or without brackets."""
+        pairs = product(bare(source), bare(target))
+        found = (self._by_names.get((period, *pair)) for pair in pairs)
+        return next((part for part in found if part is not None), None)
 
     def mentioned(self, mention: str) -> tuple[str, ...]:
         """Return the pools that an inflected mention means: all where it is empty or the only one.
@@ -147,8 +167,3 @@ def _common(one: str, other: str) -> int:
     """Return how many letters two words begin with alike."""
     pairs = zip(one, other, strict=False)
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-
-
-def is_called(area: Area, name: str) -> bool:
-    """Tell whether a name is an area's own or its sheet's."""
-    return key(name) in {key(area.name), key(area.sheet)}
