@@ -11,6 +11,9 @@ from tpxl.terms import key
 from tpxl.terms.allocation import AllocationWord, allocation_word
 from tpxl.terms.periods import period_of, scale_of
 
+_COMPUTED = {AllocationWord.SHARE, AllocationWord.ALLOCATED}
+_HEADINGS_OF_TABLE = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Marks:
@@ -52,6 +55,14 @@ class Marks:
     def after(self) -> str:
         """The text after the label, empty where there is none."""
         return next((self.texts[column] for column in sorted(self.texts)[1:]), "")
+
+    @property
+    def heads_columns(self) -> bool:
+        """Tell whether the row names kinds of figure side by side."""
+        words = self.words.values()
+        named = [one for one in words if one.is_of_receiver or one is AllocationWord.BASIS]
+        beyond = {self.words[column] for column in self.beyond(self.words)}
+        return len(named) >= _HEADINGS_OF_TABLE or not beyond.isdisjoint(_COMPUTED)
 
     def beyond(self, marks: Mapping[int, object]) -> tuple[int, ...]:
         """Return the columns of such marks right of the label."""
