@@ -1,7 +1,11 @@
 import json
 from decimal import Decimal
 
-from tpxl.cli.documents import edits_and_findings, number
+from tests import two_pools
+
+from tpxl.cli.documents import number, result_document
+from tpxl.jobs.check import check
+from tpxl.jobs.results import CheckResult, RefreshResult
 from tpxl.model import CellError, Edit, Explanation, Finding, Related, Severity
 
 
@@ -25,7 +29,7 @@ def test_a_refresh_is_the_document_of_the_contract() -> None:
         explanation=Explanation("sovittu", "AB"),
         message="Viesti.",
     )
-    document = edits_and_findings("kirja.xlsx", [edit], [finding])
+    document = result_document("kirja.xlsx", RefreshResult("kirja", (edit,), (finding,)))
     assert document == {
         "book": "kirja.xlsx",
         "edits": [
@@ -57,3 +61,23 @@ def test_a_refresh_is_the_document_of_the_contract() -> None:
             }
         ],
     }
+
+
+def test_a_book_without_shared_costs_says_nothing_of_them() -> None:
+    assert result_document("k.xlsx", CheckResult("k", ())) == {"book": "k.xlsx", "findings": []}
+
+
+def test_the_json_tells_where_every_allocated_euro_came_from_and_went() -> None:
+    flows = result_document("k.xlsx", check(two_pools.book()))["allocations"]
+    assert flows[0] == {
+        "period": "TA 2025",
+        "from": "Tietohallinto",
+        "to": "Johtaminen",
+        "basis": None,
+        "share_percent": 10,
+        "amount": 10000,
+        "sheet": "Vyörytys",
+        "cell": "B56",
+    }
+    arrived = [flow["amount"] for flow in flows if flow["period"] == "TS 2026"]
+    assert sum(map(Decimal, map(str, arrived))) == Decimal(-90007)

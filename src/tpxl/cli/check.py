@@ -23,7 +23,7 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
 def run(arguments: Namespace) -> int:
     """Check every book named; return the exit status."""
     from tpxl.books import Book  # noqa: PLC0415  # loaded when the command runs
-    from tpxl.cli.documents import finding_document  # noqa: PLC0415
+    from tpxl.cli.documents import result_document  # noqa: PLC0415
     from tpxl.cli.each_book import run_books  # noqa: PLC0415
     from tpxl.cli.progress import Progress  # noqa: PLC0415
     from tpxl.cli.report import finding_lines, glance  # noqa: PLC0415
@@ -33,13 +33,10 @@ def run(arguments: Namespace) -> int:
     def job(book: Book, progress: Progress) -> CheckResult:
         return check(book, schema=arguments.schema, lang=arguments.lang, progress=progress)
 
-    def document(path: str, result: CheckResult) -> dict[str, Any]:
-        return {"book": path, "findings": [finding_document(one) for one in result.findings]}
-
     def tell(path: str, result: CheckResult) -> None:
         print(path)
         print(glance(result.findings, result.figures, None, arguments.lang))
         for line in finding_lines(result.findings, arguments.lang):
             print(line)
 
-    return run_books(arguments, job, document, tell)
+    return run_books(arguments, job, result_document, tell)

@@ -1,9 +1,10 @@
 """Edits and findings as the JSON of the contract."""
 
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
+from tpxl.jobs.allocation.lineage import Allocated
+from tpxl.jobs.results import CheckResult, RefreshResult
 from tpxl.model import CellError, Edit, Finding, Value
 
 
@@ -40,15 +41,29 @@ def finding_document(finding: Finding) -> dict[str, Any]:
     }
 
 
-def edits_and_findings(
-    book: str, edits: Iterable[Edit], findings: Iterable[Finding]
-) -> dict[str, Any]:
-    """Return the document of a refresh."""
+def flow_document(flow: Allocated) -> dict[str, Any]:
+    """Return shared costs that went from a pool to a receiver as JSON data."""
     return {
-        "book": book,
-        "edits": [edit_document(edit) for edit in edits],
-        "findings": [finding_document(finding) for finding in findings],
+        "period": str(flow.period),
+        "from": flow.source,
+        "to": flow.target,
+        "basis": flow.basis,
+        "share_percent": number(flow.share_percent),
+        "amount": number(flow.amount),
+        "sheet": flow.sheet,
+        "cell": flow.cell,
     }
+
+
+def result_document(book: str, result: CheckResult | RefreshResult) -> dict[str, Any]:
+    """Return the document of a check or a refresh; `allocations` only where the book has any."""
+    document: dict[str, Any] = {"book": book}
+    if isinstance(result, RefreshResult):
+        document["edits"] = [edit_document(edit) for edit in result.edits]
+    document["findings"] = [finding_document(finding) for finding in result.findings]
+    if result.allocations:
+        document["allocations"] = [flow_document(flow) for flow in result.allocations]
+    return document
 
 
 def number(value: Decimal | None) -> int | float | None:

@@ -7,6 +7,7 @@ from tpxl.cli.documents import number
 from tpxl.layout import Survey
 from tpxl.messages import catalogue, line_name
 from tpxl.model import FiguresTable, Settings
+from tpxl.model.allocation import AllocationTable
 
 
 def layout_document(path: str, found: Survey) -> dict[str, Any]:
@@ -22,7 +23,20 @@ def layout_document(path: str, found: Survey) -> dict[str, Any]:
             for area in found.areas
         ],
         "summaries": [{"sheet": table.sheet, **_table(table)} for table in found.summaries],
+        "allocations": [_pool(table) for table in found.allocations.tables],
         "settings": _settings(found.settings),
+    }
+
+
+def _pool(table: AllocationTable) -> dict[str, Any]:
+    return {
+        "pool": table.pool,
+        "sheet": table.sheet,
+        "cell": table.address.a1,
+        "basis": table.basis,
+        "is_sound": table.is_sound,
+        "periods": [str(period) for period in table.periods],
+        "receivers": {name: at.a1 for name, at in table.receivers.items()},
     }
 
 
@@ -68,6 +82,11 @@ def layout_lines(document: dict[str, Any], lang: str) -> Iterator[str]:
                 yield f"    {line['cell']:<6} {line_name(line['line'], words)}"
     for table in document["summaries"]:
         yield f"\n{words.texts['summary_table']} {table['sheet']}!{table['range']}"
+    for pool in document["allocations"]:
+        yield f"\n{words.texts['pool_found']} {pool['pool']} ({pool['sheet']}!{pool['cell']})"
+        yield f"  {', '.join(pool['periods'])}"
+        for name, cell in pool["receivers"].items():
+            yield f"    {cell:<6} {name}"
     for one in document["settings"]["residents"]:
         text = words.texts["residents_found"]
         yield text.format(**{**one, "status": one["status"] or "–"})

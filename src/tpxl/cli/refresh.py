@@ -21,7 +21,7 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
 def run(arguments: Namespace) -> int:
     """Refresh every book named; return the exit status."""
     from tpxl.books import Book  # noqa: PLC0415  # loaded when the command runs
-    from tpxl.cli.documents import edits_and_findings  # noqa: PLC0415
+    from tpxl.cli.documents import result_document  # noqa: PLC0415
     from tpxl.cli.each_book import run_books  # noqa: PLC0415
     from tpxl.cli.progress import Progress  # noqa: PLC0415
     from tpxl.cli.report import edit_lines, finding_lines, glance  # noqa: PLC0415
@@ -34,9 +34,6 @@ def run(arguments: Namespace) -> int:
             book.save(backup=not arguments.no_backup)
         return result
 
-    def document(path: str, result: RefreshResult) -> dict[str, Any]:
-        return edits_and_findings(path, result.edits, result.findings)
-
     def tell(path: str, result: RefreshResult) -> None:
         print(path)
         print(glance(result.findings, result.figures, len(result.edits), arguments.lang))
@@ -45,4 +42,4 @@ def run(arguments: Namespace) -> int:
         for line in finding_lines(result.findings, arguments.lang):
             print(line)
 
-    return run_books(arguments, job, document, tell)
+    return run_books(arguments, job, result_document, tell)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tpxl.jobs.allocation import Pooled, allocation_findings
+from tpxl.jobs.allocation import allocation_findings, lineage
 from tpxl.jobs.figures import figure_findings
 from tpxl.jobs.inspection import Checker, Inspection
 from tpxl.jobs.results import CheckResult
@@ -28,7 +28,7 @@ def _figures(inspection: Inspection) -> Iterable[Finding]:
 
 
 def _allocations(inspection: Inspection) -> Iterable[Finding]:
-    return allocation_findings(Pooled.of(inspection.survey))
+    return allocation_findings(inspection.pooled)
 
 
 CHECKERS: tuple[Checker, ...] = (_layout, _figures, _allocations)
@@ -48,8 +48,13 @@ def check(
         TpxlError: no table of the family is found, or a sheet or the schema cannot be read.
     """
     found = survey(book, progress)
-    findings = tuple(findings_of(Inspection.of(found, schema)))
-    return CheckResult(book.name, phrased(findings, lang), count_figures(found))
+    inspection = Inspection.of(found, schema)
+    return CheckResult(
+        book.name,
+        phrased(findings_of(inspection), lang),
+        count_figures(found),
+        tuple(lineage(inspection.pooled)),
+    )
 
 
 def findings_of(inspection: Inspection) -> Iterator[Finding]:

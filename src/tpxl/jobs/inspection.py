@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from tpxl.jobs.allocation.pooled import Pooled
 from tpxl.jobs.figures import Reckoning, reckon
 from tpxl.layout import Survey
 from tpxl.model import Finding
@@ -15,16 +16,18 @@ class Inspection:
 
     survey: Survey
     reckonings: tuple[Reckoning, ...]
+    pooled: Pooled
     schema: Path | None = None
 
     @classmethod
     def of(cls, found: Survey, schema: Path | None = None) -> "Inspection":
-        """Return the inspection of a survey, its figures reckoned."""
-        return cls(found, reckon(found), schema)
+        """Return the inspection of a survey, its figures reckoned and its pools divided."""
+        return cls(found, reckon(found), Pooled.of(found), schema)
 
     def after(self, found: Survey) -> "Inspection":
         """Return the inspection of the same book once edits were applied to it."""
-        return replace(self, survey=found, reckonings=reckon(found, self.reckonings))
+        reckonings = reckon(found, self.reckonings)
+        return replace(self, survey=found, reckonings=reckonings, pooled=Pooled.of(found))
 
 
 Checker = Callable[[Inspection], Iterable[Finding]]

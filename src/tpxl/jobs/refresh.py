@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tpxl.books import Book
 from tpxl.errors import TpxlError
-from tpxl.jobs.allocation import Pooled, allocation_edits
+from tpxl.jobs.allocation import allocation_edits, lineage
 from tpxl.jobs.check import count_figures, findings_of
 from tpxl.jobs.figures import figure_edits
 from tpxl.jobs.inspection import Inspection
@@ -40,14 +40,16 @@ def refresh(
     wanted = [edit for edit in _edits(inspection) if _is_among(edit, areas)]
     applied, refused = _apply(book, wanted)
     after = revised(found, applied, awaits_recalculation=book.awaits_recalculation)
-    findings = (*refused, *findings_of(inspection.after(after)))
-    return RefreshResult(book.name, applied, phrased(findings, lang), count_figures(after))
+    inspection = inspection.after(after)
+    findings = phrased((*refused, *findings_of(inspection)), lang)
+    flows = tuple(lineage(inspection.pooled))
+    return RefreshResult(book.name, applied, findings, count_figures(after), flows)
 
 
 def _edits(inspection: Inspection) -> Iterator[Edit]:
     """Yield the edits of every computed place, each domain in its turn."""
     yield from figure_edits(inspection.reckonings)
-    yield from allocation_edits(Pooled.of(inspection.survey))
+    yield from allocation_edits(inspection.pooled)
 
 
 def _is_among(edit: Edit, areas: Collection[str] | None) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tpxl.jobs.allocation.lineage import Allocated
 from tpxl.model import Edit, Finding, Severity
 
 
@@ -12,11 +13,15 @@ def _has_open_errors(findings: Iterable[Finding]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """What is wrong in a book; `figures` counts the printed figures that were looked at."""
+    """What is wrong in a book; `figures` counts the printed figures that were looked at.
+
+    `allocations` are the shared costs: for every euro, where it came from and where it went.
+    """
 
     book: str
     findings: tuple[Finding, ...]
     figures: int = 0
+    allocations: tuple[Allocated, ...] = ()
 
     @property
     def has_open_errors(self) -> bool:
@@ -26,12 +31,13 @@ class CheckResult:
 
 @dataclass(frozen=True, slots=True)
 class RefreshResult:
-    """What a refresh changed, and what is wrong in the book after it."""
+    """What a refresh changed, what is wrong in the book after it, and where shared costs went."""
 
     book: str
     edits: tuple[Edit, ...]
     findings: tuple[Finding, ...]
     figures: int = 0
+    allocations: tuple[Allocated, ...] = ()
 
     @property
     def has_open_errors(self) -> bool:

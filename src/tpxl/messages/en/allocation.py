@@ -105,3 +105,5 @@ FINDINGS = {
         "because the period or the receiver is not in the allocation table."
     ),
 }
+
+TEXTS = {"pool_found": "Cost pool:"}

@@ -109,3 +109,5 @@ FINDINGS = {
         "tai saajaa ei ole Vyörytys-taulukossa."
     ),
 }
+
+TEXTS = {"pool_found": "Vyörytettävä erä:"}

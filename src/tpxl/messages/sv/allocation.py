@@ -109,3 +109,5 @@ FINDINGS = {
         "eftersom perioden eller mottagaren saknas i fördelningstabellen."
     ),
 }
+
+TEXTS = {"pool_found": "Post som fördelas:"}
