@@ -1,0 +1,95 @@
+"""The goals of a book: held against the schema, read for what is weak, given as data."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from tpxl.jobs.goals.finding import goal_finding
+from tpxl.jobs.goals.instance import Place, instance_of
+from tpxl.jobs.goals.rows import goal_rows
+from tpxl.jobs.goals.schema import GoalSchema, read_schema
+from tpxl.jobs.goals.violations import schema_findings
+from tpxl.jobs.goals.wording import Wishes, wording_findings
+from tpxl.layout import Survey
+from tpxl.model import Area, AreaGoals, Figure, Finding, Period, PeriodKind, Severity
+from tpxl.terms import fold
+from tpxl.terms.checks import SCHEMA, typed_beside
+from tpxl.terms.goals import Column
+
+__all__ = ["GoalSchema", "goal_findings", "goal_rows", "read_schema"]
+
+
+def goal_findings(found: Survey, schema: Path | None = None) -> Iterator[Finding]:
+    """Yield what is wrong with the goals of a surveyed book; nothing where it has no goals.
+
+    `schema` takes the place of the one named in the settings, which takes the place of tpxl's own.
+
+    Raises:
+        TpxlError: the schema cannot be read or is not sound.
+    """
+    if not found.goals and schema is None:
+        return
+    sound = read_schema(schema or _named_schema(found))
+    wishes = Wishes.of(found.settings.texts)
+    closing = closing_period(found.areas)
+    for area in found.goals:
+        own = [one for one in found.areas if fold(one.name) == fold(area.area)] or found.areas
+        newest = closing_period(own) or closing
+        instance = instance_of(area, sound.focus_names)
+        is_due = newest is not None and any(_holds_figures(one, newest) for one in own)
+        yield from schema_findings(area.area, instance, sound, is_due=is_due)
+        yield from wording_findings(area, wishes, None if newest is None else newest.year)
+        yield from _layout_findings(area)
+    yield from _areas_without_goals(found)
+
+
+def closing_period(areas: tuple[Area, ...] | list[Area]) -> Period | None:
+    """Return the newest actual period among the areas' columns."""
+    actual = [
+        period
+        for area in areas
+        for period in area.periods
+        if period.kind is PeriodKind.ACTUAL
+    ]
+    return max(actual, key=lambda period: period.year, default=None)
+
+
+def _holds_figures(area: Area, period: Period) -> bool:
+    """Tell whether a column has figures: one typed, or a computed one that is not zero."""
+    return any(
+        _is_filled(figure)
+        for table in area.tables
+        for figure in table
+        if figure.period == period
+    )
+
+
+def _is_filled(figure: Figure) -> bool:
+    return figure.number is not None and (not figure.has_formula or figure.number != 0)
+
+
+def _named_schema(found: Survey) -> Path | None:
+    named = typed_beside(SCHEMA, found.settings.texts)
+    if named is None:
+        return None
+    path = Path(named)
+    return path if path.is_absolute() or found.folder is None else found.folder / path
+
+
+def _layout_findings(area: AreaGoals) -> Iterator[Finding]:
+    """Yield where reading the tables was a decision, and tables whose section nothing tells."""
+    for table in area.tables:
+        for doubt in table.doubts:
+            place = Place(table.sheet, doubt.cell.a1, table.section)
+            code = "goal_row_separate" if doubt.is_own_goal else "goal_row_joined"
+            yield goal_finding(code, Severity.INFO, area.area, place)
+        if table.section is None:
+            place = Place(table.sheet, table.headings[Column.GOAL].a1)
+            yield goal_finding("goal_section_unnamed", Severity.WARNING, area.area, place)
+
+
+def _areas_without_goals(found: Survey) -> Iterator[Finding]:
+    """Yield the area sheets without a goal table in a book where others have them."""
+    with_goals = {fold(area.area) for area in found.goals}
+    for area in found.areas:
+        if found.goals and fold(area.name) not in with_goals:
+            yield Finding("goals_absent", Severity.INFO, area=area.name, sheet=area.sheet)

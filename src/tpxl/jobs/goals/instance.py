@@ -1,0 +1,162 @@
+"""An area's goals as the schema sees them, and the cell of every part."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any
+
+from tpxl.model import AreaGoals, Goal, GoalTable
+from tpxl.terms import key
+from tpxl.terms.goals import Column
+
+TEXTS = (Column.GOAL, Column.ACTION, Column.INDICATOR, Column.OUTCOME)
+"""The texts of a goal that the schema sees."""
+
+_NEAR = 0.85
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a part of the instance stands: a cell, with the goal and the text it belongs to.
+
+    `has_column` is False where the table has no such column: then the cell is its header's.
+    """
+
+    sheet: str
+    cell: str
+    section: int | None = None
+    focus: str | None = None
+    goal: Goal | None = None
+    column: Column | None = None
+    year: int | None = None
+    has_column: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """An area's goals as data, the place of each of its parts, and misspelt focus areas."""
+
+    data: Mapping[str, Any]
+    places: Mapping[Path, Place]
+    misspelt: tuple[tuple[Place, str], ...]
+
+    def place(self, path: Sequence[str | int]) -> Place:
+        """Return the place of a part, or of the nearest part around it."""
+        found = tuple(path)
+        while found not in self.places:
+            found = found[:-1]
+        return self.places[found]
+
+
+def instance_of(area: AreaGoals, focus_names: Sequence[str]) -> Instance:
+    """Return an area's goals in the form of the schema.
+
+    `focus_names` are those the schema knows: a focus area written with other letters, capitals or
+    spaces is taken for the one meant.
+    """
+    known = _Names.of(area, focus_names)
+    places: dict[Path, Place] = {}
+    sections: dict[str, dict[str, Any]] = {}
+    for table in area.tables:
+        header = _place(table, next(iter(table.headings.values())).a1)
+        places.setdefault((), header)
+        places.setdefault(("sections",), header)
+        if table.section is not None:
+            _add(table, sections, places, known)
+    data = {"area": area.area, "sections": sections}
+    return Instance(data, places, tuple(known.misspelt(area)))
+
+
+def _add(
+    table: GoalTable,
+    sections: dict[str, dict[str, Any]],
+    places: dict[Path, Place],
+    known: "_Names",
+) -> None:
+    name = str(table.section)
+    section = sections.setdefault(name, {"goals": [], "focus_areas": {}})
+    at: Path = ("sections", name)
+    header = _place(table, table.headings[Column.GOAL].a1)
+    for path in (at, (*at, "goals"), (*at, "focus_areas")):
+        places.setdefault(path, header)
+    for focus, address in table.focus_areas.items():
+        meant = known.meant(focus)
+        section["focus_areas"].setdefault(meant, [])
+        places.setdefault((*at, "focus_areas", meant), _place(table, address.a1, focus=focus))
+    for goal in table.goals:
+        meant = known.meant(goal.focus or "")
+        of_focus = section["focus_areas"].setdefault(meant, [])
+        texts = {str(column): getattr(goal, column) for column in TEXTS}
+        for path, goals in (
+            ((*at, "goals"), section["goals"]),
+            ((*at, "focus_areas", meant), of_focus),
+        ):
+            goals.append(texts)
+            _add_places(table, goal, (*path, len(goals) - 1), places)
+
+
+def _add_places(table: GoalTable, goal: Goal, path: Path, places: dict[Path, Place]) -> None:
+    own = _place(table, goal.cells[Column.GOAL].a1, focus=goal.focus, goal=goal)
+    places.setdefault(path[:-1], own)
+    places[path] = own
+    for column in TEXTS:
+        at = goal.cells.get(column)
+        cell = table.headings[Column.GOAL] if at is None else at
+        places[(*path, str(column))] = _place(
+            table,
+            cell.a1,
+            focus=goal.focus,
+            goal=goal,
+            column=column,
+            has_column=at is not None,
+        )
+
+
+def _place(
+    table: GoalTable,
+    cell: str,
+    *,
+    focus: str | None = None,
+    goal: Goal | None = None,
+    column: Column | None = None,
+    has_column: bool = True,
+) -> Place:
+    return Place(table.sheet, cell, table.section, focus, goal, column, table.year, has_column)
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The schema's focus areas, and which of them each name on the sheets means."""
+
+    by_key: Mapping[str, str]
+
+    @classmethod
+    def of(cls, area: AreaGoals, focus_names: Iterable[str]) -> "_Names":
+        schema = {key(name): name for name in focus_names}
+        written = {key(name) for table in area.tables for name in table.focus_areas}
+        free = [one for one in schema if one not in written]
+        near = {}
+        for one in sorted(written - schema.keys()):
+            best = max(free, key=lambda name, one=one: _likeness(one, name), default=None)  # type: ignore[misc]
+            if best is not None and _likeness(one, best) >= _NEAR:
+                near[one] = schema[best]
+                free.remove(best)
+        return cls({**schema, **near})
+
+    def meant(self, name: str) -> str:
+        """Return the schema's name, or the name itself where the schema has none like it."""
+        return self.by_key.get(key(name), name)
+
+    def misspelt(self, area: AreaGoals) -> Iterable[tuple[Place, str]]:
+        """Yield the places of names that differ from the one meant, with that one."""
+        for table in area.tables:
+            for name, address in table.focus_areas.items():
+                meant = self.meant(name)
+                if key(meant) != key(name):
+                    yield _place(table, address.a1, focus=name), meant
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()

@@ -1,0 +1,173 @@
+"""The schema of the goals, read and found sound before any area is held against it."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tpxl.errors import TpxlError
+from tpxl.schemas import GOALS, goals_schema
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import ValidationError
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class GoalSchema:
+    """A sound schema: its validator, built once, and the focus areas it names."""
+
+    name: str
+    validator: "Draft202012Validator"
+    focus_names: tuple[str, ...]
+
+    def violations(self, instance: Mapping[str, Any]) -> "Iterator[ValidationError]":
+        """Yield what is wrong with an area's goals.
+
+        Raises:
+            TpxlError: the schema refers to what it does not hold, or to itself without end.
+        """
+        from referencing.exceptions import Unresolvable  # noqa: PLC0415
+
+        try:
+            yield from self.validator.iter_errors(instance)
+        except Unresolvable as error:
+            raise TpxlError("schema_reference", schema=self.name, reference=error.ref) from error
+        except RecursionError as error:
+            raise TpxlError("schema_endless", schema=self.name) from error
+
+
+def read_schema(path: Path | None = None) -> GoalSchema:
+    """Return the schema of a file, or the one that comes with tpxl.
+
+    Raises:
+        TpxlError: there is no such file, it is no JSON, or no sound schema; with its place.
+    """
+    name = GOALS if path is None else str(path)
+    schema = _parsed(name, goals_schema() if path is None else _text(path))
+    _refuse_faulty(name, schema)
+    return GoalSchema(name, _validator(schema), tuple(dict.fromkeys(_focus_names(schema, schema))))
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        raise TpxlError("schema_missing", schema=str(path)) from error
+    except (OSError, ValueError) as error:  # a folder, no right to read, not UTF-8
+        raise TpxlError("schema_unreadable", schema=str(path)) from error
+
+
+def _parsed(name: str, text: str) -> dict[str, Any]:
+    try:
+        schema = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise TpxlError(
+            "schema_not_json", schema=name, at_line=error.lineno, at_column=error.colno
+        ) from error
+    except RecursionError as error:
+        raise TpxlError("schema_endless", schema=name) from error
+    if not isinstance(schema, dict):
+        raise TpxlError("schema_faulty", schema=name, path="$", text=_shown(schema))
+    return schema
+
+
+def _refuse_faulty(name: str, schema: dict[str, Any]) -> None:
+    from jsonschema import Draft202012Validator  # noqa: PLC0415
+    from jsonschema.exceptions import SchemaError  # noqa: PLC0415
+
+    draft = schema.get("$schema", DRAFT)
+    if not isinstance(draft, str) or draft.rstrip("#") != DRAFT:
+        raise TpxlError("schema_draft", schema=name, found_draft=_shown(draft), draft=DRAFT)
+    try:
+        Draft202012Validator.check_schema(
+            schema, format_checker=Draft202012Validator.FORMAT_CHECKER
+        )
+    except SchemaError as error:
+        raise TpxlError(
+            "schema_faulty", schema=name, path=error.json_path, text=_shown(error.instance)
+        ) from error
+    except RecursionError as error:
+        raise TpxlError("schema_endless", schema=name) from error
+    _refuse_loose_references(name, schema)
+
+
+def _refuse_loose_references(name: str, schema: dict[str, Any]) -> None:
+    """Find references to nothing before an area happens to need them; none is ever fetched."""
+    from referencing.exceptions import Unresolvable  # noqa: PLC0415
+    from referencing.jsonschema import DRAFT202012  # noqa: PLC0415
+
+    found = list(_values(schema, "$ref"))
+    if len(list(_values(schema, "$id"))) > ("$id" in schema):
+        return  # parts with names of their own: looked up where they are needed
+    resolver = _registry().resolver_with_root(DRAFT202012.create_resource(schema))
+    for reference in found:
+        try:
+            resolver.lookup(reference)
+        except Unresolvable as error:
+            raise TpxlError("schema_reference", schema=name, reference=reference) from error
+
+
+def _registry() -> Any:  # noqa: ANN401  # referencing's own type has parameters of no use here
+    from referencing import Registry  # noqa: PLC0415
+
+    return Registry()
+
+
+def _validator(schema: dict[str, Any]) -> "Draft202012Validator":
+    from jsonschema import Draft202012Validator  # noqa: PLC0415
+
+    return Draft202012Validator(schema, registry=_registry())
+
+
+def _values(part: object, key: str) -> Iterator[str]:
+    """Yield the texts that stand under a key anywhere in a schema."""
+    if isinstance(part, dict):
+        if isinstance(part.get(key), str):
+            yield part[key]
+        for value in part.values():
+            yield from _values(value, key)
+    elif isinstance(part, list):
+        for value in part:
+            yield from _values(value, key)
+
+
+def _focus_names(part: object, root: dict[str, Any]) -> Iterator[str]:
+    """Yield the names that a schema gives to focus areas, wherever it describes them."""
+    if isinstance(part, dict):
+        properties = part.get("properties")
+        if isinstance(properties, dict) and "focus_areas" in properties:
+            yield from _names_in(_followed(properties["focus_areas"], root))
+        for value in part.values():
+            yield from _focus_names(value, root)
+    elif isinstance(part, list):
+        for value in part:
+            yield from _focus_names(value, root)
+
+
+def _names_in(focus_areas: object) -> Iterator[str]:
+    if isinstance(focus_areas, dict):
+        yield from focus_areas.get("required", ())
+        yield from focus_areas.get("properties", {})
+        names = focus_areas.get("propertyNames")
+        if isinstance(names, dict):
+            yield from (name for name in names.get("enum", ()) if isinstance(name, str))
+
+
+def _followed(part: object, root: dict[str, Any]) -> object:
+    """Return the part of the schema that a local reference leads to."""
+    if not isinstance(part, dict) or not str(part.get("$ref", "")).startswith("#/"):
+        return part
+    found: Any = root
+    for step in part["$ref"][2:].split("/"):
+        found = found.get(step.replace("~1", "/").replace("~0", "~"), {})
+    return {**found, **part} if isinstance(found, dict) else part
+
+
+def _shown(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

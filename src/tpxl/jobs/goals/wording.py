@@ -1,0 +1,129 @@
+"""What is weak in the texts of goals, beyond the schema: warnings that can be turned off by name."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from tpxl.jobs.goals.finding import goal_finding, shortened
+from tpxl.jobs.goals.instance import TEXTS, Place
+from tpxl.model import AreaGoals, Finding, Goal, GoalTable, Related, Severity
+from tpxl.rules.print_space import fits, longest_that_fits
+from tpxl.rules.quantities import LONGEST
+from tpxl.rules.targets import lacks_number, misses, targets
+from tpxl.rules.wording import is_unfinished, placeholder
+from tpxl.rules.years import other_year
+from tpxl.terms import key
+from tpxl.terms.checks import LONGEST_TEXT, is_on, typed_beside
+from tpxl.terms.goals import Column
+
+WIDTHS = {Column.GOAL: 30, Column.ACTION: 30, Column.INDICATOR: 25, Column.OUTCOME: 40}
+"""How many characters wide the report prints a goal table's columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What finance has set: which checks are done, and how long a text may be (None: by width)."""
+
+    texts: Mapping[str, str]
+    longest: int | None = None
+
+    @classmethod
+    def of(cls, texts: Mapping[str, str]) -> "Wishes":
+        """Return the wishes among the settings; a length that is no number counts as none."""
+        typed = (typed_beside(LONGEST_TEXT, texts) or "").replace(" ", "").replace("\u00a0", "")
+        return cls(texts, int(typed) if typed.isdecimal() else None)
+
+
+def wording_findings(area: AreaGoals, wishes: Wishes, year: int | None) -> Iterator[Finding]:
+    """Yield what is weak in an area's goals; `year` is the one outcomes without a year are of."""
+    found = (
+        *_of_each_goal(area, wishes, year),
+        *_same_outcomes(area),
+    )
+    yield from (finding for finding in found if is_on(finding.code, wishes.texts))
+
+
+def _of_each_goal(area: AreaGoals, wishes: Wishes, year: int | None) -> Iterator[Finding]:
+    for table in area.tables:
+        for goal in table.goals:
+            at = partial(place_of, table, goal)
+            unwritten = set()
+            for column in TEXTS:
+                finding = _of_text(area.area, goal, at(column), wishes)
+                if finding is not None:
+                    unwritten.add(column)
+                    yield finding
+            if goal.outcome and Column.OUTCOME not in unwritten:
+                yield from _of_outcome(area.area, goal, at(Column.OUTCOME), table.year or year)
+
+
+def _of_text(area: str, goal: Goal, place: Place, wishes: Wishes) -> Finding | None:
+    """Return what is wrong with one text as such: the first of what can be."""
+    text = getattr(goal, str(place.column))
+    if text is None or place.column is None:
+        return None
+    warn = partial(goal_finding, severity=Severity.WARNING, area=area, place=place)
+    limit = wishes.longest or longest_that_fits(WIDTHS[place.column], goal.rows)
+    is_long = len(text) > limit if wishes.longest else not fits(text, WIDTHS[place.column], goal.rows)
+    if is_long or len(text) > LONGEST:
+        return warn("goal_too_long", length=len(text), limit=limit)
+    mark = placeholder(text)
+    if mark is not None:
+        return warn("goal_placeholder", text=shortened(mark))
+    return warn("goal_unfinished", text=_end(text)) if is_unfinished(text) else None
+
+
+def _of_outcome(area: str, goal: Goal, place: Place, year: int | None) -> Iterator[Finding]:
+    outcome = goal.outcome or ""
+    warn = partial(goal_finding, severity=Severity.WARNING, area=area, place=place)
+    found = (*targets(goal.indicator or ""), *targets(goal.target or ""))
+    if lacks_number(found, outcome):
+        yield warn("goal_target_unanswered", indicator=_indicator(goal))
+    for miss in misses(found, outcome):
+        yield warn(
+            "goal_target_missed",
+            found=miss.found,
+            expected=miss.target.value,
+            indicator=_indicator(goal),
+        )
+    spoken = None if year is None else other_year(outcome, year)
+    if spoken is not None:
+        yield warn("goal_other_year", other=str(spoken), year=str(year))
+
+
+def _same_outcomes(area: AreaGoals) -> Iterator[Finding]:
+    """Yield one finding for each outcome that several goals of an area share word by word."""
+    places: dict[str, list[Place]] = defaultdict(list)
+    for table in area.tables:
+        for goal in table.goals:
+            if goal.outcome and placeholder(goal.outcome) is None:
+                places[key(goal.outcome[:LONGEST])].append(place_of(table, goal, Column.OUTCOME))
+    for same in places.values():
+        cells = list(dict.fromkeys(Related(place.sheet, place.cell) for place in same))
+        if len(same) > 1:
+            yield goal_finding(
+                "goal_same_outcome",
+                Severity.WARNING,
+                area.area,
+                same[0],
+                related=cells[1:],
+                count=len(same),
+                cells=", ".join(cell.cell for cell in cells),
+            )
+
+
+def place_of(table: GoalTable, goal: Goal, column: Column) -> Place:
+    """Return the place of a goal's text, or of the goal where the table has no such column."""
+    at = goal.cells.get(column, goal.cells[Column.GOAL])
+    return Place(table.sheet, at.a1, table.section, goal.focus, goal, column, table.year)
+
+
+def _indicator(goal: Goal) -> str:
+    return shortened(" ".join(text for text in (goal.indicator, goal.target) if text))
+
+
+def _end(text: str) -> str:
+    said = " ".join(text.split())
+    return said if len(said) <= 40 else "…" + said[-39:]  # noqa: PLR2004
+
