@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tpxl.jobs.allocation import allocation_findings, lineage
 from tpxl.jobs.figures import figure_findings
+from tpxl.jobs.goals import goal_findings
 from tpxl.jobs.inspection import Checker, Inspection
 from tpxl.jobs.results import CheckResult
 from tpxl.layout import Survey, survey
@@ -31,7 +32,11 @@ def _allocations(inspection: Inspection) -> Iterable[Finding]:
     return allocation_findings(inspection.pooled)
 
 
-CHECKERS: tuple[Checker, ...] = (_layout, _figures, _allocations)
+def _goals(inspection: Inspection) -> Iterable[Finding]:
+    return goal_findings(inspection.survey, inspection.schema)
+
+
+CHECKERS: tuple[Checker, ...] = (_layout, _figures, _allocations, _goals)
 """The checks, in the order their findings are told."""
 
 

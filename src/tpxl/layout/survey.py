@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
+from pathlib import Path
 
 from tpxl.errors import TpxlError
 from tpxl.layout.allocations import locate_allocations, names_pools
@@ -17,6 +18,7 @@ from tpxl.model import (
     FiguresTable,
     GoalTable,
     Grid,
+    InFolder,
     Period,
     Related,
     Residents,
@@ -40,6 +42,7 @@ class Survey:
 
     `areas` are the area sheets in the book's order; `summaries` are figures tables whose rows or
     columns name several areas: compared, never edited. `findings` are faults of the settings.
+    `folder` is where the book's file is, None where it is nowhere on this machine.
     """
 
     book: str
@@ -50,6 +53,7 @@ class Survey:
     awaits_recalculation: bool = False
     allocations: Allocations = field(default_factory=Allocations)
     goals: tuple[AreaGoals, ...] = ()
+    folder: Path | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -97,6 +101,7 @@ def survey(book: Sheets, progress: Progress | None = None) -> Survey:
         goals=joined_by_area(
             ((page.sheet, page.marked, page.goals) for page in pages), areas, settings.area_names
         ),
+        folder=book.folder if isinstance(book, InFolder) else None,
     )
     if found.is_empty:
         raise TpxlError("no_tables", book=book.name)

@@ -6,7 +6,8 @@ words are a few thousand. `texts` hands over only the cells whose text the asker
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from pathlib import Path
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from tpxl.model.address import Address, Block
 
@@ -110,4 +111,14 @@ class Sheets(Protocol):
 
     def read(self, sheet: str) -> Grid:
         """Return the sheet as it now is."""
+        ...
+
+
+@runtime_checkable
+class InFolder(Protocol):
+    """A workbook that is a file of this machine; files that finance names lie beside it."""
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder its file is in, None where it is not on this machine."""
         ...

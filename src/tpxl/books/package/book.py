@@ -35,6 +35,11 @@ class PackageBook:
         return self._file.path.name
 
     @property
+    def folder(self) -> Path:
+        """The folder its file is in."""
+        return self._file.path.parent
+
+    @property
     def sheets(self) -> tuple[str, ...]:
         """The names of the worksheets in their order, hidden ones included."""
         return tuple(self._store.workbook.sheets)

@@ -8,9 +8,9 @@ from tpxl.jobs.goals.instance import Place, instance_of
 from tpxl.jobs.goals.rows import goal_rows
 from tpxl.jobs.goals.schema import GoalSchema, read_schema
 from tpxl.jobs.goals.violations import schema_findings
-from tpxl.jobs.goals.wording import Wishes, wording_findings
+from tpxl.jobs.goals.wording import Wishes, place_of, wording_findings
 from tpxl.layout import Survey
-from tpxl.model import Area, AreaGoals, Figure, Finding, Period, PeriodKind, Severity
+from tpxl.model import Area, AreaGoals, Figure, Finding, GoalTable, Period, PeriodKind, Severity
 from tpxl.terms import fold
 from tpxl.terms.checks import SCHEMA, typed_beside
 from tpxl.terms.goals import Column
@@ -38,17 +38,14 @@ def goal_findings(found: Survey, schema: Path | None = None) -> Iterator[Finding
         is_due = newest is not None and any(_holds_figures(one, newest) for one in own)
         yield from schema_findings(area.area, instance, sound, is_due=is_due)
         yield from wording_findings(area, wishes, None if newest is None else newest.year)
-        yield from _layout_findings(area)
+        yield from _layout_findings(area, is_due=is_due)
     yield from _areas_without_goals(found)
 
 
 def closing_period(areas: tuple[Area, ...] | list[Area]) -> Period | None:
     """Return the newest actual period among the areas' columns."""
     actual = [
-        period
-        for area in areas
-        for period in area.periods
-        if period.kind is PeriodKind.ACTUAL
+        period for area in areas for period in area.periods if period.kind is PeriodKind.ACTUAL
     ]
     return max(actual, key=lambda period: period.year, default=None)
 
@@ -56,10 +53,7 @@ def closing_period(areas: tuple[Area, ...] | list[Area]) -> Period | None:
 def _holds_figures(area: Area, period: Period) -> bool:
     """Tell whether a column has figures: one typed, or a computed one that is not zero."""
     return any(
-        _is_filled(figure)
-        for table in area.tables
-        for figure in table
-        if figure.period == period
+        _is_filled(figure) for table in area.tables for figure in table if figure.period == period
     )
 
 
@@ -75,8 +69,11 @@ def _named_schema(found: Survey) -> Path | None:
     return path if path.is_absolute() or found.folder is None else found.folder / path
 
 
-def _layout_findings(area: AreaGoals) -> Iterator[Finding]:
-    """Yield where reading the tables was a decision, and tables whose section nothing tells."""
+def _layout_findings(area: AreaGoals, *, is_due: bool) -> Iterator[Finding]:
+    """Yield where reading the tables was a decision, and tables whose section nothing tells.
+
+    The schema does not see those: their empty outcomes are told here, for the law asks for them.
+    """
     for table in area.tables:
         for doubt in table.doubts:
             place = Place(table.sheet, doubt.cell.a1, table.section)
@@ -85,6 +82,15 @@ def _layout_findings(area: AreaGoals) -> Iterator[Finding]:
         if table.section is None:
             place = Place(table.sheet, table.headings[Column.GOAL].a1)
             yield goal_finding("goal_section_unnamed", Severity.WARNING, area.area, place)
+            yield from _empty_outcomes(area.area, table, is_due=is_due)
+
+
+def _empty_outcomes(area: str, table: GoalTable, *, is_due: bool) -> Iterator[Finding]:
+    code = "goal_outcome_missing" if is_due else "goal_outcome_awaited"
+    severity = Severity.ERROR if is_due else Severity.INFO
+    for goal in table.goals:
+        if goal.outcome is None and Column.OUTCOME in goal.cells:
+            yield goal_finding(code, severity, area, place_of(table, goal, Column.OUTCOME))
 
 
 def _areas_without_goals(found: Survey) -> Iterator[Finding]:

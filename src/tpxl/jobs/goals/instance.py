@@ -36,11 +36,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Instance:
-    """An area's goals as data, the place of each of its parts, and misspelt focus areas."""
+    """An area's goals as data, the place of each of its parts, and misspelt focus areas.
+
+    `has_unnamed` tells that a table's section is not known: then no section can be called missing.
+    """
 
     data: Mapping[str, Any]
     places: Mapping[Path, Place]
     misspelt: tuple[tuple[Place, str], ...]
+    has_unnamed: bool = False
 
     def place(self, path: Sequence[str | int]) -> Place:
         """Return the place of a part, or of the nearest part around it."""
@@ -66,7 +70,8 @@ def instance_of(area: AreaGoals, focus_names: Sequence[str]) -> Instance:
         if table.section is not None:
             _add(table, sections, places, known)
     data = {"area": area.area, "sections": sections}
-    return Instance(data, places, tuple(known.misspelt(area)))
+    has_unnamed = any(table.section is None for table in area.tables)
+    return Instance(data, places, tuple(known.misspelt(area)), has_unnamed)
 
 
 def _add(

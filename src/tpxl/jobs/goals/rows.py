@@ -22,9 +22,7 @@ def goal_rows(found: Survey) -> Iterator[dict[str, Any]]:
                     "area": area.area,
                     "section": table.section,
                     **{name: _on_one_line(goal, name) for name in FIELDS},
-                    "cells": {
-                        name: goal.cells[name].a1 for name in FIELDS if name in goal.cells
-                    },
+                    "cells": {name: goal.cells[name].a1 for name in FIELDS if name in goal.cells},
                 }
 
 

@@ -11,10 +11,25 @@ from tpxl.schemas import GOALS, goals_schema
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
-    from jsonschema.exceptions import ValidationError
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """A part of an area's goals that breaks a rule of the schema.
+
+    `keyword` is the rule's name in the schema, `limit` what it asks for, `rule` the object it
+    stands in; `is_of_name` tells that not the part but a name in it is wrong, which is `found`.
+    """
+
+    path: tuple[str | int, ...]
+    keyword: str
+    limit: Any
+    found: Any
+    rule: Mapping[str, Any]
+    is_of_name: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +40,7 @@ class GoalSchema:
     validator: "Draft202012Validator"
     focus_names: tuple[str, ...]
 
-    def violations(self, instance: Mapping[str, Any]) -> "Iterator[ValidationError]":
+    def violations(self, instance: Mapping[str, Any]) -> Iterator[Violation]:
         """Yield what is wrong with an area's goals.
 
         Raises:
@@ -34,7 +49,15 @@ class GoalSchema:
         from referencing.exceptions import Unresolvable  # noqa: PLC0415
 
         try:
-            yield from self.validator.iter_errors(instance)
+            for error in self.validator.iter_errors(instance):
+                yield Violation(
+                    path=tuple(error.absolute_path),
+                    keyword=str(error.validator),
+                    limit=error.validator_value,
+                    found=error.instance,
+                    rule=error.schema if isinstance(error.schema, dict) else {},
+                    is_of_name="propertyNames" in list(error.absolute_schema_path)[-2:-1],
+                )
         except Unresolvable as error:
             raise TpxlError("schema_reference", schema=self.name, reference=error.ref) from error
         except RecursionError as error:

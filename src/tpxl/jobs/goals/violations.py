@@ -1,20 +1,18 @@
 """What the schema finds, as findings at cells: one a fault, in words that staff can act on."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tpxl.jobs.goals.finding import goal_finding, shortened
 from tpxl.jobs.goals.instance import Instance, Path, Place
-from tpxl.jobs.goals.schema import GoalSchema
+from tpxl.jobs.goals.schema import GoalSchema, Violation
 from tpxl.model import Finding, Related, Severity
 from tpxl.terms.goals import Column
 
-if TYPE_CHECKING:
-    from jsonschema.exceptions import ValidationError
-
 _FOCUS_AREAS = "focus_areas"
-_COUNTS = {"minItems": "min", "maxItems": "max"}
+_COUNTS = frozenset({"minItems", "maxItems"})
 _OF_NAMES = frozenset({"required", "additionalProperties", "unevaluatedProperties"})
+_TELLS_APART = ("missing", "unknown", "rule")
 _LENGTHS = frozenset({"minLength", "maxLength"})
 
 
@@ -31,18 +29,19 @@ def schema_findings(
     reader = _Reader(area, instance, is_due=is_due)
     for place, meant in instance.misspelt:
         yield reader.at(place, "goal_focus_misspelt", Severity.WARNING, meant=meant)
-    seen: set[tuple[str, str, str]] = set()
-    for error in sorted(schema.violations(instance.data), key=_rank):
-        for finding in reader.findings(error):
-            known = (finding.code, str(finding.cell), str(finding.facts.get("missing", "")))
+    seen: set[tuple[object, ...]] = set()
+    for violation in sorted(schema.violations(instance.data), key=_rank):
+        for finding in reader.findings(violation):
+            told = (finding.facts.get(name) for name in _TELLS_APART)
+            known = (finding.code, finding.sheet, finding.cell, *told)
             if known not in seen:
                 seen.add(known)
                 yield finding
 
 
-def _rank(error: "ValidationError") -> bool:
+def _rank(violation: Violation) -> bool:
     """Return False for the keywords that see a whole object, which tell a renamed part best."""
-    return error.validator not in _OF_NAMES
+    return violation.keyword not in _OF_NAMES
 
 
 class _Reader:
@@ -55,32 +54,36 @@ class _Reader:
         self._told_focus: set[Path] = set()
 
     def at(
-        self, place: Place, code: str, severity: Severity = Severity.ERROR, **facts: Any  # noqa: ANN401
+        self,
+        place: Place,
+        code: str,
+        severity: Severity = Severity.ERROR,
+        **facts: Any,  # noqa: ANN401
     ) -> Finding:
         return goal_finding(code, severity, self._area, place, **facts)
 
-    def findings(self, error: "ValidationError") -> Iterator[Finding]:
+    def findings(self, violation: Violation) -> Iterator[Finding]:
         """Yield what a violation says: mostly one finding, for names missing one each."""
-        path: Path = tuple(error.absolute_path)
+        path: Path = violation.path
         place = self._instance.place(path)
         if place.column is not None:
-            yield self._of_text(place, error)
+            yield self._of_text(place, violation)
         elif path == ("sections",):
-            yield from self._of_sections(place, error)
+            yield from self._of_sections(place, violation)
         elif path[-1:] == (_FOCUS_AREAS,):
-            yield from self._of_focus_areas(path, place, error)
-        elif str(error.validator) in _COUNTS:
-            yield self._of_count(path, place, error)
+            yield from self._of_focus_areas(path, place, violation)
+        elif violation.keyword in _COUNTS:
+            yield self._of_count(path, place, violation)
         else:
-            yield self._other(place, error)
+            yield self._other(place, violation)
 
-    def _of_text(self, place: Place, error: "ValidationError") -> Finding:
-        if error.instance is None or (isinstance(error.instance, str) and not error.instance):
+    def _of_text(self, place: Place, violation: Violation) -> Finding:
+        if violation.found is None or (isinstance(violation.found, str) and not violation.found):
             return self._missing_text(place)
-        if error.validator in _LENGTHS:
-            code = f"goal_text_{'short' if error.validator == 'minLength' else 'long'}"
-            return self.at(place, code, length=len(error.instance), limit=error.validator_value)
-        return self._other(place, error)
+        if violation.keyword in _LENGTHS:
+            code = f"goal_text_{'short' if violation.keyword == 'minLength' else 'long'}"
+            return self.at(place, code, length=len(violation.found), limit=violation.limit)
+        return self._other(place, violation)
 
     def _missing_text(self, place: Place) -> Finding:
         column = str(place.column)
@@ -90,50 +93,52 @@ class _Reader:
         part = column if place.has_column else f"{column}_column"
         return self.at(place, f"goal_{part}_{how}", severity)
 
-    def _of_sections(self, place: Place, error: "ValidationError") -> Iterator[Finding]:
-        present: Mapping[str, Any] = error.instance
-        if error.validator == "required":
-            for name in error.validator_value:
-                if name not in present:
-                    title = _title(error.schema, name)
+    def _of_sections(self, place: Place, violation: Violation) -> Iterator[Finding]:
+        present: Mapping[str, Any] = violation.found
+        if violation.keyword == "required":
+            for name in violation.limit:
+                if name not in present and not self._instance.has_unnamed:
+                    title = _title(violation.rule, name)
                     yield self.at(place, "goal_section_missing", missing=name, title=title)
-        elif error.validator in _OF_NAMES or _is_of_name(error):
-            for name in _extra(error):
+        elif violation.keyword in _OF_NAMES or violation.is_of_name:
+            for name in _extra(violation):
                 own = self._instance.place(("sections", name))
                 yield self.at(own, "goal_section_unknown", unknown=name)
         else:
-            yield self._other(place, error)
+            yield self._other(place, violation)
 
-    def _of_focus_areas(
-        self, path: Path, place: Place, error: "ValidationError"
-    ) -> Iterator[Finding]:
+    def _of_focus_areas(self, path: Path, place: Place, violation: Violation) -> Iterator[Finding]:
         """Yield each fault of the focus areas once, though two keywords tell of a renamed one."""
-        if error.validator in {"minProperties", "maxProperties"}:
-            found = len(error.instance)
-            limit = error.validator_value
+        if violation.keyword in {"minProperties", "maxProperties"}:
+            found = len(violation.found)
+            limit = violation.limit
             yield self.at(place, "goal_focus_count", count=found, limit=limit)
             return
         is_told = path in self._told_focus
-        if error.validator in _OF_NAMES and not is_told:
+        if violation.keyword in _OF_NAMES and not is_told:
             self._told_focus.add(path)
-            yield from self._renamed_or_missing(path, place, error)
-        elif _is_of_name(error) and not is_told:
-            own = self._instance.place((*path, error.instance))
-            yield self._unknown_focus(own, error.instance, _allowed({"propertyNames": error.schema}))
-        elif error.validator not in _OF_NAMES and not _is_of_name(error):
-            yield self._other(place, error)
+            yield from self._renamed_or_missing(path, place, violation)
+        elif violation.is_of_name and not is_told:
+            own = self._instance.place((*path, violation.found))
+            yield self._unknown_focus(
+                own, violation.found, _allowed({"propertyNames": violation.rule})
+            )
+        elif violation.keyword not in _OF_NAMES and not violation.is_of_name:
+            yield self._other(place, violation)
 
     def _unknown_focus(self, place: Place, name: str, expected: Iterable[str]) -> Finding:
         code = "goal_focus_unknown" if name else "goal_focus_absent"
         return self.at(place, code, unknown=name, expected_names=list(expected))
 
     def _renamed_or_missing(
-        self, path: Path, place: Place, error: "ValidationError"
+        self, path: Path, place: Place, violation: Violation
     ) -> Iterator[Finding]:
-        allowed = tuple(dict.fromkeys(_allowed(error.schema)))
-        missing = [name for name in error.schema.get("required", ()) if name not in error.instance]
-        unknown = [name for name in error.instance if allowed and name not in allowed]
-        if not _is_closed(error.schema):
+        allowed = tuple(dict.fromkeys(_allowed(violation.rule)))
+        missing = [
+            name for name in violation.rule.get("required", ()) if name not in violation.found
+        ]
+        unknown = [name for name in violation.found if allowed and name not in allowed]
+        if not _is_closed(violation.rule):
             unknown = []
         if missing and unknown and len(missing) == len(allowed):
             yield self.at(place, "goal_focus_areas_differ", expected_names=list(allowed))
@@ -145,10 +150,10 @@ class _Reader:
             for name in missing:
                 yield self.at(place, "goal_focus_missing", missing=name)
 
-    def _of_count(self, path: Path, place: Place, error: "ValidationError") -> Finding:
-        count = len(error.instance)
-        limit = int(error.validator_value)
-        if error.validator == "minItems":
+    def _of_count(self, path: Path, place: Place, violation: Violation) -> Finding:
+        count = len(violation.found)
+        limit = int(violation.limit)
+        if violation.keyword == "minItems":
             code = "goal_none" if count == 0 else "goal_too_few"
             return self.at(place, code, count=count, limit=limit)
         extra = [self._instance.place((*path, at)) for at in range(limit, count)]
@@ -160,11 +165,10 @@ class _Reader:
             related=[Related(one.sheet, one.cell) for one in extra[1:]],
         )
 
-    def _other(self, place: Place, error: "ValidationError") -> Finding:
+    def _other(self, place: Place, violation: Violation) -> Finding:
         """Return a violation of a rule that only the city's own schema knows, in its own words."""
-        schema = error.schema if isinstance(error.schema, dict) else {}
-        rule = schema.get("description") or schema.get("title") or ""
-        value = "" if isinstance(error.instance, dict | list) else str(error.instance or "")
+        rule = violation.rule.get("description") or violation.rule.get("title") or ""
+        value = "" if isinstance(violation.found, dict | list) else str(violation.found or "")
         code = "goal_own_rule" if rule else "goal_own_rule_unnamed"
         return self.at(place, code, rule=shortened(str(rule)), text=shortened(value))
 
@@ -187,14 +191,8 @@ def _is_closed(schema: Mapping[str, Any]) -> bool:
     return schema.get("additionalProperties") is False or isinstance(names, dict)
 
 
-def _is_of_name(error: "ValidationError") -> bool:
-    """Tell whether it is a property's name that is wrong."""
-    return "propertyNames" in list(error.absolute_schema_path)[-2:-1]
-
-
-def _extra(error: "ValidationError") -> Sequence[str]:
-    if _is_of_name(error):
-        return [str(error.instance)]
-    known = error.schema.get("properties", {})
-    return [name for name in error.instance if name not in known]
-
+def _extra(violation: Violation) -> Sequence[str]:
+    if violation.is_of_name:
+        return [str(violation.found)]
+    known = violation.rule.get("properties", {})
+    return [name for name in violation.found if name not in known]

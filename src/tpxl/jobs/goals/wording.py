@@ -1,4 +1,4 @@
-"""What is weak in the texts of goals, beyond the schema: warnings that can be turned off by name."""
+"""What is weak in the texts of goals, beyond the schema: warnings that finance can turn off."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -65,7 +65,9 @@ def _of_text(area: str, goal: Goal, place: Place, wishes: Wishes) -> Finding | N
         return None
     warn = partial(goal_finding, severity=Severity.WARNING, area=area, place=place)
     limit = wishes.longest or longest_that_fits(WIDTHS[place.column], goal.rows)
-    is_long = len(text) > limit if wishes.longest else not fits(text, WIDTHS[place.column], goal.rows)
+    is_long = (
+        len(text) > limit if wishes.longest else not fits(text, WIDTHS[place.column], goal.rows)
+    )
     if is_long or len(text) > LONGEST:
         return warn("goal_too_long", length=len(text), limit=limit)
     mark = placeholder(text)
@@ -126,4 +128,3 @@ def _indicator(goal: Goal) -> str:
 def _end(text: str) -> str:
     said = " ".join(text.split())
     return said if len(said) <= 40 else "…" + said[-39:]  # noqa: PLR2004
-

@@ -1,0 +1,171 @@
+"""Findings about goals, and why a schema of goals cannot be used."""
+
+_WHERE = "{area}, section {section}{focus}: "
+
+FINDINGS = {
+    "goal_outcome_missing": (
+        f'{_WHERE}the outcome of the goal "{{goal}}" is missing. The report must say how the goal '
+        "was met (Local Government Act, section 115). Write the outcome in cell {cell}."
+    ),
+    "goal_outcome_awaited": (
+        f'{_WHERE}the outcome of the goal "{{goal}}" is still empty. It is written in cell '
+        f"{{cell}} "
+        "when the year's actual figures are there."
+    ),
+    "goal_goal_missing": (
+        f"{_WHERE}the row has an action or an indicator but no goal. Write the goal in cell "
+        f"{{cell}}."
+    ),
+    "goal_action_missing": (
+        f'{_WHERE}the goal "{{goal}}" has no action. Write it in cell {{cell}}.'
+    ),
+    "goal_indicator_missing": (
+        f'{_WHERE}the goal "{{goal}}" has no indicator that would show its outcome. Write it in '
+        "cell {cell}."
+    ),
+    "goal_outcome_column_missing": (
+        f"{_WHERE}the table has no column for the outcome. Add one, headed TP and the year, to the "
+        "table headed in cell {cell}."
+    ),
+    "goal_outcome_column_awaited": (
+        f"{_WHERE}the table has no column for the outcome yet (headed in cell {{cell}}). It is "
+        "added when the year's actual figures are there."
+    ),
+    "goal_action_column_missing": (
+        f"{_WHERE}the table has no column for actions. Add one to the table headed in cell "
+        f"{{cell}}."
+    ),
+    "goal_indicator_column_missing": (
+        f"{_WHERE}the table has no column for indicators. Add one to the table headed in cell "
+        "{cell}."
+    ),
+    "goal_section_missing": (
+        "{area}: no goal table was found for section {missing} ({title}). Add the table or check "
+        "the section's heading."
+    ),
+    "goal_section_unknown": (
+        "{area}: section {unknown} should have no goal table (headed in cell {cell}). Check the "
+        "section's heading or the city's goal schema."
+    ),
+    "goal_section_unnamed": (
+        "{area}: there is no section heading above the goal table headed in cell {cell}, so its "
+        "section is not known. Add a heading."
+    ),
+    "goal_none": (
+        f"{_WHERE}there is no goal, at least {{limit}} is needed. Add a goal to the table that "
+        "begins in cell {cell}."
+    ),
+    "goal_too_few": (
+        f"{_WHERE}there are {{count}} goals, at least {{limit}} are needed. Add the missing ones "
+        f"to "
+        "the table that begins in cell {cell}."
+    ),
+    "goal_too_many": (
+        f"{_WHERE}there are {{count}} goals, at most {{limit}} may be. The first one too many is "
+        f"in "
+        "cell {cell}: join or remove goals."
+    ),
+    "goal_focus_missing": (
+        '{area}, section {section}: the focus area "{missing}" is missing. Add its heading and '
+        "goal."
+    ),
+    "goal_focus_unknown": (
+        '{area}, section {section}: the focus area "{unknown}" in cell {cell} is none of the '
+        "city's. Expected: {expected_names}. Correct the heading."
+    ),
+    "goal_focus_absent": (
+        "{area}, section {section}: the goal has no focus area. Write its name above the table of "
+        "cell {cell}. Expected: {expected_names}."
+    ),
+    "goal_focus_areas_differ": (
+        "{area}, section {section}: none of the focus areas is the city's. Expected: "
+        "{expected_names}. Correct the headings or name a Goal schema of your own on Perustiedot."
+    ),
+    "goal_focus_misspelt": (
+        "{area}, section {section}: the focus area in cell {cell} is written otherwise than "
+        '"{meant}". Correct the name.'
+    ),
+    "goal_focus_count": (
+        "{area}, section {section}: there are {count} focus areas, the limit is {limit}. Check "
+        "their headings."
+    ),
+    "goal_text_short": (
+        f"{_WHERE}the text in cell {{cell}} has {{length}} characters, at least {{limit}} are "
+        "needed. Complete the text."
+    ),
+    "goal_text_long": (
+        f"{_WHERE}the text in cell {{cell}} has {{length}} characters, at most {{limit}} may be. "
+        "Shorten the text."
+    ),
+    "goal_own_rule": (f'{_WHERE}cell {{cell}} ("{{text}}") is not as the city has ruled: {{rule}}'),
+    "goal_own_rule_unnamed": (
+        f'{_WHERE}cell {{cell}} ("{{text}}") is not as the city\'s goal schema rules. Ask the '
+        "schema's author what belongs in the cell."
+    ),
+    "goal_row_joined": (
+        "{area}, section {section}: the row that begins in cell {cell} was read as a part of the "
+        "goal above, because its goal's cell is empty. If it is a goal, write the goal."
+    ),
+    "goal_row_separate": (
+        "{area}, section {section}: the row of cell {cell} was read as a goal of its own though it "
+        "has no number. Add the number or join the row to the one above."
+    ),
+    "goals_absent": (
+        "{area}: the sheet has no goal table though other areas have. Add sections 3, 4, 5, 8 and "
+        "9 if the area has goals."
+    ),
+    "goal_target_unanswered": (
+        f'{_WHERE}the indicator "{{indicator}}" sets a number, but the outcome states none. Write '
+        f"the number reached in cell {{cell}}."
+    ),
+    "goal_target_missed": (
+        f'{_WHERE}the indicator "{{indicator}}" sets {{expected}}, the outcome states {{found}}. '
+        f"Check the number in cell {{cell}} or tell why the target was missed."
+    ),
+    "goal_same_outcome": (
+        "{area}: {count} goals have the same outcome, in cells {cells}. Write for each how it was "
+        "met."
+    ),
+    "goal_other_year": (
+        f"{_WHERE}the outcome in cell {{cell}} is about {{other}}, though the report is of "
+        f"{{year}}. "
+        f"Update the text."
+    ),
+    "goal_placeholder": (
+        f'{_WHERE}cell {{cell}} has a text to be completed: "{{text}}". Write the text.'
+    ),
+    "goal_unfinished": (
+        f'{_WHERE}the text in cell {{cell}} stops half-way: "{{text}}". Finish the sentence.'
+    ),
+    "goal_too_long": (
+        f"{_WHERE}the text in cell {{cell}} has {{length}} characters, about {{limit}} fit in "
+        f"print. Shorten the text."
+    ),
+}
+
+ERRORS = {
+    "schema_missing": "{schema}: there is no such goal schema. Check the path and the name.",
+    "schema_unreadable": (
+        "{schema}: the goal schema cannot be read. Check that it is a text file in UTF-8 and that "
+        "you may read it."
+    ),
+    "schema_not_json": (
+        "{schema}: the goal schema is no JSON file: line {at_line}, character {at_column} is not "
+        "valid. Correct it."
+    ),
+    "schema_faulty": (
+        "{schema}: the goal schema is wrong at {path}: {text} is not valid there. Correct it."
+    ),
+    "schema_draft": (
+        "{schema}: the goal schema has {found_draft} at $.$schema, expected {draft}. Correct or "
+        "remove it."
+    ),
+    "schema_reference": (
+        "{schema}: the goal schema refers to {reference}, which is not in it. Correct the "
+        "reference; nothing is fetched from elsewhere."
+    ),
+    "schema_endless": (
+        "{schema}: the goal schema refers to itself without end or is nested too deeply. Correct "
+        "the references."
+    ),
+}

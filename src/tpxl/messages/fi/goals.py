@@ -1,0 +1,172 @@
+"""Findings about goals, and why a schema of goals cannot be used."""
+
+_WHERE = "{area}, luku {section}{focus}: "
+
+FINDINGS = {
+    "goal_outcome_missing": (
+        f'{_WHERE}tavoitteen "{{goal}}" toteuma puuttuu. Raportissa on kerrottava, miten tavoite '
+        "toteutui (kuntalaki 115 §). Kirjoita toteuma soluun {cell}."
+    ),
+    "goal_outcome_awaited": (
+        f'{_WHERE}tavoitteen "{{goal}}" toteuma on vielä tyhjä. Se kirjoitetaan soluun {{cell}}, '
+        "kun tilinpäätöksen luvut ovat valmiit."
+    ),
+    "goal_goal_missing": (
+        f"{_WHERE}rivillä on toimenpide tai mittari mutta ei tavoitetta. "
+        "Kirjoita tavoite soluun {cell}."
+    ),
+    "goal_action_missing": (
+        f'{_WHERE}tavoitteella "{{goal}}" ei ole toimenpidettä. Kirjoita se soluun {{cell}}.'
+    ),
+    "goal_indicator_missing": (
+        f'{_WHERE}tavoitteella "{{goal}}" ei ole mittaria, josta toteutuminen nähtäisiin. '
+        "Kirjoita se soluun {cell}."
+    ),
+    "goal_outcome_column_missing": (
+        f"{_WHERE}taulukossa ei ole toteuman saraketta. Lisää taulukkoon, jonka otsikko on solussa "
+        "{cell}, sarake TP ja vuosi."
+    ),
+    "goal_outcome_column_awaited": (
+        f"{_WHERE}taulukossa ei ole vielä toteuman saraketta (otsikko solussa {{cell}}). "
+        "Se lisätään, kun tilinpäätöksen luvut ovat valmiit."
+    ),
+    "goal_action_column_missing": (
+        f"{_WHERE}taulukossa ei ole toimenpiteiden saraketta. Lisää se taulukkoon, jonka otsikko "
+        "on solussa {cell}."
+    ),
+    "goal_indicator_column_missing": (
+        f"{_WHERE}taulukossa ei ole mittarien saraketta. Lisää se taulukkoon, jonka otsikko on "
+        "solussa {cell}."
+    ),
+    "goal_section_missing": (
+        "{area}: tavoitetaulua lukuun {missing} ({title}) ei löytynyt. Lisää taulukko tai tarkista "
+        "luvun otsikko."
+    ),
+    "goal_section_unknown": (
+        "{area}: luvussa {unknown} ei pitäisi olla tavoitetaulua (otsikko solussa {cell}). "
+        "Tarkista "
+        "luvun otsikko tai kaupungin tavoiteskeema."
+    ),
+    "goal_section_unnamed": (
+        "{area}: tavoitetaulun (otsikko solussa {cell}) yläpuolella ei ole luvun otsikkoa, joten "
+        "lukua ei tiedetä. Lisää otsikko, esimerkiksi 4. Muut tavoitteet."
+    ),
+    "goal_none": (
+        f"{_WHERE}yhtään tavoitetta ei ole, vähimmäismäärä on {{limit}}. Lisää tavoite "
+        "taulukkoon, joka alkaa solusta {cell}."
+    ),
+    "goal_too_few": (
+        f"{_WHERE}tavoitteita on {{count}}, vähimmäismäärä on {{limit}}. Lisää puuttuvat "
+        "taulukkoon, joka alkaa solusta {cell}."
+    ),
+    "goal_too_many": (
+        f"{_WHERE}tavoitteita on {{count}}, enimmäismäärä on {{limit}}. Ensimmäinen ylimääräinen "
+        "on solussa {cell}: yhdistä tai poista tavoitteita."
+    ),
+    "goal_focus_missing": (
+        '{area}, luku {section}: painopiste "{missing}" puuttuu. Lisää sen otsikko ja tavoite.'
+    ),
+    "goal_focus_unknown": (
+        '{area}, luku {section}: solun {cell} painopiste "{unknown}" ei ole kaupungin '
+        "painopisteitä. Odotettu: {expected_names}. Korjaa otsikko."
+    ),
+    "goal_focus_absent": (
+        "{area}, luku {section}: tavoitteella ei ole painopistettä. Kirjoita sen nimi solun {cell} "
+        "taulukon yläpuolelle. Odotettu: {expected_names}."
+    ),
+    "goal_focus_areas_differ": (
+        "{area}, luku {section}: yksikään painopiste ei ole kaupungin painopisteitä. Odotettu: "
+        "{expected_names}. Korjaa otsikot tai nimeä Perustiedoissa oma Tavoiteskeema."
+    ),
+    "goal_focus_misspelt": (
+        '{area}, luku {section}: solun {cell} painopiste on kirjoitettu toisin kuin "{meant}". '
+        "Korjaa nimi."
+    ),
+    "goal_focus_count": (
+        "{area}, luku {section}: painopisteitä on {count}, raja on {limit}. Tarkista "
+        "painopisteiden "
+        "otsikot."
+    ),
+    "goal_text_short": (
+        f"{_WHERE}solun {{cell}} tekstissä on {{length}} merkkiä, vähintään pitäisi olla "
+        "{limit}. Täydennä teksti."
+    ),
+    "goal_text_long": (
+        f"{_WHERE}solun {{cell}} tekstissä on {{length}} merkkiä, enintään saa olla {{limit}}. "
+        "Lyhennä tekstiä."
+    ),
+    "goal_own_rule": (
+        f'{_WHERE}solu {{cell}} ("{{text}}") ei ole niin kuin kaupunki on määrännyt: {{rule}}'
+    ),
+    "goal_own_rule_unnamed": (
+        f'{_WHERE}solu {{cell}} ("{{text}}") ei ole niin kuin kaupungin tavoiteskeema määrää. '
+        "Kysy skeeman tekijältä, mitä soluun kuuluu."
+    ),
+    "goal_row_joined": (
+        "{area}, luku {section}: rivi, joka alkaa solusta {cell}, luettiin ylemmän tavoitteen "
+        "jatkoksi, koska tavoitteen solu on tyhjä. Jos se on oma tavoitteensa, kirjoita tavoite."
+    ),
+    "goal_row_separate": (
+        "{area}, luku {section}: solun {cell} rivi luettiin omaksi tavoitteekseen, vaikka siltä "
+        "puuttuu numero. Lisää numero tai yhdistä rivi ylempään."
+    ),
+    "goals_absent": (
+        "{area}: taulukossa ei ole yhtään tavoitetaulua, vaikka muilla alueilla on. Lisää luvut 3, "
+        "4, 5, 8 ja 9, jos alueella on tavoitteita."
+    ),
+    "goal_target_unanswered": (
+        f'{_WHERE}mittarissa "{{indicator}}" on tavoiteluku, mutta toteumassa ei ole lukua. '
+        f"Kirjoita toteutunut luku soluun {{cell}}."
+    ),
+    "goal_target_missed": (
+        f'{_WHERE}mittarin "{{indicator}}" tavoite on {{expected}}, toteumassa on {{found}}. '
+        "Tarkista luku solussa {cell} tai kerro, miksi tavoite jäi saavuttamatta. "
+    ),
+    "goal_same_outcome": (
+        "{area}: sama toteuma on {count} tavoitteella, soluissa {cells}. Kirjoita kullekin, miten "
+        "juuri se toteutui."
+    ),
+    "goal_other_year": (
+        f"{_WHERE}toteuma solussa {{cell}} kertoo vuodesta {{other}}, vaikka raportti on vuodelta "
+        f"{{year}}. Päivitä teksti."
+    ),
+    "goal_placeholder": (
+        f'{_WHERE}solussa {{cell}} on täydennettävä kohta "{{text}}". Kirjoita teksti valmiiksi. '
+    ),
+    "goal_unfinished": (
+        f'{_WHERE}solun {{cell}} teksti jää kesken: "{{text}}". Kirjoita lause loppuun.'
+    ),
+    "goal_too_long": (
+        f"{_WHERE}solun {{cell}} tekstissä on {{length}} merkkiä, tulosteeseen mahtuu noin "
+        f"{{limit}}. Lyhennä tekstiä."
+    ),
+}
+
+ERRORS = {
+    "schema_missing": "{schema}: tavoiteskeemaa ei ole. Tarkista polku ja nimi.",
+    "schema_unreadable": (
+        "{schema}: tavoiteskeemaa ei voi lukea. Tarkista, että se on UTF-8-tekstitiedosto ja että "
+        "sinulla on lukuoikeus."
+    ),
+    "schema_not_json": (
+        "{schema}: tavoiteskeema ei ole JSON-tiedosto: rivi {at_line}, merkki {at_column} ei "
+        "kelpaa. "
+        "Korjaa kohta."
+    ),
+    "schema_faulty": (
+        "{schema}: tavoiteskeema on virheellinen kohdassa {path}: {text} ei kelpaa siihen. "
+        "Korjaa kohta."
+    ),
+    "schema_draft": (
+        "{schema}: tavoiteskeeman kohdassa $.$schema on {found_draft}, odotettu {draft}. "
+        "Korjaa tai poista kohta."
+    ),
+    "schema_reference": (
+        "{schema}: tavoiteskeema viittaa kohtaan {reference}, jota siinä ei ole. Korjaa viittaus; "
+        "muualta mitään ei haeta."
+    ),
+    "schema_endless": (
+        "{schema}: tavoiteskeema viittaa itseensä loputtomasti tai on liian monta tasoa syvä. "
+        "Korjaa viittaukset."
+    ),
+}

@@ -1,0 +1,172 @@
+"""Findings about goals, and why a schema of goals cannot be used."""
+
+_WHERE = "{area}, kapitel {section}{focus}: "
+
+FINDINGS = {
+    "goal_outcome_missing": (
+        f'{_WHERE}utfallet för målet "{{goal}}" saknas. Rapporten ska berätta hur målet nåddes '
+        "(kommunallagen 115 §). Skriv utfallet i cell {cell}."
+    ),
+    "goal_outcome_awaited": (
+        f'{_WHERE}utfallet för målet "{{goal}}" är ännu tomt. Det skrivs i cell {{cell}} när '
+        "bokslutets siffror är klara."
+    ),
+    "goal_goal_missing": (
+        f"{_WHERE}raden har en åtgärd eller en mätare men inget mål. Skriv målet i cell {{cell}}."
+    ),
+    "goal_action_missing": (
+        f'{_WHERE}målet "{{goal}}" har ingen åtgärd. Skriv den i cell {{cell}}.'
+    ),
+    "goal_indicator_missing": (
+        f'{_WHERE}målet "{{goal}}" har ingen mätare som visar utfallet. Skriv den i cell {{cell}}.'
+    ),
+    "goal_outcome_column_missing": (
+        f"{_WHERE}tabellen har ingen kolumn för utfallet. Lägg till en kolumn med bokslut och år i "
+        "tabellen vars rubrik finns i cell {cell}."
+    ),
+    "goal_outcome_column_awaited": (
+        f"{_WHERE}tabellen har ännu ingen kolumn för utfallet (rubrik i cell {{cell}}). Den läggs "
+        "till när bokslutets siffror är klara."
+    ),
+    "goal_action_column_missing": (
+        f"{_WHERE}tabellen har ingen kolumn för åtgärder. Lägg till den i tabellen vars rubrik "
+        "finns i cell {cell}."
+    ),
+    "goal_indicator_column_missing": (
+        f"{_WHERE}tabellen har ingen kolumn för mätare. Lägg till den i tabellen vars rubrik finns "
+        "i cell {cell}."
+    ),
+    "goal_section_missing": (
+        "{area}: måltabellen för kapitel {missing} ({title}) hittades inte. Lägg till tabellen "
+        "eller kontrollera kapitlets rubrik."
+    ),
+    "goal_section_unknown": (
+        "{area}: kapitel {unknown} ska inte ha någon måltabell (rubrik i cell {cell}). Kontrollera "
+        "kapitlets rubrik eller stadens målschema."
+    ),
+    "goal_section_unnamed": (
+        "{area}: ovanför måltabellen (rubrik i cell {cell}) finns ingen kapitelrubrik, så kapitlet "
+        "är okänt. Lägg till en rubrik."
+    ),
+    "goal_none": (
+        f"{_WHERE}det finns inget mål, det minsta antalet är {{limit}}. Lägg till ett mål i "
+        "tabellen som börjar i cell {cell}."
+    ),
+    "goal_too_few": (
+        f"{_WHERE}det finns {{count}} mål, det minsta antalet är {{limit}}. Lägg till dem som "
+        "saknas i tabellen som börjar i cell {cell}."
+    ),
+    "goal_too_many": (
+        f"{_WHERE}det finns {{count}} mål, det största antalet är {{limit}}. Det första "
+        f"överflödiga "
+        "finns i cell {cell}: slå ihop eller ta bort mål."
+    ),
+    "goal_focus_missing": (
+        '{area}, kapitel {section}: tyngdpunkten "{missing}" saknas. Lägg till rubriken och målet.'
+    ),
+    "goal_focus_unknown": (
+        '{area}, kapitel {section}: tyngdpunkten "{unknown}" i cell {cell} hör inte till stadens. '
+        "Väntat: {expected_names}. Rätta rubriken."
+    ),
+    "goal_focus_absent": (
+        "{area}, kapitel {section}: målet har ingen tyngdpunkt. Skriv dess namn ovanför tabellen "
+        "i cell {cell}. Väntat: {expected_names}."
+    ),
+    "goal_focus_areas_differ": (
+        "{area}, kapitel {section}: ingen tyngdpunkt hör till stadens. Väntat: {expected_names}. "
+        "Rätta rubrikerna eller ange ett eget Målschema på Perustiedot."
+    ),
+    "goal_focus_misspelt": (
+        "{area}, kapitel {section}: tyngdpunkten i cell {cell} är skriven på annat sätt än "
+        '"{meant}". '
+        "Rätta namnet."
+    ),
+    "goal_focus_count": (
+        "{area}, kapitel {section}: det finns {count} tyngdpunkter, gränsen är {limit}. "
+        "Kontrollera rubrikerna."
+    ),
+    "goal_text_short": (
+        f"{_WHERE}texten i cell {{cell}} har {{length}} tecken, minst {{limit}} behövs. "
+        "Komplettera texten."
+    ),
+    "goal_text_long": (
+        f"{_WHERE}texten i cell {{cell}} har {{length}} tecken, högst {{limit}} är tillåtna. "
+        "Förkorta texten."
+    ),
+    "goal_own_rule": (
+        f'{_WHERE}cell {{cell}} ("{{text}}") är inte som staden har bestämt: {{rule}}'
+    ),
+    "goal_own_rule_unnamed": (
+        f'{_WHERE}cell {{cell}} ("{{text}}") är inte som stadens målschema bestämmer. Fråga den '
+        f"som "
+        "gjort schemat vad cellen ska innehålla."
+    ),
+    "goal_row_joined": (
+        "{area}, kapitel {section}: raden som börjar i cell {cell} lästes som fortsättning på "
+        "målet "
+        "ovanför, eftersom målets cell är tom. Är den ett eget mål, skriv målet."
+    ),
+    "goal_row_separate": (
+        "{area}, kapitel {section}: raden i cell {cell} lästes som ett eget mål fast den saknar "
+        "nummer. Lägg till numret eller slå ihop raden med den ovanför."
+    ),
+    "goals_absent": (
+        "{area}: bladet har ingen måltabell fast andra områden har. Lägg till kapitel 3, 4, 5, 8 "
+        "och 9 om området har mål."
+    ),
+    "goal_target_unanswered": (
+        f'{_WHERE}mätaren "{{indicator}}" har ett måltal, men utfallet har inget tal. Skriv talet '
+        f"i cell {{cell}}."
+    ),
+    "goal_target_missed": (
+        f'{_WHERE}måltalet i mätaren "{{indicator}}" är {{expected}}, utfallet är {{found}}. '
+        f"Kontrollera talet i cell {{cell}} eller berätta varför målet inte nåddes."
+    ),
+    "goal_same_outcome": (
+        "{area}: {count} mål har samma utfall, i cellerna {cells}. Skriv för vart och ett hur just "
+        "det nåddes."
+    ),
+    "goal_other_year": (
+        f"{_WHERE}utfallet i cell {{cell}} handlar om år {{other}}, fast rapporten gäller "
+        f"{{year}}. "
+        f"Uppdatera texten."
+    ),
+    "goal_placeholder": (
+        f'{_WHERE}cell {{cell}} har en text som ska kompletteras: "{{text}}". Skriv texten '
+        f"färdigt. "
+    ),
+    "goal_unfinished": (
+        f'{_WHERE}texten i cell {{cell}} slutar mitt i: "{{text}}". Skriv meningen färdigt.'
+    ),
+    "goal_too_long": (
+        f"{_WHERE}texten i cell {{cell}} har {{length}} tecken, i utskriften ryms cirka {{limit}}. "
+        f"Förkorta texten."
+    ),
+}
+
+ERRORS = {
+    "schema_missing": "{schema}: målschemat finns inte. Kontrollera sökvägen och namnet.",
+    "schema_unreadable": (
+        "{schema}: målschemat kan inte läsas. Kontrollera att det är en textfil i UTF-8 och att du "
+        "har rätt att läsa den."
+    ),
+    "schema_not_json": (
+        "{schema}: målschemat är ingen JSON-fil: rad {at_line}, tecken {at_column} duger inte. "
+        "Rätta stället."
+    ),
+    "schema_faulty": (
+        "{schema}: målschemat är felaktigt på stället {path}: {text} duger inte där. Rätta stället."
+    ),
+    "schema_draft": (
+        "{schema}: på stället $.$schema i målschemat står {found_draft}, väntat {draft}. Rätta "
+        "eller ta bort stället."
+    ),
+    "schema_reference": (
+        "{schema}: målschemat hänvisar till {reference}, som inte finns i det. Rätta hänvisningen; "
+        "inget hämtas någon annanstans ifrån."
+    ),
+    "schema_endless": (
+        "{schema}: målschemat hänvisar till sig självt utan slut eller har för många nivåer. Rätta "
+        "hänvisningarna."
+    ),
+}
