@@ -78,7 +78,7 @@ def line_count(text: str, *widths: float, bold: bool = False) -> int:
     """Return the lines a text takes, wrapped in columns of `widths` characters merged together.
 
     >>> line_count("Toiminta pysyy talousarviossa", 30), line_count("Aa " * 40, 25)
-    (1, 6)
+    (1, 5)
     """
     room = sum(map(column_pixels, widths)) - CELL_MARGIN_PIXELS - INDENT_PIXELS
     return sum(_lines_of_paragraph(part, room, bold=bold) for part in text.split("\n"))
