@@ -68,6 +68,7 @@ class TableBook:
     grids: dict[str, TableGrid]
     name: str = "book.xlsx"
     awaits_recalculation: bool = False
+    calculates: bool = False
 
     @classmethod
     def of(cls, *grids: TableGrid) -> "TableBook":

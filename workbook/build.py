@@ -1,6 +1,5 @@
-"""Build the master workbook from text: `python workbook/build.py`."""
+"""Build the master workbook and the ribbon add-in from text: `python workbook/build.py`."""
 
-import datetime as dt
 import sys
 from pathlib import Path
 
@@ -10,7 +9,7 @@ if str(HERE.parent) not in sys.path:  # run as a script, the package lies one fo
 
 from xlsxwriter import Workbook  # noqa: E402
 
-from workbook import macros, source  # noqa: E402
+from workbook import addin, macros, source  # noqa: E402
 from workbook.draft import Draft  # noqa: E402
 from workbook.sheets import (  # noqa: E402
     area,
@@ -23,9 +22,8 @@ from workbook.sheets import (  # noqa: E402
 )
 from workbook.styles import Styles  # noqa: E402
 
-MASTER = HERE / "tilinpaatos_master.xlsx"
+MASTER = HERE / "tilinpaatos_master.xlsm"
 _CALCULATED_BY = 191029  # Excel since 2019
-_MADE = dt.datetime(2026, 2, 26, 12)  # noqa: DTZ001 - Excel's dates know no zone
 
 
 def build(workbook: Workbook) -> None:
@@ -35,7 +33,7 @@ def build(workbook: Workbook) -> None:
         {
             "title": f"Tilinpäätös {city.year}, {city.of_city}",
             "subject": "Vastuualueiden tilinpäätöksen luvut ja tavoitteet",
-            "created": _MADE,
+            "created": source.MADE,
         }
     )
     workbook.set_size(24000, 14000)
@@ -43,7 +41,6 @@ def build(workbook: Workbook) -> None:
     # to save a book that nobody has changed.
     workbook.set_calc_mode("auto", _CALCULATED_BY)
     workbook.calc_on_load = False
-    macros.add_project(workbook)
     draft = Draft(workbook, Styles(workbook), city)
     ohje.write(draft)
     settings = perustiedot.write(draft)
@@ -52,6 +49,7 @@ def build(workbook: Workbook) -> None:
     yhteenveto.write(draft, settings, areas)
     tarkistus.write(draft, settings)
     muutosloki.write(draft)
+    macros.add_project(workbook)
 
 
 def write(path: Path) -> Path:
@@ -64,3 +62,4 @@ def write(path: Path) -> Path:
 
 if __name__ == "__main__":
     print(write(MASTER))
+    print(addin.write(addin.ADDIN))

@@ -40,7 +40,7 @@ def made(path: Path) -> Path:
         sheet.write_formula("F4", "=B4/0", None, "#DIV/0!")
         sheet.write_formula("G4", "=C4*2", None, 25)
         sheet.write_blank("B5", None, percent)
-        sheet.write_array_formula("B7:C8", "{=B3:C4}", None, 0)
+        sheet.write_array_formula("B7:C8", "{=B4:C5}", None, 0)
         sheet.write_string("A9", '<a> & "b"\n c_x0041_ ä€😀 ')
         sheet.add_table("E10:F12", {"columns": [{"header": "Kausi"}, {"header": "Luku"}]})
         sheet.write_string("A20", "viimeinen")

@@ -1,6 +1,7 @@
 from decimal import Decimal
 
-from tpxl.cli.report import edit_lines, finding_lines, glance
+from tpxl.cli.report import edit_lines, finding_lines
+from tpxl.messages import glance
 from tpxl.model import CellError, Edit, Explanation, Finding, Severity
 
 WRONG = Finding(

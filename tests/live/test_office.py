@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import xlsxwriter
-from tests.live.office.engine import ExcelRefused
+from tests.live.office.calls import ExcelRefused
 
 
 @pytest.fixture

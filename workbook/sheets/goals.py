@@ -64,7 +64,7 @@ def row_texts(goal: GoalText, number: int) -> tuple[str, ...]:
 
 
 def _table(sheet: page.Sheet, draft: Draft, row: int, goals: list[GoalText]) -> int:
-    texts: tuple[str, ...] = (*_HEADERS[goals[0].section], draft.city.newest)
+    texts = (*_HEADERS[goals[0].section], draft.city.newest)
     _write_row(sheet, row, texts, draft.styles("header"))
     page.roomy(sheet, row, row)
     for number, goal in enumerate(goals, start=1):

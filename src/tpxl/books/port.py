@@ -26,11 +26,17 @@ class Book(Protocol):
         ...
 
     @property
+    def calculates(self) -> bool:
+        """Tell whether formulas follow an edit at once, as they do in an open spreadsheet."""
+        ...
+
+    @property
     def awaits_recalculation(self) -> bool:
         """Tell whether cached values of formulas are unknown.
 
         True when the file asks to be recalculated when it is opened (``fullCalcOnLoad``), and once
-        an edit was applied to a closed file that holds formulas. Never true of a live book.
+        an edit was applied to a closed file that holds formulas. A live book calculates at once,
+        unless its user has set calculation to manual.
         """
         ...
 

@@ -26,9 +26,10 @@ def run(arguments: Namespace) -> int:
     from tpxl.cli.documents import result_document  # noqa: PLC0415
     from tpxl.cli.each_book import run_books  # noqa: PLC0415
     from tpxl.cli.progress import Progress  # noqa: PLC0415
-    from tpxl.cli.report import finding_lines, glance  # noqa: PLC0415
+    from tpxl.cli.report import finding_lines  # noqa: PLC0415
     from tpxl.jobs.check import check  # noqa: PLC0415
     from tpxl.jobs.results import CheckResult  # noqa: PLC0415
+    from tpxl.messages import glance  # noqa: PLC0415
 
     def job(book: Book, progress: Progress) -> CheckResult:
         return check(book, schema=arguments.schema, lang=arguments.lang, progress=progress)

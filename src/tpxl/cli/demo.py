@@ -26,10 +26,10 @@ def run(arguments: Namespace) -> int:
     count here.
     """
     from tpxl.books import open_book  # noqa: PLC0415  # loaded when the command runs
-    from tpxl.cli.report import edit_lines, finding_lines, glance  # noqa: PLC0415
+    from tpxl.cli.report import edit_lines, finding_lines  # noqa: PLC0415
     from tpxl.jobs.check import check  # noqa: PLC0415
     from tpxl.jobs.refresh import refresh  # noqa: PLC0415
-    from tpxl.messages import catalogue  # noqa: PLC0415
+    from tpxl.messages import catalogue, glance  # noqa: PLC0415
 
     lang = arguments.lang
     texts = catalogue(lang).texts

@@ -24,9 +24,10 @@ def run(arguments: Namespace) -> int:
     from tpxl.cli.documents import result_document  # noqa: PLC0415
     from tpxl.cli.each_book import run_books  # noqa: PLC0415
     from tpxl.cli.progress import Progress  # noqa: PLC0415
-    from tpxl.cli.report import edit_lines, finding_lines, glance  # noqa: PLC0415
+    from tpxl.cli.report import edit_lines, finding_lines  # noqa: PLC0415
     from tpxl.jobs.refresh import refresh  # noqa: PLC0415
     from tpxl.jobs.results import RefreshResult  # noqa: PLC0415
+    from tpxl.messages import glance  # noqa: PLC0415
 
     def job(book: Book, progress: Progress) -> RefreshResult:
         result = refresh(book, lang=arguments.lang, progress=progress)

@@ -1,1 +1,1 @@
-"""To come."""
+"""What Excel calls: the buttons of the workbook and the ribbon, and the worksheet functions."""

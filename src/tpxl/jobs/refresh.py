@@ -11,7 +11,7 @@ from tpxl.jobs.check import count_figures, findings_of
 from tpxl.jobs.figures import figure_edits
 from tpxl.jobs.inspection import Inspection
 from tpxl.jobs.results import RefreshResult
-from tpxl.layout import survey
+from tpxl.layout import Survey, survey
 from tpxl.layout.revision import revised
 from tpxl.layout.survey import Progress
 from tpxl.messages import phrased
@@ -33,17 +33,34 @@ def refresh(
     or their sheets' names.
 
     Raises:
-        TpxlError: no table of the family is found, or a sheet or the schema cannot be read.
+        TpxlError: no table of the family is found, an area is none of the book's, or a sheet or
+            the schema cannot be read.
     """
     found = survey(book, progress)
+    _require_known(found, areas or ())
     inspection = Inspection.of(found, schema)
     wanted = [edit for edit in _edits(inspection) if _is_among(edit, areas)]
     applied, refused = _apply(book, wanted)
-    after = revised(found, applied, awaits_recalculation=book.awaits_recalculation)
+    after = _after(book, found, applied)
     inspection = inspection.after(after)
     findings = phrased((*refused, *findings_of(inspection)), lang)
     flows = tuple(lineage(inspection.pooled))
     return RefreshResult(book.name, applied, findings, count_figures(after), flows)
+
+
+def _require_known(found: Survey, areas: Iterable[str]) -> None:
+    known = {fold(name) for area in found.areas for name in (area.name, area.sheet)}
+    for area in areas:
+        if fold(area) not in known:
+            names = tuple(one.name for one in found.areas)
+            raise TpxlError("area_unknown", book=found.book, area=area, areas=names)
+
+
+def _after(book: Book, found: Survey, applied: tuple[Edit, ...]) -> Survey:
+    """Return what the book says after its edits; one that calculates is read again."""
+    if applied and book.calculates:
+        return survey(book)
+    return revised(found, applied, awaits_recalculation=book.awaits_recalculation)
 
 
 def _edits(inspection: Inspection) -> Iterator[Edit]:

@@ -7,7 +7,7 @@ from importlib import import_module
 
 LANGUAGES = ("fi", "sv", "en")
 
-DOMAINS = ("allocation", "books", "causes", "cli", "export", "figures", "goals")
+DOMAINS = ("allocation", "books", "causes", "cli", "excel", "export", "figures", "goals")
 """The modules every language has: each may hold FINDINGS, ERRORS, CAUSES and TEXTS."""
 
 

@@ -8,13 +8,15 @@ here too: those are the things a live book must be proven against.
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
 
-from tests.live.office.calls import counted
+from tests.live.office.calls import ExcelRefused, counted
 from xlwings import base_classes, utils
 
 _EXCEL_GRAMMAR = 3  # com.sun.star.sheet.AddressConvention.XL_OOX
 _ERRORS = 4  # com.sun.star.sheet.FormulaResult.ERROR
+_DATE_OR_TIME, _TRUTH = 2 | 4, 1024  # com.sun.star.util.NumberFormat
 _EPOCH = dt.datetime(1899, 12, 30)  # noqa: DTZ001  # Excel's dates have no zone
 _FIRST_ERROR = -2146828288  # Excel's error values are this plus xlErrDiv0 and its like
 _ERROR_VALUES = {532: 2007, 32767: 2042, 525: 2029, 521: 2000, 503: 2036, 524: 2023, 519: 2015}
@@ -27,15 +29,6 @@ _ERROR_TEXTS = {
     2036: "#NUM!",
     2042: "#N/A",
 }
-
-
-class ExcelRefused(Exception):  # noqa: N818  # named after what pywin32's com_error would say
-    """What pywin32 raises when Excel will not do something: an `hresult` and a description."""
-
-    def __init__(self, said: str, hresult: int = -2147352567) -> None:
-        super().__init__(said)
-        self.hresult = hresult
-        self.excepinfo = (0, "Microsoft Excel", said, None, 0, -2146827284)
 
 
 def clean(value: Any, *, errors_as_text: bool) -> Any:
@@ -233,6 +226,64 @@ class RangeNames:
         rows = self.range.plain_values()
         return rows[0][0] if self.range.shape == (1, 1) else rows
 
+    @property
+    @counted
+    def HasArray(self) -> bool | None:
+        kinds = {t.startswith("{=") for row in self.range.native.getFormulaArray() for t in row}
+        return kinds.pop() if len(kinds) == 1 else None
+
+    @property
+    def Address(self) -> str:
+        return self.range.address
+
+    @property
+    @counted
+    def CurrentArray(self) -> "RangeNames":
+        cursor = self.range.native.Spreadsheet.createCursorByRange(self.range.native)
+        cursor.collapseToCurrentArray()
+        at = cursor.RangeAddress
+        first, last = (at.StartRow + 1, at.StartColumn + 1), (at.EndRow + 1, at.EndColumn + 1)
+        return RangeNames(self.range.sheet.range(first, last))
+
+    @property
+    @counted
+    def ListObject(self) -> "TableNames | None":
+        first = self.range.native.RangeAddress
+        for native in self.range.book.tables():
+            area = native.DataArea
+            inside = (
+                area.Sheet == first.Sheet
+                and area.StartRow <= first.StartRow <= area.EndRow
+                and area.StartColumn <= first.StartColumn <= area.EndColumn
+            )
+            if inside:
+                return TableNames(native)
+        return None
+
+
+@dataclass(frozen=True)
+class TableNames:
+    """A table under Excel's own names."""
+
+    native: Any
+
+    @property
+    def Name(self) -> str:
+        return self.native.Name
+
+    @property
+    def HeaderRowRange(self) -> Any:
+        return self._row(self.native.DataArea.StartRow + 1)
+
+    @property
+    def TotalsRowRange(self) -> Any:
+        return self._row(self.native.DataArea.EndRow + 1) if self.native.TotalsRow else None
+
+    def _row(self, row: int) -> Any:
+        area = self.native.DataArea
+        left, right = (utils.col_name(c + 1) for c in (area.StartColumn, area.EndColumn))
+        return SimpleNamespace(Row=row, Address=f"${left}${row}:${right}${row}")
+
 
 class Range(base_classes.Range):
     """A rectangle of cells."""
@@ -302,6 +353,9 @@ class Range(base_classes.Range):
         data = self.native.getDataArray()
         rows = [[None if cell == "" else cell for cell in row] for row in data]
         top, left = self.row, self.column
+        for row, column in self._cells_of_type(_TRUTH):
+            value = rows[row - top][column - left]
+            rows[row - top][column - left] = bool(value) if value in {0, 1} else value
         for row, column in self._error_cells():
             error = self._cell(row, column).getError()
             rows[row - top][column - left] = _FIRST_ERROR + _ERROR_VALUES.get(error, 2015)
@@ -313,25 +367,21 @@ class Range(base_classes.Range):
         """Return the cells as Excel's ``Value``: dates where a format says so."""
         rows = [list(row) for row in self.plain_values()]
         top, left = self.row, self.column
-        for block in self._date_blocks():
-            for row in range(block.StartRow + 1, block.EndRow + 2):
-                for column in range(block.StartColumn + 1, block.EndColumn + 2):
-                    value = rows[row - top][column - left]
-                    if isinstance(value, float):
-                        moment = _EPOCH + dt.timedelta(seconds=round(value * 86400, 3))
-                        rows[row - top][column - left] = moment
+        for row, column in self._cells_of_type(_DATE_OR_TIME):
+            value = rows[row - top][column - left]
+            if isinstance(value, float):
+                moment = _EPOCH + dt.timedelta(seconds=round(value * 86400, 3))
+                rows[row - top][column - left] = moment
         return rows[0][0] if self.shape == (1, 1) else rows
 
     def _error_cells(self) -> Iterator[tuple[int, int]]:
         for block in self.native.queryFormulaCells(_ERRORS).RangeAddresses:
-            for row in range(block.StartRow + 1, block.EndRow + 2):
-                for column in range(block.StartColumn + 1, block.EndColumn + 2):
-                    yield row, column
+            yield from _places(block)
 
-    def _date_blocks(self) -> Iterator[Any]:
+    def _cells_of_type(self, wanted: int) -> Iterator[tuple[int, int]]:
         for group in self.native.CellFormatRanges:
-            if self.book.is_date(group.NumberFormat):
-                yield group.RangeAddress
+            if self.book.format_type(group.NumberFormat) & wanted:
+                yield from _places(group.RangeAddress)
 
     def _cell(self, row: int, column: int) -> Any:
         return self.native.Spreadsheet.getCellByPosition(column - 1, row - 1)
@@ -349,6 +399,8 @@ class Range(base_classes.Range):
         if not text.startswith(("=", "{=")):
             return text.removeprefix("'")
         cell = self.native.getCellByPosition(column, row)
+        if cell.Type.value != "FORMULA":
+            return text
         return "=" + self._parser().printFormula(cell.getTokens(), cell.CellAddress)
 
     def _parser(self) -> Any:
@@ -405,6 +457,7 @@ class Range(base_classes.Range):
             plain.append(tuple("" if _is_formula(cell) else _typed_in(cell) for cell in line))
             formulas += [(row, at, cell) for at, cell in enumerate(line) if _is_formula(cell)]
         self.native.setDataArray(tuple(plain))
+        self._show_truths(value)
         for row, column, text in formulas:
             self._set_formula(row, column, text)
 
@@ -412,6 +465,14 @@ class Range(base_classes.Range):
     @counted
     def formula(self, value: Any) -> None:
         self.raw_value = value
+
+    def _show_truths(self, value: Any) -> None:
+        """Give true and false their format: it is all that tells them from 1 and 0 here."""
+        for row, line in enumerate(value):
+            for column, cell in enumerate(line):
+                if isinstance(cell, bool):
+                    key = self.book.format_key("BOOLEAN")
+                    self.native.getCellByPosition(column, row).NumberFormat = key
 
     def _set_formula(self, row: int, column: int, text: str) -> None:
         cell = self.native.getCellByPosition(column, row)
@@ -425,6 +486,13 @@ class Range(base_classes.Range):
         self.native.clearContents(1 | 2 | 4 | 16)
 
 
+def _places(block: Any) -> Iterator[tuple[int, int]]:
+    """Yield the cells of a native block, counted from one."""
+    for row in range(block.StartRow + 1, block.EndRow + 2):
+        for column in range(block.StartColumn + 1, block.EndColumn + 2):
+            yield row, column
+
+
 def _is_formula(value: Any) -> bool:
     return isinstance(value, str) and value.startswith("=") and len(value) > 1
 
@@ -434,8 +502,6 @@ def _typed_in(value: Any) -> Any:
     match value:
         case None:
             return ""
-        case bool():
-            return value
         case dt.datetime():
             return (value.replace(tzinfo=None) - _EPOCH).total_seconds() / 86400
         case str() if value.startswith("'"):

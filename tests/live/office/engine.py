@@ -13,11 +13,10 @@ from typing import Any
 import xlwings as xw
 from tests.live.office import bridge
 from tests.live.office.calls import counted
-from tests.live.office.cells import ExcelRefused, Sheet, Sheets, clean, merged_areas
+from tests.live.office.cells import RangeNames, Sheets, clean, merged_areas
 from tests.live.office.server import Connection, store
 from xlwings import base_classes
 
-_DATE_OR_TIME = 2 | 4  # com.sun.star.util.NumberFormat
 ALERTS = "TPXL_TEST_ALERTS"  # a file that collects what message boxes say, from any process
 FILTERS = {
     ".xlsx": "Calc MS Excel 2007 XML",
@@ -82,6 +81,23 @@ class Apps(base_classes.Apps):
         return next(app for app in self.running if app.pid == pid)
 
 
+@dataclass(frozen=True)
+class AppNames:
+    """The program under Excel's own names."""
+
+    connection: Connection
+
+    @property
+    def WorksheetFunction(self) -> "AppNames":
+        return self
+
+    @counted
+    def CountA(self, cells: RangeNames) -> float:
+        manager, context = self.connection.context.ServiceManager, self.connection.context
+        access = manager.createInstanceWithContext("com.sun.star.sheet.FunctionAccess", context)
+        return access.callFunction("COUNTA", (cells.range.native,))
+
+
 class App(base_classes.App):
     """One running LibreOffice."""
 
@@ -98,8 +114,8 @@ class App(base_classes.App):
         return self._apps.engine
 
     @property
-    def api(self) -> Any:
-        return self.connection.desktop
+    def api(self) -> "AppNames":
+        return AppNames(self.connection)
 
     @property
     def pid(self) -> int:
@@ -301,9 +317,14 @@ class Book(base_classes.Book):
             self._merged[sheet.Name] = list(merged_areas(sheet))
         return self._merged[sheet.Name]
 
-    def is_date(self, key: int) -> bool:
-        """Tell whether the format of this number shows a date or a time."""
-        return bool(self.document.NumberFormats.getByKey(key).Type & _DATE_OR_TIME)
+    def tables(self) -> Iterator[Any]:
+        """Yield the tables of the book."""
+        ranges = self.document.DatabaseRanges
+        return (ranges.getByName(name) for name in ranges.ElementNames)
+
+    def format_type(self, key: int) -> int:
+        """Return what the format of this number shows: a com.sun.star.util.NumberFormat."""
+        return self.document.NumberFormats.getByKey(key).Type
 
     def format_code(self, key: int) -> str:
         """Return the format of this number as Excel's file has it: the English way."""
@@ -370,6 +391,3 @@ def attached(connection: Connection, pid: int) -> xw.App:
         xw.engines.add(engine)
     engine.activate()
     return xw.App(impl=_ENGINE.apps.add(xl=(connection, pid)))
-
-
-__all__ = ["ALERTS", "ExcelRefused", "Sheet", "attached"]

@@ -45,6 +45,11 @@ class PackageBook:
         return tuple(self._store.workbook.sheets)
 
     @property
+    def calculates(self) -> bool:
+        """False: nothing calculates a closed file."""
+        return False
+
+    @property
     def awaits_recalculation(self) -> bool:
         """Tell whether cached values of formulas are unknown."""
         return self._awaits

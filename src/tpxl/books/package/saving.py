@@ -65,6 +65,20 @@ def save_in_place(file: SourceFile, data: bytes, *, backup: bool) -> Path | None
         return kept
 
 
+def keep_backup(path: Path) -> Path:
+    """Keep a copy of a file beside it, as before a save in place; return the copy's path.
+
+    Raises:
+        TpxlError: the copy cannot be written.
+    """
+    whole = Path(os.path.realpath(path))
+    with _told(path):
+        kept = _backup_path(whole)
+        with _kept((kept, whole.read_bytes()), whole.stat()):
+            _prune(whole)
+        return kept
+
+
 @contextlib.contextmanager
 def _told(path: Path) -> Iterator[None]:
     """Tell of the system's errors in the words of the book: the one place where this is done."""

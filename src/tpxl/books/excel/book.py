@@ -1,0 +1,186 @@
+"""The live `Book`: the workbook that is open in Excel, as xlwings hands it over."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from functools import cached_property
+from itertools import groupby
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from tpxl.books.excel.foreign import translated
+from tpxl.books.excel.grid import LiveGrid
+from tpxl.books.excel.quiet import quiet
+from tpxl.books.excel.writing import Written, blocks_of, write_block
+from tpxl.books.package.saving import keep_backup
+from tpxl.books.package.values import refusal_of
+from tpxl.errors import TpxlError
+from tpxl.model import Address, Edit, Grid, NewValue
+
+if TYPE_CHECKING:
+    import xlwings as xw
+
+_FATAL = {"excel_busy", "excel_gone"}
+
+
+class LiveBook:
+    """A workbook open in Excel.
+
+    Edits are applied to the open workbook, which stays unsaved until `save`. Left through an
+    exception, it is put back as it was.
+    """
+
+    def __init__(self, book: "xw.Book") -> None:
+        """Take an `xlwings.Book`."""
+        self._book = book
+        self._grids: dict[str, LiveGrid] = {}
+        self._written: list[Written] = []
+        self._trouble: TpxlError | None = None
+
+    @property
+    def name(self) -> str:
+        """The file's name, without its folder."""
+        return str(self._book.name)
+
+    @cached_property
+    def sheets(self) -> Sequence[str]:
+        """The names of the worksheets in their order, hidden ones included."""
+        with self._excel("book_unreadable"):
+            return tuple(sheet.name for sheet in self._book.sheets)
+
+    @property
+    def calculates(self) -> bool:
+        """True unless the user has set calculation to manual."""
+        with self._excel("book_unreadable"):
+            return self._book.app.calculation != "manual"
+
+    @property
+    def awaits_recalculation(self) -> bool:
+        """True once something was written while calculation is manual: formulas are old then."""
+        return bool(self._written) and not self.calculates
+
+    @property
+    def trouble(self) -> TpxlError | None:
+        """Why Excel stopped answering, where it did: nothing more is asked of it then."""
+        return self._trouble
+
+    def read(self, sheet: str) -> Grid:
+        """Return the sheet as it now is.
+
+        Raises:
+            TpxlError: there is no such worksheet, or Excel does not answer.
+        """
+        grid = self._grids[sheet] = LiveGrid(self._sheet(sheet))
+        return grid
+
+    def apply(self, edits: Iterable[Edit]) -> None:
+        """Change the cells, block by block: all of them, or none when one is refused.
+
+        Raises:
+            TpxlError: an edit would damage the book, or Excel refuses it.
+        """
+        if self._trouble is not None:
+            raise self._trouble
+        wanted = [(name, _cells(name, group)) for name, group in groupby(edits, _sheet_of)]
+        done: list[Written] = []
+        try:
+            with self._excel("book_unwritable"), quiet(self._book.app):
+                for written in self._write(wanted):
+                    done.append(written)  # noqa: PERF402  # kept as far as it came
+        except TpxlError as error:
+            self._trouble = error if error.code in _FATAL else None
+            _undo(done)
+            raise
+        self._written += done
+        for name, cells in wanted:
+            if name in self._grids:
+                self._grids[name].put(cells)
+
+    def save(self, path: Path | str | None = None, *, backup: bool = False) -> Path | None:
+        """Save the open workbook, or a copy of it to `path`; return the backup where one is kept.
+
+        Raises:
+            TpxlError: Excel cannot write it.
+        """
+        if path is not None:
+            with self._excel("book_unwritable"):
+                self._book.api.SaveCopyAs(str(Path(path).resolve()))
+            return None
+        if not self._written:
+            return None
+        with self._excel("book_unwritable"):
+            kept = keep_backup(Path(self._book.fullname)) if backup else None
+            self._book.save()
+        self._written.clear()
+        return kept
+
+    def undo(self) -> None:
+        """Put every cell back that was changed since the workbook was last saved."""
+        with self._excel("book_unwritable"), quiet(self._book.app):
+            _undo(self._written)
+        self._written.clear()
+
+    def close(self) -> None:
+        """Let go of the workbook; it stays open in Excel."""
+        self._written.clear()
+        self._grids.clear()
+
+    def __enter__(self) -> Self:
+        """Return the book."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Put the workbook back as it was when an exception leaves it; then let go."""
+        if error is not None and self._written and self._trouble is None:
+            self.undo()
+        self.close()
+
+    def _excel(self, code: str) -> AbstractContextManager[None]:
+        return translated(code, book=self.name)
+
+    def _sheet(self, name: str) -> "xw.Sheet":
+        if name not in self.sheets:
+            raise TpxlError("sheet_missing", book=self.name, sheet=name)
+        return self._book.sheets[name]
+
+    def _write(self, wanted: Iterable[tuple[str, Mapping[Address, NewValue]]]) -> Iterator[Written]:
+        for name, cells in wanted:
+            sheet = self._sheet(name)
+            for block in blocks_of(cells):
+                inside = {at: new for at, new in cells.items() if block.covers(at)}
+                written = write_block(sheet, block, inside)
+                if written is not None:
+                    yield written
+
+
+def _sheet_of(edit: Edit) -> str:
+    return edit.sheet
+
+
+def _cells(sheet: str, edits: Iterable[Edit]) -> dict[Address, NewValue]:
+    """Return the new values by cell; of two for one cell the last.
+
+    Raises:
+        TpxlError: an address is none, or no cell can hold a value.
+    """
+    cells = {}
+    for edit in edits:
+        try:
+            at = Address.parse(edit.cell)
+        except ValueError as error:
+            raise TpxlError("cell_unknown", sheet=sheet, cell=edit.cell) from error
+        code = refusal_of(edit.new)
+        if code is not None:
+            raise TpxlError(code, sheet=sheet, cell=edit.cell)
+        cells[at] = edit.new
+    return cells
+
+
+def _undo(written: list[Written]) -> None:
+    for one in reversed(written):
+        one.undo()

@@ -1,0 +1,65 @@
+"""A book that only notes what would be written into it."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from tpxl.model import Edit, Grid, Sheets
+
+
+class PreviewBook:
+    """A `Book` over another one, which stays untouched: edits are taken and forgotten."""
+
+    def __init__(self, book: Sheets) -> None:
+        """Take the book that is read."""
+        self._book = book
+        self._is_edited = False
+
+    @property
+    def name(self) -> str:
+        """The file's name, without its folder."""
+        return self._book.name
+
+    @property
+    def sheets(self) -> Sequence[str]:
+        """The names of the worksheets in their order."""
+        return self._book.sheets
+
+    @property
+    def calculates(self) -> bool:
+        """False: what is not written changes no formula."""
+        return False
+
+    @property
+    def awaits_recalculation(self) -> bool:
+        """True once an edit was taken: what formulas would show after it is unknown."""
+        return self._is_edited or self._book.awaits_recalculation
+
+    def read(self, sheet: str) -> Grid:
+        """Return the sheet as it is, without the edits."""
+        return self._book.read(sheet)
+
+    def apply(self, edits: Iterable[Edit]) -> None:
+        """Take edits; nothing is changed."""
+        self._is_edited = any(True for _ in edits) or self._is_edited
+
+    def save(self, path: Path | str | None = None, *, backup: bool = False) -> Path | None:
+        """Save nothing."""
+        del path, backup
+        return None  # the protocol's answer: no backup
+
+    def close(self) -> None:
+        """Let go; the other book stays open."""
+
+    def __enter__(self) -> Self:
+        """Return the book."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Let go."""

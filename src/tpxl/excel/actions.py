@@ -1,0 +1,130 @@
+"""What each button does, once the workbook is found: a job on the live book, and its message."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tpxl.books.excel import LiveBook, PreviewBook
+from tpxl.books.excel.foreign import translated
+from tpxl.errors import TpxlError
+from tpxl.excel import telling
+from tpxl.excel.door import Press
+from tpxl.jobs.check import check as run_check
+from tpxl.jobs.refresh import refresh
+from tpxl.model import Edit
+
+
+def refresh_active(press: Press) -> str:
+    """Refresh the area of the active sheet; return what is said at the end.
+
+    Raises:
+        TpxlError: the active sheet is no area's, or the workbook cannot be read or written.
+    """
+    sheet = _active_sheet(press)
+    try:
+        return _refresh(press, [sheet])
+    except TpxlError as error:
+        if error.code == "area_unknown":
+            raise TpxlError("not_an_area_sheet", sheet=sheet) from error
+        raise
+
+
+def refresh_all(press: Press) -> str:
+    """Refresh every area; return what is said at the end.
+
+    Raises:
+        TpxlError: the workbook cannot be read or written.
+    """
+    return _refresh(press, None)
+
+
+def preview(press: Press) -> str:
+    """Return what a refresh of every area would change; nothing is changed.
+
+    Raises:
+        TpxlError: the workbook cannot be read.
+    """
+    with LiveBook(press.book) as live:
+        result = refresh(PreviewBook(live), lang=press.lang, progress=press.progress)
+    return telling.refreshed(result, (), press.lang, is_preview=True)
+
+
+def check(press: Press) -> str:
+    """Check everything; return what is said at the end.
+
+    Raises:
+        TpxlError: the workbook cannot be read.
+    """
+    with LiveBook(press.book) as live:
+        result = run_check(live, lang=press.lang, progress=press.progress)
+    return telling.checked(result, (), press.lang)
+
+
+def export(press: Press) -> str:
+    """Write a clean file of each area into a folder beside the workbook; return what is said.
+
+    Raises:
+        TpxlError: the workbook has no folder, or a file cannot be written.
+    """
+    raise NotImplementedError(press)
+
+
+def _refresh(press: Press, areas: list[str] | None) -> str:
+    with _written(press) as live:
+        result = refresh(live, areas=areas, lang=press.lang, progress=press.progress)
+        if live.trouble is not None:
+            raise live.trouble
+        return telling.refreshed(result, _notes(press, result.edits), press.lang)
+
+
+@contextmanager
+def _written(press: Press) -> Iterator[LiveBook]:
+    with LiveBook(press.book) as live:
+        yield live
+
+
+def _active_sheet(press: Press) -> str:
+    """Return the name of the active worksheet.
+
+    Raises:
+        TpxlError: a chart or macro sheet is in front.
+    """
+    book = press.book
+    with translated("book_unreadable", book=book.name):
+        name = book.sheets.active.name
+        if name not in [sheet.name for sheet in book.sheets]:
+            raise TpxlError("not_a_worksheet", book=book.name)
+        return name
+
+
+def _notes(press: Press, edits: tuple[Edit, ...]) -> Iterator[str]:
+    """Yield what a person should know about the changes beyond the changes."""
+    if not edits:
+        return
+    texts, book = press.texts, press.book
+    touched = dict.fromkeys(edit.sheet for edit in edits)
+    hidden = [name for name in touched if not book.sheets[name].visible]
+    if hidden:
+        yield texts["excel_hidden"].format(sheets=", ".join(hidden))
+    if book.app.calculation == "manual":
+        yield texts["excel_manual"]
+    is_autosaved = bool(getattr(book.api, "AutoSaveOn", False))
+    yield texts["excel_autosaved" if is_autosaved else "excel_unsaved"]
+
+
+def folder_of(press: Press) -> Path:
+    """Return the folder the workbook lies in.
+
+    Raises:
+        TpxlError: it was never saved, or lies in the cloud without a folder on this computer.
+    """
+    book = press.book
+    try:
+        path = book.fullname
+    except Exception as error:
+        raise TpxlError("book_online", book=book.name) from error
+    if "://" in path:
+        raise TpxlError("book_online", book=book.name)
+    if not Path(path).is_absolute():
+        raise TpxlError("book_unsaved", book=book.name)
+    return Path(path).parent

@@ -1,0 +1,106 @@
+"""The door between Excel and tpxl: what goes wrong behind it comes out as one sentence.
+
+Whatever a button does, the status bar is given back to Excel, an error leaves the workbook as it
+was, and a person sees a message and never a traceback.
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from tpxl.errors import TpxlError
+from tpxl.excel.calling import calling_book, refuse_another, refuse_newer
+from tpxl.excel.log import log_error
+from tpxl.messages import catalogue, sentence
+
+if TYPE_CHECKING:
+    import xlwings as xw
+
+_TITLE = "tpxl"
+
+
+class Press:
+    """One press of a button: the workbook, how to tell progress, what to say at the end."""
+
+    def __init__(self, button: str, book: "xw.Book", lang: str) -> None:
+        """Take the button's name, its workbook and the language of what is said."""
+        self.button = button
+        self.book = book
+        self.lang = lang
+        self.message = ""
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The texts of the language, by code."""
+        return dict(catalogue(self.lang).texts)
+
+    def progress(self, done: int, total: int, sheet: str) -> None:
+        """Show in the status bar how far the reading has come."""
+        told = {"done": done, "total": total, "sheet": sheet}
+        self.book.app.status_bar = self.texts["excel_progress"].format_map(told)
+
+    def says(self, message: str) -> None:
+        """Set what the message box at the end says."""
+        self.message = message
+
+
+@contextmanager
+def pressed(button: str) -> Iterator[Press]:
+    """Open the door for one press; what is raised within becomes a message."""
+    lang = _language()
+    book: xw.Book | None = None
+    try:
+        book = calling_book()
+        book.app.status_bar = catalogue(lang).texts["excel_started"]
+        refuse_another(book)
+        refuse_newer(book, _installed())
+        press = Press(button, book, lang)
+        yield press
+        book.app.status_bar = False
+        book.app.alert(press.message, title=_TITLE, mode="info")
+    except Exception as error:  # noqa: BLE001  # the outermost door: nobody else would tell
+        _tell(button, error, book, lang)
+    finally:
+        if book is not None:
+            with suppress(Exception):
+                book.app.status_bar = False
+
+
+def _tell(button: str, error: Exception, book: "xw.Book | None", lang: str) -> None:
+    """Say what went wrong in a message box; where there is no Excel to show one, to the macro.
+
+    The macro shows what stands on standard error of a command that fails.
+    """
+    log = log_error(button, error, book="" if book is None else _name(book))
+    said = error if isinstance(error, TpxlError) else TpxlError("unexpected", detail=str(error))
+    message = sentence(said, lang)
+    if log is not None:
+        message += "\n\n" + catalogue(lang).texts["excel_log"].format(path=log)
+    if book is not None:
+        try:
+            book.app.status_bar = False
+            book.app.alert(message, title=_TITLE, mode="critical")
+        except Exception:  # noqa: BLE001, S110  # Excel is gone: the macro is told below
+            pass
+        else:
+            return
+    sys.exit(message)
+
+
+def _name(book: "xw.Book") -> str:
+    with suppress(Exception):
+        return book.name
+    return ""
+
+
+def _language() -> str:
+    asked = os.environ.get("TPXL_LANG", "fi")
+    return asked if asked in {"fi", "sv", "en"} else "fi"
+
+
+def _installed() -> str:
+    from importlib.metadata import version  # noqa: PLC0415  # only a press needs it
+
+    return version("tpxl")

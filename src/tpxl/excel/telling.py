@@ -1,0 +1,69 @@
+"""What the message box at the end of a button says."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from tpxl.errors import TpxlError
+from tpxl.jobs.results import CheckResult, RefreshResult
+from tpxl.messages import catalogue, edit_line, glance, sentence
+from tpxl.model import Edit, Finding, Severity
+
+_SHOWN_EDITS = 8
+_SHOWN_FINDINGS = 4
+_WORTH_SHOWING = {Severity.ERROR, Severity.ROUNDING, Severity.WARNING}
+
+
+def refreshed(
+    result: RefreshResult, notes: Iterable[str], lang: str, *, is_preview: bool = False
+) -> str:
+    """Return what a refresh changed, or would change, and what is wrong after it."""
+    texts = catalogue(lang).texts
+    if result.edits:
+        code = "excel_would_change" if is_preview else "excel_changed"
+        head = [texts[code].format(count=len(result.edits)), *_edits(result.edits, lang)]
+    else:
+        code = "excel_would_change_nothing" if is_preview else "excel_nothing_changed"
+        head = [texts[code]]
+    refused = _refusals(result.findings, lang)
+    if refused:
+        head += ["", texts["excel_not_changed"], *refused]
+    counts = glance(result.findings, result.figures, None, lang)
+    return "\n".join([*head, "", counts, *_spaced(notes)])
+
+
+def checked(result: CheckResult, notes: Iterable[str], lang: str) -> str:
+    """Return how many findings of each kind there are, and the worst of them."""
+    texts = catalogue(lang).texts
+    worst = [
+        one.message for one in result.findings if one.is_open and one.severity in _WORTH_SHOWING
+    ]
+    lines = [glance(result.findings, result.figures, None, lang), ""]
+    if worst:
+        lines += [texts["excel_first_findings"], *_first(worst, _SHOWN_FINDINGS, lang)]
+    else:
+        lines.append(texts["excel_no_findings"])
+    return "\n".join([*lines, *_spaced(notes)])
+
+
+def _edits(edits: Sequence[Edit], lang: str) -> Iterator[str]:
+    lines = [f"{edit.sheet}!{edit.cell}: {edit_line(edit, lang)}" for edit in edits]
+    yield from _first(lines, _SHOWN_EDITS, lang)
+
+
+def _first(lines: Sequence[str], count: int, lang: str) -> Iterator[str]:
+    yield from (f"• {line}" for line in lines[:count])
+    if len(lines) > count:
+        yield catalogue(lang).texts["excel_more"].format(count=len(lines) - count)
+
+
+def _refusals(findings: Iterable[Finding], lang: str) -> list[str]:
+    """Return why cells were not changed, one sentence a sheet."""
+    by_sheet = {
+        (one.sheet, error.code): sentence(error, lang)
+        for one in findings
+        if isinstance(error := one.facts.get("error"), TpxlError)
+    }
+    return list(_first(list(by_sheet.values()), _SHOWN_FINDINGS, lang))
+
+
+def _spaced(notes: Iterable[str]) -> list[str]:
+    return [line for note in notes for line in ("", note)]

@@ -1,0 +1,54 @@
+"""Results in a few words: counts at a glance, and an edit in one line."""
+
+from collections import Counter
+from collections.abc import Iterable
+from decimal import Decimal
+
+from tpxl.messages.catalogue import Catalogue, catalogue
+from tpxl.messages.numbers import printed
+from tpxl.messages.sentences import line_name
+from tpxl.model import CellError, Edit, Finding, NewValue, Severity, Value
+
+
+def glance(findings: Iterable[Finding], figures: int, edits: int | None, lang: str) -> str:
+    """Return one line: figures checked, changed, and how many findings of each severity."""
+    words = catalogue(lang)
+    told = list(findings)
+    counts = Counter(one.severity for one in told if one.is_open)
+    locked = sum(one.facts.get("todo") == "locked" for one in told if _is_wrong(one))
+    parts = [words.texts["figures_checked"].format(count=figures)]
+    if edits is not None:
+        parts.append(words.texts["figures_changed"].format(count=edits))
+    parts += [
+        f"{words.severities[severity.value]} {counts[severity]}"
+        for severity in Severity
+        if counts[severity]
+    ]
+    if locked:
+        parts.append(words.texts["wrong_in_locked"].format(count=locked))
+    explained = sum(not one.is_open for one in told)
+    if explained:
+        parts.append(words.texts["explained"].format(count=explained))
+    return "; ".join(parts)
+
+
+def _is_wrong(finding: Finding) -> bool:
+    return finding.is_open and finding.severity in {Severity.ERROR, Severity.ROUNDING}
+
+
+def edit_line(edit: Edit, lang: str) -> str:
+    """Return what an edit is about and from what to what: area, period, line, old, new."""
+    words = catalogue(lang)
+    named = (edit.area, edit.period, line_name(edit.line, words))
+    about = ", ".join(part for part in named if part)
+    return f"{about}: {_shown(edit.old, words)} → {_shown(edit.new, words)}"
+
+
+def _shown(value: Value | NewValue, words: Catalogue) -> str:
+    if value is None:
+        return words.texts["empty"]
+    if isinstance(value, bool | str):
+        return str(value)
+    if isinstance(value, CellError):
+        return value.code
+    return printed(Decimal(repr(value)), words.decimal_mark)

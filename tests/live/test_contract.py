@@ -1,0 +1,20 @@
+"""The contract of every book, over the one that is open in a spreadsheet program."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.books.contract import BookContract
+
+from tpxl.books import Book
+from tpxl.books.excel import LiveBook
+
+
+class TestLiveBook(BookContract):
+    @pytest.fixture(autouse=True)
+    def _open(self, opened: Callable[[Path], Any]) -> None:
+        self._opened = opened
+
+    def opened(self, path: Path) -> Book:
+        return LiveBook(self._opened(path))
