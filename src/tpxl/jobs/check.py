@@ -4,10 +4,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tpxl.jobs.allocation import allocation_findings, lineage
+from tpxl.jobs.comments import comment_findings
 from tpxl.jobs.figures import figure_findings
 from tpxl.jobs.goals import goal_findings
 from tpxl.jobs.inspection import Checker, Inspection
+from tpxl.jobs.residents_ranges import residents_findings
 from tpxl.jobs.results import CheckResult
+from tpxl.jobs.roundness import roundness_findings
+from tpxl.jobs.tieout import tie_findings
 from tpxl.layout import Survey, survey
 from tpxl.layout.survey import Progress
 from tpxl.messages import phrased
@@ -36,7 +40,16 @@ def _goals(inspection: Inspection) -> Iterable[Finding]:
     return goal_findings(inspection.survey, inspection.schema)
 
 
-CHECKERS: tuple[Checker, ...] = (_layout, _figures, _allocations, _goals)
+CHECKERS: tuple[Checker, ...] = (
+    _layout,
+    _figures,
+    _allocations,
+    tie_findings,
+    residents_findings,
+    comment_findings,
+    roundness_findings,
+    _goals,
+)
 """The checks, in the order their findings are told."""
 
 

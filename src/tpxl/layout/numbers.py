@@ -76,6 +76,11 @@ def is_nothing(value: Value) -> bool:
     return value is None or (isinstance(value, str) and not _DASH.sub("", fold(value)))
 
 
+def is_wording(value: Value) -> bool:
+    """Tell whether a cell holds words: text that is neither a number nor nothing."""
+    return isinstance(value, str) and not is_nothing(value) and number_in(value) is None
+
+
 @lru_cache(maxsize=1024)
 def decimals_of(number_format: str) -> int | None:
     """Return the decimals a number format shows, None where it shows a number's own.

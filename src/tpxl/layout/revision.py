@@ -6,6 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from tpxl.layout.allocations.revision import revised_allocations
+from tpxl.layout.entries import revised_comparisons, revised_summary
 from tpxl.layout.numbers import read_number
 from tpxl.layout.survey import Survey
 from tpxl.model import Address, Area, Edit, Figure, FiguresRow, FiguresTable
@@ -41,6 +42,8 @@ def revised(found: Survey, edits: Iterable[Edit], *, awaits_recalculation: bool)
         areas=tuple(_area(area, after(area.tables)) for area in found.areas),
         summaries=after(found.summaries),
         allocations=revised_allocations(found.allocations, figure_after, every),
+        comparisons=revised_comparisons(found.comparisons, every, is_pending=is_pending),
+        summary=revised_summary(found.summary, every, is_pending=is_pending),
         awaits_recalculation=awaits_recalculation,
     )
 

@@ -9,9 +9,12 @@ from tpxl.errors import TpxlError
 from tpxl.layout.allocations import locate_allocations, names_pools
 from tpxl.layout.area_goals import joined_by_area
 from tpxl.layout.areas import area_name, marked_names
+from tpxl.layout.comparisons import locate_comparisons
 from tpxl.layout.figures import locate_figures
 from tpxl.layout.goals import locate_goals
 from tpxl.layout.settings import locate_settings
+from tpxl.layout.summaries import locate_summary
+from tpxl.layout.summary_lexicon import Lexicon, tells
 from tpxl.model import (
     Area,
     AreaGoals,
@@ -27,7 +30,9 @@ from tpxl.model import (
     Text,
 )
 from tpxl.model.allocation import Allocations
+from tpxl.model.comparison import ComparisonTable
 from tpxl.model.finding import Finding, Severity
+from tpxl.model.summary import Summary
 from tpxl.terms import fold, is_known, key
 
 Progress = Callable[[int, int, str], None]
@@ -41,8 +46,10 @@ class Survey:
     """The tables of a book and what they say.
 
     `areas` are the area sheets in the book's order; `summaries` are figures tables whose rows or
-    columns name several areas: compared, never edited. `findings` are faults of the settings.
-    `folder` is where the book's file is, None where it is nowhere on this machine.
+    columns name several areas: compared, never edited. `summary` holds the figures on those sheets
+    whose area, line and period are told. `comparisons` are tables known by their columns, on any
+    sheet. `findings` are faults of the settings. `folder` is where the book's file is, None where
+    it is nowhere on this machine.
     """
 
     book: str
@@ -54,6 +61,8 @@ class Survey:
     allocations: Allocations = field(default_factory=Allocations)
     goals: tuple[AreaGoals, ...] = ()
     folder: Path | None = None
+    comparisons: tuple[ComparisonTable, ...] = ()
+    summary: Summary = field(default_factory=Summary)
 
     @property
     def is_empty(self) -> bool:
@@ -65,7 +74,8 @@ class Survey:
 class _Page:
     """One sheet, read.
 
-    `pools` is the sheet again where it may hold pools, which are found by the areas' names.
+    `pools` is the sheet again where it may hold pools, which are found by the areas' names. A
+    sheet that `may_summarise` tells of lines or periods under headings.
     """
 
     sheet: str
@@ -75,6 +85,8 @@ class _Page:
     allocations: Allocations
     goals: tuple[GoalTable, ...]
     pools: tuple[Grid, tuple[Text, ...]] | None = None
+    comparisons: tuple[ComparisonTable, ...] = ()
+    may_summarise: bool = False
 
 
 def survey(book: Sheets, progress: Progress | None = None) -> Survey:
@@ -102,6 +114,8 @@ def survey(book: Sheets, progress: Progress | None = None) -> Survey:
             ((page.sheet, page.marked, page.goals) for page in pages), areas, settings.area_names
         ),
         folder=book.folder if isinstance(book, InFolder) else None,
+        comparisons=tuple(table for page in pages for table in page.comparisons),
+        summary=_summary(book, pages, areas, settings),
     )
     if found.is_empty:
         raise TpxlError("no_tables", book=book.name)
@@ -122,6 +136,27 @@ def _page(grid: Grid, *, is_pending: bool) -> _Page:
         else locate_allocations(grid, words, awaits_recalculation=is_pending),
         goals=locate_goals(grid, words),
         pools=pools,
+        comparisons=locate_comparisons(grid, words, awaits_recalculation=is_pending),
+        may_summarise=any(tells(word.text) for word in words),
+    )
+
+
+def _summary(
+    book: Sheets, pages: Sequence[_Page], areas: Sequence[Area], settings: Settings
+) -> Summary:
+    """Return the figures of several areas on the sheets that are no area's own."""
+    lexicon = Lexicon.of((*settings.area_names, *(area.name for area in areas)))
+    sheets = {area.sheet for area in areas}
+    found = [
+        locate_summary(
+            book.read(page.sheet), lexicon, awaits_recalculation=book.awaits_recalculation
+        )
+        for page in pages
+        if page.may_summarise and page.sheet not in sheets
+    ]
+    return Summary(
+        tuple(figure for one in found for figure in one.figures),
+        tuple(total for one in found for total in one.totals),
     )
 
 

@@ -7,7 +7,17 @@ from importlib import import_module
 
 LANGUAGES = ("fi", "sv", "en")
 
-DOMAINS = ("allocation", "books", "causes", "cli", "excel", "export", "figures", "goals")
+DOMAINS = (
+    "allocation",
+    "books",
+    "causes",
+    "cli",
+    "excel",
+    "export",
+    "figures",
+    "goals",
+    "tieout",
+)
 """The modules every language has: each may hold FINDINGS, ERRORS, CAUSES and TEXTS."""
 
 

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from tpxl.terms import allocation, goals, lines, periods, sections, settings
+from tpxl.terms import allocation, columns, goals, lines, parts, periods, sections, settings
 
 LONGEST = 160
 """No word of the report is longer; a longer text is prose, known only as an allocation's note."""
@@ -14,6 +14,8 @@ _DOMAINS = (
     allocation.is_known,
     goals.is_known,
     sections.is_known,
+    columns.is_known,
+    parts.is_known,
 )
 
 

@@ -18,6 +18,8 @@ DECIMALS = (
     "decimaler €/invånare",
     "decimals €/resident",
 )
+COMMENT_PERCENT = ("selitettävä muutos %", "selitettävä muutos", "ändring som bör förklaras %")
+COMMENT_AMOUNT = ("selitettävä määrä €", "selitettävä määrä", "belopp som bör förklaras €")
 NEGATIVE = ("negatiivinen", "negatiiviset", "negatiivisina", "miinus", "negativ", "negative", "-")
 POSITIVE = ("positiivinen", "positiiviset", "positiivisina", "plus", "positiv", "positive", "+")
 YES = ("kyllä", "x", "k", "on", "ja", "yes", "true", "1")

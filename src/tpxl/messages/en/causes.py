@@ -2,38 +2,45 @@
 
 CAUSES = {
     "ratio_for_change": (
-        "Painettu luku on osuus edellisestä ({ratio_new} / {ratio_base} = {ratio}\u00a0%), "
-        "ei muutos."
+        "The printed figure is the share of the previous one ({ratio_new} / {ratio_base} = "
+        "{ratio}\u00a0%), not the change."
     ),
     "ratio_for_change_sign_flipped": (
-        "Painettu luku on osuus edellisestä ({ratio_new} / {ratio_base} = {ratio}\u00a0%) "
-        "väärällä etumerkillä, ei muutos."
+        "The printed figure is the share of the previous one ({ratio_new} / {ratio_base} = "
+        "{ratio}\u00a0%) with the wrong sign, not the change."
     ),
     "periods_reversed": (
-        "Painettu luku on muutos uudemmasta vanhempaan: vertailun kaudet ovat vaihtaneet paikkaa."
+        "The printed figure is the change from the newer to the older one: the periods have "
+        "changed places."
     ),
     "divided_by_newer": (
-        "Painettu luku on erotus jaettuna uudemmalla luvulla; jakaja on vanhempi luku."
+        "The printed figure is the difference divided by the newer figure; the divisor is the "
+        "older one."
     ),
-    "other_base": "Painettu luku on muutos kaudesta {other_period}, joka on väärä vertailukausi.",
+    "other_base": "The printed figure is compared with the wrong figure: {other_period}.",
+    "change_for_share": "The printed figure is the deviation in per cent, not the share.",
+    "share_inverted": (
+        "The printed figure is the share the other way round: budget divided by actual."
+    ),
     "expenses_for_margin": (
-        "Painettu luku on toimintamenot asukasta kohden ({other_amount} / {divisor}), "
-        "ei toimintakate."
+        "The printed figure is the operating expenses per resident ({other_amount} / {divisor}), "
+        "not the operating margin."
     ),
     "other_line_per_resident": (
-        "Painettu luku on tehty väärästä rivistä: {other_line} ({other_amount} / {divisor})."
+        "The printed figure is made from the wrong line: {other_line} ({other_amount} / {divisor})."
     ),
-    "other_line": "Painettu luku on väärältä riviltä: {other_line}.",
-    "other_period": "Painettu luku on saman rivin luku kaudelta {other_period}.",
+    "other_line": "The printed figure is from the wrong line: {other_line}.",
+    "other_period": "The printed figure is the same line's figure for {other_period}.",
     "other_residents": (
-        "Painettu luku on jaettu väärän kauden asukasluvulla: {other_period}, {other_residents}."
+        "The printed figure is divided by the residents of the wrong period: {other_period}, "
+        "{other_residents}."
     ),
-    "part_left_out": "Painetusta luvusta puuttuu osa: {part}.",
-    "part_sign_flipped": "Painetussa luvussa on osa väärällä etumerkillä: {part}.",
-    "sign_flipped": "Painetun luvun etumerkki on väärä.",
-    "digits_swapped": "Painetussa luvussa kaksi vierekkäistä numeroa on vaihtanut paikkaa.",
+    "part_left_out": "A part is missing from the printed figure: {part}.",
+    "part_sign_flipped": "A part has the wrong sign in the printed figure: {part}.",
+    "sign_flipped": "The printed figure has the wrong sign.",
+    "digits_swapped": "Two neighbouring digits of the printed figure have changed places.",
     "thousands_for_units": (
-        "Painettu luku on väärässä yksikössä: tuhannet ja ykköset ovat vaihtuneet."
+        "The printed figure is in the wrong unit: thousands and units are mixed up."
     ),
-    "truncated": "Painettu luku on katkaistu, ei pyöristetty.",
+    "truncated": "The printed figure is cut off, not rounded.",
 }

@@ -15,7 +15,9 @@ CAUSES = {
     "divided_by_newer": (
         "Painettu luku on erotus jaettuna uudemmalla luvulla; jakaja on vanhempi luku."
     ),
-    "other_base": "Painettu luku on muutos kaudesta {other_period}, joka on väärä vertailukausi.",
+    "other_base": "Painettu luku on laskettu väärästä vertailuluvusta: {other_period}.",
+    "change_for_share": "Painettu luku on poikkeama prosentteina, ei osuus.",
+    "share_inverted": "Painettu luku on osuus väärin päin: talousarvio jaettuna toteumalla.",
     "expenses_for_margin": (
         "Painettu luku on toimintamenot asukasta kohden ({other_amount} / {divisor}), "
         "ei toimintakate."

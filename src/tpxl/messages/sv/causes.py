@@ -2,38 +2,41 @@
 
 CAUSES = {
     "ratio_for_change": (
-        "Painettu luku on osuus edellisestä ({ratio_new} / {ratio_base} = {ratio}\u00a0%), "
-        "ei muutos."
+        "Det tryckta talet är andelen av föregående ({ratio_new} / {ratio_base} = {ratio}\u00a0%), "
+        "inte ändringen."
     ),
     "ratio_for_change_sign_flipped": (
-        "Painettu luku on osuus edellisestä ({ratio_new} / {ratio_base} = {ratio}\u00a0%) "
-        "väärällä etumerkillä, ei muutos."
+        "Det tryckta talet är andelen av föregående ({ratio_new} / {ratio_base} = {ratio}\u00a0%) "
+        "med fel tecken, inte ändringen."
     ),
     "periods_reversed": (
-        "Painettu luku on muutos uudemmasta vanhempaan: vertailun kaudet ovat vaihtaneet paikkaa."
+        "Det tryckta talet är ändringen från det nyare till det äldre: perioderna har bytt plats."
     ),
     "divided_by_newer": (
-        "Painettu luku on erotus jaettuna uudemmalla luvulla; jakaja on vanhempi luku."
+        "Det tryckta talet är skillnaden delad med det nyare talet; divisorn är det äldre."
     ),
-    "other_base": "Painettu luku on muutos kaudesta {other_period}, joka on väärä vertailukausi.",
+    "other_base": "Det tryckta talet är jämfört med fel tal: {other_period}.",
+    "change_for_share": "Det tryckta talet är avvikelsen i procent, inte andelen.",
+    "share_inverted": "Det tryckta talet är andelen tvärtom: budgeten delad med utfallet.",
     "expenses_for_margin": (
-        "Painettu luku on toimintamenot asukasta kohden ({other_amount} / {divisor}), "
-        "ei toimintakate."
+        "Det tryckta talet är omkostnaderna per invånare ({other_amount} / {divisor}), "
+        "inte verksamhetsbidraget."
     ),
     "other_line_per_resident": (
-        "Painettu luku on tehty väärästä rivistä: {other_line} ({other_amount} / {divisor})."
+        "Det tryckta talet är gjort av fel rad: {other_line} ({other_amount} / {divisor})."
     ),
-    "other_line": "Painettu luku on väärältä riviltä: {other_line}.",
-    "other_period": "Painettu luku on saman rivin luku kaudelta {other_period}.",
+    "other_line": "Det tryckta talet är från fel rad: {other_line}.",
+    "other_period": "Det tryckta talet är samma rads tal för {other_period}.",
     "other_residents": (
-        "Painettu luku on jaettu väärän kauden asukasluvulla: {other_period}, {other_residents}."
+        "Det tryckta talet är delat med fel periods invånarantal: {other_period}, "
+        "{other_residents}."
     ),
-    "part_left_out": "Painetusta luvusta puuttuu osa: {part}.",
-    "part_sign_flipped": "Painetussa luvussa on osa väärällä etumerkillä: {part}.",
-    "sign_flipped": "Painetun luvun etumerkki on väärä.",
-    "digits_swapped": "Painetussa luvussa kaksi vierekkäistä numeroa on vaihtanut paikkaa.",
+    "part_left_out": "En del saknas i det tryckta talet: {part}.",
+    "part_sign_flipped": "En del har fel tecken i det tryckta talet: {part}.",
+    "sign_flipped": "Det tryckta talet har fel tecken.",
+    "digits_swapped": "Två siffror bredvid varandra har bytt plats i det tryckta talet.",
     "thousands_for_units": (
-        "Painettu luku on väärässä yksikössä: tuhannet ja ykköset ovat vaihtuneet."
+        "Det tryckta talet är i fel enhet: tusental och enheter har bytt plats."
     ),
-    "truncated": "Painettu luku on katkaistu, ei pyöristetty.",
+    "truncated": "Det tryckta talet är avhugget, inte avrundat.",
 }

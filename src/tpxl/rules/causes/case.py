@@ -23,17 +23,19 @@ class Case:
     """A printed figure that is wrong, its exact value, and the figures around it.
 
     `right` is exact and in the unit of `printed`; `decimals` are those shown. What a figure is
-    made from is given where it is so made: `change_of` (base, new), `quotient_of` (amount,
-    residents), `parts` by their names for a sum. `bases` and `residents` are those of other
-    periods, `amounts` the other lines of the same area and period, `elsewhere` the right figures
-    of the same line in other periods. Names are lines and periods, which a sentence words, or
-    labels as printed.
+    made from is given where it is so made: `change_of`, `share_of`, `difference_of` (base, new),
+    `quotient_of` (amount, residents), `parts` by their names for a sum. `bases` and `residents`
+    are those of other periods, `amounts` the other lines of the same area and period, `elsewhere`
+    the right figures of the same line in other periods. Names are lines and periods, which a
+    sentence words, or labels as printed.
     """
 
     printed: Decimal
     right: Fraction
     decimals: int
     change_of: tuple[Fraction, Fraction] | None = None
+    share_of: tuple[Fraction, Fraction] | None = None
+    difference_of: tuple[Fraction, Fraction] | None = None
     quotient_of: tuple[Fraction, Fraction] | None = None
     parts: Amounts = field(default_factory=_none)
     bases: Amounts = field(default_factory=_none)

@@ -30,15 +30,6 @@ def divided_by_newer(case: Case) -> Iterator[Candidate]:
         yield Candidate((new - base) / new * 100)
 
 
-def other_base(case: Case) -> Iterator[Candidate]:
-    """Yield the changes from other periods' figures of the line."""
-    if case.change_of is not None:
-        new = case.change_of[1]
-        for period, base in case.bases.items():
-            if base:
-                yield Candidate((new / base - 1) * 100, {"other_period": period})
-
-
 def _ratio(case: Case, sign: int) -> Iterator[Candidate]:
     if case.change_of is not None and case.change_of[0]:
         base, new = case.change_of

@@ -8,7 +8,7 @@ of one digit therefore never is.
 
 from collections.abc import Callable, Iterator
 
-from tpxl.rules.causes import change, digits, sources
+from tpxl.rules.causes import bases, change, digits, sources
 from tpxl.rules.causes.case import Candidate, Case, Cause
 
 Hypothesis = Callable[[Case], Iterator[Candidate]]
@@ -18,7 +18,9 @@ HYPOTHESES: tuple[Hypothesis, ...] = (
     change.ratio_for_change_sign_flipped,
     change.periods_reversed,
     change.divided_by_newer,
-    change.other_base,
+    bases.other_base,
+    bases.change_for_share,
+    bases.share_inverted,
     sources.expenses_for_margin,
     sources.other_line_per_resident,
     sources.other_line,

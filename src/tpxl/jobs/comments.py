@@ -1,0 +1,97 @@
+"""Changes so large that they need a written explanation."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from tpxl.jobs.inspection import Inspection
+from tpxl.layout.numbers import number_in
+from tpxl.model import Area, Figure, Finding, Measure, Related, Settings, Severity
+from tpxl.rules.change import change_percent
+from tpxl.rules.rounding import exact, rounded
+from tpxl.terms import fold
+from tpxl.terms.lines import COUNTS, LABELS
+from tpxl.terms.settings import COMMENT_AMOUNT, COMMENT_PERCENT
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Over which change, in per cent, and over which figure, in euros, a reason is asked for."""
+
+    percent: Decimal = Decimal(50)
+    euros: Decimal = Decimal(100_000)
+
+    @classmethod
+    def of(cls, settings: Settings) -> "Limits":
+        """Return the limits typed in the settings, else those of the report's rule."""
+        usual = cls()
+        return cls(
+            _typed(settings, COMMENT_PERCENT, usual.percent),
+            _typed(settings, COMMENT_AMOUNT, usual.euros),
+        )
+
+
+def comment_findings(inspection: Inspection) -> Iterator[Finding]:
+    """Yield a finding at each newer figure that is large and has changed much.
+
+    Source: every line of euros, compared within one kind of period.
+    """
+    limits = Limits.of(inspection.survey.settings)
+    for area in inspection.survey.areas:
+        seen = set()
+        for table in area.tables:
+            for figure in table if table.is_sound else ():
+                key = (figure.line, figure.period)
+                if key not in seen and _is_euros(figure):
+                    seen.add(key)
+                    yield from _finding(area, figure, limits)
+
+
+def _is_euros(figure: Figure) -> bool:
+    line = figure.line
+    return line.measure is Measure.AMOUNT and line.code in LABELS and line.code not in COUNTS
+
+
+def _euros(figure: Figure | None) -> Fraction | None:
+    if figure is None or figure.number is None or not figure.is_known:
+        return None
+    return exact(figure.number) * exact(figure.scale)
+
+
+def _finding(area: Area, figure: Figure, limits: Limits) -> Iterator[Finding]:
+    new = _euros(figure)
+    if new is None or abs(new) <= exact(limits.euros):
+        return
+    bases = (area.figure(figure.line, period) for period in figure.period.bases)
+    base = next((one for one in bases if _euros(one) is not None), None)
+    old = _euros(base)
+    if base is None or old is None or figure.number is None or base.number is None:
+        return
+    change = change_percent(new, old)
+    if change is not None and abs(change) <= exact(limits.percent):
+        return
+    facts = {"base_period": base.period, "base_number": base.number}
+    if change is not None:
+        facts["change"] = rounded(change, 1)
+    yield Finding(
+        code="comment_needed" if change is not None else "comment_without_percent",
+        severity=Severity.COMMENT,
+        area=area.name,
+        sheet=figure.sheet,
+        cell=figure.cell,
+        line=str(figure.line),
+        period=str(figure.period),
+        found=figure.number,
+        related=(Related(base.sheet, base.cell),),
+        facts=facts,
+    )
+
+
+def _typed(settings: Settings, names: tuple[str, ...], usual: Decimal) -> Decimal:
+    for name in names:
+        text = settings.texts.get(fold(name))
+        reading = number_in(text) if text is not None else None
+        if reading is not None:
+            return abs(reading.number)
+    return usual

@@ -1,0 +1,102 @@
+"""Across areas: the residents that the printed €/asukas imply, and areas that contradict.
+
+Source: margin and €/asukas as printed; where the margin does not follow from its inputs, these
+count too, so that a wrong margin is not told again as wrong residents.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from tpxl.jobs.figures import Reckoning
+from tpxl.jobs.inspection import Inspection
+from tpxl.messages.numbers import printed
+from tpxl.model import Figure, Finding, Period, Related, Severity
+from tpxl.model.line import MARGIN, MARGIN_PER_RESIDENT
+from tpxl.rules.implied_residents import Implied, contradicting, implied_residents
+from tpxl.rules.rounding import exact
+from tpxl.rules.tolerance import half_unit
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRange:
+    """The residents that an area's figure per resident implies, and where it stands.
+
+    `implied` is by the printed margin, `possible` by the margin of its inputs too.
+    """
+
+    area: str
+    figure: Figure
+    implied: Implied
+    possible: Implied
+
+
+def ranges_by_period(reckonings: Iterable[Reckoning]) -> Mapping[Period, tuple[AreaRange, ...]]:
+    """Return each period's implied residents, area by area in the book's order."""
+    found: dict[Period, list[AreaRange]] = {}
+    for reckoning in reckonings:
+        for period in reckoning.area.periods:
+            told = _range_of(reckoning, period)
+            if told is not None:
+                found.setdefault(period, []).append(told)
+    return {period: tuple(ranges) for period, ranges in found.items()}
+
+
+def _range_of(reckoning: Reckoning, period: Period) -> AreaRange | None:
+    area = reckoning.area
+    figure, margin = area.figure(MARGIN_PER_RESIDENT, period), area.figure(MARGIN, period)
+    if figure is None or margin is None or not (figure.is_known and margin.is_known):
+        return None
+    if figure.number is None or margin.number is None:
+        return None
+    scale = exact(margin.scale)
+    reach = half_unit(margin.decimals) * scale if scale > 1 else Fraction(0)
+    rights = [
+        place.exact * scale
+        for place in reckoning.places
+        if place.figure.address == margin.address and place.exact is not None
+    ]
+    amounts = [exact(margin.number) * scale, *rights]
+
+    def implied(count: int) -> Implied | None:
+        number = exact(figure.number or 0)
+        return implied_residents(amounts[:count], reach, number, figure.decimals)
+
+    by_print, possible = implied(1), implied(len(amounts))
+    if by_print is None or possible is None:
+        return None
+    return AreaRange(area.name, figure, by_print, possible)
+
+
+def residents_findings(inspection: Inspection) -> Iterator[Finding]:
+    """Yield a warning for each period in which areas imply residents that cannot be the same."""
+    for period, ranges in ranges_by_period(inspection.reckonings).items():
+        apart = contradicting([one.possible for one in ranges])
+        if apart:
+            yield _finding(period, ranges, [ranges[index] for index in apart])
+
+
+def _finding(period: Period, ranges: Iterable[AreaRange], apart: list[AreaRange]) -> Finding:
+    told = tuple(ranges)
+    first = apart[0]
+    is_one = len(apart) == 1
+    return Finding(
+        code="residents_contradict",
+        severity=Severity.WARNING,
+        area=first.area if is_one else None,
+        sheet=first.figure.sheet,
+        cell=first.figure.cell,
+        line=str(MARGIN_PER_RESIDENT),
+        period=str(period),
+        related=tuple(Related(o.figure.sheet, o.figure.cell) for o in told if o is not first),
+        facts={
+            "place": [*([first.area] if is_one else []), str(period)],
+            "ranges": [_range(one) for one in told],
+        },
+    )
+
+
+def _range(one: AreaRange) -> str:
+    low, high = (printed(Decimal(number)) for number in one.implied)
+    return f"{one.area} {low}" if low == high else f"{one.area} {low}–{high}"

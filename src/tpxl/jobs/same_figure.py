@@ -1,0 +1,86 @@
+"""The same figure printed in two places: only where area, line, period and unit are all known."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from tpxl.jobs.ties import Spot, Tie, spot_of_entry, spot_of_figure
+from tpxl.jobs.totals import summary_spot
+from tpxl.layout import Survey
+from tpxl.model import Area, Figure, Line, Period
+from tpxl.model.comparison import ComparisonTable
+from tpxl.rules.relations import Relation, Sum
+from tpxl.terms import columns as role
+from tpxl.terms import fold
+from tpxl.terms.lines import LABELS
+from tpxl.terms.periods import period_of
+
+Key = tuple[str, Line, Period]
+
+
+def same_figure_ties(found: Survey) -> Iterator[Tie]:
+    """Yield what ties each figure to the place where it is printed first: on the area's sheet."""
+    beside = _beside(found)
+    for area in found.areas:
+        printed = _on_sheet(area)
+        name = fold(area.name)
+        wanted = {key[1:] for key in beside if key[0] == name}
+        for (line, period), figures in printed.items():
+            if len(figures) > 1 or (line, period) in wanted:
+                spots = [spot_of_figure(area.name, figure) for figure in figures]
+                spots += beside.get((name, line, period), [])
+                yield from _ties([spot for spot in spots if spot is not None])
+    on_sheets = {fold(area.name) for area in found.areas}
+    for key, spots_beside in beside.items():
+        if key[0] not in on_sheets:
+            yield from _ties([spot for spot in spots_beside if spot is not None])
+
+
+def _on_sheet(area: Area) -> dict[tuple[Line, Period], list[Figure]]:
+    """Return the figures of an area's sound tables by line and period."""
+    figures: dict[tuple[Line, Period], list[Figure]] = defaultdict(list)
+    for table in area.tables:
+        if table.is_sound:
+            for figure in table:
+                if figure.line.code in LABELS:
+                    figures[figure.line, figure.period].append(figure)
+    return figures
+
+
+def _beside(found: Survey) -> dict[Key, list[Spot | None]]:
+    """Return the figures of comparison tables and summaries by area, line and period."""
+    beside: dict[Key, list[Spot | None]] = defaultdict(list)
+    names = {area.sheet: area.name for area in found.areas}
+    for table in found.comparisons:
+        if table.sheet in names:
+            for line, period, spot in _compared(names[table.sheet], table):
+                beside[fold(names[table.sheet]), line, period].append(spot)
+    for figure in found.summary.figures:
+        if figure.area is not None and figure.line.code in LABELS:
+            beside[fold(figure.area), figure.line, figure.period].append(summary_spot(figure))
+    return beside
+
+
+def _compared(area: str, table: ComparisonTable) -> Iterator[tuple[Line, Period, Spot | None]]:
+    """Yield the amounts under headings that are plain periods: an original budget is another."""
+    for row in table.rows:
+        if row.code not in LABELS:
+            continue
+        line = Line(row.code)
+        for column, entry in row.entries.items():
+            heading = table.columns[column]
+            if heading.period is None or period_of(heading.label) is None:
+                continue
+            if heading.role in role.AMOUNTS:
+                yield line, heading.period, spot_of_entry(area, entry, line, heading.period)
+
+
+def _ties(spots: list[Spot]) -> Iterator[Tie]:
+    """Yield a tie for each other place; the place of the coarser unit is held to the finer one."""
+    places = {spot.place: spot for spot in spots}
+    first, *others = places.values() or [None]
+    for other in others:
+        if first is None or other is None:
+            continue
+        pair = (other, first) if other.known.unit >= first.known.unit else (first, other)
+        relation = Relation("same_figure", pair[0].known, (pair[1].known,), Sum((1,)))
+        yield Tie(relation, pair)

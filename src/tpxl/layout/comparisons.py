@@ -1,0 +1,261 @@
+"""Comparison tables: a header row whose words say how its columns follow from each other."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from tpxl.layout.entries import entry_at
+from tpxl.layout.numbers import is_nothing, is_wording
+from tpxl.model import Address, Block, Grid, Period, PeriodKind, Text, Value
+from tpxl.model.comparison import ComparisonColumn, ComparisonRow, ComparisonTable, Entry
+from tpxl.rules.readings import readings_of
+from tpxl.terms import columns as role
+from tpxl.terms.columns import column_of
+from tpxl.terms.lines import line_of
+from tpxl.terms.parts import code_of
+from tpxl.terms.periods import scale_of, year_of
+from tpxl.terms.sections import section_of
+
+ROWS_ABOVE = 2
+"""How far above the header row a unit (1 000 €) may stand."""
+SEVERAL = 2
+"""Texts in figures' places that make a row another table's header."""
+
+_PERCENTS = frozenset(
+    {role.USED_PERCENT, role.DEVIATION_PERCENT, role.CHANGE_PERCENT, role.PERCENT}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """A header as printed: its last row, and what each column's heading says."""
+
+    top: int
+    row: int
+    columns: Mapping[int, ComparisonColumn]
+
+
+def locate_comparisons(
+    grid: Grid, words: Sequence[Text], *, awaits_recalculation: bool = False
+) -> tuple[ComparisonTable, ...]:
+    """Return the comparison tables of a sheet, from top to bottom and left to right."""
+    headers = list(_headers(grid, words))
+    tables = []
+    for header in headers:
+        end = min(
+            (other.top for other in headers if other.top > header.row), default=grid.last_row + 1
+        )
+        tables += [
+            _table(grid, header, group, end, is_pending=awaits_recalculation)
+            for group in _side_by_side(grid, header, end)
+        ]
+    return tuple(table for table in tables if table.rows)
+
+
+def _headers(grid: Grid, words: Sequence[Text]) -> Iterator[_Header]:
+    by_row: dict[int, list[Text]] = defaultdict(list)
+    for word in words:
+        if column_of(word.text) is not None:
+            by_row[word.row].append(word)
+    taken = 0
+    for row in sorted(by_row):
+        if row <= taken or len(by_row[row]) < SEVERAL:
+            continue
+        for top, last in ((row, row + 1), (row - 1, row), (row, row)):
+            columns = _settled(_columns(grid, top, last)) if top > taken else {}
+            if _is_computed(columns):
+                yield _Header(top, last, columns)
+                taken = last
+                break
+
+
+def _is_computed(columns: Mapping[int, ComparisonColumn]) -> bool:
+    return any(readings_of(column, columns) for column in columns)
+
+
+def _columns(grid: Grid, top: int, last: int) -> dict[int, ComparisonColumn]:
+    """Return what the headings in one row, or in two rows together, say of their columns.
+
+    Two rows are one header only where the lower one holds no amounts and adds a word that the
+    upper one's heading needs.
+    """
+    upper = _spread(grid, top)
+    if top == last:
+        return {at: column for at, text in upper.items() if (column := _column(top, at, text))}
+    lower = grid.row(last)
+    beneath = {at: _heading_text(value) for at, value in lower.items() if not is_nothing(value)}
+    if any(text is None and at in upper for at, text in beneath.items()):
+        return {}
+    columns = {}
+    is_joined = False
+    for at in sorted(upper.keys() | beneath.keys()):
+        above, below = upper.get(at), beneath.get(at)
+        joined = _column(last, at, f"{above} {below}") if above and below else None
+        is_joined |= joined is not None
+        column = joined or _column(last, at, below) or _column(top, at, above)
+        if column is not None:
+            columns[at] = column
+    return columns if is_joined else {}
+
+
+def _spread(grid: Grid, row: int) -> dict[int, str]:
+    """Return the texts of a row by column, a merged heading over all columns it spans."""
+    texts = {at: value for at, value in grid.row(row).items() if isinstance(value, str)}
+    for block in grid.merged:
+        if block.top == row and block.left in texts:
+            for column in range(block.left, block.right + 1):
+                texts.setdefault(column, texts[block.left])
+    return texts
+
+
+def _heading_text(value: Value) -> str | None:
+    """Return what a cell adds to a heading: its text, or its year; None for any other number."""
+    if isinstance(value, str):
+        return value
+    year = year_of(value)
+    return str(year) if year else None
+
+
+def _column(row: int, at: int, text: str | None) -> ComparisonColumn | None:
+    word = column_of(text) if text else None
+    if word is None or text is None:
+        return None
+    period = Period(PeriodKind(word.period[0]), word.period[1]) if word.period else None
+    label = " ".join(text.split())
+    return ComparisonColumn(word.role, label, Address(row, at), period, word.mentions)
+
+
+def _settled(columns: Mapping[int, ComparisonColumn]) -> dict[int, ComparisonColumn]:
+    """Return the columns with the words settled that mean one thing or another by their place.
+
+    "Muutos" before an amended budget is the amendment; "muutokset" without one is the change.
+    """
+    order = sorted(columns)
+    settled = dict(columns)
+    has_amended = any(column.role == role.AMENDED for column in columns.values())
+    for at, following in zip(order, [*order[1:], None], strict=False):
+        column = columns[at]
+        if column.role == role.CHANGE and following is not None:
+            if columns[following].role == role.AMENDED:
+                settled[at] = replace(column, role=role.CHANGES)
+        elif column.role == role.CHANGES and not has_amended:
+            settled[at] = replace(column, role=role.CHANGE)
+    return settled
+
+
+def _side_by_side(grid: Grid, header: _Header, end: int) -> Iterator[dict[int, ComparisonColumn]]:
+    """Part a header where a column of labels stands between two of its headings."""
+    group: dict[int, ComparisonColumn] = {}
+    rows = range(header.row + 1, min(end, grid.last_row + 1))
+    for at in sorted(header.columns):
+        if group and _holds_labels(grid, range(max(group) + 1, at), rows):
+            yield group
+            group = {}
+        group[at] = header.columns[at]
+    yield group
+
+
+def _holds_labels(grid: Grid, columns: range, rows: range) -> bool:
+    if not columns:
+        return False
+    labels = 0
+    for row in rows:
+        cells = grid.row(row)
+        labels += any(is_wording(cells.get(column)) for column in columns)
+        if labels >= SEVERAL:
+            return True
+    return False
+
+
+def _table(
+    grid: Grid,
+    header: _Header,
+    columns: Mapping[int, ComparisonColumn],
+    end: int,
+    *,
+    is_pending: bool,
+) -> ComparisonTable:
+    first, last = min(columns), max(columns)
+    left = max((at for at in header.columns if at < first), default=0) + 1
+    scale = _scale(grid, header, last)
+    rows = []
+    bottom = header.row
+    for row in range(header.row + 1, end):
+        cells = grid.row(row)
+        if _ends(cells, columns, left):
+            break
+        texts, at = _label(cells, row, range(left, first))
+        if _measures_another(texts):
+            continue
+        entries = _entries(grid, row, columns, scale, is_pending=is_pending)
+        if any(entry.number is not None or not entry.is_known for entry in entries.values()):
+            rows.append(ComparisonRow(texts, at, _code(texts), entries))
+            bottom = row
+    return ComparisonTable(grid.sheet, Block(header.top, left, bottom, last), columns, tuple(rows))
+
+
+def _ends(cells: Mapping[int, Value], columns: Mapping[int, ComparisonColumn], left: int) -> bool:
+    """Tell whether a row is another table's header, or the heading of the next section."""
+    texts = sum(is_wording(cells.get(column)) for column in columns)
+    label = cells.get(left)
+    has_figures = any(not is_nothing(cells.get(column)) for column in columns)
+    is_heading = isinstance(label, str) and not has_figures and section_of(label) is not None
+    return texts >= SEVERAL or is_heading
+
+
+def _label(cells: Mapping[int, Value], row: int, columns: range) -> tuple[tuple[str, ...], Address]:
+    pieces = {at: v for at, v in cells.items() if at in columns and isinstance(v, str)}
+    at = min(pieces, default=columns.start)
+    return tuple(" ".join(text.split()) for text in pieces.values()), Address(row, at)
+
+
+def _measures_another(texts: Sequence[str]) -> bool:
+    """Tell whether a row is a change or a figure per resident of the amounts above it."""
+    return any(line is not None and line[1] for line in map(line_of, (*texts, " ".join(texts))))
+
+
+def _code(texts: Sequence[str]) -> str | None:
+    codes = [code for text in (" ".join(texts), *texts) if (code := code_of(text)) is not None]
+    return codes[0] if len(set(codes)) == 1 else None
+
+
+def _entries(
+    grid: Grid,
+    row: int,
+    columns: Mapping[int, ComparisonColumn],
+    scale: Decimal,
+    *,
+    is_pending: bool,
+) -> dict[int, Entry]:
+    cells = grid.row(row)
+    return {
+        at: _entry(grid, Address(row, at), column, scale, is_pending=is_pending)
+        for at, column in columns.items()
+        if not is_nothing(cells.get(at)) or grid.has_formula(Address(row, at))
+    }
+
+
+def _entry(
+    grid: Grid, at: Address, column: ComparisonColumn, scale: Decimal, *, is_pending: bool
+) -> Entry:
+    own = _heading_scale(column)
+    unit = Decimal(1) if column.role in _PERCENTS else own or scale
+    return entry_at(grid, at, unit, is_pending=is_pending)
+
+
+def _heading_scale(column: ComparisonColumn) -> Decimal | None:
+    scale = scale_of(column.label)
+    return scale if scale != 1 else None
+
+
+def _scale(grid: Grid, header: _Header, last: int) -> Decimal:
+    """Return the euros in one unit, as named in the corner or just above the header row."""
+    for row in range(header.row, max(0, header.top - ROWS_ABOVE - 1), -1):
+        for column, value in grid.row(row).items():
+            if column > last or not isinstance(value, str) or column in header.columns:
+                continue
+            scale = scale_of(value)
+            if scale is not None and scale != 1:
+                return scale
+    return Decimal(1)

@@ -1,0 +1,80 @@
+"""Entries: single printed places outside the figures tables, read as numbers."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from tpxl.layout.numbers import is_fraction_format, read_number
+from tpxl.model import Address, Edit, Grid
+from tpxl.model.comparison import ComparisonTable, Entry
+from tpxl.model.summary import Summary, SummaryFigure
+
+Edits = Mapping[tuple[str, Address], Edit]
+
+MOST_DECIMALS = 6
+"""What a cell in the General format may be off by binary arithmetic is not compared."""
+
+
+def entry_at(grid: Grid, at: Address, scale: Decimal, *, is_pending: bool) -> Entry:
+    """Return what stands in a cell; `scale` is the euros in one of its units."""
+    value = grid.value(at)
+    shown_as = grid.number_format(at)
+    reading = read_number(value, shown_as)
+    has_formula = grid.has_formula(at)
+    return Entry(
+        sheet=grid.sheet,
+        address=at,
+        value=value,
+        number=reading.number if reading else None,
+        decimals=min(reading.decimals, MOST_DECIMALS) if reading else 0,
+        scale=scale,
+        is_known=not (is_pending and has_formula),
+        has_formula=has_formula,
+        is_fraction=is_fraction_format(shown_as),
+    )
+
+
+def revised_comparisons(
+    tables: Iterable[ComparisonTable], edits: Edits, *, is_pending: bool
+) -> tuple[ComparisonTable, ...]:
+    """Return the tables after the edits; formulas of a book that awaits recalculation unknown."""
+    return tuple(
+        replace(
+            table,
+            rows=tuple(
+                replace(
+                    row,
+                    entries={
+                        at: _revised(entry, edits, is_pending=is_pending)
+                        for at, entry in row.entries.items()
+                    },
+                )
+                for row in table.rows
+            ),
+        )
+        for table in tables
+    )
+
+
+def revised_summary(summary: Summary, edits: Edits, *, is_pending: bool) -> Summary:
+    """Return the summary after the edits, likewise."""
+
+    def after(figure: SummaryFigure) -> SummaryFigure:
+        return replace(figure, entry=_revised(figure.entry, edits, is_pending=is_pending))
+
+    return Summary(
+        tuple(map(after, summary.figures)),
+        tuple(
+            replace(one, total=after(one.total), parts=tuple(map(after, one.parts)))
+            for one in summary.totals
+        ),
+    )
+
+
+def _revised(entry: Entry, edits: Edits, *, is_pending: bool) -> Entry:
+    edit = edits.get((entry.sheet, entry.address))
+    if edit is None:
+        return replace(entry, is_known=False) if entry.has_formula and is_pending else entry
+    reading = read_number(edit.new, "0%" if entry.is_fraction else "General")
+    number = reading.number if reading else None
+    return replace(entry, value=edit.new, number=number, has_formula=False, is_known=True)

@@ -1,0 +1,173 @@
+"""The numbers of a summary sheet, each with what its row, column, block and title tell of it."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from tpxl.layout.entries import entry_at
+from tpxl.layout.numbers import is_nothing, is_wording, read_number
+from tpxl.layout.summary_lexicon import Lexicon, Said, Told
+from tpxl.model import Address, Grid, Line, Measure, Period, Text
+from tpxl.model.comparison import Entry
+from tpxl.model.summary import SummaryFigure
+from tpxl.terms.lines import COUNTS
+from tpxl.terms.periods import scale_of
+
+SEVERAL = 2
+ROWS_ABOVE = 4
+"""How far above its header row a table's title may name its line, its period or its unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """One header row or two: what is told by column, and by the title above."""
+
+    top: int
+    row: int
+    columns: Mapping[int, Told]
+    title: Told
+    scale: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A number of a summary with what is told of it."""
+
+    entry: Entry
+    told: Told
+
+    @property
+    def figure(self) -> SummaryFigure | None:
+        """Return it as a figure; None where its area, line or period is not told."""
+        area, line, period = (self.told.get(said) for said in Said)
+        if not isinstance(line, Line) or not isinstance(period, Period) or area is None:
+            return None
+        if isinstance(area, Line | Period):
+            return None
+        return SummaryFigure(area if isinstance(area, str) else None, line, period, self.entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A summary sheet under reading."""
+
+    grid: Grid
+    lexicon: Lexicon
+    texts: Sequence[Text]
+    is_pending: bool
+
+    def headers(self) -> list[Header]:
+        """Return the header rows: those that tell two or more things of one sort, side by side."""
+        rows: dict[int, list[tuple[int, Told]]] = defaultdict(list)
+        for text in self.texts:
+            rows[text.row].append((text.column, self.lexicon.told(text.text)))
+        tops = [row for row in sorted(rows) if self._heads(row, rows[row])]
+        headers = []
+        for row in tops:
+            if row - 1 in tops:
+                continue
+            last = row + 1 if row + 1 in tops else row
+            reach = max(column for column, _ in rows[last]) if last > row else None
+            columns = self._columns(row, rows[row], reach)
+            if last > row:
+                for column, told in self._columns(last, rows[last], None).items():
+                    columns[column] = {**columns.get(column, {}), **told}
+            headers.append(self._header(row, last, columns))
+        return headers
+
+    def _heads(self, row: int, told: Sequence[tuple[int, Told]]) -> bool:
+        sorts = [said for _, one in told for said in one]
+        if any(sorts.count(said) < SEVERAL for said in set(sorts)) or not sorts:
+            return False
+        cells = self.grid.row(row)
+        return not any(read_number(cells.get(column)) for column in cells)
+
+    def _columns(
+        self, row: int, told: Sequence[tuple[int, Told]], last: int | None
+    ) -> dict[int, Told]:
+        """Return what a header row tells of each column it spans.
+
+        Over another header row a heading reaches to the next one, merged or not; `last` is where
+        the row beneath ends.
+        """
+        spans = {block.left: block.right for block in self.grid.merged if block.top == row}
+        starts = sorted(column for column, _ in told)
+        columns: dict[int, Told] = {}
+        for column, one in sorted(told, key=lambda pair: pair[0]):
+            following = [start - 1 for start in starts if start > column]
+            reach = column if last is None else min([*following, last])
+            for at in range(column, max(spans.get(column, column), reach) + 1):
+                columns[at] = one
+        return columns
+
+    def _header(self, top: int, row: int, columns: Mapping[int, Told]) -> Header:
+        """Return a header with what stands beside it and in the rows without figures above it."""
+        title: Told = {}
+        scale = Decimal(1)
+        for above in range(row, max(0, top - ROWS_ABOVE - 1), -1):
+            cells = self.grid.row(above)
+            if above < top and any(read_number(value) is not None for value in cells.values()):
+                break
+            for column, value in cells.items():
+                if isinstance(value, str) and (above < top or column not in columns):
+                    title = {**self.lexicon.told_by_title(value), **title}
+                    unit = scale_of(value)
+                    scale = unit if scale == 1 and unit is not None else scale
+        return Header(top, row, columns, title, scale)
+
+    def cells(self, header: Header, end: int) -> Iterator[Cell]:
+        """Yield the numbers under a header with what their row, column, block and title tell.
+
+        A row with several texts in figures' places is another table's header, and the end.
+        """
+        first = min(header.columns)
+        block: Told = {}
+        for row in range(header.row + 1, end):
+            cells = self.grid.row(row)
+            if sum(is_wording(cells.get(column)) for column in header.columns) >= SEVERAL:
+                return
+            labels = [v for at, v in cells.items() if at < first and isinstance(v, str)]
+            own: Told = {}
+            for label in labels:
+                own = {**own, **self.lexicon.told(label)}
+            is_known = all(self.lexicon.told(label) for label in labels)
+            entries = {
+                column: entry
+                for column in header.columns
+                if (entry := self._entry(row, column, header)) is not None
+            }
+            if not entries:
+                block = {**block, **own}
+            for column, entry in entries.items():
+                told = _together(header, block, own, header.columns[column], is_known=is_known)
+                yield Cell(_in_unit(entry, told), told)
+
+    def _entry(self, row: int, column: int, header: Header) -> Entry | None:
+        at = Address(row, column)
+        if is_nothing(self.grid.value(at)):
+            return None
+        entry = entry_at(self.grid, at, header.scale, is_pending=self.is_pending)
+        return entry if entry.number is not None else None
+
+
+def _together(header: Header, block: Told, own: Told, column: Told, *, is_known: bool) -> Told:
+    """Return what is told of a figure by its row and column, and by what stands over both.
+
+    An area over a block of rows is theirs where each names its line. A line over a table is that
+    of its rows where these are areas: a label that is not known may be any area's.
+    """
+    beside = {**column, **own}
+    over = {**header.title, **block}
+    if Said.AREA in over and not (is_known and Said.LINE in beside):
+        over.pop(Said.AREA)
+    if Said.AREA in column or (Said.AREA in own and not is_known):
+        over.pop(Said.LINE, None)
+    return {**over, **beside}
+
+
+def _in_unit(entry: Entry, told: Told) -> Entry:
+    """Return the entry with the unit of its line: counts and percentages are no thousands."""
+    line = told.get(Said.LINE)
+    is_euros = isinstance(line, Line) and line.measure is Measure.AMOUNT and line.code not in COUNTS
+    return entry if is_euros else replace(entry, scale=Decimal(1))

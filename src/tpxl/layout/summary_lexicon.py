@@ -1,0 +1,99 @@
+"""What a text of a summary tells of the figures beside or under it: area, line, period."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from tpxl.model import Line, Measure, Period, PeriodKind
+from tpxl.terms import fold, key
+from tpxl.terms.lines import line_of
+from tpxl.terms.parts import code_of
+from tpxl.terms.periods import period_of
+
+TOTALS = frozenset(
+    key(word)
+    for word in (
+        "yhteensä",
+        "kaikki yhteensä",
+        "kaikki",
+        "summa",
+        "vastuualueet yhteensä",
+        "palvelualueet yhteensä",
+        "tulosalueet yhteensä",
+        "kaupunki yhteensä",
+        "totalt",
+        "sammanlagt",
+        "total",
+    )
+)
+_PARTED = re.compile(r"[,;:()]| [-–] ")
+
+
+class Said(Enum):
+    """What a text tells of the figures beside or under it."""
+
+    AREA = auto()
+    LINE = auto()
+    PERIOD = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class AllAreas:
+    """Stands for all areas together."""
+
+
+Meaning = str | Line | Period | AllAreas
+Told = Mapping[Said, Meaning]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Which texts of a summary tell something: the book's areas, and the report's words.
+
+    One lives as long as a survey, for a grid remembers what `knows` said of a text.
+    """
+
+    areas: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, names: Iterable[str]) -> "Lexicon":
+        """Return the lexicon of a book's area names."""
+        return cls({fold(name): name for name in names})
+
+    def knows(self, text: str) -> bool:
+        """Tell whether a cell's text tells an area, a line or a period."""
+        return bool(self.told(text))
+
+    def told(self, text: str) -> Told:
+        """Return what a cell's whole text tells."""
+        area = self.areas.get(fold(text))
+        if area is not None:
+            return {Said.AREA: area}
+        if key(text) in TOTALS:
+            return {Said.AREA: AllAreas()}
+        line = _line(text)
+        if line is not None:
+            return {Said.LINE: line}
+        found = period_of(text)
+        return {Said.PERIOD: Period(PeriodKind(found[0]), found[1])} if found else {}
+
+    def told_by_title(self, text: str) -> Told:
+        """Return what the parts of a title tell: ``Toimintakate, TP 2025, 1 000 €``."""
+        told: dict[Said, Meaning] = {}
+        for part in _PARTED.split(text):
+            told |= self.told(part)
+        return told
+
+
+def tells(text: str) -> bool:
+    """Tell whether a text is a line or a period, whatever the areas are called."""
+    return _line(text) is not None or period_of(text) is not None
+
+
+def _line(text: str) -> Line | None:
+    found = line_of(text)
+    if found is not None:
+        return Line(found[0], Measure(found[1])) if found[0] else None
+    code = code_of(text)
+    return Line(code) if code else None

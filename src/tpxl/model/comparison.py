@@ -1,0 +1,78 @@
+"""Comparison tables: budget follow-up and change, known by their columns, whatever the rows are."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from tpxl.model.address import Address, Block
+from tpxl.model.grid import Value
+from tpxl.model.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One printed place outside the figures tables: what stands there, read as a number.
+
+    `number` is in the unit printed (per cent as -58.1), `scale` the euros in one unit, `decimals`
+    those shown. `is_known` is False while the cell's formula awaits recalculation; `is_fraction`
+    tells a per cent format.
+    """
+
+    sheet: str
+    address: Address
+    value: Value = None
+    number: Decimal | None = None
+    decimals: int = 0
+    scale: Decimal = Decimal(1)
+    is_known: bool = True
+    has_formula: bool = False
+    is_fraction: bool = False
+
+    @property
+    def cell(self) -> str:
+        """Return the A1 name of its place."""
+        return self.address.a1
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonColumn:
+    """A column: its role in `terms.columns`, the period it is of, the periods its heading names."""
+
+    role: str
+    label: str
+    heading: Address
+    period: Period | None = None
+    mentions: Sequence[tuple[str | None, int]] = ()
+
+    @property
+    def year(self) -> int | None:
+        """Return the year of an amounts column, None where its heading names none."""
+        return self.mentions[0][1] if len(self.mentions) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonRow:
+    """A row: the texts it is labelled with, and its entries by column number.
+
+    `code` is the lexicon's where it knows one of the texts as a line.
+    """
+
+    texts: tuple[str, ...]
+    address: Address
+    code: str | None = None
+    entries: Mapping[int, Entry] = field(default_factory=dict)
+
+    @property
+    def label(self) -> str:
+        """Return the row's label as printed, of one cell or several."""
+        return " ".join(self.texts)
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonTable:
+    """A header row whose words say how its columns follow from each other, and its rows."""
+
+    sheet: str
+    block: Block
+    columns: Mapping[int, ComparisonColumn]
+    rows: tuple[ComparisonRow, ...]

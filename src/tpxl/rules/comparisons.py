@@ -1,0 +1,195 @@
+"""The relations that a comparison table's figures stand in, as its own rows show them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from tpxl.model.comparison import ComparisonRow, ComparisonTable, Entry
+from tpxl.rules.deviations import MINUS, PLUS, Kind, Taken, kind_of_row, signs
+from tpxl.rules.readings import Reading, readings_of
+from tpxl.rules.relations import Known, Quotient, Relation, Sum, Verdict
+from tpxl.rules.rounding import exact, rounded
+from tpxl.rules.tolerance import unit
+from tpxl.terms import columns as role
+
+_ENOUGH = 2
+"""Rows that make a habit: fewer do not outweigh what the words say."""
+_MANY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A relation of a table, with its row and the reading of its column."""
+
+    relation: Relation
+    row: ComparisonRow
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Unstated:
+    """A printed figure that cannot be checked: a figure it follows from is not printed."""
+
+    row: ComparisonRow
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class TableRelations:
+    """What a table's figures must agree with.
+
+    `unread` are computed columns whose rows fit none of the ways the heading may be read.
+    """
+
+    stated: tuple[Stated, ...]
+    unstated: tuple[Unstated, ...]
+    unread: tuple[int, ...]
+
+
+def relations_of(table: ComparisonTable) -> TableRelations:
+    """Return the relations of a table's computed columns."""
+    stated: list[Stated] = []
+    unstated: list[Unstated] = []
+    unread: list[int] = []
+    for column in table.columns:
+        ways = readings_of(column, table.columns)
+        if not ways:
+            continue
+        way = _chosen(table, ways)
+        if way is None:
+            unread.append(column)
+            continue
+        stated += _stated(table, way)
+        unstated += [Unstated(row, way) for row in table.rows if _lacks_a_term(row, way)]
+    return TableRelations(tuple(stated), tuple(unstated), tuple(unread))
+
+
+def known(entry: Entry) -> Known | None:
+    """Return an entry as a number of its measure: euros, per cent; None where it is not known."""
+    if entry.number is None or not entry.is_known:
+        return None
+    scale = exact(entry.scale)
+    number = exact(entry.number) * scale
+    return Known((entry.sheet, entry.address), number, unit(entry.decimals) * scale)
+
+
+def _chosen(table: ComparisonTable, ways: Sequence[Reading]) -> Reading | None:
+    """Return the way to read a column that its rows bear out; None where they bear out none."""
+    scores = [sum(_fits(row, way) for row in table.rows) for way in ways]
+    rows = [relation for row in table.rows if (relation := _relation(row, ways[0])) is not None]
+    best = max(range(len(ways)), key=lambda i: (scores[i], -i))
+    enough = 1 if len(rows) == 1 and not ways[0].is_likeliest else _ENOUGH
+    chosen = best if scores[best] > scores[0] and scores[best] >= enough else 0
+    return ways[chosen] if _is_borne_out(table, ways[chosen]) else None
+
+
+def _is_borne_out(table: ComparisonTable, way: Reading) -> bool:
+    relations = [r for row in table.rows if (r := _relation(row, way)) is not None]
+    told = [r for r in relations if r.verdict() is not Verdict.MEANINGLESS]
+    held = sum(_holds_either_way(relation, way) for relation in told)
+    if way.is_likeliest:
+        return len(told) < _MANY or held * _MANY >= len(told)
+    return held * 2 >= len(told)
+
+
+def _fits(row: ComparisonRow, way: Reading) -> bool:
+    relation = _relation(row, way)
+    return relation is not None and any(
+        one.verdict() is Verdict.HOLDS for one in _either_way(relation, way)
+    )
+
+
+def _holds_either_way(relation: Relation, way: Reading) -> bool:
+    return any(one.verdict() is not Verdict.FAILS for one in _either_way(relation, way))
+
+
+def _either_way(relation: Relation, way: Reading) -> Iterator[Relation]:
+    yield relation
+    if way.either_sign:
+        yield _turned(relation, MINUS)
+
+
+def _turned(relation: Relation, sign: int) -> Relation:
+    return relation if sign == PLUS else replace(relation, formula=Sum((-1, 1)))
+
+
+def _relation(row: ComparisonRow, way: Reading) -> Relation | None:
+    """Return the relation of a row's figures; None where one of them is not known."""
+    entries = [row.entries.get(column) for column in (way.result, *way.terms)]
+    figures = [known(entry) if entry is not None else None for entry in entries]
+    if way.code == role.AMENDED and figures[0] is not None and figures[1] is not None:
+        return _amended(way, figures[0], figures[1:])
+    result, *terms = figures
+    if result is None or None in terms:
+        return None
+    return Relation(way.code, result, tuple(filter(None, terms)), way.formula)
+
+
+def _amended(way: Reading, result: Known, terms: Sequence[Known | None]) -> Relation | None:
+    """Return the sum of an amended budget; changes that are not printed may only be none."""
+    printed = tuple(filter(None, terms))
+    relation = Relation(way.code, result, printed, Sum((1,) * len(printed)))
+    is_whole = len(printed) == len(terms)
+    return relation if is_whole or relation.verdict() is Verdict.HOLDS else None
+
+
+def _lacks_a_term(row: ComparisonRow, way: Reading) -> bool:
+    result = row.entries.get(way.result)
+    if result is None or known(result) is None or _relation(row, way) is not None:
+        return False
+    terms = [row.entries.get(column) for column in way.terms]
+    return any(term is None or (term.is_known and term.number is None) for term in terms)
+
+
+def _stated(table: ComparisonTable, way: Reading) -> Iterator[Stated]:
+    rows = [(row, r) for row in table.rows if (r := _relation(row, way)) is not None]
+    if way.either_sign:
+        allowed = _signs(rows)
+        rows = [(row, _best(relation, allowed[_kind(row, relation)])) for row, relation in rows]
+    elif isinstance(way.formula, Quotient) and _is_cut([relation for _, relation in rows]):
+        rows = [(row, replace(relation, is_cut=True)) for row, relation in rows]
+    for row, relation in rows:
+        yield Stated(relation, row, way)
+
+
+def _signs(rows: Sequence[tuple[ComparisonRow, Relation]]) -> Mapping[Kind, tuple[int, ...]]:
+    return signs(
+        [
+            Taken(
+                _kind(row, relation),
+                frozenset(
+                    sign
+                    for sign in (PLUS, MINUS)
+                    if _turned(relation, sign).verdict() is not Verdict.FAILS
+                ),
+            )
+            for row, relation in rows
+        ]
+    )
+
+
+def _kind(row: ComparisonRow, relation: Relation) -> Kind:
+    actual, budget = relation.terms
+    return kind_of_row(row.label, budget.number, actual.number)
+
+
+def _best(relation: Relation, allowed: Sequence[int]) -> Relation:
+    """Return the relation with the allowed sign that comes nearest to what is printed."""
+
+    def off(turned: Relation) -> Fraction:
+        return abs((turned.due() or Fraction(0)) - turned.result.number)
+
+    return min((_turned(relation, sign) for sign in allowed), key=off)
+
+
+def _is_cut(relations: Sequence[Relation]) -> bool:
+    """Tell whether a column cuts its figures off: wherever it matters, and more than once."""
+    telling = []
+    for relation in relations:
+        due = relation.due()
+        if due is None:
+            continue
+        units = due / relation.result.unit
+        if int(units) != int(rounded(units)):
+            telling.append(replace(relation, is_cut=True).verdict() is Verdict.HOLDS)
+    return len(telling) >= _ENOUGH and all(telling)

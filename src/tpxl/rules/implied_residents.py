@@ -1,0 +1,58 @@
+"""How many residents a printed figure per resident implies."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from math import ceil, floor
+from typing import NamedTuple
+
+from tpxl.rules.tolerance import half_unit
+
+
+class Implied(NamedTuple):
+    """The fewest and the most residents that give a printed figure per resident."""
+
+    low: int
+    high: int
+
+
+def implied_residents(
+    amounts: Sequence[Fraction], reach: Fraction, per_resident: Fraction, decimals: int
+) -> Implied | None:
+    """Return the residents that turn one of the amounts into the printed figure.
+
+    `amounts` are in euros, each known within `reach`. None where the figure is too near zero to
+    imply anything, or where amount and figure have different signs.
+
+    >>> implied_residents([Fraction(-1671625)], Fraction(0), Fraction(-238), 0)
+    Implied(low=7009, high=7038)
+    """
+    half = half_unit(decimals)
+    figure = abs(per_resident)
+    if figure <= half or any(amount * per_resident <= 0 for amount in amounts):
+        return None
+    sizes = [abs(amount) for amount in amounts]
+    low, high = (min(sizes) - reach) / (figure + half), (max(sizes) + reach) / (figure - half)
+    fewest = floor(low) + 1 if low == floor(low) and not reach else ceil(low)
+    return Implied(fewest, floor(high))
+
+
+def contradicting(ranges: Sequence[Implied]) -> tuple[int, ...]:
+    """Return which ranges stand apart from the largest group that agrees, none where all do.
+
+    Where no two agree, or two groups are as large, all of them contradict each other.
+
+    >>> contradicting([Implied(6884, 6907), Implied(8149, 8188), Implied(6873, 6909)])
+    (1,)
+    """
+    if not ranges or max(one.low for one in ranges) <= min(one.high for one in ranges):
+        return ()
+    groups = {
+        frozenset(i for i, one in enumerate(ranges) if one.low <= point <= one.high)
+        for point in {one.low for one in ranges}
+    }
+    largest = max(map(len, groups))
+    winners = [group for group in groups if len(group) == largest]
+    apart = set(range(len(ranges)))
+    if len(winners) == 1:
+        apart -= winners[0]
+    return tuple(sorted(apart))

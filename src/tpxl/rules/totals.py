@@ -1,0 +1,151 @@
+"""A total and its parts in one table, where the lexicon knows which lines belong together.
+
+A list of lines under a total is not always all of it: many reports pick out a few. A total is
+held to its parts where the table itself shows that they are all there: in another column they add
+up exactly, or the closing line ("muut toimintakulut") is among them and every row between is known.
+"""
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tpxl.rules.relations import Known, Relation, Sum, Verdict
+from tpxl.terms.parts import CLOSING, PARTS, within
+
+MARGIN, EXPENSES = "OPERATING_MARGIN", "OPERATING_EXPENSES"
+_SEVERAL = 2
+_TELLING = 3
+"""Parts of a total that are no mere pick of two."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    """A row of amounts: its line's code, None where the lexicon lacks it, and its figures."""
+
+    code: str | None
+    figures: Mapping[Hashable, Known] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The sums a table's rows must make, and the totals that cannot be held to their parts.
+
+    A sum is told with the index of its total's row and the column's key.
+    """
+
+    sums: tuple[tuple[int, Hashable, Relation], ...]
+    unverifiable: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """The rows that a total is the sum of, and whether a row the lexicon lacks is among them."""
+
+    parts: tuple[int, ...]
+    has_unknown: bool
+
+
+def has_totals(codes: Iterable[str | None], skipped: Iterable[str] = ()) -> bool:
+    """Tell whether rows of these codes may hold a total and two of its parts: a quick look."""
+    printed = frozenset(filter(None, codes))
+    left_out = frozenset(skipped)
+    return any(
+        len(printed & within(code)) >= _SEVERAL
+        for code in printed
+        if code in PARTS and code not in left_out
+    )
+
+
+def totals_of(rows: Sequence[LineRow], skipped: Iterable[str] = ()) -> Totals:
+    """Return what the totals among the rows must agree with; `skipped` codes are left out."""
+    sums: list[tuple[int, Hashable, Relation]] = []
+    unverifiable = []
+    left_out = frozenset(skipped)
+    for index, row in enumerate(rows):
+        if row.code not in PARTS or row.code in left_out:
+            continue
+        block = _block(rows, index)
+        if len(block.parts) < _SEVERAL:
+            continue
+        relations = dict(_sums(rows, index, block.parts))
+        if _adds_up(relations.values()) or _is_whole(rows, index, block):
+            sums += [(index, key, relation) for key, relation in relations.items()]
+        elif block.has_unknown or len(block.parts) >= _TELLING:
+            unverifiable.append(index)
+    return Totals(tuple(sums), tuple(unverifiable))
+
+
+def _block(rows: Sequence[LineRow], total: int) -> _Block:
+    """Return what stands under a total, or over it where more of its parts do."""
+    below = _direct(rows, _reach(rows, total, range(total + 1, len(rows))))
+    above = _direct(rows, _reach(rows, total, range(total - 1, -1, -1)))
+    return max(below, above, key=lambda block: len(block.parts))
+
+
+def _reach(rows: Sequence[LineRow], total: int, steps: range) -> list[int]:
+    """Return the rows from a total up to the last of its parts, and those between.
+
+    A row that the lexicon lacks counts as between until the closing line has come.
+    """
+    own = within(rows[total].code or "")
+    reached: list[int] = []
+    for index in steps:
+        other = rows[index].code
+        if other is not None and other not in own:
+            break
+        reached.append(index)
+    closing = CLOSING[rows[total].code or ""]
+    while reached and rows[reached[-1]].code is None:
+        if not closing & {rows[index].code for index in reached}:
+            break
+        reached.pop()
+    return reached
+
+
+def _direct(rows: Sequence[LineRow], reached: Sequence[int]) -> _Block:
+    """Return the parts among the rows that no other part in them already holds."""
+    codes = [rows[index].code for index in reached]
+    known = {code for code in codes if code is not None}
+    inner = {code for part in known for code in within(part)}
+    parts = tuple(sorted(i for i in reached if rows[i].code in known - inner))
+    is_twice = len({rows[i].code for i in parts}) < len(parts)
+    return _Block(() if is_twice else parts, has_unknown=None in codes)
+
+
+def _is_whole(rows: Sequence[LineRow], total: int, block: _Block) -> bool:
+    """Tell whether the lines printed are all there are of a total."""
+    codes = {rows[index].code for index in block.parts}
+    missing = {
+        code
+        for code in CLOSING[rows[total].code or ""]
+        if code not in codes and not CLOSING.get(code, frozenset({code})) <= codes
+    }
+    return not block.has_unknown and not missing
+
+
+def _sums(
+    rows: Sequence[LineRow], total: int, parts: Sequence[int]
+) -> Iterator[tuple[Hashable, Relation]]:
+    """Yield the sum of each column in which the total and every part is printed."""
+    factors = tuple(_factor(rows, total, part) for part in parts)
+    for key, result in rows[total].figures.items():
+        terms = [rows[part].figures.get(key) for part in parts]
+        if None not in terms:
+            yield key, Relation("total", result, tuple(filter(None, terms)), Sum(factors))
+
+
+def _factor(rows: Sequence[LineRow], total: int, part: int) -> int:
+    """Return -1 for expenses printed positive in a margin: they are subtracted."""
+    if rows[total].code != MARGIN or rows[part].code != EXPENSES:
+        return 1
+    figures = rows[part].figures.values()
+    balance = sum((known.number > 0) - (known.number < 0) for known in figures)
+    return -1 if balance > 0 else 1
+
+
+def _adds_up(relations: Iterable[Relation]) -> bool:
+    """Tell whether in some column two parts or more make the total exactly."""
+    return any(
+        relation.verdict() is Verdict.HOLDS
+        and sum(term.number != 0 for term in relation.terms) >= _SEVERAL
+        for relation in relations
+    )

@@ -1,0 +1,288 @@
+"""The headings of comparison tables: budget follow-up, change between periods.
+
+Source: published reports of Finnish cities; the words stand with or without a year, a date, a
+unit, and the periods they compare (``Muutos % TP 2024 - TP 2025``).
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from tpxl.terms.folding import fold, key
+from tpxl.terms.lines import CHANGE_WORDS
+from tpxl.terms.periods import KINDS, kind_of, period_of
+
+ORIGINAL, CHANGES, AMENDED = "original", "changes", "amended"
+ACTUAL, FORECAST, PLAN = "actual", "forecast", "plan"
+DEVIATION, DEVIATION_PERCENT, USED_PERCENT = "deviation", "deviation_percent", "used_percent"
+CHANGE, CHANGE_PERCENT, PERCENT = "change", "change_percent", "percent"
+
+AMOUNTS = frozenset({ORIGINAL, CHANGES, AMENDED, ACTUAL, FORECAST, PLAN})
+"""Columns of amounts that other columns are computed from."""
+
+WORDS: dict[str, tuple[str, ...]] = {
+    ORIGINAL: (
+        "alkuperäinen ta",
+        "alkuper. ta",
+        "alkup. ta",
+        "ta alkuperäinen",
+        "alkuperäinen talousarvio",
+        "alkuper. talousarvio",
+        "alkup. talousarvio",
+        "talousarvio, alkuperäinen",
+        "alkuperäinen budjetti",
+        "alkup. budjetti",
+        "alkuperäinen",
+        "hyväksytty talousarvio",
+        "budjetti",
+        "ursprunglig budget",
+        "ursprunglig bu",
+        "original budget",
+    ),
+    CHANGES: (
+        "ta-muutokset",
+        "ta-muutos",
+        "ta-muut.",
+        "ta:n muutokset",
+        "talousarviomuutokset",
+        "talousarviomuutos",
+        "talousarvion muutokset",
+        "talousarvion muutos",
+        "muutokset",
+        "määrärahamuutokset",
+        "määrärahojen muutokset",
+        "budjettimuutokset",
+        "budjettimuutos",
+        "bu-muutokset",
+        "bu-muutos",
+        "lisätalousarvio",
+        "lisätalousarviot",
+        "lisämäärärahat",
+        "budgetändringar",
+        "budgetändring",
+        "ändringar i budgeten",
+        "ändringar",
+        "tilläggsbudget",
+        "budget changes",
+        "changes",
+        "amendments",
+    ),
+    AMENDED: (
+        "ta muutosten jälkeen",
+        "ta muutoksen jälkeen",
+        "ta muutoksineen",
+        "ta yhteensä",
+        "ta + muutokset",
+        "ta + muutos",
+        "ta + ta-muutokset",
+        "ta + ta-muutos",
+        "ta sis. muutokset",
+        "talousarvio muutosten jälkeen",
+        "talousarvio muutoksineen",
+        "talousarvio yhteensä",
+        "talousarvio + muutokset",
+        "talousarvio + muutos",
+        "talousarvio ml. muutokset",
+        "talousarvio sis. muutokset",
+        "muutosten jälkeen",
+        "muutettu budjetti",
+        "budjetti + muutokset",
+        "budjetti + muutos",
+        "bu + muutokset",
+        "bu + muutos",
+        "lopullinen ta",
+        "lopullinen talousarvio",
+        "voimassa oleva ta",
+        "voimassa oleva talousarvio",
+        "budget efter ändringar",
+        "ändrad budget",
+        "budget after changes",
+        "revised budget",
+    ),
+    ACTUAL: (
+        "toteutuma",
+        "toteuma yhteensä",
+        "toteutunut",
+        "utfall",
+        "realiserat",
+        "actuals",
+        "outturn",
+    ),
+    DEVIATION: (
+        "poikkeama",
+        "poikk.",
+        "poikkeama ta",
+        "poikkeama tp/ta",
+        "poikkeama ta/tp",
+        "poikkeama talousarviosta",
+        "talousarviopoikkeama",
+        "ta-poikkeama",
+        "ero",
+        "erotus",
+        "jäljellä",
+        "käyttämättä",
+        "ylitys/alitus",
+        "alitus/ylitys",
+        "tp-ta",
+        "ta-tp",
+        "avvikelse",
+        "avvikelse från budget",
+        "deviation",
+        "variance",
+    ),
+    DEVIATION_PERCENT: (
+        "poikkeama %",
+        "poikkeamaprosentti",
+        "poikk. %",
+        "ero %",
+        "erotus %",
+        "avvikelse %",
+        "deviation %",
+        "variance %",
+    ),
+    USED_PERCENT: (
+        "toteuma %",
+        "toteutuma %",
+        "tot. %",
+        "toteutumis-%",
+        "toteutumisprosentti",
+        "toteumaprosentti",
+        "toteutumisaste",
+        "toteutumisaste %",
+        "käyttö-%",
+        "käyttöaste",
+        "käyttöaste-%",
+        "käytetty %",
+        "tp/ta %",
+        "tot/ta %",
+        "ta:n toteuma %",
+        "% ta:sta",
+        "% talousarviosta",
+        "utfall %",
+        "utfall i %",
+        "utfallsprocent",
+        "realisering %",
+        "realiseringsgrad",
+        "förverkligat %",
+        "actual %",
+        "used %",
+        "% used",
+        "% of budget",
+    ),
+    CHANGE: (
+        "muutos",
+        "muutos edelliseen vuoteen",
+        "muutos ed. vuoteen",
+        "muutos edellisestä vuodesta",
+        "muutos tp/tp",
+        "muutos ta/ta",
+        "förändring",
+        "change",
+    ),
+    CHANGE_PERCENT: (
+        *CHANGE_WORDS,
+        "muutos tp/tp %",
+        "muutos ta/ta %",
+        "muutos ed. v. %",
+        "kasvu %",
+    ),
+    PERCENT: ("%", "/ %"),
+}
+"""Headings by what their column holds. A unit of euros in a heading says nothing of its role."""
+
+_KIND_ROLES = {"TP": ACTUAL, "TA": ORIGINAL, "TA+M": AMENDED, "TS": PLAN, "ENN": FORECAST}
+_MARKS = {role: mark for mark, role in _KIND_ROLES.items()}
+LONGEST = 80
+"""No heading is longer."""
+
+_YEAR = r"(?:19|20)\d\d"
+_FULL_YEAR = re.compile(rf"(?<![\d.])(?:1\.1\. ?- ?)?(?:31\.12\.|1 ?- ?12/)(?={_YEAR})")
+_DATE = re.compile(rf"(?<!\d)\d{{1,2}}(?:\.\d{{1,2}}\.(?:{_YEAR})?|(?: ?- ?\d{{1,2}})?/{_YEAR})")
+_KIND_WORDS = sorted((word for words in KINDS.values() for word in words), key=len, reverse=True)
+_KIND = "|".join(map(re.escape, _KIND_WORDS))
+_MENTION = re.compile(
+    rf"(?<!\w)(?P<kind>{_KIND})[ '-]{{0,2}}(?P<year>{_YEAR}|\d\d)(?!\d)"
+    rf"|(?<!\d)(?P<alone>{_YEAR})(?!\d)"
+)
+_UNIT = re.compile(
+    r"\(?(?<![\w/])(?:1[ .]?000 ?(?:€|eur|euroa)|t€|teur|m€|milj\.? ?€|€|eur|euroa)\)?(?!/)"
+)
+_VERSUS = re.compile(r"(?<!\w)(?:vrt|vs|jämf)\.?(?!\w)")
+
+
+class Mention(NamedTuple):
+    """A period or a year that a heading names: the kind's mark where it is printed."""
+
+    kind: str | None
+    year: int
+
+
+class ColumnWord(NamedTuple):
+    """What a heading says of its column: its role, and the periods it names, in their order."""
+
+    role: str
+    mentions: tuple[Mention, ...] = ()
+
+    @property
+    def period(self) -> tuple[str, int] | None:
+        """Return the mark and year of an amounts column's own period, None where none is named."""
+        mark = _MARKS.get(self.role)
+        return (mark, self.mentions[0].year) if mark and len(self.mentions) == 1 else None
+
+
+_ROLES = {key(word): role for role, words in WORDS.items() for word in words}
+
+
+@lru_cache(maxsize=16384)
+def column_of(text: str) -> ColumnWord | None:
+    r"""Return what a heading says of its column, None where it is no heading of the family.
+
+    >>> column_of("Alkuperäinen TA 2025").period, column_of("Toteuma 31.12.2025").period
+    (('TA', 2025), ('TP', 2025))
+    >>> column_of("Tot-%").role, column_of("Muutos\n1 000 €").role, column_of("TP 2024").role
+    ('used_percent', 'change', 'actual')
+    >>> column_of("Muutos % TP 2024 - TP 2025").mentions
+    (Mention(kind='TP', year=2024), Mention(kind='TP', year=2025))
+    >>> column_of("Uusi koulu") is None
+    True
+    """
+    if len(text) > LONGEST:
+        return None
+    found = period_of(text)
+    if found is not None:
+        return ColumnWord(_KIND_ROLES[found[0]], (Mention(*found),))
+    bare = kind_of(text)
+    if bare is not None:
+        return ColumnWord(_KIND_ROLES[bare])
+    plain = _VERSUS.sub(" ", _UNIT.sub(" ", _DATE.sub(" ", _FULL_YEAR.sub("", fold(text)))))
+    named = list(_MENTION.finditer(plain))
+    mentions = tuple(map(_mention, named))
+    without_years = _cut(plain, [m.span("year" if m["kind"] else "alone") for m in named])
+    without_periods = _cut(plain, [match.span() for match in named])
+    role = _role(without_years) or _role(without_periods)
+    return ColumnWord(role, mentions) if role else None
+
+
+def is_known(text: str) -> bool:
+    """Tell whether the text heads a column of a comparison table."""
+    return column_of(text) is not None
+
+
+def _role(words: str) -> str | None:
+    role = _ROLES.get(key(words).strip("/"))
+    if role is not None:
+        return role
+    bare = kind_of(words.strip(" .,:;-*()"))
+    return _KIND_ROLES[bare] if bare else None
+
+
+def _mention(match: re.Match[str]) -> Mention:
+    year = match["year"] or match["alone"]
+    full = int(year) if len(year) > len("25") else 2000 + int(year)
+    return Mention(kind_of(match["kind"]) if match["kind"] else None, full)
+
+
+def _cut(text: str, spans: list[tuple[int, int]]) -> str:
+    for start, end in reversed(spans):
+        text = f"{text[:start]} {text[end:]}"
+    return text
