@@ -9,7 +9,7 @@ TEXT_WIDTH = 9638
 """Twentieths of a point between the margins of 2 cm on A4."""
 GOAL_WIDTHS = (2313, 2313, 1928, 3084)
 """30 : 30 : 25 : 40."""
-LABEL_WIDTH, LOOP_WIDTH = 2700, 700
+LABEL_WIDTH, LOOP_WIDTH = 2800, 700
 """A label's column; a column that holds only the beginning or the end of a loop."""
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -112,7 +112,7 @@ def _goals() -> Sequence[str]:
             row([cell(f"{{{{ rivi.{one} }}}}") for one in fields]),
             row([cell("{%tr endfor %}", span=4)]),
         ),
-        paragraph("Normal", "{%p if not loop.last %}"),
+        paragraph("Normal", "{%p if not loop.last and not loop.nextitem.painopiste %}"),
         paragraph("Vali", ""),
         paragraph("Normal", "{%p endif %}"),
         paragraph("Normal", "{%p endfor %}"),
@@ -138,7 +138,7 @@ def _figures() -> Sequence[str]:
             row([cell("{%tr for rivi in taulu.rivit %}", span=4)]),
             row(
                 [
-                    cell("{{ rivi.nimi }}"),
+                    cell("{{ rivi.nimi }}", "Lukurivi"),
                     cell("{%tc for luku in rivi.luvut %}"),
                     cell("{{ luku }}", "Luku"),
                     cell("{%tc endfor %}"),
@@ -222,8 +222,8 @@ def cell(text: str, style: str = "Taulukkoteksti", span: int = 1) -> str:
 
 def row(cells: Sequence[str], *, is_header: bool = False) -> str:
     """Return a row, repeated on each page where it is the header."""
-    look = '<w:trPr><w:cantSplit/><w:tblHeader w:val="on"/></w:trPr>' if is_header else ""
-    return f"<w:tr>{look}{''.join(cells)}</w:tr>"
+    repeated = '<w:tblHeader w:val="on"/>' if is_header else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{''.join(cells)}</w:tr>"
 
 
 def table(style: str, widths: Sequence[int], *rows: str) -> str:
@@ -299,7 +299,8 @@ def _styles() -> str:
         _style(
             "Sarakeotsikko", "Sarakeotsikko", size=20, bold=True, based="Taulukkoteksti", keep=True
         ),
-        _style("Luku", "Luku", size=20, based="Taulukkoteksti", align="right"),
+        _style("Lukurivi", "Lukurivi", size=20, based="Taulukkoteksti", keep=True),
+        _style("Luku", "Luku", size=20, based="Lukurivi", align="right", keep=True),
         _style(
             "Lukuotsikko", "Lukuotsikko", size=20, bold=True, based="Luku", align="right", keep=True
         ),
@@ -311,7 +312,7 @@ def _styles() -> str:
         _style("Footer", "footer", size=18, color=GREY, space=(0, 0), extra=_TABS),
         _style("TOCHeading", "TOC Heading", size=24, bold=True, color=ACCENT, space=(280, 100)),
         _style("TOC1", "toc 1", bold=True, space=(120, 20), extra=_CONTENTS),
-        _style("TOC2", "toc 2", space=(0, 20), extra=_CONTENTS_INNER),
+        _style("TOC2", "toc 2", space=(0, 20), extra=_CONTENTS, indent=227),
     )
     return (
         f'{HEAD}<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr>'
@@ -326,7 +327,6 @@ def _styles() -> str:
 _TABS = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
 _BULLET = '<w:numPr><w:numId w:val="1"/></w:numPr>'
 _CONTENTS = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{TEXT_WIDTH}"/></w:tabs>'
-_CONTENTS_INNER = _CONTENTS
 _CHARACTERS = (
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
     '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
@@ -357,6 +357,7 @@ def _style(
     align: str | None = None,
     keep: bool = False,
     default: bool = False,
+    indent: int = 0,
     extra: str = "",
 ) -> str:
     custom = "" if code in _BUILT_IN else ' w:customStyle="1"'
@@ -368,7 +369,8 @@ def _style(
     lines = f' w:line="{line}" w:lineRule="auto"' if line else ""
     spacing = f"<w:spacing{gaps}{lines}/>" if gaps or lines else ""
     numbering, tabs = (extra, "") if "numPr" in extra else ("", extra)
-    side = f'<w:jc w:val="{align}"/>' if align else ""
+    side = f'<w:ind w:left="{indent}"/>' if indent else ""
+    side += f'<w:jc w:val="{align}"/>' if align else ""
     outline = f'<w:outlineLvl w:val="{level}"/>' if level is not None else ""
     ink = ("<w:b/>" if bold else "") + (f'<w:color w:val="{color}"/>' if color else "")
     ink += f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if size else ""

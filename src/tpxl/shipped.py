@@ -20,3 +20,12 @@ def _shipped(folder: str, pattern: str) -> Path:
 def master() -> Path:
     """Return the path of the master workbook with the city's figures of 2025."""
     return _shipped("workbook", "tilinpaatos_master.xls?")
+
+
+def template(name: str) -> Path:
+    """Return the path of a template by its file name.
+
+    Raises:
+        FileNotFoundError: there is none of that name.
+    """
+    return _shipped("templates", name)

@@ -135,7 +135,7 @@ def test_columns_of_figures_share_what_the_labels_leave(template: bytes, count: 
     block = FiguresBlock("€", PERIODS[:1] * count, (line("Toimintamenot", *["-1"] * count),))
     table = render(template, section6=Section(6, NAMES[6], figures=(block,))).tables[2]
     widths = [int(one.get(qn("w:w"))) for one in table._tbl.tblGrid]
-    assert widths[0] == 2700
+    assert widths[0] == 2800
     assert max(widths[1:]) - min(widths[1:]) <= 1
 
 

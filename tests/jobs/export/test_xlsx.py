@@ -29,11 +29,11 @@ from tpxl.errors import TpxlError
 from tpxl.jobs.export.fields import Wording, fields_of
 from tpxl.jobs.export.report import AreaReport, FiguresBlock, GoalsBlock, Paragraph, Section
 from tpxl.jobs.export.sheet_chart import PlacedChart
-from tpxl.jobs.export.sheet_rows import MOST_LINES, Numeral
+from tpxl.jobs.export.sheet_rows import MOST_LINES, NumberLook, Numeral
 from tpxl.jobs.export.sheet_style import tinted
 from tpxl.jobs.export.sheet_template import SheetTemplate
 from tpxl.jobs.export.templates import SHEET, template_file
-from tpxl.jobs.export.xlsx import NumberLook, Page, workbook
+from tpxl.jobs.export.xlsx import Page, workbook
 from tpxl.messages import sentence
 from tpxl.messages.numbers import printed
 
@@ -215,7 +215,7 @@ def test_the_chart_is_native_and_says_its_finding() -> None:
     margin, head = row_of(found, "Toimintakate"), row_of(found, "Toimintamenot") - 1
     assert references == [f"'Alue 1'!$B${head}:$F${head}", f"'Alue 1'!$B${margin}:$F${margin}"]
     assert "<c:v>-1624578</c:v>" in chart
-    assert 'descr="Toimintakate TP 2025' in content["xl/drawings/drawing1.xml"]
+    assert 'descr="Pylväskaavio, toimintakate kausittain."' in content["xl/drawings/drawing1.xml"]
 
 
 def test_a_chart_begins_at_its_first_number() -> None:

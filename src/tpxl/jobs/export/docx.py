@@ -2,7 +2,10 @@
 
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from decimal import Decimal
+from typing import Any
 from zipfile import BadZipFile
 
 from docx import Document
@@ -11,7 +14,7 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docx.shared import Cm
 from docxtpl import DocxTemplate, InlineImage
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, TemplateError
 from lxml import etree
 
 from tpxl.errors import TpxlError
@@ -21,12 +24,15 @@ from tpxl.jobs.export.docx_tables import fit_columns, remember_columns
 from tpxl.jobs.export.fields import Wording, fields_of
 from tpxl.jobs.export.placeholders import Place, Tag, check, tags_in
 from tpxl.jobs.export.report import AreaReport, Chart
+from tpxl.jobs.export.wrapping import text_width
 
 ACCENT = "#1F4E79"
 """The chart's colour where the template's first heading has none of its own."""
 _UNREADABLE = (PackageNotFoundError, BadZipFile, KeyError, ValueError, etree.XMLSyntaxError)
-MOST_PERIODS = 7
+MOST_PERIODS = 8
 """More columns of figures than this do not stand side by side on an upright page."""
+LETTERS, PADDING, PER_PIXEL = 10, 240, 15
+"""The size of a table's letters in points; a cell's margins and a pixel in twentieths of one."""
 
 
 class WordTemplate:
@@ -44,24 +50,49 @@ class WordTemplate:
             raise TpxlError("template_unreadable", template=name) from error
         for tags in (_body_tags(document), _margin_tags(document)):
             check(name, tags)
-        remember_columns(document.element.body)
-        self._content = _saved(document)
+        self._room = remember_columns(document.element.body)
+        self.name = name
+        self.jinja = Environment(autoescape=True, undefined=StrictUndefined)
+        self._content = saved(document)
         self._accent = _accent(document)
-        self._jinja = Environment(autoescape=True, undefined=StrictUndefined)
 
-    def render(self, report: AreaReport, wording: Wording) -> bytes:
-        """Return the area's document."""
+    def open(self) -> DocxTemplate:
+        """Return a copy of the template, to be filled once."""
         template = DocxTemplate(io.BytesIO(self._content))
         template.init_docx()
+        return template
+
+    def fields(self, report: AreaReport, wording: Wording, into: DocxTemplate) -> dict[str, Any]:
+        """Return the report's values; its chart becomes a picture in the document `into`."""
         worded = replace(
             wording,
-            periods_across=MOST_PERIODS,
-            picture=lambda chart, _: _Picture(template, chart, self._accent),
+            periods_across=_periods_across(report, wording, self._room),
+            picture=lambda chart, _: _Picture(into, chart, self._accent),
         )
-        template.render(fields_of(report, worded), self._jinja)
+        return fields_of(report, worded)
+
+    def render(self, report: AreaReport, wording: Wording) -> bytes:
+        """Return the area's document.
+
+        Raises:
+            TpxlError: the template asks for something that the area does not have.
+        """
+        template = self.open()
+        with self.told():
+            template.render(self.fields(report, wording, template), self.jinja)
         fit_columns(template.docx.element.body)
         forget_people(template.docx)
-        return _saved(template)
+        return saved(template.docx)
+
+    @contextmanager
+    def told(self) -> Iterator[None]:
+        """Tell what goes wrong while the template is filled as the template's fault."""
+        try:
+            yield
+        except TemplateError as error:
+            raise TpxlError(
+                "template_field_elsewhere", template=self.name, field=error.message or ""
+            ) from error
 
 
 class _Picture(InlineImage):  # type: ignore[misc]  # docxtpl has no types
@@ -70,7 +101,7 @@ class _Picture(InlineImage):  # type: ignore[misc]  # docxtpl has no types
     def __init__(self, template: DocxTemplate, chart: Chart, accent: str) -> None:
         image = io.BytesIO(picture.draw(chart, accent=accent))
         super().__init__(template, image, width=Cm(picture.WIDTH_CM))
-        self._description = f"{chart.title}. {chart.description}"
+        self._description = chart.description
 
     def _insert_image(self) -> str:
         part = self.tpl.current_rendering_part
@@ -88,10 +119,26 @@ class _Picture(InlineImage):  # type: ignore[misc]  # docxtpl has no types
     __str__ = __html__ = _insert_image
 
 
-def _saved(document: WordDocument | DocxTemplate) -> bytes:
+def saved(document: WordDocument) -> bytes:
+    """Return the file of a document."""
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def _periods_across(report: AreaReport, wording: Wording, room: int) -> int:
+    """Return how many columns of the report's figures have room side by side."""
+    blocks = [block for section in report.sections for block in section.figures]
+    texts = {
+        str(wording.number(value, line.decimals))
+        for block in blocks
+        for line in block.lines
+        for value in line.values
+        if isinstance(value, Decimal)
+    }
+    texts |= {period for block in blocks for period in block.periods}
+    widest = max((text_width(text, LETTERS, bold=True) for text in texts), default=1)
+    return max(1, min(MOST_PERIODS, int(room // (widest * PER_PIXEL + PADDING))))
 
 
 def _body_tags(document: WordDocument) -> Iterator[Tag]:

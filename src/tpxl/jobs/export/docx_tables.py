@@ -8,16 +8,25 @@ from lxml import etree
 
 LEAD, TOTAL = "tpxl-lead", "tpxl-total"
 """Marks on a table between template and document; no document keeps them."""
+WIDEST = 31_680
+"""The widest page there is, in twentieths of a point."""
 
 
-def remember_columns(body: etree._Element) -> None:
-    """Mark the tables whose columns a loop makes with their total width and the labels' width."""
+def remember_columns(body: etree._Element) -> int:
+    """Mark the tables whose columns a loop makes with their total width and the labels' width.
+
+    Returns the room that the narrowest of them has for such columns, in twentieths of a point.
+    """
+    rooms = []
     for table in body.iter(qn("w:tbl")):
         lead = next((n for row in table.iter(qn("w:tr")) if (n := _lead(row)) is not None), None)
         widths = [int(column.get(qn("w:w"), "0")) for column in table.iter(qn("w:gridCol"))]
         if lead is not None and any(widths):
             table.set(LEAD, " ".join(map(str, widths[:lead])))
             table.set(TOTAL, str(sum(widths)))
+            if lead:
+                rooms.append(sum(widths[lead:]))
+    return min(rooms, default=WIDEST)
 
 
 def fit_columns(body: etree._Element) -> None:

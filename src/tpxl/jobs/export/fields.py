@@ -111,7 +111,6 @@ class Wording:
 
 
 FiguresFields = Mapping[str, Any]
-DASH = "\u2013"
 
 
 def fields_of(report: AreaReport, wording: Wording) -> dict[str, Any]:
@@ -175,17 +174,16 @@ def _figures(block: FiguresBlock, wording: Wording) -> dict[str, Any]:
 
 
 def _line(line: FiguresLine, wording: Wording) -> dict[str, Any]:
-    blank = DASH if line.dash else wording.unfilled
     return {
         "nimi": line.label,
-        "luvut": [_printed(value, line.decimals, blank, wording) for value in line.values],
+        "luvut": [_printed(value, line.decimals, wording) for value in line.values],
     }
 
 
-def _printed(value: Printed, decimals: int, blank: object, wording: Wording) -> object:
+def _printed(value: Printed, decimals: int, wording: Wording) -> object:
     if isinstance(value, Decimal):
         return wording.number(value, decimals)
-    return value or blank
+    return value or wording.unfilled
 
 
 def _other(table: OtherTable, wording: Wording) -> dict[str, Any]:

@@ -7,7 +7,11 @@ from decimal import Decimal
 GOAL_FIELDS = ("goal", "action", "indicator", "outcome")
 
 Printed = Decimal | str | None
-"""A figure's place: its number, the text that stands there instead, or nothing."""
+"""A figure's place: its number, the text that stands there instead, None where it is not filled in.
+
+A place that is rightly empty holds `DASH`: a change whose base is zero or not in the book.
+"""
+DASH = "\u2013"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +40,11 @@ class GoalsBlock:
 
 @dataclass(frozen=True, slots=True)
 class FiguresLine:
-    """A line of a figures table: its label, its values by period, the decimals shown.
-
-    `dash` is True where an empty place is right: a change whose base is zero or not in the book.
-    """
+    """A line of a figures table: its label, its values by period, the decimals shown."""
 
     label: str
     values: tuple[Printed, ...]
     decimals: int = 0
-    dash: bool = False
 
 
 @dataclass(frozen=True, slots=True)

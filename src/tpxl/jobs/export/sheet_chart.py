@@ -84,7 +84,7 @@ def insert_chart(
         chart,
         {
             "object_position": 1,
-            "description": f"{placed.chart.title}. {placed.chart.description}",
+            "description": placed.chart.description,
         },
     )
 

@@ -29,6 +29,23 @@ class Numeral:
 
 
 @dataclass(frozen=True, slots=True)
+class NumberLook:
+    """How numbers are shown: grouped or not, with a true minus or a hyphen."""
+
+    is_grouped: bool = True
+    has_true_minus: bool = True
+
+    def code(self, decimals: int) -> str:
+        """Return the number format; the separators are those of the reader's own Excel.
+
+        >>> NumberLook().code(1)
+        '#,##0.0;"−"#,##0.0'
+        """
+        plain = ("#,##0" if self.is_grouped else "0") + ("." + "0" * decimals if decimals else "")
+        return f'{plain};"\u2212"{plain}' if self.has_true_minus else plain
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedCell:
     """A cell of the sheet: its columns from zero, what it holds, how it looks."""
 

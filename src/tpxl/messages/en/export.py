@@ -35,6 +35,7 @@ ERRORS = {
         "original."
     ),
     "area_unknown": "{book}: there is no area {area}. The book's areas: {areas}.",
+    "no_areas": "{book}: the book has no area's sheet, so there is nothing to export.",
     "export_refused": (
         "{area}: not exported, the area has open errors ({errors}, the first at "
         "{sheet}!{cell}). Correct them or explain them on the sheet Tarkistus."
@@ -66,7 +67,10 @@ TEXTS = {
     ),
     "export.chart_worse": "{line} {period}: {value} {unit}, {difference} {unit} worse than {base}",
     "export.chart_same": "{line} {period}: {value} {unit}, the same as {base}",
-    "export.chart_description": "Column chart, {line} by period: {values}.",
+    "export.chart_description": (
+        "Column chart of {line} for the periods {first} to {last}. {title}. "
+        "The numbers are in the table above the chart."
+    ),
     "export.goal": "Goal",
     "export.action": "Actions",
     "export.indicator": "Indicators",

@@ -35,6 +35,7 @@ ERRORS = {
         "palauta alkuperäinen."
     ),
     "area_unknown": "{book}: vastuualuetta {area} ei ole. Työkirjan vastuualueet: {areas}.",
+    "no_areas": "{book}: työkirjassa ei ole yhtään vastuualueen taulukkoa, joten vietävää ei ole.",
     "export_refused": (
         "{area}: ei viety, koska alueella on avoimia virheitä ({errors} kpl, ensimmäinen "
         "{sheet}!{cell}). Korjaa ne tai anna niille perustelu Tarkistus-taulukossa."
@@ -68,7 +69,10 @@ TEXTS = {
         "{line} {period}: {value} {unit}, {difference} {unit} heikompi kuin {base}"
     ),
     "export.chart_same": "{line} {period}: {value} {unit}, sama kuin {base}",
-    "export.chart_description": "Pylväskaavio, {line} kausittain: {values}.",
+    "export.chart_description": (
+        "Pylväskaavio, jossa on {line} kausilta {first}–{last}. {title}. "
+        "Luvut ovat taulukossa kaavion yläpuolella."
+    ),
     "export.goal": "Tavoite",
     "export.action": "Toimenpiteet",
     "export.indicator": "Mittarit",

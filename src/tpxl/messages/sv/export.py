@@ -35,6 +35,7 @@ ERRORS = {
         "tillbaka den ursprungliga."
     ),
     "area_unknown": "{book}: ansvarsområdet {area} finns inte. Bokens områden: {areas}.",
+    "no_areas": "{book}: boken har inget ansvarsområdes blad, så det finns inget att exportera.",
     "export_refused": (
         "{area}: exporterades inte, området har öppna fel ({errors} st., det första i "
         "{sheet}!{cell}). Rätta dem eller förklara dem på bladet Tarkistus."
@@ -64,7 +65,10 @@ TEXTS = {
     "export.chart_better": "{line} {period}: {value} {unit}, {difference} {unit} bättre än {base}",
     "export.chart_worse": "{line} {period}: {value} {unit}, {difference} {unit} sämre än {base}",
     "export.chart_same": "{line} {period}: {value} {unit}, lika med {base}",
-    "export.chart_description": "Stapeldiagram, {line} per period: {values}.",
+    "export.chart_description": (
+        "Stapeldiagram med {line} för perioderna {first}–{last}. {title}. "
+        "Siffrorna finns i tabellen ovanför diagrammet."
+    ),
     "export.goal": "Mål",
     "export.action": "Åtgärder",
     "export.indicator": "Mätare",

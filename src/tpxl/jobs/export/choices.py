@@ -1,0 +1,109 @@
+"""What finance has chosen for the clean sheets: city, board, periods, decimals, separators."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tpxl.messages.numbers import MINUS as TRUE_MINUS
+from tpxl.messages.numbers import NO_BREAK_SPACE, printed
+from tpxl.model import Period, PeriodKind, Settings
+from tpxl.terms import exports, fold
+from tpxl.terms.periods import period_of
+
+_EPOCH = dt.date(1899, 12, 30)
+_SERIALS = range(20_000, 80_000)
+"""Serial numbers of days between 1954 and 2119: a meeting's date, and no other number."""
+_MOST_DECIMALS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Separators:
+    """How printed numbers are parted: groups, decimals, the sign of a negative one."""
+
+    group: str = NO_BREAK_SPACE
+    decimal: str = ","
+    minus: str = TRUE_MINUS
+
+    def printed(self, number: Decimal, decimals: int) -> str:
+        r"""Return `number` with `decimals`, as the report prints it.
+
+        >>> Separators().printed(Decimal("-2859611"), 0), Separators(".").printed(Decimal(1500), 1)
+        ('−2\xa0859\xa0611', '1.500,0')
+        """
+        text = printed(number, self.decimal, decimals)
+        return text.replace(NO_BREAK_SPACE, self.group).replace(TRUE_MINUS, self.minus)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The settings of the clean sheets; None and empty where nothing is typed."""
+
+    city: str | None = None
+    board: str | None = None
+    meeting: str | None = None
+    year: int | None = None
+    periods: tuple[Period, ...] = ()
+    decimals: int | None = None
+    change_decimals: int | None = None
+    separators: Separators = Separators()
+    unfilled: str | None = None
+
+    @classmethod
+    def of(cls, settings: Settings, decimal_mark: str = ",") -> "Choices":
+        """Return what is typed among a book's settings."""
+        typed = settings.texts
+        return cls(
+            city=_typed(typed, exports.CITY),
+            board=_typed(typed, exports.BOARD),
+            meeting=_date(_typed(typed, exports.MEETING)),
+            year=_number(_typed(typed, exports.YEAR)),
+            periods=_periods(_typed(typed, exports.PERIODS)),
+            decimals=_decimals(_typed(typed, exports.DECIMALS)),
+            change_decimals=_decimals(_typed(typed, exports.CHANGE_DECIMALS)),
+            separators=_separators(typed, decimal_mark),
+            unfilled=_typed(typed, exports.UNFILLED),
+        )
+
+    def shows(self, period: Period) -> bool:
+        """Tell whether a period's column is printed; all are when none is chosen."""
+        return not self.periods or period in self.periods
+
+
+def _typed(texts: Mapping[str, str], labels: Sequence[str]) -> str | None:
+    return next((texts[label] for label in labels if texts.get(label)), None)
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text is not None and text.isascii() and text.isdigit() else None
+
+
+def _decimals(text: str | None) -> int | None:
+    number = _number(text)
+    return number if number is not None and number <= _MOST_DECIMALS else None
+
+
+def _date(text: str | None) -> str | None:
+    number = _number(text)
+    if number not in _SERIALS:
+        return text
+    day = _EPOCH + dt.timedelta(days=number or 0)
+    return f"{day.day}.{day.month}.{day.year}"
+
+
+def _periods(text: str | None) -> tuple[Period, ...]:
+    parts = (text or "").replace(";", ",").split(",")
+    found = (period_of(part.strip()) for part in parts if fold(part) not in exports.ALL)
+    return tuple(Period(PeriodKind(kind), year) for kind, year in filter(None, found))
+
+
+def _separators(texts: Mapping[str, str], decimal_mark: str) -> Separators:
+    grouping = fold(_typed(texts, exports.GROUPING) or "")
+    group = NO_BREAK_SPACE
+    if grouping in exports.UNGROUPED:
+        group = ""
+    elif grouping in exports.DOTTED and decimal_mark != ".":
+        group = "."
+    sign = _typed(texts, exports.MINUS)
+    is_hyphen = sign is not None and sign != TRUE_MINUS and fold(sign) in exports.HYPHEN
+    return Separators(group, decimal_mark, "-" if is_hyphen else TRUE_MINUS)

@@ -1,0 +1,187 @@
+"""An area's sheet, read into what its clean sheet holds: nothing that stands there is lost."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tpxl.jobs.export.chart import PREFERRED, chart_of
+from tpxl.jobs.export.choices import Choices
+from tpxl.jobs.export.figures import FiguresLook, figures_block, last_row_of
+from tpxl.jobs.export.goals import focus_blocks, left_over
+from tpxl.jobs.export.loose import Loose, loose_contents, paragraphs_of, raw_table
+from tpxl.jobs.export.report import (
+    GOAL_FIELDS,
+    AreaReport,
+    FiguresBlock,
+    GoalsBlock,
+    OtherTable,
+    Paragraph,
+    Section,
+)
+from tpxl.layout import Survey
+from tpxl.layout.sections import LooseRow, SectionPlace, locate_sections, loose_rows
+from tpxl.messages.catalogue import Catalogue
+from tpxl.model import Area, Block, FiguresTable, GoalTable, Grid, Period, PeriodKind, Sheets
+from tpxl.terms import fold, is_known
+
+_BOARD = re.compile(r"\b(?:toimielin|lautakunta|organ|nämnd|board)\s*:\s*(\S.*)", re.IGNORECASE)
+_MARKED = re.compile(
+    r"\b(?:toimielin|lautakunta|organ|nämnd|board|vastuualue|palvelualue|tulosalue)\s*:",
+    re.IGNORECASE,
+)
+FIRST, OTHER_GOALS, ECONOMY, OPERATIONS = 1, 4, 6, 7
+NUMBERS = range(1, 10)
+SHORTEST_PROSE = 60
+"""A shorter line above the sections is a title, of which the clean sheet has its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What reports are read from: the book, its survey, what was chosen, the language."""
+
+    book: Sheets
+    survey: Survey
+    choices: Choices
+    words: Catalogue
+
+
+def area_report(area: Area, source: Source) -> AreaReport:
+    """Return everything of an area, sections in order.
+
+    Raises:
+        TpxlError: a sheet cannot be read.
+    """
+    sheet = _Sheet(area, source.book.read(area.sheet), source)
+    choices = source.choices
+    return AreaReport(
+        area=area.name,
+        sheet=area.sheet,
+        sections=tuple(sheet.section(number) for number in NUMBERS),
+        city=choices.city,
+        board=_board(sheet.head, choices.board),
+        year=choices.year or _year(area.periods),
+        meeting=choices.meeting,
+    )
+
+
+def _board(head: Sequence[LooseRow], chosen: str | None) -> str | None:
+    """Return the board named on the sheet, in the settings' spelling where it is the same."""
+    texts = (value for row in head for _, value, _ in row.cells if isinstance(value, str))
+    named = next((found[1].strip() for text in texts if (found := _BOARD.search(text))), None)
+    if named is None or (chosen is not None and fold(named) == fold(chosen)):
+        return chosen
+    return named
+
+
+def _year(periods: Sequence[Period]) -> int | None:
+    actual = [period.year for period in periods if period.kind is PeriodKind.ACTUAL]
+    return max(actual or [period.year for period in periods], default=None)
+
+
+class _Sheet:
+    """An area's sheet whose parts are dealt to the nine sections."""
+
+    def __init__(self, area: Area, grid: Grid, source: Source) -> None:
+        self.area, self.grid, self.source = area, grid, source
+        self.places = locate_sections(grid, tuple(grid.texts(is_known)))
+        same = (one.tables for one in source.survey.goals if fold(one.area) == fold(area.name))
+        self.goals = tuple(table for tables in same for table in tables)
+        self.blocks = tuple(self._blocks())
+        self.first_row = min(
+            [*(place.at.row for place in self.places), *(block.top for block in self.blocks)],
+            default=grid.last_row + 1,
+        )
+        self.head = tuple(loose_rows(grid, range(1, self.first_row), self.blocks))
+
+    def _blocks(self) -> Iterator[Block]:
+        """Yield the blocks of everything that is no loose text."""
+        for table in self.area.tables:
+            yield table.block._replace(bottom=last_row_of(table, self.grid))
+        for goals in self.goals:
+            if goals.sheet == self.area.sheet:
+                yield goals.block
+                for at in goals.focus_areas.values():
+                    yield Block(at.row, 1, at.row, at.column)
+        for place in self.places:
+            yield Block(place.at.row, 1, place.at.row, place.at.column)
+
+    def section(self, number: int) -> Section:
+        """Return a section: all that the sheet has of it, in order."""
+        places = [place for place in self.places if place.number == number]
+        tables = [table for table in self.area.tables if self._section_of(table) == number]
+        printed = [(table, self._printed(table)) for table in tables]
+        sound = [(table, one) for table, one in printed if isinstance(one, FiguresBlock)]
+        goals = [table for table in self.goals if (table.section or OTHER_GOALS) == number]
+        loose = self._loose(number, places)
+        return Section(
+            number=number,
+            heading=places[0].heading if places else self._text(f"section{number}"),
+            paragraphs=loose.paragraphs,
+            goals=tuple(block for table in goals for block in self._goals(table)),
+            figures=tuple(one for _, one in sound),
+            others=(*(one for _, one in printed if isinstance(one, OtherTable)), *loose.others),
+            notes=(*loose.notes, *(text for table in goals for text in self._left_over(table))),
+            chart=chart_of(sound, self.source.choices, self.source.words)
+            if number == self._chart_section()
+            else None,
+        )
+
+    def _section_of(self, table: FiguresTable) -> int:
+        """Return the section a figures table stands in; without headings its lines tell."""
+        above = [place for place in self.places if place.at.row < table.block.top]
+        if above:
+            return above[-1].number
+        lines = {row.line for row in table.rows}
+        return ECONOMY if lines & set(PREFERRED) else OPERATIONS
+
+    def _chart_section(self) -> int | None:
+        """Return the section of the first table with a line that the chart can show."""
+        for wanted in PREFERRED:
+            for table in self.area.tables:
+                if table.is_sound and table.row(wanted) is not None:
+                    return self._section_of(table)
+        return None
+
+    def _printed(self, table: FiguresTable) -> FiguresBlock | OtherTable:
+        """Return a table as printed; one with a period twice as it stands, for it has no order."""
+        if any(isinstance(repeat.what, Period) for repeat in table.repeats):
+            return raw_table(self.grid, table.block)
+        decimals = self.source.survey.settings.decimals_per_resident.get(fold(self.area.name))
+        return figures_block(table, self.grid, FiguresLook(self.source.choices, decimals))
+
+    def _goals(self, table: GoalTable) -> tuple[GoalsBlock, ...]:
+        headings = {name: self._text(name) for name in GOAL_FIELDS}
+        return focus_blocks(table, self._grid_of(table), headings)
+
+    def _left_over(self, table: GoalTable) -> Iterator[str]:
+        return left_over(table, self._grid_of(table))
+
+    def _grid_of(self, table: GoalTable) -> Grid:
+        return self.grid if table.sheet == self.grid.sheet else self.source.book.read(table.sheet)
+
+    def _loose(self, number: int, places: Sequence[SectionPlace]) -> Loose:
+        """Return the loose contents of a section: of its own rows, and of rows that have none."""
+        found = Loose(self._preface()) if number == FIRST else Loose()
+        for place in places:
+            rows = range(place.at.row, place.last_row + 1)
+            tops = (block.top for block in self.blocks if block.top in rows[1:])
+            loose = loose_rows(self.grid, rows, self.blocks)
+            found += loose_contents(loose, min(tops, default=rows.stop))
+        if number == self._homeless():
+            rows = range(self.first_row, self.grid.last_row + 1)
+            found += loose_contents(loose_rows(self.grid, rows, self.blocks), rows.start)
+        return found
+
+    def _homeless(self) -> int | None:
+        """Return the section that rows below the tables belong to on a sheet without headings."""
+        if self.places or not self.area.tables:
+            return None
+        return self._section_of(self.area.tables[-1])
+
+    def _preface(self) -> tuple[Paragraph, ...]:
+        texts = (value for row in self.head for _, value, _ in row.cells if isinstance(value, str))
+        prose = (text for text in texts if len(text) >= SHORTEST_PROSE and not _MARKED.search(text))
+        return tuple(paragraph for text in prose for paragraph in paragraphs_of(text))
+
+    def _text(self, name: str) -> str:
+        return self.source.words.texts[f"export.{name}"]

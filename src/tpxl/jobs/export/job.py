@@ -1,0 +1,209 @@
+"""Export: the clean sheet of each area into a folder, as Excel, Word and PDF."""
+
+import tempfile
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tpxl.errors import TpxlError
+from tpxl.jobs.check import findings_of
+from tpxl.jobs.export import libreoffice
+from tpxl.jobs.export.areas import areas_of, chosen, refusal
+from tpxl.jobs.export.choices import Choices
+from tpxl.jobs.export.content import Source, area_report
+from tpxl.jobs.export.filenames import file_names
+from tpxl.jobs.export.files import make_folder, write_whole
+from tpxl.jobs.export.pdf import converter, to_pdf
+from tpxl.jobs.export.pdf_facts import pages_of, with_tab_order
+from tpxl.jobs.export.printers import DocumentPrinter, SheetPrinter
+from tpxl.jobs.export.report import AreaReport
+from tpxl.jobs.inspection import Inspection
+from tpxl.layout import Survey, survey
+from tpxl.messages import catalogue
+from tpxl.model import Area, Sheets
+
+Progress = Callable[[int, int, str], None]
+"""Told after each piece of work: how many are done, of how many, and its name."""
+XLSX, DOCX, PDF = "xlsx", "docx", "pdf"
+FORMATS = (XLSX, PDF, DOCX)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportResult:
+    """The files that were written, and why others were not.
+
+    `refused` are areas with open errors, where those are not to be exported; `failed` is what
+    could not be done.
+    """
+
+    book: str
+    files: tuple[Path, ...] = ()
+    refused: tuple[TpxlError, ...] = ()
+    failed: tuple[TpxlError, ...] = ()
+
+    @property
+    def has_open_errors(self) -> bool:
+        """Tell whether an area was refused for its open errors."""
+        return bool(self.refused)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be written: `areas` by name or sheet, all where none is named.
+
+    `beside` is the workbook's folder, where staff may keep templates of their own.
+    """
+
+    folder: Path
+    areas: tuple[str, ...] = ()
+    formats: tuple[str, ...] = (XLSX,)
+    is_combined: bool = False
+    is_strict: bool = False
+    lang: str = "fi"
+    beside: Path | None = None
+
+
+def export(book: Sheets, wish: Wish, progress: Progress | None = None) -> ExportResult:
+    """Write the clean sheet of each area; what cannot be done is told, and the rest is done.
+
+    Raises:
+        TpxlError: the book holds no area, an area is none of the book's, a template is missing or
+            wrong, or the folder cannot be made.
+    """
+    found = survey(book)
+    every = areas_of(found, book.sheets)
+    areas = chosen(book.name, every, wish.areas)
+    refused = _refused(found, areas) if wish.is_strict else {}
+    words = catalogue(wish.lang)
+    names = file_names(
+        [area.name for area in every],
+        taken=(words.texts["export.combined"], Path(book.name).stem),
+    )
+    source = Source(book, found, Choices.of(found.settings, words.decimal_mark), words)
+    accepted = {
+        area: name
+        for area, name in zip(every, names, strict=True)
+        if area in areas and area not in refused
+    }
+    run = _Run(source, wish, accepted, progress or _untold)
+    if accepted:
+        make_folder(wish.folder)
+        run.write()
+    return ExportResult(book.name, tuple(run.files), tuple(refused.values()), tuple(run.failed))
+
+
+def _untold(done: int, of: int, name: str) -> None:
+    """Tell nobody."""
+
+
+def _refused(found: Survey, areas: Collection[Area]) -> dict[Area, TpxlError]:
+    findings = tuple(findings_of(Inspection.of(found)))
+    told = {area: refusal(area, findings) for area in areas}
+    return {area: why for area, why in told.items() if why is not None}
+
+
+class _Run:
+    """One export: files written one area after the other, so that no two are in memory."""
+
+    def __init__(
+        self, source: Source, wish: Wish, areas: Mapping[Area, str], progress: Progress
+    ) -> None:
+        self.source, self.wish, self.areas, self.progress = source, wish, areas, progress
+        self.files: list[Path] = []
+        self.failed: list[TpxlError] = []
+        self.title = source.words.texts["export.combined"]
+        self.done = 0
+        self.of = len(areas) * (2 if PDF in wish.formats else 1) + wish.is_combined
+        make = (source.choices, source.words, wish.beside)
+        self.sheets = SheetPrinter(*make) if XLSX in wish.formats else None
+        self.documents = DocumentPrinter(*make) if {DOCX, PDF} & {*wish.formats} else None
+
+    def write(self) -> None:
+        """Write everything that is wished for."""
+        with tempfile.TemporaryDirectory(prefix="tpxl-", ignore_cleanup_errors=True) as scratch:
+            drafts = self._areas(Path(scratch))
+            if self.wish.is_combined:
+                self._all(drafts, Path(scratch))
+            elif drafts:
+                self._convert(drafts, Path(scratch))
+
+    def _areas(self, scratch: Path) -> dict[str, Path]:
+        """Write each area's sheet and document; return the documents that are to become PDF."""
+        drafts: dict[str, Path] = {}
+        for number, (area, name) in enumerate(self.areas.items()):
+            with self._told():
+                report = area_report(area, self.source)
+                if self.sheets is not None:
+                    self._put(f"{name}.xlsx", self.sheets.one(report))
+                if self.documents is not None:
+                    content = self.documents.one(report)
+                    if PDF in self.wish.formats:
+                        drafts[name] = scratch / f"{number:05}.docx"
+                        drafts[name].write_bytes(content)
+                    if DOCX in self.wish.formats:
+                        self._put(f"{name}.docx", content)
+            self._tell(area.name)
+        return drafts
+
+    def _all(self, drafts: dict[str, Path], scratch: Path) -> None:
+        """Write what holds all areas, and the PDFs, in one run of the converter."""
+        if self.sheets is not None:
+            with self._told():
+                self._put(f"{self.title}.xlsx", self.sheets.all(self._reports(), self.title))
+        if self.documents is not None:
+            with self._told():
+                plain = self.documents.all(self._reports(), None, is_linked=False)
+                draft = scratch / "all.docx"
+                draft.write_bytes(plain.content)
+                pages = self._pages(drafts, draft, plain.headings, scratch)
+                if DOCX in self.wish.formats:
+                    linked = self.documents.all(self._reports(), pages, is_linked=True)
+                    self._put(f"{self.title}.docx", linked.content)
+        self._tell(self.title)
+
+    def _pages(
+        self, drafts: dict[str, Path], draft: Path, headings: Sequence[str], scratch: Path
+    ) -> tuple[str, ...] | None:
+        """Make the PDFs, that of all areas too; return the pages of its headings, if known."""
+        if PDF in self.wish.formats:
+            made = self._convert({**drafts, self.title: draft}, scratch)
+        elif libreoffice.program() is not None:
+            made, _ = to_pdf(converter(), {self.title: draft}, scratch, lambda _: None)
+        else:
+            made = {}
+        path = made.get(self.title)
+        return None if path is None else pages_of(path.read_bytes(), headings)
+
+    def _convert(self, drafts: Mapping[str, Path], scratch: Path) -> dict[str, Path]:
+        made: dict[str, Path] = {}
+        with self._told():
+            start = self.done
+            made, trouble = to_pdf(
+                converter(), drafts, scratch, lambda ready: self._tell("PDF", start + ready)
+            )
+            for name, path in made.items():
+                with self._told():
+                    self._put(f"{name}.pdf", with_tab_order(path.read_bytes()))
+            if trouble is not None:
+                raise trouble
+        return made
+
+    def _reports(self) -> Iterator[AreaReport]:
+        return (area_report(area, self.source) for area in self.areas)
+
+    def _put(self, name: str, content: bytes) -> None:
+        path = self.wish.folder / name
+        write_whole(path, content)
+        self.files.append(path)
+
+    def _tell(self, name: str, done: int | None = None) -> None:
+        self.done = self.done + 1 if done is None else done
+        self.progress(min(self.done, self.of), self.of, name)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except TpxlError as error:
+            self.failed.append(error)

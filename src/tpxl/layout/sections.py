@@ -1,0 +1,98 @@
+"""The nine sections of an area's sheet: where each begins and ends, and what is no table in it."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from tpxl.model import Address, Block, Grid, Text, Value
+from tpxl.terms.periods import kind_of, period_of
+from tpxl.terms.sections import section_of
+
+_NUMBERING = re.compile(r"\d{1,2}[.)]?")
+_NUMBERED = re.compile(r"\s*[1-9][.)]?\s")
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPlace:
+    """A section of the sheet: its number, its heading as printed, and its last row."""
+
+    number: int
+    heading: str
+    at: Address
+    last_row: int
+
+
+@dataclass(frozen=True, slots=True)
+class LooseRow:
+    """The cells of a row that belong to no table: value and number format by column."""
+
+    row: int
+    cells: tuple[tuple[int, Value, str], ...]
+
+
+def locate_sections(grid: Grid, words: Iterable[Text]) -> tuple[SectionPlace, ...]:
+    """Return the sections of a sheet from the top; none where it bears no headings.
+
+    A heading stands alone in its row, its number in its own cell or beside it; one that begins
+    with its number may have company (a unit, a page).
+    """
+    found = [
+        (text, section, heading)
+        for text in words
+        if (section := section_of(text.text)) is not None
+        and (heading := _heading(grid, text)) is not None
+    ]
+    ends = [*(text.row - 1 for text, _, _ in found), grid.last_row][1:]
+    return tuple(
+        SectionPlace(section, heading, text.address, end)
+        for (text, section, heading), end in zip(found, ends, strict=True)
+    )
+
+
+def loose_rows(grid: Grid, rows: range, tables: Sequence[Block]) -> Iterator[LooseRow]:
+    """Yield what stands in the rows outside the tables, row by row; empty rows are left out.
+
+    A row of kinds (``TP | TA``) right above a table belongs to its header and is no loose row.
+    """
+    tops = {table.top for table in tables}
+    for row in rows:
+        cells = tuple(
+            (column, cell.value, cell.number_format)
+            for column, cell in grid.cells_of(row).items()
+            if _is_something(cell.value) and not _is_within(row, column, tables)
+        )
+        if cells and not (row + 1 in tops and all(_is_heading(cell[1]) for cell in cells)):
+            yield LooseRow(row, cells)
+
+
+def _heading(grid: Grid, text: Text) -> str | None:
+    others = {
+        column: value
+        for column, value in grid.row(text.row).items()
+        if column != text.column and _is_something(value)
+    }
+    numbers = [
+        str(value).removesuffix(".0")
+        for column, value in others.items()
+        if column < text.column and _NUMBERING.fullmatch(str(value).strip().removesuffix(".0"))
+    ]
+    words = " ".join(text.text.split())
+    if _NUMBERED.match(text.text):
+        return words
+    if len(others) > len(numbers):
+        return None
+    return f"{numbers[0].strip().rstrip('.')}. {words}" if numbers else words
+
+
+def _is_within(row: int, column: int, tables: Sequence[Block]) -> bool:
+    return any(
+        table.top <= row <= table.bottom and table.left <= column <= table.right for table in tables
+    )
+
+
+def _is_something(value: Value) -> bool:
+    return value is not None and not (isinstance(value, str) and not value.strip())
+
+
+def _is_heading(value: Value) -> bool:
+    return isinstance(value, str) and (kind_of(value) or period_of(value)) is not None

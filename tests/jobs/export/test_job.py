@@ -1,0 +1,340 @@
+import io
+import re
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+from tests.grids import TableBook, TableGrid
+from tests.jobs.export.test_content import ECONOMY, GOALS, STAFF
+
+from tpxl.errors import TpxlError
+from tpxl.jobs.export import files, job, libreoffice, pdf
+from tpxl.jobs.export.job import ExportResult, Wish, export
+from tpxl.jobs.export.templates import DOCUMENT, SHEET, template_file
+from tpxl.model import Value
+
+ALL = ("xlsx", "docx", "pdf")
+
+
+def grid(sheet: str, area: str, *rows: list[Value]) -> TableGrid:
+    return TableGrid.of(sheet, [f"VASTUUALUE: {area}"], [], *rows)
+
+
+def book() -> TableBook:
+    return TableBook.of(
+        grid("Alue 1", "Katu ja puisto", *GOALS, *ECONOMY, [], *STAFF),
+        grid("Alue 2", "Työllisyys", *ECONOMY),
+        TableGrid.of("Perustiedot", ["Menojen etumerkki", "negatiivinen"], ["Kaupunki", "K"]),
+    )
+
+
+@pytest.fixture
+def no_office(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(libreoffice.PROGRAM_VARIABLE, "/nowhere/soffice")
+
+
+@pytest.fixture
+def paper(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """A converter that only writes down what it is given; returns its runs."""
+    runs: list[list[str]] = []
+
+    def convert(sources: Sequence[Path], folder: Path, done: Callable[[int], None]) -> None:
+        runs.append([source.name for source in sources])
+        for number, source in enumerate(sources, 1):
+            (folder / f"{source.stem}.pdf").write_bytes(b"%PDF-1.6 /Tabs(S)\n/StructParents 0")
+            done(number)
+
+    monkeypatch.setattr(job, "converter", lambda: convert)
+    return runs
+
+
+def listed(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def names(result: ExportResult) -> list[str]:
+    return [path.name for path in result.files]
+
+
+def test_a_workbook_for_each_area_is_the_default(tmp_path: Path) -> None:
+    result = export(book(), Wish(tmp_path / "new" / "folder"))
+    assert names(result) == ["Katu ja puisto.xlsx", "Työllisyys.xlsx"]
+    assert not result.has_open_errors
+    sheet = load_workbook(result.files[0]).worksheets[0]
+    assert sheet.title == "Katu ja puisto"
+    assert sheet["A2"].value == "Katu ja puisto"
+
+
+@pytest.mark.usefixtures("paper")
+def test_every_format_and_one_of_all_areas(tmp_path: Path) -> None:
+    result = export(book(), Wish(tmp_path, formats=ALL, is_combined=True))
+    assert sorted(names(result)) == sorted(
+        f"{name}.{suffix}"
+        for name in ("Katu ja puisto", "Työllisyys", "Kaikki vastuualueet")
+        for suffix in ALL
+    )
+    assert not result.failed
+    assert listed(tmp_path) == sorted(names(result))
+
+
+def test_the_converter_starts_once_for_all(tmp_path: Path, paper: list[list[str]]) -> None:
+    export(book(), Wish(tmp_path, formats=("pdf",), is_combined=True))
+    assert paper == [["00000.docx", "00001.docx", "all.docx"]]
+    assert listed(tmp_path) == [
+        "Kaikki vastuualueet.pdf",
+        "Katu ja puisto.pdf",
+        "Työllisyys.pdf",
+    ]
+    assert (tmp_path / "Työllisyys.pdf").read_bytes() == b"%PDF-1.6 /Tabs/S \n/StructParents 0"
+
+
+def test_areas_are_chosen_by_name_or_by_sheet(tmp_path: Path) -> None:
+    assert names(export(book(), Wish(tmp_path, areas=("työllisyys",)))) == ["Työllisyys.xlsx"]
+    assert names(export(book(), Wish(tmp_path, areas=("Alue 1",)))) == ["Katu ja puisto.xlsx"]
+    with pytest.raises(TpxlError, match=r"area unknown.*Uimahalli"):
+        export(book(), Wish(tmp_path, areas=("Uimahalli",)))
+
+
+def test_a_file_s_name_does_not_depend_on_what_else_is_exported(tmp_path: Path) -> None:
+    twins = TableBook.of(grid("A", "Katu", *ECONOMY), grid("B", "KATU", *ECONOMY))
+    assert names(export(twins, Wish(tmp_path, areas=("B",)))) == ["KATU (2).xlsx"]
+
+
+def test_an_area_is_never_written_over_the_book_or_over_all_areas(tmp_path: Path) -> None:
+    odd = TableBook.of(grid("A", "Book", *ECONOMY), grid("B", "kaikki vastuualueet", *ECONOMY))
+    assert names(export(odd, Wish(tmp_path))) == ["Book (2).xlsx", "kaikki vastuualueet (2).xlsx"]
+
+
+def test_a_strict_export_refuses_an_area_with_open_errors(tmp_path: Path) -> None:
+    result = export(book(), Wish(tmp_path, is_strict=True))
+    assert names(result) == ["Työllisyys.xlsx"]
+    assert result.has_open_errors
+    error = result.refused[0]
+    assert error.code == "export_refused"
+    assert error.facts["area"] == "Katu ja puisto"
+    assert error.facts["errors"] > 1
+    assert error.facts["sheet"] == "Alue 1"
+
+
+def test_a_book_without_areas_is_told(tmp_path: Path) -> None:
+    summary = TableGrid.of(
+        "Yhteenveto",
+        ["VASTUUALUE: A"],
+        *ECONOMY[1:],
+        [],
+        ["VASTUUALUE: B"],
+        *ECONOMY[1:],
+    )
+    with pytest.raises(TpxlError, match="no areas"):
+        export(TableBook.of(summary), Wish(tmp_path))
+
+
+@pytest.mark.usefixtures("no_office")
+def test_without_a_converter_the_other_files_are_there_and_the_line_says_why(
+    tmp_path: Path,
+) -> None:
+    result = export(book(), Wish(tmp_path, formats=ALL, is_combined=True))
+    assert [error.code for error in result.failed] == ["pdf_converter_missing"]
+    assert {path.suffix for path in result.files} == {".xlsx", ".docx"}
+    assert len(result.files) == 6
+
+
+def test_a_pdf_that_is_not_made_is_told_by_its_area(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def convert(sources: Sequence[Path], folder: Path, done: Callable[[int], None]) -> None:
+        done(1)
+        (folder / f"{sources[0].stem}.pdf").write_bytes(b"%PDF")
+        raise TpxlError("pdf_not_made", file=sources[1].name, reason="x")
+
+    monkeypatch.setattr(job, "converter", lambda: convert)
+    result = export(book(), Wish(tmp_path, formats=("pdf",)))
+    assert names(result) == ["Katu ja puisto.pdf"]
+    assert [error.facts["file"] for error in result.failed] == ["Työllisyys"]
+
+
+def test_a_file_in_the_way_is_told_and_the_others_are_written(tmp_path: Path) -> None:
+    (tmp_path / "Katu ja puisto.xlsx").mkdir()
+    result = export(book(), Wish(tmp_path))
+    assert names(result) == ["Työllisyys.xlsx"]
+    assert [error.code for error in result.failed] == ["export_not_written"]
+    assert listed(tmp_path) == ["Katu ja puisto.xlsx", "Työllisyys.xlsx"]
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(TpxlError, match="export not written"):
+        export(book(), Wish(tmp_path / "file" / "folder"))
+
+
+def test_an_older_file_is_replaced_whole(tmp_path: Path) -> None:
+    path = tmp_path / "Työllisyys.xlsx"
+    path.write_bytes(b"old")
+    export(book(), Wish(tmp_path))
+    assert path.read_bytes()[:2] == b"PK"
+
+
+def test_a_write_that_fails_leaves_the_older_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(b"old")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(files.os, "fsync", full)
+    with pytest.raises(TpxlError, match="export not written"):
+        files.write_whole(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert listed(tmp_path) == ["a.xlsx"]
+
+
+def test_a_link_in_the_folder_is_replaced_and_not_followed(tmp_path: Path) -> None:
+    outside = tmp_path / "outside.xlsx"
+    outside.write_bytes(b"old")
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "Työllisyys.xlsx").symlink_to(outside)
+    export(book(), Wish(folder))
+    assert outside.read_bytes() == b"old"
+    assert not (folder / "Työllisyys.xlsx").is_symlink()
+
+
+def test_templates_beside_the_workbook_are_used(tmp_path: Path) -> None:
+    own = tmp_path / "templates"
+    own.mkdir()
+    document = Document(io.BytesIO(template_file(DOCUMENT).content))
+    document.paragraphs[0].insert_paragraph_before("Oma pohja {{ vuosi }}")
+    document.save(own / DOCUMENT)
+    (own / SHEET).write_bytes(template_file(SHEET).content)
+    result = export(book(), Wish(tmp_path / "out", formats=("docx",), beside=tmp_path))
+    assert Document(result.files[0]).paragraphs[0].text == "Oma pohja 2025"
+
+
+def test_a_wrong_template_stops_before_anything_is_written(tmp_path: Path) -> None:
+    (tmp_path / "templates").mkdir()
+    document = Document(io.BytesIO(template_file(DOCUMENT).content))
+    document.add_paragraph("{{ kaupungi }}")
+    document.save(tmp_path / "templates" / DOCUMENT)
+    wish = Wish(tmp_path / "out", formats=("xlsx", "docx"), beside=tmp_path)
+    with pytest.raises(TpxlError, match="kaupungi"):
+        export(book(), wish)
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.usefixtures("paper")
+def test_progress_goes_from_one_to_all(tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    export(
+        book(),
+        Wish(tmp_path, formats=ALL, is_combined=True),
+        lambda done, of, _: told.append((done, of)),
+    )
+    assert [done for done, _ in told] == sorted(done for done, _ in told)
+    assert told[0] == (1, 5)
+    assert told[-1] == (5, 5)
+
+
+def test_hostile_names_stay_in_the_folder(tmp_path: Path) -> None:
+    areas = ["../x", "CON", "a/b", "ä" * 300, "A/B", "=1+1"]
+    odd = TableBook.of(*(grid(f"A{n}", name, *ECONOMY) for n, name in enumerate(areas)))
+    folder = tmp_path / "folder"
+    result = export(odd, Wish(folder, formats=("xlsx", "docx"), is_combined=True))
+    assert not result.failed
+    assert listed(tmp_path) == ["folder"]
+    assert len(listed(folder)) == 2 * (len(areas) + 1)
+    combined = load_workbook(folder / "Kaikki vastuualueet.xlsx")
+    assert len(combined.worksheets) == len(areas)
+    assert len({name.casefold() for name in combined.sheetnames}) == len(areas)
+
+
+def test_numbers_in_the_document_are_the_workbook_s(tmp_path: Path) -> None:
+    result = export(book(), Wish(tmp_path, formats=("xlsx", "docx")))
+    for area in ("Katu ja puisto", "Työllisyys"):
+        sheet = load_workbook(tmp_path / f"{area}.xlsx").worksheets[0]
+        in_sheet = sorted(
+            float(cell.value)
+            for row in sheet.iter_rows()
+            for cell in row
+            if isinstance(cell.value, int | float)
+        )
+        document = Document(tmp_path / f"{area}.docx")
+        texts = (
+            cell.text.replace("\u00a0", "").replace("\u2212", "-").replace(",", ".")
+            for table in document.tables
+            for row in table.rows
+            for cell in row.cells
+        )
+        numbers = sorted(float(text) for text in texts if re.fullmatch(r"-?\d+(\.\d+)?", text))
+        assert numbers == in_sheet
+        assert len(numbers) >= 9
+    assert not result.failed
+
+
+def test_all_areas_in_one_document_have_contents_and_headers_of_their_own(
+    tmp_path: Path, paper: list[list[str]]
+) -> None:
+    result = export(book(), Wish(tmp_path, formats=("docx", "pdf"), is_combined=True))
+    assert not result.failed
+    assert paper
+    document = Document(tmp_path / "Kaikki vastuualueet.docx")
+    texts = [one.text for one in document.paragraphs]
+    assert texts[1:3] == ["Kaikki vastuualueet", "Sisällys"]
+    assert [one.text for one in document.paragraphs if one.style.name == "Heading 1"] == [
+        "Kaikki vastuualueet",
+        "Katu ja puisto",
+        "Työllisyys",
+    ]
+    listed = [one.text for one in document.paragraphs if one.style.name.startswith("toc")]
+    assert len(listed) == 2 * 10
+    headers = [section.header.paragraphs[0].text for section in document.sections]
+    assert [text.partition("\t")[2] for text in headers] == [
+        "Kaikki vastuualueet, Tilinpäätös 2025",
+        "Katu ja puisto, Tilinpäätös 2025",
+        "Työllisyys, Tilinpäätös 2025",
+    ]
+    assert document.core_properties.title == "Kaikki vastuualueet, Tilinpäätös 2025"
+    assert len(document.inline_shapes) == 2
+
+
+def test_pages_in_the_contents_are_those_of_the_pdf(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(job, "pages_of", lambda _, headings: [str(7) for _ in headings])
+    shutil.copy(template_file(SHEET).name, tmp_path)
+
+    def convert(sources: Sequence[Path], folder: Path, done: Callable[[int], None]) -> None:
+        done(len(sources))
+        for source in sources:
+            (folder / f"{source.stem}.pdf").write_bytes(b"%PDF")
+
+    monkeypatch.setattr(job, "converter", lambda: convert)
+    export(book(), Wish(tmp_path, formats=("docx", "pdf"), is_combined=True))
+    body = Document(tmp_path / "Kaikki vastuualueet.docx").element.body
+    xml = body.xml
+    assert xml.count("PAGEREF _Toc") == 20
+    assert len(re.findall(r">7</w:t>", xml)) == 20
+    assert "w:dirty" not in xml
+
+
+@pytest.mark.usefixtures("no_office")
+def test_contents_without_known_pages_ask_to_be_updated(tmp_path: Path) -> None:
+    export(book(), Wish(tmp_path, formats=("docx",), is_combined=True))
+    xml = Document(tmp_path / "Kaikki vastuualueet.docx").element.body.xml
+    assert xml.count('w:dirty="on"') == 1
+
+
+def test_a_converter_is_looked_for_and_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(libreoffice, "program", lambda: None)
+    monkeypatch.setattr(pdf.sys, "platform", "win32")
+    monkeypatch.setattr(pdf.word, "is_here", lambda: True)
+    assert pdf.converter() is pdf.word.convert
+    monkeypatch.setattr(pdf.word, "is_here", lambda: False)
+    with pytest.raises(TpxlError, match="pdf converter missing"):
+        pdf.converter()
+    monkeypatch.setattr(libreoffice, "program", lambda: Path("/x/soffice"))
+    assert pdf.converter().args == (Path("/x/soffice"),)  # type: ignore[attr-defined]
