@@ -8,6 +8,7 @@ from tpxl.jobs.comments import comment_findings
 from tpxl.jobs.figures import figure_findings
 from tpxl.jobs.goals import goal_findings
 from tpxl.jobs.inspection import Checker, Inspection
+from tpxl.jobs.journal import explained
 from tpxl.jobs.residents_ranges import residents_findings
 from tpxl.jobs.results import CheckResult
 from tpxl.jobs.roundness import roundness_findings
@@ -76,9 +77,12 @@ def check(
 
 
 def findings_of(inspection: Inspection) -> Iterator[Finding]:
-    """Yield the findings of every checker on a book, without their messages."""
-    for checker in CHECKERS:
-        yield from checker(inspection)
+    """Yield the findings of every checker on a book, those explained on its journal marked so.
+
+    Their messages are still to be made.
+    """
+    told = (finding for checker in CHECKERS for finding in checker(inspection))
+    yield from explained(inspection.survey.findings_journal, told)
 
 
 def count_figures(found: Survey) -> int:

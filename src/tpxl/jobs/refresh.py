@@ -1,5 +1,6 @@
 """Refresh a book: the right figure in every computed place that may be written, and a check."""
 
+import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
@@ -10,6 +11,7 @@ from tpxl.jobs.allocation import allocation_edits, lineage
 from tpxl.jobs.check import count_figures, findings_of
 from tpxl.jobs.figures import figure_edits
 from tpxl.jobs.inspection import Inspection
+from tpxl.jobs.journal import write_changes, write_findings
 from tpxl.jobs.results import RefreshResult
 from tpxl.layout import Survey, survey
 from tpxl.layout.revision import revised
@@ -29,8 +31,9 @@ def refresh(
 ) -> RefreshResult:
     """Apply to the open book what can be computed; return the edits and what is wrong after them.
 
-    Nothing is saved: that is the caller's. `areas` limits the work to areas by their full names
-    or their sheets' names.
+    The book's journals, where it has them, are brought up to date; their rows are no edits of the
+    result. Nothing is saved: that is the caller's. `areas` limits the work to areas by their full
+    names or their sheets' names.
 
     Raises:
         TpxlError: no table of the family is found, an area is none of the book's, or a sheet or
@@ -43,9 +46,15 @@ def refresh(
     applied, refused = _apply(book, wanted)
     after = _after(book, found, applied)
     inspection = inspection.after(after)
-    findings = phrased((*refused, *findings_of(inspection)), lang)
+    findings = (*refused, *findings_of(inspection))
+    unwritten = (
+        *write_changes(book, after, applied, dt.datetime.now().astimezone()),
+        *write_findings(book, after, findings),
+    )
     flows = tuple(lineage(inspection.pooled))
-    return RefreshResult(book.name, applied, findings, count_figures(after), flows)
+    return RefreshResult(
+        book.name, applied, phrased((*findings, *unwritten), lang), count_figures(after), flows
+    )
 
 
 def _require_known(found: Survey, areas: Iterable[str]) -> None:

@@ -12,6 +12,7 @@ from tpxl.layout.areas import area_name, marked_names
 from tpxl.layout.comparisons import locate_comparisons
 from tpxl.layout.figures import locate_figures
 from tpxl.layout.goals import locate_goals
+from tpxl.layout.journal import locate_changes_journal, locate_findings_journal
 from tpxl.layout.settings import locate_settings
 from tpxl.layout.summaries import locate_summary
 from tpxl.layout.summary_lexicon import Lexicon, tells
@@ -32,6 +33,7 @@ from tpxl.model import (
 from tpxl.model.allocation import Allocations
 from tpxl.model.comparison import ComparisonTable
 from tpxl.model.finding import Finding, Severity
+from tpxl.model.journal import ChangesJournal, FindingsJournal
 from tpxl.model.summary import Summary
 from tpxl.terms import fold, is_known, key
 
@@ -48,8 +50,8 @@ class Survey:
     `areas` are the area sheets in the book's order; `summaries` are figures tables whose rows or
     columns name several areas: compared, never edited. `summary` holds the figures on those sheets
     whose area, line and period are told. `comparisons` are tables known by their columns, on any
-    sheet. `findings` are faults of the settings. `folder` is where the book's file is, None where
-    it is nowhere on this machine.
+    sheet; the journals are the tables of findings and of changes. `findings` are faults of the
+    settings. `folder` is where the book's file is, None where it is nowhere on this machine.
     """
 
     book: str
@@ -63,6 +65,8 @@ class Survey:
     folder: Path | None = None
     comparisons: tuple[ComparisonTable, ...] = ()
     summary: Summary = field(default_factory=Summary)
+    findings_journal: FindingsJournal | None = None
+    changes_journal: ChangesJournal | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -87,6 +91,8 @@ class _Page:
     pools: tuple[Grid, tuple[Text, ...]] | None = None
     comparisons: tuple[ComparisonTable, ...] = ()
     may_summarise: bool = False
+    findings: FindingsJournal | None = None
+    changes: ChangesJournal | None = None
 
 
 def survey(book: Sheets, progress: Progress | None = None) -> Survey:
@@ -116,6 +122,8 @@ def survey(book: Sheets, progress: Progress | None = None) -> Survey:
         folder=book.folder if isinstance(book, InFolder) else None,
         comparisons=tuple(table for page in pages for table in page.comparisons),
         summary=_summary(book, pages, areas, settings),
+        findings_journal=next((p.findings for p in pages if p.findings is not None), None),
+        changes_journal=next((p.changes for p in pages if p.changes is not None), None),
     )
     if found.is_empty:
         raise TpxlError("no_tables", book=book.name)
@@ -138,6 +146,8 @@ def _page(grid: Grid, *, is_pending: bool) -> _Page:
         pools=pools,
         comparisons=locate_comparisons(grid, words, awaits_recalculation=is_pending),
         may_summarise=any(tells(word.text) for word in words),
+        findings=locate_findings_journal(grid, words),
+        changes=locate_changes_journal(grid, words),
     )
 
 

@@ -16,6 +16,7 @@ DOMAINS = (
     "export",
     "figures",
     "goals",
+    "journal",
     "tieout",
 )
 """The modules every language has: each may hold FINDINGS, ERRORS, CAUSES and TEXTS."""

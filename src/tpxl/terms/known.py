@@ -2,7 +2,17 @@
 
 from functools import lru_cache
 
-from tpxl.terms import allocation, columns, goals, lines, parts, periods, sections, settings
+from tpxl.terms import (
+    allocation,
+    columns,
+    goals,
+    journal,
+    lines,
+    parts,
+    periods,
+    sections,
+    settings,
+)
 
 LONGEST = 160
 """No word of the report is longer; a longer text is prose, known only as an allocation's note."""
@@ -16,6 +26,7 @@ _DOMAINS = (
     sections.is_known,
     columns.is_known,
     parts.is_known,
+    journal.is_known,
 )
 
 

@@ -1,0 +1,42 @@
+"""The journals of a book: the findings as last written, with what people wrote; the changes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tpxl.model.grid import Value
+
+
+@dataclass(frozen=True, slots=True)
+class JournalRow:
+    """One row of the findings: what was written by column name, and what a person keeps there.
+
+    `kept` is by column number: reason, name, and every other column that is not the program's.
+    """
+
+    row: int
+    written: Mapping[str, Value]
+    kept: Mapping[int, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FindingsJournal:
+    """The table of findings (`Tarkistus`): its header's row and columns, language, and rows.
+
+    `columns` are the program's columns by name, the person's reason and name among them.
+    """
+
+    sheet: str
+    header_row: int
+    columns: Mapping[str, int]
+    lang: str
+    rows: tuple[JournalRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesJournal:
+    """The table of changes (`Muutosloki`): its columns by name, and the next free row."""
+
+    sheet: str
+    columns: Mapping[str, int]
+    lang: str
+    next_row: int
