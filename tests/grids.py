@@ -17,6 +17,7 @@ class TableGrid:
     formulas: frozenset[Address] = frozenset()
     formats: Mapping[Address, str] = field(default_factory=dict)
     merged: tuple[Block, ...] = ()
+    lettered: frozenset[Address] = frozenset()
 
     @classmethod
     def of(cls, sheet: str, *rows: list[Value], top: int = 1, left: int = 1) -> "TableGrid":
@@ -52,6 +53,9 @@ class TableGrid:
 
     def has_formula(self, at: Address) -> bool:
         return at in self.formulas
+
+    def is_lettered(self, at: Address) -> bool:
+        return at in self.lettered
 
     def number_format(self, at: Address) -> str:
         return self.formats.get(at, "General")

@@ -42,6 +42,7 @@ def made(path: Path) -> Path:
         sheet.write_blank("B5", None, percent)
         sheet.write_array_formula("B7:C8", "{=B4:C5}", None, 0)
         sheet.write_string("A9", '<a> & "b"\n c_x0041_ ä€😀 ')
+        sheet.write_rich_string("A11", "Osuus ", workbook.add_format({"bold": True}), "54,0 %")
         sheet.add_table("E10:F12", {"columns": [{"header": "Kausi"}, {"header": "Luku"}]})
         sheet.write_string("A20", "viimeinen")
         workbook.add_worksheet(HIDDEN).hide()
@@ -131,6 +132,11 @@ class BookContract:
         self, book: Book, cell: str, *, is_formula: bool
     ) -> None:
         assert book.read(AREA).has_formula(Address.parse(cell)) is is_formula
+
+    def test_a_text_with_a_word_in_bold_is_told_from_a_plain_one(self, book: Book) -> None:
+        grid = book.read(AREA)
+        told = [cell for cell in ("A4", "B4", "A9", "A11") if grid.is_lettered(Address.parse(cell))]
+        assert told == ["A11"]
 
     @pytest.mark.parametrize(
         ("cell", "code"),

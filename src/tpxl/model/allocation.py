@@ -103,7 +103,8 @@ class AllocationLine:
 class AllocationNote:
     """A sentence on an area's sheet that tells its share; `start` and `stop` bound the number.
 
-    `printed` is the number as printed, or what stands where one is to come (``____``).
+    `printed` is the number as printed, or what stands where one is to come (``____``). A formula,
+    and a text lettered in several ways, which a new text would lose, are not writable.
     """
 
     sheet: str
@@ -114,7 +115,7 @@ class AllocationNote:
     printed: str
     start: int
     stop: int
-    has_formula: bool = False
+    is_writable: bool = True
 
 
 @dataclass(frozen=True, slots=True)

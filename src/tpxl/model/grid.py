@@ -81,6 +81,13 @@ class Grid(Protocol):
         """Tell whether the cell is computed by the spreadsheet: its own, a shared or an array's."""
         ...
 
+    def is_lettered(self, at: Address) -> bool:
+        """Tell whether the cell's text is lettered in several ways (a word in bold).
+
+        A new text, were it one letter, would lose that.
+        """
+        ...
+
     def number_format(self, at: Address) -> str:
         """Return the cell's number format code as the file has it (``General``, ``0.0%``)."""
         ...

@@ -81,6 +81,14 @@ def test_a_note_that_is_a_formula_is_left_alone() -> None:
     assert edits(tables) == ()
 
 
+def test_a_note_with_a_word_in_bold_keeps_it() -> None:
+    tables = book(NOTE.format("9,4"))
+    grid = tables.grids["Markkinointi"]
+    tables.grids["Markkinointi"] = replace(grid, lettered=frozenset({Address(4, 1)}))
+    assert edits(tables) == ()
+    assert [one.severity.value for one in findings(tables)] == ["error"]
+
+
 def test_one_share_for_periods_that_differ_is_told_of() -> None:
     tables = book(NOTE.replace("TA 2025", "TA 2025 ja TP 2025").format("8,4"), tp=9.0)
     (finding,) = findings(tables)

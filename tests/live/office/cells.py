@@ -285,6 +285,45 @@ class TableNames:
         return SimpleNamespace(Row=row, Address=f"${left}${row}:${right}${row}")
 
 
+class Font:
+    """The font of a range's first cell; what its words do not share is None, as in Excel."""
+
+    def __init__(self, native: Any) -> None:
+        self._native = native
+        text = native.getCellByPosition(0, 0)
+        self._portions = [part for line in _enumerated(text) for part in _enumerated(line)]
+
+    def _shared(self, name: str) -> Any:
+        found = {str(getattr(part, name)) for part in self._portions}
+        return found.pop() if len(found) == 1 else None if found else getattr(self._native, name)
+
+    @property
+    def api(self) -> Any:
+        return SimpleNamespace(Color=self._shared("CharColor"))
+
+    @property
+    def bold(self) -> Any:
+        return self._shared("CharWeight")
+
+    @property
+    def italic(self) -> Any:
+        return self._shared("CharPosture")
+
+    @property
+    def name(self) -> Any:
+        return self._shared("CharFontName")
+
+    @property
+    def size(self) -> Any:
+        return self._shared("CharHeight")
+
+
+def _enumerated(text: Any) -> Iterator[Any]:
+    parts = text.createEnumeration()
+    while parts.hasMoreElements():
+        yield parts.nextElement()
+
+
 class Range(base_classes.Range):
     """A rectangle of cells."""
 
@@ -408,6 +447,11 @@ class Range(base_classes.Range):
         parser.CompileEnglish = True
         parser.FormulaConvention = _EXCEL_GRAMMAR
         return parser
+
+    @property
+    @counted
+    def font(self) -> "Font":
+        return Font(self.native)
 
     @property
     @counted

@@ -80,6 +80,12 @@ class LiveGrid:
         said = self._formulas[at.row - 1][at.column - 1]
         return is_formula(said, self.value(at))
 
+    def is_lettered(self, at: Address) -> bool:
+        """Tell whether the cell's text is lettered in several ways: Excel tells no font of it."""
+        with self._excel():
+            font = self._sheet.range((at.row, at.column)).font
+            return None in (font.bold, font.italic, font.name, font.size, font.api.Color)
+
     def number_format(self, at: Address) -> str:
         """Return the cell's number format code, the English way."""
         with self._excel():

@@ -29,6 +29,10 @@ class Source(Protocol):
         """Return the number format of a cell style."""
         ...
 
+    def is_lettered(self, cell: Cell, sheet: SheetBytes) -> bool:
+        """Tell whether a cell's text is lettered in several ways."""
+        ...
+
     @property
     def from_1904(self) -> bool:
         """Tell whether days are counted from 1904."""
@@ -106,6 +110,12 @@ class PackageGrid:
         if cell is not None and cell.formula is not None:
             return True
         return any(block.covers(at) for _kind, block in sheet.frame.arrays)
+
+    def is_lettered(self, at: Address) -> bool:
+        """Tell whether the cell's text is lettered in several ways."""
+        sheet = self._bytes
+        cell = sheet.cell(at)
+        return cell is not None and self._source.is_lettered(cell, sheet)
 
     def number_format(self, at: Address) -> str:
         """Return the cell's number format; of an absent cell the one it would get."""

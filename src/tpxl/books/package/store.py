@@ -1,15 +1,18 @@
 """The sheets of a book in memory: the last few, each with its index, and what they share."""
 
+import re
 from collections import OrderedDict
 
+from tpxl.books.package.index import Cell
 from tpxl.books.package.parts import Parts
 from tpxl.books.package.sheet import SheetBytes
-from tpxl.books.package.strings import KnownStrings, shared_strings
+from tpxl.books.package.strings import KnownStrings, lettered_strings, shared_strings, string_number
 from tpxl.books.package.styles import GENERAL, number_formats
 from tpxl.books.package.workbook import Workbook
 from tpxl.errors import TpxlError
 
 _KEPT_BYTES = 8 << 20
+_RUN = re.compile(rb"<(?:[\w.-]+:)?r[\s>]")
 _SHEET_CODES = {
     "part_missing": "sheet_damaged",
     "part_damaged": "sheet_damaged",
@@ -28,6 +31,7 @@ class Store:
         self._formulas: dict[str, bool] = {}
         self._strings: KnownStrings | None = None
         self._formats: tuple[str, ...] | None = None
+        self._lettered: frozenset[bytes] | None = None
 
     @property
     def from_1904(self) -> bool:
@@ -48,6 +52,21 @@ class Store:
                 self._parts.reading(part, shared_strings) if part and is_there else []
             )
         return self._strings
+
+    def is_lettered(self, cell: Cell, sheet: SheetBytes) -> bool:
+        """Tell whether a cell's text is lettered in several ways, which a new text would lose.
+
+        Raises:
+            TpxlError: the shared strings cannot be read.
+        """
+        if cell.kind == "inlineStr":
+            return _RUN.search(sheet.data, cell.start, cell.end) is not None
+        part = self.workbook.strings
+        if cell.kind != "s" or cell.text is None or part is None:
+            return False
+        if self._lettered is None:
+            self._lettered = self._parts.reading(part, lettered_strings)
+        return string_number(cell.text) in self._lettered
 
     def number_format(self, style: int) -> str:
         """Return the number format of a cell style; ``General`` where there is no such style.

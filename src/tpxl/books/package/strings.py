@@ -112,6 +112,31 @@ def _sure_strings(data: bytes) -> list[str]:
     return texts
 
 
+def lettered_strings(data: bytes) -> frozenset[bytes]:
+    """Return the numbers, as a cell writes them, of the shared strings lettered in several ways.
+
+    Raises:
+        MarkupError: the part cannot be read.
+    """
+    lettered: list[bytes] = []
+    parts: list[Tag] = []
+    count = 0
+
+    def ends(tag: Tag) -> None:
+        nonlocal count
+        if tag.depth > _ITEM_DEPTH:
+            parts.append(tag)
+        elif tag.depth == _ITEM_DEPTH:
+            if tag.is_main and tag.name == "si":
+                if any(part.is_main and part.name == "r" for part in parts):
+                    lettered.append(b"%d" % count)
+                count += 1
+            parts.clear()
+
+    walk(utf8(data), ends)
+    return frozenset(lettered)
+
+
 class KnownStrings:
     """The shared strings of a book, and which of them an asker wants: each asked about once."""
 

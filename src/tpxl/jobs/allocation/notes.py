@@ -40,11 +40,11 @@ class _Told:
 def note_edits(pooled: Pooled) -> Iterator[Edit]:
     """Yield the notes with the right number in its place; every other letter stays.
 
-    A note that names a published period, or is a formula, is left alone.
+    A note that names a published period, is a formula or has words in bold is left alone.
     """
     for told in _told(pooled):
         note, right = told.note, told.right
-        is_open = not note.has_formula and pooled.locked.isdisjoint(told.parts)
+        is_open = note.is_writable and pooled.locked.isdisjoint(told.parts)
         if right is None or told.printed == right or not is_open:
             continue
         new = note.text[: note.start] + _written(right, note.printed) + note.text[note.stop :]

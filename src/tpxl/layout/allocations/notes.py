@@ -20,14 +20,16 @@ _OF = re.compile(r"%(?P<pool>[^.%]*?(?:kustannuksista|kostnaderna|costs))")
 def locate_notes(grid: Grid, words: Sequence[Text]) -> tuple[AllocationNote, ...]:
     """Return the sentences with one share and at least one period; any other is left alone."""
     notes = (
-        note_in(word.text, grid.sheet, word.address, has_formula=grid.has_formula(word.address))
+        note_in(word.text, grid.sheet, word.address, is_writable=_is_writable(grid, word.address))
         for word in words
         if is_note(word.text)
     )
     return tuple(note for note in notes if note is not None)
 
 
-def note_in(text: str, sheet: str, address: Address, *, has_formula: bool) -> AllocationNote | None:
+def note_in(
+    text: str, sheet: str, address: Address, *, is_writable: bool = True
+) -> AllocationNote | None:
     """Return the note that a text is; None unless it has one share and a period for certain."""
     shares = tuple(_SHARE.finditer(text))
     of = _OF.search(text)
@@ -44,8 +46,12 @@ def note_in(text: str, sheet: str, address: Address, *, has_formula: bool) -> Al
         printed=share["printed"],
         start=share.start("printed"),
         stop=share.end("printed"),
-        has_formula=has_formula,
+        is_writable=is_writable,
     )
+
+
+def _is_writable(grid: Grid, at: Address) -> bool:
+    return not (grid.has_formula(at) or grid.is_lettered(at))
 
 
 def _periods(text: str) -> Iterator[Period]:

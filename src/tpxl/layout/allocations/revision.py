@@ -45,4 +45,4 @@ def _note(note: AllocationNote, held: Mapping[tuple[str, Address], Edit]) -> All
     edit = held.get((note.sheet, note.address))
     if edit is None or not isinstance(edit.new, str):
         return note
-    return note_in(edit.new, note.sheet, note.address, has_formula=False) or note
+    return note_in(edit.new, note.sheet, note.address) or note
