@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import MappingProxyType
 
+from tpxl.jobs.residents import replaced_residents
 from tpxl.jobs.suspects import suspect
 from tpxl.layout import Survey
 from tpxl.model import (
@@ -16,6 +17,7 @@ from tpxl.model import (
     Measure,
     Period,
     Related,
+    Residents,
     Severity,
 )
 from tpxl.rules.computed import Computed, Obstacle, computed_places
@@ -190,6 +192,9 @@ def _disagreement(reckoning: Reckoning, place: Computed, printed: Decimal) -> Fi
         return None
     if rounded(printed, place.shown) == rounded(place.exact, place.shown):
         return None
+    earlier = replaced_residents(reckoning.conventions, place, printed)
+    if earlier is not None:
+        return _restatement(reckoning, place, printed, earlier)
     figure = place.figure
     code, severity, cause = figure.line.measure.value or "margin", Severity.ERROR, None
     if _is_rounding(place, printed):
@@ -206,6 +211,24 @@ def _disagreement(reckoning: Reckoning, place: Computed, printed: Decimal) -> Fi
         expected=place.right,
         cause=cause.code if cause else None,
         related=tuple(Related(part.sheet, part.cell) for part in place.inputs),
+    )
+
+
+def _restatement(
+    reckoning: Reckoning, place: Computed, printed: Decimal, earlier: Residents
+) -> Finding:
+    """Return the finding of a figure that was right until the final residents came."""
+    figure = place.figure
+    final = reckoning.conventions.residents[figure.period]
+    return _finding(
+        "per_resident_restated",
+        Severity.WARNING,
+        reckoning.area,
+        figure,
+        {**_facts(reckoning, place), "earlier": earlier.number, "status": earlier.status or "–"},
+        found=rounded(printed, max(place.shown, figure.decimals)),
+        expected=place.right,
+        related=tuple(Related(row.sheet, row.address.a1) for row in (earlier, final)),
     )
 
 

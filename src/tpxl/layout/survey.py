@@ -36,6 +36,7 @@ from tpxl.model.finding import Finding, Severity
 from tpxl.model.journal import ChangesJournal, FindingsJournal
 from tpxl.model.summary import Summary
 from tpxl.terms import fold, is_known, key
+from tpxl.terms.settings import is_final
 
 Progress = Callable[[int, int, str], None]
 """Told after each sheet: how many are done, of how many, the sheet's name."""
@@ -232,10 +233,6 @@ def _settings(found: Iterable[Settings]) -> tuple[Settings, tuple[Finding, ...]]
     return replace(joined, residents=residents), findings
 
 
-FINAL = "lopullinen"
-PRELIMINARY = "ennakko"
-
-
 def _residents(
     typed: Sequence[Residents],
 ) -> tuple[dict[Period, Residents], tuple[Finding, ...]]:
@@ -248,7 +245,7 @@ def _residents(
     by_period = sorted(typed, key=lambda row: str(row.period))
     for period, rows in groupby(by_period, key=lambda row: row.period):
         candidates = list(rows)
-        final = [row for row in candidates if fold(row.status or "").startswith(FINAL)]
+        final = [row for row in candidates if is_final(row.status or "")]
         candidates = final or candidates
         first, rest = candidates[0], candidates[1:]
         other = next((row for row in rest if row.number != first.number), None)

@@ -38,3 +38,12 @@ class Settings:
     area_names: tuple[str, ...] = ()
     decimals_per_resident: Mapping[str, int] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
+
+    def superseded(self, period: Period) -> tuple[Residents, ...]:
+        """Return the rows of a period whose number another one, the final, has replaced."""
+        counts = self.residents.get(period)
+        return tuple(
+            row
+            for row in self.residents_typed
+            if counts is not None and row.period == period and row.number != counts.number
+        )

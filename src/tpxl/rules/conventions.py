@@ -17,6 +17,7 @@ class Conventions:
     expenses_are_negative: bool = True
     residents: Mapping[Period, Residents] = field(default_factory=dict)
     decimals_per_resident: int | None = None
+    superseded: Mapping[Period, tuple[Residents, ...]] = field(default_factory=dict)
 
 
 def conventions_of(area: Area, areas: Iterable[Area], settings: Settings) -> Conventions:
@@ -33,6 +34,7 @@ def conventions_of(area: Area, areas: Iterable[Area], settings: Settings) -> Con
         expenses_are_negative=negative,
         residents=settings.residents,
         decimals_per_resident=settings.decimals_per_resident.get(fold(area.name)),
+        superseded={period: settings.superseded(period) for period in settings.residents},
     )
 
 

@@ -22,6 +22,8 @@ COMMENT_PERCENT = ("selitettävä muutos %", "selitettävä muutos", "ändring s
 COMMENT_AMOUNT = ("selitettävä määrä €", "selitettävä määrä", "belopp som bör förklaras €")
 NEGATIVE = ("negatiivinen", "negatiiviset", "negatiivisina", "miinus", "negativ", "negative", "-")
 POSITIVE = ("positiivinen", "positiiviset", "positiivisina", "plus", "positiv", "positive", "+")
+FINAL = ("lopulli", "slutlig", "final")
+"""How the status of residents begins that replace a preliminary figure."""
 YES = ("kyllä", "x", "k", "on", "ja", "yes", "true", "1")
 NO = ("ei", "nej", "no", "false", "0")
 
@@ -67,6 +69,15 @@ def sign_of(text: str) -> bool | None:
     """Return True for negative, False for positive, None for anything else."""
     word = fold(text)
     return True if word in NEGATIVE else False if word in POSITIVE else None
+
+
+def is_final(status: str) -> bool:
+    """Tell whether residents of this status replace the preliminary ones.
+
+    >>> is_final("Lopullinen"), is_final("ennakko")
+    (True, False)
+    """
+    return fold(status).startswith(FINAL)
 
 
 def is_yes(value: object) -> bool | None:

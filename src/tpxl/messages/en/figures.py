@@ -19,6 +19,11 @@ FINDINGS = {
         "{area}, {period}, {line}: printed {found}, computed {expected} "
         "({residents_number} residents). The difference comes from the rounding of the figures."
     ),
+    "per_resident_restated": (
+        "{area}, {period}, {line}: printed {found} was computed with {earlier} residents "
+        "({status}), which the final figure {residents_number} has replaced. The restated figure "
+        "is {expected}."
+    ),
     "change_over_zero": (
         "{area}, {period}, {line}: printed {found}, but the figure it is compared with "
         "({base_period}) is zero. There is no percentage: print a dash or leave cell {cell} empty."

@@ -19,6 +19,11 @@ FINDINGS = {
         "{area}, {period}, {line}: painettu {found}, laskettu {expected} "
         "(asukasluku {residents_number}). Ero johtuu lukujen pyöristyksestä."
     ),
+    "per_resident_restated": (
+        "{area}, {period}, {line}: painettu {found} on laskettu asukasluvulla {earlier} "
+        "({status}), jonka lopullinen asukasluku {residents_number} on korvannut. Oikaistu luku on "
+        "{expected}."
+    ),
     "change_over_zero": (
         "{area}, {period}, {line}: painettu {found}, mutta vertailuluku ({base_period}) on nolla. "
         "Prosenttia ei voi laskea: painetaan viiva tai tyhjä soluun {cell}."

@@ -19,6 +19,11 @@ FINDINGS = {
         "{area}, {period}, {line}: tryckt {found}, beräknat {expected} "
         "(invånarantal {residents_number}). Skillnaden beror på att talen är avrundade."
     ),
+    "per_resident_restated": (
+        "{area}, {period}, {line}: tryckt {found} är räknat med invånarantalet {earlier} "
+        "({status}), som det slutliga {residents_number} har ersatt. Det rättade talet är "
+        "{expected}."
+    ),
     "change_over_zero": (
         "{area}, {period}, {line}: tryckt {found}, men jämförelsetalet ({base_period}) är noll. "
         "Procenten kan inte beräknas: tryck ett streck eller lämna cell {cell} tom."
