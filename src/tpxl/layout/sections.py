@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from tpxl.model import Address, Block, Grid, Text, Value
+from tpxl.model import Address, Block, FiguresTable, Grid, Text, Value
+from tpxl.model.line import EXPENSES, INCOME, MARGIN
 from tpxl.terms.periods import kind_of, period_of
 from tpxl.terms.sections import section_of
 
+ECONOMY, OPERATIONS = 6, 7
+"""The sections of the figures: talouden ja toiminnan tunnusluvut."""
 _NUMBERING = re.compile(r"\d{1,2}[.)]?")
 _NUMBERED = re.compile(r"\s*[1-9][.)]?\s")
 
@@ -47,6 +50,21 @@ def locate_sections(grid: Grid, words: Iterable[Text]) -> tuple[SectionPlace, ..
         SectionPlace(section, heading, text.address, end)
         for (text, section, heading), end in zip(found, ends, strict=True)
     )
+
+
+def section_at(places: Sequence[SectionPlace], row: int) -> int | None:
+    """Return the section a row stands in, None above the first heading."""
+    above = [place.number for place in places if place.at.row < row]
+    return above[-1] if above else None
+
+
+def figures_section(places: Sequence[SectionPlace], table: FiguresTable) -> int:
+    """Return the section a figures table stands in; without headings its lines tell."""
+    section = section_at(places, table.block.top)
+    if section is not None:
+        return section
+    lines = {row.line for row in table.rows}
+    return ECONOMY if lines & {EXPENSES, INCOME, MARGIN} else OPERATIONS
 
 
 def loose_rows(grid: Grid, rows: range, tables: Sequence[Block]) -> Iterator[LooseRow]:

@@ -19,7 +19,13 @@ from tpxl.jobs.export.report import (
     Section,
 )
 from tpxl.layout import Survey
-from tpxl.layout.sections import LooseRow, SectionPlace, locate_sections, loose_rows
+from tpxl.layout.sections import (
+    LooseRow,
+    SectionPlace,
+    figures_section,
+    locate_sections,
+    loose_rows,
+)
 from tpxl.messages.catalogue import Catalogue
 from tpxl.model import Area, Block, FiguresTable, GoalTable, Grid, Period, PeriodKind, Sheets
 from tpxl.terms import fold, is_known
@@ -29,7 +35,7 @@ _MARKED = re.compile(
     r"\b(?:toimielin|lautakunta|organ|nämnd|board|vastuualue|palvelualue|tulosalue)\s*:",
     re.IGNORECASE,
 )
-FIRST, OTHER_GOALS, ECONOMY, OPERATIONS = 1, 4, 6, 7
+FIRST, OTHER_GOALS = 1, 4
 NUMBERS = range(1, 10)
 SHORTEST_PROSE = 60
 """A shorter line above the sections is a title, of which the clean sheet has its own."""
@@ -127,12 +133,7 @@ class _Sheet:
         )
 
     def _section_of(self, table: FiguresTable) -> int:
-        """Return the section a figures table stands in; without headings its lines tell."""
-        above = [place for place in self.places if place.at.row < table.block.top]
-        if above:
-            return above[-1].number
-        lines = {row.line for row in table.rows}
-        return ECONOMY if lines & set(PREFERRED) else OPERATIONS
+        return figures_section(self.places, table)
 
     def _chart_section(self) -> int | None:
         """Return the section of the first table with a line that the chart can show."""

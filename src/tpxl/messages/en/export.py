@@ -44,6 +44,13 @@ ERRORS = {
         "{file}: the file could not be written. Close it if it is open elsewhere, and check that "
         "the folder may be written to."
     ),
+    "summary_suffix": (
+        "{file}: the suffix chooses the summary's form: .csv, .xlsx or .parquet. Change the suffix."
+    ),
+    "summary_needs_pandas": (
+        "The summary needs pandas (Parquet also pyarrow), which are not installed. Install them: "
+        "pip install 'tpxl[data]'."
+    ),
     "pdf_converter_missing": (
         "No PDF was made: this machine has neither LibreOffice nor Word. Install LibreOffice (on "
         "Linux the package libreoffice-writer), or on Windows tpxl[word] beside Word."
@@ -56,6 +63,7 @@ ERRORS = {
 }
 
 TEXTS = {
+    "summary_written": "{path}: {count} figures",
     "export.unfilled": "not filled in",
     "export.title": "Annual report {year}",
     "export.combined": "All areas",

@@ -44,6 +44,13 @@ ERRORS = {
         "{file}: tiedostoa ei voitu kirjoittaa. Sulje se, jos se on auki muualla, ja tarkista, "
         "että kansioon saa kirjoittaa."
     ),
+    "summary_suffix": (
+        "{file}: yhteenvedon muoto valitaan päätteestä: .csv, .xlsx tai .parquet. Vaihda pääte."
+    ),
+    "summary_needs_pandas": (
+        "Yhteenvetoon tarvitaan pandas (Parquet-muotoon myös pyarrow), joita ei ole asennettu. "
+        "Asenna ne: pip install 'tpxl[data]'."
+    ),
     "pdf_converter_missing": (
         "PDF-tiedostoja ei tehty: koneella ei ole LibreOfficea eikä Wordia. Asenna LibreOffice "
         "(Linuxissa paketti libreoffice-writer) tai Windowsissa Wordin lisäksi tpxl[word]."
@@ -56,6 +63,7 @@ ERRORS = {
 }
 
 TEXTS = {
+    "summary_written": "{path}: {count} lukua",
     "export.unfilled": "ei täytetty",
     "export.title": "Tilinpäätös {year}",
     "export.combined": "Kaikki vastuualueet",

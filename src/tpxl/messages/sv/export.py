@@ -44,6 +44,13 @@ ERRORS = {
         "{file}: filen kunde inte skrivas. Stäng den om den är öppen och kontrollera att man får "
         "skriva i mappen."
     ),
+    "summary_suffix": (
+        "{file}: ändelsen väljer sammanställningens form: .csv, .xlsx eller .parquet. Byt den."
+    ),
+    "summary_needs_pandas": (
+        "För sammanställningen behövs pandas (för Parquet även pyarrow), som inte är installerade. "
+        "Installera dem: pip install 'tpxl[data]'."
+    ),
     "pdf_converter_missing": (
         "PDF-filerna gjordes inte: datorn har varken LibreOffice eller Word. Installera "
         "LibreOffice (i Linux paketet libreoffice-writer) eller i Windows tpxl[word] till Word."
@@ -56,6 +63,7 @@ ERRORS = {
 }
 
 TEXTS = {
+    "summary_written": "{path}: {count} siffror",
     "export.unfilled": "inte ifyllt",
     "export.title": "Bokslut {year}",
     "export.combined": "Alla ansvarsområden",

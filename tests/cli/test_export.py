@@ -1,0 +1,100 @@
+import shutil
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from tpxl.cli import main
+from tpxl.jobs.export import libreoffice
+from tpxl.shipped import master
+
+AREAS = ("Asuminen ja ympäristö", "Kaupunkimarkkinointi", "Työllisyyspalvelut")
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    return Path(shutil.copy(master(), tmp_path / master().name))
+
+
+def listed(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_export_writes_a_workbook_for_each_area_and_says_which(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = book.read_bytes()
+    assert main(["export", str(book), "--to", str(tmp_path / "out")]) == 0
+    assert listed(tmp_path / "out") == [f"{area}.xlsx" for area in AREAS]
+    said = capsys.readouterr()
+    assert sorted(Path(line).name for line in said.out.splitlines()) == listed(tmp_path / "out")
+    assert said.err == ""
+    assert book.read_bytes() == before
+
+
+def test_formats_and_areas_are_chosen(book: Path, tmp_path: Path) -> None:
+    arguments = ["--to", str(tmp_path / "out"), "--format", "docx", "--format", "xlsx"]
+    assert main(["export", str(book), *arguments, "--area", AREAS[2]]) == 0
+    assert listed(tmp_path / "out") == [f"{AREAS[2]}.docx", f"{AREAS[2]}.xlsx"]
+
+
+def test_a_strict_export_tells_what_it_refused_and_exits_1(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["--to", str(tmp_path / "out"), "--strict"]
+    assert main(["export", str(book), *arguments, "--area", AREAS[2]]) == 1
+    assert not (tmp_path / "out").exists()
+    error = capsys.readouterr().err
+    assert error.startswith("tpxl: Työllisyyspalvelut: ei viety")
+    assert error.count("\n") == 1
+
+
+def test_an_unknown_area_is_one_plain_line(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", str(book), "--to", str(tmp_path / "out"), "--area", "Uimahalli"]) == 2
+    said = capsys.readouterr()
+    assert "vastuualuetta Uimahalli ei ole" in said.err
+    assert "Kaupunkimarkkinointi" in said.err
+    assert said.out == ""
+
+
+def test_without_a_converter_the_status_is_2_and_the_rest_is_done(
+    book: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(libreoffice.PROGRAM_VARIABLE, str(tmp_path / "missing"))
+    arguments = ["--to", str(tmp_path / "out"), "--format", "pdf", "--format", "xlsx"]
+    assert main(["--lang", "sv", "export", str(book), *arguments]) == 2
+    assert listed(tmp_path / "out") == [f"{area}.xlsx" for area in AREAS]
+    assert "Installera LibreOffice" in capsys.readouterr().err
+
+
+def test_a_summary_of_two_books_is_one_table(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = Path(shutil.copy(book, tmp_path / "toinen.xlsm"))
+    out = tmp_path / "luvut.csv"
+    assert main(["summary", str(book), str(other), "--out", str(out)]) == 0
+    table = pd.read_csv(out)
+    assert next(iter(table.columns)) == "book"
+    assert table.book.nunique() == 2
+    assert f"{len(table)} lukua" in capsys.readouterr().out
+
+
+def test_a_book_that_cannot_be_read_is_told_and_the_other_is_summed_up(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "luvut.csv"
+    assert main(["summary", str(tmp_path / "ei.xlsx"), str(book), "--out", str(out)]) == 2
+    assert next(iter(pd.read_csv(out).columns)) == "area"
+    assert "ei.xlsx" in capsys.readouterr().err
+
+
+def test_a_summary_of_another_form_stops_before_any_book_is_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["summary", "ei.xlsx", "--out", str(tmp_path / "luvut.txt")]) == 2
+    assert ".parquet" in capsys.readouterr().err
