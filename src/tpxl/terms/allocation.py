@@ -44,7 +44,7 @@ import re
 from enum import Enum
 from functools import lru_cache
 
-from tpxl.terms.folding import key, label_key
+from tpxl.terms.folding import key, label_key, openings
 
 LONGEST_LABEL = 80
 _LENGTHS_OF_NOTE = range(24, 600)
@@ -146,6 +146,7 @@ _SPELLINGS = {
     AllocationWord.TARGET: "Mihin|Minne|Till|To",
 }
 
+_SPELLED = tuple(one for spellings in _SPELLINGS.values() for one in spellings.split("|"))
 _WORDS = {
     key(spelling): word
     for word, spellings in _SPELLINGS.items()
@@ -255,6 +256,11 @@ def is_fixed(basis: str) -> bool:
 def is_cents(precision: str) -> bool:
     """Tell whether a pool is divided to the cent: ``sentti``, ``2`` (decimals), ``0,01``."""
     return key(precision) in _CENTS
+
+
+_LINE_OPENINGS = ("osuus", "andel", "share", "vyörytetyt", "vyörytetty", "fördelad", "allocated")
+OPENINGS = openings((*_SPELLED, *_POOL_STEMS, *_LINE_OPENINGS))
+"""What the words of this module begin with, but those that hold a per cent sign."""
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from tpxl.terms.folding import fold, key
+from tpxl.terms.folding import fold, key, openings
 from tpxl.terms.lines import CHANGE_WORDS
 from tpxl.terms.periods import KINDS, kind_of, period_of
 
@@ -261,6 +261,11 @@ def column_of(text: str) -> ColumnWord | None:
     without_periods = _cut(plain, [match.span() for match in named])
     role = _role(without_years) or _role(without_periods)
     return ColumnWord(role, mentions) if role else None
+
+
+_ASIDES = ("vrt", "vs", "jämf", "eur", "euroa", "teur", "t", "m", "milj")
+OPENINGS = openings((*_ASIDES, *_KIND_WORDS, *(word for words in WORDS.values() for word in words)))
+"""What the words of this module begin with."""
 
 
 def is_known(text: str) -> bool:

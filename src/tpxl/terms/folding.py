@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 _DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
@@ -41,3 +42,21 @@ def label_key(text: str) -> str:
     ('henkilöstömenot', 'toimintakate€/asukas')
     """
     return _CURRENCY.sub("", key(text))
+
+
+_OPENING = re.compile(r"[^\W\d_]{1,6}")
+
+
+def opening(text: str) -> str:
+    """Return the first letters of a text, at most six in a run, small; empty where it has none.
+
+    >>> opening("1.1.-31.12.2025 Toteuma"), opening("TA2025"), opening("% 2025")
+    ('toteum', 'ta', '')
+    """
+    found = _OPENING.search(text)
+    return found[0].casefold() if found else ""
+
+
+def openings(words: Iterable[str]) -> frozenset[str]:
+    """Return the first letters of words: what a text must begin with to be one of them."""
+    return frozenset(opening(word) for word in words)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from tpxl.terms.folding import fold, key
+from tpxl.terms.folding import fold, key, openings
 
 LONGEST = 80
 """A header is no longer: a longer text is somebody's prose."""
@@ -123,6 +123,13 @@ def header_word(text: str) -> HeaderWord | None:
     if found is None and "/" in words:
         found = _BY_KEY.get(key(words.split("/")[0]))
     return None if found is None else found._replace(year=year)
+
+
+_YEAR_OPENINGS = ("vuoden", "vuonna", "v", "år", "year")
+OPENINGS = openings(
+    (*_YEAR_OPENINGS, *(word for words in _WORDS.values() for word in words.split(", ")))
+)
+"""What the words of this module begin with."""
 
 
 def is_known(text: str) -> bool:

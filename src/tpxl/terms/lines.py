@@ -6,7 +6,7 @@ Source: the State Treasury's labels in three languages; the published reports' o
 import re
 from functools import lru_cache
 
-from tpxl.terms.folding import fold, key, label_key
+from tpxl.terms.folding import fold, key, label_key, openings
 
 LABELS: dict[str, tuple[str, ...]] = {
     "OPERATING_EXPENSES": (
@@ -114,8 +114,8 @@ COUNTS = frozenset({"PERMANENT_POSTS"})
 
 _AMOUNTS = {label_key(label): code for code, labels in LABELS.items() for label in labels}
 _GENITIVE = {label_key(label): code for code, labels in GENITIVES.items() for label in labels}
-_CHANGES = frozenset(key(word) for word in CHANGE_WORDS)
-_PER_RESIDENT = frozenset(key(word) for word in PER_RESIDENT_WORDS)
+_CHANGES = tuple(key(word) for word in CHANGE_WORDS)
+_PER_RESIDENT = tuple(key(word) for word in PER_RESIDENT_WORDS)
 NEAREST = ""
 """The line code of a label that names no line: it speaks of the nearest line above."""
 
@@ -138,7 +138,7 @@ def line_of(label: str) -> tuple[str, str] | None:
     for words, measure in ((_CHANGES, "change_percent"), (_PER_RESIDENT, "per_resident")):
         if whole in words:
             return NEAREST, measure
-        for word in words:
+        for word in words if whole.endswith(words) else ():
             code = _AMOUNTS.get(label_key(stem := whole.removesuffix(word))) or _GENITIVE.get(stem)
             if stem != whole and code is not None:
                 return code, measure
@@ -150,20 +150,19 @@ _WORD_BREAK = re.compile(r"(?<=[\s.])(?=\S)")
 
 def _parts(label: str) -> set[str]:
     breaks = [match.start() for match in _WORD_BREAK.finditer(label)]
-    return {key(part) for at in breaks for part in (label[:at], label[at:])}
+    return {part for at in breaks for part in (label[:at], label[at:])}
 
 
-_PARTS = frozenset(
-    part
-    for label in (
-        *(label for labels in LABELS.values() for label in labels),
-        *(word for words in GENITIVES.values() for word in words),
-        *CHANGE_WORDS,
-        *PER_RESIDENT_WORDS,
-    )
-    for part in _parts(fold(label))
-    if part
+_WORDS = (
+    *(label for labels in LABELS.values() for label in labels),
+    *(word for words in GENITIVES.values() for word in words),
+    *CHANGE_WORDS,
+    *PER_RESIDENT_WORDS,
 )
+_PART_WORDS = frozenset(part for word in _WORDS for part in _parts(fold(word)))
+_PARTS = frozenset(key(part) for part in _PART_WORDS) - {""}
+OPENINGS = openings((*_WORDS, *_PART_WORDS))
+"""What the words of this module begin with."""
 
 
 def is_known(text: str) -> bool:

@@ -5,7 +5,7 @@ Source: the State Treasury's scheme and its labels in three languages.
 
 from functools import lru_cache
 
-from tpxl.terms.folding import label_key
+from tpxl.terms.folding import label_key, openings
 from tpxl.terms.lines import line_of
 
 LABELS: dict[str, tuple[str, ...]] = {
@@ -161,6 +161,10 @@ def side_of(label: str) -> str | None:
         if any(stem in words for stem in stems):
             return side
     return None
+
+
+OPENINGS = openings(label for labels in LABELS.values() for label in labels)
+"""What the words of this module begin with."""
 
 
 def is_known(text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from tpxl.terms.folding import fold
+from tpxl.terms.folding import fold, openings
 
 KINDS: dict[str, tuple[str, ...]] = {
     "TP": (
@@ -137,6 +137,10 @@ def scale_of(text: str) -> Decimal | None:
     if unit.startswith(("milj", "m")):
         return Decimal(1_000_000)
     return Decimal(1000) if unit.startswith(("1", "t")) else Decimal(1)
+
+
+OPENINGS = openings(word for words in KINDS.values() for word in words)
+"""What the words of this module begin with."""
 
 
 def is_known(text: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from tpxl.terms.folding import fold
+from tpxl.terms.folding import fold, openings
 
 HEADINGS: dict[int, tuple[str, ...]] = {
     1: ("toiminta-ajatus", "verksamhetsidé", "mission"),
@@ -91,6 +91,11 @@ def section_of(text: str) -> int | None:
         if words.startswith(starts):
             return section
     return None
+
+
+_YEAR_OPENINGS = ("vuoden", "år", "for")
+OPENINGS = openings((*_YEAR_OPENINGS, *(word for words in HEADINGS.values() for word in words)))
+"""What the words of this module begin with."""
 
 
 def is_known(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from tpxl.terms.folding import fold, key
+from tpxl.terms.folding import fold, key, openings
 
 PERIOD = ("kausi", "period")
 RESIDENTS = ("asukasluku", "asukkaat", "asukkaita", "invånarantal", "invånare", "residents")
@@ -90,6 +90,10 @@ def is_yes(value: object) -> bool | None:
         return value
     word = fold(str(int(value) if isinstance(value, float) else value))
     return True if word in YES else False if word in NO else None
+
+
+OPENINGS = openings(word for words in _COLUMNS.values() for word in words)
+"""What the words of this module begin with."""
 
 
 def is_known(text: str) -> bool:

@@ -1,0 +1,45 @@
+"""A command as a whole process: how long it takes and how much memory it needs at most."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).parents[2]
+_MAXRSS_UNITS_IN_MIB = 1 << (20 if sys.platform == "darwin" else 10)
+_DONE = {0, 1}  # 1 says that findings are open
+
+
+class Cost(NamedTuple):
+    """Seconds on the clock and MiB at the peak."""
+
+    seconds: float
+    peak: float
+
+
+def cost(
+    *command: str, runs: int = 1, before: Callable[[], object] = str, quiet: bool = True
+) -> Cost:
+    """Return the least of some runs of a Python command; `before` each it puts things in place."""
+    costs = [_run(command, before, quiet=quiet) for _ in range(runs)]
+    return Cost(min(one.seconds for one in costs), max(one.peak for one in costs))
+
+
+def _run(command: Sequence[str], before: Callable[[], object], *, quiet: bool) -> Cost:
+    before()
+    paths = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
+    started = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, *command],
+        stdout=subprocess.DEVNULL if quiet else None,
+        env={**os.environ, "PYTHONPATH": paths},
+    )
+    _, status, used = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - started
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in _DONE:
+        raise RuntimeError(f"{command} ended with {process.returncode}")
+    return Cost(seconds, used.ru_maxrss / _MAXRSS_UNITS_IN_MIB)

@@ -1,0 +1,45 @@
+from itertools import chain
+
+import pytest
+
+from tpxl.terms import allocation, columns, goals, is_known, lines, parts, periods, sections
+from tpxl.terms import settings as typed
+from tpxl.terms.known import DOMAINS
+
+WORDS = [
+    *chain.from_iterable(lines.LABELS.values()),
+    *lines.CHANGE_WORDS,
+    *lines.PER_RESIDENT_WORDS,
+    *(f"{kind} 2025" for kinds in periods.KINDS.values() for kind in kinds),
+    *typed.PERIOD,
+    *typed.RESIDENTS,
+    *typed.EXPENSES_SIGN,
+    *typed.DECIMALS,
+    *(f"{word}: Jokin" for word in typed.AREA),
+    *chain.from_iterable(columns.WORDS.values()),
+    *chain.from_iterable(parts.LABELS.values()),
+    *(f"{number}. {word}" for number, words in sections.HEADINGS.items() for word in words),
+    "Tavoite",
+    "Mittarit/Arviointi",
+    "Vuoden 2025 toimenpiteet",
+    "Johtamisen kustannukset",
+    "Osuus johtamisen kustannuksista %",
+    "Tukipalvelujen kustannuksista %",
+]
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_first_letters_never_hide_a_word(word: str) -> None:
+    spellings = (word, word.upper(), f"  {word}", word[:2] + "\u00ad" + word[2:])
+    for spelling in spellings:
+        known = any(domain.is_known(spelling) for domain in DOMAINS)
+        assert is_known(spelling) == known, spelling
+    assert is_known(word)
+
+
+def test_every_domain_is_asked() -> None:
+    assert {allocation, columns, goals, lines, parts, periods, sections, typed} == set(DOMAINS)
+
+
+def test_prose_is_no_word() -> None:
+    assert not is_known("Katujen kunnossapito eteni")
