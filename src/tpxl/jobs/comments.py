@@ -9,7 +9,7 @@ from tpxl.jobs.inspection import Inspection
 from tpxl.layout.numbers import number_in
 from tpxl.model import Area, Figure, Finding, Measure, Related, Settings, Severity
 from tpxl.rules.change import change_percent
-from tpxl.rules.rounding import exact, rounded
+from tpxl.rules.rounding import exact, rational, rounded
 from tpxl.terms import fold
 from tpxl.terms.lines import COUNTS, LABELS
 from tpxl.terms.settings import COMMENT_AMOUNT, COMMENT_PERCENT
@@ -42,10 +42,16 @@ def comment_findings(inspection: Inspection) -> Iterator[Finding]:
         seen = set()
         for table in area.tables:
             for figure in table if table.is_sound else ():
+                if not _is_large(figure, limits) or not _is_euros(figure):
+                    continue
                 key = (figure.line, figure.period)
-                if key not in seen and _is_euros(figure):
+                if key not in seen:
                     seen.add(key)
                     yield from _finding(area, figure, limits)
+
+
+def _is_large(figure: Figure, limits: Limits) -> bool:
+    return figure.number is not None and abs(figure.number * figure.scale) > limits.euros
 
 
 def _is_euros(figure: Figure) -> bool:
@@ -53,15 +59,15 @@ def _is_euros(figure: Figure) -> bool:
     return line.measure is Measure.AMOUNT and line.code in LABELS and line.code not in COUNTS
 
 
-def _euros(figure: Figure | None) -> Fraction | None:
+def _euros(figure: Figure | None) -> int | Fraction | None:
     if figure is None or figure.number is None or not figure.is_known:
         return None
-    return exact(figure.number) * exact(figure.scale)
+    return rational(figure.number) * rational(figure.scale)
 
 
 def _finding(area: Area, figure: Figure, limits: Limits) -> Iterator[Finding]:
     new = _euros(figure)
-    if new is None or abs(new) <= exact(limits.euros):
+    if new is None:
         return
     bases = (area.figure(figure.line, period) for period in figure.period.bases)
     base = next((one for one in bases if _euros(one) is not None), None)

@@ -15,7 +15,7 @@ from tpxl.messages.numbers import printed
 from tpxl.model import Figure, Finding, Period, Related, Severity
 from tpxl.model.line import MARGIN, MARGIN_PER_RESIDENT
 from tpxl.rules.implied_residents import Implied, contradicting, implied_residents
-from tpxl.rules.rounding import exact
+from tpxl.rules.rounding import exact, rational
 from tpxl.rules.tolerance import half_unit
 
 
@@ -50,20 +50,21 @@ def _range_of(reckoning: Reckoning, period: Period) -> AreaRange | None:
         return None
     if figure.number is None or margin.number is None:
         return None
-    scale = exact(margin.scale)
+    scale = rational(margin.scale)
     reach = half_unit(margin.decimals) * scale if scale > 1 else Fraction(0)
     rights = [
         place.exact * scale
         for place in reckoning.places
-        if place.figure.address == margin.address and place.exact is not None
+        if place.figure is margin and place.exact is not None
     ]
-    amounts = [exact(margin.number) * scale, *rights]
+    amounts = [Fraction(rational(margin.number) * scale), *map(Fraction, rights)]
 
     def implied(count: int) -> Implied | None:
         number = exact(figure.number or 0)
         return implied_residents(amounts[:count], reach, number, figure.decimals)
 
-    by_print, possible = implied(1), implied(len(amounts))
+    by_print = implied(1)
+    possible = by_print if set(amounts) == {amounts[0]} else implied(len(amounts))
     if by_print is None or possible is None:
         return None
     return AreaRange(area.name, figure, by_print, possible)

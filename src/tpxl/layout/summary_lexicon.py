@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from tpxl.model import Line, Measure, Period, PeriodKind
-from tpxl.terms import fold, key
+from tpxl.terms import fold, is_known, key
+from tpxl.terms.folding import opening, openings
 from tpxl.terms.lines import line_of
 from tpxl.terms.parts import code_of
 from tpxl.terms.periods import period_of
@@ -55,15 +56,17 @@ class Lexicon:
     """
 
     areas: Mapping[str, str] = field(default_factory=dict)
+    starts: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, names: Iterable[str]) -> "Lexicon":
         """Return the lexicon of a book's area names."""
-        return cls({fold(name): name for name in names})
+        areas = {fold(name): name for name in names}
+        return cls(areas, openings((*areas, *TOTALS)))
 
     def knows(self, text: str) -> bool:
-        """Tell whether a cell's text tells an area, a line or a period."""
-        return bool(self.told(text))
+        """Tell whether a cell's text tells an area, a line or a period; cheap for prose."""
+        return (opening(text) in self.starts or is_known(text)) and bool(self.told(text))
 
     def told(self, text: str) -> Told:
         """Return what a cell's whole text tells."""

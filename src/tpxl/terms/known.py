@@ -25,7 +25,7 @@ _BY_OPENING = {
     start: tuple(domain for domain in DOMAINS if start in domain.OPENINGS)
     for start in frozenset().union(*(domain.OPENINGS for domain in DOMAINS))
 }
-_HIDING = "\u00ad\u0300\u0308"
+_HIDING = frozenset("\u00ad\u0300\u0308")
 """Signs that may stand within a word's first letters."""
 
 
@@ -44,6 +44,6 @@ def is_known(text: str) -> bool:
     if "%" in text and allocation.is_known(text):
         return True
     start = opening(text)
-    is_hidden = not start or any(sign in text for sign in _HIDING)
+    is_hidden = not start or not (text.isascii() or _HIDING.isdisjoint(text))
     domains = DOMAINS if is_hidden else _BY_OPENING.get(start, ())
     return any(domain.is_known(text) for domain in domains)
