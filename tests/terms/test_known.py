@@ -2,7 +2,17 @@ from itertools import chain
 
 import pytest
 
-from tpxl.terms import allocation, columns, goals, is_known, lines, parts, periods, sections
+from tpxl.terms import (
+    allocation,
+    columns,
+    goals,
+    is_known,
+    journal,
+    lines,
+    parts,
+    periods,
+    sections,
+)
 from tpxl.terms import settings as typed
 from tpxl.terms.known import DOMAINS
 
@@ -19,6 +29,7 @@ WORDS = [
     *chain.from_iterable(columns.WORDS.values()),
     *chain.from_iterable(parts.LABELS.values()),
     *(f"{number}. {word}" for number, words in sections.HEADINGS.items() for word in words),
+    *(word for words in journal.FINDINGS_HEADINGS["fi"].values() for word in words),
     "Tavoite",
     "Mittarit/Arviointi",
     "Vuoden 2025 toimenpiteet",
@@ -38,7 +49,9 @@ def test_first_letters_never_hide_a_word(word: str) -> None:
 
 
 def test_every_domain_is_asked() -> None:
-    assert {allocation, columns, goals, lines, parts, periods, sections, typed} == set(DOMAINS)
+    assert {allocation, columns, goals, journal, lines, parts, periods, sections, typed} == set(
+        DOMAINS
+    )
 
 
 def test_prose_is_no_word() -> None:

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from tpxl.terms.folding import key
+from tpxl.terms.folding import key, openings
 
 SEVERITY, AREA, PERIOD, LINE, FOUND, EXPECTED = (
     "severity",
@@ -127,6 +127,17 @@ def findings_column(text: str, lang: str) -> str | None:
 def changes_column(text: str, lang: str) -> str | None:
     """Return which column of the changes a heading names in a language."""
     return _CHANGES[lang].get(key(text))
+
+
+_WORDS = (
+    word
+    for headings in (FINDINGS_HEADINGS, CHANGES_HEADINGS)
+    for columns in headings.values()
+    for words in columns.values()
+    for word in words
+)
+OPENINGS = openings(_WORDS)
+"""What the words of this module begin with."""
 
 
 @lru_cache(maxsize=4096)
