@@ -6,8 +6,9 @@ import zipfile
 import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
-from workbook.sheets import goals
+from workbook.sheets import goals, tarkistus
 
+import tpxl
 from workbook import build, lettering, source, styles
 
 CITY = source.read()
@@ -166,3 +167,13 @@ def test_the_amount_that_is_not_the_citys_says_so_where_it_stands() -> None:
     assert any(text.startswith("ESIMERKKI") for text in texts)
     assert "Esimerkki, ei kaupungin luku" in texts
     assert any("jäännös" in text.lower() for text in texts)
+
+
+def test_what_the_check_says_of_this_book_fits_the_rows_of_tarkistus() -> None:
+    with tpxl.open_book(build.MASTER) as book:
+        messages = [finding.message for finding in tpxl.check(book).findings]
+    width = next(width for text, width, _ in tarkistus.COLUMNS if text == "Havainto")
+    assert messages
+    assert len(messages) < tarkistus.ROOMY_ROWS
+    lines = max(lettering.line_count(message, width) for message in messages)
+    assert lines <= tarkistus.LINES

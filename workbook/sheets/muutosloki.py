@@ -5,7 +5,7 @@ from workbook.draft import Draft
 
 NAME = "Muutosloki"
 _COLUMNS: tuple[tuple[str, float, str], ...] = (
-    ("Aika", 17, "left"),
+    ("Aika", 21, "left"),
     ("Käyttäjä", 14, "left"),
     ("Vastuualue", 23, "left"),
     ("Rivi", 30, "left"),

@@ -12,26 +12,32 @@ from workbook.places import Block, SettingsPlaces
 from workbook.styles import INPUT_FILL, RULE, SEVERITIES
 
 NAME = "Tarkistus"
-ROWS = 300
+ROWS = 200
 """Findings the sheet has room for; a later one would lack only its link."""
 
-_COLUMNS: tuple[tuple[str, float, tuple[str, ...]], ...] = (
-    ("Vakavuus", 18, ()),
+ROOMY_ROWS, LINES = 60, 3
+"""Rows high enough for a finding's text in any program; Excel alone would fit the rows itself."""
+
+
+COLUMNS: tuple[tuple[str, float, tuple[str, ...]], ...] = (
+    ("Vakavuus", 17, ()),
     ("Vastuualue", 23, ()),
-    ("Kausi", 11, ()),
-    ("Rivi", 26, ()),
-    ("Siirry", 11, ("link",)),
+    ("Kausi", 10, ()),
+    ("Rivi", 25, ()),
+    ("Siirry", 10, ("link",)),
     ("Painettu", 12, ("changed",)),
-    ("Laskettu", 14, ("changed",)),
-    ("Sääntö", 20, ("left",)),
-    ("Havainto", 58, ()),
+    ("Laskettu", 13, ("changed",)),
+    ("Sääntö", 17, ("left",)),
+    ("Havainto", 90, ()),
     ("Perustelu", 32, ()),
     ("Kuka", 14, ()),
     ("Taulukko", 23, ("muted",)),
     ("Solu", 8, ("muted",)),
 )
+"""Heading, width in characters and look of each column; what follows `Kuka` is not printed."""
+
 _PRINTED = 11
-_AT = {text: column for column, (text, *_) in enumerate(_COLUMNS)}
+_AT = {text: column for column, (text, *_) in enumerate(COLUMNS)}
 _COUNTED = range(2, 2 + len(SEVERITIES))
 _EXPLAINED = _COUNTED.stop
 
@@ -115,7 +121,7 @@ def _looks(sheet: page.Sheet, draft: Draft, top: int, bottom: int) -> None:
     for left, right, criteria, look in (
         (first, last, whole, conditional(num_format="#,##0", **line)),
         (_AT["Perustelu"], _AT["Kuka"], f"={filled}", conditional(bg_color=INPUT_FILL, **line)),
-        (0, len(_COLUMNS) - 1, f"={filled}", conditional(**line)),
+        (0, len(COLUMNS) - 1, f"={filled}", conditional(**line)),
     ):
         rule = {"type": "formula", "criteria": criteria, "format": look}
         sheet.conditional_format(top, left, bottom, right, rule)
@@ -123,17 +129,19 @@ def _looks(sheet: page.Sheet, draft: Draft, top: int, bottom: int) -> None:
 
 def _rows(sheet: page.Sheet, draft: Draft, top: int) -> None:
     for row in range(top, top + ROWS):
-        for column, (_, _, look) in enumerate(_COLUMNS):
-            sheet.write_blank(row, column, None, draft.styles("wrap", *look))
+        for column, (_, _, look) in enumerate(COLUMNS):
+            sheet.write_blank(row, column, None, draft.styles("left", "wrap", *look))
         of_sheet, cell = (xl_rowcol_to_cell(row, _AT[name]) for name in ("Taulukko", "Solu"))
         target = f"""HYPERLINK("#'"&SUBSTITUTE({of_sheet},"'","''")&"'!"&{cell},{cell})"""
         formula = f'=IF({cell}="","",{target})'
-        sheet.write_formula(row, _AT["Siirry"], formula, draft.styles("wrap", "link"), "")
+        if row < top + ROOMY_ROWS:
+            sheet.grow(row, LINES)
+        sheet.write_formula(row, _AT["Siirry"], formula, draft.styles("left", "wrap", "link"), "")
 
 
 def write(draft: Draft, settings: SettingsPlaces) -> None:
     """Write the sheet, without findings."""
-    sheet = page.add(draft, NAME, "result", [width for _, width, _ in _COLUMNS], wide=True)
+    sheet = page.add(draft, NAME, "result", [width for _, width, _ in COLUMNS], wide=True)
     page.head(
         sheet,
         draft,
@@ -143,11 +151,11 @@ def write(draft: Draft, settings: SettingsPlaces) -> None:
     _counts(sheet, draft, settings, page.FIRST_ROW)
     row = header_row(len(draft.city.areas))
     aligns = {"changed": "right", "left": "left"}
-    header = {text: aligns.get("".join(look), "left") for text, _, look in _COLUMNS}
+    header = {text: aligns.get("".join(look), "left") for text, _, look in COLUMNS}
     top = page.header(sheet, draft, row, header)
     _rows(sheet, draft, top)
     _looks(sheet, draft, top, top + ROWS - 1)
-    sheet.autofilter(row, 0, top + ROWS - 1, len(_COLUMNS) - 1)
+    sheet.autofilter(row, 0, top + ROWS - 1, len(COLUMNS) - 1)
     sheet.freeze_panes(top, 0)
     sheet.repeat_rows(row)
     sheet.print_area(0, 0, top + ROWS - 1, _PRINTED - 1)
