@@ -27,7 +27,7 @@ PARTS: dict[str, dict[str, Any]] = {
     },
     "focus": {"bold": True, "font_color": ACCENT, "valign": "vcenter"},
     "muted": {"font_color": MUTED, "valign": "vcenter"},
-    "bold": {"bold": True},
+    "bold": {"bold": True, "valign": "vcenter"},
     "wrap": {"text_wrap": True, "valign": "top"},
     "fold": {"text_wrap": True},
     "header": {
