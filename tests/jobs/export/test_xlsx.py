@@ -28,8 +28,8 @@ from tests.jobs.export.reports import (
 from tpxl.errors import TpxlError
 from tpxl.jobs.export.fields import Wording, fields_of
 from tpxl.jobs.export.report import AreaReport, FiguresBlock, GoalsBlock, Paragraph, Section
-from tpxl.jobs.export.sheet_chart import PlacedChart
-from tpxl.jobs.export.sheet_rows import MOST_LINES, NumberLook, Numeral
+from tpxl.jobs.export.sheet_chart import placed_chart
+from tpxl.jobs.export.sheet_rows import NumberLook, Numeral
 from tpxl.jobs.export.sheet_style import tinted
 from tpxl.jobs.export.sheet_template import SheetTemplate
 from tpxl.jobs.export.templates import SHEET, template_file
@@ -45,7 +45,7 @@ def sheet_wording(look: NumberLook | None = None) -> Wording:
     return replace(
         wording(),
         number=lambda value, n: Numeral(value, printed(value, ",", n), shown.code(n)),
-        picture=PlacedChart,
+        picture=placed_chart,
     )
 
 
@@ -133,7 +133,7 @@ def test_rows_are_high_enough_and_a_very_long_text_goes_on_below() -> None:
     assert len(pieces) > 10
     assert " ".join(pieces) == words
     assert max(found.row_dimensions[row].height for row in range(first, last)) <= 409
-    assert found.row_dimensions[first].height > MOST_LINES * 14
+    assert found.row_dimensions[first].height > 8 * 14
     assert found.cell(first, 6).border.bottom.style is None
     assert found.cell(last - 1, 6).border.bottom.style == "thin"
 
@@ -230,6 +230,26 @@ def test_a_chart_begins_at_its_first_number() -> None:
     chart = parts(made(area=report(section6=replace(section, chart=shown))))["xl/charts/chart1.xml"]
     ends = re.findall(r"<c:f>.*?\$(\w)\$\d+:\$(\w)\$\d+</c:f>", chart)
     assert ends == [("D", "F"), ("D", "F")]
+
+
+def test_a_chart_over_a_parted_table_shows_its_newest_part() -> None:
+    periods = tuple(f"TP {year}" for year in range(2012, 2022))
+    block = FiguresBlock("", periods, (line("Toimintakate", *map(str, range(10))),))
+    shown = replace(
+        report().section(6).chart,
+        first=2,
+        line=0,
+        periods=periods[2:],
+        values=tuple(map(Decimal, range(2, 10))),
+        is_actual=(True,) * 8,
+    )
+    section = Section(6, NAMES[6], figures=(block,), chart=shown)
+    parted = replace(sheet_wording(), periods_across=8)
+    fields = fields_of(report(section6=section), parted)
+    content = workbook(SheetTemplate("pohja.xlsx", TEMPLATE), [Page("A", fields)], "A")
+    chart = parts(content)["xl/charts/chart1.xml"]
+    assert len(re.findall(r"<c:f>'?A'?!\$B\$\d+:\$F\$\d+</c:f>", chart)) == 2
+    assert re.findall(r"<c:v>(\d)</c:v>", chart)[-5:] == ["5", "6", "7", "8", "9"]
 
 
 def test_the_package_holds_values_and_nothing_else() -> None:

@@ -13,7 +13,7 @@ from tpxl.model.line import EXPENSES, INCOME, MARGIN
 
 PREFERRED = (MARGIN, EXPENSES, INCOME)
 """The lines a chart can show, the one the board asks for first."""
-FEWEST = 2
+FEWEST, MOST = 2, 8
 EURO = "€"
 
 
@@ -63,7 +63,7 @@ def _chart(
     label = " ".join(row.label.split())
     index = next(n for n, line in enumerate(block.lines) if line.label == label)
     line = block.lines[index]
-    run = _longest_run(line)
+    run = _longest_run(line)[-MOST:]
     if len(run) < FEWEST:
         return None
     periods = periods[run.start : run.stop]

@@ -4,7 +4,7 @@
 `tpxl.jobs.export.placeholders` holds a template to them before anything is written.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -99,14 +99,15 @@ class Unfilled(Prose):
 class Wording:
     """How values are put into words: what stands for nothing, how a number is printed.
 
-    `number` makes of a number and its decimals what the template prints; `picture` of a chart
-    what stands in its place; at most `periods_across` periods stand side by side.
+    `number` makes of a number and its decimals what the template prints; `picture` of a chart,
+    and of the tables that its figures are parted into, what stands in its place; at most
+    `periods_across` periods stand side by side.
     """
 
     unfilled: Unfilled
     title: str
     number: Callable[[Decimal, int], Any]
-    picture: Callable[[Chart, "FiguresFields"], Any]
+    picture: Callable[[Chart, Sequence["FiguresFields"]], Any]
     periods_across: int = 100
 
 
@@ -131,16 +132,16 @@ def fields_of(report: AreaReport, wording: Wording) -> dict[str, Any]:
 
 def _section(section: Section, wording: Wording) -> dict[str, Any]:
     paragraphs: Iterable[str] = map(Prose.of, section.paragraphs)
-    figures = [_figures(block, wording) for block in section.figures]
+    figures = [
+        _beside(_figures(block, wording), wording.periods_across) for block in section.figures
+    ]
     chart = section.chart
     return {
         "numero": str(section.number),
         "otsikko": section.heading,
         "kappaleet": [wording.unfilled] if section.is_empty else list(paragraphs),
         "tavoitetaulut": [_goals(block, wording) for block in section.goals],
-        "lukutaulut": [
-            part for block in figures for part in _beside(block, wording.periods_across)
-        ],
+        "lukutaulut": [part for parts in figures for part in parts],
         "muut_taulut": [_other(table, wording) for table in section.others],
         "huomautukset": list(section.notes),
         "kaavio": None

@@ -1,7 +1,7 @@
 """The figures' chart as Excel draws it: it follows the cells and stays editable."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -26,6 +26,21 @@ class PlacedChart:
         """Return the row of figures: its identity tells where it was printed."""
         line: Sequence[object] = self.figures["rivit"][self.chart.line]["luvut"]
         return line
+
+
+def placed_chart(chart: Chart, parts: Sequence[Mapping[str, Any]]) -> PlacedChart:
+    """Return the chart over its figures; of a table in several parts, over the newest one."""
+    *before, part = parts
+    start = sum(len(one["kaudet"]) for one in before)
+    skipped = max(0, start - chart.first)
+    shown = replace(
+        chart,
+        first=chart.first + skipped - start,
+        periods=chart.periods[skipped:],
+        values=chart.values[skipped:],
+        is_actual=chart.is_actual[skipped:],
+    )
+    return PlacedChart(shown, part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from tpxl.jobs.export.sheet_style import Look
 from tpxl.jobs.export.sheet_template import Line, TemplateCell
 from tpxl.jobs.export.wrapping import text_width, wrapped
 
-MOST_LINES = 25
-"""A row is at most 409 points high: a longer text goes on in the row below."""
+MOST_LINES, PIECE_LINES = 25, 8
+"""A row is at most 409 points high: a longer text goes on below, in rows that fill pages well."""
 LINE_POINTS, EXTRA_POINTS = 1.36, 2.0
 """A line's height by the size of its letters; the air above and below."""
 DEFAULT_SIZE = 11
@@ -99,13 +99,13 @@ def rows_of(
         own = _height(cells, lines) if cells or least is None else 0.0
         yield PlacedRow(cells, max(least or 0.0, own))
         return
-    for first in range(0, longest, MOST_LINES):
-        window = [one[first : first + MOST_LINES] for one in lines]
+    for first in range(0, longest, PIECE_LINES):
+        window = [one[first : first + PIECE_LINES] for one in lines]
         pieces = tuple(
             replace(
                 cell,
                 value=_piece(cell, own, first),
-                look=_opened(cell.look, top=first > 0, bottom=first + MOST_LINES < longest),
+                look=_opened(cell.look, top=first > 0, bottom=first + PIECE_LINES < longest),
             )
             for cell, own in zip(cells, lines, strict=True)
         )
@@ -139,14 +139,14 @@ def _size(look: Look) -> float:
 
 def _piece(cell: PlacedCell, lines: Sequence[str], first: int) -> object:
     """Return the part of a text that its lines from `first` on hold, its own breaks kept."""
-    if first == 0 and len(lines) <= MOST_LINES:
+    if first == 0 and len(lines) <= PIECE_LINES:
         return cell.value
     starts, at = [], 0
     for line in lines:
         at = cell.text.index(line, at)
         starts.append(at)
         at += len(line)
-    window = lines[first : first + MOST_LINES]
+    window = lines[first : first + PIECE_LINES]
     if not window:
         return ""
     end = starts[first + len(window) - 1] + len(window[-1])

@@ -1,5 +1,6 @@
 """How values are worded for a sheet and for a document: the same numbers, each in its own way."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -8,11 +9,14 @@ from tpxl.jobs.export.fields import FiguresFields, Unfilled, Wording
 from tpxl.jobs.export.report import Chart
 from tpxl.messages.catalogue import Catalogue
 
+MOST_PERIODS = 8
+"""More columns of figures than this would make an upright page of a sheet too small to read."""
+
 
 def document_wording(choices: Choices, words: Catalogue) -> Wording:
     """Return the wording of a document: numbers as printed; its writer puts the picture."""
 
-    def picture(chart: Chart, _: FiguresFields) -> Any:  # noqa: ANN401  # what a template prints
+    def picture(chart: Chart, _: Sequence[FiguresFields]) -> Any:  # noqa: ANN401  # what a template prints
         return chart.title
 
     return Wording(
@@ -25,7 +29,7 @@ def document_wording(choices: Choices, words: Catalogue) -> Wording:
 
 def sheet_wording(choices: Choices, words: Catalogue) -> Wording:
     """Return the wording of a sheet: numbers stay numbers, and a chart follows its figures."""
-    from tpxl.jobs.export.sheet_chart import PlacedChart  # noqa: PLC0415  # a writer's weight
+    from tpxl.jobs.export.sheet_chart import placed_chart  # noqa: PLC0415  # a writer's weight
     from tpxl.jobs.export.sheet_rows import NumberLook, Numeral  # noqa: PLC0415
 
     separators = choices.separators
@@ -38,7 +42,8 @@ def sheet_wording(choices: Choices, words: Catalogue) -> Wording:
         unfilled=_unfilled(choices, words),
         title=words.texts["export.title"],
         number=number,
-        picture=PlacedChart,
+        picture=placed_chart,
+        periods_across=MOST_PERIODS,
     )
 
 
