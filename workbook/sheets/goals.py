@@ -64,8 +64,8 @@ def row_texts(goal: GoalText, number: int) -> tuple[str, ...]:
 
 
 def _table(sheet: page.Sheet, draft: Draft, row: int, goals: list[GoalText]) -> int:
-    texts = (*_HEADERS[goals[0].section], draft.city.newest)
-    _write_row(sheet, row, texts, draft.styles("header"))
+    columns = (*_HEADERS[goals[0].section], draft.city.newest)
+    _write_row(sheet, row, columns, draft.styles("header"))
     page.roomy(sheet, row, row)
     for number, goal in enumerate(goals, start=1):
         texts = row_texts(goal, number)
