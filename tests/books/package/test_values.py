@@ -191,6 +191,27 @@ def test_an_absent_cells_number_format_is_the_one_it_would_get(tmp_path: Path) -
     assert formats == ['#,##0" €"', "General", "0.00%", "General", "0.00%"]
 
 
+@pytest.mark.parametrize(
+    ("cell", "is_lettered"),
+    [
+        ('<c r="A1" t="inlineStr"><is><t>Osuus</t></is></c>', False),
+        ('<c r="A1" t="inlineStr"><is><r><t>Osuus</t></r><r><t> 54</t></r></is></c>', True),
+        ('<c r="A1" t="s"><v>0</v></c>', False),
+        ('<c r="A1" t="s"><v>1</v></c>', True),
+        ('<c r="A1" t="str"><v>Osuus</v></c>', False),
+        ('<c r="B1"/>', False),
+    ],
+)
+def test_runs_of_letters_are_seen_wherever_the_text_is_kept(
+    tmp_path: Path, cell: str, *, is_lettered: bool
+) -> None:
+    strings = ["<si><t>a</t></si>", "<si><r><t>b</t></r><r><rPr><b/></rPr><t>c</t></r></si>"]
+    rows = f'<row r="1">{cell}</row>'
+    path = workbook(tmp_path / "kirja.xlsx", sheet_xml(rows), strings=strings)
+    with open_book(path) as book:
+        assert book.read("Alue 1").is_lettered(Address(1, 1)) is is_lettered
+
+
 @given(st.binary())
 def test_zlib_and_isal_read_each_others_bytes(data: bytes) -> None:
     fast = deflate.deflated(data)
