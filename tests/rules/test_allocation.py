@@ -108,6 +108,15 @@ def test_whole_euros_are_divided_into_whole_euros() -> None:
 def test_a_pool_with_cents_is_divided_to_the_cent_though_euros_were_asked() -> None:
     assert allocate(100.5, [1, 1, 1]) == (Decimal("33.5"), Decimal("33.5"), Decimal("33.5"))
     assert allocate(Decimal("0.01"), [1, 2]) == (0, Decimal("0.01"))
+    assert allocate(0.3, [1, 1]) == (Decimal("0.15"), Decimal("0.15"))
+
+
+def test_a_pool_finer_than_a_cent_is_divided_to_its_own_last_digit() -> None:
+    assert allocate(Decimal("0.003"), [1, 1], 2) == (Decimal("0.002"), Decimal("0.001"))
+
+
+def test_a_coarser_unit_than_a_euro_is_a_euro() -> None:
+    assert allocate(1000, [1, 2], -2) == (333, 667)
 
 
 def test_an_empty_pool_leaves_nothing_for_anyone() -> None:

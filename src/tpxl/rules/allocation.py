@@ -14,6 +14,7 @@ from tpxl.rules.rounding import Number, exact
 WHOLE = Fraction(100)
 """All of a pool, in per cent."""
 
+_CENTS = 2
 _MOST_DECIMALS = 1100  # a float has fewer; what has more, such as 1/3, never ends
 
 
@@ -27,10 +28,11 @@ def allocate(
     """Return the parts of `pool` in the order of `drivers`, in euros, summing to it exactly.
 
     Parts are whole euros, or cents with ``decimals=2``; a pool with finer digits than that
-    (100.50 in whole euros) is divided to its own last digit, for parts that do not sum would be
-    worse than parts with cents. What no whole unit covers goes, a unit each, to the largest
-    remainders; ties to the larger driver, then to the earlier. A negative pool gives the same
-    parts with a minus. `names` are the receivers', for the sentence of a refusal.
+    (100.50 in whole euros) is divided to the cent, or to its own last digit where that is finer
+    still, for parts that do not sum would be worse than parts with cents. What no whole unit
+    covers goes, a unit each, to the largest remainders; ties to the larger driver, then to the
+    earlier. A negative pool gives the same parts with a minus. `names` are the receivers', for
+    the sentence of a refusal.
 
     Raises:
         TpxlError: there are no drivers, all are zero, or one is missing, negative or no number.
@@ -44,7 +46,8 @@ def allocate(
     """
     amount = _number(pool, "pool")
     weights = _weights(drivers, names)
-    places = max(decimals, _decimals_of(amount))
+    asked, finest = max(0, decimals), _decimals_of(amount)
+    places = asked if finest <= asked else max(finest, _CENTS)
     units = _largest_remainders(abs(amount) * Fraction(10) ** places, weights)
     return tuple(_decimal(-unit if amount < 0 else unit, places) for unit in units)
 

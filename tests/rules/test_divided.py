@@ -1,0 +1,106 @@
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from tests.grids import TableGrid
+
+from tpxl.layout.allocations import locate_allocations
+from tpxl.model import Area, Value
+from tpxl.rules.divided import Divided, divided
+from tpxl.rules.pooling import Fault
+from tpxl.terms import is_known
+
+
+def pools(*rows: list[Value], areas: tuple[str, ...] = ()) -> tuple[Divided, ...]:
+    grid = TableGrid.of("Vyörytys", *rows)
+    tables = locate_allocations(grid, tuple(grid.texts(is_known))).tables
+    return divided(tables, [Area(name, name) for name in areas])
+
+
+HEAD: list[list[Value]] = [
+    ["Vyörytettävä erä", "Hallinto"],
+    ["", "TA 2025"],
+    ["Jaettava määrä", 1000],
+]
+
+
+def test_shares_typed_where_no_driver_has_a_place_are_inputs() -> None:
+    (pool,) = pools(*HEAD, ["Osuus %"], ["A", 54.0], ["B", "37,65"], ["C", 8.35])
+    assert pool.weights.are_typed_shares
+    assert pool.shares == {"A": 54, "B": Decimal("37.65"), "C": Decimal("8.35")}
+    assert pool.parts == {"A": 540, "B": 377, "C": 83}
+
+
+def test_shares_with_driver_places_are_computed_and_never_inputs() -> None:
+    (pool,) = pools(*HEAD, ["Jakoperuste"], ["A", ""], ["B", ""], ["Osuus %"], ["A", 54], ["B", 46])
+    assert (pool.fault, pool.parts) == (Fault.NO_DRIVERS, None)
+
+
+def test_exact_shares_are_kept_beside_the_printed_ones() -> None:
+    (pool,) = pools(*HEAD, ["Jakoperuste"], ["A", 1], ["B", 2])
+    assert pool.exact_shares == {"A": Fraction(1, 3), "B": Fraction(2, 3)}
+    assert pool.shares == {"A": Decimal("33.3"), "B": Decimal("66.7")}
+
+
+def test_euros_come_from_exact_shares_and_not_from_the_printed_ones() -> None:
+    rows = [*HEAD[:2], ["Jaettava määrä", 1_000_000]]
+    (pool,) = pools(*rows, ["Jakoperuste"], ["A", 1], ["B", 2])
+    assert pool.parts == {"A": 333_333, "B": 666_667}
+
+
+@pytest.mark.parametrize("share", [-8.4, "n. 8"])
+def test_agreed_shares_that_are_negative_or_unreadable_divide_nothing(share: Value) -> None:
+    (pool,) = pools(*HEAD, ["Kiinteä osuus %"], ["A", 108.4], ["B", share])
+    assert pool.fault is (Fault.UNKNOWN if isinstance(share, str) else Fault.DRIVER_NEGATIVE)
+
+
+def test_who_is_not_listed_has_no_share() -> None:
+    (pool,) = pools(*HEAD, ["Kiinteä osuus %"], ["A", 54.0], areas=("A", "B"))
+    assert pool.at_fault == ("B",)
+
+
+def test_amounts_in_thousands_are_divided_in_thousands() -> None:
+    rows = [HEAD[0], ["1 000 €", "TA 2025"], ["Jaettava määrä", 401]]
+    (pool,) = pools(*rows, ["Jakoperuste"], ["A", 1], ["B", 1])
+    assert pool.parts == {"A": 201, "B": 200}
+    assert pool.euros("A") == 201_000
+
+
+def test_what_a_spreadsheets_arithmetic_leaves_beyond_a_cent_is_dropped() -> None:
+    rows = [*HEAD[:2], ["Jaettava määrä", 0.1 + 0.2]]
+    (pool,) = pools(*rows, ["Jakoperuste"], ["A", 1], ["B", 1])
+    assert pool.parts == {"A": Decimal("0.15"), "B": Decimal("0.15")}
+
+
+def test_a_pool_without_an_amount_has_shares_and_no_parts() -> None:
+    (pool,) = pools(*HEAD[:2], ["Jakoperuste"], ["A", 1], ["B", 1])
+    assert (pool.parts, pool.distributed) == (None, None)
+    assert pool.shares == {"A": 50, "B": 50}
+
+
+def test_a_pool_that_gets_from_one_without_an_amount_is_not_known() -> None:
+    rows: list[list[Value]] = [*HEAD[:2], ["Jakoperuste"], ["Johto", 1], ["A", 1], []]
+    rows += [["Vyörytettävä erä", "Johto"], *HEAD[1:], ["Jakoperuste"], ["A", 1]]
+    giver, receiver = pools(*rows)
+    assert (giver.targets, receiver.received, receiver.parts) == ({"Johto": "Johto"}, None, None)
+
+
+def test_a_zero_driver_of_a_pool_gives_it_nothing() -> None:
+    rows: list[list[Value]] = [*HEAD, ["Jakoperuste"], ["Johto", 0], ["A", 1], []]
+    rows += [["Vyörytettävä erä", "Johto"], *HEAD[1:], ["Jakoperuste"], ["A", 1]]
+    _, receiver = pools(*rows)
+    assert (receiver.received, receiver.parts) == (0, {"A": 1000})
+
+
+def test_a_receiver_may_leave_out_what_a_pools_name_has_in_brackets() -> None:
+    rows: list[list[Value]] = [*HEAD, ["Jakoperuste"], ["Johto", 1], ["A", 1], []]
+    rows += [["Vyörytettävä erä", "Johto (lautakunta)"], *HEAD[1:], ["Jakoperuste"], ["A", 1]]
+    giver, receiver = pools(*rows)
+    assert giver.targets == {"Johto": "Johto (lautakunta)"}
+    assert receiver.received == 500
+
+
+def test_a_period_of_which_nothing_is_typed_is_passed_over() -> None:
+    rows = [HEAD[0], ["", "TA 2025", "TS 2026"], ["Jaettava määrä", 1000, ""]]
+    found = pools(*rows, ["Jakoperuste"], ["A", 1, ""])
+    assert [str(pool.period) for pool in found] == ["TA 2025"]
