@@ -35,12 +35,17 @@ def run(home: Path, folder: Path, *words: str) -> subprocess.CompletedProcess[st
 
 
 @pytest.mark.slow
-def test_the_wheel_carries_all_that_the_demo_needs(installed: Path, tmp_path: Path) -> None:
+def test_the_wheel_carries_all_that_demo_and_export_need(installed: Path, tmp_path: Path) -> None:
     where = run(installed, tmp_path, "-c", "import tpxl; print(tpxl.__file__)").stdout
     assert Path(where.strip()).is_relative_to(installed)
     done = run(installed, tmp_path, "-m", "tpxl", "demo")
     assert (done.returncode, done.stderr) == (0, "")
-    assert list((tmp_path / "tpxl-demo").glob("*.xls?"))
+    demo = tmp_path / "tpxl-demo"
+    (book,) = demo.glob("*.xls?")
+    assert len(list(demo.glob("vienti/*.xlsx"))) == len(list(demo.glob("vienti/*.docx"))) == 3
+    done = run(installed, tmp_path, "-m", "tpxl", "export", str(book), "--to", "ulos")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(list((tmp_path / "ulos").iterdir())) == 3
 
 
 @pytest.mark.slow

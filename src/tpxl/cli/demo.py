@@ -47,8 +47,24 @@ def run(arguments: Namespace) -> int:
     print(glance(after.findings, after.figures, len(after.edits), lang))
     for line in edit_lines(after.edits, lang):
         print(line)
+    print(f"\n{texts['demo_export']}")
+    for file in _exported(path, lang):
+        print(f"  {file}")
     print(f"\n{texts['demo_book'].format(path=path)}")
     return 0
+
+
+def _exported(path: Path, lang: str) -> tuple[Path, ...]:
+    """Write each area's clean sheet and document beside the book; return the files."""
+    from tpxl.books import open_book  # noqa: PLC0415  # loaded when the command runs
+    from tpxl.jobs.export.job import DOCX, XLSX, Wish, export  # noqa: PLC0415
+
+    folder = path.parent / "vienti"
+    with open_book(path) as book:
+        result = export(book, Wish(folder, formats=(XLSX, DOCX), lang=lang, beside=path.parent))
+    for error in result.failed:
+        raise error
+    return result.files
 
 
 def _copy(folder: Path) -> Path:

@@ -13,6 +13,7 @@ TEXTS = {
     "residents_found": "Residents {period}: {residents} ({status}), {sheet}!{cell}",
     "demo_check": "The printed figures before the refresh",
     "demo_refresh": "Refresh",
+    "demo_export": "For the board",
     "demo_book": "Workbook: {path}",
 }
 

@@ -13,6 +13,7 @@ TEXTS = {
     "residents_found": "Asukasluku {period}: {residents} ({status}), {sheet}!{cell}",
     "demo_check": "Painetut luvut ennen päivitystä",
     "demo_refresh": "Päivitys",
+    "demo_export": "Lautakunnalle vietävät",
     "demo_book": "Työkirja: {path}",
 }
 

@@ -13,6 +13,7 @@ TEXTS = {
     "residents_found": "Invånarantal {period}: {residents} ({status}), {sheet}!{cell}",
     "demo_check": "De tryckta talen före uppdateringen",
     "demo_refresh": "Uppdatering",
+    "demo_export": "Till nämnden",
     "demo_book": "Arbetsbok: {path}",
 }
 
