@@ -57,7 +57,7 @@ FINDINGS = {
         "here; Excel's formulas do not see it."
     ),
     "formulas_wait": (
-        "{book}: the values of {count} formulas were not checked, because the workbook awaits "
+        "The values of {count} formulas were not checked, because the workbook {book} awaits "
         "recalculation. Open it in Excel, save it and check again."
     ),
     "period_twice": (

@@ -56,7 +56,7 @@ FINDINGS = {
         "Laskelmissa se on mukana; Excelin kaavat eivät sitä näe."
     ),
     "formulas_wait": (
-        "{book}: {count} kaavan arvoa ei tarkistettu, koska työkirja odottaa uudelleenlaskentaa. "
+        "{count} kaavan arvoa ei tarkistettu, koska työkirja {book} odottaa uudelleenlaskentaa. "
         "Avaa se Excelissä, tallenna ja tarkista uudelleen."
     ),
     "period_twice": (

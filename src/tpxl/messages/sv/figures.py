@@ -56,7 +56,7 @@ FINDINGS = {
         "beräkningarna; Excels formler ser det inte."
     ),
     "formulas_wait": (
-        "{book}: värdet av {count} formler kontrollerades inte, eftersom arbetsboken väntar på "
+        "Värdet av {count} formler kontrollerades inte, eftersom arbetsboken {book} väntar på "
         "omräkning. Öppna den i Excel, spara och kontrollera på nytt."
     ),
     "period_twice": (
