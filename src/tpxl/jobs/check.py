@@ -6,7 +6,6 @@ from pathlib import Path
 from tpxl.jobs.allocation import allocation_findings, lineage
 from tpxl.jobs.comments import comment_findings
 from tpxl.jobs.figures import figure_findings
-from tpxl.jobs.goals import goal_findings
 from tpxl.jobs.inspection import Checker, Inspection
 from tpxl.jobs.journal import explained
 from tpxl.jobs.residents_ranges import residents_findings
@@ -38,6 +37,10 @@ def _allocations(inspection: Inspection) -> Iterable[Finding]:
 
 
 def _goals(inspection: Inspection) -> Iterable[Finding]:
+    if not inspection.survey.goals:
+        return ()
+    from tpxl.jobs.goals import goal_findings  # noqa: PLC0415  # loaded for goal tables alone
+
     return goal_findings(inspection.survey, inspection.schema)
 
 
