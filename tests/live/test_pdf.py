@@ -14,7 +14,8 @@ from tests.live.conftest import require_office
 
 from tpxl.books import open_book
 from tpxl.jobs.export import libreoffice
-from tpxl.jobs.export.job import ExportResult, Wish, export
+from tpxl.jobs.export.job import Wish, export
+from tpxl.jobs.results import ExportResult
 from tpxl.shipped import master
 
 AREAS = ("Asuminen ja ympäristö", "Työllisyyspalvelut", "Kaupunkimarkkinointi")

@@ -2,6 +2,7 @@
 
 import shutil
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -48,23 +49,23 @@ def run(arguments: Namespace) -> int:
     for line in edit_lines(after.edits, lang):
         print(line)
     print(f"\n{texts['demo_export']}")
-    for file in _exported(path, lang):
-        print(f"  {file}")
+    for line in _exported(path, lang):
+        print(f"  {line}")
     print(f"\n{texts['demo_book'].format(path=path)}")
     return 0
 
 
-def _exported(path: Path, lang: str) -> tuple[Path, ...]:
-    """Write each area's clean sheet and document beside the book; return the files."""
+def _exported(path: Path, lang: str) -> Iterator[object]:
+    """Yield the clean files as they are written beside the book, and why there is no PDF."""
     from tpxl.books import open_book  # noqa: PLC0415  # loaded when the command runs
-    from tpxl.jobs.export.job import DOCX, XLSX, Wish, export  # noqa: PLC0415
+    from tpxl.jobs.export.job import FORMATS, Wish, export  # noqa: PLC0415
+    from tpxl.messages import sentence  # noqa: PLC0415
 
-    folder = path.parent / "vienti"
+    wish = Wish(path.parent / "vienti", formats=FORMATS, is_combined=True, lang=lang)
     with open_book(path) as book:
-        result = export(book, Wish(folder, formats=(XLSX, DOCX), lang=lang, beside=path.parent))
-    for error in result.failed:
-        raise error
-    return result.files
+        result = export(book, wish)
+    yield from sorted(result.files)
+    yield from (sentence(error, lang) for error in result.failed)
 
 
 def _copy(folder: Path) -> Path:

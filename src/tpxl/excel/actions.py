@@ -13,6 +13,9 @@ from tpxl.jobs.check import check as run_check
 from tpxl.jobs.refresh import refresh
 from tpxl.model import Edit
 
+EXPORT_FOLDER = "vienti"
+"""Where the clean files go, beside the workbook."""
+
 
 def refresh_active(press: Press) -> str:
     """Refresh the area of the active sheet; return what is said at the end.
@@ -66,7 +69,13 @@ def export(press: Press) -> str:
     Raises:
         TpxlError: the workbook has no folder, or a file cannot be written.
     """
-    raise NotImplementedError(press)
+    from tpxl.jobs.export import job  # noqa: PLC0415  # its libraries are no other button's
+
+    folder = folder_of(press)
+    wish = job.Wish(folder / EXPORT_FOLDER, formats=job.FORMATS, lang=press.lang, beside=folder)
+    with LiveBook(press.book) as live:
+        result = job.export(live, wish, press.progress)
+    return telling.exported(result, wish.folder, press.lang)
 
 
 def _refresh(press: Press, areas: list[str] | None) -> str:

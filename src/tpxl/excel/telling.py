@@ -1,9 +1,10 @@
 """What the message box at the end of a button says."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from tpxl.errors import TpxlError
-from tpxl.jobs.results import CheckResult, RefreshResult
+from tpxl.jobs.results import CheckResult, ExportResult, RefreshResult
 from tpxl.messages import catalogue, edit_line, glance, sentence
 from tpxl.model import Edit, Finding, Severity
 
@@ -42,6 +43,12 @@ def checked(result: CheckResult, notes: Iterable[str], lang: str) -> str:
     else:
         lines.append(texts["excel_no_findings"])
     return "\n".join([*lines, *_spaced(notes)])
+
+
+def exported(result: ExportResult, folder: Path, lang: str) -> str:
+    """Return how many files were written where, and why others were not."""
+    head = catalogue(lang).texts["excel_exported"].format(count=len(result.files), folder=folder)
+    return "\n".join([head, *_spaced(sentence(error, lang) for error in result.failed)])
 
 
 def _edits(edits: Sequence[Edit], lang: str) -> Iterator[str]:

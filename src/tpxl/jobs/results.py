@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
+from tpxl.errors import TpxlError
 from tpxl.jobs.allocation.lineage import Allocated
 from tpxl.model import Edit, Finding, Severity
 
@@ -43,3 +45,22 @@ class RefreshResult:
     def has_open_errors(self) -> bool:
         """Tell whether an error stands that nobody has explained."""
         return _has_open_errors(self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportResult:
+    """The files that were written, and why others were not.
+
+    `refused` are areas with open errors, where those are not to be exported; `failed` is what
+    could not be done.
+    """
+
+    book: str
+    files: tuple[Path, ...] = ()
+    refused: tuple[TpxlError, ...] = ()
+    failed: tuple[TpxlError, ...] = ()
+
+    @property
+    def has_open_errors(self) -> bool:
+        """Tell whether an area was refused for its open errors."""
+        return bool(self.refused)

@@ -2,6 +2,7 @@ import io
 import re
 import shutil
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,10 @@ from tests.jobs.export.test_content import ECONOMY, GOALS, STAFF
 
 from tpxl.errors import TpxlError
 from tpxl.jobs.export import files, job, libreoffice, pdf
-from tpxl.jobs.export.job import ExportResult, Wish, export
+from tpxl.jobs.export.job import Wish, export
 from tpxl.jobs.export.templates import DOCUMENT, SHEET, template_file
-from tpxl.model import Value
+from tpxl.jobs.results import ExportResult
+from tpxl.model import Address, Value
 
 ALL = ("xlsx", "docx", "pdf")
 
@@ -338,3 +340,17 @@ def test_a_converter_is_looked_for_and_named(monkeypatch: pytest.MonkeyPatch) ->
         pdf.converter()
     monkeypatch.setattr(libreoffice, "program", lambda: Path("/x/soffice"))
     assert pdf.converter().args == (Path("/x/soffice"),)  # type: ignore[attr-defined]
+
+
+def test_a_formula_that_awaits_recalculation_is_printed_as_it_should_be(tmp_path: Path) -> None:
+    rows: list[list[Value]] = [*ECONOMY[:4], ["Toimintakate", -1742630.0, -2006490.0, -1.0]]
+    stale = grid("Alue", "Katu", *rows)
+    at = Address(7, 4)
+    assert stale.cells[at] == -1.0
+    pending = TableBook.of(replace(stale, formulas=frozenset({at})))
+    for awaits, printed in ((True, -1624578), (False, -1)):
+        pending.awaits_recalculation = awaits
+        result = export(pending, Wish(tmp_path))
+        found = load_workbook(result.files[0]).worksheets[0]
+        row = next(r for r in found.iter_rows(values_only=True) if r[0] == "Toimintakate")
+        assert row[3] == printed

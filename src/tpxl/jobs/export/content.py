@@ -1,8 +1,9 @@
 """An area's sheet, read into what its clean sheet holds: nothing that stands there is lost."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
 
 from tpxl.jobs.export.chart import PREFERRED, chart_of
 from tpxl.jobs.export.choices import Choices
@@ -27,7 +28,17 @@ from tpxl.layout.sections import (
     loose_rows,
 )
 from tpxl.messages.catalogue import Catalogue
-from tpxl.model import Area, Block, FiguresTable, GoalTable, Grid, Period, PeriodKind, Sheets
+from tpxl.model import (
+    Address,
+    Area,
+    Block,
+    FiguresTable,
+    GoalTable,
+    Grid,
+    Period,
+    PeriodKind,
+    Sheets,
+)
 from tpxl.terms import fold, is_known
 
 _BOARD = re.compile(r"\b(?:toimielin|lautakunta|organ|nämnd|board)\s*:\s*(\S.*)", re.IGNORECASE)
@@ -43,12 +54,16 @@ SHORTEST_PROSE = 60
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What reports are read from: the book, its survey, what was chosen, the language."""
+    """What reports are read from: the book, its survey, what was chosen, the language.
+
+    `right` are the figures of computed places, for a book that awaits recalculation.
+    """
 
     book: Sheets
     survey: Survey
     choices: Choices
     words: Catalogue
+    right: Mapping[tuple[str, Address], Decimal | None] = field(default_factory=dict)
 
 
 def area_report(area: Area, source: Source) -> AreaReport:
@@ -148,7 +163,9 @@ class _Sheet:
         if any(isinstance(repeat.what, Period) for repeat in table.repeats):
             return raw_table(self.grid, table.block)
         decimals = self.source.survey.settings.decimals_per_resident.get(fold(self.area.name))
-        return figures_block(table, self.grid, FiguresLook(self.source.choices, decimals))
+        return figures_block(
+            table, self.grid, FiguresLook(self.source.choices, decimals, self.source.right)
+        )
 
     def _goals(self, table: GoalTable) -> tuple[GoalsBlock, ...]:
         headings = {name: self._text(name) for name in GOAL_FIELDS}

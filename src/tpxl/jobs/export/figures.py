@@ -1,13 +1,13 @@
 """A figures table as it is printed: the chosen periods, each line with its own decimals."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from tpxl.jobs.export.choices import Choices
 from tpxl.jobs.export.loose import printed, tidy
 from tpxl.jobs.export.report import DASH, FiguresBlock, FiguresLine, Printed
-from tpxl.model import Address, FiguresRow, FiguresTable, Grid, Measure, Period
+from tpxl.model import Address, Figure, FiguresRow, FiguresTable, Grid, Measure, Period
 from tpxl.model.line import EXPENSES, INCOME, MARGIN, POSTS, SERVICES, STAFF
 from tpxl.rules.change import DECIMALS as CHANGE_DECIMALS
 from tpxl.rules.change import change_percent
@@ -23,10 +23,20 @@ BLANK = "\u00a0"
 
 @dataclass(frozen=True, slots=True)
 class FiguresLook:
-    """How an area's figures are printed: the book's choices, the area's own decimals."""
+    """How an area's figures are printed: the book's choices, the area's own decimals.
+
+    `right` are the figures of computed places by sheet and address: what is printed where a
+    formula awaits recalculation, for what it last showed may be of yesterday's inputs.
+    """
 
     choices: Choices
     per_resident_decimals: int | None = None
+    right: Mapping[tuple[str, Address], Decimal | None] = field(default_factory=dict)
+
+    def number(self, figure: Figure) -> Decimal | None:
+        """Return the number that is printed in a place."""
+        right = None if figure.is_known else self.right.get((figure.sheet, figure.address))
+        return figure.number if right is None else right
 
     def decimals(self, row: FiguresRow) -> int:
         """Return the decimals of a line: as chosen, else as printed; a change has one."""
@@ -101,14 +111,15 @@ def _line_under(
 
 def _line(row: FiguresRow, periods: Sequence[Period], look: FiguresLook) -> FiguresLine:
     decimals = look.decimals(row)
-    values = tuple(_value(row, period, decimals) for period in periods)
+    values = tuple(_value(row, period, decimals, look) for period in periods)
     return FiguresLine(" ".join(tidy(row.label).split()), values, decimals)
 
 
-def _value(row: FiguresRow, period: Period, decimals: int) -> Printed:
+def _value(row: FiguresRow, period: Period, decimals: int, look: FiguresLook) -> Printed:
     figure = row.figures.get(period)
-    if figure is not None and figure.number is not None:
-        return rounded(exact(figure.number), decimals)
+    number = None if figure is None else look.number(figure)
+    if number is not None:
+        return rounded(exact(number), decimals)
     if figure is not None and not figure.is_nothing:
         return tidy(str(figure.value))
     return None if _is_due(row, period) else DASH

@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 from tpxl.errors import TpxlError
@@ -19,33 +20,15 @@ from tpxl.jobs.export.pdf_facts import pages_of, with_tab_order
 from tpxl.jobs.export.printers import DocumentPrinter, SheetPrinter
 from tpxl.jobs.export.report import AreaReport
 from tpxl.jobs.inspection import Inspection
-from tpxl.layout import Survey, survey
+from tpxl.jobs.results import ExportResult
+from tpxl.layout import survey
 from tpxl.messages import catalogue
-from tpxl.model import Area, Sheets
+from tpxl.model import Address, Area, Sheets
 
 Progress = Callable[[int, int, str], None]
 """Told after each piece of work: how many are done, of how many, and its name."""
 XLSX, DOCX, PDF = "xlsx", "docx", "pdf"
 FORMATS = (XLSX, PDF, DOCX)
-
-
-@dataclass(frozen=True, slots=True)
-class ExportResult:
-    """The files that were written, and why others were not.
-
-    `refused` are areas with open errors, where those are not to be exported; `failed` is what
-    could not be done.
-    """
-
-    book: str
-    files: tuple[Path, ...] = ()
-    refused: tuple[TpxlError, ...] = ()
-    failed: tuple[TpxlError, ...] = ()
-
-    @property
-    def has_open_errors(self) -> bool:
-        """Tell whether an area was refused for its open errors."""
-        return bool(self.refused)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +57,15 @@ def export(book: Sheets, wish: Wish, progress: Progress | None = None) -> Export
     found = survey(book)
     every = areas_of(found, book.sheets)
     areas = chosen(book.name, every, wish.areas)
-    refused = _refused(found, areas) if wish.is_strict else {}
+    inspection = Inspection.of(found)
+    refused = _refused(inspection, areas) if wish.is_strict else {}
     words = catalogue(wish.lang)
     names = file_names(
         [area.name for area in every],
         taken=(words.texts["export.combined"], Path(book.name).stem),
     )
-    source = Source(book, found, Choices.of(found.settings, words.decimal_mark), words)
+    choices = Choices.of(found.settings, words.decimal_mark)
+    source = Source(book, found, choices, words, _right(inspection))
     accepted = {
         area: name
         for area, name in zip(every, names, strict=True)
@@ -97,8 +82,17 @@ def _untold(done: int, of: int, name: str) -> None:
     """Tell nobody."""
 
 
-def _refused(found: Survey, areas: Collection[Area]) -> dict[Area, TpxlError]:
-    findings = tuple(findings_of(Inspection.of(found)))
+def _right(inspection: Inspection) -> dict[tuple[str, Address], Decimal | None]:
+    places = (place for reckoning in inspection.reckonings for place in reckoning.places)
+    return {
+        (place.figure.sheet, place.figure.address): place.right
+        for place in places
+        if not place.figure.is_known
+    }
+
+
+def _refused(inspection: Inspection, areas: Collection[Area]) -> dict[Area, TpxlError]:
+    findings = tuple(findings_of(inspection))
     told = {area: refusal(area, findings) for area in areas}
     return {area: why for area, why in told.items() if why is not None}
 
