@@ -49,8 +49,8 @@ def run(arguments: Namespace) -> int:
     for line in edit_lines(after.edits, lang):
         print(line)
     print(f"\n{texts['demo_export']}")
-    for line in _exported(path, lang):
-        print(f"  {line}")
+    for said in _exported(path, lang):
+        print(f"  {said}")
     print(f"\n{texts['demo_book'].format(path=path)}")
     return 0
 
