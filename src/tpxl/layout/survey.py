@@ -13,6 +13,7 @@ from tpxl.layout.comparisons import locate_comparisons
 from tpxl.layout.figures import locate_figures
 from tpxl.layout.goals import locate_goals
 from tpxl.layout.journal import locate_changes_journal, locate_findings_journal
+from tpxl.layout.masking import WithoutRows
 from tpxl.layout.settings import locate_settings
 from tpxl.layout.summaries import locate_summary
 from tpxl.layout.summary_lexicon import Lexicon, tells
@@ -79,8 +80,9 @@ class Survey:
 class _Page:
     """One sheet, read.
 
-    `pools` is the sheet again where it may hold pools, which are found by the areas' names. A
-    sheet that `may_summarise` tells of lines or periods under headings.
+    `pools` is the sheet again where it may hold pools, which are found by the areas' names, and
+    `hidden` are their rows once they are. A sheet that `may_summarise` tells of lines or periods
+    under headings.
     """
 
     sheet: str
@@ -94,6 +96,7 @@ class _Page:
     may_summarise: bool = False
     findings: FindingsJournal | None = None
     changes: ChangesJournal | None = None
+    hidden: frozenset[int] = frozenset()
 
 
 def survey(book: Sheets, progress: Progress | None = None) -> Survey:
@@ -108,6 +111,9 @@ def survey(book: Sheets, progress: Progress | None = None) -> Survey:
         if progress is not None:
             progress(index, len(book.sheets), sheet)
     settings, findings = _settings([page.settings for page in pages if page.settings])
+    areas, _ = _areas(pages, settings)
+    allocations = _allocations(pages, areas, settings, is_pending=book.awaits_recalculation)
+    pages = _without_pools(pages, allocations, is_pending=book.awaits_recalculation)
     areas, summaries = _areas(pages, settings)
     found = Survey(
         book=book.name,
@@ -116,7 +122,7 @@ def survey(book: Sheets, progress: Progress | None = None) -> Survey:
         settings=settings,
         findings=findings,
         awaits_recalculation=book.awaits_recalculation,
-        allocations=_allocations(pages, areas, settings, is_pending=book.awaits_recalculation),
+        allocations=allocations,
         goals=joined_by_area(
             ((page.sheet, page.marked, page.goals) for page in pages), areas, settings.area_names
         ),
@@ -152,6 +158,25 @@ def _page(grid: Grid, *, is_pending: bool) -> _Page:
     )
 
 
+def _without_pools(
+    pages: Sequence[_Page], allocations: Allocations, *, is_pending: bool
+) -> list[_Page]:
+    """Return the pages, those with pools read again without their rows.
+
+    A pool that is divided by a line of the figures tables is no summary of that line.
+    """
+    left: list[_Page] = []
+    for page in pages:
+        rows = {row for one in allocations.tables if one.sheet == page.sheet for row in one.rows}
+        if page.pools is None or not rows:
+            left.append(page)
+            continue
+        hidden = frozenset(rows)
+        read = _page(WithoutRows(page.pools[0], hidden), is_pending=is_pending)
+        left.append(replace(read, hidden=hidden))
+    return left
+
+
 def _summary(
     book: Sheets, pages: Sequence[_Page], areas: Sequence[Area], settings: Settings
 ) -> Summary:
@@ -160,7 +185,9 @@ def _summary(
     sheets = {area.sheet for area in areas}
     found = [
         locate_summary(
-            book.read(page.sheet), lexicon, awaits_recalculation=book.awaits_recalculation
+            WithoutRows(book.read(page.sheet), page.hidden),
+            lexicon,
+            awaits_recalculation=book.awaits_recalculation,
         )
         for page in pages
         if page.may_summarise and page.sheet not in sheets

@@ -68,6 +68,12 @@ class AllocationTable:
         return not self.repeats
 
     @property
+    def rows(self) -> range:
+        """Return its rows, from the one that names the pool to the last that has a figure."""
+        last = max((figure.address.row for figure in self.figures.values()), default=0)
+        return range(self.address.row, max(last, self.address.row) + 1)
+
+    @property
     def scale(self) -> Decimal:
         """Return the euros in one unit of its amounts."""
         return next((figure.scale for figure in self.figures.values()), Decimal(1))

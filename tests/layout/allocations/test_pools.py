@@ -266,6 +266,20 @@ def test_figures_kept_as_text_are_figures() -> None:
     assert number(table, Word.SHARE, TP, "Asuminen") == Decimal("54.0")
 
 
+def test_a_block_may_be_headed_by_the_line_that_divides() -> None:
+    (table,) = tables(
+        ["Vyörytettävä erä: Hallinto"],
+        ["", "TA 2025"],
+        ["Henkilöstömenot"],
+        ["Asuminen", 30],
+        ["Työllisyys", 10],
+        names=(),
+    )
+    assert table.basis == "Henkilöstömenot"
+    assert tuple(table.receivers) == ("Asuminen", "Työllisyys")
+    assert number(table, Word.DRIVER, TA, "Työllisyys") == 10
+
+
 def test_a_heading_may_repeat_the_periods() -> None:
     (table,) = tables(
         ["Vyörytettävä erä: Hallinto"],

@@ -140,3 +140,25 @@ def test_edits_are_seen_in_the_survey_without_reading_again() -> None:
     copy.apply(edits)
     after = revised(survey(book()), edits, awaits_recalculation=False)
     assert after.allocations == survey(copy).allocations
+
+
+def test_a_pool_divided_by_a_line_is_no_summary_of_that_line() -> None:
+    other = [["VASTUUALUE: Työllisyys"], *AREA[1:5]]
+    pool: list[list[Value]] = [
+        ["Vyörytettävä erä", "Johtamisen kustannukset"],
+        ["Jakoperuste", "Toimintamenot"],
+        ["", "TA 2025", "TP 2025"],
+        ["Jakoperuste"],
+        ["Asuminen", 1, 2],
+        ["Työllisyys", 3, 4],
+    ]
+    below: list[list[Value]] = [
+        ["Toimintamenot"],
+        ["", "TA 2025", "TP 2025"],
+        ["Asuminen", -50, -60],
+        ["Työllisyys", -50, -60],
+    ]
+    areas = (TableGrid.of("Alue 1", *AREA), TableGrid.of("Alue 2", *other))
+    found = survey(TableBook.of(*areas, TableGrid.of("Vyörytys", *pool, [], *below)))
+    assert len(found.allocations.tables) == 1
+    assert [figure.entry.address.row for figure in found.summary.figures] == [10, 10, 11, 11]

@@ -14,6 +14,7 @@ from tpxl.terms.allocation import (
     named_after_colon,
     names_pool,
 )
+from tpxl.terms.lines import line_of
 from tpxl.terms.periods import scale_of
 
 _BEGINS_LIST = {AllocationWord.SOURCE, AllocationWord.TARGET}
@@ -48,6 +49,7 @@ class Context:
     is_open: bool = False
     has_receivers: bool = False
     is_summed: bool = False
+    has_drivers: bool = False
 
 
 def begins_pool(marks: Marks, *, explicit: bool) -> bool:
@@ -69,7 +71,7 @@ def pool_name(marks: Marks) -> str:
 
 def next_context(context: Context, marks: Marks, *, is_explicit: bool) -> Context:
     """Return what the rows down to this one say of it and of the cells below."""
-    if set(marks.words.values()) >= _BEGINS_LIST:
+    if set(marks.words.values()) >= _BEGINS_LIST or _begins_figures(context, marks):
         return replace(context, pool=None)
     if begins_pool(marks, explicit=is_explicit) and (is_explicit or not context.is_open):
         at = Address(marks.row, marks.label_column)
@@ -79,6 +81,12 @@ def next_context(context: Context, marks: Marks, *, is_explicit: bool) -> Contex
     context = _with_periods(context, marks)
     context = _with_columns(context, marks)
     return _with_block(context, marks)
+
+
+def _begins_figures(context: Context, marks: Marks) -> bool:
+    """Tell whether a table of another kind begins below a pool that has its drivers already."""
+    is_done = context.has_receivers and not context.is_open and context.has_drivers
+    return is_done and line_of(marks.label) is not None
 
 
 def _with_setting(context: Context, marks: Marks) -> Context:
@@ -156,24 +164,37 @@ def _drivers(
 
 def _with_block(context: Context, marks: Marks) -> Context:
     """Take in the heading of a block, or the blank row that ends one."""
-    if context.pool is None:
-        return context
-    if marks.is_blank:
+    if context.pool is None or marks.is_blank:
         return replace(context, is_open=context.is_open and not context.has_receivers)
+    if _heads_line(context, marks):
+        pool = replace(context.pool, basis=context.pool.basis or marks.label)
+        return _opened(replace(context, pool=pool), AllocationWord.DRIVER)
     is_unit = bool(marks.starts) and scale_of(marks.label) is not None
-    if marks.word is None or is_unit or marks.heads_columns:
-        return context
-    if context.receivers and (marks.has_figures or context.period is not None):
+    crosses = bool(context.receivers) and (marks.has_figures or context.period is not None)
+    if marks.word is None or is_unit or crosses or marks.heads_columns:
         return context
     if marks.word is AllocationWord.BASIS and not marks.after:
         return _opened(context, word_of_basis(context.pool.basis))
     return _opened(context, marks.word) if marks.word.is_of_receiver else context
 
 
+def _heads_line(context: Context, marks: Marks) -> bool:
+    """Tell whether a block is headed by the line that the pool is divided by: ``Toimintamenot``."""
+    line = line_of(marks.label)
+    is_free = not (marks.has_figures or marks.names or context.receivers or context.words)
+    return is_free and marks.word is None and line is not None and not line[1]
+
+
 def _opened(context: Context, word: AllocationWord) -> Context:
     words = context.words if context.receivers else {}
     return replace(
-        context, word=word, words=words, is_open=True, has_receivers=False, is_summed=False
+        context,
+        word=word,
+        words=words,
+        is_open=True,
+        has_receivers=False,
+        is_summed=False,
+        has_drivers=context.has_drivers or word is AllocationWord.DRIVER,
     )
 
 
@@ -188,7 +209,8 @@ def context_after(context: Context, marks: Marks) -> Context:
 
 def receiver_of(context: Context, marks: Marks) -> str:
     """Return the receiver that the row's label names, empty where it names none."""
-    is_plain = marks.word is None and marks.label_column not in marks.periods
+    is_line = line_of(marks.label) is not None
+    is_plain = marks.word is None and not is_line and marks.label_column not in marks.periods
     if not is_plain or not marks.label or len(marks.names) > 1 or context.receivers:
         return ""
     if marks.label_column in marks.names:
