@@ -6,11 +6,11 @@ import io
 import xlsxwriter
 
 ACCENT, GREY, LINE, PALE = "#1F4E79", "#595959", "#A6A6A6", "#E9EFF6"
-WIDTHS = (24, 11, 11, 11, 11, 11, 11, 10)
-"""The label, six periods and what is left: together goals get 24 : 22 : 22 : 32."""
+WIDTHS = (25, 11, 11, 11, 11, 11, 11, 10)
+"""The label, six periods and what is left: together goals get 25 : 22 : 22 : 32."""
 LAST = len(WIDTHS) - 1
 GOAL_SPANS = ((0, 0), (1, 2), (3, 4), (5, LAST))
-CHART_HEIGHT = 210
+CHART_HEIGHT, NOTE_HEIGHT = 210, 20
 
 ORDER = "[osio1, osio2, osio3, osio4, osio5, osio6, osio7, osio8, osio9]"
 
@@ -103,7 +103,8 @@ class _Page:
 
     def _notes(self) -> None:
         self.tag("for huomautus in osio.huomautukset")
-        self.line("{{ huomautus }}", font_color=GREY, font_size=10)
+        self.sheet.set_row(self.row, NOTE_HEIGHT)
+        self.line("{{ huomautus }}", font_color=GREY, font_size=10, valign="bottom")
         self.tag("endfor")
 
     def _others(self) -> None:

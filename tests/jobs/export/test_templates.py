@@ -5,6 +5,7 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from tpxl.errors import TpxlError
+from tpxl.jobs.export.fields import FIELDS, Shape
 from tpxl.jobs.export.templates import DOCUMENT, SHEET, template_file
 
 TEMPLATES = Path(__file__).parents[3] / "templates"
@@ -31,3 +32,14 @@ def test_a_template_beside_the_workbook_wins(tmp_path: Path) -> None:
 def test_a_template_that_is_nowhere_is_told() -> None:
     with pytest.raises(TpxlError, match="template missing"):
         template_file("olematon.docx")
+
+
+def test_the_guide_tells_of_every_field() -> None:
+    guide = (TEMPLATES / "OHJE.md").read_text(encoding="utf-8")
+
+    def names(shape: Shape) -> set[str]:
+        below = [*shape.has.values(), *([shape.of] if shape.of is not None else [])]
+        return {*shape.has, *(name for one in below for name in names(one))}
+
+    between = {f"osio{number}" for number in range(2, 9)}
+    assert {name for name in names(FIELDS) - between if name not in guide} == set()
