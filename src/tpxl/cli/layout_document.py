@@ -1,12 +1,13 @@
 """What was found where, as data and as lines to read."""
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from tpxl.cli.documents import number
 from tpxl.layout import Survey
 from tpxl.messages import catalogue, line_name
-from tpxl.model import FiguresTable, Settings
+from tpxl.model import FiguresTable, GoalTable, Settings
 from tpxl.model.allocation import AllocationTable
 
 
@@ -23,8 +24,21 @@ def layout_document(path: str, found: Survey) -> dict[str, Any]:
             for area in found.areas
         ],
         "summaries": [{"sheet": table.sheet, **_table(table)} for table in found.summaries],
+        "goals": [_goal_table(area.area, table) for area in found.goals for table in area.tables],
         "allocations": [_pool(table) for table in found.allocations.tables],
         "settings": _settings(found.settings),
+    }
+
+
+def _goal_table(area: str, table: GoalTable) -> dict[str, Any]:
+    return {
+        "area": area,
+        "sheet": table.sheet,
+        "section": table.section,
+        "range": table.block.a1,
+        "focus_areas": {name: at.a1 for name, at in table.focus_areas.items()},
+        "headings": {name: at.a1 for name, at in table.headings.items()},
+        "goals": len(table.goals),
     }
 
 
@@ -82,6 +96,13 @@ def layout_lines(document: dict[str, Any], lang: str) -> Iterator[str]:
                 yield f"    {line['cell']:<6} {line_name(line['line'], words)}"
     for table in document["summaries"]:
         yield f"\n{words.texts['summary_table']} {table['sheet']}!{table['range']}"
+    for area, tables in groupby(document["goals"], key=lambda table: table["area"]):
+        yield f"\n{area}"
+        for table in tables:
+            said = words.texts["goals_table"].format(
+                section=table["section"] or "–", count=table["goals"]
+            )
+            yield f"  {table['sheet']}!{table['range']}: {said}"
     for pool in document["allocations"]:
         yield f"\n{words.texts['pool_found']} {pool['pool']} ({pool['sheet']}!{pool['cell']})"
         yield f"  {', '.join(pool['periods'])}"

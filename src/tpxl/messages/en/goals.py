@@ -169,3 +169,15 @@ ERRORS = {
         "the references."
     ),
 }
+
+TEXTS = {
+    "goals_none": "No goal tables were found.",
+    "goals_section": "Section {section}",
+    "goals_no_section": "Section not known",
+    "goals_empty": "(missing)",
+    "goals_goal": "Goal",
+    "goals_action": "Action",
+    "goals_indicator": "Indicator",
+    "goals_outcome": "Outcome",
+    "goals_table": "goal table, section {section}, {count} goals",
+}

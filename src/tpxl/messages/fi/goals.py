@@ -170,3 +170,15 @@ ERRORS = {
         "Korjaa viittaukset."
     ),
 }
+
+TEXTS = {
+    "goals_none": "Tavoitetauluja ei löytynyt.",
+    "goals_section": "Luku {section}",
+    "goals_no_section": "Luku ei tiedossa",
+    "goals_empty": "(puuttuu)",
+    "goals_goal": "Tavoite",
+    "goals_action": "Toimenpide",
+    "goals_indicator": "Mittari",
+    "goals_outcome": "Toteuma",
+    "goals_table": "tavoitetaulu, luku {section}, {count} tavoitetta",
+}

@@ -170,3 +170,15 @@ ERRORS = {
         "hänvisningarna."
     ),
 }
+
+TEXTS = {
+    "goals_none": "Inga måltabeller hittades.",
+    "goals_section": "Kapitel {section}",
+    "goals_no_section": "Okänt kapitel",
+    "goals_empty": "(saknas)",
+    "goals_goal": "Mål",
+    "goals_action": "Åtgärd",
+    "goals_indicator": "Mätare",
+    "goals_outcome": "Utfall",
+    "goals_table": "måltabell, kapitel {section}, {count} mål",
+}

@@ -1,0 +1,39 @@
+"""``tpxl goals``: the goal rows of a book as data. Nothing is checked, nothing is changed."""
+
+from argparse import ArgumentParser, Namespace
+from typing import Any
+
+
+def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the type private
+    """Describe the command."""
+    parser: ArgumentParser = commands.add_parser(
+        "goals",
+        help="näytä alueiden tavoitteet riveinä",
+        description="Näyttää alueiden tavoitteet lukujen 3, 4, 5, 8 ja 9 taulukoista riveinä.",
+    )
+    parser.add_argument("book", nargs="+", metavar="TYÖKIRJA")
+    parser.add_argument("--json", action="store_true", help="tulosta JSON-muodossa")
+    return parser
+
+
+def run(arguments: Namespace) -> int:
+    """Show the goals of every book named; return the exit status."""
+    from tpxl.books import Book  # noqa: PLC0415  # loaded when the command runs
+    from tpxl.cli.each_book import run_books  # noqa: PLC0415
+    from tpxl.cli.goal_lines import goal_lines, screen_width  # noqa: PLC0415
+    from tpxl.cli.progress import Progress  # noqa: PLC0415
+    from tpxl.jobs.goals import goal_rows  # noqa: PLC0415
+    from tpxl.layout import survey  # noqa: PLC0415
+
+    def job(book: Book, progress: Progress) -> list[dict[str, Any]]:
+        return list(goal_rows(survey(book, progress)))
+
+    def document(path: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
+        return {"book": path, "goals": rows}
+
+    def tell(path: str, rows: list[dict[str, Any]]) -> None:
+        print(path)
+        for line in goal_lines(rows, arguments.lang, screen_width()):
+            print(line)
+
+    return run_books(arguments, job, document, tell)
