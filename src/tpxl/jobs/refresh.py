@@ -42,7 +42,9 @@ def refresh(
     found = survey(book, progress)
     _require_known(found, areas or ())
     inspection = Inspection.of(found, schema)
-    wanted = [edit for edit in _edits(inspection) if _is_among(edit, areas)]
+    order = {sheet: place for place, sheet in enumerate(book.sheets)}
+    edits = sorted(_edits(inspection), key=lambda edit: order[edit.sheet])  # each sheet once
+    wanted = [edit for edit in edits if _is_among(edit, areas)]
     applied, refused = _apply(book, wanted)
     after = _after(book, found, applied)
     inspection = inspection.after(after)

@@ -42,6 +42,13 @@ def test_a_refresh_writes_the_computed_places_and_no_other() -> None:
     assert {(edit.sheet, edit.cell) for edit in edits} == two_pools.solution().keys()
 
 
+def test_edits_are_told_sheet_by_sheet_in_the_books_order() -> None:
+    book = two_pools.book()
+    sheets = [edit.sheet for edit in refresh(book).edits]
+    assert list(dict.fromkeys(sheets)) == [name for name in book.sheets if name in sheets]
+    assert sheets == sorted(sheets, key=book.sheets.index)
+
+
 def test_a_refreshed_book_ties_out_and_is_not_changed_again() -> None:
     book = two_pools.book()
     refresh(book)
