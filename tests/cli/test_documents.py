@@ -5,6 +5,7 @@ from tests import two_pools
 
 from tpxl.cli.documents import number, result_document
 from tpxl.jobs.check import check
+from tpxl.jobs.completeness import Completeness, Part
 from tpxl.jobs.results import CheckResult, RefreshResult
 from tpxl.model import CellError, Edit, Explanation, Finding, Related, Severity
 
@@ -81,3 +82,16 @@ def test_the_json_tells_where_every_allocated_euro_came_from_and_went() -> None:
     }
     arrived = [flow["amount"] for flow in flows if flow["period"] == "TS 2026"]
     assert sum(map(Decimal, map(str, arrived))) == Decimal(-90007)
+
+
+def test_the_json_tells_how_far_each_area_is() -> None:
+    areas = (Completeness("A", Part(6, 8), Part(4, 4), Part(0, 0)),)
+    document = result_document("k.xlsx", CheckResult("k", (), completeness=areas))
+    assert document["completeness"] == [
+        {
+            "area": "A",
+            "filled": {"done": 6, "of": 8},
+            "checked": {"done": 4, "of": 4},
+            "explained": {"done": 0, "of": 0},
+        }
+    ]

@@ -1,6 +1,7 @@
 from decimal import Decimal
 
-from tpxl.cli.report import edit_lines, finding_lines
+from tpxl.cli.report import completeness_lines, edit_lines, finding_lines
+from tpxl.jobs.completeness import Completeness, Part
 from tpxl.messages import glance
 from tpxl.model import CellError, Edit, Explanation, Finding, Severity
 
@@ -44,3 +45,20 @@ def test_an_edit_shows_what_was_and_what_is() -> None:
 def test_without_edits_nothing_is_said_of_them() -> None:
     assert list(edit_lines([], "fi")) == []
     assert "muutettu" not in glance([], figures=int(Decimal(1)), edits=None, lang="fi")
+
+
+def test_how_far_each_area_is_stands_in_a_table() -> None:
+    areas = [
+        Completeness("Satama", Part(6, 8), Part(4, 4), Part(0, 0)),
+        Completeness("Kirjasto", Part(10, 10), Part(9, 10), Part(1, 3)),
+    ]
+    assert list(completeness_lines(areas, "fi")) == [
+        "\nValmius vastuualueittain",
+        "                 täytetty  tarkistettu  perusteltu",
+        "  Satama       75 % (6/8)  100 % (4/4)           –",
+        "  Kirjasto  100 % (10/10)  90 % (9/10)  33 % (1/3)",
+    ]
+
+
+def test_a_book_without_areas_has_no_such_table() -> None:
+    assert list(completeness_lines([], "fi")) == []

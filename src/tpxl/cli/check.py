@@ -26,7 +26,7 @@ def run(arguments: Namespace) -> int:
     from tpxl.cli.documents import result_document  # noqa: PLC0415
     from tpxl.cli.each_book import run_books  # noqa: PLC0415
     from tpxl.cli.progress import Progress  # noqa: PLC0415
-    from tpxl.cli.report import finding_lines  # noqa: PLC0415
+    from tpxl.cli.report import completeness_lines, finding_lines  # noqa: PLC0415
     from tpxl.jobs.check import check  # noqa: PLC0415
     from tpxl.jobs.results import CheckResult  # noqa: PLC0415
     from tpxl.messages import glance  # noqa: PLC0415
@@ -38,6 +38,8 @@ def run(arguments: Namespace) -> int:
         print(path)
         print(glance(result.findings, result.figures, None, arguments.lang))
         for line in finding_lines(result.findings, arguments.lang):
+            print(line)
+        for line in completeness_lines(result.completeness, arguments.lang):
             print(line)
 
     return run_books(arguments, job, result_document, tell)

@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from tpxl.jobs.allocation.lineage import Allocated
+from tpxl.jobs.completeness import Completeness, Part
 from tpxl.jobs.results import CheckResult, RefreshResult
 from tpxl.model import CellError, Edit, Finding, Value
 
@@ -55,14 +56,30 @@ def flow_document(flow: Allocated) -> dict[str, Any]:
     }
 
 
+def completeness_document(one: Completeness) -> dict[str, Any]:
+    """Return how far an area is as JSON data: how many of how many."""
+    return {
+        "area": one.area,
+        "filled": _part(one.filled),
+        "checked": _part(one.checked),
+        "explained": _part(one.explained),
+    }
+
+
+def _part(part: Part) -> dict[str, int]:
+    return {"done": part.done, "of": part.of}
+
+
 def result_document(book: str, result: CheckResult | RefreshResult) -> dict[str, Any]:
-    """Return the document of a check or a refresh; `allocations` only where the book has any."""
+    """Return the document of a check or a refresh; what the book has none of is left out."""
     document: dict[str, Any] = {"book": book}
     if isinstance(result, RefreshResult):
         document["edits"] = [edit_document(edit) for edit in result.edits]
     document["findings"] = [finding_document(finding) for finding in result.findings]
     if result.allocations:
         document["allocations"] = [flow_document(flow) for flow in result.allocations]
+    if result.completeness:
+        document["completeness"] = [completeness_document(one) for one in result.completeness]
     return document
 
 

@@ -24,7 +24,7 @@ def run(arguments: Namespace) -> int:
     from tpxl.cli.documents import result_document  # noqa: PLC0415
     from tpxl.cli.each_book import run_books  # noqa: PLC0415
     from tpxl.cli.progress import Progress  # noqa: PLC0415
-    from tpxl.cli.report import edit_lines, finding_lines  # noqa: PLC0415
+    from tpxl.cli.report import completeness_lines, edit_lines, finding_lines  # noqa: PLC0415
     from tpxl.jobs.refresh import refresh  # noqa: PLC0415
     from tpxl.jobs.results import RefreshResult  # noqa: PLC0415
     from tpxl.messages import glance  # noqa: PLC0415
@@ -41,6 +41,8 @@ def run(arguments: Namespace) -> int:
         for line in edit_lines(result.edits, arguments.lang):
             print(line)
         for line in finding_lines(result.findings, arguments.lang):
+            print(line)
+        for line in completeness_lines(result.completeness, arguments.lang):
             print(line)
 
     return run_books(arguments, job, result_document, tell)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tpxl.jobs.allocation import allocation_findings, lineage
 from tpxl.jobs.comments import comment_findings
+from tpxl.jobs.completeness import completeness_of
 from tpxl.jobs.figures import figure_findings
 from tpxl.jobs.inspection import Checker, Inspection
 from tpxl.jobs.journal import explained
@@ -71,11 +72,13 @@ def check(
     """
     found = survey(book, progress)
     inspection = Inspection.of(found, schema)
+    findings = phrased(findings_of(inspection), lang)
     return CheckResult(
         book.name,
-        phrased(findings_of(inspection), lang),
+        findings,
         count_figures(found),
         tuple(lineage(inspection.pooled)),
+        tuple(completeness_of(found, findings)),
     )
 
 

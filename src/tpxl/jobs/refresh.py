@@ -9,6 +9,7 @@ from tpxl.books import Book
 from tpxl.errors import TpxlError
 from tpxl.jobs.allocation import allocation_edits, lineage
 from tpxl.jobs.check import count_figures, findings_of
+from tpxl.jobs.completeness import completeness_of
 from tpxl.jobs.figures import figure_edits
 from tpxl.jobs.inspection import Inspection
 from tpxl.jobs.journal import write_changes, write_findings
@@ -53,9 +54,13 @@ def refresh(
         *write_changes(book, after, applied, dt.datetime.now().astimezone()),
         *write_findings(book, after, findings),
     )
-    flows = tuple(lineage(inspection.pooled))
     return RefreshResult(
-        book.name, applied, phrased((*findings, *unwritten), lang), count_figures(after), flows
+        book.name,
+        applied,
+        phrased((*findings, *unwritten), lang),
+        count_figures(after),
+        tuple(lineage(inspection.pooled)),
+        tuple(completeness_of(after, findings)),
     )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tpxl.errors import TpxlError
 from tpxl.jobs.allocation.lineage import Allocated
+from tpxl.jobs.completeness import Completeness
 from tpxl.model import Edit, Finding, Severity
 
 
@@ -17,13 +18,15 @@ def _has_open_errors(findings: Iterable[Finding]) -> bool:
 class CheckResult:
     """What is wrong in a book; `figures` counts the printed figures that were looked at.
 
-    `allocations` are the shared costs: for every euro, where it came from and where it went.
+    `allocations` are the shared costs: for every euro, where it came from and where it went;
+    `completeness` is how far each area is.
     """
 
     book: str
     findings: tuple[Finding, ...]
     figures: int = 0
     allocations: tuple[Allocated, ...] = ()
+    completeness: tuple[Completeness, ...] = ()
 
     @property
     def has_open_errors(self) -> bool:
@@ -40,6 +43,7 @@ class RefreshResult:
     findings: tuple[Finding, ...]
     figures: int = 0
     allocations: tuple[Allocated, ...] = ()
+    completeness: tuple[Completeness, ...] = ()
 
     @property
     def has_open_errors(self) -> bool:
