@@ -42,6 +42,17 @@ _UNTYPED_HINT = (
     "ohjelman omaa."
 )
 
+_EXPORT = (
+    ("Tuhaterotin", "väli", ["väli", "piste", "ei"], "Word ja PDF; Excelissä koneen oma erotin."),
+    ("Miinusmerkki", "−", ["−", "-"], "− on oikea miinus, - yhdysmerkki."),
+    ("Tyhjän kohdan teksti", "ei täytetty", None, "Näkyy kohdassa, jota ei ole täytetty."),
+)
+_UNTYPED_EXPORT = ("Vietävät kaudet", "Viennin desimaalit €")
+_EXPORT_HINT = (
+    "Vietävät kaudet pilkuin eroteltuina (TP 2024, TA 2025, TP 2025); tyhjänä viedään kaikki. "
+    "Tyhjänä desimaaleja on yhtä monta kuin alueen taulukossa. Ulkoasu on pohjissa."
+)
+
 
 def _fill(sheet: page.Sheet, draft: Draft, first: int, last: int, looks: list[str]) -> None:
     """Make empty input cells, so a row added later looks like the others."""
@@ -138,6 +149,23 @@ def _checks(sheet: page.Sheet, draft: Draft, row: int) -> int:
     return page.paragraph(sheet, last + 1, _UNTYPED_HINT, _WIDTHS, style)
 
 
+def _export(sheet: page.Sheet, draft: Draft, row: int) -> int:
+    """Write how the clean sheets are printed; nothing stands beside an empty setting."""
+    last = row + len(_EXPORT) + len(_UNTYPED_EXPORT) - 1
+    page.roomy(sheet, row, last)
+    for place, (label, value, choices, remark) in enumerate(_EXPORT, start=row):
+        sheet.write_string(place, 0, label, draft.styles("cell"))
+        sheet.write_string(place, 1, value, draft.styles("input", "left"))
+        sheet.write_string(place, 2, remark, draft.styles("muted", "left"))
+        if choices:
+            sheet.data_validation(place, 1, place, 1, rules.one_of(choices))
+    for place, label in enumerate(_UNTYPED_EXPORT, start=row + len(_EXPORT)):
+        sheet.write_string(place, 0, label, draft.styles("cell"))
+        sheet.write_blank(place, 1, None, draft.styles("input", "left"))
+    style = draft.styles("muted", "fold", "left")
+    return page.paragraph(sheet, last + 1, _EXPORT_HINT, _WIDTHS, style)
+
+
 def write(draft: Draft) -> SettingsPlaces:
     """Write the sheet; return the cells other sheets point to."""
     sheet = page.add(draft, NAME, "settings", _WIDTHS)
@@ -154,6 +182,8 @@ def write(draft: Draft) -> SettingsPlaces:
     row = _limits(sheet, draft, row)
     row = page.heading(sheet, draft, row + 1, "Tavoitteiden tarkistukset", width)
     row = _checks(sheet, draft, row)
+    row = page.heading(sheet, draft, row + 1, "Vienti", width)
+    row = _export(sheet, draft, row)
     page.print_area(sheet, row, width)
     for text, block in (
         (NAME_OF_SEASONS, Block(NAME, first, 0, last, 0)),
