@@ -4,12 +4,14 @@ from pathlib import Path
 
 import openpyxl
 import xlsxwriter
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests import two_pools
 
 from tpxl import open_book
 from tpxl.jobs.check import check
 from tpxl.jobs.refresh import refresh
-from tpxl.model import Address
+from tpxl.model import Address, Edit
 
 
 def differences(held: Mapping[tuple[str, str], object]) -> dict[tuple[str, str], object]:
@@ -40,6 +42,19 @@ def test_a_refresh_comes_to_the_solution_on_paper() -> None:
 def test_a_refresh_writes_the_computed_places_and_no_other() -> None:
     edits = refresh(two_pools.book()).edits
     assert {(edit.sheet, edit.cell) for edit in edits} == two_pools.solution().keys()
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.dictionaries(st.sampled_from(sorted(two_pools.solution())), st.integers(-9, 9)))
+def test_whatever_computed_figures_are_spoiled_a_refresh_mends_them(
+    spoiled: dict[tuple[str, str], int],
+) -> None:
+    book = two_pools.book()
+    refresh(book)
+    book.apply(Edit(sheet, cell, new) for (sheet, cell), new in spoiled.items())
+    wrong = {at for at, new in spoiled.items() if new != two_pools.solution()[at]}
+    assert {(edit.sheet, edit.cell) for edit in refresh(book).edits} == wrong
+    assert check(book).findings == ()
 
 
 def test_edits_are_told_sheet_by_sheet_in_the_books_order() -> None:
