@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tpxl.errors import TpxlError
 from tpxl.layout.allocations import locate_allocations, names_pools
-from tpxl.layout.area_goals import joined_by_area
+from tpxl.layout.area_goals import Headings, goal_section_headings, joined_by_area
 from tpxl.layout.areas import area_name, marked_names
 from tpxl.layout.comparisons import locate_comparisons
 from tpxl.layout.figures import locate_figures
@@ -91,6 +91,7 @@ class _Page:
     settings: Settings | None
     allocations: Allocations
     goals: tuple[GoalTable, ...]
+    goal_headings: Headings
     pools: tuple[Grid, tuple[Text, ...]] | None = None
     comparisons: tuple[ComparisonTable, ...] = ()
     may_summarise: bool = False
@@ -124,7 +125,9 @@ def survey(book: Sheets, progress: Progress | None = None) -> Survey:
         awaits_recalculation=book.awaits_recalculation,
         allocations=allocations,
         goals=joined_by_area(
-            ((page.sheet, page.marked, page.goals) for page in pages), areas, settings.area_names
+            ((page.sheet, page.marked, page.goals, page.goal_headings) for page in pages),
+            areas,
+            settings.area_names,
         ),
         folder=book.folder if isinstance(book, InFolder) else None,
         comparisons=tuple(table for page in pages for table in page.comparisons),
@@ -141,6 +144,7 @@ def _page(grid: Grid, *, is_pending: bool) -> _Page:
     words = tuple(grid.texts(is_known))
     tables = locate_figures(grid, words, awaits_recalculation=is_pending)
     pools = (grid, words) if names_pools(words) else None
+    goals = locate_goals(grid, words)
     return _Page(
         sheet=grid.sheet,
         tables=tables,
@@ -149,7 +153,8 @@ def _page(grid: Grid, *, is_pending: bool) -> _Page:
         allocations=Allocations()
         if pools
         else locate_allocations(grid, words, awaits_recalculation=is_pending),
-        goals=locate_goals(grid, words),
+        goals=goals,
+        goal_headings=goal_section_headings(grid, words) if goals else {},
         pools=pools,
         comparisons=locate_comparisons(grid, words, awaits_recalculation=is_pending),
         may_summarise=any(tells(word.text) for word in words),

@@ -1,7 +1,7 @@
 """A row of the goal tables, sections 3, 4, 5, 8 and 9 of an area."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tpxl.model.address import Address, Block
 
@@ -57,8 +57,12 @@ class GoalTable:
 
 @dataclass(frozen=True, slots=True)
 class AreaGoals:
-    """The goal tables of an area, from all sheets that bear its name; `sheet` is the first."""
+    """The goal tables of an area, from all sheets that bear its name; `sheet` is the first.
+
+    `headings` tells the sheet and cell of each goal section's heading, with a table or without.
+    """
 
     area: str
     sheet: str
     tables: tuple[GoalTable, ...]
+    headings: Mapping[int, tuple[str, Address]] = field(default_factory=dict)

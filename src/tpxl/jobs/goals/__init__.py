@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tpxl.jobs.goals.finding import goal_finding
 from tpxl.jobs.goals.instance import Place, instance_of
+from tpxl.jobs.goals.practice import Practice
 from tpxl.jobs.goals.rows import goal_rows
 from tpxl.jobs.goals.schema import GoalSchema, read_schema
 from tpxl.jobs.goals.violations import schema_findings
@@ -31,14 +32,15 @@ def goal_findings(found: Survey, schema: Path | None = None) -> Iterator[Finding
     sound = read_schema(schema or _named_schema(found))
     wishes = Wishes.of(found.settings.texts)
     closing = closing_period(found.areas)
-    for area in found.goals:
+    instances = [instance_of(area, sound.focus_names) for area in found.goals]
+    practice = Practice.of(instances, sound)
+    for area, instance in zip(found.goals, instances, strict=True):
         own = [one for one in found.areas if fold(one.name) == fold(area.area)] or found.areas
         newest = closing_period(own) or closing
-        instance = instance_of(area, sound.focus_names)
         is_due = newest is not None and any(_holds_figures(one, newest) for one in own)
-        yield from schema_findings(area.area, instance, sound, is_due=is_due)
+        yield from schema_findings(area.area, instance, sound, practice, is_due=is_due)
         yield from wording_findings(area, wishes, None if newest is None else newest.year)
-        yield from _layout_findings(area, is_due=is_due)
+        yield from _layout_findings(area, practice, is_due=is_due)
     yield from _areas_without_goals(found)
 
 
@@ -69,10 +71,11 @@ def _named_schema(found: Survey) -> Path | None:
     return path if path.is_absolute() or found.folder is None else found.folder / path
 
 
-def _layout_findings(area: AreaGoals, *, is_due: bool) -> Iterator[Finding]:
+def _layout_findings(area: AreaGoals, practice: Practice, *, is_due: bool) -> Iterator[Finding]:
     """Yield where reading the tables was a decision, and tables whose section nothing tells.
 
-    The schema does not see those: their empty outcomes are told here, for the law asks for them.
+    In a book where no table's section is told, that is the city's way and no warning. The schema
+    does not see such tables: their empty outcomes are told here, for the law asks for them.
     """
     for table in area.tables:
         for doubt in table.doubts:
@@ -81,7 +84,8 @@ def _layout_findings(area: AreaGoals, *, is_due: bool) -> Iterator[Finding]:
             yield goal_finding(code, Severity.INFO, area.area, place)
         if table.section is None:
             place = Place(table.sheet, table.headings[Column.GOAL].a1)
-            yield goal_finding("goal_section_unnamed", Severity.WARNING, area.area, place)
+            severity = Severity.WARNING if practice.sections else Severity.INFO
+            yield goal_finding("goal_section_unnamed", severity, area.area, place)
             yield from _empty_outcomes(area.area, table, is_due=is_due)
 
 

@@ -1,7 +1,7 @@
 """An area's goals as the schema sees them, and the cell of every part."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -39,12 +39,14 @@ class Instance:
     """An area's goals as data, the place of each of its parts, and misspelt focus areas.
 
     `has_unnamed` tells that a table's section is not known: then no section can be called missing.
+    `headings` are the places of the sections' headings by the section's name.
     """
 
     data: Mapping[str, Any]
     places: Mapping[Path, Place]
     misspelt: tuple[tuple[Place, str], ...]
     has_unnamed: bool = False
+    headings: Mapping[str, Place] = field(default_factory=dict)
 
     def place(self, path: Sequence[str | int]) -> Place:
         """Return the place of a part, or of the nearest part around it."""
@@ -71,7 +73,10 @@ def instance_of(area: AreaGoals, focus_names: Sequence[str]) -> Instance:
             _add(table, sections, places, known)
     data = {"area": area.area, "sections": sections}
     has_unnamed = any(table.section is None for table in area.tables)
-    return Instance(data, places, tuple(known.misspelt(area)), has_unnamed)
+    headings = {
+        str(section): Place(sheet, at.a1, section) for section, (sheet, at) in area.headings.items()
+    }
+    return Instance(data, places, tuple(known.misspelt(area)), has_unnamed, headings)
 
 
 def _add(

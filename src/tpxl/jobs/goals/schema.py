@@ -34,11 +34,15 @@ class Violation:
 
 @dataclass(frozen=True, slots=True)
 class GoalSchema:
-    """A sound schema: its validator, built once, and the focus areas it names."""
+    """A sound schema: its validator, built once, and the focus areas it names.
+
+    `is_own` tells that the city has named it: then all that it asks for is asked in earnest.
+    """
 
     name: str
     validator: "Draft202012Validator"
     focus_names: tuple[str, ...]
+    is_own: bool
 
     def violations(self, instance: Mapping[str, Any]) -> Iterator[Violation]:
         """Yield what is wrong with an area's goals.
@@ -73,7 +77,8 @@ def read_schema(path: Path | None = None) -> GoalSchema:
     name = GOALS if path is None else str(path)
     schema = _parsed(name, goals_schema() if path is None else _text(path))
     _refuse_faulty(name, schema)
-    return GoalSchema(name, _validator(schema), tuple(dict.fromkeys(_focus_names(schema, schema))))
+    focus_names = tuple(dict.fromkeys(_focus_names(schema, schema)))
+    return GoalSchema(name, _validator(schema), focus_names, is_own=path is not None)
 
 
 def _text(path: Path) -> str:

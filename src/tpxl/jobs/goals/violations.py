@@ -5,6 +5,7 @@ from typing import Any
 
 from tpxl.jobs.goals.finding import goal_finding, shortened
 from tpxl.jobs.goals.instance import Instance, Path, Place
+from tpxl.jobs.goals.practice import Practice
 from tpxl.jobs.goals.schema import GoalSchema, Violation
 from tpxl.model import Finding, Related, Severity
 from tpxl.terms.goals import Column
@@ -17,16 +18,17 @@ _LENGTHS = frozenset({"minLength", "maxLength"})
 
 
 def schema_findings(
-    area: str, instance: Instance, schema: GoalSchema, *, is_due: bool
+    area: str, instance: Instance, schema: GoalSchema, practice: Practice, *, is_due: bool
 ) -> Iterator[Finding]:
     """Yield the findings of an area's goals against the schema.
 
-    `is_due` tells that outcomes must be there: the area's newest actual figures are.
+    `is_due` tells that outcomes must be there: the area's newest actual figures are. What the
+    book's `practice` does not share with the schema is no error.
 
     Raises:
         TpxlError: the schema turns out not to be sound.
     """
-    reader = _Reader(area, instance, is_due=is_due)
+    reader = _Reader(area, instance, practice, is_due=is_due)
     for place, meant in instance.misspelt:
         yield reader.at(place, "goal_focus_misspelt", Severity.WARNING, meant=meant)
     seen: set[tuple[object, ...]] = set()
@@ -47,8 +49,9 @@ def _rank(violation: Violation) -> bool:
 class _Reader:
     """Turns violations of one area into findings."""
 
-    def __init__(self, area: str, instance: Instance, *, is_due: bool) -> None:
+    def __init__(self, area: str, instance: Instance, practice: Practice, *, is_due: bool) -> None:
         self._area = area
+        self._practice = practice
         self._instance = instance
         self._outcome = Severity.ERROR if is_due else Severity.INFO
         self._told_focus: set[Path] = set()
@@ -73,7 +76,8 @@ class _Reader:
         elif path[-1:] == (_FOCUS_AREAS,):
             yield from self._of_focus_areas(path, place, violation)
         elif violation.keyword in _COUNTS:
-            yield self._of_count(path, place, violation)
+            if self._practice.has_known_focus_areas or _FOCUS_AREAS not in path:
+                yield self._of_count(path, place, violation)
         else:
             yield self._other(place, violation)
 
@@ -98,14 +102,23 @@ class _Reader:
         if violation.keyword == "required":
             for name in violation.limit:
                 if name not in present and not self._instance.has_unnamed:
-                    title = _title(violation.rule, name)
-                    yield self.at(place, "goal_section_missing", missing=name, title=title)
+                    yield from self._missing_section(place, name, _title(violation.rule, name))
         elif violation.keyword in _OF_NAMES or violation.is_of_name:
             for name in _extra(violation):
                 own = self._instance.place(("sections", name))
                 yield self.at(own, "goal_section_unknown", unknown=name)
         else:
             yield self._other(place, violation)
+
+    def _missing_section(self, place: Place, name: str, title: str) -> Iterator[Finding]:
+        """Yield a missing section where the book shows that it should be there."""
+        heading = self._instance.headings.get(name)
+        if heading is None and not self._practice.expects(name):
+            return
+        is_sure = self._practice.expects(name) or self._practice.uses_sections
+        severity = Severity.ERROR if is_sure else Severity.WARNING
+        at = heading or place
+        yield self.at(at, "goal_section_missing", severity, missing=name, title=title)
 
     def _of_focus_areas(self, path: Path, place: Place, violation: Violation) -> Iterator[Finding]:
         """Yield each fault of the focus areas once, though two keywords tell of a renamed one."""
@@ -140,8 +153,10 @@ class _Reader:
         unknown = [name for name in violation.found if allowed and name not in allowed]
         if not _is_closed(violation.rule):
             unknown = []
-        if missing and unknown and len(missing) == len(allowed):
-            yield self.at(place, "goal_focus_areas_differ", expected_names=list(allowed))
+        is_known = self._practice.has_known_focus_areas
+        if not is_known or (missing and unknown and len(missing) == len(allowed)):
+            severity = Severity.ERROR if is_known else Severity.WARNING
+            yield self.at(place, "goal_focus_areas_differ", severity, expected_names=list(allowed))
             return
         for name in unknown:
             own = self._instance.place((*path, name))

@@ -78,8 +78,9 @@ FINDINGS = {
         "cell {cell}. Expected: {expected_names}."
     ),
     "goal_focus_areas_differ": (
-        "{area}, section {section}: none of the focus areas is the city's. Expected: "
-        "{expected_names}. Correct the headings or name a Goal schema of your own on Perustiedot."
+        "{area}, section {section}: the focus areas are others than those the goals are compared "
+        "with ({expected_names}). Correct the headings; if the focus areas are right, write the "
+        "name of your own file on the row Goal schema of the sheet Perustiedot."
     ),
     "goal_focus_misspelt": (
         "{area}, section {section}: the focus area in cell {cell} is written otherwise than "

@@ -75,8 +75,9 @@ FINDINGS = {
         "taulukon yläpuolelle. Odotettu: {expected_names}."
     ),
     "goal_focus_areas_differ": (
-        "{area}, luku {section}: yksikään painopiste ei ole kaupungin painopisteitä. Odotettu: "
-        "{expected_names}. Korjaa otsikot tai nimeä Perustiedoissa oma Tavoiteskeema."
+        "{area}, luku {section}: painopisteet ovat muut kuin ne, joihin tavoitteita verrataan "
+        "({expected_names}). Korjaa otsikot; jos painopisteet ovat oikein, kirjoita oman "
+        "tiedostonne nimi Perustiedoissa riville Tavoiteskeema."
     ),
     "goal_focus_misspelt": (
         '{area}, luku {section}: solun {cell} painopiste on kirjoitettu toisin kuin "{meant}". '

@@ -73,8 +73,9 @@ FINDINGS = {
         "i cell {cell}. Väntat: {expected_names}."
     ),
     "goal_focus_areas_differ": (
-        "{area}, kapitel {section}: ingen tyngdpunkt hör till stadens. Väntat: {expected_names}. "
-        "Rätta rubrikerna eller ange ett eget Målschema på Perustiedot."
+        "{area}, kapitel {section}: tyngdpunkterna är andra än de som målen jämförs med "
+        "({expected_names}). Rätta rubrikerna; om tyngdpunkterna är rätt, skriv namnet på er egen "
+        "fil på raden Målschema på bladet Perustiedot."
     ),
     "goal_focus_misspelt": (
         "{area}, kapitel {section}: tyngdpunkten i cell {cell} är skriven på annat sätt än "
