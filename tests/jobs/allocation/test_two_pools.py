@@ -44,7 +44,7 @@ def test_a_refresh_writes_the_computed_places_and_no_other() -> None:
     assert {(edit.sheet, edit.cell) for edit in edits} == two_pools.solution().keys()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.dictionaries(st.sampled_from(sorted(two_pools.solution())), st.integers(-9, 9)))
 def test_whatever_computed_figures_are_spoiled_a_refresh_mends_them(
     spoiled: dict[tuple[str, str], int],
