@@ -97,3 +97,6 @@ def test_tarkistus_counts_what_is_written_and_links_to_the_cell(opened: Any) -> 
     explained = recalculated(sheet)
     counted = [cell for cell in after if explained[cell] != after[cell] and int(cell[1:]) < header]
     assert len(counted) == 2
+    sheet.range(f"A{row}").value = "poistunut"
+    gone = recalculated(sheet)
+    assert {gone[cell] for cell in counted} == {0}

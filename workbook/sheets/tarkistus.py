@@ -4,7 +4,7 @@ The rows are prebuilt: a link that shows the cell once sheet and cell are writte
 rules that draw a row only when it holds a finding.
 """
 
-from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
 from workbook import page
 from workbook.draft import Draft
@@ -53,9 +53,11 @@ def findings(areas: int, heading: str) -> Block:
     return Block(NAME, top, _AT[heading], top + ROWS - 1, _AT[heading])
 
 
-def _count_cell(sheet: page.Sheet, draft: Draft, row: int, column: int, formula: str) -> None:
+def _count_cell(
+    sheet: page.Sheet, draft: Draft, at: tuple[int, int], formula: str, *look: str
+) -> None:
+    row, column = at
     align = "left" if column == _EXPLAINED else "right"
-    look = ("total",) if formula.startswith("=COUNTIF(") else ()
     sheet.write_formula(row, column, formula, draft.styles("computed", "whole", *look, align), 0)
 
 
@@ -83,9 +85,16 @@ def _counts(sheet: page.Sheet, draft: Draft, settings: SettingsPlaces, row: int)
         own = xl_rowcol_to_cell(line, 0, col_abs=True)
         for column in _COUNTED:
             head = xl_rowcol_to_cell(row, column, row_abs=True)
-            _count_cell(sheet, draft, line, column, f"=COUNTIFS({severity},{head},{area},{own})")
-        _count_cell(sheet, draft, line, _EXPLAINED, f'=COUNTIFS({reason},"?*",{area},{own})')
+            _count_cell(sheet, draft, (line, column), f"=COUNTIFS({severity},{head},{area},{own})")
+        explained = f"{_in_force(row, severity, reason)},{area},{own}"
+        _count_cell(sheet, draft, (line, _EXPLAINED), f"=SUMPRODUCT(COUNTIFS({explained}))")
     _rest(sheet, draft, row, severity, reason)
+
+
+def _in_force(row: int, severity: str, reason: str) -> str:
+    """Return the conditions of a reason beside a finding in force: a row that is gone has none."""
+    words = xl_range_abs(row, _COUNTED.start, row, _COUNTED.stop - 1)
+    return f'{severity},{words},{reason},"?*"'
 
 
 def _rest(sheet: page.Sheet, draft: Draft, row: int, severity: str, reason: str) -> None:
@@ -98,9 +107,11 @@ def _rest(sheet: page.Sheet, draft: Draft, row: int, severity: str, reason: str)
         head = xl_rowcol_to_cell(row, column, row_abs=True)
         first, last = (xl_rowcol_to_cell(line, column) for line in (row + 1, other - 1))
         below = xl_rowcol_to_cell(total, column)
-        counted = (reason, '"?*"') if column == _EXPLAINED else (severity, head)
-        _count_cell(sheet, draft, other, column, f"={below}-SUM({first}:{last})")
-        _count_cell(sheet, draft, total, column, "=COUNTIF({},{})".format(*counted))
+        counted = f"COUNTIF({severity},{head})"
+        if column == _EXPLAINED:
+            counted = f"SUMPRODUCT(COUNTIFS({_in_force(row, severity, reason)}))"
+        _count_cell(sheet, draft, (other, column), f"={below}-SUM({first}:{last})")
+        _count_cell(sheet, draft, (total, column), f"={counted}", "total")
 
 
 def _looks(sheet: page.Sheet, draft: Draft, top: int, bottom: int) -> None:
