@@ -78,14 +78,14 @@ _SAID_IN_WORDS = re.compile(
     rf"\b(?:(?:{_any(tuple(NUMBER_WORDS.keys() - ARTICLES))})\b|{_any(SOME_NUMBER)})", re.IGNORECASE
 )
 _PARTITIVE = re.compile(r"\s[a-zåäö]{3,}[aä]\b")
-_SPACES = re.compile(r"[\s\u00a0\u2009\u202f]+")
-_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
+_DASHES = re.compile("[‐‑‒–—−]")
+_WORD = re.compile(r"\w+")
 _UNIT_NAMES, _PER_NAMES = tuple(UNITS), tuple(PER)
 
 
 def plain(text: str) -> str:
     """Return the start of a text with single spaces and plain hyphens, its case kept."""
-    return _SPACES.sub(" ", text[:LONGEST].translate(_DASHES)).strip()
+    return " ".join(_DASHES.sub("-", text[:LONGEST]).split())
 
 
 def quantities(text: str) -> Iterator[Quantity]:
@@ -96,11 +96,20 @@ def quantities(text: str) -> Iterator[Quantity]:
     >>> list(quantities("Käytössä kevään 2025 aikana, viimeistään 31.12."))
     []
     """
-    said = _NO_QUANTITY.sub(lambda found: " " * len(found[0]), plain(text))
+    said = plain(text)
+    if not _may_count(said):
+        return
+    said = _NO_QUANTITY.sub(lambda found: " " * len(found[0]), said)
     for found in _QUANTITY.finditer(said):
         quantity = _quantity(found, said)
         if quantity is not None:
             yield quantity
+
+
+def _may_count(said: str) -> bool:
+    """Tell whether a text has a digit or a number's word at all: most have none."""
+    words = _WORD.findall(said.casefold())
+    return not NUMBER_WORDS.keys().isdisjoint(words) or any(map(str.isdigit, said))
 
 
 def states_number(text: str) -> bool:

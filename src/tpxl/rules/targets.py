@@ -100,6 +100,8 @@ def misses(found: tuple[Target, ...], outcome: str) -> tuple[Miss, ...]:
     >>> misses(targets("3 kpl"), "Kampanjoita oli 2 ja tapahtumia 5.")
     ()
     """
+    if not found:
+        return ()
     said = plain(outcome)
     stated = tuple(quantities(said))
     return tuple(

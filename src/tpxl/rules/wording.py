@@ -6,9 +6,11 @@ from tpxl.rules.quantities import plain
 from tpxl.terms import fold
 from tpxl.terms.wording import NOTHING_SAID, OPEN_ENDINGS, PLACEHOLDERS
 
-_PLACEHOLDER = re.compile("|".join(rf"(?<!\w)(?:{mark})" for mark in PLACEHOLDERS), re.IGNORECASE)
+_PLACEHOLDER = re.compile(rf"(?<!\w)(?:{'|'.join(PLACEHOLDERS)})")
 _LAST_WORD = re.compile(r"([a-zåäö]+)$", re.IGNORECASE)
 _SHORTEST = 3
+_LONGEST_ENDING = 24
+_LONGEST_NOTHING = max(map(len, NOTHING_SAID)) + 2
 
 
 def placeholder(text: str) -> str | None:
@@ -18,10 +20,14 @@ def placeholder(text: str) -> str | None:
     ('xxx', '…', None)
     """
     said = plain(text)
-    if fold(said).rstrip(" .!") in NOTHING_SAID or fold(said) in NOTHING_SAID:
+    if len(said) <= _LONGEST_NOTHING and _says_nothing(fold(said)):
         return said
-    found = _PLACEHOLDER.search(said)
-    return None if found is None else found[0].strip()
+    found = _PLACEHOLDER.search(said.lower())
+    return None if found is None else said[found.start() : found.end()].strip()
+
+
+def _says_nothing(folded: str) -> bool:
+    return folded in NOTHING_SAID or folded.rstrip(" .!") in NOTHING_SAID
 
 
 def is_unfinished(text: str) -> bool:
@@ -37,7 +43,7 @@ def is_unfinished(text: str) -> bool:
         return False
     if said.endswith((",", ";", ":", "-", "…", "...", "(", "/", "&", "+")):
         return True
-    word = _LAST_WORD.search(said)
+    word = _LAST_WORD.search(said, max(0, len(said) - _LONGEST_ENDING))
     if word is not None and fold(word[1]) in OPEN_ENDINGS and word.start() > 0:
         return not word[1].isupper()
     return said.count("(") > said.count(")")

@@ -24,7 +24,7 @@ PLACEHOLDERS = (
     r"(?:…|\.{3,})(?=\s?[^\s)])",
     r"#(?:ref|name|value|div/0|n/a|null|num)[!?]?",
 )
-"""Marks of a text still to come, anywhere in it, as regular expressions."""
+"""Marks of a text still to come, anywhere in it in small letters, as regular expressions."""
 
 NOTHING_SAID = (
     "-",

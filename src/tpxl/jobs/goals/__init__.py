@@ -1,6 +1,7 @@
 """The goals of a book: held against the schema, read for what is weak, given as data."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tpxl.jobs.goals.finding import goal_finding
@@ -34,8 +35,11 @@ def goal_findings(found: Survey, schema: Path | None = None) -> Iterator[Finding
     closing = closing_period(found.areas)
     instances = [instance_of(area, sound.focus_names) for area in found.goals]
     practice = Practice.of(instances, sound)
+    by_name: dict[str, list[Area]] = defaultdict(list)
+    for one in found.areas:
+        by_name[fold(one.name)].append(one)
     for area, instance in zip(found.goals, instances, strict=True):
-        own = [one for one in found.areas if fold(one.name) == fold(area.area)] or found.areas
+        own = by_name.get(fold(area.area)) or found.areas
         newest = closing_period(own) or closing
         is_due = newest is not None and any(_holds_figures(one, newest) for one in own)
         yield from schema_findings(area.area, instance, sound, practice, is_due=is_due)
@@ -44,7 +48,7 @@ def goal_findings(found: Survey, schema: Path | None = None) -> Iterator[Finding
     yield from _areas_without_goals(found)
 
 
-def closing_period(areas: tuple[Area, ...] | list[Area]) -> Period | None:
+def closing_period(areas: Sequence[Area]) -> Period | None:
     """Return the newest actual period among the areas' columns."""
     actual = [
         period for area in areas for period in area.periods if period.kind is PeriodKind.ACTUAL

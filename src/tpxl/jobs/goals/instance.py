@@ -1,7 +1,7 @@
 """An area's goals as the schema sees them, and the cell of every part."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -21,7 +21,8 @@ Path = tuple[str | int, ...]
 class Place:
     """Where a part of the instance stands: a cell, with the goal and the text it belongs to.
 
-    `has_column` is False where the table has no such column: then the cell is its header's.
+    `header` is the cell of its table's header; `has_column` is False where the table has no such
+    column: then the cell is the header's.
     """
 
     sheet: str
@@ -31,6 +32,7 @@ class Place:
     goal: Goal | None = None
     column: Column | None = None
     year: int | None = None
+    header: str = ""
     has_column: bool = True
 
 
@@ -53,7 +55,18 @@ class Instance:
         found = tuple(path)
         while found not in self.places:
             found = found[:-1]
-        return self.places[found]
+        around = self.places[found]
+        text = path[len(found)] if len(path) > len(found) else None
+        if around.goal is None or text not in TEXTS:
+            return around
+        return _text_place(around, around.goal, Column(text))
+
+
+def _text_place(around: Place, goal: Goal, column: Column) -> Place:
+    """Return the place of a goal's text; its table's header where there is no such column."""
+    at = goal.cells.get(column)
+    cell = around.header if at is None else at.a1
+    return replace(around, cell=cell, column=column, has_column=at is not None)
 
 
 def instance_of(area: AreaGoals, focus_names: Sequence[str]) -> Instance:
@@ -111,29 +124,13 @@ def _add_places(table: GoalTable, goal: Goal, path: Path, places: dict[Path, Pla
     own = _place(table, goal.cells[Column.GOAL].a1, focus=goal.focus, goal=goal)
     places.setdefault(path[:-1], own)
     places[path] = own
-    for column in TEXTS:
-        at = goal.cells.get(column)
-        cell = table.headings[Column.GOAL] if at is None else at
-        places[(*path, str(column))] = _place(
-            table,
-            cell.a1,
-            focus=goal.focus,
-            goal=goal,
-            column=column,
-            has_column=at is not None,
-        )
 
 
 def _place(
-    table: GoalTable,
-    cell: str,
-    *,
-    focus: str | None = None,
-    goal: Goal | None = None,
-    column: Column | None = None,
-    has_column: bool = True,
+    table: GoalTable, cell: str, *, focus: str | None = None, goal: Goal | None = None
 ) -> Place:
-    return Place(table.sheet, cell, table.section, focus, goal, column, table.year, has_column)
+    header = table.headings[Column.GOAL].a1
+    return Place(table.sheet, cell, table.section, focus, goal, None, table.year, header)
 
 
 @dataclass(frozen=True, slots=True)

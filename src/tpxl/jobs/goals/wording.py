@@ -4,16 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from tpxl.jobs.goals.finding import goal_finding, shortened
 from tpxl.jobs.goals.instance import TEXTS, Place
 from tpxl.model import AreaGoals, Finding, Goal, GoalTable, Related, Severity
 from tpxl.rules.print_space import fits, longest_that_fits
-from tpxl.rules.quantities import LONGEST
+from tpxl.rules.quantities import LONGEST, plain
 from tpxl.rules.targets import lacks_number, misses, targets
 from tpxl.rules.wording import is_unfinished, placeholder
 from tpxl.rules.years import other_year
-from tpxl.terms import key
 from tpxl.terms.checks import LONGEST_TEXT, is_on, typed_beside
 from tpxl.terms.goals import Column
 
@@ -47,33 +47,31 @@ def wording_findings(area: AreaGoals, wishes: Wishes, year: int | None) -> Itera
 def _of_each_goal(area: AreaGoals, wishes: Wishes, year: int | None) -> Iterator[Finding]:
     for table in area.tables:
         for goal in table.goals:
-            at = partial(place_of, table, goal)
-            unwritten = set()
-            for column in TEXTS:
-                finding = _of_text(area.area, goal, at(column), wishes)
-                if finding is not None:
-                    unwritten.add(column)
-                    yield finding
-            if goal.outcome and Column.OUTCOME not in unwritten:
-                yield from _of_outcome(area.area, goal, at(Column.OUTCOME), table.year or year)
+            weak = {column: _weakness(goal, column, wishes) for column in TEXTS}
+            for column, found in weak.items():
+                if found is not None:
+                    code, facts = found
+                    place = place_of(table, goal, column)
+                    yield goal_finding(code, Severity.WARNING, area.area, place, **facts)
+            if goal.outcome and weak[Column.OUTCOME] is None:
+                place = place_of(table, goal, Column.OUTCOME)
+                yield from _of_outcome(area.area, goal, place, table.year or year)
 
 
-def _of_text(area: str, goal: Goal, place: Place, wishes: Wishes) -> Finding | None:
-    """Return what is wrong with one text as such: the first of what can be."""
-    text = getattr(goal, str(place.column))
-    if text is None or place.column is None:
+def _weakness(goal: Goal, column: Column, wishes: Wishes) -> tuple[str, dict[str, Any]] | None:
+    """Return what is wrong with one text as such, the first of what can be, and its facts."""
+    text: str | None = getattr(goal, column)
+    if text is None:
         return None
-    warn = partial(goal_finding, severity=Severity.WARNING, area=area, place=place)
-    limit = wishes.longest or longest_that_fits(WIDTHS[place.column], goal.rows)
-    is_long = (
-        len(text) > limit if wishes.longest else not fits(text, WIDTHS[place.column], goal.rows)
-    )
+    width = WIDTHS[column]
+    is_long = len(text) > wishes.longest if wishes.longest else not fits(text, width, goal.rows)
     if is_long or len(text) > LONGEST:
-        return warn("goal_too_long", length=len(text), limit=limit)
+        limit = wishes.longest or longest_that_fits(width, goal.rows)
+        return "goal_too_long", {"length": len(text), "limit": limit}
     mark = placeholder(text)
     if mark is not None:
-        return warn("goal_placeholder", text=shortened(mark))
-    return warn("goal_unfinished", text=_end(text)) if is_unfinished(text) else None
+        return "goal_placeholder", {"text": shortened(mark)}
+    return ("goal_unfinished", {"text": _end(text)}) if is_unfinished(text) else None
 
 
 def _of_outcome(area: str, goal: Goal, place: Place, year: int | None) -> Iterator[Finding]:
@@ -99,11 +97,12 @@ def _same_outcomes(area: AreaGoals) -> Iterator[Finding]:
     places: dict[str, list[Place]] = defaultdict(list)
     for table in area.tables:
         for goal in table.goals:
-            if goal.outcome and placeholder(goal.outcome) is None:
-                places[key(goal.outcome[:LONGEST])].append(place_of(table, goal, Column.OUTCOME))
-    for same in places.values():
-        cells = list(dict.fromkeys(Related(place.sheet, place.cell) for place in same))
-        if len(same) > 1:
+            if goal.outcome:
+                said = plain(goal.outcome).casefold().rstrip(" .!")
+                places[said].append(place_of(table, goal, Column.OUTCOME))
+    for said, same in places.items():
+        if len(same) > 1 and placeholder(said) is None:
+            cells = list(dict.fromkeys(Related(place.sheet, place.cell) for place in same))
             yield goal_finding(
                 "goal_same_outcome",
                 Severity.WARNING,
