@@ -47,6 +47,16 @@ SIDE_BY_SIDE: list[list[Value]] = [
     ["Markkinointi", 20, 20.0, 80000, 10, 10.0, 41000],
     ["Yhteensä", 100, 100.0, 400000, 100, 100.0, 410000],
 ]
+JOINED_HEADINGS: list[list[Value]] = [
+    ["Vyörytettävä erä: Johtamisen kustannukset"],
+    [
+        "Vastuualue",
+        *("Toimintavolyymi TA 2025", "Osuus %, TA 2025", "TA 2025 vyörytetty €"),
+        *("Toimintavolyymi TP 2025", "Osuus %, TP 2025", "TP 2025 vyörytetty €"),
+    ],
+    ["Jaettava määrä", "", "", 400000, "", "", 410000],
+    *SIDE_BY_SIDE[4:],
+]
 ACROSS: list[list[Value]] = [
     ["Vyörytettävä erä: Johtamisen kustannukset"],
     ["Jakoperuste: toimintavolyymi"],
@@ -86,7 +96,7 @@ def number(table: AllocationTable, word: Word, period: Period, name: str) -> Dec
     return figure.number
 
 
-@pytest.mark.parametrize("rows", [DOWN, SIDE_BY_SIDE, ACROSS, PERIOD_BY_PERIOD])
+@pytest.mark.parametrize("rows", [DOWN, SIDE_BY_SIDE, JOINED_HEADINGS, ACROSS, PERIOD_BY_PERIOD])
 def test_every_form_of_the_table_says_the_same(rows: list[list[Value]]) -> None:
     (table,) = tables(*rows)
     assert tuple(table.receivers) == AREAS
@@ -98,7 +108,7 @@ def test_every_form_of_the_table_says_the_same(rows: list[list[Value]]) -> None:
     assert total.number == 410000
 
 
-@pytest.mark.parametrize("rows", [DOWN, SIDE_BY_SIDE, ACROSS])
+@pytest.mark.parametrize("rows", [DOWN, SIDE_BY_SIDE, JOINED_HEADINGS, ACROSS])
 def test_the_pools_own_amounts_are_found(rows: list[list[Value]]) -> None:
     (table,) = tables(*rows)
     amounts = [table.of(Word.AMOUNT, period) for period in (TA, TP)]

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 from tpxl.layout.headers import Heading, locate_headers
 from tpxl.layout.numbers import is_nothing, read_number
 from tpxl.model import Address, Grid, Period, PeriodKind, Text, Value
 from tpxl.terms import key
-from tpxl.terms.allocation import AllocationWord, allocation_word
+from tpxl.terms.allocation import LONGEST_LABEL, AllocationWord, allocation_word
 from tpxl.terms.periods import period_of, scale_of
 
 _COMPUTED = {AllocationWord.SHARE, AllocationWord.ALLOCATED}
@@ -86,7 +87,8 @@ def _marks(
         for column, value in cells.items()
         if isinstance(value, str) and not is_nothing(value) and read_number(value) is None
     }
-    found = headings or tuple(_headings(row, texts))
+    joined = {column: both for column, text in texts.items() if (both := word_of_period(text))}
+    found = headings or tuple(_headings(row, texts, joined))
     columns = {
         column: heading.period
         for heading in found
@@ -96,7 +98,10 @@ def _marks(
     return Marks(
         row=row,
         texts=texts,
-        words={column: word for column, word in words.items() if column not in columns},
+        words={
+            **{column: word for column, word in words.items() if column not in columns},
+            **{column: word for column, (word, _) in joined.items()},
+        },
         periods=columns,
         starts={heading.address.column: heading.period for heading in found},
         names={column: text for column, text in texts.items() if key(text) in names},
@@ -109,9 +114,30 @@ def _marks(
     )
 
 
-def _headings(row: int, texts: Mapping[int, str]) -> Iterator[Heading]:
+@lru_cache(maxsize=1024)
+def word_of_period(text: str) -> tuple[AllocationWord, tuple[str, int]] | None:
+    """Return the word and the period of a heading that names both: ``Osuus % TA 2025``.
+
+    >>> word_of_period("Vyörytetty € TP 2025")
+    (<AllocationWord.ALLOCATED: 'allocated'>, ('TP', 2025))
+    """
+    pieces = text.replace(",", " ").split() if len(text) <= LONGEST_LABEL else []
+    for at in range(1, len(pieces)):
+        first, last = " ".join(pieces[:at]), " ".join(pieces[at:])
+        for name, heading in ((first, last), (last, first)):
+            word, period = allocation_word(name), period_of(heading)
+            if word is not None and period is not None:
+                return word, period
+    return None
+
+
+def _headings(
+    row: int,
+    texts: Mapping[int, str],
+    joined: Mapping[int, tuple[AllocationWord, tuple[str, int]]],
+) -> Iterator[Heading]:
     for column, text in texts.items():
-        found = period_of(text)
+        found = joined[column][1] if column in joined else period_of(text)
         if found is not None:
             period = Period(PeriodKind(found[0]), found[1])
             yield Heading(period, Address(row, column), column, scale_of(text))
