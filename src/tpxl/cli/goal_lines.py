@@ -55,10 +55,12 @@ def _table(
 
 
 def _row(texts: Mapping[str, str], widths: Mapping[str, int]) -> Iterator[str]:
-    columns = [
-        textwrap.wrap(textwrap.shorten(texts[name], _LONGEST, placeholder=" …"), width)
-        for name, width in widths.items()
-    ]
+    columns = [textwrap.wrap(_start(texts[name]), width) for name, width in widths.items()]
     for line in zip_longest(*columns, fillvalue=""):
         cells = (text.ljust(width) for text, width in zip(line, widths.values(), strict=True))
         yield (_INDENT + _GAP.join(cells)).rstrip()
+
+
+def _start(text: str) -> str:
+    """Return as much of a text as is shown; a cell can hold megabytes."""
+    return textwrap.shorten(text[: 2 * _LONGEST], _LONGEST, placeholder=" …")

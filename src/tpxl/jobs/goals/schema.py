@@ -99,6 +99,8 @@ def _parsed(name: str, text: str) -> dict[str, Any]:
         ) from error
     except RecursionError as error:
         raise TpxlError("schema_endless", schema=name) from error
+    except ValueError as error:  # a number of thousands of digits
+        raise TpxlError("schema_unreadable", schema=name) from error
     if not isinstance(schema, dict):
         raise TpxlError("schema_faulty", schema=name, path="$", text=_shown(schema))
     return schema
@@ -187,12 +189,17 @@ def _names_in(focus_areas: object) -> Iterator[str]:
 
 
 def _followed(part: object, root: dict[str, Any]) -> object:
-    """Return the part of the schema that a local reference leads to."""
-    if not isinstance(part, dict) or not str(part.get("$ref", "")).startswith("#/"):
+    """Return the part of the schema that a reference leads to, with what stands beside it."""
+    from referencing.exceptions import Unresolvable  # noqa: PLC0415
+    from referencing.jsonschema import DRAFT202012  # noqa: PLC0415
+
+    if not isinstance(part, dict) or not isinstance(part.get("$ref"), str):
         return part
-    found: Any = root
-    for step in part["$ref"][2:].split("/"):
-        found = found.get(step.replace("~1", "/").replace("~0", "~"), {})
+    resolver = _registry().resolver_with_root(DRAFT202012.create_resource(root))
+    try:
+        found = resolver.lookup(part["$ref"]).contents
+    except (Unresolvable, ValueError):  # told where an area needs it
+        return part
     return {**found, **part} if isinstance(found, dict) else part
 
 

@@ -147,8 +147,8 @@ FINDINGS = {
 ERRORS = {
     "schema_missing": "{schema}: there is no such goal schema. Check the path and the name.",
     "schema_unreadable": (
-        "{schema}: the goal schema cannot be read. Check that it is a text file in UTF-8 and that "
-        "you may read it."
+        "{schema}: the goal schema cannot be read. Check that it is a text file (UTF-8) and no "
+        "folder, and that you may read it."
     ),
     "schema_not_json": (
         "{schema}: the goal schema is no JSON file: line {at_line}, character {at_column} is not "

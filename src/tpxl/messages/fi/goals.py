@@ -146,8 +146,8 @@ FINDINGS = {
 ERRORS = {
     "schema_missing": "{schema}: tavoiteskeemaa ei ole. Tarkista polku ja nimi.",
     "schema_unreadable": (
-        "{schema}: tavoiteskeemaa ei voi lukea. Tarkista, että se on UTF-8-tekstitiedosto ja että "
-        "sinulla on lukuoikeus."
+        "{schema}: tavoiteskeemaa ei voi lukea. Tarkista, että se on tekstitiedosto (UTF-8) eikä "
+        "kansio ja että sinulla on lukuoikeus."
     ),
     "schema_not_json": (
         "{schema}: tavoiteskeema ei ole JSON-tiedosto: rivi {at_line}, merkki {at_column} ei "

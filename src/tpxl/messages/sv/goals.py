@@ -148,8 +148,8 @@ FINDINGS = {
 ERRORS = {
     "schema_missing": "{schema}: målschemat finns inte. Kontrollera sökvägen och namnet.",
     "schema_unreadable": (
-        "{schema}: målschemat kan inte läsas. Kontrollera att det är en textfil i UTF-8 och att du "
-        "har rätt att läsa den."
+        "{schema}: målschemat kan inte läsas. Kontrollera att det är en textfil (UTF-8) och ingen "
+        "mapp, och att du har rätt att läsa den."
     ),
     "schema_not_json": (
         "{schema}: målschemat är ingen JSON-fil: rad {at_line}, tecken {at_column} duger inte. "
