@@ -1,7 +1,7 @@
 from tests.grids import TableGrid
 
 from tpxl.layout.sections import LooseRow, SectionPlace, locate_sections, loose_rows
-from tpxl.model import Address, Block
+from tpxl.model import Block
 from tpxl.terms.sections import is_known
 
 
@@ -20,8 +20,8 @@ def test_a_section_goes_to_the_row_before_the_next_heading() -> None:
         ["x"],
     )
     assert sections(grid) == (
-        SectionPlace(1, "1. Toiminta-ajatus", Address(2, 1), 4),
-        SectionPlace(2, "2. Toimintaympäristö", Address(5, 1), 6),
+        SectionPlace(1, "1. Toiminta-ajatus", Block(2, 1, 2, 1), 4),
+        SectionPlace(2, "2. Toimintaympäristö", Block(5, 1, 5, 1), 6),
     )
 
 

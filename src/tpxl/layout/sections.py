@@ -17,12 +17,22 @@ _NUMBERED = re.compile(r"\s*[1-9][.)]?\s")
 
 @dataclass(frozen=True, slots=True)
 class SectionPlace:
-    """A section of the sheet: its number, its heading as printed, and its last row."""
+    """A section of the sheet: its number, its heading as printed and its cells, its last row."""
 
     number: int
     heading: str
-    at: Address
+    block: Block
     last_row: int
+
+    @property
+    def at(self) -> Address:
+        """The heading's first cell."""
+        return Address(self.block.top, self.block.left)
+
+    @property
+    def row(self) -> int:
+        """The heading's row."""
+        return self.block.top
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +57,14 @@ def locate_sections(grid: Grid, words: Iterable[Text]) -> tuple[SectionPlace, ..
     ]
     ends = [*(text.row - 1 for text, _, _ in found), grid.last_row][1:]
     return tuple(
-        SectionPlace(section, heading, text.address, end)
-        for (text, section, heading), end in zip(found, ends, strict=True)
+        SectionPlace(section, *heading, end)
+        for (_, section, heading), end in zip(found, ends, strict=True)
     )
 
 
 def section_at(places: Sequence[SectionPlace], row: int) -> int | None:
     """Return the section a row stands in, None above the first heading."""
-    above = [place.number for place in places if place.at.row < row]
+    above = [place.number for place in places if place.row < row]
     return above[-1] if above else None
 
 
@@ -83,23 +93,23 @@ def loose_rows(grid: Grid, rows: range, tables: Sequence[Block]) -> Iterator[Loo
             yield LooseRow(row, cells)
 
 
-def _heading(grid: Grid, text: Text) -> str | None:
+def _heading(grid: Grid, text: Text) -> tuple[str, Block] | None:
+    """Return a heading with the cells it stands in, None where the text is none."""
+    words = " ".join(text.text.split())
+    alone = Block(text.row, text.column, text.row, text.column)
     others = {
-        column: value
+        column: str(value).strip().removesuffix(".0")
         for column, value in grid.row(text.row).items()
         if column != text.column and _is_something(value)
     }
-    numbers = [
-        str(value).removesuffix(".0")
-        for column, value in others.items()
-        if column < text.column and _NUMBERING.fullmatch(str(value).strip().removesuffix(".0"))
-    ]
-    words = " ".join(text.text.split())
     if _NUMBERED.match(text.text):
-        return words
-    if len(others) > len(numbers):
+        return words, alone
+    if not others:
+        return words, alone
+    (column, number), *rest = others.items()
+    if rest or column > text.column or not _NUMBERING.fullmatch(number):
         return None
-    return f"{numbers[0].strip().rstrip('.')}. {words}" if numbers else words
+    return f"{number.rstrip('.)')}. {words}", alone._replace(left=column)
 
 
 def _is_within(row: int, column: int, tables: Sequence[Block]) -> bool:

@@ -36,9 +36,9 @@ EXPENSES = ("-2859611", "-2983250", "-2852036", "-3333280", "-2808498")
 MARGIN = ("-1671625", "-1871150", "-1742631", "-2006490", "-1624578")
 
 
-def line(label: str, *values: str | None, decimals: int = 0) -> FiguresLine:
+def line(label: str, *values: str | None) -> FiguresLine:
     """Return a line; a value that is no number stays text."""
-    return FiguresLine(label, tuple(map(_value, values)), decimals)
+    return FiguresLine(label, tuple(map(_value, values)))
 
 
 def _value(text: str | None) -> Printed:
@@ -106,7 +106,7 @@ def sections() -> dict[int, Section]:
                 PERIODS,
                 (
                     line("Henkilöstömenot €", "-709846", "-709230", "-753029", None, "n. 5"),
-                    line("Muutos %", "–", "4.8", "6.1", "13.1", "-8.0", decimals=1),
+                    line("Muutos %", "–", "4.8", "6.1", "13.1", "-8.0"),
                 ),
             ),
         ),

@@ -164,7 +164,6 @@ def test_a_share_under_the_table_keeps_its_period() -> None:
     line = report.section(6).figures[0].lines[-1]
     assert line.label == "Osuus johtamisen kustannuksista %"
     assert line.values == ("–", Decimal("54.0"), "–")
-    assert line.decimals == 1
     assert not report.section(6).others
 
 
@@ -189,6 +188,25 @@ def test_a_heading_within_a_table_stays_in_its_place() -> None:
     lines = read(*HEAD, *rows).section(6).figures[0].lines
     assert [line.label for line in lines][:2] == ["Toimintamenot", "josta sisäiset:"]
     assert set(lines[1].values) == {"\u00a0"}
+
+
+def test_columns_beside_the_periods_are_part_of_the_table() -> None:
+    rows: list[list[Value]] = [
+        ["6. Talouden tunnusluvut"],
+        ["Tunnusluku", "TA 2025", "TP 2025", "Poikkeama", "Tot-%", "", "muuta"],
+        ["Toimintamenot", -100, -95, 5, 95.0],
+        ["Toimintatulot", 10, 12, 2, 120.5],
+        ["Toimintakate", -90, -83, 7, 92.2],
+        ["Osuus %", "", 4, "", ""],
+    ]
+    section = read(*HEAD, *rows).section(6)
+    block = section.figures[0]
+    assert block.periods == ("TA 2025", "TP 2025", "Poikkeama", "Tot-%")
+    assert [str(value) for value in block.lines[1].values] == ["10", "12", "2", "120.5"]
+    assert block.lines[3].values == ("–", Decimal(4), "–", "–")
+    assert section.notes == ("muuta",)
+    assert section.chart is not None
+    assert section.chart.periods == ("TA 2025", "TP 2025")
 
 
 def test_the_unit_of_thousands_is_said() -> None:
@@ -244,7 +262,7 @@ def test_the_choices_of_periods_and_decimals_are_followed() -> None:
     report = read(*HEAD, *ECONOMY, [], *STAFF, settings=typed)
     block = report.section(6).figures[0]
     assert block.periods == ("TA 2025", "TP 2025")
-    assert block.lines[0].decimals == 2
+    assert str(block.lines[0].values[0]) == "-3333280.00"
     assert report.section(7).figures[0].lines[1].values == ("–", Decimal(-8))
 
 
@@ -257,8 +275,7 @@ def test_the_area_s_decimals_per_resident_are_followed() -> None:
     grid = TableGrid.of("Katu", *HEAD, *ECONOMY, ["Toimintakate €/asukas", -239.9, -291, -235])
     settings = TableGrid.of("Alueet", ["Vastuualue", "Desimaalit €/asukas"], ["Katu", 1])
     line = read_grid(grid, settings).section(6).figures[0].lines[-1]
-    assert line.decimals == 1
-    assert line.values[1] == Decimal("-291.0")
+    assert [str(value) for value in line.values] == ["-239.9", "-291.0", "-235.0"]
 
 
 def test_the_chart_tells_the_margin_against_the_budget() -> None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tpxl.jobs.export.choices import Choices, Separators
-from tpxl.jobs.export.figures import UNITS, shown_periods
-from tpxl.jobs.export.report import Chart, FiguresBlock, FiguresLine
+from tpxl.jobs.export.figures import UNITS
+from tpxl.jobs.export.report import Chart, FiguresBlock, FiguresLine, decimals_of
 from tpxl.messages.catalogue import Catalogue
 from tpxl.model import FiguresRow, FiguresTable, Period, PeriodKind
 from tpxl.model.line import EXPENSES, INCOME, MARGIN
@@ -23,7 +23,6 @@ class _Shown:
 
     row: FiguresRow
     label: str
-    decimals: int
     numbers: Mapping[Period, Decimal]
     separators: Separators
 
@@ -33,7 +32,7 @@ class _Shown:
         return UNITS.get(scale, EURO)
 
     def printed(self, number: Decimal) -> str:
-        return self.separators.printed(number, self.decimals)
+        return self.separators.printed(number, decimals_of(number))
 
 
 def chart_of(
@@ -43,11 +42,7 @@ def chart_of(
     for wanted in PREFERRED:
         for number, (table, block) in enumerate(tables):
             row = table.row(wanted) if table.is_sound else None
-            chart = (
-                _chart(row, block, shown_periods(table, choices), choices.separators, words)
-                if row
-                else None
-            )
+            chart = _chart(row, block, choices.separators, words) if row else None
             if chart is not None:
                 return replace(chart, block=number)
     return None
@@ -56,20 +51,23 @@ def chart_of(
 def _chart(
     row: FiguresRow,
     block: FiguresBlock,
-    periods: Sequence[Period],
     separators: Separators,
     words: Catalogue,
 ) -> Chart | None:
     label = " ".join(row.label.split())
     index = next(n for n, line in enumerate(block.lines) if line.label == label)
     line = block.lines[index]
-    run = _longest_run(line)[-MOST:]
+    run = _longest_run(line, block.columns)[-MOST:]
     if len(run) < FEWEST:
         return None
-    periods = periods[run.start : run.stop]
-    values = [value for value in line.values[run.start : run.stop] if isinstance(value, Decimal)]
-    numbers = dict(zip(periods, values, strict=True))
-    shown = _Shown(row, label, line.decimals, numbers, separators)
+    places = zip(block.columns, line.values, strict=True)
+    numbers = {
+        period: value
+        for period, value in list(places)[run.start : run.stop]
+        if period is not None and isinstance(value, Decimal)
+    }
+    periods, values = tuple(numbers), tuple(numbers.values())
+    shown = _Shown(row, label, numbers, separators)
     title = _finding(shown, words)
     return Chart(
         title=title,
@@ -78,18 +76,20 @@ def _chart(
         ),
         unit=shown.unit,
         periods=tuple(map(str, periods)),
-        values=tuple(values),
+        values=values,
         is_actual=tuple(period.kind is PeriodKind.ACTUAL for period in periods),
         line=index,
         first=run.start,
     )
 
 
-def _longest_run(line: FiguresLine) -> range:
-    """Return the places of the longest row of numbers; of equally long ones the last."""
+def _longest_run(line: FiguresLine, columns: Sequence[Period | None]) -> range:
+    """Return the places of the longest row of periods' numbers; of equally long ones the last."""
     best, start = range(0), 0
-    for place, value in enumerate([*line.values, None]):
-        if not isinstance(value, Decimal):
+    for place, (value, period) in enumerate(
+        [*zip(line.values, columns, strict=True), (None, None)]
+    ):
+        if period is None or not isinstance(value, Decimal):
             if place - start >= max(1, len(best)):
                 best = range(start, place)
             start = place + 1

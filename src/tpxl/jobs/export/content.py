@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from tpxl.jobs.export.chart import PREFERRED, chart_of
 from tpxl.jobs.export.choices import Choices
-from tpxl.jobs.export.figures import FiguresLook, figures_block, last_row_of
+from tpxl.jobs.export.figures import FiguresLook, figures_block
+from tpxl.jobs.export.figures_extent import extent_of
 from tpxl.jobs.export.goals import focus_blocks, left_over
 from tpxl.jobs.export.loose import Loose, loose_contents, paragraphs_of, raw_table
 from tpxl.jobs.export.report import (
@@ -107,9 +108,11 @@ class _Sheet:
         self.places = locate_sections(grid, tuple(grid.texts(is_known)))
         same = (one.tables for one in source.survey.goals if fold(one.area) == fold(area.name))
         self.goals = tuple(table for tables in same for table in tables)
+        own = tuple(table.block for table in area.tables)
+        self.extents = {id(table): extent_of(table, grid, own) for table in area.tables}
         self.blocks = tuple(self._blocks())
         self.first_row = min(
-            [*(place.at.row for place in self.places), *(block.top for block in self.blocks)],
+            [*(place.row for place in self.places), *(block.top for block in self.blocks)],
             default=grid.last_row + 1,
         )
         self.head = tuple(loose_rows(grid, range(1, self.first_row), self.blocks))
@@ -117,14 +120,14 @@ class _Sheet:
     def _blocks(self) -> Iterator[Block]:
         """Yield the blocks of everything that is no loose text."""
         for table in self.area.tables:
-            yield table.block._replace(bottom=last_row_of(table, self.grid))
+            yield self.extents[id(table)].block
         for goals in self.goals:
             if goals.sheet == self.area.sheet:
                 yield goals.block
                 for at in goals.focus_areas.values():
                     yield Block(at.row, 1, at.row, at.column)
         for place in self.places:
-            yield Block(place.at.row, 1, place.at.row, place.at.column)
+            yield place.block
 
     def section(self, number: int) -> Section:
         """Return a section: all that the sheet has of it, in order."""
@@ -161,11 +164,10 @@ class _Sheet:
     def _printed(self, table: FiguresTable) -> FiguresBlock | OtherTable:
         """Return a table as printed; one with a period twice as it stands, for it has no order."""
         if any(isinstance(repeat.what, Period) for repeat in table.repeats):
-            return raw_table(self.grid, table.block)
+            return raw_table(self.grid, self.extents[id(table)].block)
         decimals = self.source.survey.settings.decimals_per_resident.get(fold(self.area.name))
-        return figures_block(
-            table, self.grid, FiguresLook(self.source.choices, decimals, self.source.right)
-        )
+        look = FiguresLook(self.source.choices, decimals, self.source.right)
+        return figures_block(table, self.extents[id(table)], self.grid, look)
 
     def _goals(self, table: GoalTable) -> tuple[GoalsBlock, ...]:
         headings = {name: self._text(name) for name in GOAL_FIELDS}
@@ -181,7 +183,7 @@ class _Sheet:
         """Return the loose contents of a section: of its own rows, and of rows that have none."""
         found = Loose(self._preface()) if number == FIRST else Loose()
         for place in places:
-            rows = range(place.at.row, place.last_row + 1)
+            rows = range(place.row, place.last_row + 1)
             tops = (block.top for block in self.blocks if block.top in rows[1:])
             loose = loose_rows(self.grid, rows, self.blocks)
             found += loose_contents(loose, min(tops, default=rows.stop))

@@ -23,7 +23,7 @@ from tpxl.jobs.export.docx_package import forget_people
 from tpxl.jobs.export.docx_tables import fit_columns, remember_columns
 from tpxl.jobs.export.fields import Wording, fields_of
 from tpxl.jobs.export.placeholders import Place, Tag, check, tags_in
-from tpxl.jobs.export.report import AreaReport, Chart
+from tpxl.jobs.export.report import AreaReport, Chart, decimals_of
 from tpxl.jobs.export.wrapping import text_width
 
 ACCENT = "#1F4E79"
@@ -130,7 +130,7 @@ def _periods_across(report: AreaReport, wording: Wording, room: int) -> int:
     """Return how many columns of the report's figures have room side by side."""
     blocks = [block for section in report.sections for block in section.figures]
     texts = {
-        str(wording.number(value, line.decimals))
+        str(wording.number(value, decimals_of(value)))
         for block in blocks
         for line in block.lines
         for value in line.values

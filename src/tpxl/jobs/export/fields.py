@@ -21,6 +21,7 @@ from tpxl.jobs.export.report import (
     Paragraph,
     Printed,
     Section,
+    decimals_of,
 )
 
 GOAL_NAMES = dict(zip(GOAL_FIELDS, ("tavoite", "toimenpide", "mittari", "tulos"), strict=True))
@@ -177,13 +178,13 @@ def _figures(block: FiguresBlock, wording: Wording) -> dict[str, Any]:
 def _line(line: FiguresLine, wording: Wording) -> dict[str, Any]:
     return {
         "nimi": line.label,
-        "luvut": [_printed(value, line.decimals, wording) for value in line.values],
+        "luvut": [_printed(value, wording) for value in line.values],
     }
 
 
-def _printed(value: Printed, decimals: int, wording: Wording) -> object:
+def _printed(value: Printed, wording: Wording) -> object:
     if isinstance(value, Decimal):
-        return wording.number(value, decimals)
+        return wording.number(value, decimals_of(value))
     return value or wording.unfilled
 
 
@@ -194,7 +195,7 @@ def _other(table: OtherTable, wording: Wording) -> dict[str, Any]:
 
 def _cell(value: Printed, wording: Wording) -> object:
     if isinstance(value, Decimal):
-        return wording.number(value, max(0, -int(value.as_tuple().exponent)))
+        return wording.number(value, decimals_of(value))
     return value or ""
 
 

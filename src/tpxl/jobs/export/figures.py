@@ -1,12 +1,14 @@
 """A figures table as it is printed: the chosen periods, each line with its own decimals."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from tpxl.jobs.export.choices import Choices
+from tpxl.jobs.export.figures_extent import Column, Extent
 from tpxl.jobs.export.loose import printed, tidy
 from tpxl.jobs.export.report import DASH, FiguresBlock, FiguresLine, Printed
+from tpxl.layout.written import written
 from tpxl.model import Address, Figure, FiguresRow, FiguresTable, Grid, Measure, Period
 from tpxl.model.line import EXPENSES, INCOME, MARGIN, POSTS, SERVICES, STAFF
 from tpxl.rules.change import DECIMALS as CHANGE_DECIMALS
@@ -52,77 +54,73 @@ class FiguresLook:
         return (row.decimals or 0) if chosen is None else chosen
 
 
-def shown_periods(table: FiguresTable, choices: Choices) -> tuple[Period, ...]:
-    """Return the periods of the table that are printed; all, where none of the chosen is there."""
-    chosen = tuple(period for period in table.header if choices.shows(period))
-    return chosen or tuple(table.header)
-
-
-def last_row_of(table: FiguresTable, grid: Grid) -> int:
-    """Return the last row that prints something under the table's periods.
-
-    Rows right under the table that are none of its lines belong to it all the same when their
-    cells stand under its periods: an area's share of shared costs.
-    """
-    first = min((at.column for at in table.header.values()), default=0)
-    columns = {at.column for at in table.header.values()}
-    row = table.block.bottom
-    while cells := grid.row(row + 1):
-        labels = [value for column, value in cells.items() if column < first]
-        figures = [column for column in cells if column >= first]
-        if not (labels and figures and columns.issuperset(figures)):
-            break
-        row += 1
-    return row
-
-
-def figures_block(table: FiguresTable, grid: Grid, look: FiguresLook) -> FiguresBlock:
-    """Return the table as printed, with the periods that are shown."""
-    periods = shown_periods(table, look.choices)
-    under = range(table.block.bottom + 1, last_row_of(table, grid) + 1)
-    lines = {row.label_address: _line(row, periods, look) for row in table.rows}
-    for at, text in _headings_within(table, grid):
-        lines.setdefault(at, FiguresLine(text, (BLANK,) * len(periods)))
+def figures_block(
+    table: FiguresTable, extent: Extent, grid: Grid, look: FiguresLook
+) -> FiguresBlock:
+    """Return the table as printed, with the periods that are shown; all, where none is."""
+    chosen = [one for one in extent.columns if one.period and look.choices.shows(one.period)]
+    shown = tuple(
+        one for one in extent.columns if not chosen or one.period is None or one in chosen
+    )
     return FiguresBlock(
-        corner=_with_unit(_corner(table, grid), table),
-        periods=tuple(map(str, periods)),
-        lines=(
-            *(lines[at] for at in sorted(lines)),
-            *(_line_under(table, grid, row, periods) for row in under),
-        ),
+        corner=_with_unit(_left_texts(grid, extent, extent.block.top), table),
+        periods=tuple(one.heading for one in shown),
+        lines=tuple(_Reader(table, extent, grid, look, shown).lines()),
+        columns=tuple(one.period for one in shown),
     )
 
 
-def _line_under(
-    table: FiguresTable, grid: Grid, row: int, periods: Sequence[Period]
-) -> FiguresLine:
-    """Return a row under the table as a line of it."""
-    cells = grid.cells_of(row)
-    first = min(at.column for at in table.header.values())
-    labels = (cell.value for column, cell in cells.items() if column < first)
-    values = []
-    for period in periods:
-        cell = cells.get(table.header[period].column)
-        values.append(DASH if cell is None else printed(cell.value, cell.number_format) or DASH)
-    decimals = (-int(one.as_tuple().exponent) for one in values if isinstance(one, Decimal))
-    label = " ".join(" ".join(map(str, labels)).split())
-    return FiguresLine(label, tuple(values), max(decimals, default=0))
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """A table's rows, read one after the other."""
 
+    table: FiguresTable
+    extent: Extent
+    grid: Grid
+    look: FiguresLook
+    shown: tuple[Column, ...]
 
-def _line(row: FiguresRow, periods: Sequence[Period], look: FiguresLook) -> FiguresLine:
-    decimals = look.decimals(row)
-    values = tuple(_value(row, period, decimals, look) for period in periods)
-    return FiguresLine(" ".join(tidy(row.label).split()), values, decimals)
+    def lines(self) -> Iterator[FiguresLine]:
+        known = {
+            figure.address.row: row for row in self.table.rows for figure in row.figures.values()
+        }
+        labels = " ".join(" ".join(row.label.split()) for row in self.table.rows)
+        for number in range(self.extent.block.top + 1, self.extent.block.bottom + 1):
+            beside = _left_texts(self.grid, self.extent, number, said=labels)
+            if number in known:
+                yield self._line(known[number], number, beside)
+                continue
+            values = tuple(self._cell(one, number) for one in self.shown)
+            if any(value is not None for value in values):
+                yield FiguresLine(beside, tuple(value or DASH for value in values))
+            elif beside:
+                yield FiguresLine(beside, (BLANK,) * len(values))
 
+    def _line(self, row: FiguresRow, number: int, beside: str) -> FiguresLine:
+        decimals = self.look.decimals(row)
+        label = " ".join([*tidy(row.label).split(), *beside.split()])
+        return FiguresLine(
+            label,
+            tuple(
+                self._value(row, one.period, decimals)
+                if one.period is not None
+                else self._cell(one, number) or DASH
+                for one in self.shown
+            ),
+        )
 
-def _value(row: FiguresRow, period: Period, decimals: int, look: FiguresLook) -> Printed:
-    figure = row.figures.get(period)
-    number = None if figure is None else look.number(figure)
-    if number is not None:
-        return rounded(exact(number), decimals)
-    if figure is not None and not figure.is_nothing:
-        return tidy(str(figure.value))
-    return None if _is_due(row, period) else DASH
+    def _cell(self, column: Column, number: int) -> Printed:
+        cell = self.grid.cells_of(number).get(column.column)
+        return None if cell is None else printed(cell.value, cell.number_format)
+
+    def _value(self, row: FiguresRow, period: Period, decimals: int) -> Printed:
+        figure = row.figures.get(period)
+        number = None if figure is None else self.look.number(figure)
+        if number is not None:
+            return rounded(exact(number), decimals)
+        if figure is not None and not figure.is_nothing:
+            return tidy(str(figure.value))
+        return None if _is_due(row, period) else DASH
 
 
 def _is_due(row: FiguresRow, period: Period) -> bool:
@@ -148,16 +146,14 @@ def _has_change(basis: FiguresRow | None, period: Period) -> bool:
     return change_percent(now.number, base.number) is not None
 
 
-def _headings_within(table: FiguresTable, grid: Grid) -> Iterator[tuple[Address, str]]:
-    """Yield texts left of the figures that are no line's label, with their cells."""
-    first = min((at.column for at in table.header.values()), default=table.block.right + 1)
-    labels = [" ".join(row.label.split()) for row in table.rows]
-    for row in range(table.block.top + 1, table.block.bottom + 1):
-        for column, value in grid.row(row).items():
-            if table.block.left <= column < first and isinstance(value, str):
-                text = " ".join(tidy(value).split())
-                if text and not any(text in label for label in labels):
-                    yield Address(row, column), text
+def _left_texts(grid: Grid, extent: Extent, row: int, *, said: str = "") -> str:
+    """Return what stands left of the figures in a row, beyond what the labels have said."""
+    texts = (
+        " ".join(tidy(written(grid, Address(row, column), value)).split())
+        for column, value in grid.row(row).items()
+        if extent.block.left <= column < extent.first
+    )
+    return " ".join(text for text in texts if text and text not in said)
 
 
 def _with_unit(corner: str, table: FiguresTable) -> str:
@@ -167,13 +163,3 @@ def _with_unit(corner: str, table: FiguresTable) -> str:
     if unit is None or scale_of(corner) not in {None, Decimal(1)}:
         return corner
     return f"{corner} ({unit})" if corner else unit
-
-
-def _corner(table: FiguresTable, grid: Grid) -> str:
-    first = min((at.column for at in table.header.values()), default=0)
-    texts = (
-        value
-        for column, value in grid.row(table.block.top).items()
-        if table.block.left <= column < first and isinstance(value, str)
-    )
-    return " ".join(" ".join(texts).split())

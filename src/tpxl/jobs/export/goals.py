@@ -6,6 +6,7 @@ from itertools import groupby
 
 from tpxl.jobs.export.loose import tidy
 from tpxl.jobs.export.report import GOAL_FIELDS, GoalRow, GoalsBlock
+from tpxl.layout.written import written
 from tpxl.model import Address, Goal, GoalTable, Grid
 
 TARGET = "target"
@@ -43,11 +44,12 @@ def left_over(table: GoalTable, grid: Grid) -> Iterator[str]:
     said = " ".join(_said(table, grid))
     for row in range(table.block.top, table.block.bottom + 1):
         for column, value in grid.row(row).items():
-            if not isinstance(value, str) or not table.block.left <= column <= table.block.right:
+            words = written(grid, Address(row, column), value)
+            if not words or not table.block.left <= column <= table.block.right:
                 continue
-            text = _squeezed(value)
+            text = _squeezed(words)
             if text not in said and _NUMBERING.sub("", text) not in said:
-                yield tidy(value)
+                yield tidy(words)
 
 
 def _said(table: GoalTable, grid: Grid) -> Iterator[str]:
@@ -61,9 +63,9 @@ def _said(table: GoalTable, grid: Grid) -> Iterator[str]:
 
 def _row(goal: Goal, target_heading: str) -> GoalRow:
     texts = _texts(goal)
-    if goal.number and texts["goal"]:
+    if goal.number:
         mark = "." if goal.number.isdigit() else ""
-        texts["goal"] = f"{goal.number}{mark} {texts['goal']}"
+        texts["goal"] = f"{goal.number}{mark} {texts['goal'] or ''}".rstrip()
     if goal.target:
         target = f"{target_heading}: {tidy(goal.target)}" if target_heading else tidy(goal.target)
         texts["indicator"] = "\n".join(filter(None, (texts["indicator"], target)))

@@ -4,14 +4,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tpxl.model import Period
+
 GOAL_FIELDS = ("goal", "action", "indicator", "outcome")
 
 Printed = Decimal | str | None
 """A figure's place: its number, the text that stands there instead, None where it is not filled in.
 
-A place that is rightly empty holds `DASH`: a change whose base is zero or not in the book.
+A number has the decimals that are shown (-8.0 has one). A place that is rightly empty holds
+`DASH`: a change whose base is zero or not in the book.
 """
 DASH = "\u2013"
+
+
+def decimals_of(number: Decimal) -> int:
+    """Return how many decimals of a number are shown.
+
+    >>> decimals_of(Decimal("-8.0")), decimals_of(Decimal(1200))
+    (1, 0)
+    """
+    return max(0, -int(number.as_tuple().exponent))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +52,23 @@ class GoalsBlock:
 
 @dataclass(frozen=True, slots=True)
 class FiguresLine:
-    """A line of a figures table: its label, its values by period, the decimals shown."""
+    """A line of a figures table: its label and its values by column, numbers as rounded."""
 
     label: str
     values: tuple[Printed, ...]
-    decimals: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class FiguresBlock:
-    """A figures table: its corner, its periods as printed and its lines."""
+    """A figures table: its corner, its columns' headings, its lines.
+
+    `columns` are the periods of the columns, None for a column of another kind (a deviation).
+    """
 
     corner: str
     periods: tuple[str, ...]
     lines: tuple[FiguresLine, ...]
+    columns: tuple[Period | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
