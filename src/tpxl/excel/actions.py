@@ -1,7 +1,6 @@
 """What each button does, once the workbook is found: a job on the live book, and its message."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from tpxl.books.excel import LiveBook, PreviewBook
@@ -79,17 +78,11 @@ def export(press: Press) -> str:
 
 
 def _refresh(press: Press, areas: list[str] | None) -> str:
-    with _written(press) as live:
+    with LiveBook(press.book) as live:
         result = refresh(live, areas=areas, lang=press.lang, progress=press.progress)
         if live.trouble is not None:
             raise live.trouble
         return telling.refreshed(result, _notes(press, result.edits), press.lang)
-
-
-@contextmanager
-def _written(press: Press) -> Iterator[LiveBook]:
-    with LiveBook(press.book) as live:
-        yield live
 
 
 def _active_sheet(press: Press) -> str:

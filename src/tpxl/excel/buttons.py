@@ -4,46 +4,38 @@ A click starts a new Python, so nothing heavy is imported here: what a button do
 the workbook has been found and its status bar tells that something happens.
 """
 
-from tpxl.excel.door import pressed
+from importlib import import_module
+from typing import Any
+
+from tpxl.excel.door import press
 
 __all__ = ["esikatsele", "paivita_alue", "paivita_kaikki", "tarkista", "vie_alueet"]
 
 
 def paivita_alue() -> None:
     """Päivitä tämä alue: compute the figures of the active sheet."""
-    with pressed("paivita_alue") as press:
-        from tpxl.excel import actions  # noqa: PLC0415  # see above
-
-        press.says(actions.refresh_active(press))
+    press("paivita_alue", lambda pressed: _actions().refresh_active(pressed))
 
 
 def paivita_kaikki() -> None:
     """Päivitä kaikki: compute the figures of every area."""
-    with pressed("paivita_kaikki") as press:
-        from tpxl.excel import actions  # noqa: PLC0415  # see above
-
-        press.says(actions.refresh_all(press))
+    press("paivita_kaikki", lambda pressed: _actions().refresh_all(pressed))
 
 
 def esikatsele() -> None:
     """Esikatsele: tell what Päivitä kaikki would change; nothing is changed."""
-    with pressed("esikatsele") as press:
-        from tpxl.excel import actions  # noqa: PLC0415  # see above
-
-        press.says(actions.preview(press))
+    press("esikatsele", lambda pressed: _actions().preview(pressed))
 
 
 def tarkista() -> None:
     """Tarkista: check every figure and goal, and tell what was found."""
-    with pressed("tarkista") as press:
-        from tpxl.excel import actions  # noqa: PLC0415  # see above
-
-        press.says(actions.check(press))
+    press("tarkista", lambda pressed: _actions().check(pressed))
 
 
 def vie_alueet() -> None:
     """Vie alueet: write a clean file of each area into a folder beside the workbook."""
-    with pressed("vie_alueet") as press:
-        from tpxl.excel import actions  # noqa: PLC0415  # see above
+    press("vie_alueet", lambda pressed: _actions().export(pressed))
 
-        press.says(actions.export(press))
+
+def _actions() -> Any:  # noqa: ANN401  # a module, loaded when its time has come
+    return import_module("tpxl.excel.actions")

@@ -6,10 +6,11 @@ was, and a person sees a message and never a traceback.
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from tpxl import __version__
 from tpxl.errors import TpxlError
 from tpxl.excel.calling import calling_book, refuse_another, refuse_newer
 from tpxl.excel.log import log_error
@@ -22,44 +23,40 @@ _TITLE = "tpxl"
 
 
 class Press:
-    """One press of a button: the workbook, how to tell progress, what to say at the end."""
+    """One press of a button: its workbook, the language of what is said, how to tell progress."""
 
-    def __init__(self, button: str, book: "xw.Book", lang: str) -> None:
-        """Take the button's name, its workbook and the language of what is said."""
-        self.button = button
+    def __init__(self, book: "xw.Book", lang: str) -> None:
+        """Take the button's workbook and the language of what is said."""
         self.book = book
         self.lang = lang
-        self.message = ""
 
     @property
-    def texts(self) -> dict[str, str]:
+    def texts(self) -> Mapping[str, str]:
         """The texts of the language, by code."""
-        return dict(catalogue(self.lang).texts)
+        return catalogue(self.lang).texts
 
     def progress(self, done: int, total: int, sheet: str) -> None:
         """Show in the status bar how far the reading has come."""
         told = {"done": done, "total": total, "sheet": sheet}
         self.book.app.status_bar = self.texts["excel_progress"].format_map(told)
 
-    def says(self, message: str) -> None:
-        """Set what the message box at the end says."""
-        self.message = message
 
+def press(button: str, action: Callable[[Press], str]) -> None:
+    """Run the action of a button on the workbook it belongs to; show what the action says.
 
-@contextmanager
-def pressed(button: str) -> Iterator[Press]:
-    """Open the door for one press; what is raised within becomes a message."""
+    Raises:
+        SystemExit: something went wrong and there is no Excel to show it in.
+    """
     lang = _language()
     book: xw.Book | None = None
     try:
         book = calling_book()
         book.app.status_bar = catalogue(lang).texts["excel_started"]
         refuse_another(book)
-        refuse_newer(book, _installed())
-        press = Press(button, book, lang)
-        yield press
+        refuse_newer(book, __version__)
+        message = action(Press(book, lang))
         book.app.status_bar = False
-        book.app.alert(press.message, title=_TITLE, mode="info")
+        book.app.alert(message, title=_TITLE, mode="info")
     except Exception as error:  # noqa: BLE001  # the outermost door: nobody else would tell
         _tell(button, error, book, lang)
     finally:
@@ -98,9 +95,3 @@ def _name(book: "xw.Book") -> str:
 def _language() -> str:
     asked = os.environ.get("TPXL_LANG", "fi")
     return asked if asked in {"fi", "sv", "en"} else "fi"
-
-
-def _installed() -> str:
-    from importlib.metadata import version  # noqa: PLC0415  # only a press needs it
-
-    return version("tpxl")

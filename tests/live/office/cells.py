@@ -8,14 +8,15 @@ here too: those are the things a live book must be proven against.
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from types import SimpleNamespace
 from typing import Any
 
 from tests.live.office.calls import ExcelRefused, counted
 from xlwings import base_classes, utils
 
-_EXCEL_GRAMMAR = 3  # com.sun.star.sheet.AddressConvention.XL_OOX
-_ERRORS = 4  # com.sun.star.sheet.FormulaResult.ERROR
+_ERRORS, _FORMULAS = 4, 7  # com.sun.star.sheet.FormulaResult
+_DIFFER = "AMBIGUOUS_VALUE"  # com.sun.star.beans.PropertyState
 _DATE_OR_TIME, _TRUTH = 2 | 4, 1024  # com.sun.star.util.NumberFormat
 _EPOCH = dt.datetime(1899, 12, 30)  # noqa: DTZ001  # Excel's dates have no zone
 _FIRST_ERROR = -2146828288  # Excel's error values are this plus xlErrDiv0 and its like
@@ -340,18 +341,23 @@ class Range(base_classes.Range):
     def sheet(self) -> Sheet:
         return Sheet(self.book, self.native.Spreadsheet)
 
+    @cached_property
+    def _corners(self) -> tuple[int, int, int, int]:
+        at = self.native.RangeAddress
+        return at.StartRow + 1, at.StartColumn + 1, at.EndRow + 1, at.EndColumn + 1
+
     @property
     def row(self) -> int:
-        return self.native.RangeAddress.StartRow + 1
+        return self._corners[0]
 
     @property
     def column(self) -> int:
-        return self.native.RangeAddress.StartColumn + 1
+        return self._corners[1]
 
     @property
     def shape(self) -> tuple[int, int]:
-        at = self.native.RangeAddress
-        return at.EndRow - at.StartRow + 1, at.EndColumn - at.StartColumn + 1
+        top, left, bottom, right = self._corners
+        return bottom - top + 1, right - left + 1
 
     @property
     def coords(self) -> tuple[Any, ...]:
@@ -392,10 +398,11 @@ class Range(base_classes.Range):
         data = self.native.getDataArray()
         rows = [[None if cell == "" else cell for cell in row] for row in data]
         top, left = self.row, self.column
-        for row, column in self._cells_of_type(_TRUTH):
-            value = rows[row - top][column - left]
-            rows[row - top][column - left] = bool(value) if value in {0, 1} else value
-        for row, column in self._error_cells():
+        for row, line in enumerate(rows):
+            for column, value in enumerate(line):
+                if value in {0, 1} and self._shows_truth(row, column):
+                    line[column] = bool(value)
+        for row, column in self._cells_with(_ERRORS):
             error = self._cell(row, column).getError()
             rows[row - top][column - left] = _FIRST_ERROR + _ERROR_VALUES.get(error, 2015)
         return tuple(tuple(row) for row in rows)
@@ -413,8 +420,12 @@ class Range(base_classes.Range):
                 rows[row - top][column - left] = moment
         return rows[0][0] if self.shape == (1, 1) else rows
 
-    def _error_cells(self) -> Iterator[tuple[int, int]]:
-        for block in self.native.queryFormulaCells(_ERRORS).RangeAddresses:
+    def _shows_truth(self, row: int, column: int) -> bool:
+        key = self.native.getCellByPosition(column, row).NumberFormat
+        return bool(self.book.format_type(key) & _TRUTH)
+
+    def _cells_with(self, results: int) -> Iterator[tuple[int, int]]:
+        for block in self.native.queryFormulaCells(results).RangeAddresses:
             yield from _places(block)
 
     def _cells_of_type(self, wanted: int) -> Iterator[tuple[int, int]]:
@@ -428,25 +439,16 @@ class Range(base_classes.Range):
     @property
     @counted
     def formula(self) -> Any:
+        """Return formulas in LibreOffice's own words: what tpxl reads it only hands back."""
+        formulas = set(self._cells_with(_FORMULAS))
         rows = tuple(
-            tuple(self._excel_formula(text, row, column) for column, text in enumerate(line))
+            tuple(
+                _said(text, is_formula=(self.row + row, self.column + column) in formulas)
+                for column, text in enumerate(line)
+            )
             for row, line in enumerate(self.native.getFormulaArray())
         )
         return rows[0][0] if self.shape == (1, 1) else rows
-
-    def _excel_formula(self, text: str, row: int, column: int) -> str:
-        if not text.startswith(("=", "{=")):
-            return text.removeprefix("'")
-        cell = self.native.getCellByPosition(column, row)
-        if cell.Type.value != "FORMULA":
-            return text
-        return "=" + self._parser().printFormula(cell.getTokens(), cell.CellAddress)
-
-    def _parser(self) -> Any:
-        parser = self.book.document.createInstance("com.sun.star.sheet.FormulaParser")
-        parser.CompileEnglish = True
-        parser.FormulaConvention = _EXCEL_GRAMMAR
-        return parser
 
     @property
     @counted
@@ -457,10 +459,8 @@ class Range(base_classes.Range):
     @counted
     def number_format(self) -> str | None:
         """Return the format code that all cells share; None when they differ, as Excel does."""
-        codes = {
-            self.book.format_code(group.NumberFormat) for group in self.native.CellFormatRanges
-        }
-        return codes.pop() if len(codes) == 1 else None
+        state = self.native.getPropertyState("NumberFormat").value
+        return None if state == _DIFFER else self.book.format_code(self.native.NumberFormat)
 
     @number_format.setter
     @counted
@@ -471,9 +471,8 @@ class Range(base_classes.Range):
     @counted
     def merge_cells(self) -> bool | None:
         """Return whether all cells are merged ones; None when some are, as Excel does."""
-        rows, columns = self.shape
-        mine = (self.row, self.column, self.row + rows - 1, self.column + columns - 1)
-        covered = sum(_overlap(mine, area) for area in self.book.merged_areas(self.sheet.native))
+        areas = self.book.merged_areas(self.native.Spreadsheet)
+        covered = sum(_overlap(self._corners, area) for area in areas)
         return bool(covered) if covered in {0, len(self)} else None
 
     @property
@@ -519,8 +518,7 @@ class Range(base_classes.Range):
                     self.native.getCellByPosition(column, row).NumberFormat = key
 
     def _set_formula(self, row: int, column: int, text: str) -> None:
-        cell = self.native.getCellByPosition(column, row)
-        cell.setTokens(self._parser().parseFormula(text[1:], cell.CellAddress))
+        self.native.getCellByPosition(column, row).setFormula(text)
 
     def _refuse_what_is_protected(self) -> None:
         if self.native.Spreadsheet.isProtected() and self.native.CellProtection.IsLocked:
@@ -528,6 +526,12 @@ class Range(base_classes.Range):
 
     def clear_contents(self) -> None:
         self.native.clearContents(1 | 2 | 4 | 16)
+
+
+def _said(text: str, *, is_formula: bool) -> str:
+    if not is_formula:
+        return text.removeprefix("'") if text.startswith("'=") else text
+    return text.strip("{}")
 
 
 def _places(block: Any) -> Iterator[tuple[int, int]]:

@@ -267,6 +267,7 @@ class Book(base_classes.Book):
         self._app = app
         self.document = document
         self._codes: dict[int, str] = {}
+        self._types: dict[int, int] = {}
         self._merged: dict[str, list[tuple[int, int, int, int]]] = {}
 
     @property
@@ -324,7 +325,9 @@ class Book(base_classes.Book):
 
     def format_type(self, key: int) -> int:
         """Return what the format of this number shows: a com.sun.star.util.NumberFormat."""
-        return self.document.NumberFormats.getByKey(key).Type
+        if key not in self._types:
+            self._types[key] = self.document.NumberFormats.getByKey(key).Type
+        return self._types[key]
 
     def format_code(self, key: int) -> str:
         """Return the format of this number as Excel's file has it: the English way."""

@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 import threading
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,6 +49,12 @@ class Connection:
         manager = context.ServiceManager
         desktop = manager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
         return cls(context, desktop)
+
+    def documents(self) -> Iterator[Any]:
+        """Yield the documents that are open."""
+        found = self.desktop.Components.createEnumeration()
+        while found.hasMoreElements():
+            yield found.nextElement()
 
     def open(self, path: Path, *, hidden: bool = True, macros: bool = False) -> Any:
         """Return the document at `path`, opened; give it a copy, never the file itself."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from tpxl.books.excel.foreign import translated
+from tpxl.books.excel.foreign import is_excels, translated
 from tpxl.books.excel.grid import LiveGrid
 from tpxl.books.excel.quiet import quiet
 from tpxl.books.excel.writing import Written, blocks_of, write_block
@@ -70,7 +70,8 @@ class LiveBook:
         Raises:
             TpxlError: there is no such worksheet, or Excel does not answer.
         """
-        grid = self._grids[sheet] = LiveGrid(self._sheet(sheet))
+        grid = LiveGrid(self._sheet(sheet), before=self._grids.get(sheet))
+        self._grids[sheet] = grid
         return grid
 
     def apply(self, edits: Iterable[Edit]) -> None:
@@ -87,9 +88,8 @@ class LiveBook:
             with self._excel("book_unwritable"), quiet(self._book.app):
                 for written in self._write(wanted):
                     done.append(written)  # noqa: PERF402  # kept as far as it came
-        except TpxlError as error:
-            self._trouble = error if error.code in _FATAL else None
-            _undo(done)
+        except Exception as error:
+            self._give_up(done, error)
             raise
         self._written += done
         for name, cells in wanted:
@@ -115,8 +115,12 @@ class LiveBook:
         return kept
 
     def undo(self) -> None:
-        """Put every cell back that was changed since the workbook was last saved."""
-        with self._excel("book_unwritable"), quiet(self._book.app):
+        """Put every cell back that was changed since the workbook was last saved.
+
+        Raises:
+            TpxlError: Excel does not let it; some changes are left.
+        """
+        with self._excel("changes_left"), quiet(self._book.app):
             _undo(self._written)
         self._written.clear()
 
@@ -136,9 +140,20 @@ class LiveBook:
         trace: TracebackType | None,
     ) -> None:
         """Put the workbook back as it was when an exception leaves it; then let go."""
-        if error is not None and self._written and self._trouble is None:
+        if error is not None and self._written:
             self.undo()
         self.close()
+
+    def _give_up(self, done: list[Written], error: Exception) -> None:
+        """Put back what was written before an error; remember that Excel does not answer."""
+        self._trouble = error if isinstance(error, TpxlError) and error.code in _FATAL else None
+        try:
+            _undo(done)
+        except Exception as second:
+            if not is_excels(second):
+                raise
+            self._trouble = TpxlError("changes_left", book=self.name)
+            raise self._trouble from error
 
     def _excel(self, code: str) -> AbstractContextManager[None]:
         return translated(code, book=self.name)

@@ -2,52 +2,49 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tpxl.books.excel.cells import Rows, block_range, formulas, values
+from tpxl.books.excel.cells import Rows, block_range, values
 from tpxl.books.excel.extent import filled_block
 from tpxl.books.excel.foreign import translated
-from tpxl.books.excel.regions import Regions
+from tpxl.books.excel.looks import Looks
 from tpxl.books.excel.writing import is_formula
 from tpxl.model import Address, Block, Cell, NewValue, Text, Value
 
 if TYPE_CHECKING:
     import xlwings as xw
 
+_NOTHING = Block(1, 1, 1, 1)
+
 
 class LiveGrid:
-    """A `Grid` of the sheet as it was when it was read."""
+    """A `Grid` of the sheet as it was when it was read, edits since then included."""
 
-    def __init__(self, sheet: "xw.Sheet") -> None:
-        """Read the values of an xlwings sheet.
+    def __init__(self, sheet: "xw.Sheet", before: "LiveGrid | None" = None) -> None:
+        """Read the values of an xlwings sheet; of one that was read `before`, only these.
 
         Raises:
             TpxlError: Excel does not answer.
         """
-        self._sheet = sheet
+        self._name = ""
         with self._excel():
-            self._name: str = sheet.name
-            self._block = filled_block(sheet)
-            self._rows: Rows = values(self._range(self._block)) if self._block else []
-        self._written: set[Address] = set()
+            self._name = sheet.name
+            block = filled_block(sheet)
+            self._rows: Rows = values(block_range(sheet, block)) if block else []
+        fresh = Looks(sheet, block or _NOTHING)
+        known = fresh if before is None else before.looks
+        self.looks: Looks = known if known.block == fresh.block else fresh
 
     @property
     def sheet(self) -> str:
         """The sheet's name."""
         return self._name
 
-    @cached_property
+    @property
     def merged(self) -> tuple[Block, ...]:
         """The merged areas, in the order of their first cells."""
-        if self._block is None:
-            return ()
         with self._excel():
-            found: list[Block] = []
-            for block, is_merged in Regions(self._block, self._is_merged).uniform():
-                if is_merged:
-                    self._add_areas(block, found)
-        return tuple(sorted(found))
+            return self.looks.merged
 
     def texts(self, wanted: Callable[[str], bool]) -> Iterator[Text]:
         """Yield the cells whose text is wanted, row by row."""
@@ -62,12 +59,16 @@ class LiveGrid:
         return {column: value for column, value in enumerate(cells, 1) if value is not None}
 
     def cells_of(self, row: int) -> dict[int, Cell]:
-        """Return the filled cells of a row by column, in order, with all that is known of them."""
-        return {
-            column: Cell(value, self.has_formula(at), self.number_format(at))
-            for column, value in self.row(row).items()
-            for at in (Address(row, column),)
-        }
+        """Return the filled cells of a row by column, in order, with all that is known of them.
+
+        Words are said to be ``General``: no number format shows in them.
+        """
+        filled = {}
+        for column, value in self.row(row).items():
+            at = Address(row, column)
+            shown_as = "General" if _is_word(value) else self.number_format(at)
+            filled[column] = Cell(value, self.has_formula(at), shown_as)
+        return filled
 
     def value(self, at: Address) -> Value:
         """Return what the cell holds; None for an empty cell."""
@@ -75,10 +76,8 @@ class LiveGrid:
 
     def has_formula(self, at: Address) -> bool:
         """Tell whether the cell is computed by the spreadsheet."""
-        if at in self._written or not self._read(at):
-            return False
-        said = self._formulas[at.row - 1][at.column - 1]
-        return is_formula(said, self.value(at))
+        with self._excel():
+            return is_formula(self.looks.formula(at), self.value(at))
 
     def is_lettered(self, at: Address) -> bool:
         """Tell whether the cell's text is lettered in several ways: Excel tells no font of it."""
@@ -88,21 +87,16 @@ class LiveGrid:
 
     def number_format(self, at: Address) -> str:
         """Return the cell's number format code, the English way."""
+        row = self.row(at.row)
+        is_word = _is_word(row.get(at.column))
         with self._excel():
-            inside = self._formats.at(at)
-            if inside is None:  # a column may have a format where it holds nothing
-                inside = self._sheet.range((at.row, at.column)).number_format
-            return inside or "General"
+            return self.looks.number_format(at, lambda column: _is_word(row.get(column)) == is_word)
 
     @property
     def last_row(self) -> int:
         """The last row that holds anything, 0 for an empty sheet."""
-        filled = (
-            row
-            for row in range(len(self._rows), 0, -1)
-            if any(value is not None for value in self._rows[row - 1])
-        )
-        return next(filled, 0)
+        rows = range(len(self._rows), 0, -1)
+        return next((row for row in rows if self.row(row)), 0)
 
     def put(self, cells: Mapping[Address, NewValue]) -> None:
         """Take up what was written into the sheet since it was read."""
@@ -112,36 +106,11 @@ class LiveGrid:
             row = self._rows[at.row - 1]
             row += [None] * (at.column - len(row))
             row[at.column - 1] = None if new == "" else new
-            self._written.add(at)
-
-    @cached_property
-    def _formulas(self) -> list[list[str]]:
-        with self._excel():
-            return formulas(self._range(self._block)) if self._block else []
-
-    @cached_property
-    def _formats(self) -> Regions[str]:
-        block = self._block or Block(1, 1, 1, 1)
-        return Regions(block, lambda part: self._range(part).number_format)
-
-    def _read(self, at: Address) -> bool:
-        return self._block is not None and self._block.covers(at)
-
-    def _range(self, block: Block) -> "xw.Range":
-        return block_range(self._sheet, block)
-
-    def _is_merged(self, block: Block) -> bool | None:
-        return self._range(block).merge_cells  # None where some are, whatever xlwings' type says
-
-    def _add_areas(self, block: Block, found: list[Block]) -> None:
-        """Add the merged areas that fill a block; one may reach beyond it, two may share it."""
-        for row in range(block.top, block.bottom + 1):
-            for column in range(block.left, block.right + 1):
-                if not any(area.covers(Address(row, column)) for area in found):
-                    area = self._sheet.range((row, column)).merge_area
-                    down, across = area.shape
-                    left = area.column
-                    found.append(Block(area.row, left, area.row + down - 1, left + across - 1))
+            self.looks.written.add(at)
 
     def _excel(self) -> AbstractContextManager[None]:
-        return translated("sheet_unreadable", sheet=getattr(self, "_name", ""))
+        return translated("sheet_unreadable", sheet=self._name)
+
+
+def _is_word(value: Value) -> bool:
+    return isinstance(value, str) and any(letter.isalpha() for letter in value)

@@ -9,6 +9,10 @@ ERRORS = {
         "Excel no longer answers. See whether the workbook is still open, and open it again. The "
         "file on the disk is as it was."
     ),
+    "changes_left": (
+        "{book}: Excel stopped answering in the middle of the changes, and some figures changed. "
+        "Close the workbook without saving and open it again."
+    ),
     "caller_missing": (
         "The workbook whose button was pressed was not found open. Save the workbook, close other "
         "Excel windows and press again. The file's name may not contain an = sign."

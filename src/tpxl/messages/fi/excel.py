@@ -9,6 +9,10 @@ ERRORS = {
         "Excel ei vastaa enää. Katso, onko työkirja vielä auki, ja avaa se uudelleen. Levyllä "
         "oleva tiedosto on ennallaan."
     ),
+    "changes_left": (
+        "{book}: Excel lakkasi vastaamasta kesken muutosten, ja osa luvuista ehti muuttua. Sulje "
+        "työkirja tallentamatta ja avaa se uudelleen."
+    ),
     "caller_missing": (
         "Työkirjaa, jonka painiketta painettiin, ei löytynyt avoimena. Tallenna työkirja, sulje "
         "muut Excelin ikkunat ja paina uudelleen. Tiedoston nimessä ei saa olla =-merkkiä."

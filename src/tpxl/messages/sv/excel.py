@@ -9,6 +9,10 @@ ERRORS = {
         "Excel svarar inte längre. Se om arbetsboken ännu är öppen och öppna den igen. Filen på "
         "disken är oförändrad."
     ),
+    "changes_left": (
+        "{book}: Excel slutade svara mitt i ändringarna, och en del siffror hann ändras. Stäng "
+        "arbetsboken utan att spara och öppna den på nytt."
+    ),
     "caller_missing": (
         "Arbetsboken vars knapp trycktes hittades inte öppen. Spara arbetsboken, stäng andra "
         "Excelfönster och försök igen. Filnamnet får inte innehålla tecknet =."

@@ -1,0 +1,74 @@
+"""What an open sheet says of its cells beyond their values: asked in blocks, and only once.
+
+Merged areas, formats and formulas do not change while tpxl works on a sheet, but for the cells it
+writes itself; so a sheet that is read again after its edits asks Excel for its values alone.
+"""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tpxl.books.excel.cells import block_range, formulas
+from tpxl.books.excel.regions import Regions
+from tpxl.model import Address, Block
+
+if TYPE_CHECKING:
+    import xlwings as xw
+
+
+class Looks:
+    """The looks of a block of a sheet; `written` are the cells that tpxl has given a value."""
+
+    def __init__(self, sheet: "xw.Sheet", block: Block) -> None:
+        """Take an xlwings sheet and the block that is filled."""
+        self.block = block
+        self.written: set[Address] = set()
+        self._sheet = sheet
+        self._formats: dict[Block, Regions[str]] = {}
+
+    @cached_property
+    def merged(self) -> tuple[Block, ...]:
+        """The merged areas, in the order of their first cells."""
+        found: list[Block] = []
+        for block, is_merged in Regions(self.block, self._is_merged).uniform():
+            if is_merged:
+                self._add_areas(block, found)
+        return tuple(sorted(found))
+
+    def formula(self, at: Address) -> str:
+        """Return the formula of a cell, "" where it has none or lies outside the block."""
+        if at in self.written or not self.block.covers(at):
+            return ""
+        return self._formulas[at.row - 1][at.column - 1]
+
+    def number_format(self, at: Address, is_like: Callable[[int], bool]) -> str:
+        """Return the format of a cell; cells beside it that are like it are asked with it."""
+        first = last = at.column
+        while first > self.block.left and is_like(first - 1):
+            first -= 1
+        while last < self.block.right and is_like(last + 1):
+            last += 1
+        run = Block(at.row, first, at.row, last)
+        if run not in self._formats:
+            self._formats[run] = Regions(run, lambda part: self._range(part).number_format)
+        return self._formats[run].at(at) or "General"
+
+    @cached_property
+    def _formulas(self) -> list[list[str]]:
+        return formulas(self._range(self.block))
+
+    def _range(self, block: Block) -> "xw.Range":
+        return block_range(self._sheet, block)
+
+    def _is_merged(self, block: Block) -> bool | None:
+        return self._range(block).merge_cells  # None where some are, whatever xlwings' type says
+
+    def _add_areas(self, block: Block, found: list[Block]) -> None:
+        """Add the merged areas that fill a block; one may reach beyond it, two may share it."""
+        for row in range(block.top, block.bottom + 1):
+            for column in range(block.left, block.right + 1):
+                if not any(area.covers(Address(row, column)) for area in found):
+                    area = self._range(Block(row, column, row, column)).merge_area
+                    down, across = area.shape
+                    left = area.column
+                    found.append(Block(area.row, left, area.row + down - 1, left + across - 1))

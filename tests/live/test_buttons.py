@@ -1,0 +1,237 @@
+"""The buttons on the real master, in a running spreadsheet program."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import xlsxwriter
+from tests.live.office.calls import ExcelRefused
+from tests.live.office.cells import Range
+
+from tpxl.books import open_book
+from tpxl.excel import buttons, log
+from tpxl.excel.calling import VERSION_NAME
+from tpxl.jobs.refresh import refresh
+from tpxl.shipped import master
+
+Press = Callable[..., str]
+AREA, OTHER = "Alue1", "Alue2"
+
+
+def small_book(path: Path) -> Path:
+    """Two areas with wrong figures in open periods, a sum of theirs, and a sheet of words."""
+    with xlsxwriter.Workbook(path) as made:
+        made.define_name(VERSION_NAME, '="0.0.1"')
+        percent = made.add_format({"num_format": "0.0"})
+        for name, expenses in ((AREA, -700), (OTHER, -900)):
+            sheet = made.add_worksheet(name)
+            sheet.write_row("A3", ["", "TP 2024", "TP 2025"])
+            sheet.write_row("A4", ["Toimintamenot", -500, expenses])
+            sheet.write_row("A5", ["Toimintatulot", 100, 150])
+            sheet.write_row("A6", ["Toimintakate", -400, 1])
+            sheet.write_row("A8", ["Henkilöstömenot €", -300, -330])
+            sheet.write("A9", "Muutos %")
+            sheet.write_string("C9", "12,3", percent)
+        made.add_worksheet("Ohje").write_formula("A1", f"={AREA}!C6+{OTHER}!C6", None, 2)
+    return path
+
+
+@pytest.fixture
+def book(opened: Callable[[Path], Any], tmp_path: Path) -> Any:
+    return opened(small_book(tmp_path / "kirja.xlsx"))
+
+
+@pytest.fixture
+def real(opened: Callable[[Path], Any]) -> Any:
+    return opened(master())
+
+
+@pytest.fixture
+def logged(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "local"))
+    return log.log_path()
+
+
+@pytest.fixture
+def press(monkeypatch: pytest.MonkeyPatch, calc: Any, logged: Path) -> Press:
+    """Press a button of a workbook: the command line that its macro writes, and what is said."""
+
+    def pressing(button: Callable[[], None], book: Any) -> str:
+        words = [f"--wb={book.name}", "--from_xl=1", "--app=Excel", "--hwnd=1"]
+        monkeypatch.setattr(sys, "argv", ["-c", *words])
+        calc.impl.alerts.clear()
+        button()
+        (said,) = calc.impl.alerts
+        assert calc.impl.status_bar is False
+        assert (calc.screen_updating, calc.calculation) == (True, "automatic")
+        return said
+
+    del logged
+    return pressing
+
+
+def contents(book: Any) -> dict[str, Any]:
+    """Every value and formula of a book, by sheet."""
+    ranges = {sheet.name: sheet.used_range for sheet in book.sheets}
+    return {name: (cells.api.Value2, cells.formula) for name, cells in ranges.items()}
+
+
+def break_figures(book: Any) -> None:
+    """Put wrong figures into the open period of an area of the master, and leave one empty."""
+    sheet = book.sheets["Työllisyyspalvelut"]
+    wrong = {"Toimintakate": 1, "Muutos %": "'12,3", "Toimintakate €/asukas": None}
+    for row in range(1, sheet.used_range.shape[0] + 1):
+        label = sheet.range((row, 1)).value
+        if label in wrong:
+            sheet.range((row, 6)).value = wrong[label]
+
+
+def test_a_press_gives_the_digits_of_the_batch_command_in_every_cell(
+    real: Any, press: Press, opened: Callable[[Path], Any], tmp_path: Path
+) -> None:
+    break_figures(real)
+    broken = tmp_path / "rikki.xlsm"
+    real.save(str(broken))
+    press(buttons.paivita_kaikki, real)
+    with open_book(broken) as closed:
+        assert refresh(closed).edits
+        closed.save()
+    assert contents(real) == contents(opened(broken))
+
+
+def test_a_second_press_changes_nothing(book: Any, press: Press) -> None:
+    assert press(buttons.paivita_kaikki, book).startswith("Muutettiin ")
+    before = contents(book)
+    assert press(buttons.paivita_kaikki, book).startswith("Mikään ei muuttunut")
+    assert contents(book) == before
+
+
+def test_the_active_area_alone_is_refreshed(book: Any, press: Press) -> None:
+    book.sheets[AREA].activate()
+    said = press(buttons.paivita_alue, book)
+    assert f"• {AREA}!C6: {AREA}, TP 2025, toimintakate: 1 → −550" in said
+    assert "Työkirjaa ei ole tallennettu" in said
+    assert book.sheets[OTHER].range("C6").value == 1
+    assert book.sheets["Ohje"].range("A1").value == -549
+
+
+def test_a_preview_tells_and_changes_nothing(book: Any, press: Press) -> None:
+    before = contents(book)
+    assert press(buttons.esikatsele, book).startswith("Päivitys muuttaisi ")
+    assert contents(book) == before
+
+
+def test_a_check_tells_the_worst_first_and_changes_no_figure(book: Any, press: Press) -> None:
+    before = contents(book)[AREA]
+    said = press(buttons.tarkista, book)
+    assert "lukua tarkistettu" in said
+    assert "virhe" in said
+    assert contents(book)[AREA] == before
+
+
+def test_a_sheet_without_figures_is_told(book: Any, press: Press) -> None:
+    book.sheets["Ohje"].activate()
+    assert "ei ole vastuualueen lukuja" in press(buttons.paivita_alue, book)
+
+
+def test_another_workbook_in_front_is_told(
+    book: Any, press: Press, opened: Callable[[Path], Any], tmp_path: Path
+) -> None:
+    book.save(str(tmp_path / "toinen.xlsx"))
+    opened(tmp_path / "toinen.xlsx")
+    said = press(buttons.paivita_kaikki, book)
+    assert "edessä on työkirja toinen.xlsx" in said
+
+
+def test_a_workbook_that_is_newer_than_the_code_is_told(book: Any, press: Press) -> None:
+    book.impl.document.NamedRanges.getByName(VERSION_NAME).Content = '"99.1"'
+    assert "versiolle 99.1" in press(buttons.paivita_kaikki, book)
+
+
+def test_a_protected_sheet_is_told_and_the_others_are_done(book: Any, press: Press) -> None:
+    book.sheets[AREA].impl.native.protect("")
+    before = contents(book)[AREA]
+    said = press(buttons.paivita_kaikki, book)
+    assert f"Taulukko {AREA} on suojattu" in said
+    assert contents(book)[AREA] == before
+
+
+def test_a_filtered_sheet_is_told(book: Any, press: Press) -> None:
+    native = book.sheets[AREA].impl.native
+    descriptor = native.getCellRangeByName("A1:A9").createFilterDescriptor(True)
+    field = _filter_field(descriptor)
+    descriptor.setFilterFields((field,))
+    native.getCellRangeByName("A1:A9").filter(descriptor)
+    assert f"Taulukko {AREA} on suodatettu" in press(buttons.paivita_kaikki, book)
+
+
+def _filter_field(_: Any) -> Any:
+    from com.sun.star.sheet import TableFilterField
+
+    field = TableFilterField()
+    field.Field, field.IsNumeric, field.StringValue = 0, False, "Toimintakate"
+    return field
+
+
+def test_a_hidden_sheet_is_refreshed_and_named(book: Any, press: Press) -> None:
+    book.sheets[AREA].impl.native.IsVisible = False
+    said = press(buttons.paivita_kaikki, book)
+    assert f"piilotetuilla taulukoilla: {AREA}" in said
+
+
+def _fails_at_write(monkeypatch: pytest.MonkeyPatch, error: Exception, nth: int) -> None:
+    """Let the nth write to the sheet fail, and none after it."""
+    writes = iter(range(1, 10_000))
+    original = Range.raw_value
+
+    def write(self: Range, value: Any) -> None:
+        if next(writes) == nth:
+            raise error
+        original.fset(self, value)
+
+    monkeypatch.setattr(Range, "raw_value", original.setter(write))
+
+
+def test_a_cell_in_edit_mode_is_told_and_the_workbook_is_as_it_was(
+    book: Any, press: Press, monkeypatch: pytest.MonkeyPatch, logged: Path
+) -> None:
+    before = contents(book)
+    _fails_at_write(monkeypatch, ExcelRefused("Call was rejected by callee.", -2147418111), 2)
+    said = press(buttons.paivita_kaikki, book)
+    assert said.startswith("Excel on varattu: jossakin solussa on muokkaus kesken")
+    assert str(logged) in said
+    assert contents(book) == before
+    assert "Call was rejected by callee." in logged.read_text("utf-8")
+
+
+def test_what_nobody_foresaw_is_a_sentence_and_a_log(
+    book: Any, press: Press, monkeypatch: pytest.MonkeyPatch, logged: Path
+) -> None:
+    before = contents(book)
+    _fails_at_write(monkeypatch, ZeroDivisionError("division by zero"), 2)
+    said = press(buttons.paivita_kaikki, book)
+    assert said.startswith("Jotain odottamatonta tapahtui (division by zero).")
+    assert "Traceback" not in said
+    assert contents(book) == before
+    assert "Traceback" in logged.read_text("utf-8")
+
+
+def test_english_and_swedish_are_spoken(
+    book: Any, press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book.sheets["Ohje"].activate()
+    for lang, words in {"en": "has no figures", "sv": "har inga siffror"}.items():
+        monkeypatch.setenv("TPXL_LANG", lang)
+        assert words in press(buttons.paivita_alue, book)
+
+
+def test_without_its_workbook_a_press_ends_with_a_sentence_for_the_macro(
+    calc: Any, monkeypatch: pytest.MonkeyPatch, logged: Path
+) -> None:
+    del calc
+    monkeypatch.setattr(sys, "argv", ["-c", "--wb=poissa.xlsm", "--from_xl=1", "--hwnd=1"])
+    with pytest.raises(SystemExit, match="ei löytynyt avoimena"):
+        buttons.tarkista()
+    assert logged.exists()
