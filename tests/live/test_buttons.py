@@ -9,6 +9,7 @@ import pytest
 import xlsxwriter
 from tests.live.office.calls import ExcelRefused
 from tests.live.office.cells import Range
+from tests.live.office.engine import Book
 
 from tpxl.books import open_book
 from tpxl.excel import buttons, log
@@ -17,6 +18,7 @@ from tpxl.jobs.refresh import refresh
 from tpxl.shipped import master
 
 Press = Callable[..., str]
+CHANGES = "Muutosloki"
 AREA, OTHER = "Alue1", "Alue2"
 
 
@@ -98,7 +100,13 @@ def test_a_press_gives_the_digits_of_the_batch_command_in_every_cell(
     with open_book(broken) as closed:
         assert refresh(closed).edits
         closed.save()
-    assert contents(real) == contents(opened(broken))
+    live, batch = contents(real), contents(opened(broken))
+    assert [line[1:] for part in live.pop(CHANGES) for line in part] == [
+        line[1:]
+        for part in batch.pop(CHANGES)
+        for line in part  # the first column is the time
+    ]
+    assert live == batch
 
 
 def test_a_second_press_changes_nothing(book: Any, press: Press) -> None:
@@ -235,3 +243,34 @@ def test_without_its_workbook_a_press_ends_with_a_sentence_for_the_macro(
     with pytest.raises(SystemExit, match="ei löytynyt avoimena"):
         buttons.tarkista()
     assert logged.exists()
+
+
+def test_a_check_lists_its_findings_in_the_workbook(real: Any, press: Press) -> None:
+    before = contents(real)
+    said = press(buttons.tarkista, real)
+    assert said.endswith("Havainnot ovat Tarkistus-taulukossa.")
+    after = contents(real)
+    changed = [name for name in before if before[name][0] != after[name][0]]
+    assert set(changed) == {"Tarkistus", "Yhteenveto"}  # which counts them
+    press(buttons.tarkista, real)
+    assert contents(real) == after
+
+
+def test_areas_go_into_a_folder_beside_the_workbook(book: Any, press: Press) -> None:
+    said = press(buttons.vie_alueet, book)
+    folder = Path(book.fullname).parent / "vienti"
+    assert str(folder) in said
+    assert {path.suffix for path in folder.iterdir()} == {".xlsx", ".docx", ".pdf"}
+
+
+def test_a_workbook_that_was_never_saved_has_no_folder(calc: Any, press: Press) -> None:
+    said = press(buttons.vie_alueet, calc.books.add())
+    assert "työkirjaa ei ole vielä tallennettu" in said
+
+
+def test_a_workbook_in_the_cloud_has_no_folder_either(
+    book: Any, press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = "https://kunta.sharepoint.com/Tilinpäätös/kirja.xlsx"
+    monkeypatch.setattr(Book, "fullname", property(lambda _: address))
+    assert "OneDrivesta tai SharePointista" in press(buttons.vie_alueet, book)

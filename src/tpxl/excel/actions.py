@@ -8,12 +8,14 @@ from tpxl.books.excel.foreign import translated
 from tpxl.errors import TpxlError
 from tpxl.excel import telling
 from tpxl.excel.door import Press
-from tpxl.jobs.check import check as run_check
+from tpxl.jobs.check import record
 from tpxl.jobs.refresh import refresh
 from tpxl.model import Edit
 
 EXPORT_FOLDER = "vienti"
 """Where the clean files go, beside the workbook."""
+
+CHECK_SHEET = "Tarkistus"
 
 
 def refresh_active(press: Press) -> str:
@@ -52,14 +54,16 @@ def preview(press: Press) -> str:
 
 
 def check(press: Press) -> str:
-    """Check everything; return what is said at the end.
+    """Check everything, list it on `Tarkistus` where there is one; return what is said.
 
     Raises:
         TpxlError: the workbook cannot be read.
     """
     with LiveBook(press.book) as live:
-        result = run_check(live, lang=press.lang, progress=press.progress)
-    return telling.checked(result, (), press.lang)
+        result = record(live, lang=press.lang, progress=press.progress)
+        _raise(live.trouble)
+        notes = [press.texts["excel_see_check"]] if CHECK_SHEET in live.sheets else []
+    return telling.checked(result, notes, press.lang)
 
 
 def export(press: Press) -> str:
@@ -80,9 +84,14 @@ def export(press: Press) -> str:
 def _refresh(press: Press, areas: list[str] | None) -> str:
     with LiveBook(press.book) as live:
         result = refresh(live, areas=areas, lang=press.lang, progress=press.progress)
-        if live.trouble is not None:
-            raise live.trouble
+        _raise(live.trouble)
         return telling.refreshed(result, _notes(press, result.edits), press.lang)
+
+
+def _raise(trouble: TpxlError | None) -> None:
+    """Raise why Excel stopped answering: a job takes it for one refusal among others."""
+    if trouble is not None:
+        raise trouble
 
 
 def _active_sheet(press: Press) -> str:

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from tpxl.books import Book
 from tpxl.jobs.allocation import allocation_findings, lineage
 from tpxl.jobs.comments import comment_findings
 from tpxl.jobs.completeness import completeness_of
 from tpxl.jobs.figures import figure_findings
 from tpxl.jobs.inspection import Checker, Inspection
-from tpxl.jobs.journal import explained
+from tpxl.jobs.journal import explained, write_findings
 from tpxl.jobs.residents_ranges import residents_findings
 from tpxl.jobs.results import CheckResult
 from tpxl.jobs.roundness import roundness_findings
@@ -72,9 +73,34 @@ def check(
     """
     found = survey(book, progress)
     inspection = Inspection.of(found, schema)
-    findings = phrased(findings_of(inspection), lang)
+    return _result(found, inspection, findings_of(inspection), lang)
+
+
+def record(
+    book: Book,
+    *,
+    schema: Path | None = None,
+    lang: str = "fi",
+    progress: Progress | None = None,
+) -> CheckResult:
+    """Check the open book and bring `Tarkistus` up to date where it has one, as Tarkista does.
+
+    Raises:
+        TpxlError: as `check`.
+    """
+    found = survey(book, progress)
+    inspection = Inspection.of(found, schema)
+    findings = tuple(findings_of(inspection))
+    unwritten = write_findings(book, found, findings)
+    return _result(found, inspection, (*findings, *unwritten), lang)
+
+
+def _result(
+    found: Survey, inspection: Inspection, told: Iterable[Finding], lang: str
+) -> CheckResult:
+    findings = phrased(told, lang)
     return CheckResult(
-        book.name,
+        found.book,
         findings,
         count_figures(found),
         tuple(lineage(inspection.pooled)),

@@ -82,8 +82,7 @@ class LiveGrid:
     def is_lettered(self, at: Address) -> bool:
         """Tell whether the cell's text is lettered in several ways: Excel tells no font of it."""
         with self._excel():
-            font = self._sheet.range((at.row, at.column)).font
-            return None in (font.bold, font.italic, font.name, font.size, font.api.Color)
+            return self.looks.is_lettered(at)
 
     def number_format(self, at: Address) -> str:
         """Return the cell's number format code, the English way."""

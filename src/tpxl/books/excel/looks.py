@@ -53,6 +53,11 @@ class Looks:
             self._formats[run] = Regions(run, lambda part: self._range(part).number_format)
         return self._formats[run].at(at) or "General"
 
+    def is_lettered(self, at: Address) -> bool:
+        """Tell whether a cell's text is lettered in several ways: Excel tells no font of it."""
+        font = self._range(Block(at.row, at.column, at.row, at.column)).font
+        return None in (font.bold, font.italic, font.name, font.size, font.api.Color)
+
     @cached_property
     def _formulas(self) -> list[list[str]]:
         return formulas(self._range(self.block))
