@@ -47,7 +47,7 @@ def findings_edits(
             lines.append(_Line(_as_new(row.written), row.kept))
         elif row.kept:
             gone.append(_gone(row, journal.lang))
-    ranks = _Order(journal.lang, areas)
+    ranks = _Order(journal.lang, {fold(area): rank for rank, area in enumerate(areas)})
     ordered = [*sorted(lines, key=ranks.of), *gone]
     yield from _edits(journal, grid, ordered)
 
@@ -57,16 +57,15 @@ class _Order:
     """Worst first, by area, then by place."""
 
     lang: str
-    areas: Sequence[str]
+    ranks: Mapping[str, int]
 
     def of(self, line: _Line) -> tuple[object, ...]:
         """Return what a row is sorted by."""
         said = {name: _text(value) for name, value in line.written.items()}
-        names = [fold(area) for area in self.areas]
         area = fold(said.get(column.AREA, ""))
         return (
             _rank(said.get(column.SEVERITY, ""), self.lang),
-            names.index(area) if area in names else len(names),
+            self.ranks.get(area, len(self.ranks)),
             area,
             said.get(column.SHEET, ""),
             _address(said.get(column.CELL, "")),
