@@ -1,0 +1,32 @@
+"""Checking a book costs little beside reading it, however many areas it has."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.bench.areas import made
+
+import tpxl
+from tpxl.books import Book
+from tpxl.layout import survey
+
+AREAS = 300
+RUNS = 3
+
+
+def seconds(path: Path, job: Callable[[Book], object]) -> float:
+    """Return the processor time of the fastest run."""
+    spent = []
+    for _ in range(RUNS):
+        with tpxl.open_book(path) as book:
+            started = time.process_time()
+            job(book)
+            spent.append(time.process_time() - started)
+    return min(spent)
+
+
+@pytest.mark.slow
+def test_checking_300_areas_takes_at_most_twice_the_time_of_reading_them(tmp_path: Path) -> None:
+    path = made(tmp_path / "alueet.xlsx", AREAS)
+    assert seconds(path, tpxl.check) <= 2 * seconds(path, survey)
