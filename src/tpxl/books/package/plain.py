@@ -8,6 +8,7 @@ the whole of the rows or refuses; only what it took is scanned. A sheet in any o
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -31,8 +32,8 @@ _HEAD = re.compile(
 _VALUE = rb"(?:<v>[^<]*+</v>|<v ?/>|<is><t(?: xml:space=\"preserve\")?>[^<]*+</t></is>)?+"
 _FORMULA = rb'(?:<f(?: (?:t="shared"|(?:ref|si|ca|aca)="[\w:]++"))*+(?:/>|>[^<]*+</f>))?+'
 _CELLS = (
-    rb'(?:<row r="(\d++)"(?: [\w:.]++="[^"<>/]*+")*+>'
-    rb'(?:<c r="[A-Z]++\1"(?: s="\d++")?+(?: t="[a-zA-Z]++")?+'
+    rb'(?:<row r="\d++"(?: [\w:.]++="[^"<>/]*+")*+>'
+    rb'(?:<c r="[A-Z]++\d++"(?: s="\d++")?+(?: t="[a-zA-Z]++")?+'
     rb"(?:/>|>(?:<v>[^<]*+</v>)?+</c>%s))*+</row>"
     rb'|<row r="\d++"(?: [\w:.]++="[^"<>/]*+")*+ ?/>)*+'
 )
@@ -41,7 +42,7 @@ _WITH_FORMULAS = re.compile(_CELLS % (b"|>" + _FORMULA + _VALUE + b"</c>"))
 _ROW = re.compile(rb'<row r="(\d+)"')
 _ROW_STYLE = re.compile(rb' s="(\d+)"')
 _CELL = re.compile(
-    rb'<c r="([A-Z]+)\d+"(?: s="(\d+)")?(?: t="(\w+)")?'
+    rb'<c r="([A-Z]+)(\d+)"(?: s="(\d+)")?(?: t="(\w+)")?'
     rb"(?:/>|>(?:(<f)([^>]*?)(?:/>|>([^<]*)</f>))?"
     rb"(?:<v>([^<]*)</v>|<v ?/>()|<is><t[^>]*>([^<]*)</t></is>)?</c>)"
 )
@@ -98,11 +99,11 @@ def text_cells(data: bytes, frame: Frame, wanted: Collection[bytes]) -> Iterator
         if found[1] is not None and found[1] not in wanted:
             continue
         cell = _CELL.match(data, data.rfind(b"<c ", frame.opened, found.start()))
-        if cell is None or cell.start(3) - len(b' t="') != found.start():
+        if cell is None or cell.start(4) - len(b' t="') != found.start():
             continue  # the letters stand within a text
-        row = int(data[cell.end(1) : data.index(b'"', cell.end(1))])
-        column, text = _column(cell[1]), _text(_own_text(cell) or b"")
-        if cell[3] != b"s":
+        letters, place, _, kind, _, _, _, value, _, inline = cell.groups()
+        row, column, text = int(place), _column(letters), _text(value or inline or b"")
+        if kind != b"s":
             yield TextCell(row, column, None, text)
         elif (number := string_number(text)) in wanted:
             yield TextCell(row, column, number, "")
@@ -130,46 +131,48 @@ def _row(data: bytes, number: int, start: int, end: int) -> Row:
     if data.startswith(b"/>", opened - 2):
         return Row(number, start, opened, opened, True, style, ())  # noqa: FBT003  # is_pinned
     closed = end - len(b"</row>")
-    cells = tuple(_cell(found) for found in _CELL.finditer(data, opened, closed))
-    if any(left.column >= right.column for left, right in pairwise(cells)):
-        raise NotPlain
+    cells = tuple(_cells(data, opened, closed, b"%d" % number))
     return Row(number, start, opened, closed, True, style, cells)  # noqa: FBT003  # is_pinned
 
 
-def _cell(found: re.Match[bytes]) -> Cell:
-    letters, style, kind, has_formula = found.group(1, 2, 3, 4)
-    text = _own_text(found)
-    return Cell(
-        column=_column(letters),
-        start=found.start(),
-        end=found.end(),
-        is_pinned=True,
-        style=None if style is None else int(style),
-        kind="n" if kind is None else kind.decode(),
-        text=None if text is None else _text(text),
-        formula=None if has_formula is None else _formula(found),
-    )
-
-
-def _own_text(found: re.Match[bytes]) -> bytes | None:
-    """Return the text of a cell's value, in ``<v>`` or inline; None where it has neither."""
-    return next((text for text in found.group(7, 8, 9) if text is not None), None)
+def _cells(data: bytes, opened: int, closed: int, row: bytes) -> Iterator[Cell]:
+    """Yield a row's cells; one loop without calls, for it is run for every cell that is read."""
+    left = 0
+    for found in _CELL.finditer(data, opened, closed):
+        letters, place, style, kind, has_formula, _, _, value, empty, inline = found.groups()
+        column = _column(letters)
+        if place != row or column <= left:
+            raise NotPlain
+        left = column
+        raw = value if value is not None else inline if empty is None else empty
+        start, end = found.span()
+        yield Cell(
+            column,
+            start,
+            end,
+            True,  # noqa: FBT003  # is_pinned
+            None if style is None else int(style),
+            "n" if kind is None else kind.decode(),
+            None if raw is None else _text(raw),
+            None if has_formula is None else _formula(found),
+        )
 
 
 def _formula(found: re.Match[bytes]) -> Formula:
-    said = {name: value.decode() for name, value in _ATTRIBUTE.findall(found[5])}
-    tag_end = found.end(5)
-    end = found.end(6) + len(b"</f>") if found[6] is not None else tag_end + len(b"/>")
+    said = {name: value.decode() for name, value in _ATTRIBUTE.findall(found[6])}
+    tag_end = found.end(6)
+    end = found.end(7) + len(b"</f>") if found[7] is not None else tag_end + len(b"/>")
     return Formula(
         said.get(b"t", "normal"),
-        _text(found[6] or b""),
+        _text(found[7] or b""),
         said.get(b"ref"),
         said.get(b"si"),
-        found.start(4),
+        found.start(5),
         end,
     )
 
 
+@lru_cache(maxsize=MAX_COLUMN)
 def _column(letters: bytes) -> int:
     column = column_number(letters.decode()) if len(letters) <= 3 else 0  # noqa: PLR2004
     if not 1 <= column <= MAX_COLUMN:
@@ -179,7 +182,7 @@ def _column(letters: bytes) -> int:
 
 def _text(raw: bytes) -> str:
     try:
-        return xml_text(raw.decode())
+        return xml_text(raw.decode()) if b"&" in raw else raw.decode()
     except (ValueError, OverflowError) as error:
         raise NotPlain from error
 

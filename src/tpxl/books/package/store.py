@@ -29,6 +29,7 @@ class Store:
         self._parts = parts
         self.workbook = workbook
         self._kept: OrderedDict[str, SheetBytes] = OrderedDict()
+        self._kept_bytes = 0
         self._formulas: dict[str, bool] = {}
         self._strings: KnownStrings | None = None
         self._formats: tuple[str, ...] | None = None
@@ -106,17 +107,20 @@ class Store:
             kept = self._read(sheet)
             self._formulas[sheet] = kept.has_formulas
             self._kept[sheet] = kept
+            self._kept_bytes += len(kept.data)
             self._shrink()
         self._kept.move_to_end(sheet)
         return kept
 
     def forget(self, sheet: str) -> None:
         """Let go of a sheet whose part changed."""
-        self._kept.pop(sheet, None)
+        kept = self._kept.pop(sheet, None)
+        self._kept_bytes -= 0 if kept is None else len(kept.data)
 
     def forget_all(self) -> None:
         """Let go of every sheet."""
         self._kept.clear()
+        self._kept_bytes = 0
 
     def has_formulas(self) -> bool:
         """Tell whether any sheet has a formula; sheets not read yet are read for it."""
@@ -136,5 +140,5 @@ class Store:
             raise TpxlError(code, **{**error.facts, "sheet": sheet}) from error
 
     def _shrink(self) -> None:
-        while len(self._kept) > 1 and sum(len(s.data) for s in self._kept.values()) > _KEPT_BYTES:
-            self._kept.popitem(last=False)
+        while len(self._kept) > 1 and self._kept_bytes > _KEPT_BYTES:
+            self.forget(next(iter(self._kept)))

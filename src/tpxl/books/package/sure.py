@@ -41,6 +41,7 @@ class _Reader:
     data: bytes
     parts: list[Tag] = field(default_factory=list)
     cells: list[Cell] = field(default_factory=list)
+    said_by_cells: set[int] = field(default_factory=set)
     rows: list[Row] = field(default_factory=list)
     columns: list[ColumnStyle] = field(default_factory=list)
     merged: list[Block] = field(default_factory=list)
@@ -90,6 +91,9 @@ class _Reader:
         style = tag.attributes.get("s")
         has_style = style is not None and tag.attributes.get("customFormat") in _TRUE
         cells, self.cells = tuple(self.cells), []
+        said_by_cells, self.said_by_cells = self.said_by_cells, set()
+        if said_by_cells - {number}:
+            raise MarkupError(f"a cell of another row in row {number}", "part_unordered")
         self._keep_arrays(number, cells)
         return Row(
             number=number,
@@ -110,7 +114,9 @@ class _Reader:
     def _cell(self, tag: Tag) -> Cell:
         left = self.cells[-1].column if self.cells else 0
         said = tag.attributes.get("r")
-        column = left + 1 if said is None else Address.parse(said).column
+        place = None if said is None else Address.parse(said)
+        column = left + 1 if place is None else place.column
+        self.said_by_cells |= set() if place is None else {place.row}
         if not left < column <= MAX_COLUMN:
             raise MarkupError(f"cell {said} after column {left}", "part_unordered")
         style = tag.attributes.get("s")
@@ -121,7 +127,7 @@ class _Reader:
             column=column,
             start=tag.start,
             end=tag.end,
-            is_pinned=said is not None,
+            is_pinned=place is not None,
             style=None if style is None else int(style),
             kind=tag.attributes.get("t", "n"),
             text=self._inline() if value is None else value.text,
