@@ -1,5 +1,6 @@
 import pytest
 
+from tpxl.terms import known
 from tpxl.terms.sections import is_known, section_of
 
 PRINTED = {
@@ -43,6 +44,47 @@ def test_case_number_and_spaces_do_not_matter(heading: str, section: int) -> Non
 )
 def test_goals_and_prose_are_no_headings(text: str) -> None:
     assert not is_known(text)
+
+
+@pytest.mark.parametrize(
+    ("heading", "section"),
+    [
+        ("3. Kaupunkistrategian tavoitteet", 3),
+        ("Kuntastrategian toiminnalliset tavoitteet", 3),
+        ("3. Kuntastrategiasta johdetut tavoitteet 2025", 3),
+        ("LUKU 3. STRATEGISET TAVOITTEET", 3),
+        ("3.1 Kaupunkistrategian painopisteistä johdetut tavoitteet", 3),
+        ("3. Sitovat toiminnalliset tavoitteet", 3),
+        ("3. Mål härledda ur stadsstrategins tyngdpunkter", 3),
+        ("3. Goals derived from the city strategy", 3),
+        ("4. Muut keskeiset tavoitteet", 4),
+        ("4) Muut painopisteet ja tavoitteet", 4),
+        ("4. Övriga tyngdpunktsområden och mål", 4),
+        ("5. Tuottavuustavoitteet", 5),
+        ("8. Riskienhallinta ja sisäinen valvonta", 8),
+        ("8. Risk management", 8),
+        ("9. Henkilöstösuunnitelma ja -tavoitteet", 9),
+        ("9. Mål för personalen", 9),
+    ],
+)
+def test_other_cities_headings_open_the_same_sections(heading: str, section: int) -> None:
+    assert section_of(heading) == section
+    assert known.is_known(heading)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2. Strategian tavoitteet tutuiksi",
+        "Kaupunkistrategian tavoitteet ohjaavat työtä",
+        "3. Riskienhallinta kuntoon",
+        "1. Muut palvelut ja tavoitteet selkeiksi",
+        "Henkilöstö",
+        "1. Henkilöstön työhyvinvointi paranee",
+    ],
+)
+def test_a_goal_with_a_heading_s_words_is_none(text: str) -> None:
+    assert section_of(text) is None
 
 
 def test_a_heading_in_swedish_opens_its_section() -> None:

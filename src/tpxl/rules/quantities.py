@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from tpxl.terms.quantities import (
     AMBIGUOUS_NUMBER_WORDS,
@@ -85,7 +86,12 @@ _UNIT_NAMES, _PER_NAMES = tuple(UNITS), tuple(PER)
 
 def plain(text: str) -> str:
     """Return the start of a text with single spaces and plain hyphens, its case kept."""
-    return " ".join(_DASHES.sub("-", text[:LONGEST]).split())
+    return _plain(text[:LONGEST])
+
+
+@lru_cache(maxsize=256)  # each rule asks for the same text in turn
+def _plain(text: str) -> str:
+    return " ".join(_DASHES.sub("-", text).split())
 
 
 def quantities(text: str) -> Iterator[Quantity]:

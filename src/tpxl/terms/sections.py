@@ -59,11 +59,51 @@ HEADINGS: dict[int, tuple[str, ...]] = {
 }
 """What a heading starts with by its section, after its number and the year."""
 
+OTHER_HEADINGS: dict[int, tuple[str, ...]] = {
+    3: (
+        r"(?:(?:kaupunki|kunta)?strategi\w*)\b.*(?:tavoitteet|painopiste\w*)\b",
+        r"(?:toiminnalliset|sitovat|valtuuston)\b.*(?:tavoitteet|painopiste\w*)\b",
+        r"(?:(?:stads|kommun)?strateg\w*|mål) .*(?:mål|tyngdpunkt\w*|strateg\w*)\b",
+        r"(?:strategic|operational|goals|objectives)\b.*(?:goals|objectives|strategy|priorities)\b",
+    ),
+    4: (
+        r"muut\b.*(?:tavoitteet|painopiste\w*)\b",
+        r"övriga\b.*(?:mål|tyngdpunkt\w*)\b",
+        r"other\b.*(?:goals|objectives|focus areas|priorities)\b",
+    ),
+    5: (
+        r"tuottavuus(?:tavoitteet|hankkeet|toimet)\b",
+        r"produktivitets(?:mål|program|projekt)\w*",
+        r"productivity (?:goals|projects|programme)\b",
+    ),
+    8: (
+        r"riskienhallinta\b",
+        r"sisäisen valvonnan\b.*(?:tavoitteet|riskienhallinnan|riskienhallinta)\b",
+        r"riskhantering\b",
+        r"risk management\b",
+    ),
+    9: (
+        r"henkilöstö(?:suunnitelma|resurssit)\b",
+        r"henkilöstön?\b.+(?:tavoitteet|suunnitelma|resurssit)\b",
+        r"mål för personalen\b|personal(?:plan|resurser)\w*",
+        r"(?:personnel|staff)\b.*(?:goals|objectives|plan|resources)\b",
+    ),
+}
+"""Other forms of a goal section's heading, as regular expressions: they count when the section's
+own number stands before them, or nothing but them stands on the line."""
+
 LONGEST = 160
 LONGEST_UNNUMBERED = 90
 """A heading without its number is no longer: a longer text is somebody's prose."""
 
-_NUMBER = re.compile(r"(?P<number>[1-9])(?:[.)]|\s(?=\D))\s*(?!\d)")
+_NUMBER = re.compile(
+    r"(?:(?:luku|kohta|kapitel|section|chapter) )?"
+    r"(?P<number>[1-9])(?:\.\d{1,2})*(?:[.):]|\s(?=\D))\s*(?!\d)"
+)
+_OTHERS = {
+    section: re.compile("|".join(f"(?:{form})" for form in forms))
+    for section, forms in OTHER_HEADINGS.items()
+}
 _YEARS = re.compile(r"(?:vuoden |år |for )?(?:19|20)\d\d(?:\s*-\s*(?:20)?\d\d)?(?:n|:n)? ")
 
 
@@ -90,11 +130,64 @@ def section_of(text: str) -> int | None:
     for section, starts in HEADINGS.items():
         if words.startswith(starts):
             return section
+    return _other_form(words, int(numbered["number"]) if numbered else None)
+
+
+def _other_form(words: str, number: int | None) -> int | None:
+    """Return the section that a less certain heading opens: its number or the whole line tells."""
+    for section, form in _OTHERS.items():
+        if form.fullmatch(words) or (number == section and form.match(words)):
+            return section
     return None
 
 
 _YEAR_OPENINGS = ("vuoden", "år", "for")
-OPENINGS = openings((*_YEAR_OPENINGS, *(word for words in HEADINGS.values() for word in words)))
+_OTHER_OPENINGS = (
+    "luku",
+    "kohta",
+    "kapitel",
+    "section",
+    "chapter",
+    "kaupunkistrategia",
+    "kuntastrategia",
+    "strategia",
+    "strateg",
+    "strategiset",
+    "strategisista",
+    "toiminnalliset",
+    "sitovat",
+    "valtuuston",
+    "stadsstrategi",
+    "kommunstrategi",
+    "strategiska",
+    "strategier",
+    "strategic",
+    "mål",
+    "operational",
+    "goals",
+    "objectives",
+    "muut",
+    "övriga",
+    "other",
+    "tuottavuus",
+    "produktivitet",
+    "productivity",
+    "riskienhallinta",
+    "sisäisen",
+    "riskhantering",
+    "risk",
+    "henkilöstö",
+    "personal",
+    "personnel",
+    "staff",
+)
+OPENINGS = openings(
+    (
+        *_YEAR_OPENINGS,
+        *_OTHER_OPENINGS,
+        *(word for words in HEADINGS.values() for word in words),
+    )
+)
 """What the words of this module begin with."""
 
 
