@@ -35,7 +35,6 @@ from tpxl.layout.goal_rows import (
 from tpxl.model import Address, Goal, GoalDoubt
 from tpxl.terms.goals import Column
 
-_BLANK_ROWS_END = 3
 _FULL = 3
 
 
@@ -87,8 +86,6 @@ class GoalReader:
         for at, row in enumerate(rows):
             if row.is_blank:
                 blank += row.number is None
-                if blank == _BLANK_ROWS_END:
-                    return
                 continue
             kind = self._kind(row, blank, rows[at + 1 :])
             if kind is _Kind.END:

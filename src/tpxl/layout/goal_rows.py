@@ -8,6 +8,7 @@ from tpxl.layout.goal_headers import Header
 from tpxl.layout.written import written
 from tpxl.model import Address, Block, Grid
 from tpxl.terms.goals import Column
+from tpxl.terms.periods import period_of
 
 NUMBERING = re.compile(
     r"\(?[a-zåäö]{0,3}\.?\s?\d{1,2}(?:\.\d{1,2})*[a-z]?[.):]?|[a-zåäö][.)]", re.IGNORECASE
@@ -15,8 +16,10 @@ NUMBERING = re.compile(
 _NUMBERED = re.compile(
     r"(\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+)\s*(?=\D)(\S.*)", re.DOTALL
 )
-_PERIOD = re.compile(r"(?:TP|TA|TA\+M|TS|ENN|KS|MTA)\s?(?:19|20)\d\d", re.IGNORECASE)
 _TITLE_LENGTH = 150
+
+BLANK_ROWS_END = 3
+"""So many blank rows end a table."""
 
 TEXTS = (Column.GOAL, Column.ACTION, Column.INDICATOR, Column.TARGET, Column.OUTCOME)
 """The columns whose texts make a goal."""
@@ -73,13 +76,17 @@ class GoalRow:
 
 
 def rows(grid: Grid, header: Header, last: int) -> Iterator[GoalRow]:
-    """Yield the rows under the header down to `last`, ended by a row of two or more periods."""
+    """Yield the rows under the header down to `last`.
+
+    Three blank rows end them, and a row of two or more periods, which heads a figures table.
+    """
     tall = tuple(
         block
         for block in grid.merged
         if block.bottom > block.top > header.bottom and block.left <= header.right
     )
     wide = {(block.top, block.left): block.right for block in grid.merged}
+    blank = 0
     for row in range(header.bottom + 1, last + 1):
         cells = {
             column: Piece(text, Address(row, column))
@@ -89,7 +96,11 @@ def rows(grid: Grid, header: Header, last: int) -> Iterator[GoalRow]:
         }
         if sum(_is_period(piece.text) for piece in cells.values()) > 1:
             return
-        yield _row(header, row, cells, _covered(grid, header, tall, row), wide)
+        read = _row(header, row, cells, _covered(grid, header, tall, row), wide)
+        blank = blank + 1 if read.is_blank and read.number is None else 0
+        if blank == BLANK_ROWS_END:
+            return
+        yield read
 
 
 def in_cell_number(text: str) -> tuple[str, str] | None:
@@ -121,7 +132,7 @@ def is_in_capitals(text: str) -> bool:
 
 
 def _is_period(value: object) -> bool:
-    return isinstance(value, str) and len(value) < 20 and bool(_PERIOD.fullmatch(value.strip()))  # noqa: PLR2004
+    return isinstance(value, str) and period_of(value) is not None
 
 
 def _covered(grid: Grid, header: Header, tall: tuple[Block, ...], row: int) -> dict[Column, Piece]:
