@@ -44,12 +44,12 @@ FINDINGS = {
         "the section's heading."
     ),
     "goal_section_unknown": (
-        "{area}: section {unknown} should have no goal table (headed in cell {cell}). Check the "
-        "section's heading or the city's goal schema."
+        "{area}: by the city's rules section {unknown} has no goal table, but one begins in cell "
+        "{cell}. Check the section's heading."
     ),
     "goal_section_unnamed": (
-        "{area}: there is no section heading above the goal table headed in cell {cell}, so its "
-        "section is not known. Add a heading."
+        "{area}: there is no section heading above the goal table headed in cell {cell}, so it is "
+        "not known which section the goals belong to. Add a heading, such as 4. Other goals."
     ),
     "goal_none": (
         f"{_WHERE}there is no goal, at least {{limit}} is needed. Add a goal to the table that "
@@ -78,7 +78,7 @@ FINDINGS = {
         "cell {cell}. Expected: {expected_names}."
     ),
     "goal_focus_areas_differ": (
-        "{area}, section {section}: the focus areas are others than those the goals are compared "
+        "{area}, section {section}: the focus areas are others than those they are compared "
         "with ({expected_names}). Correct the headings; if the focus areas are right, write the "
         "name of your own file on the row Goal schema of the sheet Perustiedot."
     ),
@@ -87,8 +87,8 @@ FINDINGS = {
         '"{meant}". Correct the name.'
     ),
     "goal_focus_count": (
-        "{area}, section {section}: there are {count} focus areas, the limit is {limit}. Check "
-        "their headings."
+        "{area}, section {section}: there are {count} focus areas, the city's limit is {limit}. "
+        "Check their headings."
     ),
     "goal_text_short": (
         f"{_WHERE}the text in cell {{cell}} has {{length}} characters, at least {{limit}} are "
@@ -100,8 +100,8 @@ FINDINGS = {
     ),
     "goal_own_rule": (f'{_WHERE}cell {{cell}} ("{{text}}") is not as the city has ruled: {{rule}}'),
     "goal_own_rule_unnamed": (
-        f'{_WHERE}cell {{cell}} ("{{text}}") is not as the city\'s goal schema rules. Ask the '
-        "schema's author what belongs in the cell."
+        f'{_WHERE}cell {{cell}} ("{{text}}") is not as the city\'s own rules say. Ask the '
+        "author of the file of rules what belongs in the cell."
     ),
     "goal_row_joined": (
         "{area}, section {section}: the row that begins in cell {cell} was read as a part of the "
@@ -112,8 +112,8 @@ FINDINGS = {
         "has no number. Add the number or join the row to the one above."
     ),
     "goals_absent": (
-        "{area}: the sheet has no goal table though other areas have. Add sections 3, 4, 5, 8 and "
-        "9 if the area has goals."
+        "{area}: the area's sheet has no goal table though other areas have. If the area has "
+        "goals, add them in the same sections as the others."
     ),
     "goal_target_unanswered": (
         f'{_WHERE}the indicator "{{indicator}}" sets a number, but the outcome states none. Write '

@@ -43,13 +43,13 @@ FINDINGS = {
         "luvun otsikko."
     ),
     "goal_section_unknown": (
-        "{area}: luvussa {unknown} ei pitäisi olla tavoitetaulua (otsikko solussa {cell}). "
-        "Tarkista "
-        "luvun otsikko tai kaupungin tavoiteskeema."
+        "{area}: kaupungin sääntöjen mukaan luvussa {unknown} ei ole tavoitetaulua, mutta solusta "
+        "{cell} alkaa sellainen. Tarkista luvun otsikko."
     ),
     "goal_section_unnamed": (
         "{area}: tavoitetaulun (otsikko solussa {cell}) yläpuolella ei ole luvun otsikkoa, joten "
-        "lukua ei tiedetä. Lisää otsikko, esimerkiksi 4. Muut tavoitteet."
+        "ei tiedetä, mihin lukuun tavoitteet kuuluvat. Lisää otsikko, esimerkiksi 4. Muut "
+        "tavoitteet."
     ),
     "goal_none": (
         f"{_WHERE}yhtään tavoitetta ei ole, vähimmäismäärä on {{limit}}. Lisää tavoite "
@@ -67,15 +67,15 @@ FINDINGS = {
         '{area}, luku {section}: painopiste "{missing}" puuttuu. Lisää sen otsikko ja tavoite.'
     ),
     "goal_focus_unknown": (
-        '{area}, luku {section}: solun {cell} painopiste "{unknown}" ei ole kaupungin '
-        "painopisteitä. Odotettu: {expected_names}. Korjaa otsikko."
+        '{area}, luku {section}: solun {cell} painopiste "{unknown}" ei ole mikään kaupungin '
+        "painopisteistä. Odotettu: {expected_names}. Korjaa otsikko."
     ),
     "goal_focus_absent": (
         "{area}, luku {section}: tavoitteella ei ole painopistettä. Kirjoita sen nimi solun {cell} "
         "taulukon yläpuolelle. Odotettu: {expected_names}."
     ),
     "goal_focus_areas_differ": (
-        "{area}, luku {section}: painopisteet ovat muut kuin ne, joihin tavoitteita verrataan "
+        "{area}, luku {section}: painopisteet ovat muut kuin ne, joihin niitä verrataan "
         "({expected_names}). Korjaa otsikot; jos painopisteet ovat oikein, kirjoita oman "
         "tiedostonne nimi Perustiedoissa riville Tavoiteskeema."
     ),
@@ -84,9 +84,8 @@ FINDINGS = {
         "Korjaa nimi."
     ),
     "goal_focus_count": (
-        "{area}, luku {section}: painopisteitä on {count}, raja on {limit}. Tarkista "
-        "painopisteiden "
-        "otsikot."
+        "{area}, luku {section}: painopisteitä on {count}, kaupungin raja on {limit}. Tarkista "
+        "painopisteiden otsikot."
     ),
     "goal_text_short": (
         f"{_WHERE}solun {{cell}} tekstissä on {{length}} merkkiä, vähintään pitäisi olla "
@@ -100,8 +99,8 @@ FINDINGS = {
         f'{_WHERE}solu {{cell}} ("{{text}}") ei ole niin kuin kaupunki on määrännyt: {{rule}}'
     ),
     "goal_own_rule_unnamed": (
-        f'{_WHERE}solu {{cell}} ("{{text}}") ei ole niin kuin kaupungin tavoiteskeema määrää. '
-        "Kysy skeeman tekijältä, mitä soluun kuuluu."
+        f'{_WHERE}solu {{cell}} ("{{text}}") ei ole niin kuin kaupungin omat säännöt määräävät. '
+        "Kysy sääntötiedoston tekijältä, mitä soluun kuuluu."
     ),
     "goal_row_joined": (
         "{area}, luku {section}: rivi, joka alkaa solusta {cell}, luettiin ylemmän tavoitteen "
@@ -112,8 +111,8 @@ FINDINGS = {
         "puuttuu numero. Lisää numero tai yhdistä rivi ylempään."
     ),
     "goals_absent": (
-        "{area}: taulukossa ei ole yhtään tavoitetaulua, vaikka muilla alueilla on. Lisää luvut 3, "
-        "4, 5, 8 ja 9, jos alueella on tavoitteita."
+        "{area}: alueen taulukossa ei ole yhtään tavoitetaulua, vaikka muilla alueilla on. Jos "
+        "alueella on tavoitteita, lisää ne samoihin lukuihin kuin muilla."
     ),
     "goal_target_unanswered": (
         f'{_WHERE}mittarissa "{{indicator}}" on tavoiteluku, mutta toteumassa ei ole lukua. '
@@ -121,7 +120,7 @@ FINDINGS = {
     ),
     "goal_target_missed": (
         f'{_WHERE}mittarin "{{indicator}}" tavoite on {{expected}}, toteumassa on {{found}}. '
-        "Tarkista luku solussa {cell} tai kerro, miksi tavoite jäi saavuttamatta. "
+        "Tarkista luku solussa {cell} tai kerro, miksi tavoite jäi saavuttamatta."
     ),
     "goal_same_outcome": (
         "{area}: sama toteuma on {count} tavoitteella, soluissa {cells}. Kirjoita kullekin, miten "
@@ -132,7 +131,7 @@ FINDINGS = {
         f"{{year}}. Päivitä teksti."
     ),
     "goal_placeholder": (
-        f'{_WHERE}solussa {{cell}} on täydennettävä kohta "{{text}}". Kirjoita teksti valmiiksi. '
+        f'{_WHERE}solussa {{cell}} on täydennettävä kohta "{{text}}". Kirjoita teksti valmiiksi.'
     ),
     "goal_unfinished": (
         f'{_WHERE}solun {{cell}} teksti jää kesken: "{{text}}". Kirjoita lause loppuun.'

@@ -41,12 +41,12 @@ FINDINGS = {
         "eller kontrollera kapitlets rubrik."
     ),
     "goal_section_unknown": (
-        "{area}: kapitel {unknown} ska inte ha någon måltabell (rubrik i cell {cell}). Kontrollera "
-        "kapitlets rubrik eller stadens målschema."
+        "{area}: enligt stadens regler har kapitel {unknown} ingen måltabell, men en sådan börjar "
+        "i cell {cell}. Kontrollera kapitlets rubrik."
     ),
     "goal_section_unnamed": (
-        "{area}: ovanför måltabellen (rubrik i cell {cell}) finns ingen kapitelrubrik, så kapitlet "
-        "är okänt. Lägg till en rubrik."
+        "{area}: ovanför måltabellen (rubrik i cell {cell}) finns ingen kapitelrubrik, så det är "
+        "okänt vilket kapitel målen hör till. Lägg till en rubrik, till exempel 4. Övriga mål."
     ),
     "goal_none": (
         f"{_WHERE}det finns inget mål, det minsta antalet är {{limit}}. Lägg till ett mål i "
@@ -65,7 +65,7 @@ FINDINGS = {
         '{area}, kapitel {section}: tyngdpunkten "{missing}" saknas. Lägg till rubriken och målet.'
     ),
     "goal_focus_unknown": (
-        '{area}, kapitel {section}: tyngdpunkten "{unknown}" i cell {cell} hör inte till stadens. '
+        '{area}, kapitel {section}: tyngdpunkten "{unknown}" i cell {cell} är ingen av stadens. '
         "Väntat: {expected_names}. Rätta rubriken."
     ),
     "goal_focus_absent": (
@@ -73,7 +73,7 @@ FINDINGS = {
         "i cell {cell}. Väntat: {expected_names}."
     ),
     "goal_focus_areas_differ": (
-        "{area}, kapitel {section}: tyngdpunkterna är andra än de som målen jämförs med "
+        "{area}, kapitel {section}: tyngdpunkterna är andra än de som de jämförs med "
         "({expected_names}). Rätta rubrikerna; om tyngdpunkterna är rätt, skriv namnet på er egen "
         "fil på raden Målschema på bladet Perustiedot."
     ),
@@ -83,7 +83,7 @@ FINDINGS = {
         "Rätta namnet."
     ),
     "goal_focus_count": (
-        "{area}, kapitel {section}: det finns {count} tyngdpunkter, gränsen är {limit}. "
+        "{area}, kapitel {section}: det finns {count} tyngdpunkter, stadens gräns är {limit}. "
         "Kontrollera rubrikerna."
     ),
     "goal_text_short": (
@@ -98,9 +98,8 @@ FINDINGS = {
         f'{_WHERE}cell {{cell}} ("{{text}}") är inte som staden har bestämt: {{rule}}'
     ),
     "goal_own_rule_unnamed": (
-        f'{_WHERE}cell {{cell}} ("{{text}}") är inte som stadens målschema bestämmer. Fråga den '
-        f"som "
-        "gjort schemat vad cellen ska innehålla."
+        f'{_WHERE}cell {{cell}} ("{{text}}") är inte som stadens egna regler bestämmer. Fråga '
+        "den som gjort regelfilen vad cellen ska innehålla."
     ),
     "goal_row_joined": (
         "{area}, kapitel {section}: raden som börjar i cell {cell} lästes som fortsättning på "
@@ -112,15 +111,15 @@ FINDINGS = {
         "nummer. Lägg till numret eller slå ihop raden med den ovanför."
     ),
     "goals_absent": (
-        "{area}: bladet har ingen måltabell fast andra områden har. Lägg till kapitel 3, 4, 5, 8 "
-        "och 9 om området har mål."
+        "{area}: områdets blad har ingen måltabell fast andra områden har. Om området har mål, "
+        "lägg till dem i samma kapitel som de andra."
     ),
     "goal_target_unanswered": (
         f'{_WHERE}mätaren "{{indicator}}" har ett måltal, men utfallet har inget tal. Skriv talet '
         f"i cell {{cell}}."
     ),
     "goal_target_missed": (
-        f'{_WHERE}måltalet i mätaren "{{indicator}}" är {{expected}}, utfallet är {{found}}. '
+        f'{_WHERE}måltalet i mätaren "{{indicator}}" är {{expected}}, i utfallet står {{found}}. '
         f"Kontrollera talet i cell {{cell}} eller berätta varför målet inte nåddes."
     ),
     "goal_same_outcome": (
@@ -133,8 +132,7 @@ FINDINGS = {
         f"Uppdatera texten."
     ),
     "goal_placeholder": (
-        f'{_WHERE}cell {{cell}} har en text som ska kompletteras: "{{text}}". Skriv texten '
-        f"färdigt. "
+        f'{_WHERE}cell {{cell}} har en text som ska kompletteras: "{{text}}". Skriv texten färdigt.'
     ),
     "goal_unfinished": (
         f'{_WHERE}texten i cell {{cell}} slutar mitt i: "{{text}}". Skriv meningen färdigt.'
