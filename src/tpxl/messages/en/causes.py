@@ -14,8 +14,8 @@ CAUSES = {
         "changed places."
     ),
     "divided_by_newer": (
-        "The printed figure is the difference divided by the newer figure; the divisor is the "
-        "older one."
+        "The printed figure is the difference divided by the newer figure; it should be divided by "
+        "the older one."
     ),
     "other_base": "The printed figure is compared with the wrong figure: {other_period}.",
     "change_for_share": "The printed figure is the deviation in per cent, not the share.",
@@ -40,7 +40,8 @@ CAUSES = {
     "sign_flipped": "The printed figure has the wrong sign.",
     "digits_swapped": "Two neighbouring digits of the printed figure have changed places.",
     "thousands_for_units": (
-        "The printed figure is in the wrong unit: thousands and units are mixed up."
+        "The printed figure is in the wrong unit: thousands of euros in place of euros, or the "
+        "other way round."
     ),
     "truncated": "The printed figure is cut off, not rounded.",
 }

@@ -13,7 +13,7 @@ CAUSES = {
         "Painettu luku on muutos uudemmasta vanhempaan: vertailun kaudet ovat vaihtaneet paikkaa."
     ),
     "divided_by_newer": (
-        "Painettu luku on erotus jaettuna uudemmalla luvulla; jakaja on vanhempi luku."
+        "Painettu luku on erotus jaettuna uudemmalla luvulla; se jaetaan vanhemmalla."
     ),
     "other_base": "Painettu luku on laskettu väärästä vertailuluvusta: {other_period}.",
     "change_for_share": "Painettu luku on poikkeama prosentteina, ei osuus.",
@@ -23,7 +23,7 @@ CAUSES = {
         "ei toimintakate."
     ),
     "other_line_per_resident": (
-        "Painettu luku on tehty väärästä rivistä: {other_line} ({other_amount} / {divisor})."
+        "Painettu luku on laskettu väärästä rivistä: {other_line} ({other_amount} / {divisor})."
     ),
     "other_line": "Painettu luku on väärältä riviltä: {other_line}.",
     "other_period": "Painettu luku on saman rivin luku kaudelta {other_period}.",
@@ -35,7 +35,7 @@ CAUSES = {
     "sign_flipped": "Painetun luvun etumerkki on väärä.",
     "digits_swapped": "Painetussa luvussa kaksi vierekkäistä numeroa on vaihtanut paikkaa.",
     "thousands_for_units": (
-        "Painettu luku on väärässä yksikössä: tuhannet ja ykköset ovat vaihtuneet."
+        "Painettu luku on väärässä yksikössä: eurojen paikalla on tuhansia euroja tai päinvastoin."
     ),
     "truncated": "Painettu luku on katkaistu, ei pyöristetty.",
 }

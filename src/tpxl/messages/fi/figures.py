@@ -26,11 +26,12 @@ FINDINGS = {
     ),
     "change_over_zero": (
         "{area}, {period}, {line}: painettu {found}, mutta vertailuluku ({base_period}) on nolla. "
-        "Prosenttia ei voi laskea: painetaan viiva tai tyhjä soluun {cell}."
+        "Prosenttia ei voi laskea. Kirjoita soluun {cell} viiva tai jätä se tyhjäksi."
     ),
     "change_over_other_sign": (
         "{area}, {period}, {line}: painettu {found}, mutta vertailuluku ({base_period}) on "
-        "toisenmerkkinen. Prosentilla ei ole merkitystä: painetaan viiva tai tyhjä soluun {cell}."
+        "toisenmerkkinen. Prosenttiluku ei kerro mitään. Kirjoita soluun {cell} viiva tai jätä se "
+        "tyhjäksi."
     ),
     "base_missing": (
         "{area}, {period}, {line}: painettua lukua {found} ei voi tarkistaa, koska vertailukauden "
@@ -65,7 +66,7 @@ FINDINGS = {
     ),
     "line_twice": (
         "{area}: rivi {line} on samassa taulukossa kahdesti, soluissa {cell} ja {second}. "
-        "Taulukko jätettiin ennalleen. Poista tai nimeä toinen rivi."
+        "Taulukko jätettiin ennalleen. Poista toinen rivi tai nimeä se uudelleen."
     ),
     "residents_twice": (
         "Kaudella {period} on kaksi eri asukaslukua, {first} ja {second} (solut {sheet}!{cell} ja "

@@ -36,12 +36,12 @@ FINDINGS = {
         "lukua {expected}{mark}."
     ),
     "table_percent_over_zero": (
-        "{place}: painettu {found}{mark}, mutta vertailuluku on nolla. Prosenttia ei voi laskea: "
-        "painetaan viiva tai tyhjä soluun {cell}."
+        "{place}: painettu {found}{mark}, mutta vertailuluku on nolla. Prosenttia ei voi laskea. "
+        "Kirjoita soluun {cell} viiva tai jätä se tyhjäksi."
     ),
     "table_percent_over_other_sign": (
-        "{place}: painettu {found}{mark}, mutta vertailuluku on toisenmerkkinen. Prosentilla ei "
-        "ole merkitystä: painetaan viiva tai tyhjä soluun {cell}."
+        "{place}: painettu {found}{mark}, mutta vertailuluku on toisenmerkkinen. Prosenttiluku ei "
+        "kerro mitään. Kirjoita soluun {cell} viiva tai jätä se tyhjäksi."
     ),
     "table_term_missing": (
         "{place}: painettua lukua {found}{mark} ei voi tarkistaa, koska luku, josta se lasketaan, "

@@ -13,7 +13,7 @@ CAUSES = {
         "Det tryckta talet är ändringen från det nyare till det äldre: perioderna har bytt plats."
     ),
     "divided_by_newer": (
-        "Det tryckta talet är skillnaden delad med det nyare talet; divisorn är det äldre."
+        "Det tryckta talet är skillnaden delad med det nyare talet; det ska delas med det äldre."
     ),
     "other_base": "Det tryckta talet är jämfört med fel tal: {other_period}.",
     "change_for_share": "Det tryckta talet är avvikelsen i procent, inte andelen.",
@@ -23,7 +23,7 @@ CAUSES = {
         "inte verksamhetsbidraget."
     ),
     "other_line_per_resident": (
-        "Det tryckta talet är gjort av fel rad: {other_line} ({other_amount} / {divisor})."
+        "Det tryckta talet är beräknat av fel rad: {other_line} ({other_amount} / {divisor})."
     ),
     "other_line": "Det tryckta talet är från fel rad: {other_line}.",
     "other_period": "Det tryckta talet är samma rads tal för {other_period}.",
@@ -36,7 +36,7 @@ CAUSES = {
     "sign_flipped": "Det tryckta talet har fel tecken.",
     "digits_swapped": "Två siffror bredvid varandra har bytt plats i det tryckta talet.",
     "thousands_for_units": (
-        "Det tryckta talet är i fel enhet: tusental och enheter har bytt plats."
+        "Det tryckta talet är i fel enhet: tusental euro där det ska vara euro, eller tvärtom."
     ),
     "truncated": "Det tryckta talet är avhugget, inte avrundat.",
 }

@@ -26,11 +26,11 @@ FINDINGS = {
     ),
     "change_over_zero": (
         "{area}, {period}, {line}: tryckt {found}, men jämförelsetalet ({base_period}) är noll. "
-        "Procenten kan inte beräknas: tryck ett streck eller lämna cell {cell} tom."
+        "Procenten kan inte beräknas. Skriv ett streck i cell {cell} eller lämna den tom."
     ),
     "change_over_other_sign": (
         "{area}, {period}, {line}: tryckt {found}, men jämförelsetalet ({base_period}) har motsatt "
-        "tecken. Procenten säger ingenting: tryck ett streck eller lämna cell {cell} tom."
+        "tecken. Procenten säger ingenting. Skriv ett streck i cell {cell} eller lämna den tom."
     ),
     "base_missing": (
         "{area}, {period}, {line}: det tryckta talet {found} kan inte kontrolleras, eftersom "

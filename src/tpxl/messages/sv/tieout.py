@@ -37,11 +37,11 @@ FINDINGS = {
     ),
     "table_percent_over_zero": (
         "{place}: tryckt {found}{mark}, men jämförelsetalet är noll. Procenten kan inte "
-        "beräknas: tryck ett streck eller lämna cell {cell} tom."
+        "beräknas. Skriv ett streck i cell {cell} eller lämna den tom."
     ),
     "table_percent_over_other_sign": (
         "{place}: tryckt {found}{mark}, men jämförelsetalet har motsatt tecken. Procenten säger "
-        "ingenting: tryck ett streck eller lämna cell {cell} tom."
+        "ingenting. Skriv ett streck i cell {cell} eller lämna den tom."
     ),
     "table_term_missing": (
         "{place}: det tryckta talet {found}{mark} kan inte kontrolleras, eftersom ett tal som det "
