@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 
 from tpxl.cli.report import completeness_lines, edit_lines, finding_lines
@@ -27,6 +28,11 @@ def test_the_worst_comes_first_and_a_reason_stands_under_its_finding() -> None:
         "Selitetty.",
         "Perustelu: syy (AB)",
     ]
+
+
+def test_a_reason_without_a_name_stands_alone() -> None:
+    unsigned = replace(TOLD, explanation=Explanation("syy", ""))
+    assert list(finding_lines([unsigned], "fi"))[-1].strip() == "Perustelu: syy"
 
 
 def test_an_edit_shows_what_was_and_what_is() -> None:

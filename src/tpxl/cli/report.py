@@ -19,7 +19,8 @@ def finding_lines(findings: Iterable[Finding], lang: str) -> Iterator[str]:
             place = f"{one.sheet}!{one.cell}" if one.sheet and one.cell else one.sheet or ""
             yield f"  {place:<16} {one.message}" if place else f"  {one.message}"
             if one.explanation is not None:
-                reason = f"{one.explanation.reason} ({one.explanation.name})"
+                name = f" ({one.explanation.name})" if one.explanation.name else ""
+                reason = f"{one.explanation.reason}{name}"
                 yield f"  {'':<16} {words.texts['explanation'].format(reason=reason)}"
 
 
