@@ -315,6 +315,29 @@ def test_without_a_margin_the_chart_shows_expenses_without_judging_them() -> Non
     assert chart.title.replace("\u00a0", " ") == "Toimintamenot TP 2025: −2 808 498 €"
 
 
+def test_a_target_stands_with_its_indicator_and_a_focus_area_without_goals_is_seen() -> None:
+    rows: list[list[Value]] = [
+        ["3. Kaupunkistrategian painopisteistä johdetut tavoitteet"],
+        ["Painopiste", "Tavoite", "Toimenpiteet", "Mittarit", "Tavoitetaso", "TP 2025"],
+        ["HYVÄ ARKI", "Sujuva lupa", "Ohje", "Käsittelyaika", "30 pv", "28 pv"],
+        ["VAKAA TALOUS", "", "", "", "", ""],
+        [],
+    ]
+    blocks = read(*HEAD, *rows, *ECONOMY).section(3).goals
+    assert [block.focus for block in blocks] == ["HYVÄ ARKI", "VAKAA TALOUS"]
+    assert blocks[0].rows[0].texts["indicator"] == "Käsittelyaika\nTavoitetaso: 30 pv"
+
+
+def test_a_goal_table_without_goals_is_a_table_all_the_same() -> None:
+    rows: list[list[Value]] = [
+        ["8. Sisäinen valvonta"],
+        ["Tehtävä/Tavoite", "Toimenpide", "Mittarit/Arviointi", "TP 2025"],
+        [],
+    ]
+    blocks = read(*HEAD, *rows, *ECONOMY).section(8).goals
+    assert [block.rows for block in blocks] == [()]
+
+
 def test_texts_that_no_goal_took_are_not_lost() -> None:
     grid = TableGrid.of(
         "Katu",

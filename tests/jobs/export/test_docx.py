@@ -1,4 +1,5 @@
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,9 +11,11 @@ from docx.oxml.ns import qn
 from docx.table import Table
 from lxml import etree
 from openxml_audit import OpenXmlValidator
+from PIL import Image
 from tests.jobs.export.reports import HEADINGS, NAMES, PERIODS, goal, line, report, wording
 
 from tpxl.errors import TpxlError
+from tpxl.jobs.export.combined import Front, combined
 from tpxl.jobs.export.docx import WordTemplate
 from tpxl.jobs.export.report import FiguresBlock, GoalsBlock, Section
 from tpxl.jobs.export.templates import DOCUMENT, template_file
@@ -264,3 +267,115 @@ def test_a_file_that_is_no_document_is_told(template: bytes) -> None:
     for content in (b"", b"PK", template[:500]):
         with pytest.raises(TpxlError, match="template unreadable"):
             WordTemplate("pohja.docx", content)
+
+
+def red() -> io.BytesIO:
+    out = io.BytesIO()
+    Image.new("RGB", (40, 20), "red").save(out, "PNG")
+    out.seek(0)
+    return out
+
+
+def test_logos_in_the_body_and_in_the_header_come_along(template: bytes) -> None:
+    def add_logos(document: Document) -> None:
+        document.paragraphs[0].insert_paragraph_before().add_run().add_picture(red())
+        document.sections[0].header.paragraphs[0].add_run().add_picture(red())
+
+    own = changed(template, add_logos)
+    document = render(own)
+    assert len(document.inline_shapes) == 2
+    assert "blip" in document.sections[0].header._element.xml
+    made = combined(
+        WordTemplate("pohja.docx", own),
+        [report("Katu"), report("Puisto")],
+        wording(),
+        Front("Kaikki", "Sisällys"),
+    )
+    joined = Document(io.BytesIO(made.content))
+    assert len(joined.inline_shapes) == 4
+    for section in joined.sections:
+        part = section.header.part
+        pictures = re.findall('r:embed="(.*?)"', section.header._element.xml)
+        assert [part.rels[one].target_part.blob[:4] for one in pictures] == [b"\x89PNG"]
+
+
+def test_a_header_without_fields_is_shared_by_all_areas(template: bytes) -> None:
+    def plain(document: Document) -> None:
+        header = document.sections[0].header.paragraphs[0]
+        for run in header.runs:
+            run.text = "Kaupunki"
+
+    made = combined(
+        WordTemplate("pohja.docx", changed(template, plain)),
+        [report("Katu"), report("Puisto")],
+        wording(),
+        Front("Kaikki", "Sisällys"),
+    )
+    joined = Document(io.BytesIO(made.content))
+    assert len({section.header.part.partname for section in joined.sections}) == 1
+
+
+def test_a_heading_without_a_colour_leaves_the_chart_the_usual_one(template: bytes) -> None:
+    def uncolour(document: Document) -> None:
+        style = document.styles["Heading 1"].element
+        for color in style.findall(f".//{qn('w:color')}"):
+            color.set(qn("w:val"), "auto")
+
+    def strip(document: Document) -> None:
+        style = document.styles["Heading 1"].element
+        for color in style.findall(f".//{qn('w:color')}"):
+            color.getparent().remove(color)
+
+    for change in (uncolour, strip):
+        assert WordTemplate("pohja.docx", changed(template, change))._accent == "#1F4E79"
+
+
+def test_what_fails_only_while_it_is_filled_is_the_template_s_fault(template: bytes) -> None:
+    text = "{{ osio1.kappaleet[7].luettelo }}"
+    broken = changed(template, lambda one: one.paragraphs[2].insert_paragraph_before(text))
+    with pytest.raises(TpxlError, match="template field elsewhere"):
+        render(broken)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% set alue = osio1 %}{{ alue.otsikko }} {{ vuosi if vuosi else kaupunki }}",
+        "{%p for a, b in osio1.kappaleet %}{{ loop.index }}{{ b }}{%p endfor %}",
+        "{{ osiot[0].otsikko }} {{ osiot|length }} {{ vastuualue|upper }}",
+        "{% if osio6.kaavio and not osio1.kaavio %}x{% elif vuosi %}y{% else %}z{% endif %}",
+        "{% for x in [] %}{{ x }}{% endfor %}{% with n = vuosi %}{{ n }}{% endwith %}",
+    ],
+)
+def test_what_jinja_can_do_is_let_through(template: bytes, text: str) -> None:
+    WordTemplate(
+        "pohja.docx", changed(template, lambda one: one.paragraphs[2].insert_paragraph_before(text))
+    )
+
+
+def test_private_parts_of_a_template_are_left_behind(template: bytes) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(template)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            text = old.read(name).decode()
+            if name == "_rels/.rels":
+                text = text.replace(
+                    "</Relationships>",
+                    '<Relationship Id="c" Type="http://schemas.openxmlformats.org/officeDocument/'
+                    '2006/relationships/custom-properties" Target="docProps/custom.xml"/>'
+                    "</Relationships>",
+                )
+            if name == "word/settings.xml":
+                text = text.replace(
+                    "<w:compat>", '<w:rsids><w:rsid w:val="0A"/></w:rsids><w:compat>'
+                )
+            if name == "docProps/app.xml":
+                text = text.replace("/>", "><Company>Kunta</Company></Properties>")
+            new.writestr(name, text)
+        new.writestr("docProps/custom.xml", "<Properties>Maija</Properties>")
+    made = WordTemplate("pohja.docx", out.getvalue()).render(report(), wording())
+    with zipfile.ZipFile(io.BytesIO(made)) as package:
+        everything = "".join(package.read(name).decode("latin-1") for name in package.namelist())
+        assert "docProps/custom.xml" not in package.namelist()
+    assert "Kunta" not in everything
+    assert "w:rsids" not in everything

@@ -182,7 +182,7 @@ def test_the_sheet_is_ready_to_print() -> None:
     assert found.oddHeader.left.text == "Kemijärvi, Elinvoimalautakunta"
     assert found.oddHeader.right.text == "Asuminen ja ympäristö, Tilinpäätös 2025"
     assert found.oddFooter.right.text == "Sivu &P / &N"
-    assert not found.sheet_view.showGridLines
+    assert found.sheet_view.showGridLines is False
 
 
 def test_no_heading_is_the_last_row_of_a_page() -> None:
@@ -358,6 +358,29 @@ def test_a_file_that_is_no_workbook_is_told() -> None:
     for content in (b"", b"PK", TEMPLATE[:500]):
         with pytest.raises(TpxlError, match="template unreadable"):
             SheetTemplate("pohja.xlsx", content)
+
+
+def test_what_fails_only_while_it_is_filled_is_the_template_s_fault() -> None:
+    def ask(one: Worksheet) -> None:
+        one["A3"].value = "{{ osio1.kappaleet[7].luettelo }}"
+
+    with pytest.raises(TpxlError, match="template field elsewhere"):
+        made(changed(ask))
+
+
+def test_the_page_of_the_template_is_the_page_of_the_copy() -> None:
+    def turn(one: Worksheet) -> None:
+        one.page_setup.orientation = "landscape"
+        one.page_setup.paperSize = 8
+        one.sheet_view.showGridLines = True
+        one.print_title_rows = "1:3"
+        one.page_margins.left = 1.5
+
+    found = load_workbook(io.BytesIO(made(changed(turn)))).worksheets[0]
+    assert (found.page_setup.orientation, found.page_setup.paperSize) == ("landscape", 8)
+    assert found.sheet_view.showGridLines is not False
+    assert found.print_title_rows == "$1:$3"
+    assert found.page_margins.left == 1.5
 
 
 def test_a_bare_workbook_is_a_template_too() -> None:

@@ -101,7 +101,7 @@ class _Checker:
         match node:
             case nodes.For():
                 items = self._shape(node.iter, scope)
-                inner = {**scope, "loop": ANY}
+                inner = {**scope, "loop": ANY, **dict.fromkeys(_names(node.target), ANY)}
                 if isinstance(node.target, nodes.Name):
                     inner[node.target.name] = items.of or ANY
                 yield from self.unknown([*node.body, *node.else_], inner)
@@ -110,6 +110,10 @@ class _Checker:
                 yield from self.unknown([*node.body, *node.elif_, *node.else_], scope)
             case nodes.Assign(target=nodes.Name(name=name)):
                 scope[name] = self._shape(node.node, scope)
+            case nodes.With():
+                told = zip(node.targets, node.values, strict=True)
+                shapes = {one: self._shape(v, scope) for t, v in told for one in _names(t)}
+                yield from self.unknown(node.body, {**scope, **shapes})
             case nodes.Output():
                 for one in node.nodes:
                     self._printed(one, scope)
@@ -139,6 +143,13 @@ class _Checker:
                 for child in node.iter_child_nodes():
                     self._shape(child, scope)
                 return ANY
+
+
+def _names(target: nodes.Node) -> list[str]:
+    """Return the names that a loop or a block binds."""
+    return [
+        name.name for name in (target, *target.find_all(nodes.Name)) if isinstance(name, nodes.Name)
+    ]
 
 
 def _known(shape: Shape | None, node: Any) -> Shape:  # noqa: ANN401  # a node of any kind

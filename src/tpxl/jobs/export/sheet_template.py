@@ -223,7 +223,7 @@ def _page(sheet: Worksheet) -> PageSetup:
         paper=int(sheet.page_setup.paperSize or 9),
         is_landscape=sheet.page_setup.orientation == "landscape",
         repeated=(int(first), int(last)) if rows else None,
-        shows_gridlines=bool(sheet.sheet_view.showGridLines),
+        shows_gridlines=sheet.sheet_view.showGridLines is not False,
     )
 
 
