@@ -7,13 +7,12 @@ from tpxl.books import Book
 from tpxl.jobs.allocation import allocation_findings, lineage
 from tpxl.jobs.comments import comment_findings
 from tpxl.jobs.completeness import completeness_of
-from tpxl.jobs.figures import figure_findings
 from tpxl.jobs.inspection import Checker, Inspection
 from tpxl.jobs.journal import explained, write_findings
 from tpxl.jobs.residents_ranges import residents_findings
 from tpxl.jobs.results import CheckResult
 from tpxl.jobs.roundness import roundness_findings
-from tpxl.jobs.tieout import tie_findings
+from tpxl.jobs.tieout import figure_and_tie_findings
 from tpxl.layout import Survey, survey
 from tpxl.layout.survey import Progress
 from tpxl.messages import phrased
@@ -30,10 +29,6 @@ def _layout(inspection: Inspection) -> Iterator[Finding]:
         yield Finding("formulas_wait", Severity.INFO, facts={"book": found.book, "count": waiting})
 
 
-def _figures(inspection: Inspection) -> Iterable[Finding]:
-    return figure_findings(inspection.reckonings)
-
-
 def _allocations(inspection: Inspection) -> Iterable[Finding]:
     return allocation_findings(inspection.pooled)
 
@@ -48,9 +43,8 @@ def _goals(inspection: Inspection) -> Iterable[Finding]:
 
 CHECKERS: tuple[Checker, ...] = (
     _layout,
-    _figures,
+    figure_and_tie_findings,
     _allocations,
-    tie_findings,
     residents_findings,
     comment_findings,
     roundness_findings,

@@ -11,11 +11,11 @@ from tpxl.model import Line, Measure
 from tpxl.model.comparison import ComparisonRow, ComparisonTable, Entry
 from tpxl.rules.causes import Case, Name
 from tpxl.rules.comparisons import Stated, TableRelations, known, relations_of
-from tpxl.rules.relations import Verdict
 from tpxl.terms import columns as role
 from tpxl.terms import fold
 from tpxl.terms.lines import LABELS
 
+UNREADABLE = "table_unreadable"
 PERCENTS = frozenset({role.USED_PERCENT, role.DEVIATION_PERCENT, role.CHANGE_PERCENT, role.PERCENT})
 COMPUTED = frozenset({*PERCENTS, role.AMENDED, role.DEVIATION, role.CHANGE})
 _PAIRS = {
@@ -80,11 +80,6 @@ class _Table:
         reading, row = stated.reading, stated.row
         spots = [self.spot(row, column) for column in (reading.result, *reading.terms)]
         told = tuple(spot for spot in spots if spot is not None)
-        if stated.relation.verdict() is Verdict.MEANINGLESS:
-            base = stated.relation.terms[1]
-            code = "zero" if base.number == 0 else "other_sign"
-            yield Loose(f"table_percent_over_{code}", told[0])
-            return
 
         def hint(printed: Decimal, right: Fraction, decimals: int) -> Case:
             return self._case(stated, printed, right, decimals)
@@ -127,7 +122,7 @@ class _Table:
                 at = _placeless(entry, self._area(row), _name(row, is_change=False))
                 period = heading.period
                 yield Loose(
-                    "table_unreadable",
+                    UNREADABLE,
                     Spot(**at, period=period, column=None if period else heading.label),
                     {"text": str(getattr(entry.value, "code", entry.value))},
                 )

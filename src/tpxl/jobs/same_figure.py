@@ -8,7 +8,8 @@ from tpxl.jobs.totals import summary_spot
 from tpxl.layout import Survey
 from tpxl.model import Area, Figure, Line, Period
 from tpxl.model.comparison import ComparisonTable
-from tpxl.rules.relations import Relation, Sum
+from tpxl.rules.formulas import Sum
+from tpxl.rules.relations import Relation
 from tpxl.terms import columns as role
 from tpxl.terms import fold
 from tpxl.terms.lines import LABELS

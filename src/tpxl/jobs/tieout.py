@@ -1,77 +1,90 @@
 """Every printed figure ties out: what ties them is gathered, and each wrong one told once."""
 
-from collections.abc import Iterable, Iterator
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 
-from tpxl.jobs.comparisons import comparison_bonds
-from tpxl.jobs.figures import Reckoning
+from tpxl.jobs.comparisons import UNREADABLE, comparison_bonds
+from tpxl.jobs.figure_ties import figure_ties
+from tpxl.jobs.figures import figure_findings
 from tpxl.jobs.inspection import Inspection
 from tpxl.jobs.same_figure import same_figure_ties
+from tpxl.jobs.tie_findings import fault_finding, loose_finding
 from tpxl.jobs.ties import Bond, Loose, Spot, Tie
 from tpxl.jobs.totals import total_bonds
-from tpxl.model import Finding, Related, Severity
-from tpxl.rules.causes import Case, Cause, named
+from tpxl.layout import Survey
+from tpxl.model import Address, Finding
 from tpxl.rules.faults import Fault, faults_in
 from tpxl.rules.relations import Place, Relation, Verdict
-from tpxl.rules.rounding import exact, rounded
 
-_UNREADABLE = "table_unreadable"
-_LOOSE = {
-    "table_percent_over_zero": Severity.WARNING,
-    "table_percent_over_other_sign": Severity.WARNING,
-    _UNREADABLE: Severity.ERROR,
-}
-"""How much a figure that is tied to nothing asks of a person; the others cannot be checked."""
+FIGURE = "figure"
+_FOLLOWING = ("margin", "change_", "per_resident")
+"""What the codes begin with that tell a computed place is wrong."""
 
 
-def tie_findings(inspection: Inspection) -> Iterator[Finding]:
-    """Yield the figures that do not agree with those they are tied to, each fault once.
+def figure_and_tie_findings(inspection: Inspection) -> Iterator[Finding]:
+    """Yield what is wrong with the figures tables and with every tie between figures.
 
-    What follows from a figure that the figures tables' own check reports is not told again.
+    Each fault is told once: what follows from a wrong input, or from a computed place that the
+    figures tables' own check reports, is not told again.
     """
     found = inspection.survey
-    wrong = frozenset(_wrong_places(inspection.reckonings))
     bonds: list[Bond] = [*comparison_bonds(found), *total_bonds(found), *same_figure_ties(found)]
-    figures = (
-        {
-            (figure.sheet, figure.address)
-            for area in found.areas
-            for table in area.tables
-            for figure in table
-        }
-        if any(isinstance(bond, Loose) for bond in bonds)
-        else set()
-    )
-    for bond in bonds:
-        if isinstance(bond, Loose) and not (
-            bond.code == _UNREADABLE and bond.spot.place in figures
-        ):
-            yield _loose(bond)
-    yield from _faults([bond for bond in bonds if isinstance(bond, Tie)], wrong)
+    weighed = _weighed(inspection, [bond for bond in bonds if isinstance(bond, Tie)])
+    for finding in figure_findings(inspection.reckonings):
+        if not _follows(finding, weighed.followed):
+            yield finding
+    yield from _loose(found, bonds)
+    for fault in weighed.faults:
+        yield fault_finding(fault, weighed.ties[_places(fault.relation)], weighed.spots)
 
 
-def _wrong_places(reckonings: Iterable[Reckoning]) -> Iterator[Place]:
-    for reckoning in reckonings:
-        for place in reckoning.places:
-            printed = place.figure.number
-            if place.exact is None or printed is None or not place.figure.is_known:
-                continue
-            if rounded(exact(printed), place.shown) != rounded(place.exact, place.shown):
-                yield place.figure.sheet, place.figure.address
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """The faults to tell, what they are told with, and the computed places that follow."""
+
+    faults: tuple[Fault, ...]
+    ties: Mapping[tuple[Place, ...], Tie]
+    spots: Mapping[Place, Spot]
+    followed: frozenset[Place]
 
 
-def _faults(ties: Iterable[Tie], wrong: frozenset[Place]) -> Iterator[Finding]:
+def _weighed(inspection: Inspection, ties: list[Tie]) -> _Weighed:
+    """Weigh the ties together with the figures tables' own, where these are in doubt."""
+    touched = {
+        figure.place[0]
+        for tie in ties
+        if tie.relation.verdict() is not Verdict.HOLDS
+        for figure in tie.relation.figures
+    }
     kept: dict[tuple[Place, ...], Tie] = {}
     spots: dict[Place, Spot] = {}
-    for tie in ties:
-        if _follows_from(tie.relation, wrong):
-            continue
+    for tie in (*figure_ties(inspection.reckonings, touched), *ties):
         kept.setdefault(_places(tie.relation), tie)
         for spot in tie.spots:
             spots.setdefault(spot.place, spot)
-    for fault in faults_in(tie.relation for tie in kept.values()):
-        yield _finding(fault, kept[_places(fault.relation)], spots)
+    faults = tuple(faults_in(tie.relation for tie in kept.values()))
+    corrections = {
+        fault.figure.place: fault.expected or Fraction(0)
+        for fault in faults
+        if fault.verdict is Verdict.FAILS
+    }
+    own = [tie.relation for tie in kept.values() if tie.relation.code == FIGURE]
+    computed = {relation.result.place for relation in own}
+    told = (fault for fault in faults if not _is_told_elsewhere(fault, computed))
+    followed = (
+        relation.result.place
+        for relation in own
+        if relation.result.place not in corrections
+        and relation.verdict() is not Verdict.HOLDS
+        and relation.verdict(corrections) is Verdict.HOLDS
+    )
+    return _Weighed(tuple(told), kept, spots, frozenset(followed))
+
+
+def _is_told_elsewhere(fault: Fault, computed: set[Place]) -> bool:
+    """Tell whether the figures tables' own check reports a fault, which it does at its place."""
+    return fault.figure.place in computed
 
 
 def _places(relation: Relation) -> tuple[Place, ...]:
@@ -79,70 +92,26 @@ def _places(relation: Relation) -> tuple[Place, ...]:
     return tuple(figure.place for figure in relation.figures)
 
 
-def _follows_from(relation: Relation, wrong: frozenset[Place]) -> bool:
-    return (
-        any(figure.place in wrong for figure in relation.figures)
-        and relation.verdict() is not Verdict.HOLDS
+def _follows(finding: Finding, followed: frozenset[Place]) -> bool:
+    if not followed or finding.sheet is None or finding.cell is None:
+        return False
+    place = (finding.sheet, Address.parse(finding.cell))
+    return place in followed and finding.code.startswith(_FOLLOWING)
+
+
+def _loose(found: Survey, bonds: Iterable[Bond]) -> Iterator[Finding]:
+    """Yield the figures that are tied to nothing; unreadable ones of figures tables told there."""
+    for bond in bonds:
+        if isinstance(bond, Loose):
+            if bond.code == UNREADABLE and bond.spot.place in _figure_places(found):
+                continue
+            yield loose_finding(bond)
+
+
+def _figure_places(found: Survey) -> frozenset[Place]:
+    return frozenset(
+        (figure.sheet, figure.address)
+        for area in found.areas
+        for table in area.tables
+        for figure in table
     )
-
-
-def _loose(loose: Loose) -> Finding:
-    spot = loose.spot
-    return Finding(
-        code=loose.code,
-        severity=_LOOSE.get(loose.code, Severity.UNVERIFIABLE),
-        area=spot.area,
-        sheet=spot.sheet,
-        cell=spot.address.a1,
-        line=spot.line,
-        period=None if spot.period is None else str(spot.period),
-        found=None if loose.code == _UNREADABLE else _shown(exact(spot.number), spot),
-        facts={"place": spot.title, "mark": _mark(spot), **loose.facts},
-    )
-
-
-def _finding(fault: Fault, tie: Tie, spots: dict[Place, Spot]) -> Finding:
-    spot = spots[fault.figure.place]
-    is_result = fault.figure.place == fault.relation.result.place
-    code = fault.relation.code if is_result else "made_figures"
-    cause = None if fault.is_rounding else _cause(fault, tie, spot)
-    others = [one for one in tie.spots if one.place != spot.place]
-    return Finding(
-        code=f"tie_{code}_rounding" if fault.is_rounding else f"tie_{code}",
-        severity=Severity.ROUNDING if fault.is_rounding else Severity.ERROR,
-        area=spot.area,
-        sheet=spot.sheet,
-        cell=spot.address.a1,
-        line=spot.line,
-        period=None if spot.period is None else str(spot.period),
-        found=_shown(exact(spot.number), spot),
-        expected=_shown(fault.expected / exact(spot.scale), spot),
-        cause=cause.code if cause else None,
-        related=tuple(Related(one.sheet, one.address.a1) for one in others),
-        facts={
-            "place": spot.title,
-            "mark": _mark(spot),
-            "parts": [_shown(exact(one.number), one) for one in others],
-            "todo": "open",
-            **(cause.facts if cause else {}),
-        },
-    )
-
-
-def _cause(fault: Fault, tie: Tie, spot: Spot) -> Cause | None:
-    """Return the known mistake that reproduces the figure, tried in its measure's own unit."""
-    decimals = spot.decimals - (len(str(int(spot.scale))) - 1)
-    printed = Decimal(spot.number) * spot.scale
-    if tie.hint is not None and fault.figure.place == tie.relation.result.place:
-        return named(tie.hint(printed, fault.expected, decimals))
-    return named(Case(printed, Fraction(fault.expected), decimals))
-
-
-def _shown(number: Fraction, spot: Spot) -> Decimal:
-    return rounded(number, spot.decimals)
-
-
-def _mark(spot: Spot) -> str:
-    """Return the per cent mark that the line's name in contracts does not already bring."""
-    has_own = (spot.line or "").endswith(".change_percent")
-    return "\u00a0%" if spot.is_percent and not has_own else ""

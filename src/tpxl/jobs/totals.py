@@ -11,7 +11,8 @@ from tpxl.model import FiguresTable, Line, Measure
 from tpxl.model.comparison import ComparisonRow, ComparisonTable
 from tpxl.model.summary import SummaryFigure, SummaryTotal
 from tpxl.rules.causes import Case, Name
-from tpxl.rules.relations import Known, Relation, Sum, Verdict
+from tpxl.rules.formulas import Sum
+from tpxl.rules.relations import Known, Relation, Verdict
 from tpxl.rules.totals import MARGIN, LineRow, has_totals, totals_of
 from tpxl.terms import columns as role
 from tpxl.terms.lines import COUNTS, LABELS
@@ -49,7 +50,12 @@ def total_bonds(found: Survey) -> Iterator[Bond]:
         codes = [row.code for row in comparison.rows]
         if has_totals(codes):
             lines = list(_comparison_lines(names.get(comparison.sheet), comparison))
-            for bond in _bonds(lines):
+            deviations = [
+                column
+                for column, heading in comparison.columns.items()
+                if heading.role == role.DEVIATION
+            ]
+            for bond in _bonds(lines, deviations=deviations):
                 if not (isinstance(bond, Tie) and bond.spots[0].place in checked):
                     yield bond
     for total in found.summary.totals:
@@ -103,12 +109,14 @@ def _column_spot(
     return spot_of_entry(area, entry, name, heading.period, column=label)
 
 
-def _bonds(lines: Sequence[_Line], skipped: Collection[str] = ()) -> Iterator[Bond]:
+def _bonds(
+    lines: Sequence[_Line], skipped: Collection[str] = (), deviations: Collection[Hashable] = ()
+) -> Iterator[Bond]:
     rows = [
         LineRow(one.code, {key: spot.known for key, spot in one.spots.items()}) for one in lines
     ]
     spots = {spot.place: spot for one in lines for spot in one.spots.values()}
-    totals = totals_of(rows, skipped)
+    totals = totals_of(rows, skipped, deviations)
     for _, _, relation in totals.sums:
         told = tuple(spots[figure.place] for figure in relation.figures)
         yield Tie(relation, told, _hint(relation, told))

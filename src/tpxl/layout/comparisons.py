@@ -1,11 +1,11 @@
 """Comparison tables: a header row whose words say how its columns follow from each other."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from tpxl.layout.entries import entry_at
+from tpxl.layout.entries import MOST_DECIMALS, entry_at
 from tpxl.layout.numbers import is_nothing, is_wording
 from tpxl.model import Address, Block, Grid, Period, PeriodKind, Text, Value
 from tpxl.model.comparison import ComparisonColumn, ComparisonRow, ComparisonTable, Entry
@@ -54,13 +54,15 @@ def locate_comparisons(
 
 
 def _headers(grid: Grid, words: Sequence[Text]) -> Iterator[_Header]:
-    by_row: dict[int, list[Text]] = defaultdict(list)
+    by_row: dict[int, list[str]] = defaultdict(list)
     for word in words:
-        if column_of(word.text) is not None:
-            by_row[word.row].append(word)
+        said = column_of(word.text)
+        if said is not None:
+            by_row[word.row].append(said.role)
+    telling = {row for row, roles in by_row.items() if not role.AMOUNTS.issuperset(roles)}
     taken = 0
     for row in sorted(by_row):
-        if row <= taken or len(by_row[row]) < SEVERAL:
+        if row <= taken or len(by_row[row]) < SEVERAL or not telling & {row - 1, row, row + 1}:
             continue
         for top, last in ((row, row + 1), (row - 1, row), (row, row)):
             columns = _settled(_columns(grid, top, last)) if top > taken else {}
@@ -192,7 +194,31 @@ def _table(
         if any(entry.number is not None or not entry.is_known for entry in entries.values()):
             rows.append(ComparisonRow(texts, at, _code(texts), entries))
             bottom = row
-    return ComparisonTable(grid.sheet, Block(header.top, left, bottom, last), columns, tuple(rows))
+    block = Block(header.top, left, bottom, last)
+    return ComparisonTable(grid.sheet, block, columns, tuple(_evened(rows, columns)))
+
+
+def _evened(rows: Sequence[ComparisonRow], columns: Iterable[int]) -> Iterator[ComparisonRow]:
+    """Yield the rows with the decimals of each column: 6,0 is often kept, and shown, as 6."""
+    shown = {column: _usual_decimals(rows, column) for column in columns}
+    for row in rows:
+        entries = {
+            at: replace(entry, decimals=max(entry.decimals, shown[at]))
+            for at, entry in row.entries.items()
+        }
+        yield replace(row, entries=entries)
+
+
+def _usual_decimals(rows: Sequence[ComparisonRow], column: int) -> int:
+    """Return the most decimals that two cells of a column show; one alone is no habit."""
+    shown = sorted(
+        entry.decimals
+        for row in rows
+        if (entry := row.entries.get(column)) is not None
+        and entry.number
+        and entry.decimals < MOST_DECIMALS
+    )
+    return shown[-SEVERAL] if len(shown) >= SEVERAL else 0
 
 
 def _ends(cells: Mapping[int, Value], columns: Mapping[int, ComparisonColumn], left: int) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from tpxl.layout.entries import entry_at
 from tpxl.layout.numbers import is_nothing, is_wording, read_number
 from tpxl.layout.summary_lexicon import Lexicon, Said, Told
-from tpxl.model import Address, Grid, Line, Measure, Period, Text
+from tpxl.model import Address, Grid, Line, Measure, Period, Text, Value
 from tpxl.model.comparison import Entry
 from tpxl.model.summary import SummaryFigure
 from tpxl.terms.lines import COUNTS
@@ -81,7 +81,7 @@ class Page:
         if any(sorts.count(said) < SEVERAL for said in set(sorts)) or not sorts:
             return False
         cells = self.grid.row(row)
-        return not any(read_number(cells.get(column)) for column in cells)
+        return not any(map(_is_figure, cells.values()))
 
     def _columns(
         self, row: int, told: Sequence[tuple[int, Told]], last: int | None
@@ -107,7 +107,7 @@ class Page:
         scale = Decimal(1)
         for above in range(row, max(0, top - ROWS_ABOVE - 1), -1):
             cells = self.grid.row(above)
-            if above < top and any(read_number(value) is not None for value in cells.values()):
+            if above < top and any(map(_is_figure, cells.values())):
                 break
             for column, value in cells.items():
                 if isinstance(value, str) and (above < top or column not in columns):
@@ -149,6 +149,12 @@ class Page:
             return None
         entry = entry_at(self.grid, at, header.scale, is_pending=self.is_pending)
         return entry if entry.number is not None else None
+
+
+def _is_figure(value: Value) -> bool:
+    """Tell whether a cell holds a figure; a unit (1 000 €) is none."""
+    is_unit = isinstance(value, str) and scale_of(value) is not None
+    return not is_unit and read_number(value) is not None
 
 
 def _together(header: Header, block: Told, own: Told, column: Told, *, is_known: bool) -> Told:

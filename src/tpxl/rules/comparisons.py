@@ -1,13 +1,13 @@
 """The relations that a comparison table's figures stand in, as its own rows show them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from tpxl.model.comparison import ComparisonRow, ComparisonTable, Entry
-from tpxl.rules.deviations import MINUS, PLUS, Kind, Taken, kind_of_row, signs
+from tpxl.rules.deviations import MINUS, PLUS, Kind, Signs, Taken, kind_of_row, signs
+from tpxl.rules.formulas import Quotient, Sum
 from tpxl.rules.readings import Reading, readings_of
-from tpxl.rules.relations import Known, Quotient, Relation, Sum, Verdict
+from tpxl.rules.relations import Known, Relation, Verdict
 from tpxl.rules.rounding import exact, rounded
 from tpxl.rules.tolerance import unit
 from tpxl.terms import columns as role
@@ -61,7 +61,18 @@ def relations_of(table: ComparisonTable) -> TableRelations:
             continue
         stated += _stated(table, way)
         unstated += [Unstated(row, way) for row in table.rows if _lacks_a_term(row, way)]
+    doubted = {one.row.address for one in stated if _is_broken_sum(one.relation)}
+    if _cuts(one.relation for one in stated if one.row.address not in doubted):
+        stated = [_cut(one) if isinstance(one.reading.formula, Quotient) else one for one in stated]
     return TableRelations(tuple(stated), tuple(unstated), tuple(unread))
+
+
+def _is_broken_sum(relation: Relation) -> bool:
+    return isinstance(relation.formula, Sum) and relation.verdict() is Verdict.FAILS
+
+
+def _cut(stated: Stated) -> Stated:
+    return replace(stated, relation=replace(stated.relation, is_cut=True))
 
 
 def known(entry: Entry) -> Known | None:
@@ -145,14 +156,12 @@ def _stated(table: ComparisonTable, way: Reading) -> Iterator[Stated]:
     rows = [(row, r) for row in table.rows if (r := _relation(row, way)) is not None]
     if way.either_sign:
         allowed = _signs(rows)
-        rows = [(row, _best(relation, allowed[_kind(row, relation)])) for row, relation in rows]
-    elif isinstance(way.formula, Quotient) and _is_cut([relation for _, relation in rows]):
-        rows = [(row, replace(relation, is_cut=True)) for row, relation in rows]
+        rows = [(row, _signed(relation, allowed[_kind(row, relation)])) for row, relation in rows]
     for row, relation in rows:
         yield Stated(relation, row, way)
 
 
-def _signs(rows: Sequence[tuple[ComparisonRow, Relation]]) -> Mapping[Kind, tuple[int, ...]]:
+def _signs(rows: Sequence[tuple[ComparisonRow, Relation]]) -> Mapping[Kind, Signs]:
     return signs(
         [
             Taken(
@@ -173,23 +182,34 @@ def _kind(row: ComparisonRow, relation: Relation) -> Kind:
     return kind_of_row(row.label, budget.number, actual.number)
 
 
-def _best(relation: Relation, allowed: Sequence[int]) -> Relation:
-    """Return the relation with the allowed sign that comes nearest to what is printed."""
+def _signed(relation: Relation, signs_of_kind: Signs) -> Relation:
+    """Return the relation with the sign its kind of row takes, or both where that is open."""
+    first, *others = (_turned(relation, sign) for sign in signs_of_kind.allowed)
+    if not others:
+        return first
+    holding = [one for one in (first, *others) if one.verdict() is not Verdict.FAILS]
+    if holding:
+        return holding[0]
+    if signs_of_kind.likelier is not None:
+        return _turned(relation, signs_of_kind.likelier)
+    return replace(first, also=others[0].formula)
 
-    def off(turned: Relation) -> Fraction:
-        return abs((turned.due() or Fraction(0)) - turned.result.number)
 
-    return min((_turned(relation, sign) for sign in allowed), key=off)
+def _cuts(relations: Iterable[Relation]) -> bool:
+    """Tell whether a table cuts its per cents off instead of rounding them.
 
-
-def _is_cut(relations: Sequence[Relation]) -> bool:
-    """Tell whether a column cuts its figures off: wherever it matters, and more than once."""
-    telling = []
+    Only figures that the two would print differently tell. Two that are cut make a habit; one
+    does where the table has several rows and none of them is rounded.
+    """
+    cut = rounds = looked_at = 0
     for relation in relations:
         due = relation.due()
-        if due is None:
+        if due is None or not isinstance(relation.formula, Quotient):
             continue
+        looked_at += 1
         units = due / relation.result.unit
         if int(units) != int(rounded(units)):
-            telling.append(replace(relation, is_cut=True).verdict() is Verdict.HOLDS)
-    return len(telling) >= _ENOUGH and all(telling)
+            rounds += relation.verdict() is Verdict.HOLDS
+            cut += replace(relation, is_cut=True).verdict() is Verdict.HOLDS
+    enough = _ENOUGH if looked_at < _MANY or rounds else 1
+    return cut >= enough and cut >= _ENOUGH * rounds

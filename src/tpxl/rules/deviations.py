@@ -5,7 +5,7 @@ expenses printed positive budget - actual is as right. The convention is found f
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from fractions import Fraction
@@ -14,6 +14,7 @@ from tpxl.terms.parts import side_of
 
 PLUS, MINUS = 1, -1
 _SURE = 2
+_WHOLE = 3
 
 
 class Kind(Enum):
@@ -40,24 +41,39 @@ def kind_of_row(label: str, budget: Fraction, actual: Fraction) -> Kind:
     return Kind.POSITIVE_EXPENSES if side == "expenses" else Kind.UNKNOWN
 
 
-def signs(rows: Sequence[Taken]) -> Mapping[Kind, tuple[int, ...]]:
-    """Return the signs that are right for each kind of row, the likelier first.
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The signs that are right for a kind of row, and the one its rows lean to."""
+
+    allowed: tuple[int, ...]
+    likelier: int | None = None
+
+
+def signs(rows: Sequence[Taken]) -> Mapping[Kind, Signs]:
+    """Return the signs that are right for each kind of row.
 
     Income, margins and negative expenses take actual - budget unless most of them, two at least,
-    show the other. Expenses printed positive take what most of them show, either where that is
-    undecided. Rows of unknown kind follow the others where these agree, else their own.
+    show the other, or the whole table does, three rows at least. Expenses printed positive take
+    what most of them show, either where that is undecided. Rows of unknown kind follow the others
+    where these agree, else their own.
     """
     votes = {kind: _votes(rows, kind) for kind in Kind}
     plain = MINUS if _majority(votes[Kind.PLAIN], _SURE) == MINUS else PLUS
+    if _all_minus(votes.values()):
+        plain = MINUS
     positive = _majority(votes[Kind.POSITIVE_EXPENSES], _SURE)
     unknown = _near_unanimous(votes[Kind.UNKNOWN])
     if unknown is None and positive == plain and votes[Kind.PLAIN]:
         unknown = plain
     return {
-        Kind.PLAIN: (plain,),
-        Kind.POSITIVE_EXPENSES: (positive,) if positive else (plain, -plain),
-        Kind.UNKNOWN: (unknown,) if unknown else (plain, -plain),
+        Kind.PLAIN: Signs((plain,)),
+        Kind.POSITIVE_EXPENSES: _either(positive, votes[Kind.POSITIVE_EXPENSES]),
+        Kind.UNKNOWN: _either(unknown, votes[Kind.UNKNOWN]),
     }
+
+
+def _either(decided: int | None, votes: Counter[int]) -> Signs:
+    return Signs((decided,)) if decided else Signs((PLUS, MINUS), _majority(votes, 1))
 
 
 def _votes(rows: Sequence[Taken], kind: Kind) -> Counter[int]:
@@ -70,6 +86,11 @@ def _majority(votes: Counter[int], fewest: int) -> int | None:
         return None
     is_tied = len(ranked) > 1 and ranked[0][1] == ranked[1][1]
     return None if is_tied else ranked[0][0]
+
+
+def _all_minus(votes: Iterable[Counter[int]]) -> bool:
+    together = sum(votes, Counter[int]())
+    return together[MINUS] >= _WHOLE and not together[PLUS]
 
 
 def _near_unanimous(votes: Counter[int]) -> int | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tpxl.model.comparison import ComparisonColumn
-from tpxl.rules.relations import Formula, Quotient, Sum
+from tpxl.rules.formulas import Formula, Quotient, Sum
 from tpxl.terms import columns as role
 
 Columns = Mapping[int, ComparisonColumn]

@@ -4,15 +4,15 @@ A relation is one figure that should be what a formula makes of others. Its numb
 measure (euros, per cent), whatever unit each is printed in; `unit` is one of its last digit.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from fractions import Fraction
-from typing import Protocol
 
 from tpxl.model import Address
+from tpxl.rules.formulas import Formula, Sum
 from tpxl.rules.rounding import rounded
-from tpxl.rules.tolerance import Span, total
+from tpxl.rules.tolerance import Span
 
 Place = tuple[str, Address]
 """A cell: its sheet and its address."""
@@ -38,77 +38,6 @@ class Known:
         return Span.around(self.number, self.unit / 2)
 
 
-class Formula(Protocol):
-    """What makes one figure of others."""
-
-    def value(self, numbers: Sequence[Fraction]) -> Fraction | None:
-        """Return what the numbers make; None where they make nothing that has a meaning."""
-        ...
-
-    def reach(self, spans: Sequence[Span]) -> Span | None:
-        """Return what all values the prints stand for make."""
-        ...
-
-    def solved(self, index: int, due: Fraction, numbers: Sequence[Fraction]) -> Fraction | None:
-        """Return what the number at `index` must be for the others to make `due`."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """The numbers, each times its factor (1 or -1), added up."""
-
-    factors: tuple[int, ...]
-
-    def value(self, numbers: Sequence[Fraction]) -> Fraction | None:
-        """Return the sum."""
-        return sum((f * n for f, n in zip(self.factors, numbers, strict=True)), Fraction(0))
-
-    def reach(self, spans: Sequence[Span]) -> Span | None:
-        """Return the sums of the spans' values."""
-        return total(span.times(f) for f, span in zip(self.factors, spans, strict=True))
-
-    def solved(self, index: int, due: Fraction, numbers: Sequence[Fraction]) -> Fraction | None:
-        """Return what is missing from the sum."""
-        rest = sum(
-            f * n for i, (f, n) in enumerate(zip(self.factors, numbers, strict=True)) if i != index
-        )
-        return (due - rest) * self.factors[index]
-
-
-@dataclass(frozen=True, slots=True)
-class Quotient:
-    """(first / second - less) · times: a share with `less` 0, a change with `less` 1.
-
-    Over a base of zero, or of the other sign, no percentage has a meaning.
-    """
-
-    less: int = 0
-    times: int = 100
-
-    def value(self, numbers: Sequence[Fraction]) -> Fraction | None:
-        """Return the share or the change."""
-        new, base = numbers
-        if base == 0 or new * base < 0:
-            return None
-        return (new / base - self.less) * self.times
-
-    def reach(self, spans: Sequence[Span]) -> Span | None:
-        """Return the quotients of the spans' values; None where the base may be zero."""
-        shares = spans[0].over(spans[1])
-        if shares is None:
-            return None
-        less = Fraction(self.less)
-        return Span(shares.low - less, shares.high - less).times(self.times)
-
-    def solved(self, index: int, due: Fraction, numbers: Sequence[Fraction]) -> Fraction | None:
-        """Return the dividend or the divisor that gives `due`."""
-        share = due / self.times + self.less
-        if index == 0:
-            return share * numbers[1]
-        return numbers[0] / share if share else None
-
-
 class Verdict(Enum):
     """What a relation says of its figure."""
 
@@ -122,7 +51,8 @@ class Verdict(Enum):
 class Relation:
     """A figure that should be what `formula` makes of `terms`; `code` says of which kind.
 
-    With `is_cut` the table cuts its figures off instead of rounding them.
+    With `is_cut` the table cuts its figures off instead of rounding them. Where it is open which
+    way round a table takes a difference, `also` is as right as `formula`.
     """
 
     code: str
@@ -130,6 +60,7 @@ class Relation:
     terms: tuple[Known, ...]
     formula: Formula
     is_cut: bool = False
+    also: Formula | None = None
 
     @property
     def figures(self) -> Iterator[Known]:
@@ -139,7 +70,7 @@ class Relation:
 
     def due(self, instead: Numbers = UNCHANGED) -> Fraction | None:
         """Return what the result should be, exactly."""
-        return self.formula.value(self._numbers(instead))
+        return self._formula(instead).value(self._numbers(instead))
 
     def verdict(self, instead: Numbers = UNCHANGED) -> Verdict:
         """Return whether the printed result is right: as printed, by rounding alone, or not."""
@@ -154,13 +85,27 @@ class Relation:
             return Verdict.HOLDS
         return Verdict.ROUNDING if self._is_rounding(off, printed, instead) else Verdict.FAILS
 
-    def solved(self, place: Place, instead: Numbers = UNCHANGED) -> Fraction | None:
-        """Return the number that would make the relation hold in `place`; None where none would."""
+    def feasible(self, place: Place, instead: Numbers = UNCHANGED) -> Span | None:
+        """Return the numbers that would make the relation hold in `place`; None where none do."""
         if place == self.result.place:
-            return self.due(instead)
+            due = self.due(instead)
+            return None if due is None else Span.around(due, self.result.unit / 2)
         places = [term.place for term in self.terms]
         printed = instead.get(self.result.place, self.result.number)
-        return self.formula.solved(places.index(place), printed, self._numbers(instead))
+        there = Span.around(printed, self.result.unit / 2)
+        return self._formula(instead).bounds(places.index(place), there, self._numbers(instead))
+
+    def _formula(self, instead: Numbers) -> Formula:
+        """Return the formula that comes nearest to what is printed."""
+        if self.also is None:
+            return self.formula
+        numbers = self._numbers(instead)
+        printed = instead.get(self.result.place, self.result.number)
+
+        def off(formula: Formula) -> Fraction:
+            return abs((formula.value(numbers) or Fraction(0)) - printed)
+
+        return min(self.formula, self.also, key=off)
 
     def _numbers(self, instead: Numbers) -> list[Fraction]:
         return [instead.get(term.place, term.number) for term in self.terms]
@@ -176,6 +121,6 @@ class Relation:
             return False
         numbers = self._numbers(instead)
         spans = [Span.around(n, t.unit / 2) for n, t in zip(numbers, self.terms, strict=True)]
-        reach = self.formula.reach(spans)
+        reach = self._formula(instead).reach(spans)
         half = self.result.unit / 2
         return reach is not None and printed in Span(reach.low - half, reach.high + half)

@@ -32,6 +32,11 @@ class Span:
         """Tell whether a value lies in the span."""
         return self.low <= value <= self.high
 
+    def shared(self, other: "Span") -> "Span | None":
+        """Return the values that lie in both spans; None where none does."""
+        low, high = max(self.low, other.low), min(self.high, other.high)
+        return Span(low, high) if low <= high else None
+
     def times(self, factor: Number) -> "Span":
         """Return the span's values multiplied by `factor`."""
         ends = self.low * exact(factor), self.high * exact(factor)

@@ -5,10 +5,11 @@ held to its parts where the table itself shows that they are all there: in anoth
 up exactly, or the closing line ("muut toimintakulut") is among them and every row between is known.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tpxl.rules.relations import Known, Relation, Sum, Verdict
+from tpxl.rules.formulas import Sum
+from tpxl.rules.relations import Known, Relation, Verdict
 from tpxl.terms.parts import CLOSING, PARTS, within
 
 MARGIN, EXPENSES = "OPERATING_MARGIN", "OPERATING_EXPENSES"
@@ -55,8 +56,14 @@ def has_totals(codes: Iterable[str | None], skipped: Iterable[str] = ()) -> bool
     )
 
 
-def totals_of(rows: Sequence[LineRow], skipped: Iterable[str] = ()) -> Totals:
-    """Return what the totals among the rows must agree with; `skipped` codes are left out."""
+def totals_of(
+    rows: Sequence[LineRow], skipped: Iterable[str] = (), deviations: Collection[Hashable] = ()
+) -> Totals:
+    """Return what the totals among the rows must agree with; `skipped` codes are left out.
+
+    In the columns of `deviations` a margin is held to nothing where expenses are printed positive:
+    whether theirs are taken the other way round, each table decides.
+    """
     sums: list[tuple[int, Hashable, Relation]] = []
     unverifiable = []
     left_out = frozenset(skipped)
@@ -66,7 +73,7 @@ def totals_of(rows: Sequence[LineRow], skipped: Iterable[str] = ()) -> Totals:
         block = _block(rows, index)
         if len(block.parts) < _SEVERAL:
             continue
-        relations = dict(_sums(rows, index, block.parts))
+        relations = dict(_sums(rows, index, block.parts, deviations))
         if _adds_up(relations.values()) or _is_whole(rows, index, block):
             sums += [(index, key, relation) for key, relation in relations.items()]
         elif block.has_unknown or len(block.parts) >= _TELLING:
@@ -123,23 +130,23 @@ def _is_whole(rows: Sequence[LineRow], total: int, block: _Block) -> bool:
 
 
 def _sums(
-    rows: Sequence[LineRow], total: int, parts: Sequence[int]
+    rows: Sequence[LineRow], total: int, parts: Sequence[int], deviations: Collection[Hashable]
 ) -> Iterator[tuple[Hashable, Relation]]:
     """Yield the sum of each column in which the total and every part is printed."""
-    factors = tuple(_factor(rows, total, part) for part in parts)
+    is_margin = rows[total].code == MARGIN
+    turned = {part for part in parts if is_margin and _is_positive_expense(rows[part], deviations)}
+    formula = Sum(tuple(-1 if part in turned else 1 for part in parts))
     for key, result in rows[total].figures.items():
         terms = [rows[part].figures.get(key) for part in parts]
-        if None not in terms:
-            yield key, Relation("total", result, tuple(filter(None, terms)), Sum(factors))
+        if None not in terms and not (turned and key in deviations):
+            yield key, Relation("total", result, tuple(filter(None, terms)), formula)
 
 
-def _factor(rows: Sequence[LineRow], total: int, part: int) -> int:
-    """Return -1 for expenses printed positive in a margin: they are subtracted."""
-    if rows[total].code != MARGIN or rows[part].code != EXPENSES:
-        return 1
-    figures = rows[part].figures.values()
-    balance = sum((known.number > 0) - (known.number < 0) for known in figures)
-    return -1 if balance > 0 else 1
+def _is_positive_expense(row: LineRow, deviations: Collection[Hashable]) -> bool:
+    """Tell whether a row is the expenses printed positive: a margin subtracts them."""
+    amounts = [known.number for key, known in row.figures.items() if key not in deviations]
+    balance = sum((number > 0) - (number < 0) for number in amounts)
+    return row.code == EXPENSES and balance > 0
 
 
 def _adds_up(relations: Iterable[Relation]) -> bool:

@@ -35,6 +35,14 @@ FINDINGS = {
         "{place}: printed {found}{mark}, but the figures made from it ({related}) call for "
         "{expected}{mark}."
     ),
+    "tie_made_figures_between": (
+        "{place}: printed {found}{mark}, but the figures made from it ({related}) call for "
+        "one between {low} and {high}{mark}."
+    ),
+    "tie_made_figures_or": (
+        "{place}: printed {found}{mark}, but the figures made from it ({related}) call for "
+        "{expected}{mark}, unless it is {rivals} that is wrong."
+    ),
     "table_percent_over_zero": (
         "{place}: printed {found}{mark}, but the figure it is compared with is zero. There is no "
         "percentage: print a dash or leave cell {cell} empty."

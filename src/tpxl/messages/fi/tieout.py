@@ -35,6 +35,14 @@ FINDINGS = {
         "{place}: painettu {found}{mark}, mutta siitä tehdyt luvut ({related}) edellyttävät "
         "lukua {expected}{mark}."
     ),
+    "tie_made_figures_between": (
+        "{place}: painettu {found}{mark}, mutta siitä tehdyt luvut ({related}) edellyttävät "
+        "lukua väliltä {low}–{high}{mark}."
+    ),
+    "tie_made_figures_or": (
+        "{place}: painettu {found}{mark}, mutta siitä tehdyt luvut ({related}) edellyttävät "
+        "lukua {expected}{mark}, ellei väärä ole {rivals}."
+    ),
     "table_percent_over_zero": (
         "{place}: painettu {found}{mark}, mutta vertailuluku on nolla. Prosenttia ei voi laskea. "
         "Kirjoita soluun {cell} viiva tai jätä se tyhjäksi."

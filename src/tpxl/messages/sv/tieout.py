@@ -35,6 +35,14 @@ FINDINGS = {
         "{place}: tryckt {found}{mark}, men de tal som beräknats av det ({related}) förutsätter "
         "talet {expected}{mark}."
     ),
+    "tie_made_figures_between": (
+        "{place}: tryckt {found}{mark}, men de tal som beräknats av det ({related}) förutsätter "
+        "ett tal mellan {low} och {high}{mark}."
+    ),
+    "tie_made_figures_or": (
+        "{place}: tryckt {found}{mark}, men de tal som beräknats av det ({related}) förutsätter "
+        "talet {expected}{mark}, om inte felet är i {rivals}."
+    ),
     "table_percent_over_zero": (
         "{place}: tryckt {found}{mark}, men jämförelsetalet är noll. Procenten kan inte "
         "beräknas. Skriv ett streck i cell {cell} eller lämna den tom."

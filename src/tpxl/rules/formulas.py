@@ -1,0 +1,108 @@
+"""What makes one printed figure of others: a sum, a share, a change, a figure per resident."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Protocol
+
+from tpxl.rules.tolerance import Span, total
+
+
+class Formula(Protocol):
+    """What makes one figure of others."""
+
+    def value(self, numbers: Sequence[Fraction]) -> Fraction | None:
+        """Return what the numbers make; None where they make nothing that has a meaning."""
+        ...
+
+    def reach(self, spans: Sequence[Span]) -> Span | None:
+        """Return what all values the prints stand for make."""
+        ...
+
+    def bounds(self, index: int, due: Span, numbers: Sequence[Fraction]) -> Span | None:
+        """Return between what the number at `index` must lie for the others to make `due`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The numbers, each times its factor (1 or -1), added up."""
+
+    factors: tuple[int, ...]
+
+    def value(self, numbers: Sequence[Fraction]) -> Fraction | None:
+        """Return the sum."""
+        return _sum(self.factors, numbers)
+
+    def reach(self, spans: Sequence[Span]) -> Span:
+        """Return the sums of the spans' values."""
+        return total(span.times(f) for f, span in zip(self.factors, spans, strict=True))
+
+    def bounds(self, index: int, due: Span, numbers: Sequence[Fraction]) -> Span:
+        """Return what is missing from the sum."""
+        factor = self.factors[index]
+        rest = _sum(self.factors, numbers) - factor * numbers[index]
+        return Span(due.low - rest, due.high - rest).times(factor)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotient:
+    """(first / second - less) · times: a share with `less` 0, a change with `less` 1.
+
+    Over a base of zero, or of the other sign, no percentage has a meaning.
+    """
+
+    less: int = 0
+    times: int = 100
+
+    def value(self, numbers: Sequence[Fraction]) -> Fraction | None:
+        """Return the share or the change."""
+        new, base = numbers
+        if base == 0 or new * base < 0:
+            return None
+        return (new / base - self.less) * self.times
+
+    def reach(self, spans: Sequence[Span]) -> Span | None:
+        """Return the quotients of the spans' values; None where the base may be zero."""
+        shares = spans[0].over(spans[1])
+        if shares is None:
+            return None
+        less = Fraction(self.less)
+        return Span(shares.low - less, shares.high - less).times(self.times)
+
+    def bounds(self, index: int, due: Span, numbers: Sequence[Fraction]) -> Span | None:
+        """Return the dividends or the divisors that give what is due."""
+        less = Fraction(self.less)
+        scaled = due.times(Fraction(1, self.times))
+        shares = Span(scaled.low + less, scaled.high + less)
+        new, base = numbers
+        return shares.times(base) if index == 0 else Span(new, new).over(shares)
+
+
+@dataclass(frozen=True, slots=True)
+class PerResident:
+    """The amounts, each times its factor, added up and divided by the last number: residents."""
+
+    factors: tuple[int, ...]
+
+    def value(self, numbers: Sequence[Fraction]) -> Fraction | None:
+        """Return the sum per resident; None where there are no residents."""
+        *amounts, residents = numbers
+        return _sum(self.factors, amounts) / residents if residents > 0 else None
+
+    def reach(self, spans: Sequence[Span]) -> Span | None:
+        """Return the sums of the spans' values per resident."""
+        *amounts, residents = spans
+        return Sum(self.factors).reach(amounts).over(residents)
+
+    def bounds(self, index: int, due: Span, numbers: Sequence[Fraction]) -> Span | None:
+        """Return the amounts or the residents that give what is due."""
+        *amounts, residents = numbers
+        if index < len(amounts):
+            return Sum(self.factors).bounds(index, due.times(residents), amounts)
+        together = _sum(self.factors, amounts)
+        return Span(together, together).over(due)
+
+
+def _sum(factors: Sequence[int], numbers: Sequence[Fraction]) -> Fraction:
+    return sum((f * n for f, n in zip(factors, numbers, strict=True)), Fraction(0))
