@@ -16,8 +16,6 @@ from tpxl.books.sameness import holds
 from tpxl.errors import TpxlError
 from tpxl.model import Address, Edit, NewValue
 
-_SIGNATURES = "_xmlsignatures/"
-
 
 @dataclass(frozen=True, slots=True)
 class Changes:
@@ -96,9 +94,8 @@ def _refuse(
     sheet: str, values: Mapping[Address, NewValue], found: Iterable[Fence], parts: Parts
 ) -> None:
     around = tuple(found)
-    is_signed = any(part.startswith(_SIGNATURES) for part in parts.archive)
     for at, new in values.items():
-        code = "edit_in_signed" if is_signed else refusal_of(new)
+        code = "edit_in_signed" if parts.is_signed else refusal_of(new)
         if code is not None:
             raise TpxlError(code, book=parts.book, sheet=sheet, cell=at.a1)
         fence = next((fence for fence in around if fence.forbids(at)), None)

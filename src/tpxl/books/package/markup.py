@@ -4,6 +4,7 @@ import codecs
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NoReturn
 from xml.parsers import expat
 
@@ -170,7 +171,12 @@ def tag_end(data: bytes, tag: Tag) -> int:
 
 def without_attributes(tag: bytes, *names: str) -> bytes:
     """Return a start tag without the attributes named."""
-    return re.sub(_ATTRIBUTE % f"(?:{'|'.join(names)})".encode(), b"", tag)
+    return _attributes(names).sub(b"", tag)
+
+
+@cache
+def _attributes(names: tuple[str, ...]) -> re.Pattern[bytes]:
+    return re.compile(_ATTRIBUTE % f"(?:{'|'.join(names)})".encode())
 
 
 def with_attribute(tag: bytes, name: str, value: str) -> bytes:

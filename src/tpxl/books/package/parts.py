@@ -10,6 +10,7 @@ from tpxl.books.package.deflate import Deflated, inflated
 from tpxl.books.package.markup import MarkupError, Tag, tags, utf8
 from tpxl.errors import TpxlError
 
+_SIGNATURES = "_xmlsignatures/"
 CONTENT_TYPES = "[Content_Types].xml"
 Read = TypeVar("Read")
 
@@ -38,6 +39,7 @@ class Parts:
         self.archive = archive
         self.book = book
         self.changes: dict[str, Deflated | None] = {}
+        self.is_signed = any(part.startswith(_SIGNATURES) for part in archive)
 
     def __contains__(self, part: str) -> bool:
         """Tell whether there is such a part."""

@@ -9,7 +9,6 @@ the whole of the rows or refuses; only what it took is scanned. A sheet in any o
 import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from tpxl.books.package.index import Cell, ColumnStyle, Formula, Frame, Row, SheetIndex
@@ -75,14 +74,11 @@ def plain_index(data: bytes) -> SheetIndex:
     closed, has_formulas = _rows_taken(data, opened)
     if data.find(b"\r", opened, closed) >= 0:  # a parser makes newlines of them
         raise NotPlain
-    starts: list[int] = []
-    numbers: list[int] = []
-    for row in _ROW.finditer(data, opened, closed):
-        starts.append(row.start())
-        numbers.append(int(row[1]))
-    if any(above >= below for above, below in pairwise(numbers)) or (numbers and _outside(numbers)):
+    rows = list(_ROW.finditer(data, opened, closed))
+    numbers = [int(row[1]) for row in rows]
+    if numbers != sorted(set(numbers)) or (numbers and _outside(numbers)):
         raise NotPlain
-    starts.append(closed)
+    starts = [*[row.start() for row in rows], closed]
 
     def row_at(at: int) -> Row:
         return _row(data, numbers[at], starts[at], starts[at + 1])
@@ -95,8 +91,9 @@ def text_cells(data: bytes, frame: Frame, wanted: Collection[bytes]) -> Iterator
 
     `data` is a sheet that `plain_index` took; `wanted` holds the strings' numbers as written.
     """
+    looked_at = {None, *wanted}
     for found in _SHARED_TEXT.finditer(data, frame.opened, frame.closed):
-        if found[1] is not None and found[1] not in wanted:
+        if found[1] not in looked_at:
             continue
         cell = _CELL.match(data, data.rfind(b"<c ", frame.opened, found.start()))
         if cell is None or cell.start(4) - len(b' t="') != found.start():
