@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tpxl.errors import TpxlError
 from tpxl.jobs.check import findings_of
@@ -17,13 +18,16 @@ from tpxl.jobs.export.filenames import file_names
 from tpxl.jobs.export.files import make_folder, write_whole
 from tpxl.jobs.export.pdf import converter, to_pdf
 from tpxl.jobs.export.pdf_facts import pages_of, with_tab_order
-from tpxl.jobs.export.printers import DocumentPrinter, SheetPrinter
 from tpxl.jobs.export.report import AreaReport
 from tpxl.jobs.inspection import Inspection
 from tpxl.jobs.results import ExportResult
 from tpxl.layout import survey
-from tpxl.messages import catalogue
+from tpxl.messages import Catalogue, catalogue
 from tpxl.model import Address, Area, Sheets
+
+if TYPE_CHECKING:
+    from tpxl.jobs.export.document_printer import DocumentPrinter
+    from tpxl.jobs.export.sheet_printer import SheetPrinter
 
 Progress = Callable[[int, int, str], None]
 """Told after each piece of work: how many are done, of how many, and its name."""
@@ -97,6 +101,18 @@ def _refused(inspection: Inspection, areas: Collection[Area]) -> dict[Area, Tpxl
     return {area: why for area, why in told.items() if why is not None}
 
 
+def _sheet_printer(choices: Choices, words: Catalogue, beside: Path | None) -> "SheetPrinter":
+    from tpxl.jobs.export.sheet_printer import SheetPrinter  # noqa: PLC0415  # Excel's libraries
+
+    return SheetPrinter(choices, words, beside)
+
+
+def _document_printer(choices: Choices, words: Catalogue, beside: Path | None) -> "DocumentPrinter":
+    from tpxl.jobs.export.document_printer import DocumentPrinter  # noqa: PLC0415  # Word's
+
+    return DocumentPrinter(choices, words, beside)
+
+
 class _Run:
     """One export: files written one area after the other, so that no two are in memory."""
 
@@ -110,8 +126,8 @@ class _Run:
         self.done = 0
         self.of = len(areas) * (2 if PDF in wish.formats else 1) + wish.is_combined
         make = (source.choices, source.words, wish.beside)
-        self.sheets = SheetPrinter(*make) if XLSX in wish.formats else None
-        self.documents = DocumentPrinter(*make) if {DOCX, PDF} & {*wish.formats} else None
+        self.sheets = _sheet_printer(*make) if XLSX in wish.formats else None
+        self.documents = _document_printer(*make) if {DOCX, PDF} & {*wish.formats} else None
 
     def write(self) -> None:
         """Write everything that is wished for."""

@@ -24,7 +24,7 @@ from tpxl.jobs.export.sheet_style import Look
 from tpxl.jobs.export.sheet_template import Logo, SheetTemplate
 
 ACCENT = "#1F4E79"
-LONGEST_HEADER = 255
+LONGEST_HEADER, LONGEST_TEXT = 255, 32_767
 PIXELS_PER_POINT = 96 / 72
 _FORMULA_STARTS = ("=", "+", "-", "@")
 
@@ -108,7 +108,7 @@ class _SheetWriter:
         if isinstance(cell.value, Numeral):
             self.sheet.write_number(row, cell.column, float(cell.value.value), shape)
         elif cell.text:
-            self.sheet.write_string(row, cell.column, cell.text, shape)
+            self.sheet.write_string(row, cell.column, cell.text[:LONGEST_TEXT], shape)
         elif cell.last_column == cell.column:
             self.sheet.write_blank(row, cell.column, None, shape)
 

@@ -1,17 +1,15 @@
-"""The two ways a report is printed: a sheet and a document, one area or all of them."""
+"""Reports printed as workbooks: one area, or all of them."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tpxl.jobs.export.choices import Choices
-from tpxl.jobs.export.combined import Combined, Front, combined
-from tpxl.jobs.export.docx import WordTemplate
 from tpxl.jobs.export.fields import fields_of
 from tpxl.jobs.export.report import AreaReport
 from tpxl.jobs.export.sheet_names import sheet_names
 from tpxl.jobs.export.sheet_template import SheetTemplate
-from tpxl.jobs.export.templates import DOCUMENT, SHEET, template_file
-from tpxl.jobs.export.wordings import document_wording, sheet_wording
+from tpxl.jobs.export.templates import SHEET, template_file
+from tpxl.jobs.export.wordings import sheet_wording
 from tpxl.jobs.export.xlsx import Page, workbook
 from tpxl.messages.catalogue import Catalogue
 
@@ -28,7 +26,6 @@ class SheetPrinter:
         file = template_file(SHEET, beside)
         self._template = SheetTemplate(file.name, file.content)
         self._wording = sheet_wording(choices, words)
-        self._contents = words.texts["export.contents"]
 
     def one(self, report: AreaReport) -> bytes:
         """Return an area's workbook."""
@@ -45,35 +42,3 @@ class SheetPrinter:
             for name, report in zip(names, reports, strict=True)
         ]
         return workbook(self._template, pages, title)
-
-
-class DocumentPrinter:
-    """Prints reports as Word documents, from the template beside the book or tpxl's own."""
-
-    def __init__(self, choices: Choices, words: Catalogue, beside: Path | None) -> None:
-        """Read the template.
-
-        Raises:
-            TpxlError: it is missing, broken, or speaks of a field there is not.
-        """
-        file = template_file(DOCUMENT, beside)
-        self._template = WordTemplate(file.name, file.content)
-        self._wording = document_wording(choices, words)
-        self._front = Front(words.texts["export.combined"], words.texts["export.contents"])
-
-    def one(self, report: AreaReport) -> bytes:
-        """Return an area's document."""
-        return self._template.render(report, self._wording)
-
-    def all(
-        self, reports: Iterable[AreaReport], pages: Sequence[str] | None, *, is_linked: bool
-    ) -> Combined:
-        """Return one document of all areas; `pages` are the numbers in its contents, if known."""
-        return combined(
-            self._template,
-            reports,
-            self._wording,
-            self._front,
-            pages=pages,
-            is_linked=is_linked,
-        )
