@@ -4,7 +4,7 @@ import pytest
 from tests.goal_sheets import FOCUS_AREAS, HEADINGS, area_grid, located, printed_goals, read
 from tests.grids import TableGrid
 
-from tpxl.model import Address, Block, Value
+from tpxl.model import Address, Block, CellError, Value
 
 HEADER: list[Value] = ["Tavoite", "Toimenpiteet", "Mittarit", "TP 2025"]
 CALM: list[Value] = ["Sujuva lupa", "Ohje verkkoon", "Käsittelyaika", "Ohje julkaistiin."]
@@ -271,3 +271,66 @@ def test_the_focus_areas_of_2025_are_lines_in_capitals() -> None:
     for name in FOCUS_AREAS:
         rows += [["", name], ["", *HEADER], ["", *CALM]]
     assert [goal[1] for goal in read(TableGrid.of("A", *rows))] == list(FOCUS_AREAS)
+
+
+def test_a_focus_area_s_number_is_no_part_of_its_name() -> None:
+    above = [HEADING, [], ["1. Sujuva arki"], HEADER, CALM]
+    assert read(TableGrid.of("A", *above)) == [(3, "Sujuva arki", *CALM)]
+    rows = [HEADING, HEADER, ["1. SUJUVA ARKI"], CALM, ["2) Vakaa talous"], WARM]
+    assert [goal[1] for goal in read(merged(TableGrid.of("A", *rows), "A5:D5"))] == [
+        "SUJUVA ARKI",
+        "Vakaa talous",
+    ]
+
+
+def test_a_numbered_goal_alone_in_its_row_is_a_goal_when_its_number_is_next() -> None:
+    rows = [["", *HEADER], [1, "Sujuva lupa"], [2, *WARM], [3, "Uusi koulu"], [9, "Muuta"]]
+    assert [goal[2] for goal in read(TableGrid.of("A", HEADING, *rows))] == [
+        "Sujuva lupa",
+        "Lämmin koulu",
+        "Uusi koulu",
+    ]
+
+
+def test_letters_number_goals_too() -> None:
+    rows = [["", *HEADER], ["a)", *CALM], ["b)", *WARM]]
+    (table,) = located(TableGrid.of("A", HEADING, *rows))
+    assert [goal.number for goal in table.goals] == ["a", "b"]
+
+
+def test_in_a_numbered_table_a_line_without_a_number_goes_on() -> None:
+    rows = [["", *HEADER], [1, *CALM], ["", "Kemijärvellä"], [2, *WARM]]
+    assert read(TableGrid.of("A", HEADING, *rows))[0][2] == "Sujuva lupa Kemijärvellä"
+
+
+def test_a_focus_area_beside_goes_on_beside_the_next_rows() -> None:
+    rows = [
+        ["Painopiste", *HEADER],
+        ["Vakaa ja", "Sujuva", "Ohje", "Aika", "Ohje"],
+        ["ennakoiva", "lupa", "", "", "julkaistiin."],
+        ["talous"],
+        ["", *WARM],
+    ]
+    first = ("Sujuva lupa", "Ohje", "Aika", "Ohje julkaistiin.")
+    assert read(TableGrid.of("A", HEADING, *rows)) == [
+        (3, "Vakaa ja ennakoiva talous", *first),
+        (3, "Vakaa ja ennakoiva talous", *WARM),
+    ]
+
+
+def test_after_a_blank_row_two_texts_without_a_goal_are_a_goal_that_lacks_its_text() -> None:
+    rows = [HEADER, CALM, [], ["", "Ohje", "Palaute"]]
+    assert [goal[2] for goal in read(TableGrid.of("A", HEADING, *rows))] == ["Sujuva lupa", None]
+
+
+def test_after_two_blank_rows_only_a_full_row_is_a_goal() -> None:
+    rows = [HEADER, CALM, [], [], ["Jakelu", "Lautakunta"]]
+    assert len(read(TableGrid.of("A", HEADING, *rows))) == 1
+
+
+def test_an_error_and_a_truth_value_in_a_goal_s_cell_are_their_words() -> None:
+    rows: list[list[Value]] = [HEADER, ["A", "B", CellError("#REF!"), True], ["C", "D", "E", False]]
+    assert [goal[4:] for goal in read(TableGrid.of("A", HEADING, *rows))] == [
+        ("#REF!", "kyllä"),
+        ("E", "ei"),
+    ]

@@ -19,6 +19,7 @@ from tpxl.rules.targets import lacks_number, misses, targets
         ("4", ["4"]),
         ("Käsittelyaika alle 14 pv", ["14"]),
         ("Vähintään 2000 kävijää vuonna 2025", ["2000"]),
+        ("Kävijöitä vähintään 1.250", ["1250"]),
         ("Minst 3 st", ["3"]),
         ("At least 80 per cent", ["80"]),
         ("yksi kerta/kk: 1 krt/kk", ["1"]),

@@ -3,9 +3,9 @@
 The rules, in this order; what they cannot tell for certain is kept in `GoalReader.doubts`:
 
 1. A row that is one line of text names a focus area when it is merged over columns of the table or
-   in capitals; in section 3 also when no line above the header and no column beside named one, and
-   a full row follows. After a blank row any other such line ends the table, unless it is numbered;
-   a number out of turn ends it too.
+   in capitals (a numbered one in capitals only before a full row); in section 3 also when no line
+   above the header and no column beside named one, and a full row follows. After a blank row any
+   other such line ends the table, unless it is numbered; a number out of turn ends it too.
 2. In a numbered table (a column of numbers, or numbers in the goals' cells) a number starts a goal
    and a row without one goes on with the goal above. A row without a number whose goal and two
    more texts each begin with a capital letter is a goal of its own: a doubt.
@@ -24,6 +24,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from tpxl.layout.goal_headers import Header, Span
+from tpxl.layout.goal_headings import focus_name
 from tpxl.layout.goal_rows import (
     TEXTS,
     GoalRow,
@@ -131,7 +132,7 @@ class GoalReader:
             kind = (
                 self._kind_of_line(row, blank, following)
                 if number is None
-                else self._kind_of_numbered_line(number)
+                else self._kind_of_numbered_line(row, number, following)
             )
             if kind is not None:
                 return kind
@@ -152,8 +153,16 @@ class GoalReader:
             return _Kind.CONTINUE
         return _Kind.END if blank or Column.GOAL not in row.texts else None
 
-    def _kind_of_numbered_line(self, number: str) -> _Kind | None:
-        """Return the end where a number is out of turn: the line is another section's heading."""
+    def _kind_of_numbered_line(
+        self, row: GoalRow, number: str, following: Sequence[GoalRow]
+    ) -> _Kind | None:
+        """Return what a numbered line of one text is, None for a goal without other texts.
+
+        A number out of turn ends the table: the line is another section's heading.
+        """
+        is_capital = is_in_capitals(row.pieces[0].text) and _is_followed_by_goal(following)
+        if row.is_wide or is_capital:
+            return _Kind.FOCUS
         if not self._groups:
             return None
         before = self._number(self._groups[-1].rows[0])
@@ -195,7 +204,8 @@ class GoalReader:
 
     def _take(self, row: GoalRow, kind: _Kind) -> None:
         if kind is _Kind.FOCUS:
-            self._areas.append([row.pieces[0]])
+            named = row.pieces[0]
+            self._areas.append([Piece(focus_name(named.text), named.at)])
             return
         beside = (*row.texts.get(Column.FOCUS, ()), *row.aside)
         if kind is _Kind.CONTINUE:

@@ -19,6 +19,7 @@ _LABEL = re.compile(
     r"\s*\d{0,2}\s*[:.–—-]\s*(?=\S)",
     re.IGNORECASE,
 )
+_BEFORE = re.compile(r"\d{1,2}[.)]\s+(?=\S)")
 _FOCUS_SECTIONS = (3, None)
 _REACH = 3
 
@@ -99,12 +100,12 @@ def line(grid: Grid, row: int) -> Piece | None:
 
 
 def focus_name(text: str) -> str:
-    """Return a focus area's name without the word that says it is one.
+    """Return a focus area's name without its number and the word that says it is one.
 
-    >>> focus_name("Painopiste 1: Hyvä ja sujuva arki")
-    'Hyvä ja sujuva arki'
+    >>> focus_name("Painopiste 1: Hyvä ja sujuva arki"), focus_name("2. VAKAA TALOUS")
+    ('Hyvä ja sujuva arki', 'VAKAA TALOUS')
     """
-    return _LABEL.sub("", text, count=1).strip()
+    return _BEFORE.sub("", _LABEL.sub("", text, count=1), count=1).strip()
 
 
 def _focus_line(
