@@ -334,3 +334,8 @@ def test_an_error_and_a_truth_value_in_a_goal_s_cell_are_their_words() -> None:
         ("#REF!", "kyllä"),
         ("E", "ei"),
     ]
+
+
+def test_a_year_under_the_header_s_word_is_no_goal() -> None:
+    rows = [[*HEADER[:3], "Toteuma"], ["", "", "", 2025], CALM]
+    assert read(TableGrid.of("A", HEADING, *rows)) == [(3, None, *CALM)]

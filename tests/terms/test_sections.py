@@ -54,6 +54,7 @@ def test_goals_and_prose_are_no_headings(text: str) -> None:
         ("3. Kuntastrategiasta johdetut tavoitteet 2025", 3),
         ("LUKU 3. STRATEGISET TAVOITTEET", 3),
         ("3.1 Kaupunkistrategian painopisteistä johdetut tavoitteet", 3),
+        ("TOIMINNALLISET TAVOITTEET 2025", 3),
         ("3. Sitovat toiminnalliset tavoitteet", 3),
         ("3. Mål härledda ur stadsstrategins tyngdpunkter", 3),
         ("3. Goals derived from the city strategy", 3),

@@ -8,7 +8,7 @@ from tpxl.layout.goal_headers import Header
 from tpxl.layout.written import written
 from tpxl.model import Address, Block, Grid
 from tpxl.terms.goals import Column
-from tpxl.terms.periods import period_of
+from tpxl.terms.periods import period_of, year_of
 
 NUMBERING = re.compile(
     r"\(?[a-zåäö]{0,3}\.?\s?\d{1,2}(?:\.\d{1,2})*[a-z]?[.):]?|[a-zåäö][.)]", re.IGNORECASE
@@ -78,7 +78,8 @@ class GoalRow:
 def rows(grid: Grid, header: Header, last: int) -> Iterator[GoalRow]:
     """Yield the rows under the header down to `last`.
 
-    Three blank rows end them, and a row of two or more periods, which heads a figures table.
+    Three blank rows end them, and a row of two or more periods, which heads a figures table. Years
+    alone in the first row belong to the header.
     """
     tall = tuple(
         block
@@ -96,6 +97,8 @@ def rows(grid: Grid, header: Header, last: int) -> Iterator[GoalRow]:
         }
         if sum(_is_period(piece.text) for piece in cells.values()) > 1:
             return
+        if row == header.bottom + 1 and cells and all(_is_year(p.text) for p in cells.values()):
+            continue
         read = _row(header, row, cells, _covered(grid, header, tall, row), wide)
         blank = blank + 1 if read.is_blank and read.number is None else 0
         if blank == BLANK_ROWS_END:
@@ -133,6 +136,10 @@ def is_in_capitals(text: str) -> bool:
 
 def _is_period(value: object) -> bool:
     return isinstance(value, str) and period_of(value) is not None
+
+
+def _is_year(text: str) -> bool:
+    return year_of(text) is not None
 
 
 def _covered(grid: Grid, header: Header, tall: tuple[Block, ...], row: int) -> dict[Column, Piece]:

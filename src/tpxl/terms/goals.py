@@ -39,7 +39,12 @@ _WORDS: dict[tuple[tuple[Column, ...], int | None], str] = {
     ((Column.GOAL,), None): (
         "tavoite, tavoitteet, toiminnallinen tavoite, toiminnalliset tavoitteet, sitova tavoite, "
         "sitovat tavoitteet, toiminnan tavoite, toiminnan tavoitteet, valtuustotavoite, "
-        "tavoitteen kuvaus, mål, målsättning, målsättningar, verksamhetsmål, bindande mål, "
+        "valtuuston tavoite, valtuuston tavoitteet, lautakunnan tavoite, lautakunnan tavoitteet, "
+        "palvelualueen tavoite, palvelualueen tavoitteet, toimialan tavoite, toimialan tavoitteet, "
+        "tulostavoite, tulostavoitteet, vuositavoite, vuositavoitteet, palvelutavoite, "
+        "palvelutavoitteet, kehittämistavoite, kehittämistavoitteet, hyvinvointitavoite, "
+        "hyvinvointitavoitteet, tavoitteen kuvaus, mål, målsättning, målsättningar, "
+        "verksamhetsmål, bindande mål, "
         "goal, goals, objective, objectives"
     ),
     ((Column.GOAL, Column.FOCUS), None): (
@@ -66,7 +71,8 @@ _WORDS: dict[tuple[tuple[Column, ...], int | None], str] = {
     ((Column.ACTION, Column.OUTCOME), None): "tulokset, tulos, resultat, results, result",
     ((Column.ACTION, Column.INDICATOR), None): "measures, measure",
     ((Column.INDICATOR,), None): (
-        "mittarit, mittari, mittarit/arviointi, mittari/arviointi, arviointikriteeri, "
+        "mittarit, mittari, arviointimittari, arviointimittarit, mittarit/arviointi, "
+        "mittari/arviointi, arviointikriteeri, "
         "arviointikriteerit, tunnusluku, tunnusluvut, mittari ja tavoitetaso, mätare, indikator, "
         "indikatorer, mått, mätare/utvärdering, indicator, indicators, metric, metrics, "
         "indicator/evaluation"
@@ -98,8 +104,11 @@ _BY_KEY = {
 _YEAR_FIRST = re.compile(r"^(?:vuoden|vuonna|v\.?|år|year) ((?:19|20)\d\d) (?=\w)")
 _YEAR_LAST = re.compile(
     r"[\s,(]*(?:v\.?|vuo(?:nna|delle|den)|år|for|in)?\s*"
+    r"(?:\d{1,2}\.\s?(?:\d{1,2}\.\s?)?-\s?)?(?:\d{1,2}\s?-\s?)?"
     r"(?:\d{1,2}\.\s?\d{1,2}\.\s?|\d{1,2}\s?/\s?)?((?:19|20)\d\d)\)?$"
 )
+_DAY_LAST = re.compile(r"[\s,(]*\d{1,2}\.\s?\d{1,2}\.\)?$")
+_AND = re.compile(r"/| ja | och | and | & |, ")
 _SHORT_YEAR = re.compile(r"^(tp|bs) ?-?(\d\d)$")
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
 
@@ -109,7 +118,7 @@ def header_word(text: str) -> HeaderWord | None:
     r"""Return what `text` can head in a goal table, None where it is no header of one.
 
     A year or a date beside the word (`TP 2025`, `Toteuma 31.12.2025`) is the word's year; of
-    words with a stroke between the first one decides when the whole is unknown.
+    several words (`Toimenpiteet ja vastuu`) the first one decides when the whole is unknown.
 
     >>> header_word("Tehtävä/\nTavoite").section, header_word("TP 2025").year
     (8, 2025)
@@ -120,8 +129,8 @@ def header_word(text: str) -> HeaderWord | None:
         return None
     words, year = _without_year(fold(text))
     found = _BY_KEY.get(key(words)) or _BY_KEY.get(key(_ASIDE.sub("", words)))
-    if found is None and "/" in words:
-        found = _BY_KEY.get(key(words.split("/")[0]))
+    if found is None:
+        found = _BY_KEY.get(key(_AND.split(words, maxsplit=1)[0]))
     return None if found is None else found._replace(year=year)
 
 
@@ -145,4 +154,4 @@ def _without_year(folded: str) -> tuple[str, int | None]:
         found = pattern.search(folded)
         if found:
             return folded[: found.start()] + folded[found.end() :], int(found[1])
-    return folded, None
+    return _DAY_LAST.sub("", folded), None

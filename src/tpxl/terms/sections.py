@@ -100,6 +100,7 @@ _NUMBER = re.compile(
     r"(?:(?:luku|kohta|kapitel|section|chapter) )?"
     r"(?P<number>[1-9])(?:\.\d{1,2})*(?:[.):]|\s(?=\D))\s*(?!\d)"
 )
+_LAST_YEAR = re.compile(r" (?:vuonna |vuodelle |v\. ?|år )?(?:19|20)\d\d$")
 _OTHERS = {
     section: re.compile("|".join(f"(?:{form})" for form in forms))
     for section, forms in OTHER_HEADINGS.items()
@@ -136,7 +137,7 @@ def section_of(text: str) -> int | None:
 def _other_form(words: str, number: int | None) -> int | None:
     """Return the section that a less certain heading opens: its number or the whole line tells."""
     for section, form in _OTHERS.items():
-        if form.fullmatch(words) or (number == section and form.match(words)):
+        if form.fullmatch(_LAST_YEAR.sub("", words)) or (number == section and form.match(words)):
             return section
     return None
 

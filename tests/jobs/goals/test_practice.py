@@ -131,3 +131,23 @@ def test_other_focus_areas_are_told_with_the_names_and_what_to_do(lang: str) -> 
     said = phrase(differ, lang)
     assert "VASTUULLINEN JOHTAMINEN" in said
     assert "Perustied" in said
+
+
+def test_a_column_that_no_table_has_is_the_city_s_way_and_one_that_others_have_is_missing() -> None:
+    short: list[list[Value]] = [
+        ["4. Muut tavoitteet"],
+        ["Tavoite", "Mittari", "Toteuma"],
+        ["Uimahalli", "Kävijät", "Halli avattiin."],
+    ]
+    assert told(findings(short)) == [("goal_action_column_missing", Severity.INFO)]
+    whole = rows_of_section("4")
+    assert told(findings(short, whole)) == [("goal_action_column_missing", Severity.ERROR)]
+
+
+def test_a_book_without_any_outcome_s_column_is_warned_of_it() -> None:
+    rows: list[list[Value]] = [
+        ["4. Muut tavoitteet"],
+        ["Tavoite", "Toimenpide", "Mittari"],
+        ["Uimahalli", "Remontti", "Kävijät"],
+    ]
+    assert told(findings(rows)) == [("goal_outcome_column_missing", Severity.WARNING)]

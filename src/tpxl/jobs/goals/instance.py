@@ -41,7 +41,8 @@ class Instance:
     """An area's goals as data, the place of each of its parts, and misspelt focus areas.
 
     `has_unnamed` tells that a table's section is not known: then no section can be called missing.
-    `headings` are the places of the sections' headings by the section's name.
+    `headings` are the places of the sections' headings by the section's name, `columns` those that
+    any of the tables has.
     """
 
     data: Mapping[str, Any]
@@ -49,6 +50,7 @@ class Instance:
     misspelt: tuple[tuple[Place, str], ...]
     has_unnamed: bool = False
     headings: Mapping[str, Place] = field(default_factory=dict)
+    columns: frozenset[str] = frozenset()
 
     def place(self, path: Sequence[str | int]) -> Place:
         """Return the place of a part, or of the nearest part around it."""
@@ -89,7 +91,8 @@ def instance_of(area: AreaGoals, focus_names: Sequence[str]) -> Instance:
     headings = {
         str(section): Place(sheet, at.a1, section) for section, (sheet, at) in area.headings.items()
     }
-    return Instance(data, places, tuple(known.misspelt(area)), has_unnamed, headings)
+    columns = frozenset(name for table in area.tables for name in table.headings)
+    return Instance(data, places, tuple(known.misspelt(area)), has_unnamed, headings, columns)
 
 
 def _add(

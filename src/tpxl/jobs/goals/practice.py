@@ -19,12 +19,13 @@ _SEVERAL = 2
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """The sections that any area's goal tables are of, and whether the focus areas are known.
+    """The sections and columns that any area's goal tables have, and whether focus areas are known.
 
     With a schema of the city's own, all it names is the city's.
     """
 
     sections: frozenset[str]
+    columns: frozenset[str]
     has_schema_of_its_own: bool
     has_known_focus_areas: bool
 
@@ -32,11 +33,17 @@ class Practice:
     def of(cls, instances: Sequence[Instance], schema: GoalSchema) -> "Practice":
         """Return what the areas of a book have in common with the schema."""
         sections = frozenset(name for one in instances for name in one.data["sections"])
-        return cls(sections, schema.is_own, schema.is_own or _knows_most(instances, schema))
+        columns = frozenset().union(*(one.columns for one in instances))
+        knows = schema.is_own or _knows_most(instances, schema)
+        return cls(sections, columns, schema.is_own, knows)
 
     def expects(self, section: str) -> bool:
         """Tell whether an area without a table of this section lacks one for certain."""
         return self.has_schema_of_its_own or section in self.sections
+
+    def has_column(self, column: str) -> bool:
+        """Tell whether a table without this column lacks one for certain."""
+        return self.has_schema_of_its_own or column in self.columns
 
     @property
     def uses_sections(self) -> bool:

@@ -91,11 +91,13 @@ class _Reader:
 
     def _missing_text(self, place: Place) -> Finding:
         column = str(place.column)
-        is_outcome = place.column is Column.OUTCOME
-        severity = self._outcome if is_outcome else Severity.ERROR
+        severity = self._outcome if place.column is Column.OUTCOME else Severity.ERROR
         how = "awaited" if severity is Severity.INFO else "missing"
-        part = column if place.has_column else f"{column}_column"
-        return self.at(place, f"goal_{part}_{how}", severity)
+        if place.has_column:
+            return self.at(place, f"goal_{column}_{how}", severity)
+        if severity is Severity.ERROR and not self._practice.has_column(column):
+            severity = Severity.WARNING if place.column is Column.OUTCOME else Severity.INFO
+        return self.at(place, f"goal_{column}_column_{how}", severity)
 
     def _of_sections(self, place: Place, violation: Violation) -> Iterator[Finding]:
         present: Mapping[str, Any] = violation.found
