@@ -132,12 +132,15 @@ def test_text_stays_the_text_it_is(live: Any, text: str) -> None:
 
 
 def test_drawing_and_calculation_are_as_before_whatever_happens(live: Any) -> None:
-    for manual in ("automatic", "manual"):
-        live.app.calculation = manual
+    many = [Edit("Alue 1", f"{column}{row}", 1) for row in range(40, 60, 2) for column in "BEH"]
+    for mode in ("automatic", "manual"):
+        live.app.calculation = mode
         book = LiveBook(live)
-        book.apply([Edit("Alue 1", "B2", -5)])
+        book.apply(many)
         _refusal(book, "Suojattu", "A1")
-        assert (live.app.screen_updating, live.app.calculation) == (True, manual)
+        with pytest.raises(TpxlError):
+            book.apply([*many, Edit("Alue 1", "J3", 1), Edit("Alue 1", "B7", 1)])
+        assert (live.app.screen_updating, live.app.calculation) == (True, mode)
 
 
 def test_a_formula_that_depends_on_an_edit_is_current_at_once(live: Any) -> None:

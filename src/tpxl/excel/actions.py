@@ -7,7 +7,7 @@ from tpxl.books.excel import LiveBook, PreviewBook
 from tpxl.books.excel.foreign import translated
 from tpxl.errors import TpxlError
 from tpxl.excel import telling
-from tpxl.excel.door import Press
+from tpxl.excel.door import Press, text
 from tpxl.jobs.check import record
 from tpxl.jobs.refresh import refresh
 from tpxl.model import Edit
@@ -62,7 +62,7 @@ def check(press: Press) -> str:
     with LiveBook(press.book) as live:
         result = record(live, lang=press.lang, progress=press.progress)
         _raise(live.trouble)
-        notes = [press.texts["excel_see_check"]] if CHECK_SHEET in live.sheets else []
+        notes = [text("excel_see_check", press.lang)] if CHECK_SHEET in live.sheets else []
     return telling.checked(result, notes, press.lang)
 
 
@@ -112,15 +112,15 @@ def _notes(press: Press, edits: tuple[Edit, ...]) -> Iterator[str]:
     """Yield what a person should know about the changes beyond the changes."""
     if not edits:
         return
-    texts, book = press.texts, press.book
+    book = press.book
     touched = dict.fromkeys(edit.sheet for edit in edits)
     hidden = [name for name in touched if not book.sheets[name].visible]
     if hidden:
-        yield texts["excel_hidden"].format(sheets=", ".join(hidden))
+        yield text("excel_hidden", press.lang, sheets=", ".join(hidden))
     if book.app.calculation == "manual":
-        yield texts["excel_manual"]
+        yield text("excel_manual", press.lang)
     is_autosaved = bool(getattr(book.api, "AutoSaveOn", False))
-    yield texts["excel_autosaved" if is_autosaved else "excel_unsaved"]
+    yield text("excel_autosaved" if is_autosaved else "excel_unsaved", press.lang)
 
 
 def folder_of(press: Press) -> Path:

@@ -6,15 +6,13 @@ was, and a person sees a message and never a traceback.
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from tpxl import __version__
 from tpxl.errors import TpxlError
 from tpxl.excel.calling import calling_book, refuse_another, refuse_newer
-from tpxl.excel.log import log_error
-from tpxl.messages import catalogue, sentence
 
 if TYPE_CHECKING:
     import xlwings as xw
@@ -30,15 +28,17 @@ class Press:
         self.book = book
         self.lang = lang
 
-    @property
-    def texts(self) -> Mapping[str, str]:
-        """The texts of the language, by code."""
-        return catalogue(self.lang).texts
-
     def progress(self, done: int, total: int, sheet: str) -> None:
         """Show in the status bar how far the reading has come."""
-        told = {"done": done, "total": total, "sheet": sheet}
-        self.book.app.status_bar = self.texts["excel_progress"].format_map(told)
+        shown = text("excel_progress", self.lang, done=done, total=total, sheet=sheet)
+        self.book.app.status_bar = shown
+
+
+def text(code: str, lang: str, **facts: object) -> str:
+    """Return a text of the catalogue with its facts."""
+    from tpxl.messages import catalogue  # noqa: PLC0415  # not before Excel has been reached
+
+    return catalogue(lang).texts[code].format_map(facts)
 
 
 def press(button: str, action: Callable[[Press], str]) -> None:
@@ -51,7 +51,7 @@ def press(button: str, action: Callable[[Press], str]) -> None:
     book: xw.Book | None = None
     try:
         book = calling_book()
-        book.app.status_bar = catalogue(lang).texts["excel_started"]
+        book.app.status_bar = text("excel_started", lang)
         refuse_another(book)
         refuse_newer(book, __version__)
         message = action(Press(book, lang))
@@ -70,11 +70,12 @@ def _tell(button: str, error: Exception, book: "xw.Book | None", lang: str) -> N
 
     The macro shows what stands on standard error of a command that fails.
     """
+    from tpxl.excel.log import log_error  # noqa: PLC0415  # needed when something went wrong
+
     log = log_error(button, error, book="" if book is None else _name(book))
-    said = error if isinstance(error, TpxlError) else TpxlError("unexpected", detail=str(error))
-    message = sentence(said, lang)
+    message = _sentence(error, lang)
     if log is not None:
-        message += "\n\n" + catalogue(lang).texts["excel_log"].format(path=log)
+        message += "\n\n" + text("excel_log", lang, path=log)
     if book is not None:
         try:
             book.app.status_bar = False
@@ -84,6 +85,15 @@ def _tell(button: str, error: Exception, book: "xw.Book | None", lang: str) -> N
         else:
             return
     sys.exit(message)
+
+
+def _sentence(error: Exception, lang: str) -> str:
+    from tpxl.messages import sentence  # noqa: PLC0415  # not before Excel has been reached
+
+    if isinstance(error, TpxlError):
+        with suppress(KeyError):  # a sentence that lacks a fact is no reason to say nothing
+            return sentence(error, lang)
+    return sentence(TpxlError("unexpected", detail=str(error)), lang)
 
 
 def _name(book: "xw.Book") -> str:

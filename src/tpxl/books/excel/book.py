@@ -1,6 +1,6 @@
 """The live `Book`: the workbook that is open in Excel, as xlwings hands it over."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from functools import cached_property
 from itertools import groupby
@@ -83,11 +83,14 @@ class LiveBook:
         if self._trouble is not None:
             raise self._trouble
         wanted = [(name, _cells(name, group)) for name, group in groupby(edits, _sheet_of)]
+        blocks = [(name, block, cells) for name, cells in wanted for block in blocks_of(cells)]
         done: list[Written] = []
         try:
-            with self._excel("book_unwritable"), quiet(self._book.app):
-                for written in self._write(wanted):
-                    done.append(written)  # noqa: PERF402  # kept as far as it came
+            with self._excel("book_unwritable"), quiet(self._book.app, blocks=len(blocks)):
+                for name, block, cells in blocks:
+                    inside = {at: new for at, new in cells.items() if block.covers(at)}
+                    written = write_block(self._sheet(name), block, inside)
+                    done += [written] if written is not None else []
         except Exception as error:
             self._give_up(done, error)
             raise
@@ -120,7 +123,10 @@ class LiveBook:
         Raises:
             TpxlError: Excel does not let it; some changes are left.
         """
-        with self._excel("changes_left"), quiet(self._book.app):
+        with (
+            self._excel("changes_left"),
+            quiet(self._book.app, blocks=len(self._written)),
+        ):
             _undo(self._written)
         self._written.clear()
 
@@ -162,15 +168,6 @@ class LiveBook:
         if name not in self.sheets:
             raise TpxlError("sheet_missing", book=self.name, sheet=name)
         return self._book.sheets[name]
-
-    def _write(self, wanted: Iterable[tuple[str, Mapping[Address, NewValue]]]) -> Iterator[Written]:
-        for name, cells in wanted:
-            sheet = self._sheet(name)
-            for block in blocks_of(cells):
-                inside = {at: new for at, new in cells.items() if block.covers(at)}
-                written = write_block(sheet, block, inside)
-                if written is not None:
-                    yield written
 
 
 def _sheet_of(edit: Edit) -> str:

@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import xlwings as xw
 
+MANY = 20
+"""How many blocks are worth holding calculation back for."""
+
 
 @contextmanager
-def quiet(app: "xw.App") -> Iterator[None]:
-    """Hold back Excel's drawing, then its calculation, for the time of a few writes.
+def quiet(app: "xw.App", *, blocks: int) -> Iterator[None]:
+    """Hold back Excel's drawing, and its calculation where many blocks are written.
 
-    Both are put back as they were found, each even if the other cannot be.
+    Why not always: a process that is ended meanwhile would leave a person's Excel calculating
+    nothing, unseen. Drawing is always let go: whoever presses a button wants to see.
     """
     with ExitStack() as restored:
-        for name, value in (("screen_updating", False), ("calculation", "manual")):
-            found = getattr(app, name)
-            if found != value:
-                restored.callback(setattr, app, name, found)
-                setattr(app, name, value)
+        restored.callback(setattr, app, "screen_updating", True)  # noqa: FBT003  # as setattr is
+        app.screen_updating = False
+        if blocks >= MANY:
+            restored.callback(setattr, app, "calculation", app.calculation)
+            app.calculation = "manual"
         yield
