@@ -61,7 +61,7 @@ def _exported(path: Path, lang: str) -> Iterator[object]:
     from tpxl.jobs.export.job import FORMATS, Wish, export  # noqa: PLC0415
     from tpxl.messages import sentence  # noqa: PLC0415
 
-    wish = Wish(path.parent / "vienti", formats=FORMATS, is_combined=True, lang=lang)
+    wish = Wish(path.parent / "vienti", formats=FORMATS, lang=lang)
     with open_book(path) as book:
         result = export(book, wish)
     yield from sorted(result.files)
