@@ -82,3 +82,14 @@ def test_a_date_that_is_none_is_left_out() -> None:
     found = settings(["Kausi", "Asukasluku", "Päivä"], ["TP 2025", 6920, "vuoden lopussa"])
     assert found is not None
     assert found.residents_typed[0].date is None
+
+
+def test_a_remark_beside_an_emptied_value_is_no_value() -> None:
+    found = settings(
+        ["Menot", "negatiivinen"],
+        ["Kaupunki", "Kemijärvi", "näkyy otsikossa"],
+        ["Toimielin", "", "kirjoita lautakunnan nimi"],
+    )
+    assert found is not None
+    assert found.texts["kaupunki"] == "Kemijärvi"
+    assert "toimielin" not in found.texts

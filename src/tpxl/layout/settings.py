@@ -1,6 +1,7 @@
 """Settings tables: down or across, on any sheet, known by their words."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -135,12 +136,18 @@ def _sign(grid: Grid, named: Sequence[tuple[Text, str]]) -> bool | None:
 
 
 def _texts(grid: Grid) -> dict[str, str]:
-    """Return every label on the sheet with the one value typed beside it, by folded label."""
+    """Return every label on the sheet with the one value typed beside it, by folded label.
+
+    Values stand in one column: what stands further right is a remark, also where the value was
+    emptied.
+    """
+    rows = [list(grid.row(row).items())[:2] for row in range(1, grid.last_row + 1)]
+    pairs = [(row[0], row[1]) for row in rows if len(row) > 1]
+    column = Counter(value[0] for _, value in pairs).most_common(1)[0][0] if pairs else 0
     texts: dict[str, str] = {}
-    for row in range(1, grid.last_row + 1):
-        label, value = ([*grid.row(row).values(), None, None])[:2]
+    for (_, label), (at, value) in pairs:
         typed = _text(value)
-        if isinstance(label, str) and typed is not None:
+        if isinstance(label, str) and typed is not None and at <= column:
             texts.setdefault(fold(label).rstrip(": "), typed)
     return texts
 
