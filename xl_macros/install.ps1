@@ -66,11 +66,17 @@ if (-not (Test-Path $Source)) {
 Copy-Item $Source $Addin -Force
 Unblock-File $Addin
 
-@(
+# VBA reads the file in Windows' own code page and knows no byte order mark: with one, the first setting
+# is not found. The workbook's folder stays off Python's path: of a workbook in OneDrive there is none.
+$Settings = @(
     """INTERPRETER_WIN"",""$Python""",
     """UDF MODULES"",""tpxl.excel.udfs""",
+    """ADD_WORKBOOK_TO_PYTHONPATH"",""False""",
     """SHOW CONSOLE"",""False"""
-) | Set-Content -Path $Conf -Encoding UTF8
+)
+$CodePage = (Get-Culture).TextInfo.ANSICodePage
+if ($PSVersionTable.PSVersion.Major -ge 6) { [Text.Encoding]::RegisterProvider([Text.CodePagesEncodingProvider]::Instance) }
+[IO.File]::WriteAllLines($Conf, [string[]]$Settings, [Text.Encoding]::GetEncoding($CodePage))
 
 Write-Host "tpxl on asennettu: $Venv"
 Write-Host "Valintanauhan välilehti Tilinpäätös tulee näkyviin, kun Excel käynnistetään."
