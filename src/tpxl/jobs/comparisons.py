@@ -129,7 +129,7 @@ class _Table:
 
 
 def _is_unreadable(entry: Entry, *, is_amount: bool) -> bool:
-    if entry.number is not None or not entry.is_known:
+    if entry.number is not None or not entry.is_known or entry.is_nothing:
         return False
     has_digits = isinstance(entry.value, str) and any(map(str.isdigit, entry.value))
     return is_amount or has_digits or not isinstance(entry.value, str)

@@ -12,7 +12,7 @@ from tpxl.model.comparison import ComparisonRow, ComparisonTable
 from tpxl.model.summary import SummaryFigure, SummaryTotal
 from tpxl.rules.causes import Case, Name
 from tpxl.rules.formulas import Sum
-from tpxl.rules.relations import Known, Relation, Verdict
+from tpxl.rules.relations import Known, Place, Relation, Verdict
 from tpxl.rules.totals import MARGIN, LineRow, has_totals, totals_of
 from tpxl.terms import columns as role
 from tpxl.terms.lines import COUNTS, LABELS
@@ -33,19 +33,12 @@ class _Line:
 
 def total_bonds(found: Survey) -> Iterator[Bond]:
     """Yield what ties the totals of the book to their parts."""
-    checked = {
-        (figure.sheet, figure.address)
-        for area in found.areas
-        for table in area.tables
-        if table.row(Line(MARGIN)) is not None
-        for figure in table
-        if figure.line == Line(MARGIN)
-    }
     for area in found.areas:
         for table in area.tables:
             if table.is_sound and has_totals(_codes(table), skipped={MARGIN}):
                 yield from _bonds(list(_figure_lines(area.name, table)), skipped={MARGIN})
     names = {area.sheet: area.name for area in found.areas}
+    checked = _checked_margins(found) if found.comparisons else frozenset()
     for comparison in found.comparisons:
         codes = [row.code for row in comparison.rows]
         if has_totals(codes):
@@ -60,6 +53,17 @@ def total_bonds(found: Survey) -> Iterator[Bond]:
                     yield bond
     for total in found.summary.totals:
         yield from _summary_bonds(total)
+
+
+def _checked_margins(found: Survey) -> frozenset[Place]:
+    """Return the margins that the figures tables' own check holds to their inputs."""
+    rows = (table.row(Line(MARGIN)) for area in found.areas for table in area.tables)
+    return frozenset(
+        (figure.sheet, figure.address)
+        for row in rows
+        if row is not None
+        for figure in row.figures.values()
+    )
 
 
 def _codes(table: FiguresTable) -> list[str | None]:

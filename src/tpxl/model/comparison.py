@@ -33,6 +33,12 @@ class Entry:
         """Return the A1 name of its place."""
         return self.address.a1
 
+    @property
+    def is_nothing(self) -> bool:
+        """Tell whether nothing is printed there: an empty cell, blanks, or a dash."""
+        value = self.value
+        return value is None or (isinstance(value, str) and not value.strip(" \u00a0-\u2013\u2212"))
+
 
 @dataclass(frozen=True, slots=True)
 class ComparisonColumn:

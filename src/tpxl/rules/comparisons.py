@@ -149,7 +149,7 @@ def _lacks_a_term(row: ComparisonRow, way: Reading) -> bool:
     if result is None or known(result) is None or _relation(row, way) is not None:
         return False
     terms = [row.entries.get(column) for column in way.terms]
-    return any(term is None or (term.is_known and term.number is None) for term in terms)
+    return any(term is None or (term.is_known and term.is_nothing) for term in terms)
 
 
 def _stated(table: ComparisonTable, way: Reading) -> Iterator[Stated]:

@@ -1,0 +1,123 @@
+from dataclasses import replace
+
+from tests.grids import TableGrid
+
+from tpxl.layout.summaries import locate_summary
+from tpxl.layout.summary_lexicon import Lexicon
+from tpxl.model import Address, Value
+from tpxl.model.summary import Summary
+
+LEXICON = Lexicon.of(["Kirjasto", "Liikunta"])
+
+
+def located(*rows: list[Value]) -> Summary:
+    return locate_summary(TableGrid.of("Yhteenveto", *rows), LEXICON)
+
+
+def told(summary: Summary) -> set[tuple[str | None, str, str, str]]:
+    return {(one.area, str(one.line), str(one.period), one.entry.cell) for one in summary.figures}
+
+
+def test_areas_down_and_periods_across_under_a_line_as_title() -> None:
+    summary = located(
+        ["Toimintakate, 1 000 €"],
+        ["", "TP 2024", "TP 2025"],
+        ["Kirjasto", -1, -2],
+        ["Liikunta", -3, -4],
+        ["Yhteensä", -4, -6],
+    )
+    assert told(summary) == {
+        ("Kirjasto", "OPERATING_MARGIN", "TP 2024", "B3"),
+        ("Kirjasto", "OPERATING_MARGIN", "TP 2025", "C3"),
+        ("Liikunta", "OPERATING_MARGIN", "TP 2024", "B4"),
+        ("Liikunta", "OPERATING_MARGIN", "TP 2025", "C4"),
+        (None, "OPERATING_MARGIN", "TP 2024", "B5"),
+        (None, "OPERATING_MARGIN", "TP 2025", "C5"),
+    }
+    assert {one.entry.scale for one in summary.figures} == {1000}
+    assert [(t.total.entry.cell, len(t.parts)) for t in summary.totals] == [("B5", 2), ("C5", 2)]
+
+
+def test_areas_across_and_lines_down_under_a_period_as_title() -> None:
+    summary = located(
+        ["TP 2025"],
+        ["", "Kirjasto", "Liikunta", "Yhteensä"],
+        ["Toimintatulot", 1, 2, 3],
+        ["Vakinaiset virat ja toimet", 4, 5, 9],
+    )
+    assert ("Liikunta", "PERMANENT_POSTS", "TP 2025", "C4") in told(summary)
+    assert [t.total.entry.cell for t in summary.totals] == ["D3", "D4"]
+
+
+def test_a_total_at_the_head_of_its_parts_is_found() -> None:
+    summary = located(
+        ["Toimintakate"],
+        ["", "TP 2024", "TP 2025"],
+        ["Yhteensä", 3, 3],
+        ["Kirjasto", 1, 1],
+        ["Liikunta", 2, 2],
+    )
+    assert [(t.total.entry.cell, len(t.parts)) for t in summary.totals] == [("B3", 2), ("C3", 2)]
+
+
+def test_a_total_over_a_row_of_an_unknown_area_is_marked() -> None:
+    summary = located(
+        ["Toimintakate"],
+        ["", "TP 2024", "TP 2025"],
+        ["Kirjasto", 1, 1],
+        ["Satama", 5, 5],
+        ["Liikunta", 2, 2],
+        ["Yhteensä", 8, 8],
+    )
+    assert {t.has_unknown for t in summary.totals} == {True}
+
+
+def test_a_row_of_an_unknown_line_is_no_figure_of_the_areas() -> None:
+    summary = located(
+        ["", "Kirjasto", "Liikunta"], ["", "TP 2025", "TP 2025"], ["Lainat", 1, 2], ["Kirjat", 3, 4]
+    )
+    assert summary.figures == ()
+
+
+def test_a_sheet_that_names_one_area_or_none_is_no_summary() -> None:
+    assert located(["", "TP 2024", "TP 2025"], ["Kirjasto", 1, 2]) == Summary()
+
+
+def test_another_tables_rows_are_not_read_under_this_ones_headings() -> None:
+    summary = located(
+        ["Toimintakate"],
+        ["", "TP 2024", "TP 2025"],
+        ["Kirjasto", 1, 1],
+        ["Liikunta", 2, 2],
+        ["Valmius", "Luvut", "Tavoitteet"],
+        ["Kirjasto", 100, 50],
+    )
+    assert {one.entry.address.row for one in summary.figures} == {3, 4}
+
+
+def test_figures_per_resident_are_told_apart_and_never_summed() -> None:
+    summary = located(
+        ["Vastuualue", "Tunnusluku", "TP 2024", "TP 2025"],
+        ["Kirjasto", "Toimintakate €/asukas", -1, -2],
+        ["Liikunta", "Toimintakate €/asukas", -3, -4],
+        ["Yhteensä", "Toimintakate €/asukas", -4, -6],
+    )
+    assert {str(one.line) for one in summary.figures} == {"OPERATING_MARGIN.per_resident"}
+    assert summary.totals == ()
+
+
+def test_formulas_of_a_book_that_waits_are_not_known() -> None:
+    rows: list[list[Value]] = [
+        ["Toimintakate"],
+        ["", "TP 2024", "TP 2025"],
+        ["Kirjasto", 1, 1],
+        ["Liikunta", 2, 2],
+    ]
+    grid = replace(TableGrid.of("S", *rows), formulas=frozenset({Address(3, 2)}))
+    summary = locate_summary(grid, LEXICON, awaits_recalculation=True)
+    assert [one.entry.is_known for one in summary.figures] == [False, True, True, True]
+
+
+def test_parts_of_the_scheme_are_lines_of_a_summary_too() -> None:
+    summary = located(["TP 2025"], ["", "Kirjasto", "Liikunta"], ["Palkat ja palkkiot", 1, 2])
+    assert {one.line.code for one in summary.figures} == {"WAGES"}

@@ -1,0 +1,135 @@
+from collections.abc import Sequence
+from fractions import Fraction
+
+import pytest
+
+from tpxl.model import Address
+from tpxl.rules.relations import Known, Verdict
+from tpxl.rules.totals import LineRow, Totals, has_totals, totals_of
+
+INCOME = ("OPERATING_INCOME", "SALES_INCOME", "FEES", "OTHER_INCOME")
+
+
+def rows(*told: tuple[str | None, Sequence[int]]) -> list[LineRow]:
+    return [
+        LineRow(
+            code,
+            {
+                column: Known(("S", Address(row, column)), Fraction(number), Fraction(1))
+                for column, number in enumerate(numbers, 1)
+            },
+        )
+        for row, (code, numbers) in enumerate(told, 1)
+    ]
+
+
+def failing(totals: Totals) -> list[tuple[int, object]]:
+    return [(i, k) for i, k, relation in totals.sums if relation.verdict() is not Verdict.HOLDS]
+
+
+def test_a_total_over_its_parts_is_held_to_them() -> None:
+    table = rows(*zip(INCOME, ([60, 61], [10, 10], [20, 20], [30, 30]), strict=True))
+    assert failing(totals_of(table)) == [(0, 2)]
+
+
+def test_a_total_under_its_parts_is_held_to_them() -> None:
+    table = rows(*zip((*INCOME[1:], INCOME[0]), ([10], [20], [30], [99]), strict=True))
+    assert failing(totals_of(table)) == [(3, 1)]
+
+
+def test_parts_of_parts_count_once() -> None:
+    table = rows(
+        ("OPERATING_EXPENSES", [-100]),
+        ("STAFF_EXPENDITURE", [-60]),
+        ("WAGES", [-50]),
+        ("SOCIAL_COSTS", [-10]),
+        ("SERVICES_PURCHASED", [-30]),
+        ("OTHER_EXPENSES", [-10]),
+    )
+    totals = totals_of(table)
+    assert [index for index, _, _ in totals.sums] == [0, 1]
+    assert failing(totals) == []
+
+
+def test_wages_stand_for_the_staff_line_that_is_not_printed() -> None:
+    table = rows(
+        ("OPERATING_EXPENSES", [-100]),
+        ("WAGES", [-50]),
+        ("SOCIAL_COSTS", [-10]),
+        ("OTHER_EXPENSES", [-41]),
+    )
+    assert failing(totals_of(table)) == [(0, 1)]
+
+
+def test_a_pick_of_lines_is_no_sum() -> None:
+    pick = rows(
+        ("OPERATING_EXPENSES", [-100, -90]),
+        ("STAFF_EXPENDITURE", [-60, -50]),
+        ("SERVICES_PURCHASED", [-30, -20]),
+    )
+    assert totals_of(pick) == Totals((), ())
+
+
+def test_parts_that_add_up_in_another_column_are_all_there_are() -> None:
+    table = rows(
+        ("OPERATING_EXPENSES", [-90, -91]),
+        ("STAFF_EXPENDITURE", [-60, -60]),
+        ("SERVICES_PURCHASED", [-30, -40]),
+    )
+    assert failing(totals_of(table)) == [(0, 2)]
+
+
+def test_a_row_the_lexicon_lacks_leaves_the_total_unverifiable() -> None:
+    codes = ("OPERATING_INCOME", "SALES_INCOME", None, "FEES", "OTHER_INCOME")
+    table = rows(*zip(codes, ([65], [10], [5], [20], [30]), strict=True))
+    assert totals_of(table) == Totals((), (0,))
+
+
+def test_a_row_the_lexicon_lacks_is_no_part_where_the_others_add_up() -> None:
+    codes = ("OPERATING_INCOME", "SALES_INCOME", None, "FEES", "OTHER_INCOME")
+    table = rows(*zip(codes, ([60, 61], [10, 10], [5, 5], [20, 20], [30, 30]), strict=True))
+    assert failing(totals_of(table)) == [(0, 2)]
+
+
+def test_a_row_after_the_closing_line_is_no_part() -> None:
+    codes = (*INCOME, None, "OPERATING_EXPENSES")
+    table = rows(*zip(codes, ([60], [10], [20], [30], [7], [-5]), strict=True))
+    assert [index for index, _, _ in totals_of(table).sums] == [0]
+
+
+@pytest.mark.parametrize(("expenses", "margin"), [(-250, -150), (250, -150)])
+def test_a_margin_adds_negative_expenses_and_subtracts_positive_ones(
+    expenses: int, margin: int
+) -> None:
+    table = rows(
+        ("OPERATING_INCOME", [80]),
+        ("OWN_PRODUCTION", [20]),
+        ("OPERATING_EXPENSES", [expenses]),
+        ("OPERATING_MARGIN", [margin]),
+    )
+    totals = totals_of(table)
+    assert len(totals.sums) == 1
+    assert failing(totals) == []
+    assert totals_of(table, skipped={"OPERATING_MARGIN"}).sums == ()
+
+
+def test_a_margins_deviation_is_held_to_nothing_where_expenses_are_positive() -> None:
+    table = rows(
+        ("OPERATING_INCOME", [80, 5]),
+        ("OPERATING_EXPENSES", [250, 7]),
+        ("OPERATING_MARGIN", [-170, 12]),
+    )
+    assert [key for _, key, _ in totals_of(table, deviations={2}).sums] == [1]
+
+
+def test_a_line_twice_makes_no_sum() -> None:
+    table = rows(("OPERATING_INCOME", [3]), ("FEES", [1]), ("FEES", [1]), ("OTHER_INCOME", [1]))
+    assert totals_of(table).sums == ()
+
+
+def test_a_quick_look_tells_whether_sums_are_possible() -> None:
+    assert has_totals(["OPERATING_INCOME", "FEES", "OTHER_INCOME"])
+    assert not has_totals(
+        ["OPERATING_INCOME", "OPERATING_EXPENSES", "OPERATING_MARGIN"], {"OPERATING_MARGIN"}
+    )
+    assert not has_totals([None, "FEES"])
