@@ -10,6 +10,7 @@ import xlsxwriter
 from tests.live.office.calls import CALLS
 
 from tpxl.books.excel import LiveBook
+from tpxl.books.excel.preview import PreviewBook
 from tpxl.errors import TpxlError
 from tpxl.model import Address, Block, CellError, Edit
 
@@ -196,6 +197,15 @@ def test_a_copy_is_saved_beside_and_the_book_stays_open(live: Any, tmp_path: Pat
     assert book.save(tmp_path / "kopio.xlsx") is None
     assert (tmp_path / "kopio.xlsx").stat().st_size
     assert book.name == "kirja.xlsx"
+
+
+def test_files_that_finance_names_lie_beside_the_open_book(
+    live: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = LiveBook(live)
+    assert book.folder == PreviewBook(book).folder == Path(live.fullname).parent
+    monkeypatch.setattr(type(live.impl), "fullname", property(lambda _: "https://a.example/b.xlsx"))
+    assert LiveBook(live).folder is None
 
 
 def test_a_book_without_changes_is_not_saved(live: Any) -> None:

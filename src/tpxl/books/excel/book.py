@@ -43,6 +43,13 @@ class LiveBook:
         return str(self._book.name)
 
     @cached_property
+    def folder(self) -> Path | None:
+        """The folder its file is in, None for a book never saved or one that is in the cloud."""
+        with self._excel("book_unreadable"):
+            parent = Path(self._book.fullname).parent
+        return parent if parent.is_absolute() and parent.is_dir() else None
+
+    @cached_property
     def sheets(self) -> Sequence[str]:
         """The names of the worksheets in their order, hidden ones included."""
         with self._excel("book_unreadable"):

@@ -5,7 +5,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from tpxl.model import Edit, Grid, Sheets
+from tpxl.model import Edit, Grid, InFolder, Sheets
 
 
 class PreviewBook:
@@ -20,6 +20,11 @@ class PreviewBook:
     def name(self) -> str:
         """The file's name, without its folder."""
         return self._book.name
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder of the other book's file."""
+        return self._book.folder if isinstance(self._book, InFolder) else None
 
     @property
     def sheets(self) -> Sequence[str]:
