@@ -1,0 +1,57 @@
+"""The search for the wrong figure stays short where very many relations share one figure."""
+
+import time
+from fractions import Fraction
+from random import Random
+
+from tpxl.model import Address
+from tpxl.rules.faults import faults_in
+from tpxl.rules.formulas import PerResident
+from tpxl.rules.relations import Known, Relation, Verdict
+
+AREAS = 300
+RESIDENTS = 6920
+
+
+def known(sheet: str, row: int, number: int) -> Known:
+    return Known((sheet, Address(row, 2)), Fraction(number), Fraction(1))
+
+
+def town(residents: Known, printed: int, seed: int = 1) -> list[Relation]:
+    """Return euros per resident of many areas, all divided by `printed` residents."""
+    random = Random(seed)  # noqa: S311  # figures, no secrets
+    relations = []
+    for area in range(AREAS):
+        margin = known(f"Alue {area}", 5, random.randint(-9_000_000, -90_000))
+        euros = round(margin.number / printed)
+        result = known(f"Alue {area}", 6, euros)
+        relations.append(Relation("figure", result, (margin, residents), PerResident((1,))))
+    return relations
+
+
+def test_residents_that_every_area_contradicts_are_the_one_fault() -> None:
+    residents = known("Perustiedot", 3, 9999)
+    (fault,) = faults_in(town(residents, RESIDENTS))
+    assert fault.figure == residents
+    assert fault.expected is not None
+    assert abs(fault.expected - RESIDENTS) <= 1
+
+
+def test_hundreds_of_wrong_figures_beside_one_that_holds_are_told_in_seconds() -> None:
+    residents = known("Perustiedot", 3, RESIDENTS)
+    right = town(residents, RESIDENTS)
+    random = Random(2)  # noqa: S311  # figures, no secrets
+    wrong = [
+        Relation(
+            one.code,
+            Known(one.result.place, one.result.number - random.randint(40, 900), one.result.unit),
+            one.terms,
+            one.formula,
+        )
+        for one in right[1:]
+    ]
+    started = time.process_time()
+    faults = list(faults_in([right[0], *wrong]))
+    assert {fault.figure.place for fault in faults} == {one.result.place for one in wrong}
+    assert all(fault.verdict is Verdict.FAILS for fault in faults)
+    assert time.process_time() - started < 20  # the search once took minutes
