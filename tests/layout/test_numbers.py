@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tpxl.layout.numbers import is_nothing, number_in, read_number
-from tpxl.model import CellError, Value
+from tpxl.layout.numbers import number_in, read_number
+from tpxl.model import CellError, Value, is_nothing
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from tpxl.layout.entries import MOST_DECIMALS, entry_at
-from tpxl.layout.numbers import is_nothing, is_wording
-from tpxl.model import Address, Block, Grid, Period, PeriodKind, Text, Value
+from tpxl.layout.numbers import is_wording
+from tpxl.model import Address, Block, Grid, Period, PeriodKind, Text, Value, is_nothing
 from tpxl.model.comparison import ComparisonColumn, ComparisonRow, ComparisonTable, Entry
 from tpxl.rules.readings import readings_of
 from tpxl.terms import columns as role
@@ -142,9 +142,9 @@ def _settled(columns: Mapping[int, ComparisonColumn]) -> dict[int, ComparisonCol
         column = columns[at]
         if column.role == role.CHANGE and following is not None:
             if columns[following].role == role.AMENDED:
-                settled[at] = replace(column, role=role.CHANGES)
+                settled[at] = column._replace(role=role.CHANGES)
         elif column.role == role.CHANGES and not has_amended:
-            settled[at] = replace(column, role=role.CHANGE)
+            settled[at] = column._replace(role=role.CHANGE)
     return settled
 
 
@@ -205,10 +205,10 @@ def _evened(rows: Sequence[ComparisonRow], columns: Iterable[int]) -> Iterator[C
     shown = {column: _usual_decimals(rows, column) for column in columns}
     for row in rows:
         entries = {
-            at: replace(entry, decimals=max(entry.decimals, shown[at]))
+            at: entry._replace(decimals=max(entry.decimals, shown[at]))
             for at, entry in row.entries.items()
         }
-        yield replace(row, entries=entries)
+        yield row._replace(entries=entries)
 
 
 def _usual_decimals(rows: Sequence[ComparisonRow], column: int) -> int:

@@ -1,7 +1,6 @@
 """Entries: single printed places outside the figures tables, read as numbers."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from decimal import Decimal
 
 from tpxl.layout.numbers import is_fraction_format, read_number
@@ -39,11 +38,9 @@ def revised_comparisons(
 ) -> tuple[ComparisonTable, ...]:
     """Return the tables after the edits; formulas of a book that awaits recalculation unknown."""
     return tuple(
-        replace(
-            table,
+        table._replace(
             rows=tuple(
-                replace(
-                    row,
+                row._replace(
                     entries={
                         at: _revised(entry, edits, is_pending=is_pending)
                         for at, entry in row.entries.items()
@@ -60,12 +57,12 @@ def revised_summary(summary: Summary, edits: Edits, *, is_pending: bool) -> Summ
     """Return the summary after the edits, likewise."""
 
     def after(figure: SummaryFigure) -> SummaryFigure:
-        return replace(figure, entry=_revised(figure.entry, edits, is_pending=is_pending))
+        return figure._replace(entry=_revised(figure.entry, edits, is_pending=is_pending))
 
     return Summary(
         tuple(map(after, summary.figures)),
         tuple(
-            replace(one, total=after(one.total), parts=tuple(map(after, one.parts)))
+            one._replace(total=after(one.total), parts=tuple(map(after, one.parts)))
             for one in summary.totals
         ),
     )
@@ -74,7 +71,7 @@ def revised_summary(summary: Summary, edits: Edits, *, is_pending: bool) -> Summ
 def _revised(entry: Entry, edits: Edits, *, is_pending: bool) -> Entry:
     edit = edits.get((entry.sheet, entry.address))
     if edit is None:
-        return replace(entry, is_known=False) if entry.has_formula and is_pending else entry
+        return entry._replace(is_known=False) if entry.has_formula and is_pending else entry
     reading = read_number(edit.new, "0%" if entry.is_fraction else "General")
     number = reading.number if reading else None
-    return replace(entry, value=edit.new, number=number, has_formula=False, is_known=True)
+    return entry._replace(value=edit.new, number=number, has_formula=False, is_known=True)

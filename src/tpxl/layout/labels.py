@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tpxl.layout.numbers import is_nothing
-from tpxl.model import Address, Block, Cell, Measure
+from tpxl.model import Address, Block, Cell, Measure, is_nothing
 from tpxl.terms.lines import line_of
 
 Cells = Mapping[int, Cell]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from tpxl.model import CellError, Value
+from tpxl.model import CellError, Value, is_nothing
 from tpxl.terms import fold
 
 _MINUS = re.compile(r"^- ?")
@@ -13,7 +13,6 @@ _UNIT = re.compile(r" ?(?:€|eur|euroa|%)$")
 _SPACED = re.compile(r"\d{1,3}(?: \d{3})+")
 _DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 _PLAIN = re.compile(r"\d+")
-_DASH = re.compile(r"-+")
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _PLACES = re.compile(r"[0#?]\.([0#?]+)")
 
@@ -69,11 +68,6 @@ def _digits(body: str) -> str | None:
     if not _PLAIN.fullmatch(whole):
         return None
     return f"{whole}.{places}" if places else whole
-
-
-def is_nothing(value: Value) -> bool:
-    """Tell whether nothing is printed: an empty cell, blanks, or a dash in a figure's place."""
-    return value is None or (isinstance(value, str) and not _DASH.sub("", fold(value)))
 
 
 def is_wording(value: Value) -> bool:

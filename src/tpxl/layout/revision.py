@@ -62,7 +62,7 @@ def _table(table: FiguresTable, held: Held, *, is_pending: bool) -> FiguresTable
         }
         basis = rows[row.basis.label_address] if row.basis is not None else None
         is_same = basis is row.basis and figures == row.figures
-        rows[row.label_address] = row if is_same else replace(row, figures=figures, basis=basis)
+        rows[row.label_address] = row if is_same else row._replace(figures=figures, basis=basis)
     revised_rows = tuple(rows.values())
     if all(new is old for new, old in zip(revised_rows, table.rows, strict=True)):
         return table
@@ -71,10 +71,9 @@ def _table(table: FiguresTable, held: Held, *, is_pending: bool) -> FiguresTable
 
 def _figure(figure: Figure, edit: Edit | None, *, is_pending: bool) -> Figure:
     if edit is None:
-        return replace(figure, is_known=False) if figure.has_formula and is_pending else figure
+        return figure._replace(is_known=False) if figure.has_formula and is_pending else figure
     reading = read_number(edit.new, "0%" if figure.is_fraction else "General")
-    return replace(
-        figure,
+    return figure._replace(
         value=edit.new,
         number=reading.number if reading else None,
         has_formula=False,

@@ -5,8 +5,18 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tpxl.layout.numbers import is_nothing, read_number
-from tpxl.model import Address, Grid, Period, PeriodKind, Residents, Settings, Text, Value
+from tpxl.layout.numbers import read_number
+from tpxl.model import (
+    Address,
+    Grid,
+    Period,
+    PeriodKind,
+    Residents,
+    Settings,
+    Text,
+    Value,
+    is_nothing,
+)
 from tpxl.terms import fold
 from tpxl.terms.periods import period_of
 from tpxl.terms.settings import is_yes, setting_of, sign_of

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from tpxl.layout.entries import entry_at
-from tpxl.layout.numbers import is_nothing, is_wording, read_number
+from tpxl.layout.numbers import is_wording, read_number
 from tpxl.layout.summary_lexicon import Lexicon, Said, Told
-from tpxl.model import Address, Grid, Line, Measure, Period, Text, Value
+from tpxl.model import Address, Grid, Line, Measure, Period, Text, Value, is_nothing
 from tpxl.model.comparison import Entry
 from tpxl.model.summary import SummaryFigure
 from tpxl.terms.lines import COUNTS
@@ -176,4 +176,4 @@ def _in_unit(entry: Entry, told: Told) -> Entry:
     """Return the entry with the unit of its line: counts and percentages are no thousands."""
     line = told.get(Said.LINE)
     is_euros = isinstance(line, Line) and line.measure is Measure.AMOUNT and line.code not in COUNTS
-    return entry if is_euros else replace(entry, scale=Decimal(1))
+    return entry if is_euros else entry._replace(scale=Decimal(1))

@@ -262,7 +262,7 @@ def _settings(found: Iterable[Settings]) -> tuple[Settings, tuple[Finding, ...]]
             texts={**one.texts, **joined.texts},
         )
     residents, findings = _residents(joined.residents_typed)
-    return replace(joined, residents=residents), findings
+    return joined._replace(residents=residents), findings
 
 
 def _residents(

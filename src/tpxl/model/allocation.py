@@ -1,8 +1,9 @@
 """Shared costs on the sheets: what is divided, by what, to whom, and where each figure stands."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
 from typing import NamedTuple, Self
 
 from tpxl.model.address import Address
@@ -40,8 +41,7 @@ class Place(NamedTuple):
     summary: AllocationWord | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceRepeat:
+class PlaceRepeat(NamedTuple):
     """A figure that has two places in one table: it is reported, and the table left alone."""
 
     place: Place
@@ -49,8 +49,7 @@ class PlaceRepeat:
     second: Address
 
 
-@dataclass(frozen=True, slots=True)
-class AllocationTable:
+class AllocationTable(NamedTuple):
     """One pool on a sheet; `basis` is what it is divided by, as staff name it."""
 
     sheet: str
@@ -58,8 +57,8 @@ class AllocationTable:
     address: Address
     basis: str | None = None
     in_cents: bool = False
-    figures: Mapping[Place, Figure] = field(default_factory=dict)
-    receivers: Mapping[str, Address] = field(default_factory=dict)
+    figures: Mapping[Place, Figure] = MappingProxyType({})
+    receivers: Mapping[str, Address] = MappingProxyType({})
     repeats: tuple[PlaceRepeat, ...] = ()
 
     @property
@@ -94,8 +93,7 @@ class AllocationTable:
         return any(self.of(word, period, receiver) is not None for receiver in self.receivers)
 
 
-@dataclass(frozen=True, slots=True)
-class AllocationLine:
+class AllocationLine(NamedTuple):
     """A row of an area's sheet: its share (or euros) of the pool named, of all where none is."""
 
     sheet: str
@@ -105,8 +103,7 @@ class AllocationLine:
     figures: Mapping[Period, Figure]
 
 
-@dataclass(frozen=True, slots=True)
-class AllocationNote:
+class AllocationNote(NamedTuple):
     """A sentence on an area's sheet that tells its share; `start` and `stop` bound the number.
 
     `printed` is the number as printed, or what stands where one is to come (``____``). A formula,
@@ -124,8 +121,7 @@ class AllocationNote:
     is_writable: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class FlowRow:
+class FlowRow(NamedTuple):
     """A row of the list of flows: typed keys, and the places of what is computed."""
 
     period: Period
@@ -136,8 +132,7 @@ class FlowRow:
     amount: Figure | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FlowTable:
+class FlowTable(NamedTuple):
     """The list of where shared costs came from and where they went."""
 
     sheet: str

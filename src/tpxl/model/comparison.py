@@ -1,16 +1,16 @@
 """Comparison tables: budget follow-up and change, known by their columns, whatever the rows are."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
+from types import MappingProxyType
+from typing import NamedTuple
 
 from tpxl.model.address import Address, Block
-from tpxl.model.grid import Value
+from tpxl.model.grid import Value, is_nothing
 from tpxl.model.period import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One printed place outside the figures tables: what stands there, read as a number.
 
     `number` is in the unit printed (per cent as -58.1), `scale` the euros in one unit, `decimals`
@@ -36,12 +36,10 @@ class Entry:
     @property
     def is_nothing(self) -> bool:
         """Tell whether nothing is printed there: an empty cell, blanks, or a dash."""
-        value = self.value
-        return value is None or (isinstance(value, str) and not value.strip(" \u00a0-\u2013\u2212"))
+        return is_nothing(self.value)
 
 
-@dataclass(frozen=True, slots=True)
-class ComparisonColumn:
+class ComparisonColumn(NamedTuple):
     """A column: its role in `terms.columns`, the period it is of, the periods its heading names."""
 
     role: str
@@ -56,8 +54,7 @@ class ComparisonColumn:
         return self.mentions[0][1] if len(self.mentions) == 1 else None
 
 
-@dataclass(frozen=True, slots=True)
-class ComparisonRow:
+class ComparisonRow(NamedTuple):
     """A row: the texts it is labelled with, and its entries by column number.
 
     `code` is the lexicon's where it knows one of the texts as a line.
@@ -66,7 +63,7 @@ class ComparisonRow:
     texts: tuple[str, ...]
     address: Address
     code: str | None = None
-    entries: Mapping[int, Entry] = field(default_factory=dict)
+    entries: Mapping[int, Entry] = MappingProxyType({})
 
     @property
     def label(self) -> str:
@@ -74,8 +71,7 @@ class ComparisonRow:
         return " ".join(self.texts)
 
 
-@dataclass(frozen=True, slots=True)
-class ComparisonTable:
+class ComparisonTable(NamedTuple):
     """A header row whose words say how its columns follow from each other, and its rows."""
 
     sheet: str

@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from tpxl.model.address import Address, Block
-from tpxl.model.grid import Value
+from tpxl.model.grid import Value, is_nothing
 from tpxl.model.line import Line
 from tpxl.model.period import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One place of a figures table: what stands there, read as a number where it is one.
 
     `number` is in the unit printed (per cent as -58.1 also when the cell stores -0.581); `scale`
@@ -40,8 +40,7 @@ class Figure:
     @property
     def is_nothing(self) -> bool:
         """Tell whether nothing is printed there: an empty cell, blanks, or a dash."""
-        value = self.value
-        return value is None or (isinstance(value, str) and not value.strip(" \u00a0-\u2013\u2212"))
+        return is_nothing(self.value)
 
     @property
     def is_unreadable(self) -> bool:
@@ -49,8 +48,7 @@ class Figure:
         return self.is_known and self.number is None and not self.is_nothing
 
 
-@dataclass(frozen=True, slots=True)
-class FiguresRow:
+class FiguresRow(NamedTuple):
     """A line of a figures table: its label's place and its figures by period.
 
     `basis` is the row of amounts that a change or a figure per resident speaks of, where that row
@@ -66,8 +64,7 @@ class FiguresRow:
     basis: "FiguresRow | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(NamedTuple):
     """A period or a line that stands twice in one table, and both its places."""
 
     what: Period | Line

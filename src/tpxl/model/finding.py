@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class Severity(Enum):
@@ -24,16 +24,14 @@ class Severity(Enum):
         return list(Severity).index(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another cell that belongs to the finding: the base, the second of two candidates."""
 
     sheet: str
     cell: str
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """What a person wrote beside a finding on `Tarkistus`: it is explained, no longer open."""
 
     reason: str

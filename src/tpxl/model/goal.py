@@ -1,13 +1,13 @@
 """A row of the goal tables, sections 3, 4, 5, 8 and 9 of an area."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from tpxl.model.address import Address, Block
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(NamedTuple):
     """One goal: its texts as written, None where nothing is, and the cell of each.
 
     A text that goes over several cells is joined with a space; line breaks within a cell stay.
@@ -27,16 +27,14 @@ class Goal:
     rows: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class GoalDoubt:
+class GoalDoubt(NamedTuple):
     """A row that might belong to the goal above or be one of its own, and how it was read."""
 
     cell: Address
     is_own_goal: bool
 
 
-@dataclass(frozen=True, slots=True)
-class GoalTable:
+class GoalTable(NamedTuple):
     """A goal table as found, its header repeated after page breaks counted as one.
 
     `section` is None where neither a heading nor the header tells it; `year` is the one its
@@ -55,8 +53,7 @@ class GoalTable:
     doubts: tuple[GoalDoubt, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AreaGoals:
+class AreaGoals(NamedTuple):
     """The goal tables of an area, from all sheets that bear its name; `sheet` is the first.
 
     `headings` tells the sheet and cell of each goal section's heading, with a table or without.
@@ -65,4 +62,4 @@ class AreaGoals:
     area: str
     sheet: str
     tables: tuple[GoalTable, ...]
-    headings: Mapping[int, tuple[str, Address]] = field(default_factory=dict)
+    headings: Mapping[int, tuple[str, Address]] = MappingProxyType({})

@@ -4,6 +4,7 @@ A grid is asked, never walked: a book of 300 sheets has 360 000 cells, of which 
 words are a few thousand. `texts` hands over only the cells whose text the asker knows.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,17 @@ class CellError:
 
 Value = None | bool | int | float | str | CellError
 """What a cell holds. Dates are their serial numbers; `number_format` tells them apart."""
+
+_PRINTED = re.compile(r"[^\s\-\u2010-\u2014\u2212\u00ad\u200b-\u200d\u2060\ufeff]")
+
+
+def is_nothing(value: Value) -> bool:
+    """Tell whether nothing is printed: an empty cell, blanks, or a dash in a figure's place.
+
+    >>> is_nothing(" \u2013 "), is_nothing(0)
+    (True, False)
+    """
+    return value is None or (isinstance(value, str) and _PRINTED.search(value) is None)
 
 
 class Text(NamedTuple):

@@ -1,13 +1,13 @@
 """The journals of a book: the findings as last written, with what people wrote; the changes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from tpxl.model.grid import Value
 
 
-@dataclass(frozen=True, slots=True)
-class JournalRow:
+class JournalRow(NamedTuple):
     """One row of the findings: what was written by column name, and what a person keeps there.
 
     `kept` is by column number: reason, name, and every other column that is not the program's.
@@ -15,11 +15,10 @@ class JournalRow:
 
     row: int
     written: Mapping[str, Value]
-    kept: Mapping[int, Value] = field(default_factory=dict)
+    kept: Mapping[int, Value] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class FindingsJournal:
+class FindingsJournal(NamedTuple):
     """The table of findings (`Tarkistus`): its header's row and columns, language, and rows.
 
     `columns` are the program's columns by name, the person's reason and name among them.
@@ -32,8 +31,7 @@ class FindingsJournal:
     rows: tuple[JournalRow, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ChangesJournal:
+class ChangesJournal(NamedTuple):
     """The table of changes (`Muutosloki`): its columns by name, and the next free row."""
 
     sheet: str

@@ -1,7 +1,7 @@
 """A row of the figures tables: a quantity and how it is measured."""
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Measure(Enum):
@@ -16,8 +16,7 @@ class Measure(Enum):
     SHARE_PERCENT = "share_percent"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A row: `Line("STAFF_EXPENDITURE", Measure.CHANGE_PERCENT)`; `code` is the lexicon's."""
 
     code: str

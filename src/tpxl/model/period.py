@@ -1,7 +1,7 @@
 """A column of the report: what kind of figure, of which year."""
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class PeriodKind(Enum):
@@ -22,8 +22,7 @@ class PeriodKind(Enum):
         return self in {PeriodKind.BUDGET, PeriodKind.AMENDED, PeriodKind.PLAN}
 
 
-@dataclass(frozen=True, slots=True, order=False)
-class Period:
+class Period(NamedTuple):
     """One column: `Period(PeriodKind.ACTUAL, 2025)` is TP 2025."""
 
     kind: PeriodKind

@@ -2,15 +2,15 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
+from types import MappingProxyType
+from typing import NamedTuple
 
 from tpxl.model.address import Address
 from tpxl.model.period import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Residents:
+class Residents(NamedTuple):
     """The residents of one period, an input: with date, status and source as typed."""
 
     period: Period
@@ -22,8 +22,7 @@ class Residents:
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Everything found on settings tables, wherever they stand; empty where nothing is typed.
 
     `residents_typed` are the rows as typed, `residents` the one of each period that counts.
@@ -32,12 +31,12 @@ class Settings:
     """
 
     residents_typed: tuple[Residents, ...] = ()
-    residents: Mapping[Period, Residents] = field(default_factory=dict)
-    locked: Mapping[Period, bool] = field(default_factory=dict)
+    residents: Mapping[Period, Residents] = MappingProxyType({})
+    locked: Mapping[Period, bool] = MappingProxyType({})
     expenses_are_negative: bool | None = None
     area_names: tuple[str, ...] = ()
-    decimals_per_resident: Mapping[str, int] = field(default_factory=dict)
-    texts: Mapping[str, str] = field(default_factory=dict)
+    decimals_per_resident: Mapping[str, int] = MappingProxyType({})
+    texts: Mapping[str, str] = MappingProxyType({})
 
     def superseded(self, period: Period) -> tuple[Residents, ...]:
         """Return the rows of a period whose number another one, the final, has replaced."""

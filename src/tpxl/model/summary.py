@@ -1,14 +1,13 @@
 """Figures printed outside the area sheets: of an area or of all areas, by line and period."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tpxl.model.comparison import Entry
 from tpxl.model.line import Line
 from tpxl.model.period import Period
 
 
-@dataclass(frozen=True, slots=True)
-class SummaryFigure:
+class SummaryFigure(NamedTuple):
     """One figure of a summary; `area` is None for a total of all areas."""
 
     area: str | None
@@ -17,8 +16,7 @@ class SummaryFigure:
     entry: Entry
 
 
-@dataclass(frozen=True, slots=True)
-class SummaryTotal:
+class SummaryTotal(NamedTuple):
     """A total of all areas and the areas' figures that it stands with.
 
     `has_unknown` tells that a figure between belongs to nothing that is known.
@@ -29,8 +27,7 @@ class SummaryTotal:
     has_unknown: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """What a sheet tells of several areas: the figures, and the totals of areas among them."""
 
     figures: tuple[SummaryFigure, ...] = ()

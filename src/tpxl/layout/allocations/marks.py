@@ -6,8 +6,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from tpxl.layout.headers import Heading, locate_headers
-from tpxl.layout.numbers import is_nothing, read_number
-from tpxl.model import Address, Grid, Period, PeriodKind, Text, Value
+from tpxl.layout.numbers import read_number
+from tpxl.model import Address, Grid, Period, PeriodKind, Text, Value, is_nothing
 from tpxl.terms import key
 from tpxl.terms.allocation import LONGEST_LABEL, AllocationWord, allocation_word
 from tpxl.terms.periods import period_of, scale_of

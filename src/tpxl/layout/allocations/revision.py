@@ -1,7 +1,6 @@
 """What is said of shared costs once edits were applied."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from tpxl.layout.allocations.notes import note_in
 from tpxl.model import Address, Edit, Figure
@@ -16,26 +15,25 @@ def revised_allocations(
     """Return the allocations with every figure revised and every note as it was edited."""
     return Allocations(
         tables=tuple(
-            replace(
-                table, figures={place: revise(figure) for place, figure in table.figures.items()}
+            table._replace(
+                figures={place: revise(figure) for place, figure in table.figures.items()}
             )
             for table in said.tables
         ),
         lines=tuple(
-            replace(line, figures={period: revise(one) for period, one in line.figures.items()})
+            line._replace(figures={period: revise(one) for period, one in line.figures.items()})
             for line in said.lines
         ),
         notes=tuple(_note(note, held) for note in said.notes),
         flows=tuple(
-            replace(table, rows=tuple(_row(row, revise) for row in table.rows))
+            table._replace(rows=tuple(_row(row, revise) for row in table.rows))
             for table in said.flows
         ),
     )
 
 
 def _row(row: FlowRow, revise: Revise) -> FlowRow:
-    return replace(
-        row,
+    return row._replace(
         share=None if row.share is None else revise(row.share),
         amount=None if row.amount is None else revise(row.amount),
     )
