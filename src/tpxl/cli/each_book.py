@@ -1,6 +1,5 @@
 """Several books in one call: each is done, or told in one line why not."""
 
-import json
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
@@ -9,6 +8,7 @@ from typing import Any, Protocol
 
 from tpxl.books import Book, open_book
 from tpxl.cli import FAILED
+from tpxl.cli.json_text import json_text
 from tpxl.cli.progress import Progress
 from tpxl.errors import TpxlError
 from tpxl.messages import sentence
@@ -48,8 +48,7 @@ def run_books(arguments: Namespace, job: Job, document: Document, tell: Tell) ->
         else:
             tell(path, outcome)
     if arguments.json:
-        one = documents[0] if len(documents) == 1 else documents
-        print(json.dumps(one, ensure_ascii=False, indent=1))
+        print(json_text(documents[0] if len(documents) == 1 else documents))
     return status
 
 
