@@ -1,5 +1,7 @@
 """Why a clean sheet cannot be made, and the few words it adds to what the area sheet says."""
 
+from tpxl.messages.places import in_each_place
+
 _PLACES = {
     "paragraph": "paragraph {paragraph}",
     "table": "table {table}, row {row}, column {column}",
@@ -16,16 +18,9 @@ _TAG = (
 )
 
 
-def _everywhere(what: str, sentence: str) -> dict[str, str]:
-    return {
-        f"template_{what}_in_{place}": sentence.replace("{place}", words)
-        for place, words in _PLACES.items()
-    }
-
-
 ERRORS = {
-    **_everywhere("field", _FIELD),
-    **_everywhere("tag", _TAG),
+    **in_each_place("template_field_in", _FIELD, _PLACES),
+    **in_each_place("template_tag_in", _TAG, _PLACES),
     "template_field_elsewhere": (
         "{template}: the template has a field there is not ({field}). Correct its name."
     ),

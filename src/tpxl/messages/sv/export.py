@@ -1,5 +1,7 @@
 """Varför ett rent blad inte kan göras, och de få ord det lägger till områdets egna."""
 
+from tpxl.messages.places import in_each_place
+
 _PLACES = {
     "paragraph": "stycke {paragraph}",
     "table": "tabell {table}, rad {row}, kolumn {column}",
@@ -16,16 +18,9 @@ _TAG = (
 )
 
 
-def _everywhere(what: str, sentence: str) -> dict[str, str]:
-    return {
-        f"template_{what}_in_{place}": sentence.replace("{place}", words)
-        for place, words in _PLACES.items()
-    }
-
-
 ERRORS = {
-    **_everywhere("field", _FIELD),
-    **_everywhere("tag", _TAG),
+    **in_each_place("template_field_in", _FIELD, _PLACES),
+    **in_each_place("template_tag_in", _TAG, _PLACES),
     "template_field_elsewhere": (
         "{template}: mallen har ett fält som inte finns ({field}). Rätta fältets namn i mallen."
     ),
