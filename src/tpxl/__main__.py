@@ -2,6 +2,6 @@
 
 import sys
 
-from tpxl.cli import main
+from tpxl.cli import process
 
-sys.exit(main())
+sys.exit(process())
