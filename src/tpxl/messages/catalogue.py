@@ -1,9 +1,9 @@
 """The form every language's catalogue has; a test holds the three to the same codes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from typing import NamedTuple
 
 LANGUAGES = ("fi", "sv", "en")
 
@@ -22,8 +22,7 @@ DOMAINS = (
 """The modules every language has: each may hold FINDINGS, ERRORS, CAUSES and TEXTS."""
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """Every word of one language that a person sees.
 
     `findings`, `errors`, `causes` and `texts` map a code to a template in the form of
