@@ -9,7 +9,7 @@ from tpxl.jobs.inspection import Inspection
 from tpxl.layout.numbers import number_in
 from tpxl.model import Area, Figure, Finding, Measure, Related, Settings, Severity
 from tpxl.rules.change import change_percent
-from tpxl.rules.rounding import exact, rational, rounded
+from tpxl.rules.rounding import magnitude, rational, rounded
 from tpxl.terms import fold
 from tpxl.terms.lines import COUNTS, LABELS
 from tpxl.terms.settings import COMMENT_AMOUNT, COMMENT_PERCENT
@@ -74,9 +74,9 @@ def _finding(area: Area, figure: Figure, limits: Limits) -> Iterator[Finding]:
     old = _euros(base)
     if base is None or old is None or figure.number is None or base.number is None:
         return
-    change = change_percent(new, old)
-    if change is not None and abs(change) <= exact(limits.percent):
+    if _is_small(new, old, limits):
         return
+    change = change_percent(new, old)
     facts = {"base_period": base.period, "base_number": base.number}
     if change is not None:
         facts["change"] = rounded(change, 1)
@@ -92,6 +92,12 @@ def _finding(area: Area, figure: Figure, limits: Limits) -> Iterator[Finding]:
         related=(Related(base.sheet, base.cell),),
         facts=facts,
     )
+
+
+def _is_small(new: int | Fraction, old: int | Fraction, limits: Limits) -> bool:
+    """Tell whether a change is within the limit: without dividing, for nearly all are."""
+    has_percent = old != 0 and (new == 0 or (new < 0) == (old < 0))
+    return has_percent and magnitude(new - old) * 100 <= rational(limits.percent) * magnitude(old)
 
 
 def _typed(settings: Settings, names: tuple[str, ...], usual: Decimal) -> Decimal:

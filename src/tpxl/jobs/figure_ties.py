@@ -50,7 +50,7 @@ def is_wrong(place: Computed) -> bool:
     if place.obstacle is Obstacle.MEANINGLESS_BASE:
         return True
     return place.exact is not None and (
-        rounded(exact(figure.number), place.shown) != rounded(place.exact, place.shown)
+        rounded(figure.number, place.shown) != rounded(place.exact, place.shown)
     )
 
 

@@ -7,7 +7,6 @@ count too, so that a wrong margin is not told again as wrong residents.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 
 from tpxl.jobs.figures import Reckoning
 from tpxl.jobs.inspection import Inspection
@@ -51,20 +50,21 @@ def _range_of(reckoning: Reckoning, period: Period) -> AreaRange | None:
     if figure.number is None or margin.number is None:
         return None
     scale = rational(margin.scale)
-    reach = half_unit(margin.decimals) * scale if scale > 1 else Fraction(0)
+    reach = half_unit(margin.decimals) * scale if scale > 1 else 0
     rights = [
         place.exact * scale
         for place in reckoning.places
         if place.figure is margin and place.exact is not None
     ]
-    amounts = [Fraction(rational(margin.number) * scale), *map(Fraction, rights)]
+    amounts = [rational(margin.number) * scale, *rights]
 
     def implied(count: int) -> Implied | None:
         number = exact(figure.number or 0)
         return implied_residents(amounts[:count], reach, number, figure.decimals)
 
     by_print = implied(1)
-    possible = by_print if set(amounts) == {amounts[0]} else implied(len(amounts))
+    is_one = all(amount == amounts[0] for amount in rights)
+    possible = by_print if is_one else implied(len(amounts))
     if by_print is None or possible is None:
         return None
     return AreaRange(area.name, figure, by_print, possible)

@@ -1,6 +1,7 @@
 """A column of the report: what kind of figure, of which year."""
 
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -41,11 +42,16 @@ class Period(NamedTuple):
         >>> [str(base) for base in Period(PeriodKind.AMENDED, 2025).bases]
         ['TA+M 2024', 'TA 2024']
         """
-        before = self.year - 1
-        match self.kind:
-            case PeriodKind.AMENDED | PeriodKind.PLAN:
-                return Period(self.kind, before), Period(PeriodKind.BUDGET, before)
-            case PeriodKind.FORECAST:
-                return (Period(PeriodKind.ACTUAL, before),)
-            case _:
-                return (Period(self.kind, before),)
+        return _bases(self)
+
+
+@lru_cache
+def _bases(period: Period) -> tuple[Period, ...]:
+    before = period.year - 1
+    match period.kind:
+        case PeriodKind.AMENDED | PeriodKind.PLAN:
+            return Period(period.kind, before), Period(PeriodKind.BUDGET, before)
+        case PeriodKind.FORECAST:
+            return (Period(PeriodKind.ACTUAL, before),)
+        case _:
+            return (Period(period.kind, before),)

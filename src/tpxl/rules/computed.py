@@ -20,6 +20,7 @@ from tpxl.rules.rounding import rational, rounded
 from tpxl.rules.tolerance import Span, half_unit, total
 
 Exact = int | Fraction
+_PARTS = frozenset({INCOME, EXPENSES, OWN_PRODUCTION})
 
 
 class Obstacle(Enum):
@@ -85,10 +86,11 @@ def computed_places(area: Area, conventions: Conventions) -> Iterator[Computed]:
     by_area = _rows_by_line(tables)
     for table in tables:
         rows = {**by_area, **_rows_by_line([table])}
+        margins: dict[Period, Quantity | Obstacle] = {}
         for row in table.rows:
             reckon = _RECKONERS.get((row.line == MARGIN, row.line.measure))
             if reckon is not None:
-                sources = _Sources(row, rows, by_area, conventions)
+                sources = _Sources(row, rows, by_area, conventions, margins)
                 for figure in row.figures.values():
                     yield reckon(sources, figure)
 
@@ -99,12 +101,16 @@ def _rows_by_line(tables: list[FiguresTable]) -> dict[Line, FiguresRow]:
 
 @dataclass(frozen=True, slots=True)
 class _Sources:
-    """A row of computed places, and the rows it may be computed from: its table's come first."""
+    """A row of computed places, and the rows it may be computed from: its table's come first.
+
+    `margins` are those of the table, reckoned when they are asked for.
+    """
 
     row: FiguresRow
     rows: Mapping[Line, FiguresRow]
     by_area: Mapping[Line, FiguresRow]
     conventions: Conventions
+    margins: dict[Period, Quantity | Obstacle]
 
     def find(self, line: Line, period: Period) -> Figure | None:
         """Return a line's figure: of the row above, of this table, of the area's others."""
@@ -127,6 +133,13 @@ class _Sources:
 
     def margin(self, period: Period) -> Quantity | Obstacle:
         """Return the operating margin of a period from income, expenses and own production."""
+        if self.row.basis is not None and self.row.basis.line in _PARTS:
+            return self._margin(period)  # such a row knows a part of its own
+        if period not in self.margins:
+            self.margins[period] = self._margin(period)
+        return self.margins[period]
+
+    def _margin(self, period: Period) -> Quantity | Obstacle:
         income = _quantity(self.find(INCOME, period))
         expenses = _quantity(self.find(EXPENSES, period))
         made = _quantity(self.find(OWN_PRODUCTION, period))

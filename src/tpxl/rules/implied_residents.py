@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from math import ceil, floor
 from typing import NamedTuple
 
+from tpxl.rules.rounding import magnitude
 from tpxl.rules.tolerance import half_unit
 
 
@@ -16,7 +16,10 @@ class Implied(NamedTuple):
 
 
 def implied_residents(
-    amounts: Sequence[Fraction], reach: Fraction, per_resident: Fraction, decimals: int
+    amounts: Sequence[int | Fraction],
+    reach: int | Fraction,
+    per_resident: Fraction,
+    decimals: int,
 ) -> Implied | None:
     """Return the residents that turn one of the amounts into the printed figure.
 
@@ -30,10 +33,16 @@ def implied_residents(
     figure = abs(per_resident)
     if figure <= half or any(amount * per_resident <= 0 for amount in amounts):
         return None
-    sizes = [abs(amount) for amount in amounts]
-    low, high = (min(sizes) - reach) / (figure + half), (max(sizes) + reach) / (figure - half)
-    fewest = floor(low) + 1 if low == floor(low) and not reach else ceil(low)
-    return Implied(fewest, floor(high))
+    sizes = [magnitude(amount) for amount in amounts]
+    fewest, rest = _divided(min(sizes) - reach, figure + half)
+    if rest or not reach:
+        fewest += 1
+    return Implied(fewest, _divided(max(sizes) + reach, figure - half)[0])
+
+
+def _divided(amount: int | Fraction, by: Fraction) -> tuple[int, int]:
+    """Return the whole part of a quotient, and what is left: in whole numbers, which is quick."""
+    return divmod(amount.numerator * by.denominator, amount.denominator * by.numerator)
 
 
 def contradicting(ranges: Sequence[Implied]) -> tuple[int, ...]:

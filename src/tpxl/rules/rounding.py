@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 Number = int | float | Decimal | Fraction
 
@@ -12,6 +13,11 @@ def exact(value: Number) -> Fraction:
     >>> exact(0.1) == Fraction(1, 10)
     True
     """
+    return value if type(value) is Fraction else _exact(value)
+
+
+@lru_cache(maxsize=65536)
+def _exact(value: Number) -> Fraction:
     return Fraction(Decimal(repr(value))) if isinstance(value, float) else Fraction(value)
 
 
@@ -24,11 +30,23 @@ def rational(value: Number) -> int | Fraction:
     >>> rational(-2859611.0), rational(0.5)
     (-2859611, Fraction(1, 2))
     """
+    if type(value) is int or type(value) is Fraction:
+        return value
+    return _rational(value)
+
+
+@lru_cache(maxsize=65536)
+def _rational(value: Number) -> int | Fraction:
     if isinstance(value, int | Fraction):
         return value
     number = value if isinstance(value, Decimal) else Decimal(repr(value))
     numerator, denominator = number.as_integer_ratio()
     return numerator if denominator == 1 else Fraction(numerator, denominator)
+
+
+def magnitude(number: int | Fraction) -> int | Fraction:
+    """Return the number without its sign."""
+    return number if number >= 0 else -number
 
 
 def rounded(value: Number, decimals: int = 0) -> Decimal:
@@ -41,7 +59,11 @@ def rounded(value: Number, decimals: int = 0) -> Decimal:
     (Decimal('-3'), Decimal('0.1'), Decimal('0'))
     """
     number = rational(value)
-    numerator, denominator = number.numerator, number.denominator
+    return _rounded(number.numerator, number.denominator, decimals)
+
+
+@lru_cache(maxsize=65536)
+def _rounded(numerator: int, denominator: int, decimals: int) -> Decimal:
     if decimals > 0:
         numerator *= 10**decimals
     else:

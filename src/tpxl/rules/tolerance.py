@@ -7,6 +7,7 @@ some of those values give is no error, only rounding.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 from tpxl.rules.rounding import Number, exact
 
@@ -50,6 +51,7 @@ class Span:
         return Span(min(ends), max(ends))
 
 
+@cache
 def unit(decimals: int) -> Fraction:
     """Return one unit of the last printed digit: 1 for whole numbers, 0.1 for tenths.
 
@@ -59,6 +61,7 @@ def unit(decimals: int) -> Fraction:
     return Fraction(1, 10**decimals) if decimals >= 0 else Fraction(10**-decimals)
 
 
+@cache
 def half_unit(decimals: int) -> Fraction:
     """Return how far a value may lie from its printed figure."""
     return unit(decimals) / 2
