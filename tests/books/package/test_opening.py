@@ -354,6 +354,17 @@ def test_damage_within_a_part_is_never_a_traceback(
     tried(written(tmp_path / "rikki.xlsx", {**made, name: part}))
 
 
+def test_a_cell_of_another_row_is_told_when_its_row_is_asked_for(tmp_path: Path) -> None:
+    rows = '<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A3"><v>2</v></c></row>'
+    with open_book(written(tmp_path / "kirja.xlsx", parts(sheet_xml(rows)))) as book:
+        grid = book.read("Alue 1")
+        assert grid.value(Address(1, 1)) == 1
+        with pytest.raises(TpxlError) as caught:
+            grid.row(2)
+    assert caught.value.code == "sheet_unordered"
+    assert caught.value.facts["sheet"] == "Alue 1"
+
+
 def test_an_undamaged_file_is_used_without_trouble(real: bytes, tmp_path: Path) -> None:
     assert tried(put(tmp_path / "kirja.xlsx", real)) == "ok"
 

@@ -4,26 +4,30 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from tpxl.books.package.index import Cell, Frame, Row, SheetIndex
-from tpxl.books.package.markup import utf8
+from tpxl.books.package.markup import MarkupError, utf8
 from tpxl.books.package.plain import NotPlain, TextCell, plain_index, text_cells
 from tpxl.books.package.strings import string_number
 from tpxl.books.package.sure import sure_index
 from tpxl.model import Address
 
 Answer = TypeVar("Answer")
+Told = Callable[[MarkupError], Exception]
+"""Makes of a sheet's damage what its book tells."""
 _TEXT_KINDS = frozenset({"str", "inlineStr"})
 
 
 class SheetBytes:
     """A sheet in UTF-8 and where everything is in it."""
 
-    def __init__(self, data: bytes) -> None:
-        """Index a sheet.
+    def __init__(self, data: bytes, told: Told = lambda error: error) -> None:
+        """Index a sheet; rows are looked at when they are asked for, and may be damaged then.
 
         Raises:
-            MarkupError: it cannot be read.
+            Exception: it cannot be read: what `told` makes of the damage, also when a row is asked
+                for.
         """
         self.data = data
+        self._told = told
         self.is_plain = True
         self._index: SheetIndex
         try:
@@ -32,8 +36,11 @@ class SheetBytes:
             self._ask_parser()
 
     def _ask_parser(self) -> None:
-        self.data = utf8(self.data)
-        self._index = sure_index(self.data)
+        try:
+            self.data = utf8(self.data)
+            self._index = sure_index(self.data)
+        except MarkupError as error:
+            raise self._told(error) from error
         self.is_plain = False
 
     def _answer(self, question: Callable[[SheetIndex], Answer]) -> Answer:

@@ -4,6 +4,7 @@ import re
 from collections import OrderedDict
 
 from tpxl.books.package.index import Cell
+from tpxl.books.package.markup import MarkupError
 from tpxl.books.package.parts import Parts
 from tpxl.books.package.sheet import SheetBytes
 from tpxl.books.package.strings import KnownStrings, lettered_strings, shared_strings, string_number
@@ -133,8 +134,14 @@ class Store:
             return True
 
     def _read(self, sheet: str) -> SheetBytes:
+        part = self.workbook.sheets[sheet]
+
+        def told(error: MarkupError) -> TpxlError:
+            code = _SHEET_CODES.get(error.code, error.code)
+            return TpxlError(code, book=self._parts.book, part=part, sheet=sheet, detail=str(error))
+
         try:
-            return self._parts.reading(self.workbook.sheets[sheet], SheetBytes)
+            return self._parts.reading(part, lambda data: SheetBytes(data, told))
         except TpxlError as error:
             code = _SHEET_CODES.get(error.code, error.code)
             raise TpxlError(code, **{**error.facts, "sheet": sheet}) from error
