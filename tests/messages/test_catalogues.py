@@ -1,5 +1,4 @@
 import string
-from dataclasses import fields
 
 import pytest
 
@@ -29,7 +28,7 @@ def test_a_translation_uses_only_facts_that_the_finnish_one_has(lang: str, part:
 
 
 def test_every_part_of_a_catalogue_is_compared() -> None:
-    assert {field.name for field in fields(catalogue("fi"))} == {*PARTS, "lang", "decimal_mark"}
+    assert set(catalogue("fi")._fields) == {*PARTS, "lang", "decimal_mark"}
 
 
 def test_there_is_no_fourth_language() -> None:

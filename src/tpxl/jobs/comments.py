@@ -1,9 +1,9 @@
 """Changes so large that they need a written explanation."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from tpxl.jobs.inspection import Inspection
 from tpxl.layout.numbers import number_in
@@ -15,8 +15,7 @@ from tpxl.terms.lines import COUNTS, LABELS
 from tpxl.terms.settings import COMMENT_AMOUNT, COMMENT_PERCENT
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """Over which change, in per cent, and over which figure, in euros, a reason is asked for."""
 
     percent: Decimal = Decimal(50)

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from tpxl.layout import Survey
 from tpxl.model import Area, AreaGoals, Finding, Severity
@@ -13,8 +13,7 @@ ASKS_FOR_WORDS = frozenset({Severity.ERROR, Severity.ROUNDING, Severity.WARNING,
 """Findings that are done once the figure is right or a person has explained it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """How many of how many are done."""
 
     done: int
@@ -30,8 +29,7 @@ class Part:
         return int(Fraction(self.done * 100, self.of)) if self.of else None
 
 
-@dataclass(frozen=True, slots=True)
-class Completeness:
+class Completeness(NamedTuple):
     """How far an area is.
 
     `filled` counts the places of its figures and the outcomes of its goals, a dash being filled

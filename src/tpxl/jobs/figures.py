@@ -1,9 +1,9 @@
 """The figures tables compared with what they should hold: the findings, and the edits."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import MappingProxyType
+from typing import NamedTuple
 
 from tpxl.jobs.residents import replaced_residents
 from tpxl.jobs.suspects import suspect
@@ -33,8 +33,7 @@ _UNVERIFIABLE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Reckoning:
+class Reckoning(NamedTuple):
     """An area with the conventions it follows, its computed places, and its locked periods."""
 
     area: Area
@@ -76,10 +75,10 @@ def _with_figures_of(area: Area, earlier: Reckoning) -> Reckoning:
     places = tuple(
         place
         if figures[place.figure.address] is place.figure
-        else replace(place, figure=figures[place.figure.address])
+        else place._replace(figure=figures[place.figure.address])
         for place in earlier.places
     )
-    return replace(earlier, area=area, places=places)
+    return earlier._replace(area=area, places=places)
 
 
 def figure_edits(reckonings: Iterable[Reckoning]) -> Iterator[Edit]:

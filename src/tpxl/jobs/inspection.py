@@ -1,8 +1,8 @@
 """What every checker is given: the survey, what places should hold, the options."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from tpxl.jobs.allocation.pooled import Pooled
 from tpxl.jobs.figures import Reckoning, reckon
@@ -10,8 +10,7 @@ from tpxl.layout import Survey
 from tpxl.model import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(NamedTuple):
     """A surveyed book under check."""
 
     survey: Survey
@@ -27,7 +26,7 @@ class Inspection:
     def after(self, found: Survey) -> "Inspection":
         """Return the inspection of the same book once edits were applied to it."""
         reckonings = reckon(found, self.reckonings)
-        return replace(self, survey=found, reckonings=reckonings, pooled=Pooled.of(found))
+        return self._replace(survey=found, reckonings=reckonings, pooled=Pooled.of(found))
 
 
 Checker = Callable[[Inspection], Iterable[Finding]]

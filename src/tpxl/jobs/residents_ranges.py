@@ -5,8 +5,8 @@ count too, so that a wrong margin is not told again as wrong residents.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from tpxl.jobs.figures import Reckoning
 from tpxl.jobs.inspection import Inspection
@@ -18,8 +18,7 @@ from tpxl.rules.rounding import exact, rational
 from tpxl.rules.tolerance import half_unit
 
 
-@dataclass(frozen=True, slots=True)
-class AreaRange:
+class AreaRange(NamedTuple):
     """The residents that an area's figure per resident implies, and where it stands.
 
     `implied` is by the printed margin, `possible` by the margin of its inputs too.

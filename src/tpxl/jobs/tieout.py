@@ -1,8 +1,8 @@
 """Every printed figure ties out: what ties them is gathered, and each wrong one told once."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from tpxl.jobs.comparisons import UNREADABLE, comparison_bonds
 from tpxl.jobs.figure_ties import figure_ties
@@ -39,8 +39,7 @@ def figure_and_tie_findings(inspection: Inspection) -> Iterator[Finding]:
         yield fault_finding(fault, weighed.ties[_places(fault.relation)], weighed.spots)
 
 
-@dataclass(frozen=True, slots=True)
-class _Weighed:
+class _Weighed(NamedTuple):
     """The faults to tell, what they are told with, and the computed places that follow."""
 
     faults: tuple[Fault, ...]

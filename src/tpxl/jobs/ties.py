@@ -1,10 +1,10 @@
 """What ties printed figures together: the forms that the checks of tables share."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from tpxl.model import Address, Figure, Line, Period
 from tpxl.model.comparison import Entry
@@ -17,8 +17,7 @@ Hint = Callable[[Decimal, Fraction, int], Case]
 """What surrounds a wrong figure, given the figure, its right value and its decimals."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A printed figure and what it is of: as a finding names its place.
 
     `name` is the line or the printed label for the sentence, `line` the name in contracts.
@@ -54,8 +53,7 @@ class Spot:
         return [part for part in parts if part]
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """A relation, what its figures are, and what a wrong result may have been made from."""
 
     relation: Relation
@@ -63,13 +61,12 @@ class Tie:
     hint: Hint | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Loose:
+class Loose(NamedTuple):
     """A printed figure that is tied to nothing, and why: a code of its own."""
 
     code: str
     spot: Spot
-    facts: dict[str, Any] = field(default_factory=dict)
+    facts: Mapping[str, Any] = MappingProxyType({})
 
 
 Bond = Tie | Loose

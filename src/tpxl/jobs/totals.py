@@ -1,9 +1,9 @@
 """Totals and their parts: within a table of lines, and of all areas on a summary."""
 
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from tpxl.jobs.ties import Bond, Hint, Loose, Spot, Tie, spot_of_entry, spot_of_figure
 from tpxl.layout import Survey
@@ -22,8 +22,7 @@ SUMMED = role.AMOUNTS | {role.DEVIATION, role.CHANGE}
 """Columns in which a total is the sum of its parts."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A row of a table of lines: its code, its name, and its figures by column."""
 
     code: str | None

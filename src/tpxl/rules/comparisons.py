@@ -1,7 +1,7 @@
 """The relations that a comparison table's figures stand in, as its own rows show them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tpxl.model.comparison import ComparisonRow, ComparisonTable, Entry
 from tpxl.rules.deviations import MINUS, PLUS, Kind, Signs, Taken, kind_of_row, signs
@@ -17,8 +17,7 @@ _ENOUGH = 2
 _MANY = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """A relation of a table, with its row and the reading of its column."""
 
     relation: Relation
@@ -26,16 +25,14 @@ class Stated:
     reading: Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Unstated:
+class Unstated(NamedTuple):
     """A printed figure that cannot be checked: a figure it follows from is not printed."""
 
     row: ComparisonRow
     reading: Reading
 
 
-@dataclass(frozen=True, slots=True)
-class TableRelations:
+class TableRelations(NamedTuple):
     """What a table's figures must agree with.
 
     `unread` are computed columns whose rows fit none of the ways the heading may be read.
@@ -72,7 +69,7 @@ def _is_broken_sum(relation: Relation) -> bool:
 
 
 def _cut(stated: Stated) -> Stated:
-    return replace(stated, relation=replace(stated.relation, is_cut=True))
+    return stated._replace(relation=stated.relation._replace(is_cut=True))
 
 
 def known(entry: Entry) -> Known | None:
@@ -121,7 +118,7 @@ def _either_way(relation: Relation, way: Reading) -> Iterator[Relation]:
 
 
 def _turned(relation: Relation, sign: int) -> Relation:
-    return relation if sign == PLUS else replace(relation, formula=Sum((-1, 1)))
+    return relation if sign == PLUS else relation._replace(formula=Sum((-1, 1)))
 
 
 def _relation(row: ComparisonRow, way: Reading) -> Relation | None:
@@ -192,7 +189,7 @@ def _signed(relation: Relation, signs_of_kind: Signs) -> Relation:
         return holding[0]
     if signs_of_kind.likelier is not None:
         return _turned(relation, signs_of_kind.likelier)
-    return replace(first, also=others[0].formula)
+    return first._replace(also=others[0].formula)
 
 
 def _cuts(relations: Iterable[Relation]) -> bool:
@@ -210,6 +207,6 @@ def _cuts(relations: Iterable[Relation]) -> bool:
         units = due / relation.result.unit
         if int(units) != int(rounded(units)):
             rounds += relation.verdict() is Verdict.HOLDS
-            cut += replace(relation, is_cut=True).verdict() is Verdict.HOLDS
+            cut += relation._replace(is_cut=True).verdict() is Verdict.HOLDS
     enough = _ENOUGH if looked_at < _MANY or rounds else 1
     return cut >= enough and cut >= _ENOUGH * rounds

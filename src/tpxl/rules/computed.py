@@ -5,10 +5,10 @@ production, and the printed margin only where one of these is absent. So one fau
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
 from fractions import Fraction
+from typing import NamedTuple
 
 from tpxl.model import Area, Figure, FiguresRow, FiguresTable, Line, Measure, Period
 from tpxl.model.line import EXPENSES, INCOME, MARGIN, OWN_PRODUCTION
@@ -34,8 +34,7 @@ class Obstacle(Enum):
     """An input awaits recalculation or is unreadable, which is reported where it stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """An amount in euros (or in pieces): its exact value, and the figures it is the sum of.
 
     `signs` tells how each figure counts: 1 added, -1 subtracted.
@@ -56,8 +55,7 @@ class Quantity:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Computed:
+class Computed(NamedTuple):
     """A computed place: its figure as it stands, and the right one in the same unit.
 
     `decimals` are those to write, `shown` those to compare at: the row's own where it shows fewer.
@@ -99,8 +97,7 @@ def _rows_by_line(tables: list[FiguresTable]) -> dict[Line, FiguresRow]:
     return {row.line: row for table in reversed(tables) for row in reversed(table.rows)}
 
 
-@dataclass(frozen=True, slots=True)
-class _Sources:
+class _Sources(NamedTuple):
     """A row of computed places, and the rows it may be computed from: its table's come first.
 
     `margins` are those of the table, reckoned when they are asked for.

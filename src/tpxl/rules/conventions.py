@@ -1,7 +1,8 @@
 """How a city prints: the sign of its expenses, its residents, its decimals."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from tpxl.model import Area, Period, Residents, Settings
 from tpxl.model.line import EXPENSES, SERVICES, STAFF
@@ -10,14 +11,13 @@ from tpxl.terms import fold
 _EXPENSES = frozenset({EXPENSES, STAFF, SERVICES})
 
 
-@dataclass(frozen=True, slots=True)
-class Conventions:
+class Conventions(NamedTuple):
     """What an area's figures are computed with."""
 
     expenses_are_negative: bool = True
-    residents: Mapping[Period, Residents] = field(default_factory=dict)
+    residents: Mapping[Period, Residents] = MappingProxyType({})
     decimals_per_resident: int | None = None
-    superseded: Mapping[Period, tuple[Residents, ...]] = field(default_factory=dict)
+    superseded: Mapping[Period, tuple[Residents, ...]] = MappingProxyType({})
 
 
 def conventions_of(area: Area, areas: Iterable[Area], settings: Settings) -> Conventions:

@@ -7,8 +7,9 @@ again, and a shared figure only when it might explain more than the others.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import NamedTuple
 
 from tpxl.rules.relations import Known, Place, Relation, Verdict
 from tpxl.rules.rounding import rounded
@@ -24,8 +25,7 @@ _TRIED = 8
 Index = Mapping[Place, Sequence[Relation]]
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """A figure that is wrong, what it should be exactly, and a relation that says so.
 
     `verdict` tells whether it fails, is off by rounding alone, or has no meaning to be printed;
@@ -41,8 +41,7 @@ class Fault:
     rivals: tuple[Place, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Suspect:
+class _Suspect(NamedTuple):
     """A figure that may be the fault: how many relations it mends, and where it was met."""
 
     mended: int
@@ -116,7 +115,7 @@ class Search:
             fault, *others = sorted(
                 (one.fault for one in tied), key=lambda one: -abs(one.figure.number)
             )
-            return replace(fault, rivals=tuple(other.figure.place for other in others))
+            return fault._replace(rivals=tuple(other.figure.place for other in others))
         first = next(iter(self._failing.values()))
         due = first.due(self._corrections)
         return Fault(first.result, first.result.number if due is None else due, first)

@@ -6,9 +6,9 @@ expenses printed positive budget - actual is as right. The convention is found f
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from fractions import Fraction
+from typing import NamedTuple
 
 from tpxl.terms.parts import side_of
 
@@ -25,8 +25,7 @@ class Kind(Enum):
     UNKNOWN = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """A row's kind, and the signs under which its printed deviation is right."""
 
     kind: Kind
@@ -41,8 +40,7 @@ def kind_of_row(label: str, budget: Fraction, actual: Fraction) -> Kind:
     return Kind.POSITIVE_EXPENSES if side == "expenses" else Kind.UNKNOWN
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     """The signs that are right for a kind of row, and the one its rows lean to."""
 
     allowed: tuple[int, ...]

@@ -1,9 +1,10 @@
 """Every pool of a book divided in every period: shares, parts, what pools got from each other."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
+from typing import NamedTuple
 
 from tpxl.model import Area, Period
 from tpxl.model.allocation import AllocationTable
@@ -24,8 +25,7 @@ from tpxl.terms import key
 _CENTS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Divided:
+class Divided(NamedTuple):
     """A pool in a period, divided as far as it can be; amounts are in the table's unit.
 
     `shares` are per cent as printed, `exact_shares` of one. `parts` is None where the amount, or
@@ -37,12 +37,12 @@ class Divided:
     weights: Weights
     fault: Fault | None = None
     at_fault: tuple[str, ...] = ()
-    shares: Mapping[str, Decimal] = field(default_factory=dict)
-    exact_shares: Mapping[str, Fraction] = field(default_factory=dict)
+    shares: Mapping[str, Decimal] = MappingProxyType({})
+    exact_shares: Mapping[str, Fraction] = MappingProxyType({})
     amount: Fraction | None = None
     received: Fraction | None = Fraction(0)
     parts: Mapping[str, Decimal] | None = None
-    targets: Mapping[str, str] = field(default_factory=dict)
+    targets: Mapping[str, str] = MappingProxyType({})
 
     @property
     def distributed(self) -> Fraction | None:
@@ -89,11 +89,11 @@ def _period(
         weights = weights_of(Question(table, period, pools, areas))
         begun = Divided(table, period, weights, weights.fault, weights.at_fault)
         if names.count(key(table.pool)) > 1:
-            begun = replace(begun, fault=Fault.POOL_TWICE, at_fault=(table.pool,))
-        waiting.append(replace(begun, targets=_targets(table, tables)))
+            begun = begun._replace(fault=Fault.POOL_TWICE, at_fault=(table.pool,))
+        waiting.append(begun._replace(targets=_targets(table, tables)))
     closed: list[Divided] = []
     for one in _closing(waiting):
-        done = _divide(replace(one, received=_received(one, closed)))
+        done = _divide(one._replace(received=_received(one, closed)))
         closed.append(done)
         yield done
 
@@ -115,7 +115,7 @@ def _closing(waiting: Sequence[Divided]) -> Iterator[Divided]:
     yield from (one for one in waiting if one.fault is Fault.POOL_TWICE)
     while circle := circle_of([_as_pool(one) for one in of_name.values()]):
         for name in dict.fromkeys(circle):
-            yield replace(of_name.pop(name), fault=Fault.CIRCLE, at_fault=circle)
+            yield of_name.pop(name)._replace(fault=Fault.CIRCLE, at_fault=circle)
     for pool in closing_order([_as_pool(one) for one in of_name.values()]):
         yield of_name[pool.name]
 
@@ -141,22 +141,21 @@ def _received(one: Divided, closed: Iterable[Divided]) -> Fraction | None:
 
 
 def _divide(one: Divided) -> Divided:
-    one = replace(one, amount=amount_of(one.table, one.period))
+    one = one._replace(amount=amount_of(one.table, one.period))
     if one.fault is not None:
         return one
     names, weights = tuple(one.weights.by_receiver), tuple(one.weights.by_receiver.values())
     shares = shares_percent(weights)
     if one.weights.are_typed_shares:
         shares = tuple(map(_as_typed, weights))
-    divided_by = replace(
-        one,
+    divided_by = one._replace(
         shares=dict(zip(names, shares, strict=True)),
         exact_shares=dict(zip(names, exact_shares(weights), strict=True)),
     )
     if divided_by.distributed is None:
         return divided_by
     parts = allocate(divided_by.distributed, weights, _CENTS if one.table.in_cents else 0)
-    return replace(divided_by, parts=dict(zip(names, parts, strict=True)))
+    return divided_by._replace(parts=dict(zip(names, parts, strict=True)))
 
 
 def _as_typed(share: Fraction | None) -> Decimal:

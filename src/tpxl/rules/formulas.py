@@ -1,9 +1,8 @@
 """What makes one printed figure of others: a sum, a share, a change, a figure per resident."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from tpxl.rules.tolerance import Span, total
 
@@ -24,8 +23,7 @@ class Formula(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """The numbers, each times its factor (1 or -1), added up."""
 
     factors: tuple[int, ...]
@@ -45,8 +43,7 @@ class Sum:
         return Span(due.low - rest, due.high - rest).times(factor)
 
 
-@dataclass(frozen=True, slots=True)
-class Quotient:
+class Quotient(NamedTuple):
     """(first / second - less) · times: a share with `less` 0, a change with `less` 1.
 
     Over a base of zero, or of the other sign, no percentage has a meaning.
@@ -79,8 +76,7 @@ class Quotient:
         return shares.times(base) if index == 0 else Span(new, new).over(shares)
 
 
-@dataclass(frozen=True, slots=True)
-class PerResident:
+class PerResident(NamedTuple):
     """The amounts, each times its factor, added up and divided by the last number: residents."""
 
     factors: tuple[int, ...]

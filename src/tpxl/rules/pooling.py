@@ -1,10 +1,11 @@
 """What a sheet's pools are divided by in a period, or why they cannot be."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from types import MappingProxyType
+from typing import NamedTuple
 
 from tpxl.model import Area, Figure, Line, Period
 from tpxl.model.allocation import AllocationTable
@@ -32,15 +33,14 @@ class Fault(Enum):
     """An input awaits recalculation or is unreadable, which is reported where it stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(NamedTuple):
     """What each receiver is weighed by: drivers, or agreed shares in per cent.
 
     Receivers are as printed in the table; another pool that has no driver receives nothing and is
     not among them. `fault` tells why nothing can be divided by these, `at_fault` who causes it.
     """
 
-    by_receiver: Mapping[str, Fraction | None] = field(default_factory=dict)
+    by_receiver: Mapping[str, Fraction | None] = MappingProxyType({})
     are_shares: bool = False
     are_typed_shares: bool = False
     fault: Fault | None = None
@@ -60,8 +60,7 @@ def amount_of(table: AllocationTable, period: Period) -> Fraction | None:
     return exact(rounded(exact(figure.number), finest))
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """Which pool is to be divided, in which period.
 
     `pools` are the keys of all pools' names, `areas` the areas by the keys of theirs.

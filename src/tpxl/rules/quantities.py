@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from tpxl.terms.quantities import (
     AMBIGUOUS_NUMBER_WORDS,
@@ -22,8 +22,7 @@ LONGEST = 4000
 """How much of a text is looked at: a cell that holds more is reported for its length."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number in a text: lowest and highest value, what it counts, what bounds it.
 
     `scale` is the 5 of ``3,5/5``; `per` is month, week, ...; `bound` is ``>=`` or ``<=`` where a

@@ -5,7 +5,6 @@ between. So every reading that the words allow is given, the likeliest first; th
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from tpxl.model.comparison import ComparisonColumn
@@ -25,8 +24,7 @@ _ORDER = {
 _UNKNOWN_YEAR = 9999
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read a computed column: its terms' columns and what makes it of them.
 
     `either_sign` tells that the difference may be taken either way round, as each kind of row has

@@ -5,9 +5,9 @@ measure (euros, per cent), whatever unit each is printed in; `unit` is one of it
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 from fractions import Fraction
+from typing import NamedTuple
 
 from tpxl.model import Address
 from tpxl.rules.formulas import Formula, Sum
@@ -24,8 +24,7 @@ UNCHANGED: Numbers = {}
 _SLIP = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A printed number: where, how much in the relation's measure, and one unit of its print."""
 
     place: Place
@@ -47,8 +46,7 @@ class Verdict(Enum):
     MEANINGLESS = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """A figure that should be what `formula` makes of `terms`; `code` says of which kind.
 
     With `is_cut` the table cuts its figures off instead of rounding them. Where it is open which

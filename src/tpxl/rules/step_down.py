@@ -5,17 +5,16 @@ units are closed one by one, and a closed one receives nothing more.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from tpxl.errors import TpxlError
 from tpxl.rules.allocation import allocate, allocate_by_shares, exact_shares
 from tpxl.rules.rounding import Number, exact
 
 
-@dataclass(frozen=True, slots=True)
-class Pool:
+class Pool(NamedTuple):
     """Shared costs of one period: their amount in euros and what each receiver is weighed by.
 
     A receiver is an area or the name of another pool. `drivers` are in sheet order; with
@@ -29,8 +28,7 @@ class Pool:
     decimals: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(NamedTuple):
     """Euros that went from a pool to a receiver; `share` is exact, of all that the pool gave."""
 
     source: str

@@ -6,8 +6,8 @@ nothing is said of the others.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from tpxl.rules.quantities import Quantity, plain, quantities, states_number
 from tpxl.terms.quantities import DECLINE, GROWTH
@@ -18,8 +18,7 @@ _NAMED = re.compile(r"(?:tavoite\w*|tavoitetaso|mål\w*|target|[:=])\s*$", re.IG
 _AFTER = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A number an indicator sets: what the outcome should state, in the number's own unit.
 
     `bound` is ``>=`` or ``<=``, None where the indicator does not say which way is good. `change`
@@ -36,8 +35,7 @@ class Target:
         return self.quantity.high if self.bound == "<=" else self.quantity.low
 
 
-@dataclass(frozen=True, slots=True)
-class Miss:
+class Miss(NamedTuple):
     """A target and the number that misses it."""
 
     target: Target

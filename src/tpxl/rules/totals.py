@@ -6,7 +6,8 @@ up exactly, or the closing line ("muut toimintakulut") is among them and every r
 """
 
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from tpxl.rules.formulas import Sum
 from tpxl.rules.relations import Known, Relation, Verdict
@@ -18,16 +19,14 @@ _TELLING = 3
 """Parts of a total that are no mere pick of two."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineRow:
+class LineRow(NamedTuple):
     """A row of amounts: its line's code, None where the lexicon lacks it, and its figures."""
 
     code: str | None
-    figures: Mapping[Hashable, Known] = field(default_factory=dict)
+    figures: Mapping[Hashable, Known] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(NamedTuple):
     """The sums a table's rows must make, and the totals that cannot be held to their parts.
 
     A sum is told with the index of its total's row and the column's key.
@@ -37,8 +36,7 @@ class Totals:
     unverifiable: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(NamedTuple):
     """The rows that a total is the sum of, and whether a row the lexicon lacks is among them."""
 
     parts: tuple[int, ...]

@@ -1,9 +1,9 @@
 """What every computed place of the shared costs should hold: on their own sheet and the areas'."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from tpxl.jobs.allocation.pooled import Part, Pooled
 from tpxl.model import Figure
@@ -16,8 +16,7 @@ WHOLE = Decimal("100.0")
 _CENTS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """A computed place and the right figure in its unit; None where nothing tells it.
 
     `code` names the finding where they differ; `quota` is the exact value before whole units were

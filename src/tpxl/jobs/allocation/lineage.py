@@ -1,8 +1,8 @@
 """For every euro allocated, where it came from and where it went."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from tpxl.jobs.allocation.pooled import Part, Pooled
 from tpxl.model import Period
@@ -10,8 +10,7 @@ from tpxl.rules.divided import Divided
 from tpxl.terms.allocation import AllocationWord
 
 
-@dataclass(frozen=True, slots=True)
-class Allocated:
+class Allocated(NamedTuple):
     """Euros that went from a pool to an area or to another pool.
 
     `share_percent` is as printed, `amount` in euros and None where the pool's amount is not known;

@@ -1,8 +1,8 @@
 """The sentence on an area's sheet that tells its share, held against the shares."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from tpxl.jobs.allocation.pooled import Part, Pooled
 from tpxl.layout.numbers import number_in
@@ -10,8 +10,7 @@ from tpxl.model import Area, Edit, Finding, Period, Severity
 from tpxl.model.allocation import SHARE, AllocationNote
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(NamedTuple):
     """A note, and the area's parts in the periods it names that the pools know."""
 
     note: AllocationNote

@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from itertools import product, takewhile
+from typing import NamedTuple
 
 from tpxl.layout import Survey
 from tpxl.model import Area, Period
@@ -19,8 +20,7 @@ from tpxl.terms.allocation import AllocationWord
 _SHORTEST_STEM = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What a pool gives a receiver: its printed share in per cent and its euros, where known.
 
     The quotas are exact, before whole units were dealt out; `printed_share` and `printed_euros`

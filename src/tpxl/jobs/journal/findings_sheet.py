@@ -1,7 +1,7 @@
 """`Tarkistus` as it should be: the findings worst first, each beside what people wrote of it."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tpxl.jobs.journal.matching import Matched, matching
 from tpxl.jobs.journal.rules import rule_name, rule_of
@@ -17,8 +17,7 @@ PASSING = frozenset({"formulas_wait"})
 _LAST = len(Severity)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A row to write: the program's cells by column name, the person's by column number."""
 
     written: Mapping[str, NewValue]
@@ -52,8 +51,7 @@ def findings_edits(
     yield from _edits(journal, grid, ordered)
 
 
-@dataclass(frozen=True, slots=True)
-class _Order:
+class _Order(NamedTuple):
     """Worst first, by area, then by place."""
 
     lang: str

@@ -6,8 +6,9 @@ changed since, the finding is open again and the old row is kept as it was.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from tpxl.jobs.journal.rules import rule_of, rules_by_name
 from tpxl.messages import catalogue, line_name, phrase
@@ -31,16 +32,14 @@ from tpxl.terms.journal import (
 Key = tuple[object, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Matched:
+class Matched(NamedTuple):
     """A finding with the row that was written about it, where there is one."""
 
     finding: Finding
     row: JournalRow | None
 
 
-@dataclass(frozen=True, slots=True)
-class Matching:
+class Matching(NamedTuple):
     """The findings with their rows, in the findings' order; rows that speak of no finding now."""
 
     matched: tuple[Matched, ...]
