@@ -8,7 +8,7 @@ import io
 import struct
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tpxl.books.package.deflate import Deflated, checked, inflated
 from tpxl.errors import TpxlError
@@ -25,8 +25,7 @@ _PLAIN_VERSION = 20
 _UNREADABLE = (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error, EOFError, OSError)
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """A member: its directory record, and where its bytes are in the file."""
 
     info: zipfile.ZipInfo

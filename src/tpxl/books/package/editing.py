@@ -1,7 +1,7 @@
 """From edits to changed parts: each looked at first, then all made or none."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tpxl.books.package.deflate import Deflated, deflated
 from tpxl.books.package.fences import Fence, fences
@@ -17,8 +17,7 @@ from tpxl.errors import TpxlError
 from tpxl.model import Address, Edit, NewValue
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """The parts that edits change, and the sheets these are."""
 
     parts: Mapping[str, Deflated | None]

@@ -1,9 +1,9 @@
 """A sheet of a closed file, read as it is asked: no cell is looked at that nobody wants."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
-from tpxl.books.package.index import Cell
+from tpxl.books.package.index import Cell, Row
 from tpxl.books.package.sheet import SheetBytes
 from tpxl.books.package.strings import KnownStrings, shown
 from tpxl.books.package.styles import GENERAL
@@ -74,29 +74,33 @@ class PackageGrid:
     def row(self, row: int) -> dict[int, Value]:
         """Return the filled cells of a row by column, in order."""
         found = self._bytes.row(row)
-        if found is None:
-            return {}
-        cells = ((cell.column, self._value(row, cell)) for cell in found.cells)
-        return {column: value for column, value in cells if value is not None}
+        return {} if found is None else {cell.column: value for cell, value in self._filled(found)}
 
     def cells_of(self, row: int) -> dict[int, GridCell]:
         """Return the filled cells of a row by column, with all that is known of them."""
-        sheet, number_format = self._bytes, self._source.number_format
+        sheet = self._bytes
         found = sheet.row(row)
         if found is None:
             return {}
         arrays = [block for _kind, block in sheet.frame.arrays if block.top <= row <= block.bottom]
-        filled = {}
-        for cell in found.cells:
-            value = self._value(row, cell)
-            if value is not None:
-                filled[cell.column] = GridCell(
-                    value,
-                    cell.formula is not None
-                    or any(block.covers(Address(row, cell.column)) for block in arrays),
-                    GENERAL if cell.style is None else number_format(cell.style),
-                )
-        return filled
+        number_format = self._source.number_format
+        return {
+            cell.column: GridCell(
+                value,
+                cell.formula is not None or (bool(arrays) and _is_in(arrays, row, cell.column)),
+                GENERAL if cell.style is None else number_format(cell.style),
+            )
+            for cell, value in self._filled(found)
+        }
+
+    def _filled(self, row: Row) -> list[tuple[Cell, Value]]:
+        """Return a row's cells that hold something, with their values."""
+        shared, from_1904 = self._source.strings.text, self._source.from_1904
+        try:
+            values = [(cell, value_of(cell, shared, from_1904=from_1904)) for cell in row.cells]
+        except (ValueError, IndexError):
+            values = [(cell, self._value(row.number, cell)) for cell in row.cells]
+        return [filled for filled in values if filled[1] is not None]
 
     def value(self, at: Address) -> Value:
         """Return what the cell holds."""
@@ -145,3 +149,7 @@ class PackageGrid:
                 sheet=self._sheet,
                 cell=Address(row, cell.column).a1,
             ) from error
+
+
+def _is_in(blocks: Iterable[Block], row: int, column: int) -> bool:
+    return any(block.covers(Address(row, column)) for block in blocks)

@@ -7,6 +7,7 @@ a parser's cost; `sure` asks a real parser and takes every form XML allows.
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import NamedTuple
 
 from tpxl.model import Address, Block
@@ -41,6 +42,9 @@ class Cell(NamedTuple):
     others: tuple[tuple[int, int], ...] = ()
 
 
+_COLUMN = attrgetter("column")
+
+
 class Row(NamedTuple):
     """A row: its start tag ends at `opened`, its cells at `closed`; ``<row/>`` at `opened`."""
 
@@ -54,13 +58,14 @@ class Row(NamedTuple):
 
     def cell(self, column: int) -> Cell | None:
         """Return the cell in a column."""
-        at = bisect_left(self.cells, column, key=lambda cell: cell.column)
-        found = self.cells[at] if at < len(self.cells) else None
-        return found if found is not None and found.column == column else None
+        cells = self.cells
+        if column <= len(cells) and cells[column - 1].column == column:  # none is left out
+            return cells[column - 1]
+        at = bisect_left(cells, column, key=_COLUMN)
+        return cells[at] if at < len(cells) and cells[at].column == column else None
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnStyle:
+class ColumnStyle(NamedTuple):
     """The style of the columns `first` to `last`."""
 
     first: int
@@ -68,8 +73,7 @@ class ColumnStyle:
     style: int
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What stands around the rows: `opened` and `closed` bound the content of ``<sheetData>``.
 
     `dimension` is the span of its start tag and the block it names. `arrays` are the blocks of

@@ -9,6 +9,7 @@ the whole of the rows or refuses; only what it took is scanned. A sheet in any o
 import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
+from operator import lt
 from typing import NamedTuple
 
 from tpxl.books.package.index import Cell, ColumnStyle, Formula, Frame, Row, SheetIndex
@@ -45,7 +46,6 @@ _CELL = re.compile(
     rb"(?:/>|>(?:(<f)([^>]*?)(?:/>|>([^<]*)</f>))?"
     rb"(?:<v>([^<]*)</v>|<v ?/>()|<is><t[^>]*>([^<]*)</t></is>)?</c>)"
 )
-_SHARED_TEXT = re.compile(rb' t="(?:s"><v>(0|[1-9]\d*)</v>|(s|str|inlineStr)")')
 _DIMENSION = re.compile(rb'<dimension ref="([A-Z0-9:$]+)"[^<>]*>')
 _COLUMN = re.compile(rb"<col ([^<>]*)>")
 _MERGED = re.compile(rb'<mergeCell ref="([A-Z0-9:$]+)"\s*/>')
@@ -74,27 +74,22 @@ def plain_index(data: bytes) -> SheetIndex:
     closed, has_formulas = _rows_taken(data, opened)
     if data.find(b"\r", opened, closed) >= 0:  # a parser makes newlines of them
         raise NotPlain
-    rows = list(_ROW.finditer(data, opened, closed))
-    numbers = [int(row[1]) for row in rows]
-    if numbers != sorted(set(numbers)) or (numbers and _outside(numbers)):
+    numbers = list(map(int, _ROW.findall(data, opened, closed)))
+    if not all(map(lt, numbers, numbers[1:])) or (numbers and _outside(numbers)):
         raise NotPlain
-    starts = [*[row.start() for row in rows], closed]
 
     def row_at(at: int) -> Row:
-        return _row(data, numbers[at], starts[at], starts[at + 1])
+        return _row(data, numbers[at], opened, closed)
 
     return SheetIndex(_frame(data, opened, closed), numbers, row_at, has_formulas)
 
 
-def text_cells(data: bytes, frame: Frame, wanted: Collection[bytes]) -> Iterator[TextCell]:
+def text_cells(data: bytes, frame: Frame, wanted: frozenset[bytes]) -> Iterator[TextCell]:
     """Yield the cells whose shared string is wanted, and every cell with text of its own.
 
     `data` is a sheet that `plain_index` took; `wanted` holds the strings' numbers as written.
     """
-    looked_at = {None, *wanted}
-    for found in _SHARED_TEXT.finditer(data, frame.opened, frame.closed):
-        if found[1] not in looked_at:
-            continue
+    for found in _looked_at(wanted).finditer(data, frame.opened, frame.closed):
         cell = _CELL.match(data, data.rfind(b"<c ", frame.opened, found.start()))
         if cell is None or cell.start(4) - len(b' t="') != found.start():
             continue  # the letters stand within a text
@@ -104,6 +99,33 @@ def text_cells(data: bytes, frame: Frame, wanted: Collection[bytes]) -> Iterator
             yield TextCell(row, column, None, text)
         elif (number := string_number(text)) in wanted:
             yield TextCell(row, column, number, "")
+
+
+@lru_cache(maxsize=8)
+def _looked_at(wanted: frozenset[bytes]) -> re.Pattern[bytes]:
+    """Return what finds the kinds of the cells that may be wanted: nine in ten texts are not."""
+    return re.compile(
+        rb' t="(?:s"(?:><v>(?:%s)</v>|(?!><v>(?:0|[1-9][0-9]*)</v>))|str"|inlineStr")'
+        % (_one_of(wanted) if wanted else b"(?!)")
+    )
+
+
+def _one_of(words: Collection[bytes]) -> bytes:
+    """Return an expression for the words that looks at each letter once.
+
+    >>> _one_of([b"1", b"12", b"345"])
+    b'(?:1(?:2)?|345)'
+    """
+    by_letter: dict[bytes, list[bytes]] = {}
+    for word in sorted(words):
+        by_letter.setdefault(word[:1], []).append(word[1:])
+    is_optional = by_letter.pop(b"", None) is not None
+    if not by_letter:
+        return b""
+    choices = [letter + _one_of(rest) for letter, rest in by_letter.items()]
+    if len(choices) == 1 and not is_optional:
+        return choices[0]
+    return b"(?:%s)%s" % (b"|".join(choices), b"?" if is_optional else b"")
 
 
 def _rows_taken(data: bytes, opened: int) -> tuple[int, bool]:
@@ -119,7 +141,10 @@ def _outside(numbers: Sequence[int]) -> bool:
     return numbers[0] < 1 or numbers[-1] > MAX_ROW
 
 
-def _row(data: bytes, number: int, start: int, end: int) -> Row:
+def _row(data: bytes, number: int, first: int, last: int) -> Row:
+    start = data.find(b'<row r="%d"' % number, first, last)
+    if start < 0:  # its number has leading zeros
+        raise NotPlain
     opened = data.index(b">", start) + 1
     style = None
     if b'customFormat="1"' in data[start:opened] or b'customFormat="true"' in data[start:opened]:
@@ -127,13 +152,16 @@ def _row(data: bytes, number: int, start: int, end: int) -> Row:
         style = int(said[1]) if said else None
     if data.startswith(b"/>", opened - 2):
         return Row(number, start, opened, opened, True, style, ())  # noqa: FBT003  # is_pinned
-    closed = end - len(b"</row>")
-    cells = tuple(_cells(data, opened, closed, b"%d" % number))
+    closed = data.index(b"</row>", opened)
+    try:
+        cells = tuple(_cells(data, opened, closed, b"%d" % number))
+    except UnicodeDecodeError as error:
+        raise NotPlain from error
     return Row(number, start, opened, closed, True, style, cells)  # noqa: FBT003  # is_pinned
 
 
 def _cells(data: bytes, opened: int, closed: int, row: bytes) -> Iterator[Cell]:
-    """Yield a row's cells; one loop without calls, for it is run for every cell that is read."""
+    """Yield a row's cells; one loop with few calls, for it is run for every cell that is read."""
     left = 0
     for found in _CELL.finditer(data, opened, closed):
         letters, place, style, kind, has_formula, _, _, value, empty, inline = found.groups()
@@ -150,7 +178,7 @@ def _cells(data: bytes, opened: int, closed: int, row: bytes) -> Iterator[Cell]:
             True,  # noqa: FBT003  # is_pinned
             None if style is None else int(style),
             "n" if kind is None else kind.decode(),
-            None if raw is None else _text(raw),
+            raw if raw is None else _text(raw) if b"&" in raw else raw.decode(),
             None if has_formula is None else _formula(found),
         )
 

@@ -7,9 +7,9 @@ import re
 import stat
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from tpxl.errors import TpxlError
 
@@ -20,8 +20,7 @@ _ANYBODY_WRITES = 0o222
 _NEW_FILE_MODE = 0o644
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(NamedTuple):
     """The file a book was read from: where it is and every byte of it; `name` is for errors."""
 
     path: Path

@@ -31,7 +31,7 @@ def value_of(cell: Cell, shared: Callable[[int], str], *, from_1904: bool = Fals
         return None
     match cell.kind:
         case "n":
-            return _number(text.strip())
+            return _number(text)
         case "s":
             return shared(int(text))
         case "b":
@@ -42,7 +42,8 @@ def value_of(cell: Cell, shared: Callable[[int], str], *, from_1904: bool = Fals
             return _serial(text, from_1904=from_1904) if cell.kind == "d" else shown(text)
 
 
-def _number(text: str) -> Value:
+def _number(said: str) -> Value:
+    text = said.strip()
     if _INTEGER.fullmatch(text):
         return int(text)
     number = float(text) if _NUMBER.fullmatch(text) else math.nan
