@@ -22,8 +22,6 @@ ROWS_ABOVE = 2
 SEVERAL = 2
 """Texts in figures' places that make a row another table's header."""
 
-_PLAIN = role.AMOUNTS - {role.CHANGES, role.AMENDED}
-"""Roles that make no comparison by themselves."""
 _PERCENTS = frozenset(
     {role.USED_PERCENT, role.DEVIATION_PERCENT, role.CHANGE_PERCENT, role.PERCENT}
 )
@@ -61,7 +59,7 @@ def _headers(grid: Grid, words: Sequence[Text]) -> Iterator[_Header]:
         said = column_of(word.text)
         if said is not None:
             by_row[word.row].append(said.role)
-    telling = {row for row, roles in by_row.items() if not _PLAIN.issuperset(roles)}
+    telling = {row for row, roles in by_row.items() if not role.PLAIN.issuperset(roles)}
     taken = 0
     for row in sorted(by_row):
         if row <= taken or len(by_row[row]) < SEVERAL or not telling & {row - 1, row, row + 1}:

@@ -37,8 +37,7 @@ def revised(found: Survey, edits: Iterable[Edit], *, awaits_recalculation: bool)
         edit = every.get((figure.sheet, figure.address))
         return _figure(figure, edit, is_pending=is_pending)
 
-    return replace(
-        found,
+    return found._replace(
         areas=tuple(_area(area, after(area.tables)) for area in found.areas),
         summaries=after(found.summaries),
         allocations=revised_allocations(found.allocations, figure_after, every),

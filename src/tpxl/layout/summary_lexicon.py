@@ -5,11 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from tpxl.model import Line, Measure, Period, PeriodKind
+from tpxl.layout.summary_words import line_told
+from tpxl.model import Line, Period, PeriodKind
 from tpxl.terms import fold, is_known, key
 from tpxl.terms.folding import opening, openings
-from tpxl.terms.lines import line_of
-from tpxl.terms.parts import code_of
 from tpxl.terms.periods import period_of
 
 TOTALS = frozenset(
@@ -75,7 +74,7 @@ class Lexicon:
             return {Said.AREA: area}
         if key(text) in TOTALS:
             return {Said.AREA: AllAreas()}
-        line = _line(text)
+        line = line_told(text)
         if line is not None:
             return {Said.LINE: line}
         found = period_of(text)
@@ -87,16 +86,3 @@ class Lexicon:
         for part in _PARTED.split(text):
             told |= self.told(part)
         return told
-
-
-def tells(text: str) -> bool:
-    """Tell whether a text is a line or a period, whatever the areas are called."""
-    return _line(text) is not None or period_of(text) is not None
-
-
-def _line(text: str) -> Line | None:
-    found = line_of(text)
-    if found is not None:
-        return Line(found[0], Measure(found[1])) if found[0] else None
-    code = code_of(text)
-    return Line(code) if code else None

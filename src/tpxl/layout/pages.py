@@ -1,0 +1,113 @@
+"""One sheet, read: each domain is looked for where a word of it stands, and loaded only then.
+
+Most sheets are an area's figures; most books have no pools, no comparisons, some no goals. A
+domain's rooms are imported by the function that asks for it first.
+"""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
+
+from tpxl.layout.areas import marked_names
+from tpxl.layout.figures import locate_figures
+from tpxl.layout.settings import locate_settings
+from tpxl.layout.summary_words import tells
+from tpxl.model import Address, FiguresTable, GoalTable, Grid, Settings, Text
+from tpxl.model.allocation import Allocations
+from tpxl.model.comparison import ComparisonTable
+from tpxl.model.journal import ChangesJournal, FindingsJournal
+from tpxl.terms import is_known
+from tpxl.terms.allocation import may_name_pool
+from tpxl.terms.columns import compares
+from tpxl.terms.known import domains_of
+
+NO_ALLOCATIONS = Allocations()
+
+
+class Goals(NamedTuple):
+    """The goal tables of a sheet, and the cells of the headings of the goal sections."""
+
+    tables: tuple[GoalTable, ...] = ()
+    headings: Mapping[int, Address] = MappingProxyType({})
+
+
+class Journals(NamedTuple):
+    """The journals of a sheet."""
+
+    findings: FindingsJournal | None = None
+    changes: ChangesJournal | None = None
+
+
+class Page(NamedTuple):
+    """One sheet, read.
+
+    `pools` is the sheet again where it may hold pools, which are found by the areas' names, and
+    `hidden` are their rows once they are. A sheet that `may_summarise` tells of lines or periods
+    under headings.
+    """
+
+    sheet: str
+    tables: tuple[FiguresTable, ...]
+    marked: tuple[str, ...]
+    settings: Settings | None
+    allocations: Allocations = NO_ALLOCATIONS
+    goals: Goals = Goals()
+    pools: tuple[Grid, tuple[Text, ...]] | None = None
+    comparisons: tuple[ComparisonTable, ...] = ()
+    may_summarise: bool = False
+    journals: Journals = Journals()
+    hidden: frozenset[int] = frozenset()
+
+
+def page_of(grid: Grid, *, is_pending: bool) -> Page:
+    """Return what stands on a sheet; the pools are still to be found."""
+    words = tuple(grid.texts(is_known))
+    texts = {word.text for word in words}
+    domains = frozenset[str]().union(*map(domains_of, texts))
+    allocations = NO_ALLOCATIONS
+    comparisons: tuple[ComparisonTable, ...] = ()
+    has_pools = "allocation" in domains and any(map(may_name_pool, texts))
+    if "allocation" in domains and not has_pools:
+        allocations = _allocations(grid, words, is_pending=is_pending)
+    if any(map(compares, texts)):
+        comparisons = _comparisons(grid, words, is_pending=is_pending)
+    return Page(
+        sheet=grid.sheet,
+        tables=locate_figures(grid, words, awaits_recalculation=is_pending),
+        marked=marked_names(grid, words),
+        settings=locate_settings(grid, words),
+        allocations=allocations,
+        goals=_goals(grid, words) if "goals" in domains else Goals(),
+        pools=(grid, words) if has_pools else None,
+        comparisons=comparisons,
+        may_summarise=any(map(tells, texts)),
+        journals=_journals(grid, words) if "journal" in domains else Journals(),
+    )
+
+
+def _allocations(grid: Grid, words: Sequence[Text], *, is_pending: bool) -> Allocations:
+    from tpxl.layout.allocations import locate_allocations
+
+    return locate_allocations(grid, words, awaits_recalculation=is_pending)
+
+
+def _goals(grid: Grid, words: Sequence[Text]) -> Goals:
+    from tpxl.layout.area_goals import goal_section_headings
+    from tpxl.layout.goals import locate_goals
+
+    tables = locate_goals(grid, words)
+    return Goals(tables, goal_section_headings(grid, words)) if tables else Goals()
+
+
+def _comparisons(
+    grid: Grid, words: Sequence[Text], *, is_pending: bool
+) -> tuple[ComparisonTable, ...]:
+    from tpxl.layout.comparisons import locate_comparisons
+
+    return locate_comparisons(grid, words, awaits_recalculation=is_pending)
+
+
+def _journals(grid: Grid, words: Sequence[Text]) -> Journals:
+    from tpxl.layout.journal import locate_changes_journal, locate_findings_journal
+
+    return Journals(locate_findings_journal(grid, words), locate_changes_journal(grid, words))
