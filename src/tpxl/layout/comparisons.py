@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from tpxl.layout.entries import MOST_DECIMALS, entry_at
 from tpxl.layout.numbers import is_wording
@@ -27,8 +27,7 @@ _PERCENTS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Header:
+class _Header(NamedTuple):
     """A header as printed: its last row, and what each column's heading says."""
 
     top: int

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from tpxl.layout.frames import Frame, locate_frames
 from tpxl.layout.headers import Heading
@@ -161,8 +161,7 @@ def _line_and_basis(
     return (Line(basis.line.code, measure) if basis else None), basis
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(NamedTuple):
     """A table's rows, and what reading one of its figures needs."""
 
     grid: Grid

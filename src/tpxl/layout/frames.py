@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tpxl.layout.headers import Header, Heading, locate_headers
 from tpxl.model import Grid, Text
@@ -14,8 +14,7 @@ FEWEST_LABELS = 2
 """A column with fewer labels between two headings does not part a header row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """Where one table may reach."""
 
     headings: tuple[Heading, ...]

@@ -8,6 +8,7 @@ too late: neither is ever taken for one.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from tpxl.model import Address, Block, Grid, Text
 from tpxl.terms.goals import Column, HeaderWord, header_word
@@ -27,8 +28,7 @@ class Span:
         return self.left <= column <= self.right
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """A header row: `spans` of its columns, the cell of each word, and what the words tell.
 
     `left` is the first column right of which the table's texts can stand: numbering and focus

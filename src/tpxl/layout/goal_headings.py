@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tpxl.layout.goal_headers import Header
 from tpxl.layout.goal_rows import NUMBERING, Piece, is_in_capitals, is_title
@@ -24,16 +24,14 @@ _FOCUS_SECTIONS = (3, None)
 _REACH = 3
 
 
-@dataclass(frozen=True, slots=True)
-class SectionHeading:
+class SectionHeading(NamedTuple):
     """A line that opens a section of the report."""
 
     row: int
     section: int
 
 
-@dataclass(frozen=True, slots=True)
-class FocusLine:
+class FocusLine(NamedTuple):
     """A focus area's name as a line above the header; `top` is the first row of the line."""
 
     top: int

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tpxl.layout.goal_headers import Header
 from tpxl.layout.written import written
@@ -25,16 +25,14 @@ TEXTS = (Column.GOAL, Column.ACTION, Column.INDICATOR, Column.TARGET, Column.OUT
 """The columns whose texts make a goal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A text in a cell of a table."""
 
     text: str
     at: Address
 
 
-@dataclass(frozen=True, slots=True)
-class GoalRow:
+class GoalRow(NamedTuple):
     """A row of a goal table: its texts by column, several where a column is several wide.
 
     `covered` are the cells merged from a row above into this one, by column. `aside` are texts

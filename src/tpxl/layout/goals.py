@@ -7,7 +7,7 @@ goals is told in `tpxl.layout.goal_groups`.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tpxl.layout.goal_groups import GoalReader
 from tpxl.layout.goal_headers import Header, headers
@@ -22,8 +22,7 @@ from tpxl.layout.goal_rows import rows
 from tpxl.model import Block, GoalTable, Grid, Text
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """A header with what stands above it, and the last row that can be its own."""
 
     header: Header

@@ -2,15 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from tpxl.model import Address, Block, Grid, Period, PeriodKind, Text
 from tpxl.terms.periods import kind_of, period_of, scale_of, year_of
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """The heading of one column, or of the columns its merged cell spans."""
 
     period: Period
@@ -19,8 +18,7 @@ class Heading:
     scale: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """A row of headings, from left to right."""
 
     row: int

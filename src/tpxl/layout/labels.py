@@ -1,7 +1,7 @@
 """The labels of a table's rows: in one cell or several, over one row or two."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tpxl.model import Address, Block, Cell, Measure, is_nothing
 from tpxl.terms.lines import line_of
@@ -10,8 +10,7 @@ Cells = Mapping[int, Cell]
 """The filled cells of a row, by column."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A row's label: its text, what the lexicon knows it as, and the row its figures stand on."""
 
     text: str
@@ -20,8 +19,7 @@ class Label:
     figures_row: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Printed:
+class _Printed(NamedTuple):
     row: int
     column: int
     last_row: int

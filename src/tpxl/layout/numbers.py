@@ -1,9 +1,9 @@
 """What a cell of a figures table says: one number for certain, nothing, or something else."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from tpxl.model import CellError, Value, is_nothing
 from tpxl.terms import fold
@@ -17,8 +17,7 @@ _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _PLACES = re.compile(r"[0#?]\.([0#?]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A number as a cell shows it: its value, its decimals, whether the cell keeps it as text."""
 
     number: Decimal

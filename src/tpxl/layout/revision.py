@@ -1,12 +1,10 @@
 """What a survey says once edits were applied: no sheet is read twice."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from tpxl.layout.allocations.revision import revised_allocations
-from tpxl.layout.entries import revised_comparisons, revised_summary
 from tpxl.layout.numbers import read_number
 from tpxl.layout.survey import Survey
 from tpxl.model import Address, Area, Edit, Figure, FiguresRow, FiguresTable
@@ -37,14 +35,35 @@ def revised(found: Survey, edits: Iterable[Edit], *, awaits_recalculation: bool)
         edit = every.get((figure.sheet, figure.address))
         return _figure(figure, edit, is_pending=is_pending)
 
-    return found._replace(
+    revised_figures = found._replace(
         areas=tuple(_area(area, after(area.tables)) for area in found.areas),
         summaries=after(found.summaries),
-        allocations=revised_allocations(found.allocations, figure_after, every),
-        comparisons=revised_comparisons(found.comparisons, every, is_pending=is_pending),
-        summary=revised_summary(found.summary, every, is_pending=is_pending),
         awaits_recalculation=awaits_recalculation,
     )
+    return _rest(revised_figures, figure_after, every, is_pending=is_pending)
+
+
+def _rest(
+    found: Survey,
+    figure_after: Callable[[Figure], Figure],
+    every: Mapping[tuple[str, Address], Edit],
+    *,
+    is_pending: bool,
+) -> Survey:
+    """Revise what most books have none of; its rooms are loaded for the others."""
+    if not found.allocations.is_empty:
+        from tpxl.layout.allocations.revision import revised_allocations
+
+        allocations = revised_allocations(found.allocations, figure_after, every)
+        found = found._replace(allocations=allocations)
+    if found.comparisons or found.summary.figures or found.summary.totals:
+        from tpxl.layout.entries import revised_comparisons, revised_summary
+
+        found = found._replace(
+            comparisons=revised_comparisons(found.comparisons, every, is_pending=is_pending),
+            summary=revised_summary(found.summary, every, is_pending=is_pending),
+        )
+    return found
 
 
 def _area(area: Area, tables: tuple[FiguresTable, ...]) -> Area:
@@ -53,6 +72,8 @@ def _area(area: Area, tables: tuple[FiguresTable, ...]) -> Area:
 
 
 def _table(table: FiguresTable, held: Held, *, is_pending: bool) -> FiguresTable:
+    if not held and not is_pending:
+        return table
     rows: dict[Address, FiguresRow] = {}
     for row in table.rows:
         figures = {

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tpxl.model import Address, Block, FiguresTable, Grid, Text, Value
 from tpxl.model.line import EXPENSES, INCOME, MARGIN
@@ -15,8 +15,7 @@ _NUMBERING = re.compile(r"\d{1,2}[.)]?")
 _NUMBERED = re.compile(r"\s*[1-9][.)]?\s")
 
 
-@dataclass(frozen=True, slots=True)
-class SectionPlace:
+class SectionPlace(NamedTuple):
     """A section of the sheet: its number, its heading as printed and its cells, its last row."""
 
     number: int
@@ -35,8 +34,7 @@ class SectionPlace:
         return self.block.top
 
 
-@dataclass(frozen=True, slots=True)
-class LooseRow:
+class LooseRow(NamedTuple):
     """The cells of a row that belong to no table: value and number format by column."""
 
     row: int

@@ -3,7 +3,8 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from tpxl.layout.numbers import read_number
 from tpxl.model import (
@@ -27,11 +28,10 @@ _COMPANIONS = {"period": {"residents", "locked"}, "area": {"decimals"}}
 """What must stand beside the first word for it to head a settings table."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Record:
+class _Record(NamedTuple):
     """One period's or one area's settings: the cell of each by its name."""
 
-    cells: Mapping[str, Address] = field(default_factory=dict)
+    cells: Mapping[str, Address] = MappingProxyType({})
 
 
 def locate_settings(grid: Grid, words: Sequence[Text]) -> Settings | None:

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from tpxl.layout.entries import entry_at
 from tpxl.layout.numbers import is_wording, read_number
@@ -19,8 +19,7 @@ ROWS_ABOVE = 4
 """How far above its header row a table's title may name its line, its period or its unit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """One header row or two: what is told by column, and by the title above."""
 
     top: int
@@ -30,8 +29,7 @@ class Header:
     scale: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A number of a summary with what is told of it."""
 
     entry: Entry
@@ -48,8 +46,7 @@ class Cell:
         return SummaryFigure(area if isinstance(area, str) else None, line, period, self.entry)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A summary sheet under reading."""
 
     grid: Grid

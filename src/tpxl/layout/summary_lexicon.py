@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum, auto
+from types import MappingProxyType
+from typing import NamedTuple
 
 from tpxl.layout.summary_words import line_told
 from tpxl.model import Line, Period, PeriodKind
@@ -47,14 +49,13 @@ Meaning = str | Line | Period | AllAreas
 Told = Mapping[Said, Meaning]
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """Which texts of a summary tell something: the book's areas, and the report's words.
 
     One lives as long as a survey, for a grid remembers what `knows` said of a text.
     """
 
-    areas: Mapping[str, str] = field(default_factory=dict)
+    areas: Mapping[str, str] = MappingProxyType({})
     starts: frozenset[str] = frozenset()
 
     @classmethod

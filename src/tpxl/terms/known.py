@@ -60,7 +60,7 @@ def domains_of(text: str) -> frozenset[str]:
     need to be asked, at a hundredth of the cost of asking all.
 
     >>> sorted(domains_of("TP 2025")), domains_of("Hyvä vuosi")
-    (['columns', 'periods'], frozenset())
+    (['columns', 'goals', 'periods'], frozenset())
     """
     return frozenset(_NAMES[domain] for domain in _asked(text) if domain.is_known(text))
 

@@ -1,8 +1,9 @@
 """What the rows above say of the cells below them: the pool, the periods, the kinds of figure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from types import MappingProxyType
+from typing import NamedTuple
 
 from tpxl.layout.allocations.marks import Marks
 from tpxl.model import Address, Period
@@ -23,8 +24,7 @@ _SUMMARIES = {AllocationWord.TOTAL, AllocationWord.DIFFERENCE}
 _LONGEST_NAME = 50
 
 
-@dataclass(frozen=True, slots=True)
-class CurrentPool:
+class CurrentPool(NamedTuple):
     """The pool whose rows are being read, as far as they say."""
 
     name: str
@@ -33,15 +33,14 @@ class CurrentPool:
     in_cents: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What the rows above say of the cells below them."""
 
     pool: CurrentPool | None = None
-    periods: Mapping[int, Period] = field(default_factory=dict)
-    starts: Mapping[int, Period] = field(default_factory=dict)
-    words: Mapping[int, AllocationWord] = field(default_factory=dict)
-    receivers: Mapping[int, str] = field(default_factory=dict)
+    periods: Mapping[int, Period] = MappingProxyType({})
+    starts: Mapping[int, Period] = MappingProxyType({})
+    words: Mapping[int, AllocationWord] = MappingProxyType({})
+    receivers: Mapping[int, str] = MappingProxyType({})
     totals: frozenset[int] = frozenset()
     word: AllocationWord | None = None
     period: Period | None = None
@@ -72,11 +71,11 @@ def pool_name(marks: Marks) -> str:
 def next_context(context: Context, marks: Marks, *, is_explicit: bool) -> Context:
     """Return what the rows down to this one say of it and of the cells below."""
     if set(marks.words.values()) >= _BEGINS_LIST or _begins_figures(context, marks):
-        return replace(context, pool=None)
+        return context._replace(pool=None)
     if begins_pool(marks, explicit=is_explicit) and (is_explicit or not context.is_open):
         at = Address(marks.row, marks.label_column)
         begun = Context(CurrentPool(pool_name(marks), at), context.periods, context.starts)
-        context = replace(begun, scale=context.scale)
+        context = begun._replace(scale=context.scale)
     context = _with_setting(context, marks)
     context = _with_periods(context, marks)
     context = _with_columns(context, marks)
@@ -96,9 +95,9 @@ def _with_setting(context: Context, marks: Marks) -> Context:
     if context.pool is None or word not in _SETTINGS or not text or marks.heads_columns:
         return context
     if word is AllocationWord.PRECISION:
-        return replace(context, pool=replace(context.pool, in_cents=is_cents(text)))
+        return context._replace(pool=context.pool._replace(in_cents=is_cents(text)))
     if word is AllocationWord.BASIS:
-        return replace(context, pool=replace(context.pool, basis=text), word=word_of_basis(text))
+        return context._replace(pool=context.pool._replace(basis=text), word=word_of_basis(text))
     return context
 
 
@@ -115,9 +114,9 @@ def _with_periods(context: Context, marks: Marks) -> Context:
     )
     if is_header:
         scale = marks.scale if marks.scale != 1 else context.scale
-        return replace(context, periods=marks.periods, starts=marks.starts, scale=scale)
+        return context._replace(periods=marks.periods, starts=marks.starts, scale=scale)
     if is_label and len(marks.names) > 1:
-        return replace(context, period=marks.starts[marks.label_column])
+        return context._replace(period=marks.starts[marks.label_column])
     return context
 
 
@@ -133,8 +132,8 @@ def _with_columns(context: Context, marks: Marks) -> Context:
             for c, text in marks.texts.items()
             if c not in marks.words and c not in marks.periods
         }
-        return replace(
-            context, receivers=named, words=words, totals=frozenset(totals), is_open=True
+        return context._replace(
+            receivers=named, words=words, totals=frozenset(totals), is_open=True
         )
     if marks.heads_columns:
         words = {
@@ -142,8 +141,8 @@ def _with_columns(context: Context, marks: Marks) -> Context:
             for c, word in marks.words.items()
             if word.is_of_receiver or word.is_of_pool or word is AllocationWord.BASIS
         }
-        return replace(
-            context, words={**_drivers(context, marks, words), **words}, word=None, is_open=True
+        return context._replace(
+            words={**_drivers(context, marks, words), **words}, word=None, is_open=True
         )
     return context
 
@@ -165,10 +164,10 @@ def _drivers(
 def _with_block(context: Context, marks: Marks) -> Context:
     """Take in the heading of a block, or the blank row that ends one."""
     if context.pool is None or marks.is_blank:
-        return replace(context, is_open=context.is_open and not context.has_receivers)
+        return context._replace(is_open=context.is_open and not context.has_receivers)
     if _heads_line(context, marks):
-        pool = replace(context.pool, basis=context.pool.basis or marks.label)
-        return _opened(replace(context, pool=pool), AllocationWord.DRIVER)
+        pool = context.pool._replace(basis=context.pool.basis or marks.label)
+        return _opened(context._replace(pool=pool), AllocationWord.DRIVER)
     is_unit = bool(marks.starts) and scale_of(marks.label) is not None
     crosses = bool(context.receivers) and (marks.has_figures or context.period is not None)
     if marks.word is None or is_unit or crosses or marks.heads_columns:
@@ -187,8 +186,7 @@ def _heads_line(context: Context, marks: Marks) -> bool:
 
 def _opened(context: Context, word: AllocationWord) -> Context:
     words = context.words if context.receivers else {}
-    return replace(
-        context,
+    return context._replace(
         word=word,
         words=words,
         is_open=True,
@@ -201,9 +199,9 @@ def _opened(context: Context, word: AllocationWord) -> Context:
 def context_after(context: Context, marks: Marks) -> Context:
     """Return the context for the next row: whether its block has begun, or ended with a sum."""
     if marks.word is AllocationWord.TOTAL and context.has_receivers:
-        return replace(context, is_open=False, is_summed=True)
-    return replace(
-        context, has_receivers=context.has_receivers or bool(receiver_of(context, marks))
+        return context._replace(is_open=False, is_summed=True)
+    return context._replace(
+        has_receivers=context.has_receivers or bool(receiver_of(context, marks))
     )
 
 

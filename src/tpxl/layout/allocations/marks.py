@@ -1,9 +1,10 @@
 """What the texts of one row say: periods, words, names, and which of them is the row's label."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
+from types import MappingProxyType
+from typing import NamedTuple
 
 from tpxl.layout.headers import Heading, locate_headers
 from tpxl.layout.numbers import read_number
@@ -16,19 +17,18 @@ _COMPUTED = {AllocationWord.SHARE, AllocationWord.ALLOCATED}
 _HEADINGS_OF_TABLE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """A row, read: its texts by column, and what they are.
 
     `periods` covers every column of a merged heading; `starts` only the first.
     """
 
     row: int
-    texts: Mapping[int, str] = field(default_factory=dict)
-    words: Mapping[int, AllocationWord] = field(default_factory=dict)
-    periods: Mapping[int, Period] = field(default_factory=dict)
-    starts: Mapping[int, Period] = field(default_factory=dict)
-    names: Mapping[int, str] = field(default_factory=dict)
+    texts: Mapping[int, str] = MappingProxyType({})
+    words: Mapping[int, AllocationWord] = MappingProxyType({})
+    periods: Mapping[int, Period] = MappingProxyType({})
+    starts: Mapping[int, Period] = MappingProxyType({})
+    names: Mapping[int, str] = MappingProxyType({})
     has_figures: bool = False
     scale: Decimal = Decimal(1)
 

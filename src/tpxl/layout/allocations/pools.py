@@ -5,9 +5,9 @@ its block; so areas may stand down or across, and kinds of figure in blocks or s
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from tpxl.layout.allocations.context import (
     Context,
@@ -29,8 +29,7 @@ from tpxl.terms import key
 from tpxl.terms.allocation import AllocationWord
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A figure's place and cell; `named_at` is where a receiver is named."""
 
     pool: CurrentPool
@@ -53,7 +52,7 @@ def locate_pools(
         key(pool_name(marks)) for marks in rows if begins_pool(marks, explicit=is_explicit)
     }
     named = tuple(
-        replace(marks, names={c: t for c, t in marks.texts.items() if key(t) in names | pool_names})
+        marks._replace(names={c: t for c, t in marks.texts.items() if key(t) in names | pool_names})
         for marks in rows
     )
     found: dict[Address, list[_Found]] = {}
