@@ -22,6 +22,7 @@ from tpxl.model import (
     Period,
     Repeat,
     Text,
+    Value,
 )
 from tpxl.model.line import MARGIN
 from tpxl.terms import fold
@@ -35,6 +36,7 @@ ROWS_ABOVE = 3
 """How far above the header row a unit (1 000 €) or the names of areas may stand."""
 
 Rows = Mapping[int, Cells]
+Values = Mapping[int, Mapping[int, Value]]
 _ONE = Decimal(1)
 
 
@@ -72,11 +74,12 @@ def _table(
     grid: Grid, frame: Frame, printed: Mapping[tuple[str, str], int], *, is_pending: bool
 ) -> FiguresTable:
     above = {
-        row: grid.cells_of(row)
+        row: grid.row(row)
         for row in range(max(1, frame.header_row - ROWS_ABOVE), frame.header_row + 1)
     }
     body = {row: grid.cells_of(row) for row in frame.rows}
-    reader = _Reader(grid, frame, body, _scale(above, frame), is_pending)
+    columns = tuple(_columns(frame.headings))
+    reader = _Reader(grid, columns, body, _scale(above, frame), is_pending)
     rows: list[FiguresRow] = []
     for label in labels_of(body, frame.label_columns, frame.figure_columns, printed, grid.merged):
         line, basis = _line_and_basis(label, rows)
@@ -91,7 +94,7 @@ def _table(
         header=header,
         rows=tuple(rows),
         repeats=(*repeats, *_repeated_lines(rows)),
-        texts=_texts({**above, **body}),
+        texts=_texts(above, body),
     )
 
 
@@ -114,23 +117,22 @@ def _repeated_lines(rows: Sequence[FiguresRow]) -> Iterator[Repeat]:
                 yield Repeat(row.line, first, row.label_address)
 
 
-def _texts(rows: Rows) -> frozenset[str]:
+def _texts(above: Values, body: Rows) -> frozenset[str]:
+    printed = [value for values in above.values() for value in values.values()]
+    printed += [cell.value for cells in body.values() for cell in cells.values()]
     return frozenset(
-        fold(cell.value)
-        for cells in rows.values()
-        for cell in cells.values()
-        if isinstance(cell.value, str) and len(cell.value) <= LONGEST
+        fold(value) for value in printed if isinstance(value, str) and len(value) <= LONGEST
     )
 
 
-def _scale(above: Rows, frame: Frame) -> Decimal:
+def _scale(above: Values, frame: Frame) -> Decimal:
     """Return the euros in one unit, as named in the corner or just above the header row."""
     headings = {heading.address for heading in frame.headings}
     for row in sorted(above, reverse=True):
-        for column, cell in above[row].items():
+        for column, value in above[row].items():
             if column > frame.last_column or (row, column) in headings:
                 continue
-            scale = scale_of(cell.value) if isinstance(cell.value, str) else None
+            scale = scale_of(value) if isinstance(value, str) else None
             if scale is not None and scale != 1:
                 return scale
     return _ONE
@@ -161,11 +163,26 @@ def _line_and_basis(
     return (Line(basis.line.code, measure) if basis else None), basis
 
 
+class _Column(NamedTuple):
+    """A column of figures: of a merged heading the first that is filled; its own scale if any."""
+
+    period: Period
+    first: int
+    others: range
+    scale: Decimal | None
+
+    def in_row(self, cells: Cells) -> int:
+        """Return the column of a row's figure."""
+        if self.first in cells or not self.others:
+            return self.first
+        return next((column for column in self.others if column in cells), self.first)
+
+
 class _Reader(NamedTuple):
     """A table's rows, and what reading one of its figures needs."""
 
     grid: Grid
-    frame: Frame
+    columns: tuple[_Column, ...]
     body: Rows
     scale: Decimal
     is_pending: bool
@@ -177,42 +194,45 @@ class _Reader(NamedTuple):
         unit = own if own is not None and own != 1 else self.scale
         figures: dict[Period, Figure] = {}
         formats = []
-        for heading in self.frame.headings:
-            scale = (heading.scale or unit) if is_euros else _ONE
-            address = Address(label.figures_row, self._column(heading, label.figures_row))
-            cell = self.body[address.row].get(address.column)
+        cells = self.body[label.figures_row]
+        for column in self.columns:
+            scale = (column.scale or unit) if is_euros else _ONE
+            address = Address(label.figures_row, column.in_row(cells))
+            cell = cells.get(address.column)
             if cell is None:
                 cell = Cell(None, number_format=self.grid.number_format(address))
             formats.append(cell.number_format)
-            figure = self._figure(line, heading.period, address, cell, scale)
-            figures.setdefault(heading.period, figure)
+            if column.period not in figures:
+                figures[column.period] = self._figure(line, column.period, address, cell, scale)
         decimals = _decimals(figures, formats)
         return FiguresRow(line, label.text, label.address, figures, decimals, basis)
-
-    def _column(self, heading: Heading, row: int) -> int:
-        """Return the column of a heading's figure: of a merged heading the first that is filled."""
-        first = heading.address.column
-        covered = range(first, heading.last_column + 1)
-        return next((column for column in covered if column in self.body[row]), first)
 
     def _figure(
         self, line: Line, period: Period, address: Address, cell: Cell, scale: Decimal
     ) -> Figure:
-        reading = read_number(cell.value, cell.number_format)
+        value, has_formula, number_format = cell
+        reading = None if value is None else read_number(value, number_format)
         return Figure(
-            line=line,
-            period=period,
-            sheet=self.grid.sheet,
-            address=address,
-            value=cell.value,
-            number=reading.number if reading else None,
-            scale=scale,
-            decimals=reading.decimals if reading else decimals_of(cell.number_format) or 0,
-            has_formula=cell.has_formula,
-            is_known=not (cell.has_formula and self.is_pending),
+            line,
+            period,
+            self.grid.sheet,
+            address,
+            value,
+            None if reading is None else reading.number,
+            scale,
+            decimals_of(number_format) or 0 if reading is None else reading.decimals,
+            has_formula,
+            is_known=not (has_formula and self.is_pending),
             is_text=reading is not None and reading.is_text,
-            is_fraction=is_fraction_format(cell.number_format),
+            is_fraction=is_fraction_format(number_format),
         )
+
+
+def _columns(headings: Iterable[Heading]) -> Iterator[_Column]:
+    for heading in headings:
+        first = heading.address.column
+        others = range(first + 1, heading.last_column + 1)
+        yield _Column(heading.period, first, others, heading.scale)
 
 
 def _decimals(figures: Mapping[Period, Figure], formats: Iterable[str]) -> int | None:

@@ -107,13 +107,16 @@ def read_number(value: Value, number_format: str = "General") -> Reading | None:
         return number_in(value)
     if value is None or isinstance(value, bool | CellError):
         return None
-    number = Decimal(int(value)) if float(value).is_integer() else Decimal(repr(value))
-    if not number.is_finite():
-        return None
+    if isinstance(value, int):
+        number = Decimal(value)
+    else:
+        number = Decimal(int(value)) if value.is_integer() else Decimal(repr(value))
+        if not number.is_finite():
+            return None
     has_percent = is_fraction_format(number_format)
     if has_percent:
         number *= 100
     shown = decimals_of(number_format)
     if shown is None:
         shown = max(0, -int(number.normalize().as_tuple().exponent))
-    return Reading(number, shown, has_percent=has_percent)
+    return Reading(number, shown, False, has_percent)  # noqa: FBT003  # is_text
