@@ -7,7 +7,17 @@ from typing import NamedTuple
 
 from tpxl.jobs.inspection import Inspection
 from tpxl.layout.numbers import number_in
-from tpxl.model import Area, Figure, Finding, Measure, Related, Settings, Severity
+from tpxl.model import (
+    Area,
+    Figure,
+    FiguresRow,
+    Finding,
+    Line,
+    Measure,
+    Related,
+    Settings,
+    Severity,
+)
 from tpxl.rules.change import change_percent
 from tpxl.rules.rounding import magnitude, rational, rounded
 from tpxl.terms import fold
@@ -39,29 +49,33 @@ def comment_findings(inspection: Inspection) -> Iterator[Finding]:
     limits = Limits.of(inspection.survey.settings)
     for area in inspection.survey.areas:
         seen = set()
-        for table in area.tables:
-            for figure in table if table.is_sound else ():
-                if not _is_large(figure, limits) or not _is_euros(figure):
-                    continue
-                key = (figure.line, figure.period)
-                if key not in seen:
-                    seen.add(key)
+        for row in _rows_of_euros(area):
+            for period, figure in row.figures.items():
+                if _is_large(figure, limits) and (row.line, period) not in seen:
+                    seen.add((row.line, period))
                     yield from _finding(area, figure, limits)
+
+
+def _rows_of_euros(area: Area) -> Iterator[FiguresRow]:
+    for table in area.tables:
+        for row in table.rows if table.is_sound else ():
+            if _is_euros(row.line):
+                yield row
 
 
 def _is_large(figure: Figure, limits: Limits) -> bool:
     return figure.number is not None and abs(figure.number * figure.scale) > limits.euros
 
 
-def _is_euros(figure: Figure) -> bool:
-    line = figure.line
+def _is_euros(line: Line) -> bool:
     return line.measure is Measure.AMOUNT and line.code in LABELS and line.code not in COUNTS
 
 
 def _euros(figure: Figure | None) -> int | Fraction | None:
     if figure is None or figure.number is None or not figure.is_known:
         return None
-    return rational(figure.number) * rational(figure.scale)
+    number = rational(figure.number)
+    return number if figure.scale == 1 else number * rational(figure.scale)
 
 
 def _finding(area: Area, figure: Figure, limits: Limits) -> Iterator[Finding]:

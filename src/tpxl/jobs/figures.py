@@ -21,7 +21,7 @@ from tpxl.model import (
     Severity,
 )
 from tpxl.rules.computed import Computed, Obstacle, computed_places
-from tpxl.rules.conventions import Conventions, conventions_of
+from tpxl.rules.conventions import Conventions, conventions_of, superseded_residents
 from tpxl.rules.locking import locked_periods
 from tpxl.rules.rounding import exact, rounded
 from tpxl.rules.tolerance import Span, half_unit, is_rounding
@@ -53,12 +53,13 @@ def reckon(found: Survey, before: Iterable[Reckoning] = ()) -> tuple[Reckoning, 
     periods = {period for area in found.areas for period in area.periods}
     locked = locked_periods(periods, found.settings.locked)
     reckonings = []
+    superseded = superseded_residents(found.settings)
     for area in found.areas:
         earlier = known.get(area.sheet)
         if earlier is not None and not _has_formulas(area):
             reckonings.append(_with_figures_of(area, earlier))
             continue
-        conventions = conventions_of(area, found.areas, found.settings)
+        conventions = conventions_of(area, found.areas, found.settings, superseded)
         places = tuple(computed_places(area, conventions))
         reckonings.append(Reckoning(area, conventions, places, locked))
     return tuple(reckonings)
@@ -124,9 +125,11 @@ def figure_findings(reckonings: Iterable[Reckoning]) -> Iterator[Finding]:
             if not table.is_sound:
                 continue
             for figure in table:
-                yield from _reading(area, figure)
-                if figure.address in computed:
-                    finding = _comparison(reckoning, computed[figure.address])
+                if figure.number is None or figure.is_text:
+                    yield from _reading(area, figure)
+                place = computed.get(figure.address)
+                if place is not None:
+                    finding = _comparison(reckoning, place)
                     if finding is not None:
                         yield finding
 

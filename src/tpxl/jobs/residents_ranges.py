@@ -6,15 +6,16 @@ count too, so that a wrong margin is not told again as wrong residents.
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from fractions import Fraction
 from typing import NamedTuple
 
 from tpxl.jobs.figures import Reckoning
 from tpxl.jobs.inspection import Inspection
 from tpxl.messages.numbers import printed
-from tpxl.model import Figure, Finding, Period, Related, Severity
+from tpxl.model import Address, Area, Figure, Finding, Period, Related, Severity
 from tpxl.model.line import MARGIN, MARGIN_PER_RESIDENT
 from tpxl.rules.implied_residents import Implied, contradicting, implied_residents
-from tpxl.rules.rounding import exact, rational
+from tpxl.rules.rounding import rational
 from tpxl.rules.tolerance import half_unit
 
 
@@ -34,15 +35,26 @@ def ranges_by_period(reckonings: Iterable[Reckoning]) -> Mapping[Period, tuple[A
     """Return each period's implied residents, area by area in the book's order."""
     found: dict[Period, list[AreaRange]] = {}
     for reckoning in reckonings:
+        rights = _margins(reckoning)
         for period in reckoning.area.periods:
-            told = _range_of(reckoning, period)
+            told = _range_of(reckoning.area, period, rights)
             if told is not None:
                 found.setdefault(period, []).append(told)
     return {period: tuple(ranges) for period, ranges in found.items()}
 
 
-def _range_of(reckoning: Reckoning, period: Period) -> AreaRange | None:
-    area = reckoning.area
+def _margins(reckoning: Reckoning) -> Mapping[Address, int | Fraction]:
+    """Return what the area's margins should be, by their places."""
+    return {
+        place.figure.address: place.exact
+        for place in reckoning.places
+        if place.figure.line == MARGIN and place.exact is not None
+    }
+
+
+def _range_of(
+    area: Area, period: Period, rights: Mapping[Address, int | Fraction]
+) -> AreaRange | None:
     figure, margin = area.figure(MARGIN_PER_RESIDENT, period), area.figure(MARGIN, period)
     if figure is None or margin is None or not (figure.is_known and margin.is_known):
         return None
@@ -50,20 +62,13 @@ def _range_of(reckoning: Reckoning, period: Period) -> AreaRange | None:
         return None
     scale = rational(margin.scale)
     reach = half_unit(margin.decimals) * scale if scale > 1 else 0
-    rights = [
-        place.exact * scale
-        for place in reckoning.places
-        if place.figure is margin and place.exact is not None
-    ]
-    amounts = [rational(margin.number) * scale, *rights]
-
-    def implied(count: int) -> Implied | None:
-        number = exact(figure.number or 0)
-        return implied_residents(amounts[:count], reach, number, figure.decimals)
-
-    by_print = implied(1)
-    is_one = all(amount == amounts[0] for amount in rights)
-    possible = by_print if is_one else implied(len(amounts))
+    amounts = [rational(margin.number) * scale]
+    number = rational(figure.number)
+    by_print = possible = implied_residents(amounts, reach, number, figure.decimals)
+    right = rights.get(margin.address)
+    if right is not None and right * scale != amounts[0]:
+        amounts.append(right * scale)
+        possible = implied_residents(amounts, reach, number, figure.decimals)
     if by_print is None or possible is None:
         return None
     return AreaRange(area.name, figure, by_print, possible)

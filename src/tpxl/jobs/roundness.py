@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from tpxl.jobs.inspection import Inspection
-from tpxl.model import Figure, Finding, Measure, Severity
+from tpxl.model import Figure, FiguresRow, Finding, Line, Measure, Severity
 from tpxl.model.line import MARGIN
-from tpxl.rules.rounding import exact
+from tpxl.rules.rounding import rational
 from tpxl.rules.roundness import odd_one
 from tpxl.terms.lines import COUNTS, LABELS
 
@@ -13,7 +13,7 @@ from tpxl.terms.lines import COUNTS, LABELS
 def roundness_findings(inspection: Inspection) -> Iterator[Finding]:
     """Yield the one budget input of the book that is not round, where all the others are."""
     figures = list(_budget_inputs(inspection))
-    numbers = [exact(figure.number or 0) * exact(figure.scale) for _, figure in figures]
+    numbers = [rational(figure.number or 0) * rational(figure.scale) for _, figure in figures]
     odd = odd_one(numbers)
     if odd is None:
         return
@@ -34,18 +34,17 @@ def roundness_findings(inspection: Inspection) -> Iterator[Finding]:
 def _budget_inputs(inspection: Inspection) -> Iterator[tuple[str, Figure]]:
     for area in inspection.survey.areas:
         for table in area.tables:
-            for figure in table if table.is_sound else ():
-                if figure.period.kind.is_budget and _is_input(figure):
-                    yield area.name, figure
+            for row in table.rows if table.is_sound else ():
+                if _is_input(row.line):
+                    yield from ((area.name, figure) for figure in _budgets(row))
 
 
-def _is_input(figure: Figure) -> bool:
-    line = figure.line
-    return (
-        line.measure is Measure.AMOUNT
-        and line.code in LABELS
-        and line.code not in COUNTS
-        and line != MARGIN
-        and figure.number is not None
-        and figure.is_known
-    )
+def _is_input(line: Line) -> bool:
+    is_euros = line.measure is Measure.AMOUNT and line.code in LABELS and line.code not in COUNTS
+    return is_euros and line != MARGIN
+
+
+def _budgets(row: FiguresRow) -> Iterator[Figure]:
+    for period, figure in row.figures.items():
+        if period.kind.is_budget and figure.number is not None and figure.is_known:
+            yield figure

@@ -20,7 +20,10 @@ class PeriodKind(Enum):
     @property
     def is_budget(self) -> bool:
         """Tell whether the council decided it: a budget, amended or not, or a plan."""
-        return self in {PeriodKind.BUDGET, PeriodKind.AMENDED, PeriodKind.PLAN}
+        return self in _DECIDED
+
+
+_DECIDED = frozenset({PeriodKind.BUDGET, PeriodKind.AMENDED, PeriodKind.PLAN})
 
 
 class Period(NamedTuple):

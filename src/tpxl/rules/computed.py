@@ -88,7 +88,7 @@ def computed_places(area: Area, conventions: Conventions) -> Iterator[Computed]:
         for row in table.rows:
             reckon = _RECKONERS.get((row.line == MARGIN, row.line.measure))
             if reckon is not None:
-                sources = _Sources(row, rows, by_area, conventions, margins)
+                sources = _Sources(row, row.line.amount, rows, by_area, conventions, margins)
                 for figure in row.figures.values():
                     yield reckon(sources, figure)
 
@@ -100,10 +100,12 @@ def _rows_by_line(tables: list[FiguresTable]) -> dict[Line, FiguresRow]:
 class _Sources(NamedTuple):
     """A row of computed places, and the rows it may be computed from: its table's come first.
 
-    `margins` are those of the table, reckoned when they are asked for.
+    `of` is the line of amounts that the row measures; `margins` are those of the table, reckoned
+    when they are asked for.
     """
 
     row: FiguresRow
+    of: Line
     rows: Mapping[Line, FiguresRow]
     by_area: Mapping[Line, FiguresRow]
     conventions: Conventions
@@ -120,13 +122,13 @@ class _Sources(NamedTuple):
                 return row.figures[period]
         return None
 
-    def amount(self, line: Line, period: Period) -> Quantity | Obstacle:
-        """Return a line's amount in a period; a margin from its parts where they are printed."""
-        if line == MARGIN:
+    def amount(self, period: Period) -> Quantity | Obstacle:
+        """Return what is measured in a period; a margin from its parts where they are printed."""
+        if self.of == MARGIN:
             margin = self.margin(period)
             if margin is not Obstacle.NO_PARTS:
                 return margin
-        return _quantity(self.find(line, period))
+        return _quantity(self.find(self.of, period))
 
     def margin(self, period: Period) -> Quantity | Obstacle:
         """Return the operating margin of a period from income, expenses and own production."""
@@ -194,7 +196,7 @@ def _per_resident(sources: _Sources, figure: Figure) -> Computed:
     setting, printed = sources.conventions.decimals_per_resident, sources.row.decimals
     decimals = setting if setting is not None else printed or 0
     shown = decimals if printed is None else min(decimals, printed)
-    amount = sources.amount(figure.line.amount, figure.period)
+    amount = sources.amount(figure.period)
     if isinstance(amount, Obstacle):
         return Computed(figure, decimals, shown, obstacle=amount)
     residents = sources.conventions.residents.get(figure.period)
@@ -217,7 +219,7 @@ def _per_resident(sources: _Sources, figure: Figure) -> Computed:
 def _change(sources: _Sources, figure: Figure) -> Computed:
     decimals, printed = change.DECIMALS, sources.row.decimals
     shown = decimals if printed is None else min(decimals, printed)
-    new = sources.amount(figure.line.amount, figure.period)
+    new = sources.amount(figure.period)
     if isinstance(new, Obstacle):
         return Computed(figure, decimals, shown, obstacle=new)
     period, base = _base(sources, figure)
@@ -246,7 +248,7 @@ def _base(sources: _Sources, figure: Figure) -> tuple[Period, Quantity | Obstacl
     """Return the first period to compare with that is printed, and its amount."""
     bases = figure.period.bases
     for period in bases:
-        base = sources.amount(figure.line.amount, period)
+        base = sources.amount(period)
         if base is not Obstacle.NO_PARTS:
             return period, base
     return bases[0], Obstacle.NO_PARTS

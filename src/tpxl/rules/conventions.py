@@ -11,16 +11,26 @@ from tpxl.terms import fold
 _EXPENSES = frozenset({EXPENSES, STAFF, SERVICES})
 
 
+Superseded = Mapping[Period, tuple[Residents, ...]]
+
+
 class Conventions(NamedTuple):
     """What an area's figures are computed with."""
 
     expenses_are_negative: bool = True
     residents: Mapping[Period, Residents] = MappingProxyType({})
     decimals_per_resident: int | None = None
-    superseded: Mapping[Period, tuple[Residents, ...]] = MappingProxyType({})
+    superseded: Superseded = MappingProxyType({})
 
 
-def conventions_of(area: Area, areas: Iterable[Area], settings: Settings) -> Conventions:
+def superseded_residents(settings: Settings) -> Superseded:
+    """Return for each period the residents whose number another one, the final, has replaced."""
+    return {period: settings.superseded(period) for period in settings.residents}
+
+
+def conventions_of(
+    area: Area, areas: Iterable[Area], settings: Settings, superseded: Superseded
+) -> Conventions:
     """Return the conventions of an area: as typed in the settings, else as its figures show.
 
     Without a setting the sign is that of most expenses on the area's sheet; where they tell
@@ -34,7 +44,7 @@ def conventions_of(area: Area, areas: Iterable[Area], settings: Settings) -> Con
         expenses_are_negative=negative,
         residents=settings.residents,
         decimals_per_resident=settings.decimals_per_resident.get(fold(area.name)),
-        superseded={period: settings.superseded(period) for period in settings.residents},
+        superseded=superseded,
     )
 
 

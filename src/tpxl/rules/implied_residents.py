@@ -18,7 +18,7 @@ class Implied(NamedTuple):
 def implied_residents(
     amounts: Sequence[int | Fraction],
     reach: int | Fraction,
-    per_resident: Fraction,
+    per_resident: int | Fraction,
     decimals: int,
 ) -> Implied | None:
     """Return the residents that turn one of the amounts into the printed figure.
@@ -26,23 +26,29 @@ def implied_residents(
     `amounts` are in euros, each known within `reach`. None where the figure is too near zero to
     imply anything, or where amount and figure have different signs.
 
-    >>> implied_residents([Fraction(-1671625)], Fraction(0), Fraction(-238), 0)
+    >>> implied_residents([-1671625], 0, -238, 0)
     Implied(low=7009, high=7038)
     """
     half = half_unit(decimals)
-    figure = abs(per_resident)
-    if figure <= half or any(amount * per_resident <= 0 for amount in amounts):
+    is_negative = per_resident < 0
+    if any(amount == 0 or (amount < 0) != is_negative for amount in amounts):
+        return None
+    # in whole numbers, which are quick: (figure ± half) is (middle ± room) / common
+    common = per_resident.denominator * half.denominator
+    middle = abs(per_resident.numerator) * half.denominator
+    room = half.numerator * per_resident.denominator
+    if middle <= room:
         return None
     sizes = [magnitude(amount) for amount in amounts]
-    fewest, rest = _divided(min(sizes) - reach, figure + half)
+    fewest, rest = _divided((min(sizes) - reach) * common, middle + room)
     if rest or not reach:
         fewest += 1
-    return Implied(fewest, _divided(max(sizes) + reach, figure - half)[0])
+    return Implied(fewest, _divided((max(sizes) + reach) * common, middle - room)[0])
 
 
-def _divided(amount: int | Fraction, by: Fraction) -> tuple[int, int]:
-    """Return the whole part of a quotient, and what is left: in whole numbers, which is quick."""
-    return divmod(amount.numerator * by.denominator, amount.denominator * by.numerator)
+def _divided(amount: int | Fraction, by: int) -> tuple[int, int]:
+    """Return the whole part of a quotient, and what is left."""
+    return divmod(amount.numerator, amount.denominator * by)
 
 
 def contradicting(ranges: Sequence[Implied]) -> tuple[int, ...]:

@@ -16,7 +16,7 @@ def exact(value: Number) -> Fraction:
     return value if type(value) is Fraction else _exact(value)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=65536, typed=True)
 def _exact(value: Number) -> Fraction:
     return Fraction(Decimal(repr(value))) if isinstance(value, float) else Fraction(value)
 
@@ -35,7 +35,7 @@ def rational(value: Number) -> int | Fraction:
     return _rational(value)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=65536, typed=True)
 def _rational(value: Number) -> int | Fraction:
     if isinstance(value, int | Fraction):
         return value

@@ -8,7 +8,7 @@ FEWEST = 5
 """Fewer figures make no habit."""
 
 
-def odd_one(figures: Sequence[Fraction]) -> tuple[int, int] | None:
+def odd_one(figures: Sequence[int | Fraction]) -> tuple[int, int] | None:
     """Return the one figure that is no multiple of a unit all others are, and that unit.
 
     Zeros say nothing. None where all are round, or more than one is not.
