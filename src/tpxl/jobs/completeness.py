@@ -82,7 +82,7 @@ def _filled(areas: Iterable[Area], goals: AreaGoals | None) -> Part:
 def _checked(areas: Iterable[Area], findings: Sequence[Finding]) -> Part:
     unknown = {(one.sheet, one.cell) for one in findings if one.severity is Severity.UNVERIFIABLE}
     printed = [
-        figure.is_known and (figure.sheet, figure.cell) not in unknown
+        figure.is_known and not (unknown and (figure.sheet, figure.cell) in unknown)
         for area in areas
         for table in area.tables
         for figure in table

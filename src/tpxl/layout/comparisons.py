@@ -1,10 +1,10 @@
 """Comparison tables: a header row whose words say how its columns follow from each other."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from tpxl.layout.comparison_rows import heading_rows
 from tpxl.layout.entries import MOST_DECIMALS, entry_at
 from tpxl.layout.numbers import is_wording
 from tpxl.model import Address, Block, Grid, Period, PeriodKind, Text, Value, is_nothing
@@ -53,15 +53,9 @@ def locate_comparisons(
 
 
 def _headers(grid: Grid, words: Sequence[Text]) -> Iterator[_Header]:
-    by_row: dict[int, list[str]] = defaultdict(list)
-    for word in words:
-        said = column_of(word.text)
-        if said is not None:
-            by_row[word.row].append(said.role)
-    telling = {row for row, roles in by_row.items() if not role.PLAIN.issuperset(roles)}
     taken = 0
-    for row in sorted(by_row):
-        if row <= taken or len(by_row[row]) < SEVERAL or not telling & {row - 1, row, row + 1}:
+    for row in heading_rows(words):
+        if row <= taken:
             continue
         for top, last in ((row, row + 1), (row - 1, row), (row, row)):
             columns = _settled(_columns(grid, top, last)) if top > taken else {}

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tpxl.layout.areas import marked_names
+from tpxl.layout.comparison_rows import heading_rows
 from tpxl.layout.figures import locate_figures
 from tpxl.layout.settings import locate_settings
 from tpxl.layout.summary_words import tells
@@ -18,7 +19,7 @@ from tpxl.model.comparison import ComparisonTable
 from tpxl.model.journal import ChangesJournal, FindingsJournal
 from tpxl.terms import is_known
 from tpxl.terms.allocation import may_name_pool
-from tpxl.terms.columns import compares
+from tpxl.terms.goals import heads_goals
 from tpxl.terms.known import domains_of
 
 NO_ALLOCATIONS = Allocations()
@@ -69,7 +70,7 @@ def page_of(grid: Grid, *, is_pending: bool) -> Page:
     has_pools = "allocation" in domains and any(map(may_name_pool, texts))
     if "allocation" in domains and not has_pools:
         allocations = _allocations(grid, words, is_pending=is_pending)
-    if any(map(compares, texts)):
+    if any(heading_rows(words)):
         comparisons = _comparisons(grid, words, is_pending=is_pending)
     return Page(
         sheet=grid.sheet,
@@ -77,7 +78,7 @@ def page_of(grid: Grid, *, is_pending: bool) -> Page:
         marked=marked_names(grid, words),
         settings=locate_settings(grid, words),
         allocations=allocations,
-        goals=_goals(grid, words) if "goals" in domains else Goals(),
+        goals=_goals(grid, words) if any(map(heads_goals, texts)) else Goals(),
         pools=(grid, words) if has_pools else None,
         comparisons=comparisons,
         may_summarise=any(map(tells, texts)),

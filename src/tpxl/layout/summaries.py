@@ -15,13 +15,9 @@ from tpxl.model.summary import Summary, SummaryFigure, SummaryTotal
 
 def locate_summary(grid: Grid, lexicon: Lexicon, *, awaits_recalculation: bool = False) -> Summary:
     """Return the figures of several areas on a sheet; nothing where it names fewer than two."""
-    texts = list(grid.texts(lexicon.knows))
-    named = {
-        area for text in texts if isinstance(area := lexicon.told(text.text).get(Said.AREA), str)
-    }
-    if len(named) < SEVERAL:
+    if not lexicon.names_several(grid):
         return Summary()
-    page = Page(grid, lexicon, texts, awaits_recalculation)
+    page = Page(grid, lexicon, list(grid.texts(lexicon.knows)), awaits_recalculation)
     figures: list[SummaryFigure] = []
     totals: list[SummaryTotal] = []
     headers = page.headers()

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tpxl.layout.summary_words import line_told
-from tpxl.model import Line, Period, PeriodKind
+from tpxl.model import Grid, Line, Period, PeriodKind
 from tpxl.terms import fold, is_known, key
 from tpxl.terms.folding import opening, openings
 from tpxl.terms.periods import period_of
@@ -29,6 +29,7 @@ TOTALS = frozenset(
         "total",
     )
 )
+SEVERAL = 2
 _PARTED = re.compile(r"[,;:()]| [-–] ")
 
 
@@ -80,6 +81,11 @@ class Lexicon(NamedTuple):
             return {Said.LINE: line}
         found = period_of(text)
         return {Said.PERIOD: Period(PeriodKind(found[0]), found[1])} if found else {}
+
+    def names_several(self, grid: Grid) -> bool:
+        """Tell whether a sheet names two areas or more."""
+        told = (self.told(text.text).get(Said.AREA) for text in grid.texts(self.knows))
+        return len({area for area in told if isinstance(area, str)}) >= SEVERAL
 
     def told_by_title(self, text: str) -> Told:
         """Return what the parts of a title tell: ``Toimintakate, TP 2025, 1 000 €``."""

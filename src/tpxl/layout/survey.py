@@ -138,18 +138,16 @@ def _summary(
     others = [page for page in pages if page.may_summarise and page.sheet not in sheets]
     if not others:
         return Summary()
-    from tpxl.layout.summaries import locate_summary
     from tpxl.layout.summary_lexicon import Lexicon
 
     lexicon = Lexicon.of((*settings.area_names, *(area.name for area in areas)))
-    found = [
-        locate_summary(
-            WithoutRows(book.read(page.sheet), page.hidden),
-            lexicon,
-            awaits_recalculation=book.awaits_recalculation,
-        )
-        for page in others
-    ]
+    grids = [WithoutRows(book.read(page.sheet), page.hidden) for page in others]
+    if not any(map(lexicon.names_several, grids)):
+        return Summary()
+    from tpxl.layout.summaries import locate_summary
+
+    is_pending = book.awaits_recalculation
+    found = [locate_summary(grid, lexicon, awaits_recalculation=is_pending) for grid in grids]
     return Summary(
         tuple(figure for one in found for figure in one.figures),
         tuple(total for one in found for total in one.totals),

@@ -51,18 +51,23 @@ class Address(NamedTuple):
         >>> Address.parse("$C$7")
         Address(row=7, column=3)
         """
-        match = _A1.fullmatch(a1)
-        if match is None:
-            raise ValueError(f"not a cell address: {a1!r}")
-        address = cls(int(match[2]), column_number(match[1]))
-        if address.row > MAX_ROW or address.column > MAX_COLUMN:
-            raise ValueError(f"outside the worksheet: {a1!r}")
-        return address
+        return cls(*_row_and_column(a1))
 
     @property
     def a1(self) -> str:
         """Return the A1 name without dollar signs."""
         return f"{column_letters(self.column)}{self.row}"
+
+
+@lru_cache(maxsize=65536)  # a workbook's sheets are laid out alike
+def _row_and_column(a1: str) -> tuple[int, int]:
+    match = _A1.fullmatch(a1)
+    if match is None:
+        raise ValueError(f"not a cell address: {a1!r}")
+    row, column = int(match[2]), column_number(match[1])
+    if row > MAX_ROW or column > MAX_COLUMN:
+        raise ValueError(f"outside the worksheet: {a1!r}")
+    return row, column
 
 
 class Block(NamedTuple):

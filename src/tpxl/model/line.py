@@ -1,6 +1,7 @@
 """A row of the figures tables: a quantity and how it is measured."""
 
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -24,12 +25,17 @@ class Line(NamedTuple):
 
     def __str__(self) -> str:
         """Return the name used in contracts: ``STAFF_EXPENDITURE.change_percent``."""
-        return f"{self.code}.{self.measure.value}" if self.measure.value else self.code
+        return _name(self)
 
     @property
     def amount(self) -> "Line":
         """Return the line's own figure, whatever the measure."""
         return Line(self.code)
+
+
+@lru_cache(maxsize=1024)
+def _name(line: Line) -> str:
+    return f"{line.code}.{line.measure.value}" if line.measure.value else line.code
 
 
 EXPENSES = Line("OPERATING_EXPENSES")

@@ -34,7 +34,7 @@ class Period(NamedTuple):
 
     def __str__(self) -> str:
         """Return the heading as the report prints it: ``TP 2025``."""
-        return f"{self.kind.value} {self.year}"
+        return _heading(self)
 
     @property
     def bases(self) -> tuple["Period", ...]:
@@ -48,7 +48,12 @@ class Period(NamedTuple):
         return _bases(self)
 
 
-@lru_cache
+@lru_cache(maxsize=1024)
+def _heading(period: Period) -> str:
+    return f"{period.kind.value} {period.year}"
+
+
+@lru_cache(maxsize=1024)
 def _bases(period: Period) -> tuple[Period, ...]:
     before = period.year - 1
     match period.kind:

@@ -58,8 +58,15 @@ def rounded(value: Number, decimals: int = 0) -> Decimal:
     >>> rounded(Fraction(-5, 2)), rounded(exact(0.05), 1), rounded(Fraction(-1, 3))
     (Decimal('-3'), Decimal('0.1'), Decimal('0'))
     """
+    if type(value) is Decimal:
+        return _rounded_decimal(value, decimals)
     number = rational(value)
     return _rounded(number.numerator, number.denominator, decimals)
+
+
+@lru_cache(maxsize=65536)
+def _rounded_decimal(value: Decimal, decimals: int) -> Decimal:
+    return _rounded(*value.as_integer_ratio(), decimals)
 
 
 @lru_cache(maxsize=65536)

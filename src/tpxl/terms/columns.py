@@ -267,12 +267,6 @@ PLAIN = AMOUNTS - {CHANGES, AMENDED}
 """Roles that make no comparison by themselves."""
 
 
-def compares(text: str) -> bool:
-    """Tell whether the text heads a column that is told by others: a deviation, a per cent."""
-    found = column_of(text)
-    return found is not None and found.role not in PLAIN
-
-
 _ASIDES = ("vrt", "vs", "jämf", "eur", "euroa", "teur", "t", "m", "milj")
 OPENINGS = openings((*_ASIDES, *_KIND_WORDS, *(word for words in WORDS.values() for word in words)))
 """What the words of this module begin with."""

@@ -141,6 +141,12 @@ OPENINGS = openings(
 """What the words of this module begin with."""
 
 
+def heads_goals(text: str) -> bool:
+    """Tell whether the text heads a column of goals, which a row of periods never has."""
+    word = header_word(text)
+    return word is not None and Column.GOAL in word.columns
+
+
 def is_known(text: str) -> bool:
     """Tell whether `text` is a header of a goal table."""
     return header_word(text) is not None
