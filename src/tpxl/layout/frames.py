@@ -43,18 +43,28 @@ def locate_frames(grid: Grid, words: Sequence[Text]) -> tuple[Frame, ...]:
     if not headers:
         return ()
     labels = [word for word in words if is_known(word.text)]
-    return tuple(frame for header in headers for frame in _frames(header, headers, labels, words))
+    others = [word for word in words if not is_known(word.text)]
+    after = words[-1].row + 1
+    return tuple(
+        frame for header in headers for frame in _frames(header, headers, labels, others, after)
+    )
 
 
 def _frames(
-    header: Header, headers: Sequence[Header], every: Sequence[Text], words: Sequence[Text]
+    header: Header,
+    headers: Sequence[Header],
+    every: Sequence[Text],
+    others: Sequence[Text],
+    after: int,
 ) -> Iterator[Frame]:
+    """Yield the frames of a header; `after` is the row below the last known word of the sheet."""
     labels = [word for word in every if word.row > header.row]
     left = 1
     for headings in _side_by_side(header, labels):
         columns = range(left, headings[0].address.column)
         right = headings[-1].last_column
-        end = _end(header.row, columns.start, right, headers, words)
+        ends = _ends(header.row, columns.start, right, headers, others)
+        end = min(ends, default=after)
         rows = [word.row for word in labels if word.column in columns and word.row < end]
         if rows:
             yield Frame(headings, header.row, columns, range(header.row + 1, max(rows) + 1))
@@ -68,30 +78,31 @@ def _side_by_side(header: Header, labels: Sequence[Text]) -> Iterator[tuple[Head
     for heading in header.headings:
         if parts:
             between = range(parts[-1].last_column + 1, heading.address.column)
-            if sum(counted[column] for column in between) >= FEWEST_LABELS:
+            if between and sum(counted[column] for column in between) >= FEWEST_LABELS:
                 yield tuple(parts)
                 parts = []
         parts.append(heading)
     yield tuple(parts)
 
 
-def _end(top: int, left: int, right: int, headers: Sequence[Header], words: Sequence[Text]) -> int:
-    """Return the first row below `top` that is no longer the table's.
+def _ends(
+    top: int, left: int, right: int, headers: Sequence[Header], others: Sequence[Text]
+) -> list[int]:
+    """Return the rows below `top` that are no longer the table's.
 
-    That is the next header row over the same columns, a numbered section heading, or a row with
-    two words of other tables.
+    They are the next header rows over the same columns, numbered section headings, and rows with
+    two words of `others`, which are no labels.
     """
     ends = [
         header.row
         for header in headers
         if header.row > top and any(left <= h.address.column <= right for h in header.headings)
     ]
-    others: Counter[int] = Counter()
-    for word in words:
-        if word.row <= top or not left <= word.column <= right or is_known(word.text):
+    counted: Counter[int] = Counter()
+    for row, column, text in others:
+        if row <= top or not left <= column <= right:
             continue
-        if _NUMBERED.match(word.text):
-            ends.append(word.row)
-        others[word.row] += 1
-    ends += [row for row, count in others.items() if count > 1]
-    return min(ends, default=words[-1].row + 1)
+        if _NUMBERED.match(text):
+            ends.append(row)
+        counted[row] += 1
+    return [*ends, *(row for row, count in counted.items() if count > 1)]

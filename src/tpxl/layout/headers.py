@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
-from tpxl.model import Address, Block, Grid, Period, PeriodKind, Text
+from tpxl.model import Address, Grid, Period, PeriodKind, Text
 from tpxl.terms.periods import kind_of, period_of, scale_of, year_of
 
 
@@ -33,9 +34,10 @@ def locate_headers(grid: Grid, words: Sequence[Text]) -> tuple[Header, ...]:
     rows: dict[int, list[Heading]] = defaultdict(list)
     kinds: dict[int, list[Text]] = defaultdict(list)
     for word in words:
-        found = period_of(word.text)
-        if found is not None:
-            rows[word.row].append(_heading(grid, word, Period(PeriodKind(found[0]), found[1])))
+        said = _period_and_scale(word.text)
+        if said is not None:
+            last = _last_column(grid, word.row, word.column)
+            rows[word.row].append(Heading(said[0], word.address, last, said[1]))
         elif kind_of(word.text) is not None:
             kinds[word.row].append(word)
     for row, texts in kinds.items():
@@ -51,25 +53,30 @@ def locate_headers(grid: Grid, words: Sequence[Text]) -> tuple[Header, ...]:
     )
 
 
-def _span(grid: Grid, at: Address) -> Block:
+def _last_column(grid: Grid, row: int, column: int) -> int:
+    """Return the last column that a cell covers, its own where it is not merged."""
     for block in grid.merged:
-        if block.top == at.row and block.left == at.column:
-            return block
-    return Block(at.row, at.column, at.row, at.column)
+        if block.top == row and block.left == column:
+            return block.right
+    return column
 
 
-def _heading(grid: Grid, word: Text, period: Period) -> Heading:
-    span = _span(grid, word.address)
-    scale = scale_of(word.text.partition(str(period.year))[2])
-    return Heading(period, word.address, span.right, scale if scale != 1 else None)
+@lru_cache(maxsize=4096)
+def _period_and_scale(text: str) -> tuple[Period, Decimal | None] | None:
+    """Return the period of a heading, and the euros in one unit where it names more than one."""
+    found = period_of(text)
+    if found is None:
+        return None
+    scale = scale_of(text.partition(str(found[1]))[2])
+    return Period(PeriodKind(found[0]), found[1]), scale if scale != 1 else None
 
 
 def _kinds_with_years(grid: Grid, kinds: Sequence[Text], row: int) -> Iterator[Heading]:
     years = {column: year_of(value) for column, value in grid.row(row).items()}
     for word in kinds:
         kind = PeriodKind(kind_of(word.text))
-        span = _span(grid, word.address)
-        for column in range(span.left, span.right + 1):
+        last = _last_column(grid, word.row, word.column)
+        for column in range(word.column, last + 1):
             if year := years.get(column):
                 yield Heading(Period(kind, year), Address(row, column), column)
 
@@ -79,7 +86,7 @@ def _years_with_kinds(grid: Grid, kinds: Sequence[Text], row: int) -> Iterator[H
         column: year
         for left, value in grid.row(row).items()
         if (year := year_of(value)) is not None
-        for column in range(left, _span(grid, Address(row, left)).right + 1)
+        for column in range(left, _last_column(grid, row, left) + 1)
     }
     for word in kinds:
         if year := spans.get(word.column):

@@ -24,11 +24,8 @@ class _Printed(NamedTuple):
     column: int
     last_row: int
     pieces: tuple[str, ...]
+    text: str
     has_figures: bool
-
-    @property
-    def text(self) -> str:
-        return " ".join(" ".join(self.pieces).split())
 
 
 def labels_of(
@@ -72,16 +69,17 @@ def _printed(
     tall = {(block.top, block.left): block.bottom for block in merged if block.bottom > block.top}
     for row, cells in rows.items():
         pieces = {
-            column: cell.value
-            for column, cell in cells.items()
-            if column in label_columns and isinstance(cell.value, str) and cell.value.strip()
+            column: text
+            for column in label_columns
+            if column in cells and isinstance(text := cells[column].value, str) and text.strip()
         }
         if pieces:
             yield _Printed(
                 row,
                 min(pieces),
-                max(tall.get((row, column), row) for column in pieces),
+                max(tall.get((row, column), row) for column in pieces) if tall else row,
                 tuple(pieces.values()),
+                " ".join(" ".join(pieces.values()).split()),
                 _has_figures(cells, figure_columns),
             )
 
@@ -123,7 +121,9 @@ def _figures_row(
     rows: Mapping[int, Cells], printed: _Printed, figure_columns: Sequence[int]
 ) -> int:
     """Return the row of the figures beside a label that is merged over several rows."""
-    for row in range(printed.row, printed.last_row + 1):
+    if printed.has_figures:
+        return printed.row
+    for row in range(printed.row + 1, printed.last_row + 1):
         if row in rows and _has_figures(rows[row], figure_columns):
             return row
     return printed.row

@@ -1,5 +1,6 @@
 """What a cell of a figures table says: one number for certain, nothing, or something else."""
 
+import math
 import re
 from decimal import Decimal
 from functools import lru_cache
@@ -15,6 +16,7 @@ _DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 _PLAIN = re.compile(r"\d+")
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _PLACES = re.compile(r"[0#?]\.([0#?]+)")
+_NO_NUMBERS = (bool, CellError)
 
 
 class Reading(NamedTuple):
@@ -105,18 +107,18 @@ def read_number(value: Value, number_format: str = "General") -> Reading | None:
     """
     if isinstance(value, str):
         return number_in(value)
-    if value is None or isinstance(value, bool | CellError):
+    if value is None or isinstance(value, _NO_NUMBERS):
         return None
-    if isinstance(value, int):
-        number = Decimal(value)
+    if float(value).is_integer():
+        number = Decimal(int(value))
+    elif math.isfinite(value):
+        number = Decimal(repr(value))
     else:
-        number = Decimal(int(value)) if value.is_integer() else Decimal(repr(value))
-        if not number.is_finite():
-            return None
+        return None
     has_percent = is_fraction_format(number_format)
     if has_percent:
         number *= 100
     shown = decimals_of(number_format)
     if shown is None:
         shown = max(0, -int(number.normalize().as_tuple().exponent))
-    return Reading(number, shown, False, has_percent)  # noqa: FBT003  # is_text
+    return Reading(number, shown, False, has_percent)  # noqa: FBT003  # thousands a book

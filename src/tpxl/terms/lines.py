@@ -165,6 +165,7 @@ OPENINGS = openings((*_WORDS, *_PART_WORDS))
 """What the words of this module begin with."""
 
 
+@lru_cache(maxsize=16384)
 def is_known(text: str) -> bool:
     """Tell whether the text is a line's label, or a part of one that is split over two rows."""
     return line_of(text) is not None or key(text) in _PARTS

@@ -1,0 +1,149 @@
+"""The rows of a figures table: which line a label names, and its figure in every period."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from tpxl.layout.headers import Heading
+from tpxl.layout.labels import Cells, Label
+from tpxl.layout.numbers import decimals_of, is_fraction_format, read_number
+from tpxl.model import Address, Figure, FiguresRow, Grid, Line, Measure, Period, Value
+from tpxl.model.line import MARGIN
+from tpxl.terms.lines import COUNTS
+from tpxl.terms.periods import scale_of
+
+ONE = Decimal(1)
+
+
+class _Column(NamedTuple):
+    """The place of a heading's figures: the columns it covers, its unit where it names one."""
+
+    period: Period
+    first: int
+    others: range
+    scale: Decimal | None
+
+    def filled_in(self, cells: Cells) -> int:
+        """Return the column of a row's figure: the first that is filled, else the first."""
+        return next((at for at in (self.first, *self.others) if at in cells), self.first)
+
+
+class RowReader(NamedTuple):
+    """What the rows of one table share."""
+
+    grid: Grid
+    sheet: str
+    body: Mapping[int, Cells]
+    columns: tuple[_Column, ...]
+    scale: Decimal
+    is_pending: bool
+
+    @classmethod
+    def of(
+        cls,
+        grid: Grid,
+        body: Mapping[int, Cells],
+        headings: Iterable[Heading],
+        scale: Decimal,
+        *,
+        is_pending: bool,
+    ) -> "RowReader":
+        """Return the reader of a table's `body`; `scale` is the euros in one of its units."""
+        columns = tuple(
+            _Column(period, at.column, range(at.column + 1, last + 1), own)
+            for period, at, last, own in headings
+        )
+        return cls(grid, grid.sheet, body, columns, scale, is_pending)
+
+    def row(self, label: Label, line: Line, basis: FiguresRow | None) -> FiguresRow:
+        """Return the row of a label; of a period that stands twice, the first figure."""
+        row, cells = label.figures_row, self.body[label.figures_row]
+        unit = self._unit(label, line)
+        figures: dict[Period, Figure] = {}
+        formats = []
+        for column in self.columns:
+            at = Address(row, column.filled_in(cells) if column.others else column.first)
+            cell = cells.get(at.column) or (None, False, self.grid.number_format(at))
+            formats.append(cell[2])
+            if column.period not in figures:
+                scale = ONE if unit is None else column.scale or unit
+                figures[column.period] = self._figure(line, column.period, at, cell, scale)
+        decimals = _decimals(figures.values(), formats)
+        return FiguresRow(line, label.text, label.address, figures, decimals, basis)
+
+    def _unit(self, label: Label, line: Line) -> Decimal | None:
+        """Return the euros in one unit of a row, None where its figures are no euros."""
+        if line.measure is not Measure.AMOUNT or line.code in COUNTS:
+            return None
+        own = scale_of(label.text)
+        return self.scale if own is None or own == 1 else own
+
+    def _figure(
+        self,
+        line: Line,
+        period: Period,
+        at: Address,
+        cell: tuple[Value, bool, str],
+        scale: Decimal,
+    ) -> Figure:
+        value, has_formula, shown_as = cell
+        reading = read_number(value, shown_as)
+        if reading is None:
+            number, decimals, is_text = None, decimals_of(shown_as) or 0, False
+        else:
+            number, decimals, is_text, _ = reading
+        return Figure(
+            line,
+            period,
+            self.sheet,
+            at,
+            value,
+            number,
+            scale,
+            decimals,
+            has_formula,
+            not (has_formula and self.is_pending),
+            is_text,
+            is_fraction_format(shown_as),
+        )
+
+
+def _decimals(figures: Iterable[Figure], formats: Iterable[str]) -> int | None:
+    """Return the decimals printed in a row; of an empty row, those its cells are formatted for."""
+    printed = [figure.decimals for figure in figures if figure.number is not None]
+    if printed:
+        return max(printed)
+    formatted = map(decimals_of, formats)
+    return max((one for one in formatted if one is not None), default=None)
+
+
+def line_and_basis(
+    label: Label, above: Sequence[FiguresRow]
+) -> tuple[Line | None, FiguresRow | None]:
+    """Return the line of a label, and the row of amounts that it measures.
+
+    A bare change speaks of the nearest amounts above it; a bare €/asukas of the amounts right
+    above it, and otherwise of the margin, which is what the report means by it.
+    """
+    if label.line is None:
+        return Line(label.text), None
+    code, measure = label.line
+    line = _line(code, measure)
+    if line.measure is Measure.AMOUNT:
+        return line, None
+    amounts = [row for row in above if row.line.measure is Measure.AMOUNT]
+    if not code and line.measure is Measure.PER_RESIDENT:
+        is_right_above = amounts and amounts[-1] is above[-1]
+        is_euros = is_right_above and amounts[-1].line.code not in COUNTS
+        code = amounts[-1].line.code if is_euros else MARGIN.code
+    named = [row for row in amounts if not code or row.line.code == code]
+    basis = named[-1] if named else None
+    if code:
+        return _line(code, measure), basis
+    return (_line(basis.line.code, measure) if basis else None), basis
+
+
+@lru_cache(maxsize=256)
+def _line(code: str, measure: str) -> Line:
+    return Line(code, Measure(measure))
