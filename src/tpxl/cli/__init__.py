@@ -33,7 +33,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8" if not stream.isatty() else None, errors="replace")
-    arguments = parser().parse_args(argv)
+    said = sys.argv[1:] if argv is None else argv
+    arguments = parser(said).parse_args(said)
     try:
         status: int = arguments.run(arguments)
     except TpxlError as error:

@@ -1,6 +1,7 @@
 """The command line's words: one parser, a sub-parser a command."""
 
 import argparse
+from collections.abc import Sequence
 from importlib import import_module
 from typing import NoReturn
 
@@ -18,8 +19,8 @@ class Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.prog}: {message}. Ohje: {self.prog} --help\n")
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of the whole command line."""
+def parser(argv: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """Return the parser of the command line; where `argv` begins with a command, of it alone."""
     from tpxl import __version__  # noqa: PLC0415
 
     top = Parser(
@@ -29,7 +30,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"tpxl {__version__}")
     _add_lang(top, default="fi")
     commands = top.add_subparsers(dest="command", required=True, metavar="KOMENTO")
-    for command in COMMANDS:
+    for command in argv[:1] if argv and argv[0] in COMMANDS else COMMANDS:
         module = import_module(f"tpxl.cli.{command}")
         added: argparse.ArgumentParser = module.add(commands)
         added.set_defaults(run=module.run)

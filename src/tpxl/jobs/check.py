@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tpxl.books import Book
-from tpxl.jobs.allocation import allocation_findings, lineage
+from tpxl.jobs.allocation import allocation_findings, allocation_lineage
 from tpxl.jobs.comments import comment_findings
 from tpxl.jobs.completeness import completeness_of
 from tpxl.jobs.inspection import Checker, Inspection
@@ -36,7 +36,7 @@ def _allocations(inspection: Inspection) -> Iterable[Finding]:
 def _goals(inspection: Inspection) -> Iterable[Finding]:
     if not inspection.survey.goals:
         return ()
-    from tpxl.jobs.goals import goal_findings  # noqa: PLC0415  # loaded for goal tables alone
+    from tpxl.jobs.goals import goal_findings
 
     return goal_findings(inspection.survey, inspection.schema)
 
@@ -97,7 +97,7 @@ def _result(
         found.book,
         findings,
         count_figures(found),
-        tuple(lineage(inspection.pooled)),
+        tuple(allocation_lineage(inspection.pooled)),
         tuple(completeness_of(found, findings)),
     )
 

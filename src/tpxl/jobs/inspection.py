@@ -2,31 +2,34 @@
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tpxl.jobs.allocation.pooled import Pooled
+from tpxl.jobs.allocation import pooled_of
 from tpxl.jobs.figures import Reckoning, reckon
 from tpxl.layout import Survey
 from tpxl.model import Finding
 
+if TYPE_CHECKING:
+    from tpxl.jobs.allocation.pooled import Pooled
+
 
 class Inspection(NamedTuple):
-    """A surveyed book under check."""
+    """A surveyed book under check; `pooled` is None where nothing is said of shared costs."""
 
     survey: Survey
     reckonings: tuple[Reckoning, ...]
-    pooled: Pooled
+    pooled: "Pooled | None"
     schema: Path | None = None
 
     @classmethod
     def of(cls, found: Survey, schema: Path | None = None) -> "Inspection":
         """Return the inspection of a survey, its figures reckoned and its pools divided."""
-        return cls(found, reckon(found), Pooled.of(found), schema)
+        return cls(found, reckon(found), pooled_of(found), schema)
 
     def after(self, found: Survey) -> "Inspection":
         """Return the inspection of the same book once edits were applied to it."""
         reckonings = reckon(found, self.reckonings)
-        return self._replace(survey=found, reckonings=reckonings, pooled=Pooled.of(found))
+        return self._replace(survey=found, reckonings=reckonings, pooled=pooled_of(found))
 
 
 Checker = Callable[[Inspection], Iterable[Finding]]

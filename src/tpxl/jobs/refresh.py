@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tpxl.books import Book
 from tpxl.errors import TpxlError
-from tpxl.jobs.allocation import allocation_edits, lineage
+from tpxl.jobs.allocation import allocation_edits, allocation_lineage
 from tpxl.jobs.check import count_figures, findings_of
 from tpxl.jobs.completeness import completeness_of
 from tpxl.jobs.figures import figure_edits
@@ -59,7 +59,7 @@ def refresh(
         applied,
         phrased((*findings, *unwritten), lang),
         count_figures(after),
-        tuple(lineage(inspection.pooled)),
+        tuple(allocation_lineage(inspection.pooled)),
         tuple(completeness_of(after, findings)),
     )
 

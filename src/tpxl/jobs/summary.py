@@ -66,7 +66,11 @@ def summary(book: Sheets, progress: Progress | None = None) -> tuple[Row, ...]:
         for reckoning in inspection.reckonings
         for place in reckoning.places
     }
-    right |= {(due.figure.sheet, due.figure.address): due.right for due in dues(inspection.pooled)}
+    pooled = inspection.pooled
+    right |= {
+        (due.figure.sheet, due.figure.address): due.right
+        for due in (dues(pooled) if pooled is not None else ())
+    }
     own: dict[str, list[Figure]] = {line.sheet: [] for line in found.allocations.lines}
     for line in found.allocations.lines:
         own[line.sheet] += line.figures.values()

@@ -1,6 +1,7 @@
 from tests import two_pools
 
-from tpxl.jobs.allocation import Pooled, lineage
+from tpxl.jobs.allocation.lineage import lineage
+from tpxl.jobs.allocation.pooled import Pooled
 from tpxl.layout import survey
 from tpxl.model import Period, PeriodKind
 

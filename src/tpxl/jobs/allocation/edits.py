@@ -12,7 +12,7 @@ from tpxl.rules.conventions import Conventions
 from tpxl.rules.rounding import exact
 
 
-def allocation_edits(pooled: Pooled) -> Iterator[Edit]:
+def edits(pooled: Pooled) -> Iterator[Edit]:
     """Yield the edits of shares, euros, sums and notes, under the rules of every computed place.
 
     Locked periods, formulas, inputs, and text that is no number are left alone.

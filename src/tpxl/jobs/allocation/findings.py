@@ -17,7 +17,7 @@ from tpxl.rules.tolerance import unit
 from tpxl.terms.allocation import AllocationWord as Word
 
 
-def allocation_findings(pooled: Pooled) -> Iterator[Finding]:
+def findings(pooled: Pooled) -> Iterator[Finding]:
     """Yield what is wrong with the shared costs: each fault once, where it stands."""
     for table in pooled.survey.allocations.tables:
         yield from _repeats(table)

@@ -71,9 +71,9 @@ def matching(journal: FindingsJournal, findings: Iterable[Finding]) -> Matching:
     return Matching(matched, tuple(free.values()))
 
 
-def explained(journal: FindingsJournal | None, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def with_explanations(journal: FindingsJournal, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings, those explained on the journal marked so."""
-    if journal is None or not any(journal.columns[REASON] in row.kept for row in journal.rows):
+    if not any(journal.columns[REASON] in row.kept for row in journal.rows):
         return tuple(findings)
     return tuple(
         replace(one.finding, explanation=explanation(journal, one.row))
