@@ -7,7 +7,6 @@ from functools import lru_cache
 
 _DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
-_SPACES = re.compile(r"\s+")
 _POINTS = re.compile(r"[\s.,:;\-*()]+")
 _FOOTNOTE = re.compile(r"(?:\s+\d\)|[¹²³])+$")
 _CURRENCY = re.compile(r"(?<![/0-9])(?:€|euroa|eur)$")
@@ -20,8 +19,10 @@ def fold(text: str) -> str:
     >>> fold("Vakin.virat\u00a0ja\n toimet 31.12.:")
     'vakin.virat ja toimet 31.12.:'
     """
-    plain = unicodedata.normalize("NFC", text).translate(_DROPPED).translate(_DASHES)
-    return _SPACES.sub(" ", plain).strip().casefold()
+    plain = text
+    if not text.isascii():
+        plain = unicodedata.normalize("NFC", text).translate(_DROPPED).translate(_DASHES)
+    return " ".join(plain.split()).casefold()
 
 
 @lru_cache(maxsize=16384)
@@ -31,7 +32,8 @@ def key(text: str) -> str:
     >>> key("Muutos,   %") == key("muutos-%") == key("MUUTOS %:")
     True
     """
-    return _POINTS.sub("", _FOOTNOTE.sub("", fold(text)))
+    folded = fold(text)
+    return folded if folded.isalpha() else _POINTS.sub("", _FOOTNOTE.sub("", folded))
 
 
 @lru_cache(maxsize=16384)
