@@ -15,6 +15,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         "toteutuma",
         "toteutunut",
         "bokslut",
+        "bs",
         "utfall",
         "actual",
     ),
@@ -30,6 +31,8 @@ KINDS: dict[str, tuple[str, ...]] = {
         "ta muutosten jälkeen",
         "bu+ä",
         "budget inkl. ändringar",
+        "budget efter ändringar",
+        "ändrad budget",
         "amended budget",
     ),
     "TA": (
@@ -41,6 +44,8 @@ KINDS: dict[str, tuple[str, ...]] = {
         "kta",
         "budget",
         "bu",
+        "bg",
+        "bdg",
     ),
     "TS": ("ts", "taloussuunnitelma", "suunnitelma", "ekonomiplan", "ep", "financial plan", "plan"),
     "ENN": (
@@ -51,6 +56,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         "tp ennuste",
         "tilinpäätösennuste",
         "prognos",
+        "bokslutsprognos",
         "forecast",
     ),
 }
