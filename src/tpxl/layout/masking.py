@@ -1,13 +1,12 @@
 """A sheet without the rows that belong to a table already found: what is left tells of the rest."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tpxl.model import Address, Block, Cell, Grid, Text, Value
 
 
-@dataclass(frozen=True, slots=True)
-class WithoutRows:
+class WithoutRows(NamedTuple):
     """A `Grid` whose `hidden` rows look empty."""
 
     grid: Grid

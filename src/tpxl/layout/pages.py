@@ -20,6 +20,7 @@ from tpxl.model.journal import ChangesJournal, FindingsJournal
 from tpxl.terms import is_known
 from tpxl.terms.allocation import may_name_pool
 from tpxl.terms.goals import heads_goals
+from tpxl.terms.journal import heads_journal
 from tpxl.terms.known import domains_of
 
 NO_ALLOCATIONS = Allocations()
@@ -64,11 +65,11 @@ def page_of(grid: Grid, *, is_pending: bool) -> Page:
     """Return what stands on a sheet; the pools are still to be found."""
     words = tuple(grid.texts(is_known))
     texts = {word.text for word in words}
-    domains = frozenset[str]().union(*map(domains_of, texts))
+    may_allocate = any("allocation" in domains_of(text) for text in texts)
     allocations = NO_ALLOCATIONS
     comparisons: tuple[ComparisonTable, ...] = ()
-    has_pools = "allocation" in domains and any(map(may_name_pool, texts))
-    if "allocation" in domains and not has_pools:
+    has_pools = may_allocate and any(map(may_name_pool, texts))
+    if may_allocate and not has_pools:
         allocations = _allocations(grid, words, is_pending=is_pending)
     if any(heading_rows(words)):
         comparisons = _comparisons(grid, words, is_pending=is_pending)
@@ -82,7 +83,7 @@ def page_of(grid: Grid, *, is_pending: bool) -> Page:
         pools=(grid, words) if has_pools else None,
         comparisons=comparisons,
         may_summarise=any(map(tells, texts)),
-        journals=_journals(grid, words) if "journal" in domains else Journals(),
+        journals=_journals(grid, words) if any(map(heads_journal, texts)) else Journals(),
     )
 
 

@@ -129,6 +129,20 @@ def changes_column(text: str, lang: str) -> str | None:
     return _CHANGES[lang].get(key(text))
 
 
+def heads_journal(text: str) -> bool:
+    """Tell whether a heading is one of those that only a journal has and no journal lacks.
+
+    >>> heads_journal("Vakavuus"), heads_journal("Vanha"), heads_journal("Kausi")
+    (True, True, False)
+    """
+    word = key(text)
+    return any(
+        columns.get(word) == needed
+        for languages, needed in ((_FINDINGS, SEVERITY), (_CHANGES, OLD))
+        for columns in languages.values()
+    )
+
+
 _WORDS = (
     word
     for headings in (FINDINGS_HEADINGS, CHANGES_HEADINGS)
