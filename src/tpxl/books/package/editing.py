@@ -81,7 +81,8 @@ def _holds(cell: Cell | None, new: NewValue, store: Store) -> bool:
     if cell.formula is not None:
         return False
     try:
-        return holds(value_of(cell, store.strings.text, from_1904=store.from_1904), new)
+        text_of = store.strings.text
+        return holds(value_of(cell.kind, cell.text, text_of, from_1904=store.from_1904), new)
     except (ValueError, IndexError):
         return False  # what cannot be read is not the same
 

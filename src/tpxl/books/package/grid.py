@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Protocol
 
-from tpxl.books.package.index import Cell
+from tpxl.books.package.index import Cell, Row
 from tpxl.books.package.sheet import SheetBytes
 from tpxl.books.package.strings import KnownStrings, shown
 from tpxl.books.package.styles import GENERAL
@@ -74,41 +74,44 @@ class PackageGrid:
     def row(self, row: int) -> dict[int, Value]:
         """Return the filled cells of a row by column, in order."""
         found = self._bytes.row(row)
-        if found is None:
-            return {}
-        cells = ((cell.column, self._value(row, cell)) for cell in found.cells)
-        return {column: value for column, value in cells if value is not None}
+        return {} if found is None else dict(self._values(found))
 
     def cells_of(self, row: int) -> dict[int, GridCell]:
         """Return the filled cells of a row by column, with all that is known of them."""
-        sheet, number_format = self._bytes, self._source.number_format
+        sheet, number_format_of = self._bytes, self._source.number_format
         found = sheet.row(row)
         if found is None:
             return {}
-        arrays = [block for _kind, block in sheet.frame.arrays if block.top <= row <= block.bottom]
+        crossed = [block for _kind, block in sheet.frame.arrays if block.top <= row <= block.bottom]
         filled = {}
-        for cell in found.cells:
-            value = self._value(row, cell)
-            if value is not None:
-                filled[cell.column] = GridCell(
-                    value,
-                    cell.formula is not None
-                    or any(block.covers(Address(row, cell.column)) for block in arrays),
-                    GENERAL if cell.style is None else number_format(cell.style),
-                )
+        for column, value in self._values(found):
+            _kind, _text, has_formula, style = found.contents[column]
+            if crossed and not has_formula:
+                has_formula = any(block.covers(Address(row, column)) for block in crossed)
+            number_format = GENERAL if style is None else number_format_of(style)
+            filled[column] = GridCell(value, has_formula, number_format)
         return filled
 
     def value(self, at: Address) -> Value:
         """Return what the cell holds."""
-        cell = self._bytes.cell(at)
-        return None if cell is None else self._value(at.row, cell)
+        row = self._bytes.row(at.row)
+        if row is None or at.column not in row.contents:
+            return None
+        kind, text, _has_formula, _style = row.contents[at.column]
+        source = self._source
+        try:
+            return value_of(kind, text, source.strings.text, from_1904=source.from_1904)
+        except (ValueError, IndexError) as error:
+            raise self._damaged(*at) from error
 
     def has_formula(self, at: Address) -> bool:
         """Tell whether the cell is computed: by its own formula, a shared one or an array's."""
         sheet = self._bytes
-        cell = sheet.cell(at)
-        if cell is not None and cell.formula is not None:
-            return True
+        row = sheet.row(at.row)
+        if row is not None and at.column in row.contents:
+            _kind, _text, has_formula, _style = row.contents[at.column]
+            if has_formula:
+                return True
         return any(block.covers(at) for _kind, block in sheet.frame.arrays)
 
     def is_lettered(self, at: Address) -> bool:
@@ -121,9 +124,8 @@ class PackageGrid:
         """Return the cell's number format; of an absent cell the one it would get."""
         sheet = self._bytes
         row = sheet.row(at.row)
-        cell = None if row is None else row.cell(at.column)
-        if cell is not None:
-            style = cell.style
+        if row is not None and at.column in row.contents:
+            _kind, _text, _has_formula, style = row.contents[at.column]
         else:
             row_style = None if row is None else row.style
             style = sheet.frame.column_style(at.column) if row_style is None else row_style
@@ -135,13 +137,18 @@ class PackageGrid:
         filled = (number for number in reversed(self._bytes.numbers) if self.row(number))
         return next(filled, 0)
 
-    def _value(self, row: int, cell: Cell) -> Value:
-        try:
-            return value_of(cell, self._source.strings.text, from_1904=self._source.from_1904)
-        except (ValueError, IndexError) as error:
-            raise TpxlError(
-                "cell_damaged",
-                book=self._book,
-                sheet=self._sheet,
-                cell=Address(row, cell.column).a1,
-            ) from error
+    def _values(self, row: Row) -> Iterator[tuple[int, Value]]:
+        if not row.contents:
+            return
+        shared, from_1904 = self._source.strings.text, self._source.from_1904
+        for column, (kind, text, _has_formula, _style) in row.contents.items():
+            try:
+                value = value_of(kind, text, shared, from_1904=from_1904)
+            except (ValueError, IndexError) as error:
+                raise self._damaged(row.number, column) from error
+            if value is not None:
+                yield column, value
+
+    def _damaged(self, row: int, column: int) -> TpxlError:
+        cell = Address(row, column).a1
+        return TpxlError("cell_damaged", book=self._book, sheet=self._sheet, cell=cell)

@@ -5,11 +5,15 @@ a parser's cost; `sure` asks a real parser and takes every form XML allows.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
-from tpxl.model import Address, Block
+from tpxl.model import Block
+
+
+class NotPlain(Exception):  # noqa: N818  # no error: the sheet goes another way
+    """The sheet is not in the plain form."""
 
 
 class Formula(NamedTuple):
@@ -41,16 +45,45 @@ class Cell(NamedTuple):
     others: tuple[tuple[int, int], ...] = ()
 
 
-class Row(NamedTuple):
+Contents = dict[int, tuple[str, str | None, bool, int | None]]
+"""What the cells of a row hold, by column: kind, text, whether a formula computes it, style."""
+
+
+class Row:
     """A row: its start tag ends at `opened`, its cells at `closed`; ``<row/>`` at `opened`."""
 
-    number: int
-    start: int
-    opened: int
-    closed: int
-    is_pinned: bool
-    style: int | None
-    cells: tuple[Cell, ...]
+    def __init__(
+        self,
+        number: int,
+        *,
+        start: int,
+        opened: int,
+        closed: int,
+        is_pinned: bool = True,
+        style: int | None = None,
+        cells: tuple[Cell, ...] = (),
+    ) -> None:
+        """Say where a row is; `is_pinned` tells that it says its own place."""
+        self.number = number
+        self.start, self.opened, self.closed = start, opened, closed
+        self.is_pinned = is_pinned
+        self._style = style
+        self._cells = cells
+
+    @property
+    def style(self) -> int | None:
+        """The style of the cells that are not there."""
+        return self._style
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """The cells, in order."""
+        return self._cells
+
+    @cached_property
+    def contents(self) -> Contents:
+        """What the cells hold."""
+        return contents_of(self.cells)
 
     def cell(self, column: int) -> Cell | None:
         """Return the cell in a column."""
@@ -59,8 +92,14 @@ class Row(NamedTuple):
         return found if found is not None and found.column == column else None
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnStyle:
+def contents_of(cells: Iterable[Cell]) -> Contents:
+    """Return what cells hold."""
+    return {
+        cell.column: (cell.kind, cell.text, cell.formula is not None, cell.style) for cell in cells
+    }
+
+
+class ColumnStyle(NamedTuple):
     """The style of the columns `first` to `last`."""
 
     first: int
@@ -68,8 +107,7 @@ class ColumnStyle:
     style: int
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What stands around the rows: `opened` and `closed` bound the content of ``<sheetData>``.
 
     `dimension` is the span of its start tag and the block it names. `arrays` are the blocks of
@@ -89,26 +127,38 @@ class Frame:
         return next((c.style for c in self.columns if c.first <= column <= c.last), None)
 
 
-@dataclass(frozen=True, slots=True)
 class SheetIndex:
     """The index of one sheet; `row_at` reads a row by its place in `numbers`.
 
-    `known` remembers the rows that were asked for: a table's rows are asked for cell by cell.
+    The rows that were asked for are remembered: a table's rows are asked for cell by cell.
     """
 
-    frame: Frame
-    numbers: Sequence[int]
-    row_at: Callable[[int], Row]
-    has_formulas: bool
-    known: dict[int, Row | None] = field(default_factory=dict, compare=False)
+    def __init__(
+        self,
+        frame: Frame,
+        numbers: Sequence[int],
+        row_at: Callable[[int], Row],
+        *,
+        has_formulas: bool,
+        has_own_texts: bool = True,
+    ) -> None:
+        """Keep an index; without `has_own_texts` all text is shared, its numbers as we write."""
+        self.frame = frame
+        self.numbers = numbers
+        self.has_formulas = has_formulas
+        self.has_own_texts = has_own_texts
+        self._row_at = row_at
+        self._known: dict[int, Row | None] = {}
 
     def row(self, number: int) -> Row | None:
         """Return the row with a number."""
-        if number not in self.known:
+        try:
+            return self._known[number]
+        except KeyError:
             at = self.place(number)
             is_there = at < len(self.numbers) and self.numbers[at] == number
-            self.known[number] = self.row_at(at) if is_there else None
-        return self.known[number]
+            row = self._known[number] = self._row_at(at) if is_there else None
+            return row
 
     def place(self, number: int) -> int:
         """Return the place of the first row that is not before `number`."""
@@ -116,9 +166,4 @@ class SheetIndex:
 
     def rows(self) -> Iterator[Row]:
         """Yield every row."""
-        return (self.row_at(at) for at in range(len(self.numbers)))
-
-    def cell(self, at: Address) -> Cell | None:
-        """Return the cell at an address."""
-        row = self.row(at.row)
-        return None if row is None else row.cell(at.column)
+        return (self._row_at(at) for at in range(len(self.numbers)))
