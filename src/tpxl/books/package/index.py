@@ -45,8 +45,10 @@ class Cell(NamedTuple):
     others: tuple[tuple[int, int], ...] = ()
 
 
-Contents = dict[int, tuple[str, str | None, bool, int | None]]
-"""What the cells of a row hold, by column: kind, text, whether a formula computes it, style."""
+Content = tuple[str, str | None, bool, int | None]
+"""What a cell holds: kind, text, whether it has a formula, style."""
+Contents = dict[int, Content]
+"""What the cells of a row hold, by column."""
 
 
 class Row:

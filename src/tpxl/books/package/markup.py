@@ -3,9 +3,10 @@
 import codecs
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
-from typing import NoReturn
+from operator import itemgetter
+from typing import NamedTuple, NoReturn
 from xml.parsers import expat
 
 MAIN_SPACES = frozenset(
@@ -157,7 +158,7 @@ def with_content(opening: bytes, content: bytes) -> bytes:
     (b'<x:c r="A1"><v/></x:c>', b'<c/>')
     """
     bare = opening.removesuffix(b">").removesuffix(b"/").rstrip()
-    name = re.split(rb"\s", bare[1:], maxsplit=1)[0]
+    name = bare[1:].split(maxsplit=1)[0]
     return b"%s>%s</%s>" % (bare, content, name) if content else bare + b"/>"
 
 
@@ -192,20 +193,22 @@ def escaped(text: str) -> bytes:
     return plain.replace('"', "&quot;").encode()
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Cut:
+class Cut(NamedTuple):
     """Bytes to be replaced, from `start` up to `end`; an insertion where both are one."""
 
     start: int
     end: int
-    new: bytes = field(compare=False)
+    new: bytes
+
+
+_PLACE = itemgetter(0, 1)
 
 
 def spliced(data: bytes, cuts: Iterable[Cut]) -> bytes:
     """Return `data` with the cuts made; insertions in one place keep their order."""
     pieces: list[bytes] = []
     position = 0
-    for cut in sorted(cuts):
+    for cut in sorted(cuts, key=_PLACE):
         pieces += (data[position : cut.start], cut.new)
         position = cut.end
     return b"".join([*pieces, data[position:]])

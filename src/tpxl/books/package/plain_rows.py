@@ -15,8 +15,9 @@ CELL = re.compile(
     rb"(?:<v>([^<]*)</v>|<v ?/>()|<is><t[^>]*>([^<]*)</t></is>)?</c>)"
 )
 _CONTENT = re.compile(
-    r'<c r="([A-Z]+)([0-9]+)"(?: s="([0-9]+)")?(?: t="([a-zA-Z]+)")?'
-    r"(?:/>|>(<f[^>]*>(?:[^<]*</f>)?)?(?:(<v ?/?>|<is><t[^>]*>)([^<]*)(?:</v>|</t></is>)?)?</c>)"
+    r'<c r="([A-Z]+)([0-9]+)"(?: s="([0-9]+)")?+(?: t="([a-zA-Z]+)")?+'
+    r"(?:><v>([^<]+)</v></c>|/>"
+    r"|>(<f[^>]*>(?:[^<]*</f>)?)?(?:(<v ?/?>|<is><t[^>]*>)([^<]*)(?:</v>|</t></is>)?)?</c>)"
 )
 _ATTRIBUTE = re.compile(rb'([\w:]+)="([^"]*)"')
 
@@ -66,14 +67,14 @@ class PlainRow(Row):
             return contents_of(self.cells)
         left, row = 0, str(self.number)
         contents: Contents = {}
-        for letters, place, style, kind, formula, holder, text in _CONTENT.findall(said):
+        for letters, place, style, kind, value, formula, holder, text in _CONTENT.findall(said):
             column = plain_column(letters)
             if place != row or column <= left:
                 raise NotPlain
             left = column
             contents[column] = (
                 kind or "n",
-                text if holder else None,
+                value or (text if holder else None),
                 formula != "",
                 int(style) if style else None,
             )
@@ -130,14 +131,14 @@ def _cell(found: re.Match[bytes], column: int) -> Cell:
     _, _, style, kind, has_formula, _, _, value, empty, inline = found.groups()
     raw = value if value is not None else inline if empty is None else empty
     return Cell(
-        column=column,
-        start=found.start(),
-        end=found.end(),
-        is_pinned=True,
-        style=None if style is None else int(style),
-        kind="n" if kind is None else kind.decode(),
-        text=None if raw is None else plain_text(raw),
-        formula=None if has_formula is None else _formula(found),
+        column,
+        found.start(),
+        found.end(),
+        True,  # noqa: FBT003  # is_pinned
+        None if style is None else int(style),
+        "n" if kind is None else kind.decode(),
+        None if raw is None else plain_text(raw),
+        None if has_formula is None else _formula(found),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from tpxl.books.package.index import Cell, Frame, NotPlain, Row, SheetIndex
+from tpxl.books.package.index import Cell, Content, Frame, NotPlain, Row, SheetIndex
 from tpxl.books.package.markup import MarkupError, utf8
 from tpxl.books.package.plain import plain_index
 from tpxl.books.package.plain_texts import TextCell, text_cells
@@ -84,6 +84,11 @@ class SheetBytes:
         """Return a cell; None where the file has none."""
         row = self.row(at.row)
         return None if row is None else row.cell(at.column)
+
+    def content(self, at: Address) -> Content | None:
+        """Return what a cell holds; None where the file has none."""
+        row = self.row(at.row)
+        return None if row is None else row.contents.get(at.column)
 
     def texts(self, wanted: frozenset[bytes]) -> Iterator[TextCell]:
         """Yield the cells whose shared string is wanted, and every cell with text of its own."""

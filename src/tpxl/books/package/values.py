@@ -26,8 +26,8 @@ def value_of(
     Raises:
         ValueError, IndexError: the cell holds what its type does not allow.
     """
-    if text is None or (not text and kind not in _TEXT_KINDS):
-        return None
+    if not text:
+        return text if kind in _TEXT_KINDS else None
     match kind:
         case "n":
             return _number(text.strip())
