@@ -7,9 +7,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.books.packages import DECLARATION, MAIN, sheet_xml
 
-from tpxl.books.package.index import SheetIndex
+from tpxl.books.package.index import NotPlain, SheetIndex
 from tpxl.books.package.markup import MarkupError
-from tpxl.books.package.plain import NotPlain, plain_index
+from tpxl.books.package.plain import plain_index
 from tpxl.books.package.sheet import SheetBytes
 from tpxl.books.package.sure import sure_index
 from tpxl.model import column_letters
@@ -81,7 +81,12 @@ TAIL = st.sampled_from(
 
 
 def told(index: SheetIndex) -> object:
-    return index.frame, tuple(index.numbers), tuple(index.rows()), index.has_formulas
+    rows = [
+        (row.number, row.start, row.opened, row.closed, row.is_pinned, row.style, row.cells)
+        for row in index.rows()
+    ]
+    contents = [row.contents for row in index.rows()]
+    return index.frame, tuple(index.numbers), rows, contents, index.has_formulas
 
 
 @given(rows(), HEAD, TAIL)
@@ -202,3 +207,34 @@ def test_a_shared_strings_number_may_have_zeros_before_it() -> None:
     made = '<row r="1"><c r="A1" t="s"><v>007</v></c><c r="B1" t="s"><v>8</v></c></row>'
     found = SheetBytes(sheet_xml(made).encode()).texts(frozenset({b"7"}))
     assert [(cell.column, cell.shared) for cell in found] == [(1, b"7")]
+
+
+@given(st.frozensets(st.integers(0, 130)))
+@example(frozenset())
+@example(frozenset({1, 12, 123}))
+@example(frozenset(range(5000)))
+def test_where_all_text_is_shared_the_wanted_numbers_are_found_whole(
+    wanted: frozenset[int],
+) -> None:
+    made = "".join(
+        f'<row r="{n + 1}"><c r="A{n + 1}" s="{n}" t="s"><v>{n}</v></c>'
+        f'<c r="B{n + 1}"><v>{n}</v></c></row>'
+        for n in range(131)
+    )
+    found = SheetBytes(sheet_xml(made).encode()).texts(frozenset(b"%d" % n for n in wanted))
+    seen = [(cell.row, cell.column, cell.shared) for cell in found]
+    assert seen == [(n + 1, 1, b"%d" % n) for n in range(131) if n in wanted]
+
+
+@pytest.mark.parametrize(
+    "made", ['<row r="{}"/>', '<row r="1"><c r="A1" s="{}"/></row>'], ids=["a row", "a style"]
+)
+def test_a_number_too_long_to_be_one_is_damage(made: str) -> None:
+    with pytest.raises(MarkupError):
+        SheetBytes(sheet_xml(made.format("9" * 5000)).encode())
+
+
+def test_a_formula_that_xml_cannot_hold_sends_its_row_to_the_parser() -> None:
+    made = '<row r="1"><c r="A1"><f>"&nbsp;"</f><v>1</v></c></row>'
+    with pytest.raises(MarkupError):
+        SheetBytes(sheet_xml(made).encode()).row(1)

@@ -64,7 +64,7 @@ NEW = st.one_of(st.none(), st.booleans(), st.integers(-9, 9), st.floats(-9, 9), 
 
 def values(data: bytes) -> dict[Address, Value]:
     return {
-        Address(row.number, cell.column): value_of(cell, str)
+        Address(row.number, cell.column): value_of(cell.kind, cell.text, str)
         for row in sure_index(data).rows()
         for cell in row.cells
     }

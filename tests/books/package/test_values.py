@@ -10,17 +10,12 @@ from hypothesis import strategies as st
 from tests.books.packages import STYLES, sheet_xml, strings_xml, workbook
 
 from tpxl.books.package import deflate, open_book
-from tpxl.books.package.index import Cell
 from tpxl.books.package.markup import MarkupError, utf8
 from tpxl.books.package.strings import KnownStrings, shared_strings, shown, stored
 from tpxl.books.package.styles import number_formats
 from tpxl.books.package.values import number_text, value_of
 from tpxl.books.sameness import holds
 from tpxl.model import Address, CellError, NewValue, Value
-
-
-def cell(kind: str, text: str | None) -> Cell:
-    return Cell(1, 0, 0, is_pinned=True, style=None, kind=kind, text=text)
 
 
 @pytest.mark.parametrize(
@@ -53,13 +48,13 @@ def cell(kind: str, text: str | None) -> Cell:
     ],
 )
 def test_a_cells_value_is_what_a_program_sees(kind: str, text: str | None, value: Value) -> None:
-    found = value_of(cell(kind, text), ["ensimmäinen"].__getitem__)
+    found = value_of(kind, text, ["ensimmäinen"].__getitem__)
     assert found == value
     assert type(found) is type(value)
 
 
 def test_days_may_be_counted_from_1904() -> None:
-    assert value_of(cell("d", "1904-01-02"), str, from_1904=True) == 1
+    assert value_of("d", "1904-01-02", str, from_1904=True) == 1
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False))

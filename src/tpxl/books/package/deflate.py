@@ -28,10 +28,9 @@ class Deflated(NamedTuple):
 
 def deflated(data: bytes) -> Deflated:
     """Return `data` compressed."""
-    packer: Any = zlib.compressobj(_ZLIB_LEVEL, zlib.DEFLATED, _RAW)
-    if _FAST is not None:
-        packer = _FAST.compressobj(_FAST_LEVEL, zlib.DEFLATED, _RAW)
-    return Deflated(packer.compress(data) + packer.flush(), crc32(data), len(data))
+    level = _ZLIB_LEVEL if _FAST is None else _FAST_LEVEL
+    packed: bytes = (_FAST or zlib).compress(data, level, _RAW)
+    return Deflated(packed, crc32(data), len(data))
 
 
 def inflated(packed: Deflated) -> bytes:

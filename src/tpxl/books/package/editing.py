@@ -1,11 +1,11 @@
 """From edits to changed parts: each looked at first, then all made or none."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from tpxl.books.package.deflate import Deflated, deflated
 from tpxl.books.package.fences import Fence, fences
-from tpxl.books.package.index import Cell
 from tpxl.books.package.parts import Parts
 from tpxl.books.package.sheet import SheetBytes
 from tpxl.books.package.splice import with_values
@@ -15,6 +15,9 @@ from tpxl.books.package.workbook import recalculated_on_load, without_calculatio
 from tpxl.books.sameness import holds
 from tpxl.errors import TpxlError
 from tpxl.model import Address, Edit, NewValue
+
+_address = lru_cache(maxsize=1 << 12)(Address.parse)
+"""The same cells are edited on sheet after sheet."""
 
 
 class Changes(NamedTuple):
@@ -43,7 +46,7 @@ def changes_of(edits: Iterable[Edit], parts: Parts, store: Store, *, awaits: boo
         if not values:
             continue
         _refuse(sheet, values, fences(parts, part, found.frame), parts)
-        loses_formula = loses_formula or any(_formula_of(found.cell(at)) for at in values)
+        loses_formula = loses_formula or any(_is_computed(found, at) for at in values)
         changed[part] = deflated(_with_values(sheet, found, values, parts.book))
         sheets.append(sheet)
     if not sheets:
@@ -61,7 +64,7 @@ def _by_sheet(edits: Iterable[Edit], store: Store) -> dict[str, dict[Address, Ne
     for edit in edits:
         sheet = store.name(edit.sheet)
         try:
-            at = Address.parse(edit.cell)
+            at = _address(edit.cell)
         except ValueError as error:
             raise TpxlError("cell_unknown", sheet=sheet, cell=edit.cell) from error
         by_sheet.setdefault(sheet, {})[at] = edit.new
@@ -71,22 +74,25 @@ def _by_sheet(edits: Iterable[Edit], store: Store) -> dict[str, dict[Address, Ne
 def _new_values(
     found: SheetBytes, wanted: Mapping[Address, NewValue], store: Store
 ) -> dict[Address, NewValue]:
-    return {at: new for at, new in wanted.items() if not _holds(found.cell(at), new, store)}
+    return {at: new for at, new in wanted.items() if not _holds(found, at, new, store)}
 
 
-def _holds(cell: Cell | None, new: NewValue, store: Store) -> bool:
-    if cell is None:
+def _holds(found: SheetBytes, at: Address, new: NewValue, store: Store) -> bool:
+    content = found.content(at)
+    if content is None:
         return holds(None, new)
-    if cell.formula is not None:
+    kind, text, has_formula, _style = content
+    if has_formula:
         return False
     try:
-        return holds(value_of(cell, store.strings.text, from_1904=store.from_1904), new)
+        return holds(value_of(kind, text, store.strings.text, from_1904=store.from_1904), new)
     except (ValueError, IndexError):
         return False  # what cannot be read is not the same
 
 
-def _formula_of(cell: Cell | None) -> bool:
-    return cell is not None and cell.formula is not None
+def _is_computed(found: SheetBytes, at: Address) -> bool:
+    content = found.content(at) if found.has_formulas else None
+    return content is not None and content[2]
 
 
 def _refuse(
@@ -97,7 +103,7 @@ def _refuse(
         code = "edit_in_signed" if parts.is_signed else refusal_of(new)
         if code is not None:
             raise TpxlError(code, book=parts.book, sheet=sheet, cell=at.a1)
-        fence = next((fence for fence in around if fence.forbids(at)), None)
+        fence = next((fence for fence in around if fence.forbids(at)), None) if around else None
         if fence is not None:
             raise TpxlError(
                 fence.code,
@@ -115,5 +121,5 @@ def _with_values(
     try:
         return with_values(found, values)
     except ValueError as error:
-        first = next(at for at in values if _formula_of(found.cell(at)))
+        first = next(at for at in values if _is_computed(found, at))
         raise TpxlError("edit_in_shared_formula", book=book, sheet=sheet, cell=first.a1) from error

@@ -5,12 +5,15 @@ a parser's cost; `sure` asks a real parser and takes every form XML allows.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from operator import attrgetter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
-from tpxl.model import Address, Block
+from tpxl.model import Block
+
+
+class NotPlain(Exception):  # noqa: N818  # no error: the sheet goes another way
+    """The sheet is not in the plain form."""
 
 
 class Formula(NamedTuple):
@@ -42,27 +45,60 @@ class Cell(NamedTuple):
     others: tuple[tuple[int, int], ...] = ()
 
 
-_COLUMN = attrgetter("column")
+Content = tuple[str, str | None, bool, int | None]
+"""What a cell holds: kind, text, whether it has a formula, style."""
+Contents = dict[int, Content]
+"""What the cells of a row hold, by column."""
 
 
-class Row(NamedTuple):
+class Row:
     """A row: its start tag ends at `opened`, its cells at `closed`; ``<row/>`` at `opened`."""
 
-    number: int
-    start: int
-    opened: int
-    closed: int
-    is_pinned: bool
-    style: int | None
-    cells: tuple[Cell, ...]
+    def __init__(
+        self,
+        number: int,
+        *,
+        start: int,
+        opened: int,
+        closed: int,
+        is_pinned: bool = True,
+        style: int | None = None,
+        cells: tuple[Cell, ...] = (),
+    ) -> None:
+        """Say where a row is; `is_pinned` tells that it says its own place."""
+        self.number = number
+        self.start, self.opened, self.closed = start, opened, closed
+        self.is_pinned = is_pinned
+        self._style = style
+        self._cells = cells
+
+    @property
+    def style(self) -> int | None:
+        """The style of the cells that are not there."""
+        return self._style
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """The cells, in order."""
+        return self._cells
+
+    @cached_property
+    def contents(self) -> Contents:
+        """What the cells hold."""
+        return contents_of(self.cells)
 
     def cell(self, column: int) -> Cell | None:
         """Return the cell in a column."""
-        cells = self.cells
-        if column <= len(cells) and cells[column - 1].column == column:  # none is left out
-            return cells[column - 1]
-        at = bisect_left(cells, column, key=_COLUMN)
-        return cells[at] if at < len(cells) and cells[at].column == column else None
+        at = bisect_left(self.cells, column, key=lambda cell: cell.column)
+        found = self.cells[at] if at < len(self.cells) else None
+        return found if found is not None and found.column == column else None
+
+
+def contents_of(cells: Iterable[Cell]) -> Contents:
+    """Return what cells hold."""
+    return {
+        cell.column: (cell.kind, cell.text, cell.formula is not None, cell.style) for cell in cells
+    }
 
 
 class ColumnStyle(NamedTuple):
@@ -93,26 +129,38 @@ class Frame(NamedTuple):
         return next((c.style for c in self.columns if c.first <= column <= c.last), None)
 
 
-@dataclass(frozen=True, slots=True)
 class SheetIndex:
     """The index of one sheet; `row_at` reads a row by its place in `numbers`.
 
-    `known` remembers the rows that were asked for: a table's rows are asked for cell by cell.
+    The rows that were asked for are remembered: a table's rows are asked for cell by cell.
     """
 
-    frame: Frame
-    numbers: Sequence[int]
-    row_at: Callable[[int], Row]
-    has_formulas: bool
-    known: dict[int, Row | None] = field(default_factory=dict, compare=False)
+    def __init__(
+        self,
+        frame: Frame,
+        numbers: Sequence[int],
+        row_at: Callable[[int], Row],
+        *,
+        has_formulas: bool,
+        has_own_texts: bool = True,
+    ) -> None:
+        """Keep an index; without `has_own_texts` all text is shared, its numbers as we write."""
+        self.frame = frame
+        self.numbers = numbers
+        self.has_formulas = has_formulas
+        self.has_own_texts = has_own_texts
+        self._row_at = row_at
+        self._known: dict[int, Row | None] = {}
 
     def row(self, number: int) -> Row | None:
         """Return the row with a number."""
-        if number not in self.known:
+        try:
+            return self._known[number]
+        except KeyError:
             at = self.place(number)
             is_there = at < len(self.numbers) and self.numbers[at] == number
-            self.known[number] = self.row_at(at) if is_there else None
-        return self.known[number]
+            row = self._known[number] = self._row_at(at) if is_there else None
+            return row
 
     def place(self, number: int) -> int:
         """Return the place of the first row that is not before `number`."""
@@ -120,9 +168,4 @@ class SheetIndex:
 
     def rows(self) -> Iterator[Row]:
         """Yield every row."""
-        return (self.row_at(at) for at in range(len(self.numbers)))
-
-    def cell(self, at: Address) -> Cell | None:
-        """Return the cell at an address."""
-        row = self.row(at.row)
-        return None if row is None else row.cell(at.column)
+        return (self._row_at(at) for at in range(len(self.numbers)))

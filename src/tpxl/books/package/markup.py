@@ -15,7 +15,7 @@ MAIN_SPACES = frozenset(
         "http://purl.oclc.org/ooxml/spreadsheetml/main",
     }
 )
-START_TAG = re.compile(rb"""<([^\s/>]+)(?:[^>"']|"[^"]*"|'[^']*')*>""")
+START_TAG = re.compile(rb"""<[^\s/>]++(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
 _ATTRIBUTE = rb"""\s+%s\s*=\s*(?:"[^"]*"|'[^']*')"""
 _DECLARATION = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["'][^>]*\?>""")
 _ENCODING_SAID = re.compile(r"""(<\?xml[^>]*?encoding\s*=\s*["'])[\w.-]+""")

@@ -7,20 +7,16 @@ the whole of the rows or refuses; only what it took is scanned. A sheet in any o
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import accumulate
 from operator import lt
-from typing import NamedTuple
 
-from tpxl.books.package.index import Cell, ColumnStyle, Formula, Frame, Row, SheetIndex
-from tpxl.books.package.strings import DECLARATION, string_number, xml_text
+from tpxl.books.package.index import ColumnStyle, Frame, NotPlain, SheetIndex
+from tpxl.books.package.plain_rows import PlainRow
+from tpxl.books.package.strings import DECLARATION
 from tpxl.model import Block
-from tpxl.model.address import MAX_COLUMN, MAX_ROW, column_number
-
-
-class NotPlain(Exception):  # noqa: N818  # no error: the sheet goes another way
-    """The sheet is not in the plain form."""
-
+from tpxl.model.address import MAX_ROW
 
 _MAIN = rb"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _SAID = rb'(?: [\w:.]++="[^"<>]*+")*+'
@@ -29,36 +25,31 @@ _HEAD = re.compile(
     + rb'<worksheet(?=[^<>]* xmlns="%s"[ >])%s>(?:<[A-Za-z][\w:]*%s ?/?>|</[\w:]+>)*?<sheetData>'
     % (re.escape(_MAIN), _SAID, _SAID)
 )
-_VALUE = rb"(?:<v>[^<]*+</v>|<v ?/>|<is><t(?: xml:space=\"preserve\")?>[^<]*+</t></is>)?+"
-_FORMULA = rb'(?:<f(?: (?:t="shared"|(?:ref|si|ca|aca)="[\w:]++"))*+(?:/>|>[^<]*+</f>))?+'
-_CELLS = (
-    rb'(?:<row r="\d++"(?: [\w:.]++="[^"<>/]*+")*+>'
-    rb'(?:<c r="[A-Z]++\d++"(?: s="\d++")?+(?: t="[a-zA-Z]++")?+'
-    rb"(?:/>|>(?:<v>[^<]*+</v>)?+</c>%s))*+</row>"
-    rb'|<row r="\d++"(?: [\w:.]++="[^"<>/]*+")*+ ?/>)*+'
+_ROWS_START, _ROWS_END = b"<sheetData>", b"</sheetData>"
+_ROW = (
+    rb'<row r="\d{1,9}+"(?: [\w:.]++="[^"<>/]*+")*+'
+    rb'(?:>(?:<c r="[A-Z]++\d++"(?: s="\d{1,9}+"|)%s)*+</row>| ?/>)'
 )
-_VALUES_ONLY = re.compile(_CELLS % b"")
-_WITH_FORMULAS = re.compile(_CELLS % (b"|>" + _FORMULA + _VALUE + b"</c>"))
-_ROW = re.compile(rb'<row r="(\d+)"')
-_ROW_STYLE = re.compile(rb' s="(\d+)"')
-_CELL = re.compile(
-    rb'<c r="([A-Z]+)(\d+)"(?: s="(\d+)")?(?: t="(\w+)")?'
-    rb"(?:/>|>(?:(<f)([^>]*?)(?:/>|>([^<]*)</f>))?"
-    rb"(?:<v>([^<]*)</v>|<v ?/>()|<is><t[^>]*>([^<]*)</t></is>)?</c>)"
+_SHARED_ONLY = re.compile(
+    _ROW % rb'(?: t="s"><v>(?:[1-9]\d*+|0)</v></c>|><v>[^<]*+</v></c>|/>|></c>'
+    rb'| t="[nbe]"(?:/>|>(?:<v>[^<]*+</v>)?+</c>))'
 )
+_KEPT_FRAMES = 8
 _DIMENSION = re.compile(rb'<dimension ref="([A-Z0-9:$]+)"[^<>]*>')
 _COLUMN = re.compile(rb"<col ([^<>]*)>")
 _MERGED = re.compile(rb'<mergeCell ref="([A-Z0-9:$]+)"\s*/>')
 _ATTRIBUTE = re.compile(rb'([\w:]+)="([^"]*)"')
 
 
-class TextCell(NamedTuple):
-    """A cell that holds text: `shared` is the number of its shared string, else `text` is it."""
-
-    row: int
-    column: int
-    shared: bytes | None
-    text: str
+@cache
+def _any_row() -> re.Pattern[bytes]:
+    """Return the expression of a row with formulas and texts of its own."""
+    formula = rb'(?:<f(?: (?:t="shared"|(?:ref|si|ca|aca)="[\w:]++"))*+(?:/>|>[^<]*+</f>))?+'
+    value = rb"(?:<v>[^<]*+</v>|<v ?/>|<is><t(?: xml:space=\"preserve\")?>[^<]*+</t></is>)?+"
+    return re.compile(
+        _ROW
+        % (rb'(?: t="[a-zA-Z]++")?+(?:/>|>(?:<v>[^<]*+</v>)?+</c>|>%s%s</c>)' % (formula, value))
+    )
 
 
 def plain_index(data: bytes) -> SheetIndex:
@@ -67,171 +58,69 @@ def plain_index(data: bytes) -> SheetIndex:
     Raises:
         NotPlain: it is in another form.
     """
-    head = _HEAD.match(data)
-    if head is None:
+    opened = data.find(_ROWS_START) + len(_ROWS_START)
+    closed = data.rfind(_ROWS_END)
+    if closed < opened or data.find(b"\r", opened, closed) >= 0:  # a parser makes newlines of them
         raise NotPlain
-    opened = head.end()
-    closed, has_formulas = _rows_taken(data, opened)
-    if data.find(b"\r", opened, closed) >= 0:  # a parser makes newlines of them
+    dimension, columns = _head(data[:opened])
+    merged = _tail(data[closed:])
+    has_own_texts, rows = _rows(data, opened, closed)
+    numbers = [int(row.split(b'"', 2)[1]) for row in rows]
+    starts = list(accumulate(map(len, rows), initial=opened))
+    if starts[-1] != closed or not _are_in_order(numbers):
         raise NotPlain
-    numbers = list(map(int, _ROW.findall(data, opened, closed)))
-    if not all(map(lt, numbers, numbers[1:])) or (numbers and _outside(numbers)):
-        raise NotPlain
 
-    def row_at(at: int) -> Row:
-        return _row(data, numbers[at], opened, closed)
+    def row_at(at: int) -> PlainRow:
+        return PlainRow(data, numbers[at], starts[at], starts[at + 1])
 
-    return SheetIndex(_frame(data, opened, closed), numbers, row_at, has_formulas)
-
-
-def text_cells(data: bytes, frame: Frame, wanted: frozenset[bytes]) -> Iterator[TextCell]:
-    """Yield the cells whose shared string is wanted, and every cell with text of its own.
-
-    `data` is a sheet that `plain_index` took; `wanted` holds the strings' numbers as written.
-    """
-    for found in _looked_at(wanted).finditer(data, frame.opened, frame.closed):
-        cell = _CELL.match(data, data.rfind(b"<c ", frame.opened, found.start()))
-        if cell is None or cell.start(4) - len(b' t="') != found.start():
-            continue  # the letters stand within a text
-        letters, place, _, kind, _, _, _, value, _, inline = cell.groups()
-        row, column, text = int(place), _column(letters), _text(value or inline or b"")
-        if kind != b"s":
-            yield TextCell(row, column, None, text)
-        elif (number := string_number(text)) in wanted:
-            yield TextCell(row, column, number, "")
-
-
-@lru_cache(maxsize=8)
-def _looked_at(wanted: frozenset[bytes]) -> re.Pattern[bytes]:
-    """Return what finds the kinds of the cells that may be wanted: nine in ten texts are not."""
-    return re.compile(
-        rb' t="(?:s"(?:><v>(?:%s)</v>|(?!><v>(?:0|[1-9][0-9]*)</v>))|str"|inlineStr")'
-        % (_one_of(wanted) if wanted else b"(?!)")
+    return SheetIndex(
+        Frame(b"", opened, closed, dimension, columns, merged),
+        numbers,
+        row_at,
+        has_formulas=has_own_texts and data.find(b"<f", opened, closed) >= 0,
+        has_own_texts=has_own_texts,
     )
 
 
-def _one_of(words: Collection[bytes]) -> bytes:
-    """Return an expression for the words that looks at each letter once.
+def _rows(data: bytes, opened: int, closed: int) -> tuple[bool, list[bytes]]:
+    """Return whether cells may have text of their own, and the rows, some bytes left out or none.
 
-    >>> _one_of([b"1", b"12", b"345"])
-    b'(?:1(?:2)?|345)'
+    A formula has the letter: a sheet without one is looked at with the quicker expression first.
     """
-    by_letter: dict[bytes, list[bytes]] = {}
-    for word in sorted(words):
-        by_letter.setdefault(word[:1], []).append(word[1:])
-    is_optional = by_letter.pop(b"", None) is not None
-    if not by_letter:
-        return b""
-    choices = [letter + _one_of(rest) for letter, rest in by_letter.items()]
-    if len(choices) == 1 and not is_optional:
-        return choices[0]
-    return b"(?:%s)%s" % (b"|".join(choices), b"?" if is_optional else b"")
+    if data.find(b"f", opened, closed) < 0:
+        rows = _SHARED_ONLY.findall(data, opened, closed)
+        if sum(map(len, rows)) == closed - opened:
+            return False, rows
+    return True, _any_row().findall(data, opened, closed)
 
 
-def _rows_taken(data: bytes, opened: int) -> tuple[int, bool]:
-    for expression, may_have_formulas in ((_VALUES_ONLY, False), (_WITH_FORMULAS, True)):
-        taken = expression.match(data, opened)
-        if taken is not None and data.startswith(b"</sheetData>", taken.end()):
-            closed = taken.end()
-            return closed, may_have_formulas and data.find(b"<f", opened, closed) >= 0
-    raise NotPlain
+def _are_in_order(numbers: Sequence[int]) -> bool:
+    if not numbers:
+        return True
+    return numbers[0] >= 1 and numbers[-1] <= MAX_ROW and all(map(lt, numbers, numbers[1:]))
 
 
-def _outside(numbers: Sequence[int]) -> bool:
-    return numbers[0] < 1 or numbers[-1] > MAX_ROW
-
-
-def _row(data: bytes, number: int, first: int, last: int) -> Row:
-    start = data.find(b'<row r="%d"' % number, first, last)
-    if start < 0:  # its number has leading zeros
+@lru_cache(maxsize=_KEPT_FRAMES)
+def _head(
+    head: bytes,
+) -> tuple[tuple[int, int, Block] | None, tuple[ColumnStyle, ...]]:
+    """Return the dimension and the columns' styles; a book's sheets often have one head."""
+    if _HEAD.fullmatch(head) is None:
         raise NotPlain
-    opened = data.index(b">", start) + 1
-    style = None
-    if b'customFormat="1"' in data[start:opened] or b'customFormat="true"' in data[start:opened]:
-        said = _ROW_STYLE.search(data, start, opened)
-        style = int(said[1]) if said else None
-    if data.startswith(b"/>", opened - 2):
-        return Row(number, start, opened, opened, True, style, ())  # noqa: FBT003  # is_pinned
-    closed = data.index(b"</row>", opened)
-    try:
-        cells = tuple(_cells(data, opened, closed, b"%d" % number))
-    except UnicodeDecodeError as error:
-        raise NotPlain from error
-    return Row(number, start, opened, closed, True, style, cells)  # noqa: FBT003  # is_pinned
+    found = _DIMENSION.search(head)
+    dimension = (found.start(), found.end(), _block(found[1])) if found else None
+    return dimension, tuple(_columns(head))
 
 
-def _cells(data: bytes, opened: int, closed: int, row: bytes) -> Iterator[Cell]:
-    """Yield a row's cells; one loop with few calls, for it is run for every cell that is read."""
-    left = 0
-    for found in _CELL.finditer(data, opened, closed):
-        letters, place, style, kind, has_formula, _, _, value, empty, inline = found.groups()
-        column = _column(letters)
-        if place != row or column <= left:
-            raise NotPlain
-        left = column
-        raw = value if value is not None else inline if empty is None else empty
-        start, end = found.span()
-        yield Cell(
-            column,
-            start,
-            end,
-            True,  # noqa: FBT003  # is_pinned
-            None if style is None else int(style),
-            "n" if kind is None else kind.decode(),
-            raw if raw is None else _text(raw) if b"&" in raw else raw.decode(),
-            None if has_formula is None else _formula(found),
-        )
-
-
-def _formula(found: re.Match[bytes]) -> Formula:
-    said = {name: value.decode() for name, value in _ATTRIBUTE.findall(found[6])}
-    tag_end = found.end(6)
-    end = found.end(7) + len(b"</f>") if found[7] is not None else tag_end + len(b"/>")
-    return Formula(
-        said.get(b"t", "normal"),
-        _text(found[7] or b""),
-        said.get(b"ref"),
-        said.get(b"si"),
-        found.start(5),
-        end,
-    )
-
-
-@lru_cache(maxsize=MAX_COLUMN)
-def _column(letters: bytes) -> int:
-    column = column_number(letters.decode()) if len(letters) <= 3 else 0  # noqa: PLR2004
-    if not 1 <= column <= MAX_COLUMN:
-        raise NotPlain
-    return column
-
-
-def _text(raw: bytes) -> str:
-    try:
-        return xml_text(raw.decode()) if b"&" in raw else raw.decode()
-    except (ValueError, OverflowError) as error:
-        raise NotPlain from error
-
-
-def _frame(data: bytes, opened: int, closed: int) -> Frame:
-    head, tail = data[:opened], data[closed:]
+@lru_cache(maxsize=_KEPT_FRAMES)
+def _tail(tail: bytes) -> tuple[Block, ...]:
+    """Return the merged areas."""
     if b"<!" in tail or b"<?" in tail or not tail.rstrip().endswith(b"</worksheet>"):
         raise NotPlain
     merged = _MERGED.findall(tail)
     if len(merged) != tail.count(b"<mergeCell "):
         raise NotPlain
-    dimension = _DIMENSION.search(head)
-    return Frame(
-        prefix=b"",
-        opened=opened,
-        closed=closed,
-        dimension=_dimension(dimension) if dimension else None,
-        columns=tuple(_columns(head)),
-        merged=tuple(_block(ref) for ref in merged),
-    )
-
-
-def _dimension(found: re.Match[bytes]) -> tuple[int, int, Block]:
-    return found.start(), found.end(), _block(found[1])
+    return tuple(_block(ref) for ref in merged)
 
 
 def _block(ref: bytes) -> Block:

@@ -1,16 +1,14 @@
 """One sheet's bytes with their index: the plain one where it can be, the sure one where not."""
 
-from collections.abc import Callable, Iterator
-from typing import TypeVar
+from collections.abc import Callable, Iterator, Sequence
 
-from tpxl.books.package.index import Cell, Frame, Row, SheetIndex
+from tpxl.books.package.index import Cell, Content, Frame, NotPlain, Row, SheetIndex
 from tpxl.books.package.markup import MarkupError, utf8
-from tpxl.books.package.plain import NotPlain, TextCell, plain_index, text_cells
+from tpxl.books.package.plain import plain_index
+from tpxl.books.package.plain_texts import TextCell, text_cells
 from tpxl.books.package.strings import string_number
-from tpxl.books.package.sure import sure_index
 from tpxl.model import Address
 
-Answer = TypeVar("Answer")
 Told = Callable[[MarkupError], Exception]
 """Makes of a sheet's damage what its book tells."""
 _TEXT_KINDS = frozenset({"str", "inlineStr"})
@@ -36,19 +34,14 @@ class SheetBytes:
             self._ask_parser()
 
     def _ask_parser(self) -> None:
+        from tpxl.books.package.sure import sure_index  # noqa: PLC0415  # few sheets need it
+
         try:
             self.data = utf8(self.data)
             self._index = sure_index(self.data)
         except MarkupError as error:
             raise self._told(error) from error
         self.is_plain = False
-
-    def _answer(self, question: Callable[[SheetIndex], Answer]) -> Answer:
-        try:
-            return question(self._index)
-        except NotPlain:
-            self._ask_parser()
-            return question(self._index)
 
     @property
     def frame(self) -> Frame:
@@ -61,17 +54,25 @@ class SheetBytes:
         return self._index.has_formulas
 
     @property
-    def numbers(self) -> tuple[int, ...]:
+    def numbers(self) -> Sequence[int]:
         """Return the numbers of the rows that stand in the file, in order."""
-        return tuple(self._index.numbers)
+        return self._index.numbers
 
     def row(self, number: int) -> Row | None:
         """Return a row; None where the file has none."""
-        return self._answer(lambda index: index.row(number))
+        try:
+            return self._index.row(number)
+        except NotPlain:
+            self._ask_parser()
+            return self._index.row(number)
 
     def rows(self) -> tuple[Row, ...]:
         """Return every row."""
-        return self._answer(lambda index: tuple(index.rows()))
+        try:
+            return tuple(self._index.rows())
+        except NotPlain:
+            self._ask_parser()
+            return tuple(self._index.rows())
 
     def row_after(self, number: int) -> Row | None:
         """Return the first row below a number."""
@@ -81,13 +82,20 @@ class SheetBytes:
 
     def cell(self, at: Address) -> Cell | None:
         """Return a cell; None where the file has none."""
-        return self._answer(lambda index: index.cell(at))
+        row = self.row(at.row)
+        return None if row is None else row.cell(at.column)
+
+    def content(self, at: Address) -> Content | None:
+        """Return what a cell holds; None where the file has none."""
+        row = self.row(at.row)
+        return None if row is None else row.contents.get(at.column)
 
     def texts(self, wanted: frozenset[bytes]) -> Iterator[TextCell]:
         """Yield the cells whose shared string is wanted, and every cell with text of its own."""
         if self.is_plain:
+            has_own = self._index.has_own_texts
             try:
-                return iter(list(text_cells(self.data, self.frame, wanted)))
+                return iter(list(text_cells(self.data, self.frame, wanted, has_own=has_own)))
             except NotPlain:
                 self._ask_parser()
         return self._sure_texts(wanted)

@@ -32,7 +32,7 @@ def with_values(sheet: SheetBytes, values: Mapping[Address, NewValue]) -> bytes:
         ValueError: a shared formula's text cannot be moved to the member that inherits it.
     """
     cuts = [*_row_cuts(sheet, values), *_dimension(sheet, values)]
-    shared = frozenset(at for at in values if _is_shared(sheet.cell(at)))
+    shared = frozenset(at for at in values if sheet.has_formulas and _is_shared(sheet.cell(at)))
     if shared:
         cuts += handed_on(sheet.data, sheet.rows(), shared)
     return spliced(sheet.data, cuts)
@@ -71,11 +71,29 @@ def _counting_on(sheet: SheetBytes, absent: Collection[int]) -> dict[int, Row]:
 def _cell_cuts(
     sheet: SheetBytes, row: Row, values: Mapping[int, NewValue], *, pin: bool
 ) -> Iterator[Cut]:
-    kept = {column: cell for column in values if (cell := row.cell(column)) is not None}
+    new: dict[int, NewValue] = {}
+    for column, value in values.items():
+        cell = row.cell(column)
+        if cell is not None:
+            yield _replaced(sheet, cell, row.number, value)
+        elif value is not None:
+            new[column] = value
+    if new or pin:
+        yield from _row_grown(sheet, row, new, values, pin=pin)
+
+
+def _row_grown(
+    sheet: SheetBytes,
+    row: Row,
+    values: Mapping[int, NewValue],
+    touched: Collection[int],
+    *,
+    pin: bool,
+) -> Iterator[Cut]:
+    """Yield the cuts that give a row new cells; those at `touched` columns say their place."""
     new = {
         column: _new_cell(sheet.frame, Address(row.number, column), value, row.style)
         for column, value in values.items()
-        if column not in kept and value is not None
     }
     opening = _opening(sheet.data[row.start : row.opened], new)
     if pin:
@@ -85,14 +103,12 @@ def _cell_cuts(
         return
     if opening != sheet.data[row.start : row.opened]:
         yield Cut(row.start, row.opened, opening)
-    for column, cell in kept.items():
-        yield _replaced(sheet, cell, Address(row.number, column), values[column])
     for column, element in new.items():
         right = next((cell for cell in row.cells if cell.column > column), None)
         at = right.start if right is not None else _after_cells(row)
         yield Cut(at, at, element)
     if new:
-        yield from _pinned_cells(sheet.data, row, min(new), kept)
+        yield from _pinned_cells(sheet.data, row, min(new), touched)
 
 
 def _is_hollow(data: bytes, opened: int, closed: int) -> bool:
@@ -114,12 +130,12 @@ def _after_cells(row: Row) -> int:
     return row.cells[-1].end if row.cells else row.opened
 
 
-def _replaced(sheet: SheetBytes, cell: Cell, at: Address, new: NewValue) -> Cut:
+def _replaced(sheet: SheetBytes, cell: Cell, row: int, new: NewValue) -> Cut:
     letter, content = cell_content(new, sheet.frame.prefix)
     opening = opening_tag(sheet.data, cell.start)
     opening = without_attributes(opening, "t", "cm", "vm", "ph")
     if not cell.is_pinned:
-        opening = with_attribute(opening, "r", at.a1)
+        opening = with_attribute(opening, "r", Address(row, cell.column).a1)
     if letter is not None:
         opening = with_attribute(opening, "t", letter)
     others = b"".join(sheet.data[start:end] for start, end in cell.others)
@@ -181,8 +197,9 @@ def _dimension(sheet: SheetBytes, values: Mapping[Address, NewValue]) -> Iterato
         return
     start, _end, block = sheet.frame.dimension
     grown = block
-    for at in (at for at, new in values.items() if new is not None):
-        grown = grown.including(at)
+    for at, new in values.items():
+        if new is not None and not grown.covers(at):
+            grown = grown.including(at)
     if grown != block:
         opening = opening_tag(sheet.data, start)
         ref = grown.a1 if grown[:2] != grown[2:] else Address(grown.top, grown.left).a1

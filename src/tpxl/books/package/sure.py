@@ -27,9 +27,9 @@ def sure_index(data: bytes) -> SheetIndex:
         raise MarkupError("no sheetData")
     rows = tuple(reader.rows)
     return SheetIndex(
-        frame=reader.frame(reader.sheet_data),
-        numbers=tuple(row.number for row in rows),
-        row_at=rows.__getitem__,
+        reader.frame(reader.sheet_data),
+        tuple(row.number for row in rows),
+        rows.__getitem__,
         has_formulas=any(cell.formula is not None for row in rows for cell in row.cells),
     )
 
@@ -96,7 +96,7 @@ class _Reader:
             raise MarkupError(f"a cell of another row in row {number}", "part_unordered")
         self._keep_arrays(number, cells)
         return Row(
-            number=number,
+            number,
             start=tag.start,
             opened=tag_end(self.data, tag),
             closed=tag.closed,

@@ -5,33 +5,32 @@ import math
 import re
 from collections.abc import Callable
 
-from tpxl.books.package.index import Cell
 from tpxl.books.package.markup import escaped
 from tpxl.books.package.strings import shown, stored
 from tpxl.model import CellError, NewValue, Value
 
 MAX_TEXT_UNITS = 32_767
 _TEXT_KINDS = frozenset({"str", "inlineStr"})
-_INTEGER = re.compile(r"[+-]?[0-9]{1,15}")
-_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_NUMBER = re.compile(r"([+-]?[0-9]{1,15})|[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _PLAIN_INTEGER = 10**15
 _KEPT_SPACE = re.compile(r"^\s|\s$|[\n\t]|  ")
 _FIRST_DAY = {False: dt.datetime(1899, 12, 30), True: dt.datetime(1904, 1, 1)}  # noqa: DTZ001  # sheets know no zones
 _DAY = dt.timedelta(days=1)
 
 
-def value_of(cell: Cell, shared: Callable[[int], str], *, from_1904: bool = False) -> Value:
-    """Return what a cell holds; `shared` gives the text of a shared string.
+def value_of(
+    kind: str, text: str | None, shared: Callable[[int], str], *, from_1904: bool = False
+) -> Value:
+    """Return what a cell of a kind holds; `shared` gives the text of a shared string.
 
     Raises:
         ValueError, IndexError: the cell holds what its type does not allow.
     """
-    text = cell.text
-    if text is None or (not text and cell.kind not in _TEXT_KINDS):
-        return None
-    match cell.kind:
+    if not text:
+        return text if kind in _TEXT_KINDS else None
+    match kind:
         case "n":
-            return _number(text)
+            return _number(text.strip())
         case "s":
             return shared(int(text))
         case "b":
@@ -39,14 +38,16 @@ def value_of(cell: Cell, shared: Callable[[int], str], *, from_1904: bool = Fals
         case "e":
             return CellError(text)
         case _:
-            return _serial(text, from_1904=from_1904) if cell.kind == "d" else shown(text)
+            return _serial(text, from_1904=from_1904) if kind == "d" else shown(text)
 
 
-def _number(said: str) -> Value:
-    text = said.strip()
-    if _INTEGER.fullmatch(text):
+def _number(text: str) -> Value:
+    said = _NUMBER.fullmatch(text)
+    if said is None:
+        return text
+    if said.lastindex:
         return int(text)
-    number = float(text) if _NUMBER.fullmatch(text) else math.nan
+    number = float(text)
     return number if math.isfinite(number) else text
 
 
