@@ -57,6 +57,7 @@ def squeezed(text: str) -> str:
 
 @given(ROWS, ROWS, ROWS)
 @example([["Huomautus", None, "oikealla"]], [["Yksi", "kaksi"], ["kolme"]], [])
+@example([], [[None, "x"], [27], ["y"]], [])
 @settings(max_examples=60, deadline=None)
 def test_every_text_is_somewhere_in_the_report(
     first: list[list[Value]], second: list[list[Value]], third: list[list[Value]]

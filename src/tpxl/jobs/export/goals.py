@@ -42,13 +42,16 @@ def focus_blocks(
 def left_over(table: GoalTable, grid: Grid) -> Iterator[str]:
     """Yield the texts of the table's cells that are no goal's, no heading and no focus area."""
     said = " ".join(_said(table, grid))
+    numbers = {goal.number for goal in table.goals}
     for row in range(table.block.top, table.block.bottom + 1):
         for column, value in grid.row(row).items():
             words = written(grid, Address(row, column), value)
             if not words or not table.block.left <= column <= table.block.right:
                 continue
             text = _squeezed(words)
-            if text not in said and _NUMBERING.sub("", text) not in said:
+            bare = _NUMBERING.sub("", text)
+            is_told = bare in said if bare else text.strip("().: ") in numbers
+            if text not in said and not is_told:
                 yield tidy(words)
 
 
