@@ -1,7 +1,7 @@
 """Where an edit would damage the book: the blocks of a sheet that belong to something."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tpxl.books.package.index import Frame
 from tpxl.books.package.markup import Tag
@@ -11,8 +11,7 @@ from tpxl.model import Address, Block
 _ARRAY_CODES = {"array": "edit_in_array", "dataTable": "edit_in_data_table"}
 
 
-@dataclass(frozen=True, slots=True)
-class Fence:
+class Fence(NamedTuple):
     """A block in which no cell may be changed, but for the `free` one: why, and whose it is."""
 
     code: str

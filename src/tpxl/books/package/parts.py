@@ -2,8 +2,7 @@
 
 import posixpath
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from tpxl.books.package.archive import Archive, part_key
 from tpxl.books.package.deflate import Deflated, inflated
@@ -15,8 +14,7 @@ CONTENT_TYPES = "[Content_Types].xml"
 Read = TypeVar("Read")
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """One part's pointer to another: its id, kind (the type's last word), target and element."""
 
     id: str

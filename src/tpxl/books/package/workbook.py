@@ -1,7 +1,7 @@
 """The workbook part: its sheets, its calendar, and whether it asks to be recalculated."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tpxl.books.package.deflate import Deflated, deflated
 from tpxl.books.package.markup import (
@@ -35,8 +35,7 @@ _BEFORE_CALCULATION = frozenset(
 _BINARY_SUFFIX = ".bin"
 
 
-@dataclass(frozen=True, slots=True)
-class Workbook:
+class Workbook(NamedTuple):
     """What the workbook part says: the part of each worksheet by name, in their order."""
 
     part: str
