@@ -133,6 +133,8 @@ def _after_cells(row: Row) -> int:
 
 def _replaced(sheet: SheetBytes, cell: Cell, row: int, new: NewValue) -> Cut:
     letter, content = cell_content(new, sheet.frame.prefix)
+    if sheet.is_plain:
+        return Cut(cell.start, cell.end, _plain_cell(sheet.data, cell, letter, content))
     opening = opening_tag(sheet.data, cell.start)
     opening = without_attributes(opening, "t", "cm", "vm", "ph")
     if not cell.is_pinned:
@@ -141,6 +143,15 @@ def _replaced(sheet: SheetBytes, cell: Cell, row: int, new: NewValue) -> Cut:
         opening = with_attribute(opening, "t", letter)
     others = b"".join(sheet.data[start:end] for start, end in cell.others)
     return Cut(cell.start, cell.end, with_content(opening, content + others))
+
+
+def _plain_cell(data: bytes, cell: Cell, letter: str | None, content: bytes) -> bytes:
+    """Return a cell of the plain form with another content: its type is its last attribute."""
+    opening = data[cell.start : data.index(b">", cell.start)].removesuffix(b"/")
+    opening = opening.partition(b' t="')[0]
+    if letter is not None:
+        opening += b' t="%s"' % letter.encode()
+    return b"%s>%s</c>" % (opening, content) if content else opening + b"/>"
 
 
 def _new_cell(frame: Frame, at: Address, new: NewValue, row_style: int | None) -> bytes:

@@ -127,6 +127,8 @@ class Store:
         """Tell whether any sheet has a formula; sheets not read yet are read for it."""
         if self.workbook.calculation_chain is not None or any(self._formulas.values()):
             return True
+        if len(self._formulas) == len(self.workbook.sheets):
+            return False
         unread = (sheet for sheet in self.workbook.sheets if sheet not in self._formulas)
         try:
             return any(self.sheet_bytes(sheet).has_formulas for sheet in unread)
