@@ -3,7 +3,7 @@
 import codecs
 import re
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from operator import itemgetter
 from typing import NamedTuple, NoReturn
 from xml.parsers import expat
@@ -26,6 +26,7 @@ _UTF16_MARKS = {
     b"\0<": "utf-16-be",
 }
 _DEEPEST = 200
+_KEPT_NAMES = 256
 
 
 class MarkupError(Exception):
@@ -212,6 +213,7 @@ def spliced(data: bytes, cuts: Iterable[Cut]) -> bytes:
     return b"".join([*pieces, data[position:]])
 
 
+@lru_cache(maxsize=_KEPT_NAMES)
 def _names(name: str) -> tuple[str, str, str]:
     parts = name.split(" ")
     if len(parts) == 1:
@@ -219,6 +221,7 @@ def _names(name: str) -> tuple[str, str, str]:
     return parts[0], parts[1], parts[2] if len(parts) > 2 else ""  # noqa: PLR2004
 
 
+@lru_cache(maxsize=_KEPT_NAMES)
 def _attribute_name(name: str) -> str:
     space, local, _prefix = _names(name)
     return f"{{{space}}}{local}" if space else local

@@ -14,6 +14,8 @@ CELL = re.compile(
     rb"(?:/>|>(?:(<f)([^>]*?)(?:/>|>([^<]*)</f>))?"
     rb"(?:<v>([^<]*)</v>|<v ?/>()|<is><t[^>]*>([^<]*)</t></is>)?</c>)"
 )
+"""A cell: letters, row, style, kind, formula (mark, attributes, text), value, none, inline text."""
+
 _CONTENT = re.compile(
     r'<c r="([A-Z]+)([0-9]+)"(?: s="([0-9]+)")?+(?: t="([a-zA-Z]+)")?+'
     r"(?:><v>([^<]+)</v></c>|/>"
