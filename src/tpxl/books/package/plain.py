@@ -85,9 +85,10 @@ def plain_index(data: bytes) -> SheetIndex:
 def _rows(data: bytes, opened: int, closed: int) -> tuple[list[bytes], list[int], bool]:
     """Return the rows, where they start and the last one ends, and whether cells may have own text.
 
-    A formula has the letter: a sheet without one is looked at with the quicker expression first.
+    ``<f>`` and ``inlineStr`` have letters that are soon looked for and seldom anywhere else: a
+    sheet without them is taken by the quicker expression, if it can be.
     """
-    may_be_shared_only = data.find(b"f", opened, closed) < 0
+    may_be_shared_only = all(data.find(letter, opened, closed) < 0 for letter in (b"f", b"l"))
     for has_own_texts in (False, True) if may_be_shared_only else (True,):
         row = _any_row() if has_own_texts else _SHARED_ONLY
         rows = row.findall(data, opened, closed)
