@@ -4,10 +4,10 @@ import re
 
 from tpxl.model import NewValue, Value
 
-_SPACES = re.compile(r"[\s\u200b\ufeff]+")
+_SPACES = r"[\s\u200b\ufeff]+"
 _MINUS = str.maketrans("\u2212\u2013\u2012\u2010\u2011", "-----")
-_GROUPED = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
-_DECIMAL = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
+_GROUPED = r"-?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?"
+_DECIMAL = r"-?[0-9]+(?:[.,][0-9]+)?"
 
 
 def holds(old: Value, new: NewValue) -> bool:
@@ -31,7 +31,9 @@ def number_said(text: str) -> float | None:
     >>> number_said("1.234.567"), number_said("- 1 000*"), number_said("12,5 %"), number_said("-")
     (1234567.0, -1000.0, 12.5, None)
     """
-    plain = _SPACES.sub("", text).translate(_MINUS).rstrip("*").removesuffix("%").removesuffix("€")
-    if _GROUPED.fullmatch(plain):
+    plain = (
+        re.sub(_SPACES, "", text).translate(_MINUS).rstrip("*").removesuffix("%").removesuffix("€")
+    )
+    if re.fullmatch(_GROUPED, plain):
         return float(plain.replace(".", "").replace(",", "."))
-    return float(plain.replace(",", ".")) if _DECIMAL.fullmatch(plain) else None
+    return float(plain.replace(",", ".")) if re.fullmatch(_DECIMAL, plain) else None

@@ -286,7 +286,7 @@ def failing(number: int) -> Callable[..., None]:
         (errno.EIO, "file_not_written"),
     ],
 )
-@pytest.mark.parametrize("step", ["fsync", "chmod", "replace", "mkstemp", "utime"])
+@pytest.mark.parametrize("step", ["fsync", "chmod", "replace", "open", "utime"])
 def test_an_error_of_the_system_leaves_everything_as_it_was(
     book: PackageBook,
     path: Path,
@@ -300,7 +300,7 @@ def test_an_error_of_the_system_leaves_everything_as_it_was(
         "utime": (saving.os, "utime"),
         "chmod": (Path, "chmod"),
         "replace": (Path, "replace"),
-        "mkstemp": (saving.tempfile, "mkstemp"),
+        "open": (saving.os, "open"),
     }
     monkeypatch.setattr(*places[step], failing(number))
     with refused(code, path):

@@ -289,3 +289,24 @@ def test_a_cell_without_formula_has_none() -> None:
     cell = SheetBytes(sheet_xml('<row r="1"><c r="A1"/></row>').encode()).cell(Address(1, 1))
     assert isinstance(cell, Cell)
     assert cell.formula is None
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<c r="A1"/>',
+        '<c r="A1" s="2"></c>',
+        '<c r="A1" s="2" t="s"><v>0</v></c>',
+        '<c r="A1" t="str"><f>"a&gt;b"</f><v>a&gt;b</v></c>',
+        '<c r="A1"><v>1.5</v></c>',
+    ],
+)
+@pytest.mark.parametrize("new", [None, 7, -0.5, True, "Ä & t"])
+def test_a_cell_becomes_the_same_bytes_in_every_form_of_a_sheet(cell: str, new: NewValue) -> None:
+    plain = sheet_xml(f'<row r="1">{cell}<c r="B1"><v>2</v></c></row>').encode()
+    mark = b"<!-- -->"
+    other = plain.replace(b"<sheetData>", mark + b"<sheetData>")
+    sheets = SheetBytes(plain), SheetBytes(other)
+    assert [sheet.is_plain for sheet in sheets] == [True, False]
+    one, two = (with_values(sheet, {Address(1, 1): new}) for sheet in sheets)
+    assert one == two.replace(mark, b"")

@@ -4,13 +4,12 @@ Members that did not change keep every byte they have in the file, their local h
 follows it included; order, dates, flags and comments stay as they are.
 """
 
-import io
 import struct
-import zipfile
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from tpxl.books.package.deflate import Deflated, checked, inflated
+from tpxl.books.package.directory import Directory, Entry, directory_of
 from tpxl.errors import TpxlError
 
 MAX_PART, MAX_PARTS_TOGETHER, MAX_FILE = 256 << 20, 1 << 30, 512 << 20
@@ -22,15 +21,11 @@ _ENCRYPTED, _HAS_DESCRIPTOR = 0x1, 0x8
 _ZIP64_EXTRA = 1
 _PLAIN_VERSION = 20
 
-_UNREADABLE = (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error, EOFError, OSError)
-
 
 class Member(NamedTuple):
-    """A member: its directory record, and where its bytes are in the file."""
+    """A member: what the directory says of it, and where its bytes are in the file."""
 
-    info: zipfile.ZipInfo
-    record: bytes
-    start: int
+    entry: Entry
     data: int
     end: int
 
@@ -52,22 +47,21 @@ class Archive:
         self.data = data
         self._book = book
         try:
-            with zipfile.ZipFile(io.BytesIO(data)) as opened:
-                infos, start, comment = opened.infolist(), opened.start_dir, opened.comment
-            self._members = list(_located(data, infos, start))
-        except _UNREADABLE as error:
+            directory = directory_of(data)
+            self._members = list(_located(data, directory))
+        except (ValueError, struct.error) as error:
             raise TpxlError("file_damaged", book=book, detail=str(error)) from error
-        self._comment = comment
+        self._comment = directory.comment
         self._by_key = self._keyed()
 
     def _keyed(self) -> dict[str, Member]:
         by_key: dict[str, Member] = {}
         for member in self._members:
-            key = part_key(member.info.filename)
+            key = part_key(member.entry.name)
             if key in by_key:
-                raise TpxlError("file_has_twins", book=self._book, part=member.info.filename)
+                raise TpxlError("file_has_twins", book=self._book, part=member.entry.name)
             by_key[key] = member
-        if sum(member.info.file_size for member in self._members) > MAX_PARTS_TOGETHER:
+        if sum(member.entry.size for member in self._members) > MAX_PARTS_TOGETHER:
             raise TpxlError("file_too_large", book=self._book)
         return by_key
 
@@ -88,18 +82,18 @@ class Archive:
         member = self._by_key.get(part_key(part))
         if member is None:
             raise TpxlError("part_missing", book=self._book, part=part)
-        info = member.info
-        if info.flag_bits & _ENCRYPTED:
+        entry = member.entry
+        if entry.flags & _ENCRYPTED:
             raise TpxlError("file_encrypted", book=self._book)
-        if info.file_size > MAX_PART:
+        if entry.size > MAX_PART:
             raise TpxlError("file_too_large", book=self._book)
-        raw = self.data[member.data : member.data + info.compress_size]
-        packed = Deflated(raw, info.CRC, info.file_size)
+        raw = self.data[member.data : member.data + entry.packed_size]
+        packed = Deflated(raw, entry.crc, entry.size)
         try:
-            return _unpacked(packed, info.compress_type)
+            return _unpacked(packed, entry.method)
         except ValueError as error:
             raise TpxlError(
-                "part_damaged", book=self._book, part=info.filename, detail=str(error)
+                "part_damaged", book=self._book, part=entry.name, detail=str(error)
             ) from error
 
     def assembled(self, changes: Mapping[str, Deflated | None]) -> bytes:
@@ -111,7 +105,7 @@ class Archive:
             if change is None:
                 continue
             piece, record = (
-                (self.data[member.start : member.end], _record(member, position, None))
+                (self.data[member.entry.start : member.end], _record(member, position, None))
                 if isinstance(change, Member)
                 else (_packed(self.data, member, change), _record(member, position, change))
             )
@@ -132,7 +126,7 @@ class Archive:
         return b"".join([*pieces, directory, end, self._comment])
 
     def _first_byte(self) -> int:
-        return min((member.start for member in self._members), default=0)
+        return min((member.entry.start for member in self._members), default=0)
 
 
 def _unpacked(packed: Deflated, method: int) -> bytes:
@@ -144,50 +138,47 @@ def _unpacked(packed: Deflated, method: int) -> bytes:
     raise ValueError(f"compression method {method}")
 
 
-def _located(data: bytes, infos: list[zipfile.ZipInfo], directory: int) -> Iterator[Member]:
+def _located(data: bytes, directory: Directory) -> Iterator[Member]:
     """Yield the members in the directory's order; a member ends where the next one starts."""
-    starts = sorted(info.header_offset for info in infos)
-    follows = dict(zip(starts, [*starts[1:], directory], strict=True))
-    if len(follows) != len(infos):
+    entries = directory.entries
+    starts = sorted(entry.start for entry in entries)
+    follows = dict(zip(starts, [*starts[1:], directory.start], strict=True))
+    if len(follows) != len(entries):
         raise ValueError("two members in one place")
-    position = directory
-    for info in infos:
-        lengths = _CENTRAL.unpack_from(data, position)[10:13]
-        size = _CENTRAL.size + sum(lengths)
-        local = _LOCAL.unpack_from(data, info.header_offset)
-        starts_at = info.header_offset + _LOCAL.size + local[9] + local[10]
-        end = follows[info.header_offset]
-        if local[0] != b"PK\3\4" or starts_at + info.compress_size > end:
-            raise ValueError(f"no member where the directory says: {info.filename}")
-        yield Member(info, data[position : position + size], info.header_offset, starts_at, end)
-        position += size
+    for entry in entries:
+        local = _LOCAL.unpack_from(data, entry.start)
+        starts_at = entry.start + _LOCAL.size + local[9] + local[10]
+        end = follows[entry.start]
+        if local[0] != b"PK\3\4" or starts_at + entry.packed_size > end:
+            raise ValueError(f"no member where the directory says: {entry.name}")
+        yield Member(entry, starts_at, end)
 
 
 def _packed(data: bytes, member: Member, change: Deflated) -> bytes:
     """Return a changed member: its own header with the new sizes, then the new bytes."""
-    fields = list(_LOCAL.unpack_from(data, member.start))
-    name_end = member.start + _LOCAL.size + fields[9]
+    fields = list(_LOCAL.unpack_from(data, member.entry.start))
+    name_end = member.entry.start + _LOCAL.size + fields[9]
     extra = _without_zip64(data[name_end : member.data])
     fields[2], fields[3] = fields[2] & ~_HAS_DESCRIPTOR, _DEFLATED
     fields[6:9] = change.crc, len(change.data), change.size
     fields[10] = len(extra)
-    name = data[member.start + _LOCAL.size : name_end]
+    name = data[member.entry.start + _LOCAL.size : name_end]
     return b"".join((_LOCAL.pack(*fields), name, extra, change.data))
 
 
 def _record(member: Member, position: int, change: Deflated | None) -> bytes:
     """Return the directory's record of a member that now starts at `position`."""
-    fields = list(_CENTRAL.unpack_from(member.record))
+    fields = list(_CENTRAL.unpack_from(member.entry.record))
     name_end = _CENTRAL.size + fields[10]
     extra_end = name_end + fields[11]
-    extra = _without_zip64(member.record[name_end:extra_end])
+    extra = _without_zip64(member.entry.record[name_end:extra_end])
     if change is None:
-        fields[8:10] = member.info.compress_size, member.info.file_size
+        fields[8:10] = member.entry.packed_size, member.entry.size
     else:
         fields[3], fields[4] = fields[3] & ~_HAS_DESCRIPTOR, _DEFLATED
         fields[7:10] = change.crc, len(change.data), change.size
     fields[11], fields[13], fields[16] = len(extra), 0, position
-    tail = member.record[_CENTRAL.size : name_end] + extra + member.record[extra_end:]
+    tail = member.entry.record[_CENTRAL.size : name_end] + extra + member.entry.record[extra_end:]
     return _CENTRAL.pack(*fields) + tail
 
 

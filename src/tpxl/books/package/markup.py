@@ -3,8 +3,7 @@
 import codecs
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from operator import itemgetter
 from typing import NamedTuple, NoReturn
 from xml.parsers import expat
@@ -18,7 +17,7 @@ MAIN_SPACES = frozenset(
 START_TAG = re.compile(rb"""<[^\s/>]++(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
 _ATTRIBUTE = rb"""\s+%s\s*=\s*(?:"[^"]*"|'[^']*')"""
 _DECLARATION = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["'][^>]*\?>""")
-_ENCODING_SAID = re.compile(r"""(<\?xml[^>]*?encoding\s*=\s*["'])[\w.-]+""")
+_ENCODING_SAID = r"""(<\?xml[^>]*?encoding\s*=\s*["'])[\w.-]+"""
 _CODECS = frozenset({"ascii", "utf-8", "utf-16", "iso8859-1", "iso8859-15", "cp1252"})
 _UTF16_MARKS = {
     b"\xff\xfe": "utf-16",
@@ -27,6 +26,7 @@ _UTF16_MARKS = {
     b"\0<": "utf-16-be",
 }
 _DEEPEST = 200
+_KEPT_NAMES = 256
 
 
 class MarkupError(Exception):
@@ -38,22 +38,22 @@ class MarkupError(Exception):
         self.code = code
 
 
-@dataclass(slots=True)
 class Tag:
     """An element: its names, attributes (foreign ones as ``{space}name``) and byte positions.
 
     `closed` is where its content ends: its end for ``<c/>``. `text` is its own, not its children's.
     """
 
-    name: str
-    space: str
-    prefix: str
-    attributes: dict[str, str]
-    depth: int
-    start: int
-    closed: int = 0
-    end: int = 0
-    text: str = ""
+    def __init__(
+        self, names: tuple[str, str, str], attributes: dict[str, str], depth: int, start: int
+    ) -> None:
+        """Start an element of a space, a name and a prefix."""
+        self.space, self.name, self.prefix = names
+        self.attributes = attributes
+        self.depth = depth
+        self.start = start
+        self.closed = self.end = 0
+        self.text = ""
 
     @property
     def is_main(self) -> bool:
@@ -77,7 +77,7 @@ def utf8(data: bytes) -> bytes:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         raise MarkupError(str(error)) from error
-    return _ENCODING_SAID.sub(r"\1UTF-8", text, count=1).encode()
+    return re.sub(_ENCODING_SAID, r"\1UTF-8", text, count=1).encode()
 
 
 def _codec(said: str) -> str:
@@ -104,9 +104,8 @@ def walk(data: bytes, ends: Callable[[Tag], None]) -> None:
     def start(name: str, attributes: dict[str, str]) -> None:
         if len(stack) > _DEEPEST:
             raise MarkupError("too deep")
-        space, local, prefix = _names(name)
         named = {_attribute_name(key): value for key, value in attributes.items()}
-        stack.append(Tag(local, space, prefix, named, len(stack), parser.CurrentByteIndex))
+        stack.append(Tag(_names(name), named, len(stack), parser.CurrentByteIndex))
 
     def end(_name: str) -> None:
         tag = stack.pop()
@@ -214,6 +213,7 @@ def spliced(data: bytes, cuts: Iterable[Cut]) -> bytes:
     return b"".join([*pieces, data[position:]])
 
 
+@lru_cache(maxsize=_KEPT_NAMES)
 def _names(name: str) -> tuple[str, str, str]:
     parts = name.split(" ")
     if len(parts) == 1:
@@ -221,6 +221,7 @@ def _names(name: str) -> tuple[str, str, str]:
     return parts[0], parts[1], parts[2] if len(parts) > 2 else ""  # noqa: PLR2004
 
 
+@lru_cache(maxsize=_KEPT_NAMES)
 def _attribute_name(name: str) -> str:
     space, local, _prefix = _names(name)
     return f"{{{space}}}{local}" if space else local

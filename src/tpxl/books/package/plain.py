@@ -27,14 +27,15 @@ _HEAD = re.compile(
 )
 _ROWS_START, _ROWS_END = b"<sheetData>", b"</sheetData>"
 _ROW = (
-    rb'<row r="\d{1,9}+"(?: [\w:.]++="[^"<>/]*+")*+'
+    rb'<row r="\d{1,7}+"(?: [\w:.]++="[^"<>/]*+")*+'
     rb'(?:>(?:<c r="[A-Z]++\d++"(?: s="\d{1,9}+"|)%s)*+</row>| ?/>)'
 )
 _SHARED_ONLY = re.compile(
     _ROW % rb'(?: t="s"><v>(?:[1-9]\d*+|0)</v></c>|><v>[^<]*+</v></c>|/>|></c>'
     rb'| t="[nbe]"(?:/>|>(?:<v>[^<]*+</v>)?+</c>))'
 )
-_KEPT_FRAMES = 8
+_NUMBER_START, _NUMBER_END = 8, 16
+_KEPT_FRAMES, _KEPT_NUMBERS = 8, 1 << 14
 _DIMENSION = re.compile(rb'<dimension ref="([A-Z0-9:$]+)"[^<>]*>')
 _COLUMN = re.compile(rb"<col ([^<>]*)>")
 _MERGED = re.compile(rb'<mergeCell ref="([A-Z0-9:$]+)"\s*/>')
@@ -64,10 +65,9 @@ def plain_index(data: bytes) -> SheetIndex:
         raise NotPlain
     dimension, columns = _head(data[:opened])
     merged = _tail(data[closed:])
-    has_own_texts, rows = _rows(data, opened, closed)
-    numbers = [int(row.split(b'"', 2)[1]) for row in rows]
-    starts = list(accumulate(map(len, rows), initial=opened))
-    if starts[-1] != closed or not _are_in_order(numbers):
+    rows, starts, has_own_texts = _rows(data, opened, closed)
+    numbers = [_number(row[_NUMBER_START:_NUMBER_END]) for row in rows]
+    if not _are_in_order(numbers):
         raise NotPlain
 
     def row_at(at: int) -> PlainRow:
@@ -82,16 +82,26 @@ def plain_index(data: bytes) -> SheetIndex:
     )
 
 
-def _rows(data: bytes, opened: int, closed: int) -> tuple[bool, list[bytes]]:
-    """Return whether cells may have text of their own, and the rows, some bytes left out or none.
+def _rows(data: bytes, opened: int, closed: int) -> tuple[list[bytes], list[int], bool]:
+    """Return the rows, where they start and the last one ends, and whether cells may have own text.
 
-    A formula has the letter: a sheet without one is looked at with the quicker expression first.
+    ``<f>`` and ``inlineStr`` have letters that are soon looked for and seldom anywhere else: a
+    sheet without them is taken by the quicker expression, if it can be.
     """
-    if data.find(b"f", opened, closed) < 0:
-        rows = _SHARED_ONLY.findall(data, opened, closed)
-        if sum(map(len, rows)) == closed - opened:
-            return False, rows
-    return True, _any_row().findall(data, opened, closed)
+    may_be_shared_only = all(data.find(letter, opened, closed) < 0 for letter in (b"f", b"l"))
+    for has_own_texts in (False, True) if may_be_shared_only else (True,):
+        row = _any_row() if has_own_texts else _SHARED_ONLY
+        rows = row.findall(data, opened, closed)
+        starts = list(accumulate(map(len, rows), initial=opened))
+        if starts[-1] == closed:
+            return rows, starts, has_own_texts
+    raise NotPlain
+
+
+@lru_cache(maxsize=_KEPT_NUMBERS)
+def _number(said: bytes) -> int:
+    """Return a row's number; sheet after sheet has the same."""
+    return int(said[: said.index(b'"')])
 
 
 def _are_in_order(numbers: Sequence[int]) -> bool:

@@ -8,18 +8,20 @@ from tpxl.books.package.index import Cell, Contents, Formula, NotPlain, Row, con
 from tpxl.books.package.strings import xml_text
 from tpxl.model.address import MAX_COLUMN, column_letters, column_number
 
-_STYLE = re.compile(rb' s="(\d+)"')
+_STYLE = rb' s="(\d+)"'
 CELL = re.compile(
     rb'<c r="([A-Z]+)(\d+)"(?: s="(\d+)")?(?: t="(\w+)")?'
     rb"(?:/>|>(?:(<f)([^>]*?)(?:/>|>([^<]*)</f>))?"
     rb"(?:<v>([^<]*)</v>|<v ?/>()|<is><t[^>]*>([^<]*)</t></is>)?</c>)"
 )
+"""A cell: letters, row, style, kind, formula (mark, attributes, text), value, none, inline text."""
+
 _CONTENT = re.compile(
     r'<c r="([A-Z]+)([0-9]+)"(?: s="([0-9]+)")?+(?: t="([a-zA-Z]+)")?+'
     r"(?:><v>([^<]+)</v></c>|/>"
     r"|>(<f[^>]*>(?:[^<]*</f>)?)?(?:(<v ?/?>|<is><t[^>]*>)([^<]*)(?:</v>|</t></is>)?)?</c>)"
 )
-_ATTRIBUTE = re.compile(rb'([\w:]+)="([^"]*)"')
+_ATTRIBUTE = rb'([\w:]+)="([^"]*)"'
 
 
 class PlainRow(Row):
@@ -44,7 +46,7 @@ class PlainRow(Row):
         opening = self._data[self.start : self.opened]
         if b'customFormat="1"' not in opening and b'customFormat="true"' not in opening:
             return None
-        said = _STYLE.search(opening)
+        said = re.search(_STYLE, opening)
         return int(said[1]) if said else None
 
     @cached_property
@@ -143,7 +145,7 @@ def _cell(found: re.Match[bytes], column: int) -> Cell:
 
 
 def _formula(found: re.Match[bytes]) -> Formula:
-    said = {name: value.decode() for name, value in _ATTRIBUTE.findall(found[6])}
+    said = {name: value.decode() for name, value in re.findall(_ATTRIBUTE, found[6])}
     tag_end = found.end(6)
     end = found.end(7) + len(b"</f>") if found[7] is not None else tag_end + len(b"/>")
     return Formula(

@@ -5,7 +5,6 @@ import errno
 import os
 import re
 import stat
-import tempfile
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -17,7 +16,7 @@ KEPT_BACKUPS = 10
 _FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 _ANYBODY_WRITES = 0o222
-_NEW_FILE_MODE = 0o644
+_NEW_FILE_MODE, _OWN_FILE_MODE = 0o644, 0o600
 
 
 class SourceFile(NamedTuple):
@@ -107,8 +106,8 @@ def _put(
     whole: Path, data: bytes, rights: os.stat_result | None, backup: tuple[Path, bytes] | None
 ) -> None:
     """Write beside, then the backup, then rename over."""
-    handle, name = tempfile.mkstemp(dir=whole.parent, prefix=".tpxl-", suffix=".tmp")
-    beside = Path(name)
+    beside = whole.with_name(f".tpxl-{os.urandom(8).hex()}.tmp")
+    handle = _made(beside, _OWN_FILE_MODE)
     try:
         _fill(handle, data)
         _give_rights(beside, rights)
@@ -118,6 +117,12 @@ def _put(
         beside.unlink(missing_ok=True)
         raise
     _sync_folder(whole.parent)
+
+
+def _made(path: Path, mode: int = 0o777) -> int:
+    """Return the handle of a file that was not there."""
+    how = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    return os.open(path, how, mode)
 
 
 def _fill(handle: int, data: bytes) -> None:
@@ -134,7 +139,7 @@ def _kept(backup: tuple[Path, bytes] | None, rights: os.stat_result | None) -> I
         yield
         return
     path, data = backup
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0))
+    handle = _made(path)
     try:
         _fill(handle, data)
         _give_rights(path, rights)

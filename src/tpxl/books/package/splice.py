@@ -16,13 +16,12 @@ from tpxl.books.package.markup import (
     with_content,
     without_attributes,
 )
-from tpxl.books.package.shared_formulas import handed_on
 from tpxl.books.package.sheet import SheetBytes
 from tpxl.books.package.values import cell_content
 from tpxl.model import Address, NewValue
 
-_SPAN = re.compile(rb"(\d+):(\d+)")
-_SPANS = re.compile(rb"""\sspans\s*=\s*["']([^"']*)["']""")
+_SPAN = rb"(\d+):(\d+)"
+_SPANS = rb"""\sspans\s*=\s*["']([^"']*)["']"""
 
 
 def with_values(sheet: SheetBytes, values: Mapping[Address, NewValue]) -> bytes:
@@ -34,6 +33,8 @@ def with_values(sheet: SheetBytes, values: Mapping[Address, NewValue]) -> bytes:
     cuts = [*_row_cuts(sheet, values), *_dimension(sheet, values)]
     shared = frozenset(at for at in values if sheet.has_formulas and _is_shared(sheet.cell(at)))
     if shared:
+        from tpxl.books.package.shared_formulas import handed_on  # noqa: PLC0415  # seldom needed
+
         cuts += handed_on(sheet.data, sheet.rows(), shared)
     return spliced(sheet.data, cuts)
 
@@ -118,10 +119,10 @@ def _is_hollow(data: bytes, opened: int, closed: int) -> bool:
 
 def _opening(opening: bytes, new: Collection[int]) -> bytes:
     """Return a row's start tag, without the hint of its span where a new cell lies outside it."""
-    said = _SPANS.search(opening)
+    said = re.search(_SPANS, opening)
     if said is None:
         return opening
-    spans = [(int(first), int(last)) for first, last in _SPAN.findall(said[1])]
+    spans = [(int(first), int(last)) for first, last in re.findall(_SPAN, said[1])]
     fits = all(any(first <= column <= last for first, last in spans) for column in new)
     return opening if fits else without_attributes(opening, "spans")
 
@@ -132,6 +133,8 @@ def _after_cells(row: Row) -> int:
 
 def _replaced(sheet: SheetBytes, cell: Cell, row: int, new: NewValue) -> Cut:
     letter, content = cell_content(new, sheet.frame.prefix)
+    if sheet.is_plain:
+        return Cut(cell.start, cell.end, _plain_cell(sheet.data, cell, letter, content))
     opening = opening_tag(sheet.data, cell.start)
     opening = without_attributes(opening, "t", "cm", "vm", "ph")
     if not cell.is_pinned:
@@ -140,6 +143,15 @@ def _replaced(sheet: SheetBytes, cell: Cell, row: int, new: NewValue) -> Cut:
         opening = with_attribute(opening, "t", letter)
     others = b"".join(sheet.data[start:end] for start, end in cell.others)
     return Cut(cell.start, cell.end, with_content(opening, content + others))
+
+
+def _plain_cell(data: bytes, cell: Cell, letter: str | None, content: bytes) -> bytes:
+    """Return a cell of the plain form with another content: its type is its last attribute."""
+    opening = data[cell.start : data.index(b">", cell.start)].removesuffix(b"/")
+    opening = opening.partition(b' t="')[0]
+    if letter is not None:
+        opening += b' t="%s"' % letter.encode()
+    return b"%s>%s</c>" % (opening, content) if content else opening + b"/>"
 
 
 def _new_cell(frame: Frame, at: Address, new: NewValue, row_style: int | None) -> bytes:

@@ -14,7 +14,7 @@ from tpxl.errors import TpxlError
 
 _KEPT_BYTES = 24 << 20
 """A refresh of 300 sheets reads each once; the peak stays under 120 MiB."""
-_RUN = re.compile(rb"<(?:[\w.-]+:)?r[\s>]")
+_RUN = rb"<(?:[\w.-]+:)?r[\s>]"
 _SHEET_CODES = {
     "part_missing": "sheet_damaged",
     "part_damaged": "sheet_damaged",
@@ -63,7 +63,7 @@ class Store:
             TpxlError: the shared strings cannot be read.
         """
         if cell.kind == "inlineStr":
-            return _RUN.search(sheet.data, cell.start, cell.end) is not None
+            return re.search(_RUN, sheet.data[cell.start : cell.end]) is not None
         part = self.workbook.strings
         if cell.kind != "s" or cell.text is None or part is None:
             return False
@@ -127,6 +127,8 @@ class Store:
         """Tell whether any sheet has a formula; sheets not read yet are read for it."""
         if self.workbook.calculation_chain is not None or any(self._formulas.values()):
             return True
+        if len(self._formulas) == len(self.workbook.sheets):
+            return False
         unread = (sheet for sheet in self.workbook.sheets if sheet not in self._formulas)
         try:
             return any(self.sheet_bytes(sheet).has_formulas for sheet in unread)

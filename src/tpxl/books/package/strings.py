@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 
 from tpxl.books.package.markup import MarkupError, Tag, utf8, walk
-from tpxl.books.package.sure import joined_text
 
 _PLAIN_ITEMS = re.compile(rb'(?:<si><t(?: xml:space="preserve")?>[^<]*+</t></si>)*+</sst>\s*+')
 _PLAIN_ITEM = re.compile(rb"<si><t[^>]*>([^<]*)</t></si>")
@@ -15,11 +14,11 @@ DECLARATION = (
 """The start of a document in UTF-8, as an expression."""
 
 _HEAD = re.compile(DECLARATION + rb"<sst [^<>']*>")
-_ENTITY = re.compile(r"&(?:#x([0-9A-Fa-f]+);|#([0-9]+);|([^;]*);?)")
+_ENTITY = r"&(?:#x([0-9A-Fa-f]+);|#([0-9]+);|([^;]*);?)"
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_ESCAPE_SHAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_ESCAPE = r"_x([0-9A-Fa-f]{4})_"
+_ESCAPE_SHAPED = r"_(?=x[0-9A-Fa-f]{4}_)"
+_UNWRITABLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]"
 _ITEM_DEPTH = 1
 _KEPT_ANSWERS = 8
 
@@ -30,7 +29,7 @@ def xml_text(raw: str) -> str:
     Raises:
         ValueError: an entity that XML does not know.
     """
-    return _ENTITY.sub(_character, raw) if "&" in raw else raw
+    return re.sub(_ENTITY, _character, raw) if "&" in raw else raw
 
 
 def _character(entity: re.Match[str]) -> str:
@@ -57,7 +56,7 @@ def shown(text: str) -> str:
     """
     if "_x" not in text:
         return text
-    plain = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
+    plain = re.sub(_ESCAPE, lambda found: chr(int(found[1], 16)), text)
     return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
@@ -67,8 +66,10 @@ def stored(text: str) -> str:
     >>> stored("a\r\nb_x0041_")
     'a\nb_x005F_x0041_'
     """
-    plain = _ESCAPE_SHAPED.sub("_x005F_", text.replace("\r\n", "\n"))
-    return _UNWRITABLE.sub(lambda found: f"_x{ord(found[0]):04X}_", plain).replace("\r", "_x000D_")
+    plain = re.sub(_ESCAPE_SHAPED, "_x005F_", text.replace("\r\n", "\n"))
+    return re.sub(_UNWRITABLE, lambda found: f"_x{ord(found[0]):04X}_", plain).replace(
+        "\r", "_x000D_"
+    )
 
 
 def shared_strings(data: bytes) -> list[str]:
@@ -110,6 +111,18 @@ def _sure_strings(data: bytes) -> list[str]:
 
     walk(data, ends)
     return texts
+
+
+def joined_text(parts: list[Tag]) -> str:
+    """Return the text of a string item's descendants, phonetic runs (``rPh``) left out."""
+    phonetic = [(part.start, part.end) for part in parts if part.is_main and part.name == "rPh"]
+    return "".join(
+        part.text
+        for part in parts
+        if part.is_main
+        and part.name == "t"
+        and not any(start < part.start < end for start, end in phonetic)
+    )
 
 
 def lettered_strings(data: bytes) -> frozenset[bytes]:

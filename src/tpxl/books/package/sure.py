@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from tpxl.books.package.index import Cell, ColumnStyle, Formula, Frame, Row, SheetIndex
 from tpxl.books.package.markup import MarkupError, Tag, tag_end, walk
+from tpxl.books.package.strings import joined_text
 from tpxl.model import Address, Block
 from tpxl.model.address import MAX_COLUMN, MAX_ROW
 
@@ -149,18 +150,6 @@ class _Reader:
         if inline is None:
             return None
         return joined_text([part for part in self.parts if part.start > inline.start])
-
-
-def joined_text(parts: list[Tag]) -> str:
-    """Return the text of a string item's descendants, phonetic runs (``rPh``) left out."""
-    phonetic = [(part.start, part.end) for part in parts if part.is_main and part.name == "rPh"]
-    return "".join(
-        part.text
-        for part in parts
-        if part.is_main
-        and part.name == "t"
-        and not any(start < part.start < end for start, end in phonetic)
-    )
 
 
 def _formula(tag: Tag) -> Formula:

@@ -13,7 +13,7 @@ MAX_TEXT_UNITS = 32_767
 _TEXT_KINDS = frozenset({"str", "inlineStr"})
 _NUMBER = re.compile(r"([+-]?[0-9]{1,15})|[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _PLAIN_INTEGER = 10**15
-_KEPT_SPACE = re.compile(r"^\s|\s$|[\n\t]|  ")
+_KEPT_SPACE = r"^\s|\s$|[\n\t]|  "
 _FIRST_DAY = {False: dt.datetime(1899, 12, 30), True: dt.datetime(1904, 1, 1)}  # noqa: DTZ001  # sheets know no zones
 _DAY = dt.timedelta(days=1)
 
@@ -70,7 +70,7 @@ def cell_content(new: NewValue, prefix: bytes = b"") -> tuple[str | None, bytes]
         return None, b""
     if isinstance(new, str):
         text = stored(new)
-        space = b' xml:space="preserve"' if _KEPT_SPACE.search(text) else b""
+        space = b' xml:space="preserve"' if re.search(_KEPT_SPACE, text) else b""
         return "inlineStr", b"<%sis><%st%s>%s</%st></%sis>" % (
             *(prefix, prefix, space),
             *(escaped(text), prefix, prefix),
