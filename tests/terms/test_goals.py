@@ -1,6 +1,6 @@
 import pytest
 
-from tpxl.terms.goals import LONGEST, Column, header_word, is_known
+from tpxl.terms.goals import _WORDS, LONGEST, Column, header_word, heads_goals, is_known
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,9 @@ def test_an_outcome_s_header_tells_its_year(text: str, year: int | None) -> None
 )
 def test_what_heads_no_goal_table_is_not_known(text: str) -> None:
     assert not is_known(text)
+
+
+def test_every_word_of_the_goals_own_column_heads_goals() -> None:
+    for (columns, _), words in _WORDS.items():
+        for word in words.split(", "):
+            assert heads_goals(word.upper()) == (Column.GOAL in columns), word

@@ -18,10 +18,10 @@ from tpxl.model.allocation import Allocations
 from tpxl.model.comparison import ComparisonTable
 from tpxl.model.journal import ChangesJournal, FindingsJournal
 from tpxl.terms import is_known
+from tpxl.terms.allocation import is_known as leads_to_allocation
 from tpxl.terms.allocation import may_name_pool
 from tpxl.terms.goals import heads_goals
 from tpxl.terms.journal import heads_journal
-from tpxl.terms.known import domains_of
 
 NO_ALLOCATIONS = Allocations()
 
@@ -65,7 +65,7 @@ def page_of(grid: Grid, *, is_pending: bool) -> Page:
     """Return what stands on a sheet; the pools are still to be found."""
     words = tuple(grid.texts(is_known))
     texts = {word.text for word in words}
-    may_allocate = any("allocation" in domains_of(text) for text in texts)
+    may_allocate = any(map(leads_to_allocation, texts))
     allocations = NO_ALLOCATIONS
     comparisons: tuple[ComparisonTable, ...] = ()
     has_pools = may_allocate and any(map(may_name_pool, texts))

@@ -161,16 +161,17 @@ _POOL_STEMS = (
     "ledningenskostnader",
     "managementcosts",
 )
-_AREA_SHARE = re.compile(
+_COSTS = ("kustannu", "kostnader", "costs")
+_AREA_SHARE = (
     r"(?:%?osuus(?P<fi>.*kustannuksista)|andel(?:av)?(?P<sv>.*kostnader.*?)"
     r"|shareof(?P<en>.*costs))%?|(?P<bare>.*kustannuksista)%"
 )
-_AREA_ALLOCATED = re.compile(
+_AREA_ALLOCATED = (
     r"(?:vyörytetytkustannukset|vyörytettykustannus|fördeladekostnader|allocatedcosts)"
     r"(?P<pool>[^€]*)(?:€|euroa|eur)?"
 )
-_NOTE = re.compile(r"%[^.]*\b(?:kustannuksista|av kostnaderna|of the costs)\b", re.IGNORECASE)
-_ASIDE = re.compile(r"\s*\([^)]*\)")
+_NOTE = r"(?i)%[^.]*\b(?:kustannuksista|av kostnaderna|of the costs)\b"
+_ASIDE = r"\s*\([^)]*\)"
 _FIXED = ("kiinte", "sovit", "fast", "fixed", "agreed")
 _CENTS = ("sentti", "sentit", "sentin", "cent", "cents", "2", "001")
 
@@ -227,16 +228,18 @@ def area_line(text: str) -> tuple[AllocationWord, str] | None:
     (<AllocationWord.ALLOCATED: 'allocated'>, '')
     """
     word = key(text) if len(text) <= LONGEST_LABEL else ""
-    if found := _AREA_SHARE.fullmatch(word):
+    if not any(costs in word for costs in _COSTS):
+        return None
+    if found := re.fullmatch(_AREA_SHARE, word):
         return AllocationWord.SHARE, next(filter(None, found.groups()))
-    if found := _AREA_ALLOCATED.fullmatch(word):
+    if found := re.fullmatch(_AREA_ALLOCATED, word):
         return AllocationWord.ALLOCATED, found["pool"]
     return None
 
 
 def is_note(text: str) -> bool:
     """Tell whether a text says an area's share of shared costs in a sentence."""
-    return "%" in text and len(text) in _LENGTHS_OF_NOTE and _NOTE.search(text) is not None
+    return "%" in text and len(text) in _LENGTHS_OF_NOTE and re.search(_NOTE, text) is not None
 
 
 def without_aside(name: str) -> str:
@@ -245,7 +248,7 @@ def without_aside(name: str) -> str:
     >>> without_aside("Johtamisen kustannukset (lautakunta, toimialajohto)")
     'Johtamisen kustannukset'
     """
-    return _ASIDE.sub("", name).strip()
+    return re.sub(_ASIDE, "", name).strip()
 
 
 def is_fixed(basis: str) -> bool:

@@ -196,18 +196,18 @@ LONGEST = 80
 """No heading is longer."""
 
 _YEAR = r"(?:19|20)\d\d"
-_FULL_YEAR = re.compile(rf"(?<![\d.])(?:1\.1\. ?- ?)?(?:31\.12\.|1 ?- ?12/)(?={_YEAR})")
-_DATE = re.compile(rf"(?<!\d)\d{{1,2}}(?:\.\d{{1,2}}\.(?:{_YEAR})?|(?: ?- ?\d{{1,2}})?/{_YEAR})")
+
+# Patterns that few texts need are compiled by the first of them: `re` remembers them.
+_FULL_YEAR = rf"(?<![\d.])(?:1\.1\. ?- ?)?(?:31\.12\.|1 ?- ?12/)(?={_YEAR})"
+_DATE = rf"(?<!\d)\d{{1,2}}(?:\.\d{{1,2}}\.(?:{_YEAR})?|(?: ?- ?\d{{1,2}})?/{_YEAR})"
 _KIND_WORDS = sorted((word for words in KINDS.values() for word in words), key=len, reverse=True)
 _KIND = "|".join(map(re.escape, _KIND_WORDS))
-_MENTION = re.compile(
+_MENTION = (
     rf"(?<!\w)(?P<kind>{_KIND})[ '-]{{0,2}}(?P<year>{_YEAR}|\d\d)(?!\d)"
     rf"|(?<!\d)(?P<alone>{_YEAR})(?!\d)"
 )
-_UNIT = re.compile(
-    r"\(?(?<![\w/])(?:1[ .]?000 ?(?:€|eur|euroa)|t€|teur|m€|milj\.? ?€|€|eur|euroa)\)?(?!/)"
-)
-_VERSUS = re.compile(r"(?<!\w)(?:vrt|vs|jämf)\.?(?!\w)")
+_UNIT = r"\(?(?<![\w/])(?:1[ .]?000 ?(?:€|eur|euroa)|t€|teur|m€|milj\.? ?€|€|eur|euroa)\)?(?!/)"
+_VERSUS = r"(?<!\w)(?:vrt|vs|jämf)\.?(?!\w)"
 
 
 class Mention(NamedTuple):
@@ -230,7 +230,8 @@ class ColumnWord(NamedTuple):
         return (mark, self.mentions[0].year) if mark and len(self.mentions) == 1 else None
 
 
-_ROLES = {key(word): role for role, words in WORDS.items() for word in words}
+_ROLE_OF_WORD = {word: role for role, words in WORDS.items() for word in words}
+_ROLES = {key(word): role for word, role in _ROLE_OF_WORD.items()}
 
 
 @lru_cache(maxsize=16384)
@@ -254,8 +255,12 @@ def column_of(text: str) -> ColumnWord | None:
     bare = kind_of(text)
     if bare is not None:
         return ColumnWord(_KIND_ROLES[bare])
-    plain = _VERSUS.sub(" ", _UNIT.sub(" ", _DATE.sub(" ", _FULL_YEAR.sub("", fold(text)))))
-    named = list(_MENTION.finditer(plain))
+    folded = fold(text)
+    if folded in _ROLE_OF_WORD:
+        return ColumnWord(_ROLE_OF_WORD[folded])
+    plain = re.sub(_DATE, " ", re.sub(_FULL_YEAR, "", folded))
+    plain = re.sub(_VERSUS, " ", re.sub(_UNIT, " ", plain))
+    named = list(re.finditer(_MENTION, plain))
     mentions = tuple(map(_mention, named))
     without_years = _cut(plain, [m.span("year" if m["kind"] else "alone") for m in named])
     without_periods = _cut(plain, [match.span() for match in named])

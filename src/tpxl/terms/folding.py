@@ -7,9 +7,13 @@ from functools import lru_cache
 
 _DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
+_PLAIN = {**_DROPPED, **_DASHES}
+_SIGNS = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
 _POINTS = re.compile(r"[\s.,:;\-*()]+")
 _FOOTNOTE = re.compile(r"(?:\s+\d\)|[¹²³])+$")
+_FOOTNOTE_ENDS = (")", "¹", "²", "³")
 _CURRENCY = re.compile(r"(?<![/0-9])(?:€|euroa|eur)$")
+_CURRENCIES = ("€", "euroa", "eur")
 
 
 @lru_cache(maxsize=16384)
@@ -19,10 +23,10 @@ def fold(text: str) -> str:
     >>> fold("Vakin.virat\u00a0ja\n toimet 31.12.:")
     'vakin.virat ja toimet 31.12.:'
     """
-    plain = text
     if not text.isascii():
-        plain = unicodedata.normalize("NFC", text).translate(_DROPPED).translate(_DASHES)
-    return " ".join(plain.split()).casefold()
+        text = unicodedata.normalize("NFC", text)
+        text = text.translate(_PLAIN) if _SIGNS.search(text) else text
+    return " ".join(text.split()).casefold()
 
 
 @lru_cache(maxsize=16384)
@@ -33,7 +37,11 @@ def key(text: str) -> str:
     True
     """
     folded = fold(text)
-    return folded if folded.isalpha() else _POINTS.sub("", _FOOTNOTE.sub("", folded))
+    if folded.isalpha():
+        return folded
+    if folded.endswith(_FOOTNOTE_ENDS):
+        folded = _FOOTNOTE.sub("", folded)
+    return _POINTS.sub("", folded)
 
 
 @lru_cache(maxsize=16384)
@@ -43,7 +51,8 @@ def label_key(text: str) -> str:
     >>> label_key("Henkilöstömenot €"), label_key("Toimintakate €/asukas")
     ('henkilöstömenot', 'toimintakate€/asukas')
     """
-    return _CURRENCY.sub("", key(text))
+    plain = key(text)
+    return _CURRENCY.sub("", plain) if plain.endswith(_CURRENCIES) else plain
 
 
 _OPENING = re.compile(r"[^\W\d_]{1,6}")

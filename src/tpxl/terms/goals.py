@@ -6,7 +6,7 @@ else is, the outcome. Which one it is, its row decides (`tpxl.layout.goal_header
 
 import re
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tpxl.terms.folding import fold, key, openings
@@ -95,22 +95,17 @@ _WORDS: dict[tuple[tuple[Column, ...], int | None], str] = {
     ((Column.NUMBER,), None): "nro, nr, no, n:o, #",
 }
 
-_BY_KEY = {
-    key(word): HeaderWord(columns, section)
-    for (columns, section), words in _WORDS.items()
-    for word in words.split(", ")
-}
-
-_YEAR_FIRST = re.compile(r"^(?:vuoden|vuonna|v\.?|år|year) ((?:19|20)\d\d) (?=\w)")
-_YEAR_LAST = re.compile(
+# Patterns that few texts need are compiled by the first of them: `re` remembers them.
+_YEAR_FIRST = r"^(?:vuoden|vuonna|v\.?|år|year) ((?:19|20)\d\d) (?=\w)"
+_YEAR_LAST = (
     r"[\s,(]*(?:v\.?|vuo(?:nna|delle|den)|år|for|in)?\s*"
     r"(?:\d{1,2}\.\s?(?:\d{1,2}\.\s?)?-\s?)?(?:\d{1,2}\s?-\s?)?"
     r"(?:\d{1,2}\.\s?\d{1,2}\.\s?|\d{1,2}\s?/\s?)?((?:19|20)\d\d)\)?$"
 )
-_DAY_LAST = re.compile(r"[\s,(]*\d{1,2}\.\s?\d{1,2}\.\)?$")
-_AND = re.compile(r"/| ja | och | and | & |, ")
-_SHORT_YEAR = re.compile(r"^(tp|bs) ?-?(\d\d)$")
-_ASIDE = re.compile(r"\s*\([^()]*\)$")
+_DAY_LAST = r"[\s,(]*\d{1,2}\.\s?\d{1,2}\.\)?$"
+_AND = r"/| ja | och | and | & |, "
+_SHORT_YEAR = r"^(tp|bs) ?-?(\d\d)$"
+_ASIDE = r"\s*\([^()]*\)$"
 
 
 @lru_cache(maxsize=4096)
@@ -128,10 +123,20 @@ def header_word(text: str) -> HeaderWord | None:
     if not text or len(text) > LONGEST:
         return None
     words, year = _without_year(fold(text))
-    found = _BY_KEY.get(key(words)) or _BY_KEY.get(key(_ASIDE.sub("", words)))
+    known = _by_key()
+    found = known.get(key(words)) or known.get(key(re.sub(_ASIDE, "", words)))
     if found is None:
-        found = _BY_KEY.get(key(_AND.split(words, maxsplit=1)[0]))
+        found = known.get(key(re.split(_AND, words, maxsplit=1)[0]))
     return None if found is None else found._replace(year=year)
+
+
+@cache
+def _by_key() -> dict[str, HeaderWord]:
+    return {
+        key(word): HeaderWord(columns, section)
+        for (columns, section), words in _WORDS.items()
+        for word in words.split(", ")
+    }
 
 
 _YEAR_OPENINGS = ("vuoden", "vuonna", "v", "år", "year")
@@ -139,11 +144,21 @@ OPENINGS = openings(
     (*_YEAR_OPENINGS, *(word for words in _WORDS.values() for word in words.split(", ")))
 )
 """What the words of this module begin with."""
+_GOAL_STEMS = (
+    *("tavoit", "tuottavuus", "mål", "produktivitet"),
+    *("goal", "objective", "productivity"),
+)
+"""One of these is in every word that heads the goals' own column."""
 
 
 def heads_goals(text: str) -> bool:
-    """Tell whether the text heads a column of goals, which a row of periods never has."""
-    word = header_word(text)
+    """Tell whether `text` can head the goals' own column: without one there is no goal table.
+
+    >>> heads_goals("Sitova tavoite"), heads_goals("TP 2025")
+    (True, False)
+    """
+    plain = key(text)
+    word = header_word(text) if any(stem in plain for stem in _GOAL_STEMS) else None
     return word is not None and Column.GOAL in word.columns
 
 
@@ -153,11 +168,13 @@ def is_known(text: str) -> bool:
 
 
 def _without_year(folded: str) -> tuple[str, int | None]:
-    short = _SHORT_YEAR.match(folded)
+    if not re.search(r"\d", folded):
+        return folded, None
+    short = re.match(_SHORT_YEAR, folded)
     if short:
         return short[1], 2000 + int(short[2])
     for pattern in (_YEAR_FIRST, _YEAR_LAST):
-        found = pattern.search(folded)
+        found = re.search(pattern, folded)
         if found:
             return folded[: found.start()] + folded[found.end() :], int(found[1])
-    return _DAY_LAST.sub("", folded), None
+    return re.sub(_DAY_LAST, "", folded), None

@@ -62,22 +62,16 @@ KINDS: dict[str, tuple[str, ...]] = {
 }
 """Words before (or, for amended budgets, around) the year; the key is the kind's own mark."""
 
-_WORDS = sorted(
-    ((word, kind) for kind, words in KINDS.items() for word in words),
-    key=lambda pair: -len(pair[0]),
-)
-_KIND_OF = dict(_WORDS)
-_KIND = "|".join(re.escape(word) for word, _ in _WORDS)
+_KIND_OF = {word: kind for kind, words in KINDS.items() for word in words}
 _UNIT = r"(?P<unit>1[ .]?000 ?(?:€|eur|euroa)|t€|teur|1000e|milj\.? ?€|m€|meur|€|eur|euroa)"
 _AMENDED = (
     r"(?P<amended> ?\+ ?(?:m|muutos|muutokset)"
     r"|,? \(?(?:muutettu|muutoksineen|ml\.? muutokset|sis\.? muutokset|muutosten jälkeen)\)?)"
 )
 _HEADING = re.compile(
-    rf"(?P<kind>{_KIND})\.? ?(?P<year>(?:19|20)\d\d){_AMENDED}?"
+    rf"(?P<kind>\D+?)\.? ?(?P<year>(?:19|20)\d\d){_AMENDED}?"
     rf"(?:[ ,;]*\(?{_UNIT}\)?)?[ *:.]*"
 )
-_BARE_KIND = re.compile(rf"(?P<kind>{_KIND})\.?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _UNIT_ALONE = re.compile(rf"(?:\(?|.{{0,60}}?[,;(:] ?){_UNIT}\)?[ .:*]*")
 LONGEST = 80
@@ -98,9 +92,9 @@ def period_of(text: str) -> tuple[str, int] | None:
     match = _HEADING.fullmatch(fold(text)) if len(text) <= LONGEST else None
     if match is None:
         return None
-    kind = _KIND_OF[match["kind"]]
+    kind = _KIND_OF.get(match["kind"])
     if match["amended"]:
-        kind = "TA+M" if kind == "TA" else ""
+        kind = "TA+M" if kind == "TA" else None
     return (kind, int(match["year"])) if kind else None
 
 
@@ -111,8 +105,7 @@ def kind_of(text: str) -> str | None:
     >>> kind_of("TA"), kind_of("TA 2025")
     ('TA', None)
     """
-    match = _BARE_KIND.fullmatch(fold(text)) if len(text) <= LONGEST else None
-    return _KIND_OF[match["kind"]] if match else None
+    return _KIND_OF.get(fold(text).removesuffix(".")) if len(text) <= LONGEST else None
 
 
 def year_of(value: object) -> int | None:

@@ -92,6 +92,15 @@ OTHER_HEADINGS: dict[int, tuple[str, ...]] = {
 """Other forms of a goal section's heading, as regular expressions: they count when the section's
 own number stands before them, or nothing but them stands on the line."""
 
+_OTHER_STARTS = (
+    *("kaupunkistrategi", "kuntastrategi", "strateg", "toiminnalliset", "sitovat", "valtuuston"),
+    *("stadsstrateg", "kommunstrateg", "mål", "operational", "goals", "objectives"),
+    *("muut", "övriga", "other", "tuottavuus", "produktivitets", "productivity"),
+    *("riskienhallinta", "sisäisen valvonnan", "riskhantering", "risk management"),
+    *("henkilöstö", "personal", "personnel", "staff"),
+)
+"""What each of those begins with."""
+
 LONGEST = 160
 LONGEST_UNNUMBERED = 90
 """A heading without its number is no longer: a longer text is somebody's prose."""
@@ -100,12 +109,15 @@ _NUMBER = re.compile(
     r"(?:(?:luku|kohta|kapitel|section|chapter) )?"
     r"(?P<number>[1-9])(?:\.\d{1,2})*(?:[.):]|\s(?=\D))\s*(?!\d)"
 )
-_LAST_YEAR = re.compile(r" (?:vuonna |vuodelle |v\. ?|år )?(?:19|20)\d\d$")
+_NUMBER_WORDS = ("luku", "kohta", "kapitel", "section", "chapter")
+_YEAR_WORDS = ("vuoden", "år", "for")
+
+# Patterns that few texts need are compiled by the first of them: `re` remembers them.
+_LAST_YEAR = r" (?:vuonna |vuodelle |v\. ?|år )?(?:19|20)\d\d$"
+_YEARS = r"(?:vuoden |år |for )?(?:19|20)\d\d(?:\s*-\s*(?:20)?\d\d)?(?:n|:n)? "
 _OTHERS = {
-    section: re.compile("|".join(f"(?:{form})" for form in forms))
-    for section, forms in OTHER_HEADINGS.items()
+    section: "|".join(f"(?:{form})" for form in forms) for section, forms in OTHER_HEADINGS.items()
 }
-_YEARS = re.compile(r"(?:vuoden |år |for )?(?:19|20)\d\d(?:\s*-\s*(?:20)?\d\d)?(?:n|:n)? ")
 
 
 @lru_cache(maxsize=4096)
@@ -125,7 +137,8 @@ def section_of(text: str) -> int | None:
         return None
     folded = fold(text)
     numbered = _NUMBER.match(folded)
-    words = _YEARS.sub("", folded[numbered.end() :] if numbered else folded)
+    words = folded[numbered.end() :] if numbered else folded
+    words = re.sub(_YEARS, "", words) if "20" in words or "19" in words else words
     if not numbered and (len(words) > LONGEST_UNNUMBERED or words.endswith(".")):
         return None
     for section, starts in HEADINGS.items():
@@ -136,56 +149,20 @@ def section_of(text: str) -> int | None:
 
 def _other_form(words: str, number: int | None) -> int | None:
     """Return the section that a less certain heading opens: its number or the whole line tells."""
+    if not words.startswith(_OTHER_STARTS):
+        return None
+    without_year = re.sub(_LAST_YEAR, "", words)
     for section, form in _OTHERS.items():
-        if form.fullmatch(_LAST_YEAR.sub("", words)) or (number == section and form.match(words)):
+        if re.fullmatch(form, without_year) or (number == section and re.match(form, words)):
             return section
     return None
 
 
-_YEAR_OPENINGS = ("vuoden", "år", "for")
-_OTHER_OPENINGS = (
-    "luku",
-    "kohta",
-    "kapitel",
-    "section",
-    "chapter",
-    "kaupunkistrategia",
-    "kuntastrategia",
-    "strategia",
-    "strateg",
-    "strategiset",
-    "strategisista",
-    "toiminnalliset",
-    "sitovat",
-    "valtuuston",
-    "stadsstrategi",
-    "kommunstrategi",
-    "strategiska",
-    "strategier",
-    "strategic",
-    "mål",
-    "operational",
-    "goals",
-    "objectives",
-    "muut",
-    "övriga",
-    "other",
-    "tuottavuus",
-    "produktivitet",
-    "productivity",
-    "riskienhallinta",
-    "sisäisen",
-    "riskhantering",
-    "risk",
-    "henkilöstö",
-    "personal",
-    "personnel",
-    "staff",
-)
 OPENINGS = openings(
     (
-        *_YEAR_OPENINGS,
-        *_OTHER_OPENINGS,
+        *_NUMBER_WORDS,
+        *_YEAR_WORDS,
+        *_OTHER_STARTS,
         *(word for words in HEADINGS.values() for word in words),
     )
 )
