@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from tpxl.layout.numbers import is_fraction_format, read_number
+from tpxl.layout.numbers import is_fraction_format, number_of, read_number
 from tpxl.model import Address, Edit, Grid
 from tpxl.model.comparison import ComparisonTable, Entry
 from tpxl.model.summary import Summary, SummaryFigure
@@ -72,6 +72,5 @@ def _revised(entry: Entry, edits: Edits, *, is_pending: bool) -> Entry:
     edit = edits.get((entry.sheet, entry.address))
     if edit is None:
         return entry._replace(is_known=False) if entry.has_formula and is_pending else entry
-    reading = read_number(edit.new, "0%" if entry.is_fraction else "General")
-    number = reading.number if reading else None
+    number = number_of(edit.new, is_fraction=entry.is_fraction)
     return entry._replace(value=edit.new, number=number, has_formula=False, is_known=True)

@@ -16,7 +16,7 @@ _DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 _PLAIN = re.compile(r"\d+")
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _PLACES = re.compile(r"[0#?]\.([0#?]+)")
-_NO_NUMBERS = (bool, CellError)
+_NO_NUMBERS = (bool, CellError, str)
 
 
 class Reading(NamedTuple):
@@ -107,6 +107,25 @@ def read_number(value: Value, number_format: str = "General") -> Reading | None:
     """
     if isinstance(value, str):
         return number_in(value)
+    has_percent = is_fraction_format(number_format)
+    number = _exact(value, is_fraction=has_percent)
+    if number is None:
+        return None
+    shown = decimals_of(number_format)
+    if shown is None:
+        shown = max(0, -int(number.normalize().as_tuple().exponent))
+    return Reading(number, shown, False, has_percent)  # noqa: FBT003  # thousands a book
+
+
+def number_of(value: Value, *, is_fraction: bool = False) -> Decimal | None:
+    """Return the number a cell shows, in a per cent format or not, as `read_number` does."""
+    if isinstance(value, str):
+        reading = number_in(value)
+        return None if reading is None else reading.number
+    return _exact(value, is_fraction=is_fraction)
+
+
+def _exact(value: Value, *, is_fraction: bool) -> Decimal | None:
     if value is None or isinstance(value, _NO_NUMBERS):
         return None
     if float(value).is_integer():
@@ -115,10 +134,4 @@ def read_number(value: Value, number_format: str = "General") -> Reading | None:
         number = Decimal(repr(value))
     else:
         return None
-    has_percent = is_fraction_format(number_format)
-    if has_percent:
-        number *= 100
-    shown = decimals_of(number_format)
-    if shown is None:
-        shown = max(0, -int(number.normalize().as_tuple().exponent))
-    return Reading(number, shown, False, has_percent)  # noqa: FBT003  # thousands a book
+    return number * 100 if is_fraction else number

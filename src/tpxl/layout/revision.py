@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from tpxl.layout.numbers import read_number
+from tpxl.layout.numbers import number_of
 from tpxl.layout.survey import Survey
-from tpxl.model import Address, Area, Edit, Figure, FiguresRow, FiguresTable
+from tpxl.model import Address, Area, Edit, Figure, FiguresRow, FiguresTable, Period
 
 Held = Mapping[Address, Edit]
 """The edits of one sheet by their place."""
@@ -76,26 +76,35 @@ def _table(table: FiguresTable, held: Held, *, is_pending: bool) -> FiguresTable
         return table
     rows: dict[Address, FiguresRow] = {}
     for row in table.rows:
-        figures = {
-            period: _figure(figure, held.get(figure.address), is_pending=is_pending)
-            for period, figure in row.figures.items()
-        }
+        changed = _changed(row, held, is_pending=is_pending)
         basis = rows[row.basis.label_address] if row.basis is not None else None
-        is_same = basis is row.basis and figures == row.figures
-        rows[row.label_address] = row if is_same else row._replace(figures=figures, basis=basis)
+        if changed or basis is not row.basis:
+            row = row._replace(figures={**row.figures, **changed}, basis=basis)  # noqa: PLW2901
+        rows[row.label_address] = row
     revised_rows = tuple(rows.values())
     if all(new is old for new, old in zip(revised_rows, table.rows, strict=True)):
         return table
     return replace(table, rows=revised_rows)
 
 
+def _changed(row: FiguresRow, held: Held, *, is_pending: bool) -> dict[Period, Figure]:
+    """Return the figures of a row that are others after the edits."""
+    changed = {}
+    for period, figure in row.figures.items():
+        edit = held.get(figure.address)
+        if edit is not None or (is_pending and figure.has_formula):
+            after = _figure(figure, edit, is_pending=is_pending)
+            if after != figure:
+                changed[period] = after
+    return changed
+
+
 def _figure(figure: Figure, edit: Edit | None, *, is_pending: bool) -> Figure:
     if edit is None:
         return figure._replace(is_known=False) if figure.has_formula and is_pending else figure
-    reading = read_number(edit.new, "0%" if figure.is_fraction else "General")
     return figure._replace(
         value=edit.new,
-        number=reading.number if reading else None,
+        number=number_of(edit.new, is_fraction=figure.is_fraction),
         has_formula=False,
         is_known=True,
         is_text=False,

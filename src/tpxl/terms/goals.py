@@ -151,6 +151,7 @@ _GOAL_STEMS = (
 """One of these is in every word that heads the goals' own column."""
 
 
+@lru_cache(maxsize=4096)
 def heads_goals(text: str) -> bool:
     """Tell whether `text` can head the goals' own column: without one there is no goal table.
 

@@ -129,6 +129,7 @@ def changes_column(text: str, lang: str) -> str | None:
     return _CHANGES[lang].get(key(text))
 
 
+@lru_cache(maxsize=4096)
 def heads_journal(text: str) -> bool:
     """Tell whether a heading is one of those that only a journal has and no journal lacks.
 
