@@ -1,11 +1,23 @@
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from tests.grids import TableBook, TableGrid
 
 from tpxl.jobs.check import check
 from tpxl.jobs.refresh import refresh
-from tpxl.model import Address, CellError, Finding, Value
+from tpxl.model import (
+    Address,
+    CellError,
+    Figure,
+    Finding,
+    Line,
+    Measure,
+    Period,
+    PeriodKind,
+    Value,
+)
+from tpxl.rules.computed import Computed
 
 HEADER: list[Value] = ["", "TP 2024", "TP 2025"]
 RESIDENTS: list[list[Value]] = [["Kausi", "Asukasluku"], ["TP 2024", 1000], ["TP 2025", 1000]]
@@ -220,3 +232,16 @@ def test_a_sheet_that_names_several_areas_is_a_summary_and_never_edited() -> Non
 def test_an_empty_margin_of_figures_with_cents_gets_its_cents() -> None:
     rows: list[list[Value]] = [HEADER, ["Toimintamenot", -1.25, -2.5], ["Toimintatulot", 1, 1]]
     assert [edit.new for edit in refresh(book(*rows, ["Toimintakate"])).edits] == [-1.5]
+
+
+def test_a_figure_of_more_decimals_than_its_row_shows_is_compared_at_those_shown() -> None:
+    line = Line("OPERATING_MARGIN", Measure.PER_RESIDENT)
+    figure = Figure(line, Period(PeriodKind.ACTUAL, 2025), "Alue", Address(2, 2))
+    place = Computed(figure, 1, 0, exact=Fraction(-5, 2), right=Decimal("-2.5"))
+    assert [place.is_shown_by(Decimal(told)) for told in ("-2.5", "-3", "-2.6", "-2", "-3.5")] == [
+        True,
+        True,
+        True,
+        False,
+        False,
+    ]

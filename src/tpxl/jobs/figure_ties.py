@@ -15,7 +15,7 @@ from tpxl.model.line import EXPENSES
 from tpxl.rules.computed import Computed, Obstacle
 from tpxl.rules.formulas import Formula, PerResident, Quotient, Sum
 from tpxl.rules.relations import Known, Relation
-from tpxl.rules.rounding import exact, rounded
+from tpxl.rules.rounding import exact
 from tpxl.rules.tolerance import unit
 
 _PAIR = 2
@@ -35,6 +35,8 @@ def figure_ties(reckonings: Iterable[Reckoning], touched: Collection[str]) -> It
     doubted = {period for period, count in periods.items() if count >= _PAIR}
     for reckoning, places in zip(told, wrong, strict=True):
         is_weighed = len(places) >= _PAIR or reckoning.area.sheet in touched
+        if not is_weighed and not doubted:
+            continue
         for place in reckoning.places:
             if is_weighed or (_is_shared(place) and place.figure.period in doubted):
                 tie = _tie(reckoning, place)
@@ -49,9 +51,7 @@ def is_wrong(place: Computed) -> bool:
         return False
     if place.obstacle is Obstacle.MEANINGLESS_BASE:
         return True
-    return place.exact is not None and (
-        rounded(figure.number, place.shown) != rounded(place.exact, place.shown)
-    )
+    return place.exact is not None and not place.is_shown_by(figure.number)
 
 
 def _is_shared(place: Computed) -> bool:

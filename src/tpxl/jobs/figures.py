@@ -119,7 +119,7 @@ def figure_findings(reckonings: Iterable[Reckoning]) -> Iterator[Finding]:
     """Yield what is wrong with the figures tables: each fault once, where it stands."""
     for reckoning in reckonings:
         area = reckoning.area
-        computed = {place.figure.address: place for place in reckoning.places}
+        told = {place.figure.address: _comparison(reckoning, place) for place in reckoning.places}
         for table in area.tables:
             yield from _repeats(area, table)
             if not table.is_sound:
@@ -127,11 +127,9 @@ def figure_findings(reckonings: Iterable[Reckoning]) -> Iterator[Finding]:
             for figure in table:
                 if figure.number is None or figure.is_text:
                     yield from _reading(area, figure)
-                place = computed.get(figure.address)
-                if place is not None:
-                    finding = _comparison(reckoning, place)
-                    if finding is not None:
-                        yield finding
+                finding = told.get(figure.address)
+                if finding is not None:
+                    yield finding
 
 
 def _repeats(area: Area, table: FiguresTable) -> Iterator[Finding]:
@@ -192,7 +190,7 @@ def _obstructed(area: Area, place: Computed) -> Finding:
 def _disagreement(reckoning: Reckoning, place: Computed, printed: Decimal) -> Finding | None:
     if place.exact is None or place.right is None:
         return None
-    if rounded(printed, place.shown) == rounded(place.exact, place.shown):
+    if place.is_shown_by(printed):
         return None
     earlier = replaced_residents(reckoning.conventions, place, printed)
     if earlier is not None:

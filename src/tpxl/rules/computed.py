@@ -34,6 +34,10 @@ class Obstacle(Enum):
     """An input awaits recalculation or is unreadable, which is reported where it stands."""
 
 
+# A member of an Enum is looked up five times as slowly as a global, and these for every figure.
+_NO_PARTS, _UNKNOWN = Obstacle.NO_PARTS, Obstacle.UNKNOWN
+
+
 class Quantity(NamedTuple):
     """An amount in euros (or in pieces): its exact value, and the figures it is the sum of.
 
@@ -59,6 +63,7 @@ class Computed(NamedTuple):
     """A computed place: its figure as it stands, and the right one in the same unit.
 
     `decimals` are those to write, `shown` those to compare at: the row's own where it shows fewer.
+    `right` is the figure to write, `exact` the same before it is rounded: None where none is.
     `reach` gives the results of every value that the printed inputs stand for; it is asked only
     of a figure that is wrong.
     """
@@ -67,15 +72,18 @@ class Computed(NamedTuple):
     decimals: int
     shown: int
     exact: Exact | None = None
+    right: Decimal | None = None
     reach: Callable[[], Span | None] = lambda: None
-    obstacle: Obstacle | None = None
     inputs: tuple[Figure, ...] = ()
+    obstacle: Obstacle | None = None
     base: Period | None = None
 
-    @property
-    def right(self) -> Decimal | None:
-        """Return the figure to write; None where there is none."""
-        return None if self.exact is None else rounded(self.exact, self.decimals)
+    def is_shown_by(self, printed: Decimal) -> bool:
+        """Tell whether a printed figure is the right one at the decimals to compare at."""
+        if self.exact is None:
+            return False
+        at_shown = self.right if self.shown == self.decimals else rounded(self.exact, self.shown)
+        return printed == at_shown or rounded(printed, self.shown) == at_shown
 
 
 def computed_places(area: Area, conventions: Conventions) -> Iterator[Computed]:
@@ -83,7 +91,7 @@ def computed_places(area: Area, conventions: Conventions) -> Iterator[Computed]:
     tables = [table for table in area.tables if table.is_sound]
     by_area = _rows_by_line(tables)
     for table in tables:
-        rows = {**by_area, **_rows_by_line([table])}
+        rows = by_area if len(tables) == 1 else {**by_area, **_rows_by_line([table])}
         margins: dict[Period, Quantity | Obstacle] = {}
         for row in table.rows:
             reckon = _RECKONERS.get((row.line == MARGIN, row.line.measure))
@@ -126,7 +134,7 @@ class _Sources(NamedTuple):
         """Return what is measured in a period; a margin from its parts where they are printed."""
         if self.of == MARGIN:
             margin = self.margin(period)
-            if margin is not Obstacle.NO_PARTS:
+            if margin is not _NO_PARTS:
                 return margin
         return _quantity(self.find(self.of, period))
 
@@ -142,21 +150,16 @@ class _Sources(NamedTuple):
         income = _quantity(self.find(INCOME, period))
         expenses = _quantity(self.find(EXPENSES, period))
         made = _quantity(self.find(OWN_PRODUCTION, period))
-        if Obstacle.UNKNOWN in (income, expenses, made):
-            return Obstacle.UNKNOWN
-        if isinstance(income, Obstacle) or isinstance(expenses, Obstacle):
-            return Obstacle.NO_PARTS
-        own = () if isinstance(made, Obstacle) else made.inputs
+        if _UNKNOWN in (income, expenses, made):
+            return _UNKNOWN
+        if not isinstance(income, Quantity) or not isinstance(expenses, Quantity):
+            return _NO_PARTS
+        own, inputs = (made.value, made.inputs) if isinstance(made, Quantity) else (0, ())
         is_negative = self.conventions.expenses_are_negative
         return Quantity(
-            operating_margin(
-                income.value,
-                expenses.value,
-                0 if isinstance(made, Obstacle) else made.value,
-                expenses_are_negative=is_negative,
-            ),
-            (*income.inputs, *expenses.inputs, *own),
-            (1, 1 if is_negative else -1, *(1 for _ in own)),
+            operating_margin(income.value, expenses.value, own, expenses_are_negative=is_negative),
+            (*income.inputs, *expenses.inputs, *inputs),
+            (1, 1 if is_negative else -1, 1)[: 2 + len(inputs)],
         )
 
 
@@ -168,27 +171,29 @@ def _euros(figure: Figure) -> Exact:
 def _quantity(figure: Figure | None) -> Quantity | Obstacle:
     """Return what a printed figure says in euros; a missing figure is never zero."""
     if figure is None:
-        return Obstacle.NO_PARTS
+        return _NO_PARTS
     if figure.number is None:
-        return Obstacle.NO_PARTS if figure.is_nothing else Obstacle.UNKNOWN
-    return Quantity(_euros(figure), (figure,)) if figure.is_known else Obstacle.UNKNOWN
+        return _NO_PARTS if figure.is_nothing else _UNKNOWN
+    return Quantity(_euros(figure), (figure,)) if figure.is_known else _UNKNOWN
 
 
 def _margin(sources: _Sources, figure: Figure) -> Computed:
     due = sources.margin(figure.period)
     decimals = sources.row.decimals
-    if isinstance(due, Obstacle):
+    if not isinstance(due, Quantity):
         return Computed(figure, decimals or 0, decimals or 0, obstacle=due)
     if decimals is None:
         decimals = max(part.decimals for part in due.inputs)
     scale = rational(figure.scale)
+    exact = due.value if scale == 1 else Fraction(due.value, scale)
     return Computed(
         figure,
         decimals,
         decimals,
-        exact=due.value if scale == 1 else Fraction(due.value, scale),
-        reach=lambda: due.span.times(Fraction(1, scale)),
-        inputs=due.inputs,
+        exact,
+        rounded(exact, decimals),
+        lambda: due.span.times(Fraction(1, scale)),
+        due.inputs,
     )
 
 
@@ -197,7 +202,7 @@ def _per_resident(sources: _Sources, figure: Figure) -> Computed:
     decimals = setting if setting is not None else printed or 0
     shown = decimals if printed is None else min(decimals, printed)
     amount = sources.amount(figure.period)
-    if isinstance(amount, Obstacle):
+    if not isinstance(amount, Quantity):
         return Computed(figure, decimals, shown, obstacle=amount)
     residents = sources.conventions.residents.get(figure.period)
     due = None if residents is None else per_resident(amount.value, residents.number)
@@ -210,9 +215,10 @@ def _per_resident(sources: _Sources, figure: Figure) -> Computed:
         figure,
         decimals,
         shown,
-        exact=due,
-        reach=lambda: amount.span.times(Fraction(1, count)),
-        inputs=amount.inputs,
+        due,
+        rounded(due, decimals),
+        lambda: amount.span.times(Fraction(1, count)),
+        amount.inputs,
     )
 
 
@@ -220,22 +226,23 @@ def _change(sources: _Sources, figure: Figure) -> Computed:
     decimals, printed = change.DECIMALS, sources.row.decimals
     shown = decimals if printed is None else min(decimals, printed)
     new = sources.amount(figure.period)
-    if isinstance(new, Obstacle):
+    if not isinstance(new, Quantity):
         return Computed(figure, decimals, shown, obstacle=new)
     period, base = _base(sources, figure)
-    if isinstance(base, Obstacle):
-        obstacle = Obstacle.NO_BASE if base is Obstacle.NO_PARTS else base
+    if not isinstance(base, Quantity):
+        obstacle = Obstacle.NO_BASE if base is _NO_PARTS else base
         return Computed(figure, decimals, shown, obstacle=obstacle, inputs=new.inputs, base=period)
     due = change.change_percent(new.value, base.value)
     return Computed(
         figure,
         decimals,
         shown,
-        exact=due,
-        reach=lambda: _reach_of_change(new, base),
-        obstacle=Obstacle.MEANINGLESS_BASE if due is None else None,
-        inputs=(*new.inputs, *base.inputs),
-        base=period,
+        due,
+        None if due is None else rounded(due, decimals),
+        lambda: _reach_of_change(new, base),
+        (*new.inputs, *base.inputs),
+        Obstacle.MEANINGLESS_BASE if due is None else None,
+        period,
     )
 
 
@@ -249,9 +256,9 @@ def _base(sources: _Sources, figure: Figure) -> tuple[Period, Quantity | Obstacl
     bases = figure.period.bases
     for period in bases:
         base = sources.amount(period)
-        if base is not Obstacle.NO_PARTS:
+        if base is not _NO_PARTS:
             return period, base
-    return bases[0], Obstacle.NO_PARTS
+    return bases[0], _NO_PARTS
 
 
 _RECKONERS: Mapping[tuple[bool, Measure], Callable[[_Sources, Figure], Computed]] = {

@@ -32,21 +32,17 @@ def rational(value: Number) -> int | Fraction:
     """
     if type(value) is int or type(value) is Fraction:
         return value
-    return _rational(value)
-
-
-@lru_cache(maxsize=65536, typed=True)
-def _rational(value: Number) -> int | Fraction:
-    if isinstance(value, int | Fraction):
-        return value
-    number = value if isinstance(value, Decimal) else Decimal(repr(value))
-    numerator, denominator = number.as_integer_ratio()
+    if type(value) is not Decimal:
+        if isinstance(value, int | Fraction):
+            return value
+        value = value if isinstance(value, Decimal) else Decimal(repr(value))
+    numerator, denominator = value.as_integer_ratio()
     return numerator if denominator == 1 else Fraction(numerator, denominator)
 
 
 def magnitude(number: int | Fraction) -> int | Fraction:
     """Return the number without its sign."""
-    return number if number >= 0 else -number
+    return number if number.numerator >= 0 else -number
 
 
 def rounded(value: Number, decimals: int = 0) -> Decimal:
@@ -60,8 +56,9 @@ def rounded(value: Number, decimals: int = 0) -> Decimal:
     """
     if type(value) is Decimal:
         return _rounded_decimal(value, decimals)
-    number = rational(value)
-    return _rounded(number.numerator, number.denominator, decimals)
+    if type(value) is int and decimals == 0:
+        return Decimal(value)
+    return _rounded(*rational(value).as_integer_ratio(), decimals)
 
 
 @lru_cache(maxsize=65536)

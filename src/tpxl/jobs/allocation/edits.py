@@ -29,6 +29,7 @@ def _reckoning(pooled: Pooled, due: Due) -> Reckoning:
         decimals,
         decimals,
         exact=None if due.right is None else exact(due.right),
+        right=due.right,
     )
     owner = Area(due.owner, due.figure.sheet)
     return Reckoning(owner, Conventions(), (place,), pooled.locked)
