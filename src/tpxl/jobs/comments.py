@@ -1,10 +1,9 @@
 """Changes so large that they need a written explanation."""
 
-from collections.abc import Iterator
-from decimal import Decimal
-from fractions import Fraction
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from tpxl.jobs.area_lines import figures_of
 from tpxl.jobs.inspection import Inspection
 from tpxl.layout.numbers import number_in
 from tpxl.model import (
@@ -14,11 +13,13 @@ from tpxl.model import (
     Finding,
     Line,
     Measure,
+    Period,
     Related,
     Settings,
     Severity,
 )
 from tpxl.rules.change import change_percent
+from tpxl.rules.computed import Exact
 from tpxl.rules.rounding import magnitude, rational, rounded
 from tpxl.terms import fold
 from tpxl.terms.lines import COUNTS, LABELS
@@ -28,8 +29,8 @@ from tpxl.terms.settings import COMMENT_AMOUNT, COMMENT_PERCENT
 class Limits(NamedTuple):
     """Over which change, in per cent, and over which figure, in euros, a reason is asked for."""
 
-    percent: Decimal = Decimal(50)
-    euros: Decimal = Decimal(100_000)
+    percent: Exact = 50
+    euros: Exact = 100_000
 
     @classmethod
     def of(cls, settings: Settings) -> "Limits":
@@ -50,10 +51,15 @@ def comment_findings(inspection: Inspection) -> Iterator[Finding]:
     for area in inspection.survey.areas:
         seen = set()
         for row in _rows_of_euros(area):
+            printed = figures_of(area, row.line)
             for period, figure in row.figures.items():
-                if _is_large(figure, limits) and (row.line, period) not in seen:
-                    seen.add((row.line, period))
-                    yield from _finding(area, figure, limits)
+                new = _euros(figure)
+                if new is None or magnitude(new) <= limits.euros or (row.line, period) in seen:
+                    continue
+                seen.add((row.line, period))
+                finding = _finding(area, figure, new, printed, limits)
+                if finding is not None:
+                    yield finding
 
 
 def _rows_of_euros(area: Area) -> Iterator[FiguresRow]:
@@ -63,37 +69,39 @@ def _rows_of_euros(area: Area) -> Iterator[FiguresRow]:
                 yield row
 
 
-def _is_large(figure: Figure, limits: Limits) -> bool:
-    return figure.number is not None and abs(figure.number * figure.scale) > limits.euros
-
-
 def _is_euros(line: Line) -> bool:
     return line.measure is Measure.AMOUNT and line.code in LABELS and line.code not in COUNTS
 
 
-def _euros(figure: Figure | None) -> int | Fraction | None:
-    if figure is None or figure.number is None or not figure.is_known:
+def _euros(figure: Figure) -> Exact | None:
+    if figure.number is None:
         return None
     number = rational(figure.number)
     return number if figure.scale == 1 else number * rational(figure.scale)
 
 
-def _finding(area: Area, figure: Figure, limits: Limits) -> Iterator[Finding]:
-    new = _euros(figure)
-    if new is None:
-        return
-    bases = (area.figure(figure.line, period) for period in figure.period.bases)
-    base = next((one for one in bases if _euros(one) is not None), None)
-    old = _euros(base)
-    if base is None or old is None or figure.number is None or base.number is None:
-        return
-    if _is_small(new, old, limits):
-        return
+def _base(figure: Figure, printed: Mapping[Period, Figure]) -> tuple[Figure, Exact] | None:
+    """Return the first figure to compare with that is known, and its euros."""
+    for period in figure.period.bases:
+        base = printed.get(period)
+        old = None if base is None or not base.is_known else _euros(base)
+        if base is not None and old is not None:
+            return base, old
+    return None
+
+
+def _finding(
+    area: Area, figure: Figure, new: Exact, printed: Mapping[Period, Figure], limits: Limits
+) -> Finding | None:
+    found = _base(figure, printed) if figure.is_known else None
+    if found is None or _is_small(new, found[1], limits):
+        return None
+    base, old = found
     change = change_percent(new, old)
     facts = {"base_period": base.period, "base_number": base.number}
     if change is not None:
         facts["change"] = rounded(change, 1)
-    yield Finding(
+    return Finding(
         code="comment_needed" if change is not None else "comment_without_percent",
         severity=Severity.COMMENT,
         area=area.name,
@@ -107,16 +115,16 @@ def _finding(area: Area, figure: Figure, limits: Limits) -> Iterator[Finding]:
     )
 
 
-def _is_small(new: int | Fraction, old: int | Fraction, limits: Limits) -> bool:
+def _is_small(new: Exact, old: Exact, limits: Limits) -> bool:
     """Tell whether a change is within the limit: without dividing, for nearly all are."""
     has_percent = old != 0 and (new == 0 or (new < 0) == (old < 0))
-    return has_percent and magnitude(new - old) * 100 <= rational(limits.percent) * magnitude(old)
+    return has_percent and magnitude(new - old) * 100 <= limits.percent * magnitude(old)
 
 
-def _typed(settings: Settings, names: tuple[str, ...], usual: Decimal) -> Decimal:
+def _typed(settings: Settings, names: tuple[str, ...], usual: Exact) -> Exact:
     for name in names:
         text = settings.texts.get(fold(name))
         reading = number_in(text) if text is not None else None
         if reading is not None:
-            return abs(reading.number)
+            return magnitude(rational(reading.number))
     return usual

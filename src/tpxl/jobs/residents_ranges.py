@@ -9,10 +9,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from tpxl.jobs.area_lines import figures_of
 from tpxl.jobs.figures import Reckoning
 from tpxl.jobs.inspection import Inspection
 from tpxl.messages.numbers import printed
-from tpxl.model import Address, Area, Figure, Finding, Period, Related, Severity
+from tpxl.model import Address, Figure, Finding, Period, Related, Severity
 from tpxl.model.line import MARGIN, MARGIN_PER_RESIDENT
 from tpxl.rules.implied_residents import Implied, contradicting, implied_residents
 from tpxl.rules.rounding import rational
@@ -35,11 +36,13 @@ def ranges_by_period(reckonings: Iterable[Reckoning]) -> Mapping[Period, tuple[A
     """Return each period's implied residents, area by area in the book's order."""
     found: dict[Period, list[AreaRange]] = {}
     for reckoning in reckonings:
-        rights = _margins(reckoning)
-        for period in reckoning.area.periods:
-            told = _range_of(reckoning.area, period, rights)
-            if told is not None:
-                found.setdefault(period, []).append(told)
+        area, rights = reckoning.area, _margins(reckoning)
+        figures, margins = figures_of(area, MARGIN_PER_RESIDENT), figures_of(area, MARGIN)
+        for period in area.periods:
+            if period in figures and period in margins:
+                told = _range_of(area.name, figures[period], margins[period], rights)
+                if told is not None:
+                    found.setdefault(period, []).append(told)
     return {period: tuple(ranges) for period, ranges in found.items()}
 
 
@@ -53,25 +56,23 @@ def _margins(reckoning: Reckoning) -> Mapping[Address, int | Fraction]:
 
 
 def _range_of(
-    area: Area, period: Period, rights: Mapping[Address, int | Fraction]
+    area: str, figure: Figure, margin: Figure, rights: Mapping[Address, int | Fraction]
 ) -> AreaRange | None:
-    figure, margin = area.figure(MARGIN_PER_RESIDENT, period), area.figure(MARGIN, period)
-    if figure is None or margin is None or not (figure.is_known and margin.is_known):
+    if not figure.is_known or figure.number is None:
         return None
-    if figure.number is None or margin.number is None:
+    if not margin.is_known or margin.number is None:
         return None
     scale = rational(margin.scale)
     reach = half_unit(margin.decimals) * scale if scale > 1 else 0
     amounts = [rational(margin.number) * scale]
-    number = rational(figure.number)
-    by_print = possible = implied_residents(amounts, reach, number, figure.decimals)
+    by_print = possible = implied_residents(amounts, reach, figure.number, figure.decimals)
     right = rights.get(margin.address)
     if right is not None and right * scale != amounts[0]:
         amounts.append(right * scale)
-        possible = implied_residents(amounts, reach, number, figure.decimals)
+        possible = implied_residents(amounts, reach, figure.number, figure.decimals)
     if by_print is None or possible is None:
         return None
-    return AreaRange(area.name, figure, by_print, possible)
+    return AreaRange(area, figure, by_print, possible)
 
 
 def residents_findings(inspection: Inspection) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """How many residents a printed figure per resident implies."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ class Implied(NamedTuple):
 def implied_residents(
     amounts: Sequence[int | Fraction],
     reach: int | Fraction,
-    per_resident: int | Fraction,
+    per_resident: int | Fraction | Decimal,
     decimals: int,
 ) -> Implied | None:
     """Return the residents that turn one of the amounts into the printed figure.
@@ -29,14 +30,14 @@ def implied_residents(
     >>> implied_residents([-1671625], 0, -238, 0)
     Implied(low=7009, high=7038)
     """
-    half = half_unit(decimals)
-    is_negative = per_resident < 0
-    if any(amount == 0 or (amount < 0) != is_negative for amount in amounts):
-        return None
+    half, (figure, parts) = half_unit(decimals), per_resident.as_integer_ratio()
+    is_negative = figure < 0
+    for amount in amounts:
+        if not amount or (amount.numerator < 0) != is_negative:
+            return None
     # in whole numbers, which are quick: (figure ± half) is (middle ± room) / common
-    common = per_resident.denominator * half.denominator
-    middle = abs(per_resident.numerator) * half.denominator
-    room = half.numerator * per_resident.denominator
+    common = parts * half.denominator
+    middle, room = abs(figure) * half.denominator, parts * half.numerator
     if middle <= room:
         return None
     sizes = [magnitude(amount) for amount in amounts]
