@@ -21,11 +21,15 @@ Key = tuple[str, Line, Period]
 def same_figure_ties(found: Survey) -> Iterator[Tie]:
     """Yield what ties each figure to the place where it is printed first: on the area's sheet."""
     beside = _beside(found)
+    wanted_by_area: dict[str, set[tuple[Line, Period]]] = defaultdict(set)
+    for name, line, period in beside:
+        wanted_by_area[name].add((line, period))
     for area in found.areas:
-        printed = _on_sheet(area)
         name = fold(area.name)
-        wanted = {key[1:] for key in beside if key[0] == name}
-        for (line, period), figures in printed.items():
+        wanted = wanted_by_area[name]
+        if not wanted and not _has_lines_twice(area):
+            continue
+        for (line, period), figures in _on_sheet(area).items():
             if len(figures) > 1 or (line, period) in wanted:
                 spots = [spot_of_figure(area.name, figure) for figure in figures]
                 spots += beside.get((name, line, period), [])
@@ -34,6 +38,12 @@ def same_figure_ties(found: Survey) -> Iterator[Tie]:
     for key, spots_beside in beside.items():
         if key[0] not in on_sheets:
             yield from _ties([spot for spot in spots_beside if spot is not None])
+
+
+def _has_lines_twice(area: Area) -> bool:
+    """Tell whether a line heads two rows of an area: few areas print a figure twice."""
+    lines = [row.line for table in area.tables if table.is_sound for row in table.rows]
+    return len(set(lines)) < len(lines)
 
 
 def _on_sheet(area: Area) -> dict[tuple[Line, Period], list[Figure]]:
