@@ -8,7 +8,7 @@ from typing import Any
 from tpxl.errors import TpxlError
 from tpxl.messages.catalogue import Catalogue, catalogue
 from tpxl.messages.numbers import NO_BREAK_SPACE, printed
-from tpxl.model import Finding, Line, Measure, Related
+from tpxl.model import Finding, Line, Measure, Period, Related
 
 _UNITS = {
     "change_percent": f"{NO_BREAK_SPACE}%",
@@ -87,6 +87,8 @@ def _worded(value: Any, words: Catalogue) -> str:  # noqa: ANN401  # facts are o
             return _number(Decimal(value), words)
         case Line(measure=Measure()):
             return line_name(str(value), words)
+        case Period():
+            return str(value)
         case TpxlError():
             return _sentence(value, words)
         case Related(sheet=sheet, cell=cell):
