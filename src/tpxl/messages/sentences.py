@@ -87,13 +87,11 @@ def _worded(value: Any, words: Catalogue) -> str:  # noqa: ANN401  # facts are o
             return _number(Decimal(value), words)
         case Line(measure=Measure()):
             return line_name(str(value), words)
-        case Period():
-            return str(value)
         case TpxlError():
             return _sentence(value, words)
         case Related(sheet=sheet, cell=cell):
             return f"{sheet}!{cell}"
-        case list() | tuple():
+        case list() | tuple() if not isinstance(value, Period):  # its heading is its own
             return ", ".join(_worded(one, words) for one in value)
         case _:
             return "" if value is None else str(value)
