@@ -1,7 +1,8 @@
 from fractions import Fraction
 
 from tpxl.model import Address
-from tpxl.rules.faults import Fault, faults_in
+from tpxl.rules.culprits import Fault
+from tpxl.rules.faults import faults_in
 from tpxl.rules.formulas import Quotient, Sum
 from tpxl.rules.relations import Known, Relation, Verdict
 

@@ -4,8 +4,9 @@ from fractions import Fraction
 import pytest
 
 from tpxl.model import Address
+from tpxl.rules.parts import has_totals
 from tpxl.rules.relations import Known, Verdict
-from tpxl.rules.totals import LineRow, Totals, has_totals, totals_of
+from tpxl.rules.totals import LineRow, Totals, totals_of
 
 INCOME = ("OPERATING_INCOME", "SALES_INCOME", "FEES", "OTHER_INCOME")
 

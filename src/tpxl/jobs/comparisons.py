@@ -3,19 +3,20 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tpxl.jobs.ties import Bond, Loose, Spot, Tie, spot_of_entry
+from tpxl.jobs.ties import UNREADABLE, Bond, Loose, Spot, Tie, spot_of_entry
 from tpxl.layout import Survey
 from tpxl.model import Line, Measure
 from tpxl.model.comparison import ComparisonRow, ComparisonTable, Entry
-from tpxl.rules.causes import Case, Name
 from tpxl.rules.comparisons import Stated, TableRelations, known, relations_of
 from tpxl.terms import columns as role
 from tpxl.terms import fold
 from tpxl.terms.lines import LABELS
 
-UNREADABLE = "table_unreadable"
+if TYPE_CHECKING:
+    from tpxl.rules.causes import Case, Name
+
 PERCENTS = frozenset({role.USED_PERCENT, role.DEVIATION_PERCENT, role.CHANGE_PERCENT, role.PERCENT})
 COMPUTED = frozenset({*PERCENTS, role.AMENDED, role.DEVIATION, role.CHANGE})
 _PAIRS = {
@@ -81,13 +82,15 @@ class _Table:
         spots = [self.spot(row, column) for column in (reading.result, *reading.terms)]
         told = tuple(spot for spot in spots if spot is not None)
 
-        def hint(printed: Decimal, right: Fraction, decimals: int) -> Case:
+        def hint(printed: Decimal, right: Fraction, decimals: int) -> "Case":
             return self._case(stated, printed, right, decimals)
 
         yield Tie(stated.relation, told, hint)
 
-    def _case(self, stated: Stated, printed: Decimal, right: Fraction, decimals: int) -> Case:
+    def _case(self, stated: Stated, printed: Decimal, right: Fraction, decimals: int) -> "Case":
         """Return what a wrong figure may have been made from instead."""
+        from tpxl.rules.causes import Case
+
         reading, terms = stated.reading, stated.relation.terms
         labels = [self.table.columns[column].label for column in reading.terms]
         if reading.code == role.AMENDED:

@@ -28,7 +28,7 @@ def figure_ties(reckonings: Iterable[Reckoning], touched: Collection[str]) -> It
     does not hold; a period's residents where two areas are wrong in it.
     """
     told = tuple(reckonings)
-    wrong = [[place for place in one.places if is_wrong(place)] for one in told]
+    wrong = [[place for place in one.places if place.is_wrong] for one in told]
     periods = Counter(
         period for places in wrong for period in {p.figure.period for p in places if _is_shared(p)}
     )
@@ -42,16 +42,6 @@ def figure_ties(reckonings: Iterable[Reckoning], touched: Collection[str]) -> It
                 tie = _tie(reckoning, place)
                 if tie is not None:
                     yield tie
-
-
-def is_wrong(place: Computed) -> bool:
-    """Tell whether a computed place shows another figure than it should."""
-    figure = place.figure
-    if figure.number is None or not figure.is_known:
-        return False
-    if place.obstacle is Obstacle.MEANINGLESS_BASE:
-        return True
-    return place.exact is not None and not place.is_shown_by(figure.number)
 
 
 def _is_shared(place: Computed) -> bool:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from tpxl.jobs.area_lines import has_lines_twice
 from tpxl.jobs.ties import Spot, Tie, spot_of_entry, spot_of_figure
 from tpxl.jobs.totals import summary_spot
 from tpxl.layout import Survey
@@ -27,7 +28,7 @@ def same_figure_ties(found: Survey) -> Iterator[Tie]:
     for area in found.areas:
         name = fold(area.name)
         wanted = wanted_by_area[name]
-        if not wanted and not _has_lines_twice(area):
+        if not wanted and not has_lines_twice(area):
             continue
         for (line, period), figures in _on_sheet(area).items():
             if len(figures) > 1 or (line, period) in wanted:
@@ -38,12 +39,6 @@ def same_figure_ties(found: Survey) -> Iterator[Tie]:
     for key, spots_beside in beside.items():
         if key[0] not in on_sheets:
             yield from _ties([spot for spot in spots_beside if spot is not None])
-
-
-def _has_lines_twice(area: Area) -> bool:
-    """Tell whether a line heads two rows of an area: few areas print a figure twice."""
-    lines = [row.line for table in area.tables if table.is_sound for row in table.rows]
-    return len(set(lines)) < len(lines)
 
 
 def _on_sheet(area: Area) -> dict[tuple[Line, Period], list[Figure]]:

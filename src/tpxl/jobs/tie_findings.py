@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from tpxl.jobs.comparisons import UNREADABLE
-from tpxl.jobs.ties import Loose, Spot, Tie
+from tpxl.jobs.ties import UNREADABLE, Loose, Spot, Tie
 from tpxl.model import Finding, Related, Severity
 from tpxl.rules.causes import Case, Cause, named
-from tpxl.rules.faults import Fault
+from tpxl.rules.culprits import Fault
 from tpxl.rules.relations import Place, Verdict
 from tpxl.rules.rounding import exact, rounded
 

@@ -1,116 +1,33 @@
-"""Every printed figure ties out: what ties them is gathered, and each wrong one told once."""
+"""Every printed figure ties out: with what it is computed from, and with what else it is tied to.
 
-from collections.abc import Iterable, Iterator, Mapping
-from fractions import Fraction
-from typing import NamedTuple
+Most books print nothing twice and no parts of a total: what weighs ties is loaded for the others,
+and where a figure is wrong.
+"""
 
-from tpxl.jobs.comparisons import UNREADABLE, comparison_bonds
-from tpxl.jobs.figure_ties import figure_ties
-from tpxl.jobs.figures import figure_findings
+from collections.abc import Iterable
+
+from tpxl.jobs.area_lines import has_lines_twice, may_hold_total
+from tpxl.jobs.figure_findings import figure_findings
 from tpxl.jobs.inspection import Inspection
-from tpxl.jobs.same_figure import same_figure_ties
-from tpxl.jobs.tie_findings import fault_finding, loose_finding
-from tpxl.jobs.ties import Bond, Loose, Spot, Tie
-from tpxl.jobs.totals import total_bonds
 from tpxl.layout import Survey
-from tpxl.model import Address, Finding
-from tpxl.rules.faults import Fault, faults_in
-from tpxl.rules.relations import Place, Relation, Verdict
-
-FIGURE = "figure"
-_FOLLOWING = ("margin", "change_", "per_resident")
-"""What the codes begin with that tell a computed place is wrong."""
+from tpxl.model import Area, Finding
 
 
-def figure_and_tie_findings(inspection: Inspection) -> Iterator[Finding]:
-    """Yield what is wrong with the figures tables and with every tie between figures.
+def figure_and_tie_findings(inspection: Inspection) -> Iterable[Finding]:
+    """Return what is wrong with the figures tables and with every tie between figures."""
+    are_wrong = any(place.is_wrong for one in inspection.reckonings for place in one.places)
+    if not are_wrong and not _is_tied(inspection.survey):
+        return figure_findings(inspection.reckonings)
+    from tpxl.jobs.weighing import weighed_findings
 
-    Each fault is told once: what follows from a wrong input, or from a computed place that the
-    figures tables' own check reports, is not told again.
-    """
-    found = inspection.survey
-    bonds: list[Bond] = [*comparison_bonds(found), *total_bonds(found), *same_figure_ties(found)]
-    weighed = _weighed(inspection, [bond for bond in bonds if isinstance(bond, Tie)])
-    for finding in figure_findings(inspection.reckonings):
-        if not _follows(finding, weighed.followed):
-            yield finding
-    yield from _loose(found, bonds)
-    for fault in weighed.faults:
-        yield fault_finding(fault, weighed.ties[_places(fault.relation)], weighed.spots)
+    return weighed_findings(inspection)
 
 
-class _Weighed(NamedTuple):
-    """The faults to tell, what they are told with, and the computed places that follow."""
-
-    faults: tuple[Fault, ...]
-    ties: Mapping[tuple[Place, ...], Tie]
-    spots: Mapping[Place, Spot]
-    followed: frozenset[Place]
+def _is_tied(found: Survey) -> bool:
+    """Tell whether the book may print what ties figures beyond what each is computed from."""
+    is_beside = found.comparisons or found.summary.figures or found.summary.totals
+    return bool(is_beside) or any(map(_is_tied_in_itself, found.areas))
 
 
-def _weighed(inspection: Inspection, ties: list[Tie]) -> _Weighed:
-    """Weigh the ties together with the figures tables' own, where these are in doubt."""
-    touched = {
-        figure.place[0]
-        for tie in ties
-        if tie.relation.verdict() is not Verdict.HOLDS
-        for figure in tie.relation.figures
-    }
-    kept: dict[tuple[Place, ...], Tie] = {}
-    spots: dict[Place, Spot] = {}
-    for tie in (*figure_ties(inspection.reckonings, touched), *ties):
-        kept.setdefault(_places(tie.relation), tie)
-        for spot in tie.spots:
-            spots.setdefault(spot.place, spot)
-    faults = tuple(faults_in(tie.relation for tie in kept.values()))
-    corrections = {
-        fault.figure.place: fault.expected or Fraction(0)
-        for fault in faults
-        if fault.verdict is Verdict.FAILS
-    }
-    own = [tie.relation for tie in kept.values() if tie.relation.code == FIGURE]
-    computed = {relation.result.place for relation in own}
-    told = (fault for fault in faults if not _is_told_elsewhere(fault, computed))
-    followed = (
-        relation.result.place
-        for relation in own
-        if relation.result.place not in corrections
-        and relation.verdict() is not Verdict.HOLDS
-        and relation.verdict(corrections) is Verdict.HOLDS
-    )
-    return _Weighed(tuple(told), kept, spots, frozenset(followed))
-
-
-def _is_told_elsewhere(fault: Fault, computed: set[Place]) -> bool:
-    """Tell whether the figures tables' own check reports a fault, which it does at its place."""
-    return fault.figure.place in computed
-
-
-def _places(relation: Relation) -> tuple[Place, ...]:
-    """Return the places a relation ties: two tables that hold the same cells tie them once."""
-    return tuple(figure.place for figure in relation.figures)
-
-
-def _follows(finding: Finding, followed: frozenset[Place]) -> bool:
-    if not followed or finding.sheet is None or finding.cell is None:
-        return False
-    place = (finding.sheet, Address.parse(finding.cell))
-    return place in followed and finding.code.startswith(_FOLLOWING)
-
-
-def _loose(found: Survey, bonds: Iterable[Bond]) -> Iterator[Finding]:
-    """Yield the figures that are tied to nothing; unreadable ones of figures tables told there."""
-    for bond in bonds:
-        if isinstance(bond, Loose):
-            if bond.code == UNREADABLE and bond.spot.place in _figure_places(found):
-                continue
-            yield loose_finding(bond)
-
-
-def _figure_places(found: Survey) -> frozenset[Place]:
-    return frozenset(
-        (figure.sheet, figure.address)
-        for area in found.areas
-        for table in area.tables
-        for figure in table
-    )
+def _is_tied_in_itself(area: Area) -> bool:
+    return has_lines_twice(area) or any(map(may_hold_total, area.tables))

@@ -4,16 +4,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tpxl.model import Address, Figure, Line, Period
 from tpxl.model.comparison import Entry
-from tpxl.rules.causes import Case
 from tpxl.rules.relations import Known, Place, Relation
 from tpxl.rules.rounding import exact
 from tpxl.rules.tolerance import unit
 
-Hint = Callable[[Decimal, Fraction, int], Case]
+if TYPE_CHECKING:
+    from tpxl.rules.causes import Case
+
+UNREADABLE = "table_unreadable"
+"""The code of a place of a comparison table that holds something else than one number."""
+
+Hint = Callable[[Decimal, Fraction, int], "Case"]
 """What surrounds a wrong figure, given the figure, its right value and its decimals."""
 
 

@@ -3,20 +3,23 @@
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from tpxl.jobs.area_lines import code_of_row, may_hold_total
 from tpxl.jobs.ties import Bond, Hint, Loose, Spot, Tie, spot_of_entry, spot_of_figure
 from tpxl.layout import Survey
 from tpxl.model import FiguresTable, Line, Measure
 from tpxl.model.comparison import ComparisonRow, ComparisonTable
 from tpxl.model.summary import SummaryFigure, SummaryTotal
-from tpxl.rules.causes import Case, Name
 from tpxl.rules.formulas import Sum
+from tpxl.rules.parts import has_totals
 from tpxl.rules.relations import Known, Place, Relation, Verdict
-from tpxl.rules.totals import MARGIN, LineRow, has_totals, totals_of
+from tpxl.rules.totals import MARGIN, LineRow, totals_of
 from tpxl.terms import columns as role
 from tpxl.terms.lines import COUNTS, LABELS
-from tpxl.terms.parts import code_of
+
+if TYPE_CHECKING:
+    from tpxl.rules.causes import Case, Name
 
 SUMMED = role.AMOUNTS | {role.DEVIATION, role.CHANGE}
 """Columns in which a total is the sum of its parts."""
@@ -34,7 +37,7 @@ def total_bonds(found: Survey) -> Iterator[Bond]:
     """Yield what ties the totals of the book to their parts."""
     for area in found.areas:
         for table in area.tables:
-            if table.is_sound and has_totals(_codes(table), skipped={MARGIN}):
+            if may_hold_total(table):
                 yield from _bonds(list(_figure_lines(area.name, table)), skipped={MARGIN})
     names = {area.sheet: area.name for area in found.areas}
     checked = _checked_margins(found) if found.comparisons else frozenset()
@@ -65,14 +68,6 @@ def _checked_margins(found: Survey) -> frozenset[Place]:
     )
 
 
-def _codes(table: FiguresTable) -> list[str | None]:
-    return [_code(row.line, row.label) for row in table.rows if row.line.measure is Measure.AMOUNT]
-
-
-def _code(line: Line, label: str) -> str | None:
-    return line.code if line.code in LABELS else code_of(label)
-
-
 def _figure_lines(area: str, table: FiguresTable) -> Iterator[_Line]:
     """Yield the rows of euros of a figures table; its changes and counts are no part of any sum."""
     for row in table.rows:
@@ -84,7 +79,7 @@ def _figure_lines(area: str, table: FiguresTable) -> Iterator[_Line]:
             if (spot := spot_of_figure(area, figure)) is not None
         }
         if spots:
-            yield _Line(_code(row.line, row.label), row.line, spots)
+            yield _Line(code_of_row(row), row.line, spots)
 
 
 def _comparison_lines(area: str | None, table: ComparisonTable) -> Iterator[_Line]:
@@ -130,7 +125,9 @@ def _bonds(
 def _hint(relation: Relation, spots: Sequence[Spot]) -> Hint:
     factors = relation.formula.factors if isinstance(relation.formula, Sum) else ()
 
-    def hint(printed: Decimal, right: Fraction, decimals: int) -> Case:
+    def hint(printed: Decimal, right: Fraction, decimals: int) -> "Case":
+        from tpxl.rules.causes import Case
+
         parts: dict[Name, Fraction] = {
             spot.name or spot.sheet: factor * term.number
             for spot, term, factor in zip(spots[1:], relation.terms, factors, strict=False)
@@ -154,7 +151,9 @@ def _summary_bonds(total: SummaryTotal) -> Iterator[Bond]:
 
 
 def _area_hint(relation: Relation, spots: Sequence[Spot]) -> Hint:
-    def hint(printed: Decimal, right: Fraction, decimals: int) -> Case:
+    def hint(printed: Decimal, right: Fraction, decimals: int) -> "Case":
+        from tpxl.rules.causes import Case
+
         parts: dict[Name, Fraction] = {
             spot.area or spot.sheet: term.number
             for spot, term in zip(spots[1:], relation.terms, strict=True)

@@ -78,6 +78,16 @@ class Computed(NamedTuple):
     obstacle: Obstacle | None = None
     base: Period | None = None
 
+    @property
+    def is_wrong(self) -> bool:
+        """Tell whether another figure is printed than the right one, or one where none can be."""
+        printed = self.figure.number
+        if printed is None or not self.figure.is_known:
+            return False
+        if self.obstacle is Obstacle.MEANINGLESS_BASE:
+            return True
+        return self.exact is not None and not self.is_shown_by(printed)
+
     def is_shown_by(self, printed: Decimal) -> bool:
         """Tell whether a printed figure is the right one at the decimals to compare at."""
         if self.exact is None:

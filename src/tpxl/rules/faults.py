@@ -6,14 +6,15 @@ them, and breaks none that holds, is the fault; the rest follows from it and is 
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from tpxl.rules.culprits import Fault, Search
 from tpxl.rules.relations import Place, Relation, Verdict
 
-__all__ = ["Fault", "faults_in"]
+if TYPE_CHECKING:
+    from tpxl.rules.culprits import Fault
 
 
-def faults_in(relations: Iterable[Relation]) -> Iterator[Fault]:
+def faults_in(relations: Iterable[Relation]) -> Iterator["Fault"]:
     """Yield the wrong figures, each once."""
     broken: dict[int, tuple[Relation, Verdict]] = {}
     index: dict[Place, list[Relation]] = defaultdict(list)
@@ -23,6 +24,10 @@ def faults_in(relations: Iterable[Relation]) -> Iterator[Fault]:
         verdict = relation.verdict()
         if verdict is not Verdict.HOLDS:
             broken[id(relation)] = relation, verdict
+    if not broken:
+        return
+    from tpxl.rules.culprits import Search
+
     for group in _connected([relation for relation, _ in broken.values()]):
         verdicts = {id(relation): broken[id(relation)][1] for relation in group}
         yield from Search(group, verdicts, index).faults()

@@ -1,7 +1,6 @@
 """What is known of a wrong figure: the figure, the right value, and what it was made from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
@@ -14,12 +13,10 @@ Name = Line | Period | str
 Amounts = Mapping[Name, Fraction]
 
 
-def _none() -> Amounts:
-    return MappingProxyType({})
+_NONE: Amounts = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """A printed figure that is wrong, its exact value, and the figures around it.
 
     `right` is exact and in the unit of `printed`; `decimals` are those shown. What a figure is
@@ -37,11 +34,11 @@ class Case:
     share_of: tuple[Fraction, Fraction] | None = None
     difference_of: tuple[Fraction, Fraction] | None = None
     quotient_of: tuple[Fraction, Fraction] | None = None
-    parts: Amounts = field(default_factory=_none)
-    bases: Amounts = field(default_factory=_none)
-    residents: Amounts = field(default_factory=_none)
-    amounts: Amounts = field(default_factory=_none)
-    elsewhere: Amounts = field(default_factory=_none)
+    parts: Amounts = _NONE
+    bases: Amounts = _NONE
+    residents: Amounts = _NONE
+    amounts: Amounts = _NONE
+    elsewhere: Amounts = _NONE
 
     @property
     def expected(self) -> Decimal:

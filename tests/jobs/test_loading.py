@@ -1,0 +1,58 @@
+"""What a refresh loads: a domain's modules are for the books that have it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from openpyxl import Workbook
+
+PLAIN = [
+    ["", "TP 2024", "TP 2025"],
+    ["Toimintatulot", 100, 110],
+    ["Toimintamenot", -500, -600],
+]
+WEIGHING = {"jobs.weighing", "jobs.ties", "jobs.totals", "rules.relations"}
+CAUSES = {"jobs.wrong_figures", "jobs.suspects", "rules.causes"}
+FAULTS = {"jobs.tie_findings", "rules.culprits"}
+COMPARISONS = {"jobs.comparisons", "rules.comparisons", "rules.readings"}
+DOMAINS = {"jobs.allocation.pooled", "rules.pooling", "jobs.journal.matching", "jobs.goals"}
+
+
+def loaded(folder: Path, *rows: list[object]) -> set[str]:
+    """Return the modules of the package that a refresh of such a sheet loads."""
+    path = folder / "book.xlsx"
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Alue"
+    for row in rows:
+        sheet.append(row)
+    book.save(path)
+    code = (
+        "import sys, tpxl\n"
+        f"with tpxl.open_book({str(path)!r}) as book: tpxl.refresh(book)\n"
+        "print(*(name for name in sys.modules if name.startswith('tpxl.')))"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return {name.removeprefix("tpxl.") for name in told.stdout.split()}
+
+
+def test_a_plain_book_loads_neither_what_weighs_ties_nor_a_domain_it_lacks(tmp_path: Path) -> None:
+    names = loaded(tmp_path, *PLAIN, ["Toimintakate"])
+    assert "jobs.tieout" in names
+    assert not names & (WEIGHING | CAUSES | FAULTS | COMPARISONS | DOMAINS)
+
+
+def test_parts_of_a_total_bring_what_weighs_them_and_no_causes_while_they_agree(
+    tmp_path: Path,
+) -> None:
+    staff, services = ["Henkilöstömenot", -300, -310], ["Palvelujen ostot", -200, -290]
+    names = loaded(tmp_path, *PLAIN, staff, services)
+    assert names >= WEIGHING
+    assert not names & (CAUSES | FAULTS | COMPARISONS | DOMAINS)
+
+
+def test_a_wrong_figure_of_a_locked_period_brings_its_causes(tmp_path: Path) -> None:
+    names = loaded(tmp_path, *PLAIN, ["Toimintakate", -300, -490])
+    assert names >= WEIGHING | CAUSES
+    assert not names & (COMPARISONS | DOMAINS)
