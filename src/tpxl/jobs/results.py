@@ -1,11 +1,9 @@
-"""What the jobs give back."""
+"""What a check and a refresh give back."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tpxl.errors import TpxlError
 from tpxl.jobs.completeness import Completeness
 from tpxl.model import Edit, Finding, Severity
 
@@ -52,22 +50,3 @@ class RefreshResult:
     def has_open_errors(self) -> bool:
         """Tell whether an error stands that nobody has explained."""
         return _has_open_errors(self.findings)
-
-
-@dataclass(frozen=True, slots=True)
-class ExportResult:
-    """The files that were written, and why others were not.
-
-    `refused` are areas with open errors, where those are not to be exported; `failed` is what
-    could not be done.
-    """
-
-    book: str
-    files: tuple[Path, ...] = ()
-    refused: tuple[TpxlError, ...] = ()
-    failed: tuple[TpxlError, ...] = ()
-
-    @property
-    def has_open_errors(self) -> bool:
-        """Tell whether an area was refused for its open errors."""
-        return bool(self.refused)

@@ -19,8 +19,8 @@ from tpxl.jobs.export.files import make_folder, write_whole
 from tpxl.jobs.export.pdf import converter, to_pdf
 from tpxl.jobs.export.pdf_facts import pages_of, with_tab_order
 from tpxl.jobs.export.report import AreaReport
+from tpxl.jobs.export.result import ExportResult
 from tpxl.jobs.inspection import Inspection
-from tpxl.jobs.results import ExportResult
 from tpxl.layout import survey
 from tpxl.messages import Catalogue, catalogue
 from tpxl.model import Address, Area, Sheets

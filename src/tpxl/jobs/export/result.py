@@ -1,0 +1,25 @@
+"""What an export gives back."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tpxl.errors import TpxlError
+
+
+@dataclass(frozen=True, slots=True)
+class ExportResult:
+    """The files that were written, and why others were not.
+
+    `refused` are areas with open errors, where those are not to be exported; `failed` is what
+    could not be done.
+    """
+
+    book: str
+    files: tuple[Path, ...] = ()
+    refused: tuple[TpxlError, ...] = ()
+    failed: tuple[TpxlError, ...] = ()
+
+    @property
+    def has_open_errors(self) -> bool:
+        """Tell whether an area was refused for its open errors."""
+        return bool(self.refused)
