@@ -1,6 +1,7 @@
 from fractions import Fraction
 
-from tpxl.rules.tolerance import Span, half_unit, is_rounding, is_rounding_of_sum, total
+from tpxl.rules.tolerance import Span, is_rounding, is_rounding_of_sum, total
+from tpxl.rules.units import half_unit
 
 
 def test_one_unit_that_the_inputs_cannot_give_is_no_rounding() -> None:

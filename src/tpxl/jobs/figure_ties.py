@@ -16,7 +16,7 @@ from tpxl.rules.computed import Computed, Obstacle
 from tpxl.rules.formulas import Formula, PerResident, Quotient, Sum
 from tpxl.rules.relations import Known, Relation
 from tpxl.rules.rounding import exact
-from tpxl.rules.tolerance import unit
+from tpxl.rules.units import unit
 
 _PAIR = 2
 

@@ -17,7 +17,7 @@ from tpxl.model import Address, Figure, Finding, Period, Related, Severity
 from tpxl.model.line import MARGIN, MARGIN_PER_RESIDENT
 from tpxl.rules.implied_residents import Implied, contradicting, implied_residents
 from tpxl.rules.rounding import rational
-from tpxl.rules.tolerance import half_unit
+from tpxl.rules.units import half_unit
 
 
 class AreaRange(NamedTuple):

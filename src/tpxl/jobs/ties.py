@@ -10,7 +10,7 @@ from tpxl.model import Address, Figure, Line, Period
 from tpxl.model.comparison import Entry
 from tpxl.rules.relations import Known, Place, Relation
 from tpxl.rules.rounding import exact
-from tpxl.rules.tolerance import unit
+from tpxl.rules.units import unit
 
 if TYPE_CHECKING:
     from tpxl.rules.causes import Case

@@ -8,7 +8,8 @@ from tpxl.jobs.suspects import suspect
 from tpxl.model import Finding, Measure, Related, Residents, Severity
 from tpxl.rules.computed import Computed
 from tpxl.rules.rounding import exact, rounded
-from tpxl.rules.tolerance import Span, half_unit, is_rounding
+from tpxl.rules.tolerance import Span, is_rounding
+from tpxl.rules.units import half_unit
 
 
 def wrong_figure(reckoning: Reckoning, place: Computed, printed: Decimal) -> Finding:
@@ -54,7 +55,7 @@ def _restatement(
 
 
 def _is_rounding(place: Computed, printed: Decimal) -> bool:
-    reachable = place.reach()
+    reachable = place.reach
     if place.exact is None or reachable is None:
         return False
     if place.figure.line.measure is Measure.AMOUNT:

@@ -9,7 +9,7 @@ from tpxl.rules.formulas import Quotient, Sum
 from tpxl.rules.readings import Reading, readings_of
 from tpxl.rules.relations import Known, Relation, Verdict
 from tpxl.rules.rounding import exact, rounded
-from tpxl.rules.tolerance import unit
+from tpxl.rules.units import unit
 from tpxl.terms import columns as role
 
 _ENOUGH = 2

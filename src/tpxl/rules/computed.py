@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from enum import Enum, auto
 from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tpxl.model import Area, Figure, FiguresRow, FiguresTable, Line, Measure, Period
 from tpxl.model.line import EXPENSES, INCOME, MARGIN, OWN_PRODUCTION
@@ -17,7 +17,10 @@ from tpxl.rules.conventions import Conventions
 from tpxl.rules.margin import operating_margin
 from tpxl.rules.per_resident import per_resident
 from tpxl.rules.rounding import rational, rounded
-from tpxl.rules.tolerance import Span, half_unit, total
+from tpxl.rules.units import half_unit
+
+if TYPE_CHECKING:
+    from tpxl.rules.tolerance import Span
 
 Exact = int | Fraction
 _PARTS = frozenset({INCOME, EXPENSES, OWN_PRODUCTION})
@@ -49,8 +52,10 @@ class Quantity(NamedTuple):
     signs: tuple[int, ...] = (1,)
 
     @property
-    def span(self) -> Span:
+    def span(self) -> "Span":
         """Return the values that the printed figures stand for."""
+        from tpxl.rules.tolerance import Span, total
+
         return total(
             Span.around(_euros(figure), half_unit(figure.decimals) * rational(figure.scale)).times(
                 sign
@@ -64,8 +69,7 @@ class Computed(NamedTuple):
 
     `decimals` are those to write, `shown` those to compare at: the row's own where it shows fewer.
     `right` is the figure to write, `exact` the same before it is rounded: None where none is.
-    `reach` gives the results of every value that the printed inputs stand for; it is asked only
-    of a figure that is wrong.
+    It is made of `amounts`: of one, divided by `divisor`, or of a new one and its base.
     """
 
     figure: Figure
@@ -73,10 +77,26 @@ class Computed(NamedTuple):
     shown: int
     exact: Exact | None = None
     right: Decimal | None = None
-    reach: Callable[[], Span | None] = lambda: None
-    inputs: tuple[Figure, ...] = ()
+    amounts: tuple[Quantity, ...] = ()
+    divisor: Exact = 1
     obstacle: Obstacle | None = None
     base: Period | None = None
+
+    @property
+    def inputs(self) -> tuple[Figure, ...]:
+        """Return the printed figures it is computed from."""
+        return tuple(figure for amount in self.amounts for figure in amount.inputs)
+
+    @property
+    def reach(self) -> "Span | None":
+        """Return the results of every value that the printed inputs stand for."""
+        match self.amounts:
+            case (amount,):
+                return amount.span.times(Fraction(1, self.divisor))
+            case (new, base):
+                return _reach_of_change(new, base)
+            case _:
+                return None
 
     @property
     def is_wrong(self) -> bool:
@@ -202,8 +222,8 @@ def _margin(sources: _Sources, figure: Figure) -> Computed:
         decimals,
         exact,
         rounded(exact, decimals),
-        lambda: due.span.times(Fraction(1, scale)),
-        due.inputs,
+        (due,),
+        scale,
     )
 
 
@@ -217,18 +237,15 @@ def _per_resident(sources: _Sources, figure: Figure) -> Computed:
     residents = sources.conventions.residents.get(figure.period)
     due = None if residents is None else per_resident(amount.value, residents.number)
     if residents is None or due is None:
-        return Computed(
-            figure, decimals, shown, obstacle=Obstacle.NO_RESIDENTS, inputs=amount.inputs
-        )
-    count = rational(residents.number)
+        return Computed(figure, decimals, shown, obstacle=Obstacle.NO_RESIDENTS, amounts=(amount,))
     return Computed(
         figure,
         decimals,
         shown,
         due,
         rounded(due, decimals),
-        lambda: amount.span.times(Fraction(1, count)),
-        amount.inputs,
+        (amount,),
+        rational(residents.number),
     )
 
 
@@ -241,7 +258,7 @@ def _change(sources: _Sources, figure: Figure) -> Computed:
     period, base = _base(sources, figure)
     if not isinstance(base, Quantity):
         obstacle = Obstacle.NO_BASE if base is _NO_PARTS else base
-        return Computed(figure, decimals, shown, obstacle=obstacle, inputs=new.inputs, base=period)
+        return Computed(figure, decimals, shown, obstacle=obstacle, amounts=(new,), base=period)
     due = change.change_percent(new.value, base.value)
     return Computed(
         figure,
@@ -249,14 +266,16 @@ def _change(sources: _Sources, figure: Figure) -> Computed:
         shown,
         due,
         None if due is None else rounded(due, decimals),
-        lambda: _reach_of_change(new, base),
-        (*new.inputs, *base.inputs),
+        (new, base),
+        1,
         Obstacle.MEANINGLESS_BASE if due is None else None,
         period,
     )
 
 
-def _reach_of_change(new: Quantity, base: Quantity) -> Span | None:
+def _reach_of_change(new: Quantity, base: Quantity) -> "Span | None":
+    from tpxl.rules.tolerance import Span
+
     quotients = new.span.over(base.span)
     return quotients and Span((quotients.low - 1) * 100, (quotients.high - 1) * 100)
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from tpxl.rules.rounding import magnitude
-from tpxl.rules.tolerance import half_unit
+from tpxl.rules.units import half_unit
 
 
 class Implied(NamedTuple):

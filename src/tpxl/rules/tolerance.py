@@ -7,9 +7,9 @@ some of those values give is no error, only rounding.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
 
 from tpxl.rules.rounding import Number, exact
+from tpxl.rules.units import half_unit, unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +49,6 @@ class Span:
             return None
         ends = [one / two for one in (self.low, self.high) for two in (other.low, other.high)]
         return Span(min(ends), max(ends))
-
-
-@cache
-def unit(decimals: int) -> Fraction:
-    """Return one unit of the last printed digit: 1 for whole numbers, 0.1 for tenths.
-
-    >>> unit(1)
-    Fraction(1, 10)
-    """
-    return Fraction(1, 10**decimals) if decimals >= 0 else Fraction(10**-decimals)
-
-
-@cache
-def half_unit(decimals: int) -> Fraction:
-    """Return how far a value may lie from its printed figure."""
-    return unit(decimals) / 2
 
 
 def is_rounding(printed: Number, right: Number, decimals: int, reachable: Span | None) -> bool:

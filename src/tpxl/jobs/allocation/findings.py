@@ -13,7 +13,7 @@ from tpxl.model.allocation import DRIVER, SHARE, SHARED_COSTS, AllocationTable, 
 from tpxl.rules.divided import Divided
 from tpxl.rules.pooling import Fault
 from tpxl.rules.rounding import exact, rounded
-from tpxl.rules.tolerance import unit
+from tpxl.rules.units import unit
 from tpxl.terms.allocation import AllocationWord as Word
 
 

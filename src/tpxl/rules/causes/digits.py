@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from tpxl.rules.causes.case import Candidate, Case
-from tpxl.rules.tolerance import unit
+from tpxl.rules.units import unit
 
 
 def sign_flipped(case: Case) -> Iterator[Candidate]:
