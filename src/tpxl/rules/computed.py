@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from enum import Enum, auto
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from tpxl.model import Area, Figure, FiguresRow, FiguresTable, Line, Measure, Period
 from tpxl.model.line import EXPENSES, INCOME, MARGIN, OWN_PRODUCTION
@@ -17,10 +17,8 @@ from tpxl.rules.conventions import Conventions
 from tpxl.rules.margin import operating_margin
 from tpxl.rules.per_resident import per_resident
 from tpxl.rules.rounding import rational, rounded
+from tpxl.rules.tolerance import Span, total
 from tpxl.rules.units import half_unit
-
-if TYPE_CHECKING:
-    from tpxl.rules.tolerance import Span
 
 Exact = int | Fraction
 _PARTS = frozenset({INCOME, EXPENSES, OWN_PRODUCTION})
@@ -52,10 +50,8 @@ class Quantity(NamedTuple):
     signs: tuple[int, ...] = (1,)
 
     @property
-    def span(self) -> "Span":
+    def span(self) -> Span:
         """Return the values that the printed figures stand for."""
-        from tpxl.rules.tolerance import Span, total
-
         return total(
             Span.around(_euros(figure), half_unit(figure.decimals) * rational(figure.scale)).times(
                 sign
@@ -88,7 +84,7 @@ class Computed(NamedTuple):
         return tuple(figure for amount in self.amounts for figure in amount.inputs)
 
     @property
-    def reach(self) -> "Span | None":
+    def reach(self) -> Span | None:
         """Return the results of every value that the printed inputs stand for."""
         match self.amounts:
             case (amount,):
@@ -273,9 +269,7 @@ def _change(sources: _Sources, figure: Figure) -> Computed:
     )
 
 
-def _reach_of_change(new: Quantity, base: Quantity) -> "Span | None":
-    from tpxl.rules.tolerance import Span
-
+def _reach_of_change(new: Quantity, base: Quantity) -> Span | None:
     quotients = new.span.over(base.span)
     return quotients and Span((quotients.low - 1) * 100, (quotients.high - 1) * 100)
 
