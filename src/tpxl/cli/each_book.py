@@ -4,7 +4,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from tpxl.books import Book, open_book
 from tpxl.cli import FAILED
@@ -12,16 +12,6 @@ from tpxl.cli.json_text import json_text
 from tpxl.cli.progress import Progress
 from tpxl.errors import TpxlError
 from tpxl.messages import sentence
-
-
-class Result(Protocol):
-    """What a job gives back."""
-
-    @property
-    def has_open_errors(self) -> bool:
-        """Tell whether an error stands that nobody has explained."""
-        ...
-
 
 Job = Callable[[Book, Progress], Any]
 Tell = Callable[[str, Any], None]

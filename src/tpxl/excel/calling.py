@@ -65,8 +65,3 @@ def refuse_newer(book: "xw.Book", installed: str) -> None:
 
 def _numbers(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split(".") if part.isdecimal())
-
-
-def is_online(path: str) -> bool:
-    """Tell whether Excel names a workbook by its web address, as OneDrive and SharePoint do."""
-    return "://" in path

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from tpxl.rules.causes import Case, Name
 
 PERCENTS = frozenset({role.USED_PERCENT, role.DEVIATION_PERCENT, role.CHANGE_PERCENT, role.PERCENT})
-COMPUTED = frozenset({*PERCENTS, role.AMENDED, role.DEVIATION, role.CHANGE})
 _PAIRS = {
     "used_percent": "share_of",
     "deviation_percent": "change_of",

@@ -91,15 +91,8 @@ class Block(NamedTuple):
             min(a.row, b.row), min(a.column, b.column), max(a.row, b.row), max(a.column, b.column)
         )
 
-    def __contains__(self, address: object) -> bool:
-        """Tell whether an `Address` lies in the block."""
-        if not isinstance(address, tuple) or len(address) != 2:  # noqa: PLR2004
-            return False
-        row, column = address
-        return bool(self.top <= row <= self.bottom and self.left <= column <= self.right)
-
     def covers(self, at: Address) -> bool:
-        """Tell whether the address lies in the block: `in`, for a type checker's eyes."""
+        """Tell whether the address lies in the block (`in` would ask for one of its numbers)."""
         return self.top <= at.row <= self.bottom and self.left <= at.column <= self.right
 
     def including(self, at: Address) -> "Block":
