@@ -10,8 +10,7 @@ from tpxl.layout.labels import Cells, Label
 from tpxl.layout.numbers import decimals_of, is_fraction_format, read_number
 from tpxl.model import Address, Figure, FiguresRow, Grid, Line, Measure, Period, Value
 from tpxl.model.line import MARGIN
-from tpxl.terms.lines import COUNTS
-from tpxl.terms.periods import scale_of
+from tpxl.terms.lines import COUNTS, label_scale
 
 ONE = Decimal(1)
 
@@ -76,7 +75,7 @@ class RowReader(NamedTuple):
         """Return the euros in one unit of a row, None where its figures are no euros."""
         if line.measure is not Measure.AMOUNT or line.code in COUNTS:
             return None
-        own = scale_of(label.text)
+        own = label_scale(label.text)
         return self.scale if own is None or own == 1 else own
 
     def _figure(

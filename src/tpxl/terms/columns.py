@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tpxl.terms.folding import fold, key, openings
 from tpxl.terms.lines import CHANGE_WORDS
-from tpxl.terms.periods import KINDS, kind_of, period_of
+from tpxl.terms.periods import FULL_YEAR, KINDS, kind_of, period_of
 
 ORIGINAL, CHANGES, AMENDED = "original", "changes", "amended"
 ACTUAL, FORECAST, PLAN = "actual", "forecast", "plan"
@@ -198,7 +198,6 @@ LONGEST = 80
 _YEAR = r"(?:19|20)\d\d"
 
 # Patterns that few texts need are compiled by the first of them: `re` remembers them.
-_FULL_YEAR = rf"(?<![\d.])(?:1\.1\. ?- ?)?(?:31\.12\.|1 ?- ?12/)(?={_YEAR})"
 _DATE = rf"(?<!\d)\d{{1,2}}(?:\.\d{{1,2}}\.(?:{_YEAR})?|(?: ?- ?\d{{1,2}})?/{_YEAR})"
 _KIND_WORDS = sorted((word for words in KINDS.values() for word in words), key=len, reverse=True)
 _KIND = "|".join(map(re.escape, _KIND_WORDS))
@@ -258,7 +257,7 @@ def column_of(text: str) -> ColumnWord | None:
     folded = fold(text)
     if folded in _ROLE_OF_WORD:
         return ColumnWord(_ROLE_OF_WORD[folded])
-    plain = re.sub(_DATE, " ", re.sub(_FULL_YEAR, "", folded))
+    plain = re.sub(_DATE, " ", re.sub(FULL_YEAR, "", folded))
     plain = re.sub(_VERSUS, " ", re.sub(_UNIT, " ", plain))
     named = list(re.finditer(_MENTION, plain))
     mentions = tuple(map(_mention, named))

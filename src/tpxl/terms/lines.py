@@ -4,9 +4,11 @@ Source: the State Treasury's labels in three languages; the published reports' o
 """
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 
 from tpxl.terms.folding import fold, key, label_key, openings
+from tpxl.terms.periods import parted_unit, scale_of
 
 LABELS: dict[str, tuple[str, ...]] = {
     "OPERATING_EXPENSES": (
@@ -55,6 +57,9 @@ LABELS: dict[str, tuple[str, ...]] = {
         "palvelujen ostot",
         "palveluiden ostot",
         "palvelujen ostot yhteensä",
+        "palvelujen osto",
+        "palveluiden osto",
+        "ostopalvelut",
         "köp av tjänster",
         "services purchased",
     ),
@@ -63,6 +68,10 @@ LABELS: dict[str, tuple[str, ...]] = {
         "vakin. virat ja toimet",
         "vakinaiset virat ja toimet 31.12.",
         "vakinaiset virat ja toimet",
+        "vakinainen henkilöstö 31.12.",
+        "vakinainen henkilöstö",
+        "vakituinen henkilöstö 31.12.",
+        "vakituinen henkilöstö",
         "ordinarie tjänster och befattningar 31.12.",
         "ordinarie tjänster 31.12.",
         "permanent posts 31.12.",
@@ -85,6 +94,14 @@ CHANGE_WORDS = (
     "muutos edelliseen vuoteen %",
     "muutos ed. vuoteen %",
     "muutos edellisestä vuodesta %",
+    "muutos ed. vuodesta %",
+    "muutos edell. vuodesta %",
+    "muutos ed.v. %",
+    "muutos % ed. vuoteen",
+    "muutos % ed. vuodesta",
+    "muutos % ed.v.",
+    "kasvu %",
+    "kasvuprosentti",
     "förändring %",
     "förändring i %",
     "förändringsprocent",
@@ -103,6 +120,9 @@ PER_RESIDENT_WORDS = (
     "€/invånare",
     "€/inv.",
     "euro/invånare",
+    "/asukas",
+    "asukasta kohti",
+    "asukasta kohden",
     "€/resident",
     "€ per resident",
 )
@@ -116,6 +136,7 @@ _AMOUNTS = {label_key(label): code for code, labels in LABELS.items() for label 
 _GENITIVE = {label_key(label): code for code, labels in GENITIVES.items() for label in labels}
 _CHANGES = tuple(key(word) for word in CHANGE_WORDS)
 _PER_RESIDENT = tuple(key(word) for word in PER_RESIDENT_WORDS)
+_TOTAL = re.compile(r"(?<=.)(?:yhteensä|yht|sammanlagt|totalt)$")
 NEAREST = ""
 """The line code of a label that names no line: it speaks of the nearest line above."""
 
@@ -132,9 +153,34 @@ def line_of(label: str) -> tuple[str, str] | None:
     (('STAFF_EXPENDITURE', 'change_percent'), None)
     """
     folded = label_key(label)
-    if folded in _AMOUNTS:
-        return _AMOUNTS[folded], ""
-    whole = key(label)
+    amount = _AMOUNTS.get(folded) or _AMOUNTS.get(_TOTAL.sub("", folded))
+    if amount is not None:
+        return amount, ""
+    return _measured(key(label)) or _measured(folded) or _with_unit(label)
+
+
+def label_scale(label: str) -> Decimal | None:
+    """Return the euros in one unit of a row's figures as its label tells; None where it does not.
+
+    >>> label_scale("Henkilöstömenot 1 000 €"), label_scale("Hankinnat yli 1 000 €")
+    (Decimal('1000'), None)
+    """
+    if _with_unit(label) is None:
+        return scale_of(label)
+    parted = parted_unit(label)
+    return parted[1] if parted else None
+
+
+def _with_unit(label: str) -> tuple[str, str] | None:
+    """Return the line of euros that a label names before its unit of thousands or millions."""
+    parted = parted_unit(label)
+    folded = _TOTAL.sub("", label_key(parted[0])) if parted else ""
+    code = _AMOUNTS.get(folded)
+    return (code, "") if code is not None and code not in COUNTS else None
+
+
+def _measured(whole: str) -> tuple[str, str] | None:
+    """Return what a label's key names that measures a line: its change, its euros per resident."""
     for words, measure in ((_CHANGES, "change_percent"), (_PER_RESIDENT, "per_resident")):
         if whole in words:
             return NEAREST, measure

@@ -28,6 +28,8 @@ KINDS: dict[str, tuple[str, ...]] = {
         "muutettu ta",
         "muutettu talousarvio",
         "talousarvio muutosten jälkeen",
+        "ta+lta",
+        "ta + lta",
         "ta muutosten jälkeen",
         "bu+ä",
         "budget inkl. ändringar",
@@ -42,7 +44,11 @@ KINDS: dict[str, tuple[str, ...]] = {
         "alkup. ta",
         "alkuperäinen talousarvio",
         "kta",
+        "tae",
+        "ta-esitys",
+        "talousarvioesitys",
         "budget",
+        "bud",
         "bu",
         "bg",
         "bdg",
@@ -65,15 +71,20 @@ KINDS: dict[str, tuple[str, ...]] = {
 _KIND_OF = {word: kind for kind, words in KINDS.items() for word in words}
 _UNIT = r"(?P<unit>1[ .]?000 ?(?:€|eur|euroa)|t€|teur|1000e|milj\.? ?€|m€|meur|€|eur|euroa)"
 _AMENDED = (
-    r"(?P<amended> ?\+ ?(?:m|muutos|muutokset)"
-    r"|,? \(?(?:muutettu|muutoksineen|ml\.? muutokset|sis\.? muutokset|muutosten jälkeen)\)?)"
+    r"(?P<amended> ?\+ ?(?:m|muutos|muutokset|lta)"
+    r"|,? \(?(?:muutettu|muutoksineen|(?:ml|sis)\.? muutokset|muutosten jälk(?:een|\.))\)?)"
 )
 _HEADING = re.compile(
     rf"(?P<kind>\D+?)\.? ?(?P<year>(?:19|20)\d\d){_AMENDED}?"
     rf"(?:[ ,;]*\(?{_UNIT}\)?)?[ *:.]*"
 )
+_SHORT_YEAR = re.compile(r"(?P<kind>[^\W\d_]{2,3})(?: ?-|'| )?(?P<year>[1-4]\d)[ *:.]*")
+"""Of the marks alone, and of this century: ``TP24``, ``TA -25``."""
+FULL_YEAR = r"(?<![\d.])(?:1\.1\. ?- ?)?(?:31\.12\.|1 ?- ?12/)(?=(?:19|20)\d\d)"
+"""A year told by its last day or all its months."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _UNIT_ALONE = re.compile(rf"(?:\(?|.{{0,60}}?[,;(:] ?){_UNIT}\)?[ .:*]*")
+_UNIT_ENDS = ("€", "eur", "euroa", "1000e")
 LONGEST = 80
 """No heading is longer: a text beyond this is not looked at."""
 
@@ -89,13 +100,22 @@ def period_of(text: str) -> tuple[str, int] | None:
     >>> period_of("Tilinpäätös 2025, 1 000 €"), period_of("Uusi 2025")
     (('TP', 2025), None)
     """
-    match = _HEADING.fullmatch(fold(text)) if len(text) <= LONGEST else None
-    if match is None:
+    if len(text) > LONGEST:
         return None
+    folded = fold(text)
+    match = _HEADING.fullmatch(re.sub(FULL_YEAR, "", folded) if "12" in folded else folded)
+    if match is None:
+        return _period_of_mark(folded)
     kind = _KIND_OF.get(match["kind"])
     if match["amended"]:
         kind = "TA+M" if kind == "TA" else None
     return (kind, int(match["year"])) if kind else None
+
+
+def _period_of_mark(folded: str) -> tuple[str, int] | None:
+    match = _SHORT_YEAR.fullmatch(folded)
+    kind = _KIND_OF.get(match["kind"]) if match else None
+    return (kind, 2000 + int(match["year"])) if match and kind else None
 
 
 @lru_cache(maxsize=4096)
@@ -136,6 +156,20 @@ def scale_of(text: str) -> Decimal | None:
     if unit.startswith(("milj", "m")):
         return Decimal(1_000_000)
     return Decimal(1000) if unit.startswith(("1", "t")) else Decimal(1)
+
+
+def parted_unit(text: str) -> tuple[str, Decimal] | None:
+    """Return a label without its unit of thousands or millions, and that unit; None without one.
+
+    >>> parted_unit("Henkilöstömenot 1 000 €"), parted_unit("Henkilöstömenot €")
+    (('henkilöstömenot', Decimal('1000')), None)
+    """
+    folded = fold(text).rstrip(" .:*)") if len(text) <= LONGEST else ""
+    if not folded.endswith(_UNIT_ENDS):
+        return None
+    match = re.fullmatch(rf"(.+?)[ ,;:]+\(?{_UNIT}", folded)
+    scale = scale_of(match["unit"]) if match else None
+    return (match[1], scale) if match and scale is not None and scale != 1 else None
 
 
 OPENINGS = openings(word for words in KINDS.values() for word in words)
