@@ -1,7 +1,7 @@
 """The same figure printed in two places: only where area, line, period and unit are all known."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tpxl.jobs.area_lines import has_lines_twice
 from tpxl.jobs.ties import Spot, Tie, spot_of_entry, spot_of_figure
@@ -9,6 +9,7 @@ from tpxl.jobs.totals import summary_spot
 from tpxl.layout import Survey
 from tpxl.model import Area, Figure, Line, Period
 from tpxl.model.comparison import ComparisonTable
+from tpxl.rules.conventions import EXPENSE_LINES
 from tpxl.rules.formulas import Sum
 from tpxl.rules.relations import Relation
 from tpxl.terms import columns as role
@@ -17,10 +18,45 @@ from tpxl.terms.lines import LABELS
 from tpxl.terms.periods import period_of
 
 Key = tuple[str, Line, Period]
+SEVERAL = 2
+"""One figure with the other sign is a slip of the hand; a row of them is a habit."""
 
 
 def same_figure_ties(found: Survey) -> Iterator[Tie]:
-    """Yield what ties each figure to the place where it is printed first: on the area's sheet."""
+    """Yield what ties each figure to the place where it is printed first: on the area's sheet.
+
+    Expenses may have one sign in one table and the other in another; the figures of a row tell.
+    """
+    ties = list(_every_tie(found))
+    rows: dict[tuple[object, ...], list[Tie]] = defaultdict(list)
+    for tie in ties:
+        rows[_rows_of(tie)].append(tie)
+    turned = {between for between, one in rows.items() if _are_turned(one)}
+    for tie in ties:
+        yield _turned(tie) if _rows_of(tie) in turned else tie
+
+
+def _rows_of(tie: Tie) -> tuple[object, ...]:
+    """Return the rows that a tie goes between."""
+    return tuple((sheet, at.row) for sheet, at in (one.place for one in tie.relation.figures))
+
+
+def _are_turned(ties: Sequence[Tie]) -> bool:
+    """Tell whether two rows print the same expenses, several of them, all with opposite signs."""
+    products = [tie.relation.result.number * tie.relation.terms[0].number for tie in ties]
+    return (
+        all(tie.spots[0].name in EXPENSE_LINES for tie in ties)
+        and sum(map(bool, products)) >= SEVERAL
+        and max(products) <= 0
+    )
+
+
+def _turned(tie: Tie) -> Tie:
+    return tie._replace(relation=tie.relation._replace(formula=Sum((-1,))))
+
+
+def _every_tie(found: Survey) -> Iterator[Tie]:
+    """Yield the ties, each place held to the first as it is printed."""
     beside = _beside(found)
     wanted_by_area: dict[str, set[tuple[Line, Period]]] = defaultdict(set)
     for name, line, period in beside:

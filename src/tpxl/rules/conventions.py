@@ -8,7 +8,7 @@ from tpxl.model import Area, Period, Residents, Settings
 from tpxl.model.line import EXPENSES, SERVICES, STAFF
 from tpxl.terms import fold
 
-_EXPENSES = frozenset({EXPENSES, STAFF, SERVICES})
+EXPENSE_LINES = frozenset({EXPENSES, STAFF, SERVICES})
 
 
 Superseded = Mapping[Period, tuple[Residents, ...]]
@@ -55,5 +55,5 @@ def _balance(areas: Iterable[Area]) -> int:
         for area in areas
         for table in area.tables
         for figure in table
-        if figure.line in _EXPENSES and figure.number is not None
+        if figure.line in EXPENSE_LINES and figure.number is not None
     )
