@@ -23,13 +23,18 @@ def run(arguments: Namespace) -> int:
     from tpxl.cli.layout_document import layout_document, layout_lines  # noqa: PLC0415
     from tpxl.cli.progress import Progress  # noqa: PLC0415
     from tpxl.layout import Survey, survey  # noqa: PLC0415
+    from tpxl.layout.unread import Unread, unread_tables  # noqa: PLC0415
 
-    def job(book: Book, progress: Progress) -> Survey:
-        return survey(book, progress)
+    def job(book: Book, progress: Progress) -> tuple[Survey, tuple[Unread, ...]]:
+        found = survey(book, progress)
+        return found, tuple(unread_tables(book, found))
 
-    def tell(path: str, found: Survey) -> None:
+    def document(path: str, told: tuple[Survey, tuple[Unread, ...]]) -> dict[str, Any]:
+        return layout_document(path, *told)
+
+    def tell(path: str, told: tuple[Survey, tuple[Unread, ...]]) -> None:
         print(path)
-        for line in layout_lines(layout_document(path, found), arguments.lang):
+        for line in layout_lines(document(path, told), arguments.lang):
             print(line)
 
-    return run_books(arguments, job, layout_document, tell)
+    return run_books(arguments, job, document, tell)

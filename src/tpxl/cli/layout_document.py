@@ -1,17 +1,18 @@
 """What was found where, as data and as lines to read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
 from tpxl.cli.documents import number
 from tpxl.layout import Survey
-from tpxl.messages import catalogue, line_name
+from tpxl.layout.unread import Unread
+from tpxl.messages import Catalogue, catalogue, line_name
 from tpxl.model import FiguresTable, GoalTable, Settings
 from tpxl.model.allocation import AllocationTable
 
 
-def layout_document(path: str, found: Survey) -> dict[str, Any]:
+def layout_document(path: str, found: Survey, unread: Iterable[Unread] = ()) -> dict[str, Any]:
     """Return every table and setting that was found, with its place."""
     return {
         "book": path,
@@ -27,6 +28,16 @@ def layout_document(path: str, found: Survey) -> dict[str, Any]:
         "goals": [_goal_table(area.area, table) for area in found.goals for table in area.tables],
         "allocations": [_pool(table) for table in found.allocations.tables],
         "settings": _settings(found.settings),
+        "unread": [_unread(one) for one in unread],
+    }
+
+
+def _unread(one: Unread) -> dict[str, Any]:
+    return {
+        "sheet": one.sheet,
+        "cell": one.address.a1,
+        "periods": [str(period) for period in one.periods],
+        "labels": list(one.labels),
     }
 
 
@@ -87,6 +98,11 @@ def _settings(settings: Settings) -> dict[str, Any]:
 def layout_lines(document: dict[str, Any], lang: str) -> Iterator[str]:
     """Yield the document as lines to read."""
     words = catalogue(lang)
+    for lines in (_figures_lines, _goals_lines, _pools_lines, _settings_lines, _unread_lines):
+        yield from lines(document, words)
+
+
+def _figures_lines(document: dict[str, Any], words: Catalogue) -> Iterator[str]:
     for area in document["areas"]:
         yield f"\n{area['area']} ({area['sheet']})"
         for table in area["tables"]:
@@ -96,6 +112,9 @@ def layout_lines(document: dict[str, Any], lang: str) -> Iterator[str]:
                 yield f"    {line['cell']:<6} {line_name(line['line'], words)}"
     for table in document["summaries"]:
         yield f"\n{words.texts['summary_table']} {table['sheet']}!{table['range']}"
+
+
+def _goals_lines(document: dict[str, Any], words: Catalogue) -> Iterator[str]:
     for area, tables in groupby(document["goals"], key=lambda table: table["area"]):
         yield f"\n{area}"
         for table in tables:
@@ -103,11 +122,26 @@ def layout_lines(document: dict[str, Any], lang: str) -> Iterator[str]:
                 section=table["section"] or "–", count=table["goals"]
             )
             yield f"  {table['sheet']}!{table['range']}: {said}"
+
+
+def _pools_lines(document: dict[str, Any], words: Catalogue) -> Iterator[str]:
     for pool in document["allocations"]:
         yield f"\n{words.texts['pool_found']} {pool['pool']} ({pool['sheet']}!{pool['cell']})"
         yield f"  {', '.join(pool['periods'])}"
         for name, cell in pool["receivers"].items():
             yield f"    {cell:<6} {name}"
+
+
+def _settings_lines(document: dict[str, Any], words: Catalogue) -> Iterator[str]:
     for one in document["settings"]["residents"]:
         text = words.texts["residents_found"]
         yield text.format(**{**one, "status": one["status"] or "–"})
+
+
+def _unread_lines(document: dict[str, Any], words: Catalogue) -> Iterator[str]:
+    for one in document["unread"]:
+        yield "\n" + words.texts["unread_table"].format(
+            place=f"{one['sheet']}!{one['cell']}",
+            periods=", ".join(one["periods"]),
+            labels=", ".join(one["labels"]),
+        )

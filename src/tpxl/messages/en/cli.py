@@ -13,6 +13,10 @@ TEXTS = {
     "edits": "Changes ({count})",
     "empty": "empty",
     "figures_table": "figures table",
+    "unread_table": (
+        "{place}: under the periods there are not two lines that tpxl knows, "
+        "so the table is not computed ({periods}; {labels})."
+    ),
     "summary_table": "Summary:",
     "residents_found": "Residents {period}: {residents} ({status}), {sheet}!{cell}",
     "demo_check": "The printed figures before the refresh",

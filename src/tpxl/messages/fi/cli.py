@@ -13,6 +13,10 @@ TEXTS = {
     "edits": "Muutokset ({count})",
     "empty": "tyhjä",
     "figures_table": "tunnuslukutaulukko",
+    "unread_table": (
+        "{place}: kausien alla ei ole kahta riviä, jotka tpxl tuntee, joten "
+        "taulukkoa ei lasketa ({periods}; {labels})."
+    ),
     "summary_table": "Yhteenveto:",
     "residents_found": "Asukasluku {period}: {residents} ({status}), {sheet}!{cell}",
     "demo_check": "Painetut luvut ennen päivitystä",

@@ -13,6 +13,10 @@ TEXTS = {
     "edits": "Ändringar ({count})",
     "empty": "tom",
     "figures_table": "nyckeltalstabell",
+    "unread_table": (
+        "{place}: under perioderna finns inte två rader som tpxl känner, så "
+        "tabellen räknas inte ({periods}; {labels})."
+    ),
     "summary_table": "Sammandrag:",
     "residents_found": "Invånarantal {period}: {residents} ({status}), {sheet}!{cell}",
     "demo_check": "De tryckta talen före uppdateringen",
