@@ -18,6 +18,26 @@ from tpxl.rules.rounding import exact, rounded
 RESIDENTS = 6920
 KINDS = ("TP", "TA")
 QUIET = {"unverifiable", "comment", "info"}
+HEADINGS = (
+    "TP {year}",
+    "TP{short}",
+    "Tilinpäätös 31.12.{year}",
+    "Toteuma 1-12/{year}",
+    "BS {year}",
+)
+SPELLINGS = {
+    "Toimintamenot": ("Toimintamenot", "TOIMINTAKULUT yht.", "Verksamhetens kostnader"),
+    "Toimintatulot": ("Toimintatulot", "Toimintatuotot yhteensä", "Verksamhetens intäkter"),
+    "Toimintakate": ("Toimintakate", "TOIMINTAKATE YHT", "Verksamhetsbidrag"),
+    "Henkilöstömenot €": ("Henkilöstömenot €", "Henkilöstökulut, €", "Personalkostnader (€)"),
+    "Muutos %": ("Muutos %", "Muutos-% ed. vuodesta", "Förändring %"),
+    "Toimintakate\n€/asukas": (
+        "Toimintakate\n€/asukas",
+        "Toimintakate asukasta kohti",
+        "Verksamhetsbidrag €/invånare",
+    ),
+}
+"""A line's label in a city's words: its own, another's, in Swedish."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +52,8 @@ class Look:
     as_text: bool
     group: str
     has_settings: bool
+    heading: str
+    words: int
 
 
 LOOKS = st.builds(
@@ -44,6 +66,8 @@ LOOKS = st.builds(
     as_text=st.booleans(),
     group=st.sampled_from([" ", "\u00a0", "\u202f", "."]),
     has_settings=st.booleans(),
+    heading=st.sampled_from(HEADINGS),
+    words=st.sampled_from(range(3)),
 )
 AMOUNTS = st.lists(st.integers(1_000, 9_000_000), min_size=4, max_size=4)
 
@@ -77,11 +101,13 @@ def consistent_book(
     rows["Toimintakate\n€/asukas"] = [
         int(rounded(per_resident(one, RESIDENTS) or exact(0))) for one in margins
     ]
-    cells: list[list[Value]] = [["", *(f"TP {years[i]}" for i in order)]]
+    headings = [look.heading.format(year=years[i], short=years[i] % 100) for i in order]
+    cells: list[list[Value]] = [["", *headings]]
     for label, figures in rows.items():
         cells += [[] for _ in range(look.gap)]
         shown = [figures[i] for i in order]
-        cells.append([label, *("" if one is None else text(one, look) for one in shown)])
+        spelled = SPELLINGS[label][look.words]
+        cells.append([spelled, *("" if one is None else text(one, look) for one in shown)])
     settings_rows: list[list[Value]] = [
         ["Kausi", "Asukasluku"],
         *([f"TP {year}", RESIDENTS] for year in years),
