@@ -160,6 +160,20 @@ def test_without_residents_a_printed_figure_says_which_columns_to_type() -> None
     assert "Asukasluku" in told[0].message
 
 
+def test_without_residents_an_empty_row_says_once_why_it_stays_empty() -> None:
+    rows: list[list[Value]] = [*MARGIN, ["Toimintakate €/asukas", "", ""]]
+    (finding,) = of_code("residents_to_type", book(*rows))
+    assert (finding.cell, finding.severity.value) == ("C4", "info")  # TP 2024 is published
+    assert "(TP 2025)" in finding.message
+    assert "Asukasluku" in finding.message
+
+
+def test_an_empty_row_of_published_periods_asks_for_no_residents() -> None:
+    rows: list[list[Value]] = [*MARGIN, ["Toimintakate €/asukas", "", -0.5]]
+    told = of_code("residents_to_type", book(*rows, settings=[RESIDENTS[0], RESIDENTS[-1]]))
+    assert told == []
+
+
 def test_per_resident_takes_inputs_and_not_the_wrong_margin() -> None:
     rows = [*MARGIN, ["Toimintakate", -400, -9999], ["€/asukas", -0.4, -0.5]]
     found = check(book(*rows, settings=RESIDENTS)).findings

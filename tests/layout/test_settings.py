@@ -93,3 +93,10 @@ def test_a_remark_beside_an_emptied_value_is_no_value() -> None:
     assert found is not None
     assert found.texts["kaupunki"] == "Kemijärvi"
     assert "toimielin" not in found.texts
+
+
+def test_residents_stand_under_other_words_too() -> None:
+    grid = TableGrid.of("Tiedot", ["Vuosi", "Väkiluku"], ["TP 2024", 5000], ["TP 2025", 4900])
+    found = locate_settings(grid, tuple(grid.texts(is_known)))
+    assert found is not None
+    assert [int(one.number) for one in found.residents_typed] == [5000, 4900]

@@ -29,6 +29,7 @@ def figure_findings(reckonings: Iterable[Reckoning]) -> Iterator[Finding]:
                 finding = told.get(figure.address)
                 if finding is not None:
                     yield finding
+        yield from _without_residents(reckoning)
 
 
 def _repeats(area: Area, table: FiguresTable) -> Iterator[Finding]:
@@ -52,6 +53,21 @@ def _reading(area: Area, figure: Figure) -> Iterator[Finding]:
         yield finding_of("unreadable", Severity.ERROR, area, figure, {"text": _shown(figure)})
     elif figure.is_text and figure.is_known:
         yield finding_of("number_as_text", Severity.INFO, area, figure, {"text": _shown(figure)})
+
+
+def _without_residents(reckoning: Reckoning) -> Iterator[Finding]:
+    """Yield why open places stay empty for which nobody has typed the residents, once an area."""
+    empty = [
+        place.figure
+        for place in reckoning.places
+        if place.obstacle is Obstacle.NO_RESIDENTS
+        and place.figure.is_nothing
+        and not place.figure.has_formula
+        and place.figure.period not in reckoning.locked
+    ]
+    if empty:
+        facts = {"periods": list(dict.fromkeys(figure.period for figure in empty))}
+        yield finding_of("residents_to_type", Severity.INFO, reckoning.area, empty[0], facts)
 
 
 def _shown(figure: Figure) -> str:

@@ -4,8 +4,11 @@ from functools import lru_cache
 
 from tpxl.terms.folding import fold, key, openings
 
-PERIOD = ("kausi", "period")
-RESIDENTS = ("asukasluku", "asukkaat", "asukkaita", "invånarantal", "invånare", "residents")
+PERIOD = ("kausi", "tilikausi", "jakso", "vuosi", "period", "år", "year")
+RESIDENTS = (
+    *("asukasluku", "asukkaat", "asukkaita", "asukasmäärä", "väkiluku"),
+    *("invånarantal", "invånare", "folkmängd", "residents", "population"),
+)
 DATE = ("päivä", "päiväys", "datum", "date")
 STATUS = ("tila", "status")
 SOURCE = ("lähde", "källa", "source")

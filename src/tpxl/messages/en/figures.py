@@ -41,6 +41,10 @@ FINDINGS = {
         "{area}, {period}, {line}: the printed figure {found} cannot be verified, because the "
         "number of residents is missing. Type the columns Kausi and Asukasluku on Perustiedot."
     ),
+    "residents_to_type": (
+        "{area}, {line}: the places stay empty ({periods}), because the number of residents is "
+        "missing. Type the columns Kausi and Asukasluku on Perustiedot."
+    ),
     "part_missing": (
         "{area}, {period}, {line}: the printed figure {found} cannot be verified, because a "
         "figure that it is computed from is not in the workbook."

@@ -41,6 +41,10 @@ FINDINGS = {
         "{area}, {period}, {line}: painettua lukua {found} ei voi tarkistaa, koska kauden "
         "asukasluku puuttuu. Kirjoita Perustiedot-taulukkoon sarakkeet Kausi ja Asukasluku."
     ),
+    "residents_to_type": (
+        "{area}, {line}: paikat jäävät tyhjiksi ({periods}), koska kauden asukasluku puuttuu. "
+        "Kirjoita Perustiedot-taulukkoon sarakkeet Kausi ja Asukasluku."
+    ),
     "part_missing": (
         "{area}, {period}, {line}: painettua lukua {found} ei voi tarkistaa, koska luku, josta se "
         "lasketaan, puuttuu työkirjasta."

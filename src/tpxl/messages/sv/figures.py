@@ -40,6 +40,10 @@ FINDINGS = {
         "{area}, {period}, {line}: det tryckta talet {found} kan inte kontrolleras, eftersom "
         "invånarantalet saknas. Skriv kolumnerna Kausi och Asukasluku på bladet Perustiedot."
     ),
+    "residents_to_type": (
+        "{area}, {line}: platserna lämnas tomma ({periods}), eftersom invånarantalet saknas. "
+        "Skriv kolumnerna Kausi och Asukasluku på bladet Perustiedot."
+    ),
     "part_missing": (
         "{area}, {period}, {line}: det tryckta talet {found} kan inte kontrolleras, eftersom ett "
         "tal som det beräknas av saknas i arbetsboken."
