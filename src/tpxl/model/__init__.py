@@ -1,4 +1,9 @@
-"""What the report is made of: periods, lines, cells, figures, goals, edits, findings."""
+"""What the report is made of: periods, lines, cells, figures, goals, edits, findings.
+
+Records are named tuples: nothing changes in them, thousands are made, and many are keys. A frozen
+dataclass stands where a field is not compared, where iteration means the figures, and for what the
+Python interface hands out.
+"""
 
 from tpxl.model.address import Address, Block, column_letters, column_number
 from tpxl.model.edit import Edit, NewValue
