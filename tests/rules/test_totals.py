@@ -134,3 +134,21 @@ def test_a_quick_look_tells_whether_sums_are_possible() -> None:
         ["OPERATING_INCOME", "OPERATING_EXPENSES", "OPERATING_MARGIN"], {"OPERATING_MARGIN"}
     )
     assert not has_totals([None, "FEES"])
+
+
+BLOCK = ("OPERATING_INCOME", "OPERATING_EXPENSES", "OPERATING_MARGIN")
+
+
+@pytest.mark.parametrize("off", [0, 7])
+def test_a_margin_between_two_blocks_is_held_to_the_parts_above_it(off: int) -> None:
+    first = zip(BLOCK, ([200], [-5000], [-4800 + off]), strict=True)
+    second = zip(BLOCK, ([300], [-6000], [-5700]), strict=True)
+    totals = totals_of(rows(*first, *second))
+    assert failing(totals) == ([(2, 1)] if off else [])
+
+
+def test_a_total_between_two_blocks_is_held_to_the_parts_that_make_it() -> None:
+    parts = ("SALES_INCOME", "OTHER_INCOME")
+    above = [("OPERATING_INCOME", [60]), (parts[0], [20]), (parts[1], [40])]
+    below = [("OPERATING_INCOME", [90]), (parts[0], [30]), (parts[1], [60])]
+    assert failing(totals_of(rows(*above, *below))) == []

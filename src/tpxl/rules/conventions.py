@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from tpxl.model import Area, Period, Residents, Settings
+from tpxl.model import Area, Line, Period, Residents, Settings
 from tpxl.model.line import EXPENSES, SERVICES, STAFF
 from tpxl.terms import fold
 
@@ -33,13 +33,17 @@ def conventions_of(
 ) -> Conventions:
     """Return the conventions of an area: as typed in the settings, else as its figures show.
 
-    Without a setting the sign is that of most expenses on the area's sheet; where they tell
-    nothing, that of most in the book.
+    Without a setting the sign is that of most operating expenses on the area's sheet, for of them
+    the margin is made; where they tell nothing, that of its other expenses, then of the book's.
     """
     negative = settings.expenses_are_negative
     if negative is None:
-        balance = _balance([area]) or _balance(areas)
-        negative = balance <= 0
+        balances = (
+            _balance(where, lines)
+            for where in ([area], areas)
+            for lines in (frozenset({EXPENSES}), EXPENSE_LINES)
+        )
+        negative = next(filter(None, balances), 0) <= 0
     return Conventions(
         expenses_are_negative=negative,
         residents=settings.residents,
@@ -48,12 +52,12 @@ def conventions_of(
     )
 
 
-def _balance(areas: Iterable[Area]) -> int:
-    """Return how many more expenses are positive than negative."""
+def _balance(areas: Iterable[Area], lines: frozenset[Line]) -> int:
+    """Return how many more expenses of these lines are positive than negative."""
     return sum(
         (figure.number > 0) - (figure.number < 0)
         for area in areas
         for table in area.tables
         for figure in table
-        if figure.line in EXPENSE_LINES and figure.number is not None
+        if figure.line in lines and figure.number is not None
     )

@@ -57,22 +57,39 @@ def totals_of(
     for index, row in enumerate(rows):
         if row.code not in PARTS or row.code in left_out:
             continue
-        block = _block(rows, index)
+        block, relations = _block(rows, index, deviations)
         if len(block.parts) < _SEVERAL:
             continue
-        relations = dict(_sums(rows, index, block.parts, deviations))
-        if _adds_up(relations.values()) or _is_whole(rows, index, block):
+        if _holding(relations.values()) or _is_whole(rows, index, block):
             sums += [(index, key, relation) for key, relation in relations.items()]
         elif block.has_unknown or len(block.parts) >= _TELLING:
             unverifiable.append(index)
     return Totals(tuple(sums), tuple(unverifiable))
 
 
-def _block(rows: Sequence[LineRow], total: int) -> _Block:
-    """Return what stands under a total, or over it where more of its parts do."""
-    below = _direct(rows, _reach(rows, total, range(total + 1, len(rows))))
-    above = _direct(rows, _reach(rows, total, range(total - 1, -1, -1)))
-    return max(below, above, key=lambda block: len(block.parts))
+def _block(
+    rows: Sequence[LineRow], total: int, deviations: Collection[Hashable]
+) -> tuple[_Block, Mapping[Hashable, Relation]]:
+    """Return the parts of a total and its sums: those under it or those over it.
+
+    Of the two it is where the total adds up in more columns; then where more of its parts stand;
+    then over a margin, which closes its table, and under any other total.
+    """
+    steps = [range(total + 1, len(rows)), range(total - 1, -1, -1)]
+    if rows[total].code == MARGIN:
+        steps.reverse()
+    blocks = [_direct(rows, _reach(rows, total, one)) for one in steps]
+    told = [(block, dict(_sums(rows, total, block.parts, deviations))) for block in blocks]
+    return max(told, key=lambda one: (_holding(one[1].values()), len(one[0].parts)))
+
+
+def _holding(relations: Iterable[Relation]) -> int:
+    """Return in how many columns two parts or more make the total exactly."""
+    return sum(
+        relation.verdict() is Verdict.HOLDS
+        and sum(term.number != 0 for term in relation.terms) >= _SEVERAL
+        for relation in relations
+    )
 
 
 def _reach(rows: Sequence[LineRow], total: int, steps: range) -> list[int]:
@@ -134,12 +151,3 @@ def _is_positive_expense(row: LineRow, deviations: Collection[Hashable]) -> bool
     amounts = [known.number for key, known in row.figures.items() if key not in deviations]
     balance = sum((number > 0) - (number < 0) for number in amounts)
     return row.code == EXPENSES and balance > 0
-
-
-def _adds_up(relations: Iterable[Relation]) -> bool:
-    """Tell whether in some column two parts or more make the total exactly."""
-    return any(
-        relation.verdict() is Verdict.HOLDS
-        and sum(term.number != 0 for term in relation.terms) >= _SEVERAL
-        for relation in relations
-    )

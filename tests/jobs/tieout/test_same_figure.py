@@ -38,3 +38,11 @@ def test_one_figure_with_the_other_sign_is_an_error() -> None:
 
 def test_income_has_one_sign() -> None:
     assert len(errors(["Toimintatulot", -812, -800, -833])) == len(PERIODS) - 1
+
+
+def test_positive_key_figures_do_not_turn_the_sign_of_the_margin() -> None:
+    operations: list[list[Value]] = [
+        ["Henkilöstömenot", 2500, 2600, 2650],
+        ["Palvelujen ostot", 800, 820, 850],
+    ]
+    assert errors(*operations) == []
