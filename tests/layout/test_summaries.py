@@ -121,3 +121,29 @@ def test_formulas_of_a_book_that_waits_are_not_known() -> None:
 def test_parts_of_the_scheme_are_lines_of_a_summary_too() -> None:
     summary = located(["TP 2025"], ["", "Kirjasto", "Liikunta"], ["Palkat ja palkkiot", 1, 2])
     assert {one.line.code for one in summary.figures} == {"WAGES"}
+
+
+def test_a_table_under_years_is_not_read_under_the_periods_of_the_one_above() -> None:
+    summary = located(
+        ["Toimintakate vastuualueittain, 1 000 €"],
+        ["Vastuualue", "TP 2024", "TP 2025"],
+        ["Kirjasto", -1, -2],
+        ["Liikunta", -3, -4],
+        [],
+        ["Henkilöstömäärä 31.12.", 2024, 2025],
+        ["Kirjasto", 80, 81],
+    )
+    assert {one.entry.cell for one in summary.figures} == {"B3", "C3", "B4", "C4"}
+
+
+def test_an_area_that_comes_again_begins_another_table() -> None:
+    summary = located(
+        ["Toimintakate"],
+        ["", "TP 2024", "TP 2025"],
+        ["Kirjasto", -1, -2],
+        ["Liikunta", -3, -4],
+        ["Kävijöitä"],
+        ["Kirjasto", 80, 81],
+        ["Liikunta", 90, 91],
+    )
+    assert {one.entry.cell for one in summary.figures} == {"B3", "C3", "B4", "C4"}

@@ -80,3 +80,10 @@ def test_a_change_names_the_periods_it_compares() -> None:
     word = column_of("Muutos % 2024/2025")
     assert word is not None
     assert word.mentions == (Mention(None, 2024), Mention(None, 2025))
+
+
+@pytest.mark.parametrize("heading", ["Muutos-% 24-25", "Muutos % 24/25", "Muutos, % 24–25"])
+def test_two_short_years_are_the_years_of_a_change(heading: str) -> None:
+    found = column_of(heading)
+    assert found is not None
+    assert (found.role, [one.year for one in found.mentions]) == ("change_percent", [2024, 2025])

@@ -12,7 +12,7 @@ from tpxl.model import Address, Grid, Line, Measure, Period, Text, Value, is_not
 from tpxl.model.comparison import Entry
 from tpxl.model.summary import SummaryFigure
 from tpxl.terms.lines import COUNTS
-from tpxl.terms.periods import scale_of
+from tpxl.terms.periods import scale_of, year_of
 
 SEVERAL = 2
 ROWS_ABOVE = 4
@@ -116,13 +116,15 @@ class Page(NamedTuple):
     def cells(self, header: Header, end: int) -> Iterator[Cell]:
         """Yield the numbers under a header with what their row, column, block and title tell.
 
-        A row with several texts in figures' places is another table's header, and the end.
+        A row with several texts or years in figures' places is another table's header, and the
+        end; so is an area that comes again.
         """
         first = min(header.columns)
         block: Told = {}
+        seen: set[tuple[str, Line, Period]] = set()
         for row in range(header.row + 1, end):
             cells = self.grid.row(row)
-            if sum(is_wording(cells.get(column)) for column in header.columns) >= SEVERAL:
+            if _heads_another(cells, header):
                 return
             labels = [v for at, v in cells.items() if at < first and isinstance(v, str)]
             own: Told = {}
@@ -138,7 +140,14 @@ class Page(NamedTuple):
                 block = {**block, **own}
             for column, entry in entries.items():
                 told = _together(header, block, own, header.columns[column], is_known=is_known)
-                yield Cell(_in_unit(entry, told), told)
+                cell = Cell(_in_unit(entry, told), told)
+                figure = cell.figure
+                if figure is not None and figure.area is not None:
+                    key = (figure.area, figure.line, figure.period)
+                    if key in seen:
+                        return
+                    seen.add(key)
+                yield cell
 
     def _entry(self, row: int, column: int, header: Header) -> Entry | None:
         at = Address(row, column)
@@ -146,6 +155,14 @@ class Page(NamedTuple):
             return None
         entry = entry_at(self.grid, at, header.scale, is_pending=self.is_pending)
         return entry if entry.number is not None else None
+
+
+def _heads_another(cells: Mapping[int, Value], header: Header) -> bool:
+    """Tell whether a row has several texts, or nothing but years, in the places of figures."""
+    values = [cells[column] for column in header.columns if column in cells]
+    years = {year_of(value) for value in values} - {None}
+    are_years = len(years) >= SEVERAL and len(years) == len(values)
+    return are_years or sum(map(is_wording, values)) >= SEVERAL
 
 
 def _is_figure(value: Value) -> bool:

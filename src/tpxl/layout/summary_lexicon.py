@@ -29,6 +29,12 @@ TOTALS = frozenset(
         "total",
     )
 )
+_BY_AREA = re.compile(
+    r"\s+(?:(?:vastuu|palvelu|tulos)?alueittain|toimialoittain|lautakunnittain"
+    r"|(?:efter|per) ansvarsområde|by (?:service )?area)$",
+    re.IGNORECASE,
+)
+"""What a title says of its rows: ``Toimintakate vastuualueittain``."""
 SEVERAL = 2
 _PARTED = re.compile(r"[,;:()]| [-–] ")
 
@@ -91,5 +97,5 @@ class Lexicon(NamedTuple):
         """Return what the parts of a title tell: ``Toimintakate, TP 2025, 1 000 €``."""
         told: dict[Said, Meaning] = {}
         for part in _PARTED.split(text):
-            told |= self.told(part)
+            told |= self.told(part) or self.told(_BY_AREA.sub("", part))
         return told

@@ -206,6 +206,7 @@ _MENTION = (
     rf"|(?<!\d)(?P<alone>{_YEAR})(?!\d)"
 )
 _UNIT = r"\(?(?<![\w/])(?:1[ .]?000 ?(?:€|eur|euroa)|t€|teur|m€|milj\.? ?€|€|eur|euroa)\)?(?!/)"
+_SHORT_YEARS = r"(?<![\d.,/])([1-4]\d) ?[-/] ?([1-4]\d)(?![\d.,/%])"
 _VERSUS = r"(?<!\w)(?:vrt|vs|jämf)\.?(?!\w)"
 
 
@@ -257,6 +258,7 @@ def column_of(text: str) -> ColumnWord | None:
     folded = fold(text)
     if folded in _ROLE_OF_WORD:
         return ColumnWord(_ROLE_OF_WORD[folded])
+    folded = re.sub(_SHORT_YEARS, _whole_years, folded)
     plain = re.sub(_DATE, " ", re.sub(FULL_YEAR, "", folded))
     plain = re.sub(_VERSUS, " ", re.sub(_UNIT, " ", plain))
     named = list(re.finditer(_MENTION, plain))
@@ -269,6 +271,12 @@ def column_of(text: str) -> ColumnWord | None:
 
 PLAIN = AMOUNTS - {CHANGES, AMENDED}
 """Roles that make no comparison by themselves."""
+
+
+def _whole_years(pair: re.Match[str]) -> str:
+    """Return two years of this century, one after the other, in four digits each."""
+    first, second = int(pair[1]), int(pair[2])
+    return f"20{first}-20{second}" if first < second else pair[0]
 
 
 _ASIDES = ("vrt", "vs", "jämf", "eur", "euroa", "teur", "t", "m", "milj")
