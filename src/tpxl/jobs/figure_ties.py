@@ -6,14 +6,14 @@ may be the fault: then these ties are weighed together with the others.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from tpxl.jobs.figures import Reckoning
 from tpxl.jobs.ties import Spot, Tie, spot_of_figure
 from tpxl.model import Figure, Measure, Period, Residents
 from tpxl.model.line import EXPENSES
 from tpxl.rules.computed import Computed, Obstacle
-from tpxl.rules.formulas import Formula, PerResident, Quotient, Sum
+from tpxl.rules.formulas import Change, Formula, PerResident, Quotient, Sum
 from tpxl.rules.relations import Known, Relation
 from tpxl.rules.rounding import exact
 from tpxl.rules.units import unit
@@ -71,7 +71,7 @@ def _formula(reckoning: Reckoning, place: Computed) -> tuple[Formula | None, Spo
     signs = tuple(_sign(figure, is_negative=is_negative) for figure in place.inputs)
     match place.figure.line.measure:
         case Measure.CHANGE_PERCENT:
-            return (Quotient(1) if len(place.inputs) == _PAIR else None), None
+            return _change(place, signs), None
         case Measure.PER_RESIDENT:
             period = place.figure.period
             residents = reckoning.conventions.residents.get(period)
@@ -81,6 +81,15 @@ def _formula(reckoning: Reckoning, place: Computed) -> tuple[Formula | None, Spo
             return PerResident(whole), _residents_spot(period, residents)
         case _:
             return Sum(signs), None
+
+
+def _change(place: Computed, signs: Sequence[int]) -> Formula | None:
+    if len(place.amounts) < _PAIR:
+        return None
+    if len(place.inputs) == _PAIR:
+        return Quotient(1)
+    new = len(place.amounts[0].inputs)
+    return Change(tuple(signs[:new]), tuple(signs[new:]))
 
 
 def _sign(figure: Figure, *, is_negative: bool) -> int:

@@ -76,6 +76,42 @@ class Quotient(NamedTuple):
         return shares.times(base) if index == 0 else Span(new, new).over(shares)
 
 
+class Change(NamedTuple):
+    """The change in per cent from a sum to a newer one: a margin's, of its inputs.
+
+    The numbers are those of the new sum, then those of the base, each with its factor.
+    """
+
+    new: tuple[int, ...]
+    base: tuple[int, ...]
+
+    def value(self, numbers: Sequence[Fraction]) -> Fraction | None:
+        """Return the change."""
+        return _CHANGE.value(self._sums(numbers))
+
+    def reach(self, spans: Sequence[Span]) -> Span | None:
+        """Return the changes between the sums of the spans' values."""
+        new, base = spans[: len(self.new)], spans[len(self.new) :]
+        return _CHANGE.reach([Sum(self.new).reach(new), Sum(self.base).reach(base)])
+
+    def bounds(self, index: int, due: Span, numbers: Sequence[Fraction]) -> Span | None:
+        """Return the numbers of one sum that give what is due beside the other."""
+        is_base = index >= len(self.new)
+        whole = _CHANGE.bounds(int(is_base), due, self._sums(numbers))
+        if whole is None:
+            return None
+        if is_base:
+            return Sum(self.base).bounds(index - len(self.new), whole, numbers[len(self.new) :])
+        return Sum(self.new).bounds(index, whole, numbers[: len(self.new)])
+
+    def _sums(self, numbers: Sequence[Fraction]) -> list[Fraction]:
+        new, base = numbers[: len(self.new)], numbers[len(self.new) :]
+        return [_sum(self.new, new), _sum(self.base, base)]
+
+
+_CHANGE = Quotient(1)
+
+
 class PerResident(NamedTuple):
     """The amounts, each times its factor, added up and divided by the last number: residents."""
 

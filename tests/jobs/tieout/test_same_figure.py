@@ -46,3 +46,22 @@ def test_positive_key_figures_do_not_turn_the_sign_of_the_margin() -> None:
         ["Palvelujen ostot", 800, 820, 850],
     ]
     assert errors(*operations) == []
+
+
+def test_a_wrong_input_is_told_once_whatever_follows_from_it() -> None:
+    rows = [list(row) for row in ECONOMY]
+    rows[1:4] = [
+        ["Toimintatulot", 190, 200, 205],
+        ["Toimintamenot", -4900, -5000, -5510],
+        ["Toimintakate", -4710, -4800, -4945],
+    ]
+    rows[4] = ["Muutos %", "", "", 5.0]
+    rows[0] = ["", "TP 2024", "TA 2025", "TP 2025"]
+    rows.append(["Toimintakate €/asukas", -942, -960, -989])
+    residents: list[list[Value]] = [
+        ["Kausi", "Asukasluku"],
+        *([period, 5] for period in ("TP 2024", "TA 2025", "TP 2025")),
+    ]
+    book = TableBook.of(TableGrid.of("Alue 1", *rows), TableGrid.of("Tiedot", *residents))
+    told = [one for one in check(book).findings if one.severity.value == "error"]
+    assert [(one.cell, one.expected) for one in told] == [("D3", -5150)]
