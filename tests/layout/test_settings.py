@@ -100,3 +100,25 @@ def test_residents_stand_under_other_words_too() -> None:
     found = locate_settings(grid, tuple(grid.texts(is_known)))
     assert found is not None
     assert [int(one.number) for one in found.residents_typed] == [5000, 4900]
+
+
+def test_residents_may_be_a_row_among_the_key_figures() -> None:
+    grid = TableGrid.of(
+        "Alue 1",
+        ["", "TP 2024", "TA 2025", "TP 2025"],
+        ["Toimintakate", -100, -110, -120],
+        ["Asukasluku 31.12.", 5000, "", 4900],
+    )
+    found = locate_settings(grid, tuple(grid.texts(is_known)))
+    assert found is not None
+    assert [
+        (str(one.period), int(one.number), one.address.a1) for one in found.residents_typed
+    ] == [
+        ("TP 2024", 5000, "B3"),
+        ("TP 2025", 4900, "D3"),
+    ]
+
+
+def test_a_row_of_residents_needs_periods_above_it() -> None:
+    grid = TableGrid.of("Alue 1", ["", "2024", "2025"], ["Asukasluku", 5000, 4900])
+    assert locate_settings(grid, tuple(grid.texts(is_known))) is None

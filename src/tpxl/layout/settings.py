@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from tpxl.layout.headers import locate_headers
 from tpxl.layout.numbers import read_number
 from tpxl.model import (
     Address,
@@ -39,18 +40,35 @@ def locate_settings(grid: Grid, words: Sequence[Text]) -> Settings | None:
     named = [(word, name) for word in words if (name := setting_of(word.text)) is not None]
     records = {kind: list(_records(grid, named, kind)) for kind in ("period", "area")}
     sign = _sign(grid, named)
-    if sign is None and not any(records.values()):
+    in_rows = () if records["period"] else tuple(_residents_rows(grid, words, named))
+    is_settings = sign is not None or any(records.values())
+    if not is_settings and not in_rows:
         return None
     residents, locked = _periods(grid, records["period"])
     names, decimals = _areas(grid, records["area"])
     return Settings(
-        residents_typed=residents,
+        residents_typed=(*residents, *in_rows),
         locked=locked,
         expenses_are_negative=sign,
         area_names=names,
         decimals_per_resident=decimals,
-        texts=_texts(grid),
+        texts=_texts(grid) if is_settings else {},
     )
+
+
+def _residents_rows(
+    grid: Grid, words: Sequence[Text], named: Sequence[tuple[Text, str]]
+) -> Iterator[Residents]:
+    """Yield the residents in a row among the key figures, under a row of periods."""
+    rows = [word for word, name in named if name == "residents"]
+    headers = locate_headers(grid, words) if rows else ()
+    for word in rows:
+        above = [one for one in headers if one.row < word.row]
+        for heading in above[-1].headings if above else ():
+            at = Address(word.row, heading.address.column)
+            reading = read_number(grid.value(at)) if at.column > word.column else None
+            if reading is not None:
+                yield Residents(heading.period, reading.number, grid.sheet, at)
 
 
 def _records(grid: Grid, named: Sequence[tuple[Text, str]], kind: str) -> Iterator[_Record]:

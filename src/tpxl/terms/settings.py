@@ -7,6 +7,7 @@ from tpxl.terms.folding import fold, key, openings
 PERIOD = ("kausi", "tilikausi", "jakso", "vuosi", "period", "år", "year")
 RESIDENTS = (
     *("asukasluku", "asukkaat", "asukkaita", "asukasmäärä", "väkiluku"),
+    *("asukasluku 31.12.", "asukasmäärä 31.12.", "väkiluku 31.12."),
     *("invånarantal", "invånare", "folkmängd", "residents", "population"),
 )
 DATE = ("päivä", "päiväys", "datum", "date")
