@@ -117,6 +117,7 @@ def test_residents_may_be_a_row_among_the_key_figures() -> None:
         ("TP 2024", 5000, "B3"),
         ("TP 2025", 4900, "D3"),
     ]
+    assert found.texts == {}
 
 
 def test_a_row_of_residents_needs_periods_above_it() -> None:
