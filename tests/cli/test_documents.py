@@ -4,6 +4,7 @@ from decimal import Decimal
 from tests import two_pools
 
 from tpxl.cli.documents import number, result_document
+from tpxl.cli.layout_document import layout_lines
 from tpxl.jobs.check import check
 from tpxl.jobs.completeness import Completeness, Part
 from tpxl.jobs.results import CheckResult, RefreshResult
@@ -95,3 +96,18 @@ def test_the_json_tells_how_far_each_area_is() -> None:
             "explained": {"done": 0, "of": 0},
         }
     ]
+
+
+def test_residents_that_every_area_prints_are_shown_once() -> None:
+    row = {"period": "TP 2025", "residents": 5000, "status": None}
+    residents = [{**row, "sheet": sheet, "cell": "C9"} for sheet in ("Alue 1", "Alue 2")]
+    document = {
+        **dict.fromkeys(("areas", "summaries", "goals", "allocations", "unread"), ()),
+        "settings": {"residents": [*residents, {**residents[0], "period": "TP 2024"}]},
+    }
+    lines = list(layout_lines(document, "fi"))
+    assert [line.partition(":")[0] for line in lines] == [
+        "Asukasluku TP 2025",
+        "Asukasluku TP 2024",
+    ]
+    assert "Alue 1!C9" in lines[0]

@@ -133,7 +133,9 @@ def _pools_lines(document: dict[str, Any], words: Catalogue) -> Iterator[str]:
 
 
 def _settings_lines(document: dict[str, Any], words: Catalogue) -> Iterator[str]:
-    for one in document["settings"]["residents"]:
+    told = document["settings"]["residents"]
+    first = {(one["period"], one["residents"], one["status"]): one for one in reversed(told)}
+    for one in reversed(first.values()):
         text = words.texts["residents_found"]
         yield text.format(**{**one, "status": one["status"] or "–"})
 
