@@ -10,7 +10,7 @@ from tpxl.layout import Survey
 from tpxl.model import Line, Measure
 from tpxl.model.comparison import ComparisonRow, ComparisonTable, Entry
 from tpxl.rules.comparisons import Stated, TableRelations, known, relations_of
-from tpxl.terms import columns as role
+from tpxl.terms import column_roles as role
 from tpxl.terms import fold
 from tpxl.terms.lines import LABELS
 

@@ -12,7 +12,7 @@ from tpxl.model.comparison import ComparisonTable
 from tpxl.rules.conventions import EXPENSE_LINES
 from tpxl.rules.formulas import Sum
 from tpxl.rules.relations import Relation
-from tpxl.terms import columns as role
+from tpxl.terms import column_roles as role
 from tpxl.terms import fold
 from tpxl.terms.lines import LABELS
 from tpxl.terms.periods import period_of

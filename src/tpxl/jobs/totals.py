@@ -15,7 +15,7 @@ from tpxl.rules.formulas import Sum
 from tpxl.rules.parts import has_totals
 from tpxl.rules.relations import Known, Place, Relation, Verdict
 from tpxl.rules.totals import MARGIN, LineRow, totals_of
-from tpxl.terms import columns as role
+from tpxl.terms import column_roles as role
 from tpxl.terms.lines import COUNTS, LABELS
 
 if TYPE_CHECKING:

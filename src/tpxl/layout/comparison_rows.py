@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from tpxl.model import Text
 from tpxl.terms import columns
+from tpxl.terms.column_roles import PLAIN
 from tpxl.terms.known import domains_of
 
 SEVERAL = 2
@@ -22,7 +23,7 @@ def heading_rows(words: Sequence[Text]) -> list[int]:
         role = _role_of(word.text)
         if role is not None:
             by_row[word.row].append(role)
-    telling = {row for row, roles in by_row.items() if not columns.PLAIN.issuperset(roles)}
+    telling = {row for row, roles in by_row.items() if not PLAIN.issuperset(roles)}
     return [
         row
         for row, roles in sorted(by_row.items())

@@ -10,7 +10,7 @@ from tpxl.layout.numbers import is_wording
 from tpxl.model import Address, Block, Grid, Period, PeriodKind, Text, Value, is_nothing
 from tpxl.model.comparison import ComparisonColumn, ComparisonRow, ComparisonTable, Entry
 from tpxl.rules.readings import readings_of
-from tpxl.terms import columns as role
+from tpxl.terms import column_roles as role
 from tpxl.terms.columns import column_of
 from tpxl.terms.lines import line_of
 from tpxl.terms.parts import code_of

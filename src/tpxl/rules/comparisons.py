@@ -10,7 +10,7 @@ from tpxl.rules.readings import Reading, readings_of
 from tpxl.rules.relations import Known, Relation, Verdict
 from tpxl.rules.rounding import exact, rounded
 from tpxl.rules.units import unit
-from tpxl.terms import columns as role
+from tpxl.terms import column_roles as role
 
 _ENOUGH = 2
 """Rows that make a habit: fewer do not outweigh what the words say."""

@@ -1,199 +1,20 @@
-"""The headings of comparison tables: budget follow-up, change between periods.
+"""What a heading of a comparison table says: its column's role, and the periods it names.
 
-Source: published reports of Finnish cities; the words stand with or without a year, a date, a
-unit, and the periods they compare (``Muutos % TP 2024 - TP 2025``).
+The words stand with or without a year, a date, a unit, and the periods they compare
+(``Muutos % TP 2024 - TP 2025``).
 """
 
 import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from tpxl.terms.column_roles import KIND_ROLES, WORDS
 from tpxl.terms.folding import fold, key, openings
-from tpxl.terms.lines import CHANGE_WORDS
 from tpxl.terms.periods import FULL_YEAR, KINDS, kind_of, period_of
 
-ORIGINAL, CHANGES, AMENDED = "original", "changes", "amended"
-ACTUAL, FORECAST, PLAN = "actual", "forecast", "plan"
-DEVIATION, DEVIATION_PERCENT, USED_PERCENT = "deviation", "deviation_percent", "used_percent"
-CHANGE, CHANGE_PERCENT, PERCENT = "change", "change_percent", "percent"
-
-AMOUNTS = frozenset({ORIGINAL, CHANGES, AMENDED, ACTUAL, FORECAST, PLAN})
-"""Columns of amounts that other columns are computed from."""
-
-WORDS: dict[str, tuple[str, ...]] = {
-    ORIGINAL: (
-        "alkuperäinen ta",
-        "alkuper. ta",
-        "alkup. ta",
-        "ta alkuperäinen",
-        "alkuperäinen talousarvio",
-        "alkuper. talousarvio",
-        "alkup. talousarvio",
-        "talousarvio, alkuperäinen",
-        "alkuperäinen budjetti",
-        "alkup. budjetti",
-        "alkuperäinen",
-        "hyväksytty talousarvio",
-        "budjetti",
-        "ursprunglig budget",
-        "ursprunglig bu",
-        "original budget",
-    ),
-    CHANGES: (
-        "ta-muutokset",
-        "ta-muutos",
-        "ta-muut.",
-        "ta:n muutokset",
-        "talousarviomuutokset",
-        "talousarviomuutos",
-        "talousarvion muutokset",
-        "talousarvion muutos",
-        "muutokset",
-        "määrärahamuutokset",
-        "määrärahojen muutokset",
-        "budjettimuutokset",
-        "budjettimuutos",
-        "bu-muutokset",
-        "bu-muutos",
-        "lisätalousarvio",
-        "lisätalousarviot",
-        "lisämäärärahat",
-        "budgetändringar",
-        "budgetändring",
-        "ändringar i budgeten",
-        "ändringar",
-        "tilläggsbudget",
-        "budget changes",
-        "changes",
-        "amendments",
-    ),
-    AMENDED: (
-        "ta muutosten jälkeen",
-        "ta muutoksen jälkeen",
-        "ta muutoksineen",
-        "ta yhteensä",
-        "ta + muutokset",
-        "ta + muutos",
-        "ta + ta-muutokset",
-        "ta + ta-muutos",
-        "ta sis. muutokset",
-        "talousarvio muutosten jälkeen",
-        "talousarvio muutoksineen",
-        "talousarvio yhteensä",
-        "talousarvio + muutokset",
-        "talousarvio + muutos",
-        "talousarvio ml. muutokset",
-        "talousarvio sis. muutokset",
-        "muutosten jälkeen",
-        "muutettu budjetti",
-        "budjetti + muutokset",
-        "budjetti + muutos",
-        "bu + muutokset",
-        "bu + muutos",
-        "lopullinen ta",
-        "lopullinen talousarvio",
-        "voimassa oleva ta",
-        "voimassa oleva talousarvio",
-        "budget efter ändringar",
-        "ändrad budget",
-        "budget after changes",
-        "revised budget",
-    ),
-    ACTUAL: (
-        "toteutuma",
-        "toteuma yhteensä",
-        "toteutunut",
-        "utfall",
-        "realiserat",
-        "actuals",
-        "outturn",
-    ),
-    DEVIATION: (
-        "poikkeama",
-        "poikk.",
-        "poikkeama ta",
-        "poikkeama tp/ta",
-        "poikkeama ta/tp",
-        "poikkeama talousarviosta",
-        "talousarviopoikkeama",
-        "ta-poikkeama",
-        "ero",
-        "erotus",
-        "jäljellä",
-        "käyttämättä",
-        "ylitys/alitus",
-        "alitus/ylitys",
-        "tp-ta",
-        "ta-tp",
-        "avvikelse",
-        "avvikelse från budget",
-        "deviation",
-        "variance",
-    ),
-    DEVIATION_PERCENT: (
-        "poikkeama %",
-        "poikkeamaprosentti",
-        "poikk. %",
-        "ero %",
-        "erotus %",
-        "avvikelse %",
-        "deviation %",
-        "variance %",
-    ),
-    USED_PERCENT: (
-        "toteuma %",
-        "toteutuma %",
-        "tot. %",
-        "toteutumis-%",
-        "toteutumisprosentti",
-        "toteumaprosentti",
-        "toteutumisaste",
-        "toteutumisaste %",
-        "käyttö-%",
-        "käyttöaste",
-        "käyttöaste-%",
-        "käytetty %",
-        "tp/ta %",
-        "tot/ta %",
-        "ta:n toteuma %",
-        "% ta:sta",
-        "% talousarviosta",
-        "utfall %",
-        "utfall i %",
-        "utfallsprocent",
-        "realisering %",
-        "realiseringsgrad",
-        "förverkligat %",
-        "actual %",
-        "used %",
-        "% used",
-        "% of budget",
-    ),
-    CHANGE: (
-        "muutos",
-        "muutos edelliseen vuoteen",
-        "muutos ed. vuoteen",
-        "muutos edellisestä vuodesta",
-        "muutos tp/tp",
-        "muutos ta/ta",
-        "förändring",
-        "change",
-    ),
-    CHANGE_PERCENT: (
-        *CHANGE_WORDS,
-        "muutos tp/tp %",
-        "muutos ta/ta %",
-        "muutos ed. v. %",
-        "kasvu %",
-    ),
-    PERCENT: ("%", "/ %"),
-}
-"""Headings by what their column holds. A unit of euros in a heading says nothing of its role."""
-
-_KIND_ROLES = {"TP": ACTUAL, "TA": ORIGINAL, "TA+M": AMENDED, "TS": PLAN, "ENN": FORECAST}
-_MARKS = {role: mark for mark, role in _KIND_ROLES.items()}
 LONGEST = 80
 """No heading is longer."""
+_MARKS = {role: mark for mark, role in KIND_ROLES.items()}
 
 _YEAR = r"(?:19|20)\d\d"
 
@@ -251,10 +72,10 @@ def column_of(text: str) -> ColumnWord | None:
         return None
     found = period_of(text)
     if found is not None:
-        return ColumnWord(_KIND_ROLES[found[0]], (Mention(*found),))
+        return ColumnWord(KIND_ROLES[found[0]], (Mention(*found),))
     bare = kind_of(text)
     if bare is not None:
-        return ColumnWord(_KIND_ROLES[bare])
+        return ColumnWord(KIND_ROLES[bare])
     folded = fold(text)
     if folded in _ROLE_OF_WORD:
         return ColumnWord(_ROLE_OF_WORD[folded])
@@ -267,10 +88,6 @@ def column_of(text: str) -> ColumnWord | None:
     without_periods = _cut(plain, [match.span() for match in named])
     role = _role(without_years) or _role(without_periods)
     return ColumnWord(role, mentions) if role else None
-
-
-PLAIN = AMOUNTS - {CHANGES, AMENDED}
-"""Roles that make no comparison by themselves."""
 
 
 def _whole_years(pair: re.Match[str]) -> str:
@@ -294,7 +111,7 @@ def _role(words: str) -> str | None:
     if role is not None:
         return role
     bare = kind_of(words.strip(" .,:;-*()"))
-    return _KIND_ROLES[bare] if bare else None
+    return KIND_ROLES[bare] if bare else None
 
 
 def _mention(match: re.Match[str]) -> Mention:
