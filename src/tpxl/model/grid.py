@@ -72,7 +72,7 @@ class Grid(Protocol):
     def texts(self, wanted: Callable[[str], bool]) -> Iterator[Text]:
         """Yield the cells whose text is wanted, row by row; `wanted` depends on its text alone.
 
-        The adapter may remember what `wanted` said of a text, by the identity of the callable:
+        The adapter may remember what `wanted` said of a text, by the callable:
         pass a function that lives as long as the book, not a fresh lambda for each sheet.
         """
         ...

@@ -232,3 +232,21 @@ def test_wide_documents_are_turned_with_or_without_a_mark(mark: str) -> None:
 def test_a_document_that_is_not_in_the_encoding_it_says_is_told() -> None:
     with pytest.raises(MarkupError):
         utf8(b"\xff\xfe\x00\xd8\x00")
+
+
+class Asker:
+    """Wants the texts of its own, and counts how often it is asked."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def wants(self, text: str) -> bool:
+        self.asked += 1
+        return text == "a"
+
+
+def test_a_method_is_asked_about_a_text_once_however_often_it_is_passed() -> None:
+    strings, asker = KnownStrings(["a", "b"]), Asker()
+
+    assert [strings.wanted(asker.wants) for _sheet in range(3)] == [frozenset({b"0"})] * 3
+    assert asker.asked == len(strings.texts)

@@ -156,18 +156,17 @@ class KnownStrings:
     def __init__(self, texts: list[str]) -> None:
         """Keep the texts by their numbers."""
         self.texts = texts
-        self._answers: dict[int, tuple[Callable[[str], bool], frozenset[bytes]]] = {}
+        self._answers: dict[Callable[[str], bool], frozenset[bytes]] = {}
 
     def wanted(self, wanted: Callable[[str], bool]) -> frozenset[bytes]:
         """Return the numbers, as a cell writes them, of the strings that are wanted."""
-        answer = self._answers.get(id(wanted))
+        answer = self._answers.get(wanted)
         if answer is None:
-            numbers = (b"%d" % n for n, text in enumerate(self.texts) if wanted(text))
-            answer = wanted, frozenset(numbers)
+            answer = frozenset(b"%d" % n for n, text in enumerate(self.texts) if wanted(text))
             while len(self._answers) >= _KEPT_ANSWERS:
                 del self._answers[next(iter(self._answers))]
-            self._answers[id(wanted)] = answer
-        return answer[1]
+            self._answers[wanted] = answer
+        return answer
 
     def text(self, number: int) -> str:
         """Return a string.
