@@ -15,7 +15,10 @@ WEIGHING = {"jobs.weighing", "jobs.ties", "jobs.totals", "rules.relations"}
 CAUSES = {"jobs.wrong_figures", "jobs.suspects", "rules.causes"}
 FAULTS = {"jobs.tie_findings", "rules.culprits"}
 COMPARISONS = {"jobs.comparisons", "rules.comparisons", "rules.readings"}
-DOMAINS = {"jobs.allocation.pooled", "rules.pooling", "jobs.journal.matching", "jobs.goals"}
+DOMAINS = {
+    *("jobs.allocation.pooled", "rules.pooling", "jobs.journal.matching", "jobs.goals"),
+    *("layout.allocations", "layout.comparisons", "layout.goals", "layout.journal"),
+}
 
 
 def loaded(folder: Path, *rows: list[object]) -> set[str]:

@@ -75,10 +75,11 @@ def survey(book: Sheets, progress: Progress | None = None) -> Survey:
         if progress is not None:
             progress(index, len(book.sheets), sheet)
     settings, findings = joined_settings([page.settings for page in pages if page.settings])
-    areas, _ = _areas(pages, settings)
-    allocations = _allocations(pages, areas, settings, is_pending=book.awaits_recalculation)
-    pages = _without_pools(pages, allocations, is_pending=book.awaits_recalculation)
     areas, summaries = _areas(pages, settings)
+    allocations = _allocations(pages, areas, settings, is_pending=book.awaits_recalculation)
+    if allocations.tables:
+        pages = _without_pools(pages, allocations, is_pending=book.awaits_recalculation)
+        areas, summaries = _areas(pages, settings)
     found = Survey(
         book=book.name,
         areas=areas,

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tpxl.terms.column_roles import KIND_ROLES, WORDS
 from tpxl.terms.folding import fold, key, openings
-from tpxl.terms.periods import FULL_YEAR, KINDS, kind_of, period_of
+from tpxl.terms.periods import FULL_YEAR, KINDS, UNIT, kind_of, period_of
 
 LONGEST = 80
 """No heading is longer."""
@@ -26,7 +26,7 @@ _MENTION = (
     rf"(?<!\w)(?P<kind>{_KIND})[ '-]{{0,2}}(?P<year>{_YEAR}|\d\d)(?!\d)"
     rf"|(?<!\d)(?P<alone>{_YEAR})(?!\d)"
 )
-_UNIT = r"\(?(?<![\w/])(?:1[ .]?000 ?(?:€|eur|euroa)|t€|teur|m€|milj\.? ?€|€|eur|euroa)\)?(?!/)"
+_UNIT = rf"\(?(?<![\w/])(?:{UNIT})\)?(?!/)"
 _SHORT_YEARS = r"(?<![\d.,/])([1-4]\d) ?[-/] ?([1-4]\d)(?![\d.,/%])"
 _VERSUS = r"(?<!\w)(?:vrt|vs|jämf)\.?(?!\w)"
 

@@ -69,7 +69,9 @@ KINDS: dict[str, tuple[str, ...]] = {
 """Words before (or, for amended budgets, around) the year; the key is the kind's own mark."""
 
 _KIND_OF = {word: kind for kind, words in KINDS.items() for word in words}
-_UNIT = r"(?P<unit>1[ .]?000 ?(?:€|eur|euroa)|t€|teur|1000e|milj\.? ?€|m€|meur|€|eur|euroa)"
+UNIT = r"1[ .]?000 ?(?:€|eur|euroa)|t€|teur|1000e|milj\.? ?€|m€|meur|€|eur|euroa"
+"""The euros in one unit, as an expression of what headings and labels print."""
+_UNIT = rf"(?P<unit>{UNIT})"
 _AMENDED = (
     r"(?P<amended> ?\+ ?(?:m|muutos|muutokset|lta)"
     r"|,? \(?(?:muutettu|muutoksineen|(?:ml|sis)\.? muutokset|muutosten jälk(?:een|\.))\)?)"

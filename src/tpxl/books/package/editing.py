@@ -1,7 +1,6 @@
 """From edits to changed parts: each looked at first, then all made or none."""
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 from tpxl.books.package.deflate import Deflated, deflated
@@ -15,9 +14,6 @@ from tpxl.books.package.workbook import recalculated_on_load, without_calculatio
 from tpxl.books.sameness import holds
 from tpxl.errors import TpxlError
 from tpxl.model import Address, Edit, NewValue
-
-_address = lru_cache(maxsize=1 << 12)(Address.parse)
-"""The same cells are edited on sheet after sheet."""
 
 
 class Changes(NamedTuple):
@@ -64,7 +60,7 @@ def _by_sheet(edits: Iterable[Edit], store: Store) -> dict[str, dict[Address, Ne
     for edit in edits:
         sheet = store.name(edit.sheet)
         try:
-            at = _address(edit.cell)
+            at = Address.parse(edit.cell)
         except ValueError as error:
             raise TpxlError("cell_unknown", sheet=sheet, cell=edit.cell) from error
         by_sheet.setdefault(sheet, {})[at] = edit.new

@@ -1,7 +1,6 @@
 """A sheet of a closed file, read as it is asked: no cell is looked at that nobody wants."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
 from typing import Protocol
 
 from tpxl.books.package.index import Cell, Row
@@ -12,9 +11,6 @@ from tpxl.books.package.values import value_of
 from tpxl.errors import TpxlError
 from tpxl.model import Address, Block, Text, Value
 from tpxl.model import Cell as GridCell
-
-_grid_cell = partial(tuple.__new__, GridCell)
-"""A named tuple made without its own function: half the time, for every cell that is read."""
 
 
 class Source(Protocol):
@@ -93,7 +89,7 @@ class PackageGrid:
         for column, value, has_formula, style in self._filled(found):
             is_computed = has_formula or (bool(crossed) and _cover(crossed, Address(row, column)))
             number_format = GENERAL if style is None else number_format_of(style)
-            filled[column] = _grid_cell((value, is_computed, number_format))
+            filled[column] = GridCell(value, is_computed, number_format)
         return filled
 
     def value(self, at: Address) -> Value:
