@@ -147,3 +147,28 @@ def test_an_area_that_comes_again_begins_another_table() -> None:
         ["Liikunta", 90, 91],
     )
     assert {one.entry.cell for one in summary.figures} == {"B3", "C3", "B4", "C4"}
+
+
+def scales(summary: Summary) -> set[tuple[str, int]]:
+    return {(str(one.line), int(one.entry.scale)) for one in summary.figures}
+
+
+def test_a_title_a_row_and_a_column_tell_the_unit_of_their_figures() -> None:
+    title = located(
+        ["Toimintakate 1 000 €"], ["", "TP 2024", "TP 2025"], ["Kirjasto", -1, -2], ["Liikunta", -3]
+    )
+    rows = located(
+        ["TP 2025"],
+        ["", "Kirjasto", "Liikunta"],
+        ["Toimintamenot 1 000 €", -1, -3],
+        ["Toimintatulot", 500, 900],
+    )
+    columns = located(
+        ["TP 2025"],
+        ["", "Toimintamenot, 1000 €", "Toimintatulot"],
+        ["Kirjasto", -1, 500],
+        ["Liikunta", -3, 900],
+    )
+    assert scales(title) == {("OPERATING_MARGIN", 1000)}
+    assert scales(rows) == {("OPERATING_EXPENSES", 1000), ("OPERATING_INCOME", 1)}
+    assert scales(columns) == {("OPERATING_EXPENSES", 1000), ("OPERATING_INCOME", 1)}

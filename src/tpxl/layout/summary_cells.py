@@ -1,7 +1,7 @@
 """The numbers of a summary sheet, each with what its row, column, block and title tell of it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from tpxl.layout.summary_lexicon import Lexicon, Said, Told
 from tpxl.model import Address, Grid, Line, Measure, Period, Text, Value, is_nothing
 from tpxl.model.comparison import Entry
 from tpxl.model.summary import SummaryFigure
-from tpxl.terms.lines import COUNTS
+from tpxl.terms.lines import COUNTS, label_scale
 from tpxl.terms.periods import scale_of, year_of
 
 SEVERAL = 2
@@ -109,7 +109,7 @@ class Page(NamedTuple):
             for column, value in cells.items():
                 if isinstance(value, str) and (above < top or column not in columns):
                     title = {**self.lexicon.told_by_title(value), **title}
-                    unit = scale_of(value)
+                    unit = label_scale(value)
                     scale = unit if scale == 1 and unit is not None else scale
         return Header(top, row, columns, title, scale)
 
@@ -122,11 +122,13 @@ class Page(NamedTuple):
         first = min(header.columns)
         block: Told = {}
         seen: set[tuple[str, Line, Period]] = set()
+        units = {column: self._unit_over(column, header) for column in header.columns}
         for row in range(header.row + 1, end):
             cells = self.grid.row(row)
             if _heads_another(cells, header):
                 return
             labels = [v for at, v in cells.items() if at < first and isinstance(v, str)]
+            unit = _unit(labels)
             own: Told = {}
             for label in labels:
                 own = {**own, **self.lexicon.told(label)}
@@ -134,7 +136,7 @@ class Page(NamedTuple):
             entries = {
                 column: entry
                 for column in header.columns
-                if (entry := self._entry(row, column, header)) is not None
+                if (entry := self._entry(Address(row, column), unit or units[column])) is not None
             }
             if not entries:
                 block = {**block, **own}
@@ -149,12 +151,22 @@ class Page(NamedTuple):
                     seen.add(key)
                 yield cell
 
-    def _entry(self, row: int, column: int, header: Header) -> Entry | None:
-        at = Address(row, column)
+    def _unit_over(self, column: int, header: Header) -> Decimal:
+        """Return the euros in one unit of a column: its heading's own, else the table's."""
+        headings = (self.grid.value(Address(row, column)) for row in (header.top, header.row))
+        return _unit([one for one in headings if isinstance(one, str)]) or header.scale
+
+    def _entry(self, at: Address, scale: Decimal) -> Entry | None:
         if is_nothing(self.grid.value(at)):
             return None
-        entry = entry_at(self.grid, at, header.scale, is_pending=self.is_pending)
+        entry = entry_at(self.grid, at, scale, is_pending=self.is_pending)
         return entry if entry.number is not None else None
+
+
+def _unit(labels: Iterable[str]) -> Decimal | None:
+    """Return the thousands or millions that one of the labels tells."""
+    scales = map(label_scale, labels)
+    return next((scale for scale in scales if scale is not None and scale != 1), None)
 
 
 def _heads_another(cells: Mapping[int, Value], header: Header) -> bool:
