@@ -135,3 +135,15 @@ def test_formulas_of_a_book_that_waits_are_not_known() -> None:
     assert [entry.is_known for entry in waiting.entries.values()] == [True, True, False]
     ((current,),) = (table.rows for table in located(grid))
     assert all(entry.is_known for entry in current.entries.values())
+
+
+def test_a_row_s_label_tells_the_unit_of_its_amounts() -> None:
+    table = only(
+        ["", "TA 2025", "TP 2025", "Poikkeama"],
+        ["Henkilöstömenot 1 000 €", -300, -310, -10],
+        ["Toimintatulot", 500, 510, 10],
+    )
+    assert [int(one.scale) for row in table.rows for one in row.entries.values()] == [
+        *([1000] * 3),
+        *([1] * 3),
+    ]

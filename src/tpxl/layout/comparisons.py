@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from tpxl.layout.comparison_rows import heading_rows
-from tpxl.layout.entries import MOST_DECIMALS, entry_at
+from tpxl.layout.entries import MOST_DECIMALS, entry_at, unit_told
 from tpxl.layout.numbers import is_wording
 from tpxl.model import Address, Block, Grid, Period, PeriodKind, Text, Value, is_nothing
 from tpxl.model.comparison import ComparisonColumn, ComparisonRow, ComparisonTable, Entry
@@ -183,7 +183,8 @@ def _table(
         texts, at = _label(cells, row, range(left, first))
         if _measures_another(texts):
             continue
-        entries = _entries(grid, row, columns, scale, is_pending=is_pending)
+        unit = unit_told(texts) or scale
+        entries = _entries(grid, row, columns, unit, is_pending=is_pending)
         if any(entry.number is not None or not entry.is_known for entry in entries.values()):
             rows.append(ComparisonRow(texts, at, _code(texts), entries))
             bottom = row

@@ -7,6 +7,7 @@ from tpxl.layout.numbers import is_fraction_format, number_of, read_number
 from tpxl.model import Address, Edit, Grid
 from tpxl.model.comparison import ComparisonTable, Entry
 from tpxl.model.summary import Summary, SummaryFigure
+from tpxl.terms.lines import label_scale
 
 Edits = Mapping[tuple[str, Address], Edit]
 
@@ -31,6 +32,12 @@ def entry_at(grid: Grid, at: Address, scale: Decimal, *, is_pending: bool) -> En
         has_formula=has_formula,
         is_fraction=is_fraction_format(shown_as),
     )
+
+
+def unit_told(labels: Iterable[str]) -> Decimal | None:
+    """Return the thousands or millions of euros that one of the labels tells."""
+    scales = map(label_scale, labels)
+    return next((scale for scale in scales if scale is not None and scale != 1), None)
 
 
 def revised_comparisons(

@@ -1,11 +1,11 @@
 """The numbers of a summary sheet, each with what its row, column, block and title tell of it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from tpxl.layout.entries import entry_at
+from tpxl.layout.entries import entry_at, unit_told
 from tpxl.layout.numbers import is_wording, read_number
 from tpxl.layout.summary_lexicon import Lexicon, Said, Told
 from tpxl.model import Address, Grid, Line, Measure, Period, Text, Value, is_nothing
@@ -128,7 +128,7 @@ class Page(NamedTuple):
             if _heads_another(cells, header):
                 return
             labels = [v for at, v in cells.items() if at < first and isinstance(v, str)]
-            unit = _unit(labels)
+            unit = unit_told(labels)
             own: Told = {}
             for label in labels:
                 own = {**own, **self.lexicon.told(label)}
@@ -154,19 +154,13 @@ class Page(NamedTuple):
     def _unit_over(self, column: int, header: Header) -> Decimal:
         """Return the euros in one unit of a column: its heading's own, else the table's."""
         headings = (self.grid.value(Address(row, column)) for row in (header.top, header.row))
-        return _unit([one for one in headings if isinstance(one, str)]) or header.scale
+        return unit_told([one for one in headings if isinstance(one, str)]) or header.scale
 
     def _entry(self, at: Address, scale: Decimal) -> Entry | None:
         if is_nothing(self.grid.value(at)):
             return None
         entry = entry_at(self.grid, at, scale, is_pending=self.is_pending)
         return entry if entry.number is not None else None
-
-
-def _unit(labels: Iterable[str]) -> Decimal | None:
-    """Return the thousands or millions that one of the labels tells."""
-    scales = map(label_scale, labels)
-    return next((scale for scale in scales if scale is not None and scale != 1), None)
 
 
 def _heads_another(cells: Mapping[int, Value], header: Header) -> bool:
