@@ -92,8 +92,8 @@ class _Joined:
         with self.template.told():
             body = self.word.fix_tables(self.word.build_xml(self.fields, self.template.jinja))
             section = self._section(self.fields)
-        self.word.fix_docpr_ids(body)
-        fit_columns(body)
+            self.word.fix_docpr_ids(body)
+            fit_columns(body)
         children = tuple(child for child in body if child.tag != qn("w:sectPr"))
         for child in children:
             self._list(child)

@@ -1,34 +1,32 @@
 """The area's report in Word, from the template that staff keep."""
 
 import io
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
-from zipfile import BadZipFile
 
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docx.shared import Cm
 from docxtpl import DocxTemplate, InlineImage
-from jinja2 import Environment, StrictUndefined, TemplateError
-from lxml import etree
 
 from tpxl.errors import TpxlError
 from tpxl.jobs.export import picture
 from tpxl.jobs.export.docx_package import forget_people
 from tpxl.jobs.export.docx_tables import fit_columns, remember_columns
+from tpxl.jobs.export.docx_tags import tags_of
 from tpxl.jobs.export.fields import Wording, fields_of
-from tpxl.jobs.export.placeholders import Place, Tag, check, tags_in
+from tpxl.jobs.export.placeholders import check
 from tpxl.jobs.export.report import AreaReport, Chart, decimals_of
+from tpxl.jobs.export.sandbox import Sandbox, filling
+from tpxl.jobs.export.template_faults import reading
+from tpxl.jobs.export.template_package import check_package
 from tpxl.jobs.export.wrapping import text_width
 
 ACCENT = "#1F4E79"
 """The chart's colour where the template's first heading has none of its own."""
-_UNREADABLE = (PackageNotFoundError, BadZipFile, KeyError, ValueError, etree.XMLSyntaxError)
 MOST_PERIODS = 8
 """More columns of figures than this do not stand side by side on an upright page."""
 LETTERS, PADDING, PER_PIXEL = 10, 240, 15
@@ -42,19 +40,19 @@ class WordTemplate:
         """Read a template's file.
 
         Raises:
-            TpxlError: it is no Word document, or speaks of a field there is not.
+            TpxlError: it is no Word document, speaks of a field there is not, or asks for what no
+                template may.
         """
-        try:
-            document = Document(io.BytesIO(content))
-        except _UNREADABLE as error:
-            raise TpxlError("template_unreadable", template=name) from error
-        for tags in (_body_tags(document), _margin_tags(document)):
-            check(name, tags)
-        self._room = remember_columns(document.element.body)
         self.name = name
-        self.jinja = Environment(autoescape=True, undefined=StrictUndefined)
-        self._content = saved(document)
-        self._accent = _accent(document)
+        self.jinja = Sandbox(is_markup=True)
+        with reading(name):
+            check_package(name, content)
+            document = _document(name, content)
+            for tags in tags_of(document):
+                check(name, tags)
+            self._room = remember_columns(document.element.body)
+            self._content = saved(document)
+            self._accent = _accent(document)
 
     def open(self) -> DocxTemplate:
         """Return a copy of the template, to be filled once."""
@@ -78,21 +76,16 @@ class WordTemplate:
             TpxlError: the template asks for something that the area does not have.
         """
         template = self.open()
+        fields = self.fields(report, wording, template)
         with self.told():
-            template.render(self.fields(report, wording, template), self.jinja)
-        fit_columns(template.docx.element.body)
-        forget_people(template.docx)
-        return saved(template.docx)
+            template.render(fields, self.jinja)
+            fit_columns(template.docx.element.body)
+            forget_people(template.docx)
+            return saved(template.docx)
 
-    @contextmanager
-    def told(self) -> Iterator[None]:
+    def told(self) -> AbstractContextManager[None]:
         """Tell what goes wrong while the template is filled as the template's fault."""
-        try:
-            yield
-        except TemplateError as error:
-            raise TpxlError(
-                "template_field_elsewhere", template=self.name, field=error.message or ""
-            ) from error
+        return filling(self.jinja, self.name)
 
 
 class _Picture(InlineImage):  # type: ignore[misc]  # docxtpl has no types
@@ -119,6 +112,13 @@ class _Picture(InlineImage):  # type: ignore[misc]  # docxtpl has no types
     __str__ = __html__ = _insert_image
 
 
+def _document(name: str, content: bytes) -> WordDocument:
+    document = Document(io.BytesIO(content))
+    if document.styles.element.tag != qn("w:styles"):
+        raise TpxlError("template_part_broken", template=name, part="word/styles.xml")
+    return document
+
+
 def saved(document: WordDocument) -> bytes:
     """Return the file of a document."""
     out = io.BytesIO()
@@ -139,35 +139,6 @@ def _periods_across(report: AreaReport, wording: Wording, room: int) -> int:
     texts |= {period for block in blocks for period in block.periods}
     widest = max((text_width(text, LETTERS, bold=True) for text in texts), default=1)
     return max(1, min(MOST_PERIODS, int(room // (widest * PER_PIXEL + PADDING))))
-
-
-def _body_tags(document: WordDocument) -> Iterator[Tag]:
-    tables = {table: n for n, table in enumerate(document.element.body.findall(qn("w:tbl")), 1)}
-    number = 0
-    for paragraph in document.element.body.iter(qn("w:p")):
-        cells = list(paragraph.iterancestors(qn("w:tc")))
-        if not cells:
-            number += 1
-            yield from tags_in(_text(paragraph), Place("paragraph", {"paragraph": number}))
-            continue
-        cell, row, table = cells[-1], cells[-1].getparent(), cells[-1].getparent().getparent()
-        place = {
-            "table": tables.get(table, 0),
-            "row": table.findall(qn("w:tr")).index(row) + 1,
-            "column": row.findall(qn("w:tc")).index(cell) + 1,
-        }
-        yield from tags_in(_text(paragraph), Place("table", place))
-
-
-def _margin_tags(document: WordDocument) -> Iterator[Tag]:
-    for relation in document.part.rels.values():
-        if relation.reltype.endswith(("/header", "/footer")):
-            for paragraph in relation.target_part.element.iter(qn("w:p")):
-                yield from tags_in(_text(paragraph), Place("header"))
-
-
-def _text(paragraph: etree._Element) -> str:
-    return "".join(one.text or "" for one in paragraph.iter(qn("w:t")))
 
 
 def _accent(document: WordDocument) -> str:

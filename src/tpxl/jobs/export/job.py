@@ -216,4 +216,5 @@ class _Run:
         try:
             yield
         except TpxlError as error:
-            self.failed.append(error)
+            if str(error) not in map(str, self.failed):  # one broken template, told once
+                self.failed.append(error)

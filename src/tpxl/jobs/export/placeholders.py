@@ -1,4 +1,4 @@
-"""Whether a template speaks only of fields there are; if not, which one does not, and where.
+"""Whether a template speaks only of fields there are, in the allowed words; if not, where.
 
 The tags of a template are written one a line into a skeleton, which Jinja parses: a node's line
 then names its place. So a wrong field is told even where no area's data would come upon it.
@@ -9,17 +9,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError, nodes
 
 from tpxl.errors import TpxlError
 from tpxl.jobs.export.fields import FIELDS, Shape
+from tpxl.jobs.export.grammar import LOOP, refused
+from tpxl.jobs.export.sandbox import Sandbox
 
+MOST_TAGS, LONGEST_TAG, SHOWN_LETTERS = 5_000, 2_000, 80
+"""More tags, or a longer one, no template of people has; of a wrong one so much is shown."""
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{\{.*|\{%.*", re.DOTALL)
 _WORD_PREFIX = re.compile(r"(\{\{|\{%)(?:p|tr|tc|r)(?=\s)")
 _QUOTES = str.maketrans("“”„‘’‚", "\"\"\"'''")
 
 ANY = Shape(is_text=True)
-"""A value of which nothing is known: a filter's result, Jinja's own `loop`."""
+"""A value of which nothing is known: a filter's result."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,33 +50,51 @@ def tags_in(text: str, place: Place) -> Iterator[Tag]:
 
 
 def check(template: str, tags: Iterable[Tag], *, lists: bool = False) -> None:
-    """Pass when every tag of a template is well formed and names fields there are.
+    """Pass when every tag of a template is well formed, allowed, and names fields there are.
 
     With `lists` a list of texts may be printed as it is: a sheet's cells go on to the right.
 
     Raises:
-        TpxlError: `template_field_...` or `template_tag_...` with template, tag and place.
+        TpxlError: `template_tag_...`, `template_refused_...` or `template_field_...` with
+            template, tag and place.
     """
     found = list(tags)
+    if len(found) > MOST_TAGS:
+        raise TpxlError("template_too_large", template=template)
     for tag in found:
-        if not tag.text.endswith(("}}", "%}")):
-            raise _trouble("tag", template, tag, "")
+        if len(tag.text) > LONGEST_TAG or not _is_one_tag(tag.text):
+            raise _trouble("tag", template, tag)
     try:
-        tree = Environment(autoescape=True).parse("\n".join(tag.text for tag in found))
+        tree = _SANDBOX.parse("\n".join(tag.text for tag in found))
+        for line, what in refused(tree):
+            raise _trouble("refused", template, found[line - 1], what=what)
+        for line, name in _Checker(lists=lists).unknown(tree.body, dict(FIELDS.has)):
+            raise _trouble("field", template, found[line - 1], field=name)
     except TemplateSyntaxError as error:
-        raise _trouble("tag", template, found[min(error.lineno, len(found)) - 1], "") from error
-    for line, name in _Checker(lists=lists).unknown(tree.body, dict(FIELDS.has)):
-        raise _trouble("field", template, found[line - 1], name)
+        raise _trouble("tag", template, found[min(error.lineno, len(found)) - 1]) from error
+    except RecursionError as error:  # brackets in brackets: the longest tag has most of them
+        raise _trouble("tag", template, max(found, key=lambda tag: len(tag.text))) from error
 
 
-def _trouble(what: str, template: str, tag: Tag, name: str) -> TpxlError:
-    place = tag.place
+_SANDBOX = Sandbox(is_markup=True)
+_ENDS = {"variable_begin": "variable_end", "block_begin": "block_end"}
+
+
+def _is_one_tag(text: str) -> bool:
+    """Tell whether a text is one tag by Jinja's own reading, whatever stands beside it."""
+    try:
+        kinds = [kind for _, kind, _ in _SANDBOX.lex(text)]
+    except TemplateSyntaxError:
+        return False
+    return kinds.count(kinds[0]) == 1 and _ENDS.get(kinds[0]) == kinds[-1]
+
+
+def _trouble(kind: str, template: str, tag: Tag, **facts: str) -> TpxlError:
+    place, shown = tag.place, "".join(filter(str.isprintable, tag.text))
+    if len(shown) > SHOWN_LETTERS:
+        shown = f"{shown[:SHOWN_LETTERS]}…"
     return TpxlError(
-        f"template_{what}_in_{place.kind}",
-        template=template,
-        tag=tag.text,
-        field=name,
-        **place.where,
+        f"template_{kind}_in_{place.kind}", template=template, tag=shown, **facts, **place.where
     )
 
 
@@ -101,9 +123,10 @@ class _Checker:
         match node:
             case nodes.For():
                 items = self._shape(node.iter, scope)
-                inner = {**scope, "loop": ANY, **dict.fromkeys(_names(node.target), ANY)}
+                inner = {**scope, **dict.fromkeys(_names(node.target), ANY)}
                 if isinstance(node.target, nodes.Name):
                     inner[node.target.name] = items.of or ANY
+                inner["loop"] = _loop(items.of or ANY)
                 yield from self.unknown([*node.body, *node.else_], inner)
             case nodes.If():
                 self._shape(node.test, scope)
@@ -133,7 +156,8 @@ class _Checker:
                 return _known(scope.get(name), node)
             case nodes.Getattr():
                 owner = self._shape(node.node, scope)
-                return ANY if owner is ANY else _known(owner.has.get(node.attr), node)
+                known = _VOCABULARY if owner is ANY else owner.has
+                return _known(known.get(node.attr), node)
             case nodes.Getitem():
                 return self._shape(node.node, scope).of or ANY
             case nodes.List() | nodes.Tuple():
@@ -143,6 +167,21 @@ class _Checker:
                 for child in node.iter_child_nodes():
                     self._shape(child, scope)
                 return ANY
+
+
+def _loop(item: Shape) -> Shape:
+    """Return what is known inside a loop over such items."""
+    return Shape(has={**dict.fromkeys(LOOP, ANY), "previtem": item, "nextitem": item})
+
+
+def _vocabulary(shape: Shape) -> Iterator[str]:
+    yield from shape.has
+    for below in (*shape.has.values(), *([] if shape.of is None else [shape.of])):
+        yield from _vocabulary(below)
+
+
+_VOCABULARY = dict.fromkeys(_vocabulary(FIELDS), ANY)
+"""What may be asked of a value of which nothing is known."""
 
 
 def _names(target: nodes.Node) -> list[str]:

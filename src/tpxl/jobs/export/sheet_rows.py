@@ -27,6 +27,10 @@ class Numeral:
     shown: str
     code: str
 
+    def __str__(self) -> str:
+        """Return what is shown, for a number within a text."""
+        return self.shown
+
 
 @dataclass(frozen=True, slots=True)
 class NumberLook:

@@ -10,27 +10,30 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from zipfile import BadZipFile
 
-from jinja2 import Environment, StrictUndefined, UndefinedError
+from jinja2 import Undefined
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.worksheet import Worksheet
 from PIL import Image
 
 from tpxl.errors import TpxlError
 from tpxl.jobs.export.placeholders import Place, Tag, check, tags_in
+from tpxl.jobs.export.sandbox import Sandbox, filling, printable
 from tpxl.jobs.export.sheet_style import Look, look_of, theme_colors
+from tpxl.jobs.export.template_cells import MOST_COLUMNS
+from tpxl.jobs.export.template_faults import reading
+from tpxl.jobs.export.template_package import check_package
 
 DEFAULT_WIDTH = 9.14
 PIXELS_PER_CHARACTER = 7
 """Of Calibri 11, in which a workbook's file measures its columns."""
 EMU_PER_INCH, SCREEN_DOTS = 914_400, 96
-_STEER = re.compile(r"\s*(\{%.*%\})\s*", re.DOTALL)
+_STEER = re.compile(r"\s*((?:\{%(?:(?!%\}).)*%\}\s*)+)", re.DOTALL)
+_EMIT, _TURNS_A_ROW = "emit_row", 5
+"""What the template's program calls with a row; what a row counts of a loop's turns."""
 _FIELD = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
-_UNREADABLE = (InvalidFileException, BadZipFile, KeyError, ValueError, TypeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,27 +85,33 @@ class SheetTemplate:
         """Read and check a template's file.
 
         Raises:
-            TpxlError: it is no workbook, or speaks of a field there is not.
+            TpxlError: it is no workbook, speaks of a field there is not, or asks for what no
+                template may.
         """
-        try:
-            book = load_workbook(io.BytesIO(content), rich_text=False)
-            sheet = book.worksheets[0]
-        except _UNREADABLE as error:
-            raise TpxlError("template_unreadable", template=name) from error
         self.name = name
-        self._theme = theme_colors(book.loaded_theme)
-        self.cells = {row: cells for row, cells in self._rows(sheet) if cells}
+        with reading(name):
+            check_package(name, content)
+            book = load_workbook(io.BytesIO(content), rich_text=False, keep_links=False)
+            self._read(book.worksheets[0], theme_colors(book.loaded_theme))
+        check(name, self._tags(), lists=True)
+        self._sandbox = Sandbox(is_markup=False, calls={_EMIT: _Lines})
+        with filling(self._sandbox, name):
+            self._program = self._sandbox.from_string(self._source())
+
+    def _read(self, sheet: Worksheet, theme: tuple[str, ...]) -> None:
+        self.cells = _cells(sheet, theme)
         self.heights = {
-            row: sheet.row_dimensions[row].height
-            for row in range(1, sheet.max_row + 1)
-            if sheet.row_dimensions[row].height is not None
+            row: height
+            for row in range(1, self._last_row + 1)
+            if (height := sheet.row_dimensions[row].height) is not None
         }
         self.pixels = _pixels(sheet)
         self.page = _page(sheet)
         self.logos = tuple(_logos(sheet))
-        check(name, self._tags(), lists=True)
-        jinja = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701  # no markup
-        self._program = jinja.from_string(self._source(sheet.max_row))
+
+    @property
+    def _last_row(self) -> int:
+        return max(self.cells, default=0)
 
     def lines(self, fields: Mapping[str, Any]) -> list[Line]:
         """Return the rows to print, in order.
@@ -110,44 +119,16 @@ class SheetTemplate:
         Raises:
             TpxlError: the template asks for a field that the area does not have.
         """
-        lines: list[Line] = []
-
-        def emit(row: int, *values: object) -> str:
-            lines.append(Line(row, values))
-            return ""
-
-        try:
-            self._program.render(fields, emit_row=emit)
-        except UndefinedError as error:
-            raise TpxlError(
-                "template_field_elsewhere", template=self.name, field=error.message
-            ) from error
-        return lines
+        lines = _Lines(self._sandbox)
+        with filling(self._sandbox, self.name):
+            self._program.render({**fields, _EMIT: lines})
+        return lines.lines
 
     def words(self, text: str, fields: Mapping[str, Any]) -> str:
         """Return a header's or footer's text with its fields filled; ``&`` in them is doubled."""
         return _FIELD.sub(
             lambda found: str(fields.get(found[1].strip(), "")).replace("&", "&&"), text
         )
-
-    def _rows(self, sheet: Worksheet) -> Iterator[tuple[int, tuple[TemplateCell, ...]]]:
-        spans = {
-            (block.min_row, block.min_col): block.max_col for block in sheet.merged_cells.ranges
-        }
-        for number, row in enumerate(sheet.iter_rows(min_row=1), 1):
-            yield (
-                number,
-                tuple(
-                    TemplateCell(
-                        column=cell.column - 1,
-                        last_column=spans.get((cell.row, cell.column), cell.column) - 1,
-                        text=str(cell.value),
-                        look=look_of(cell, self._theme),
-                    )
-                    for cell in row
-                    if isinstance(cell, Cell) and cell.value is not None
-                ),
-            )
 
     def _tags(self) -> Iterator[Tag]:
         for row, cells in self.cells.items():
@@ -166,26 +147,68 @@ class SheetTemplate:
         for text in (self.page.header, self.page.footer):
             yield from tags_in(text, Place("header"))
 
-    def _source(self, last_row: int) -> str:
+    def _source(self) -> str:
         parts = []
-        for row in range(1, last_row + 1):
+        for row in range(1, self._last_row + 1):
             cells = self.cells.get(row, ())
             steer = _STEER.fullmatch(cells[0].text) if len(cells) == 1 else None
             if steer:
                 parts.append(steer[1])
             else:
-                values = "".join(f", {_expression(cell.text)}" for cell in cells)
-                parts.append(f"{{{{ emit_row({row}{values}) }}}}")
+                values = "".join(f", {_pieces(cell.text)}" for cell in cells)
+                parts.append(f"{{{{ {_EMIT}({row}{values}) }}}}")
         return "\n".join(parts)
 
 
-def _expression(text: str) -> str:
-    """Return the Jinja expression of a cell: one field as it is, mixed text as text."""
+class _Lines:
+    """The rows to print, as the template's program calls back with them."""
+
+    def __init__(self, sandbox: Sandbox) -> None:
+        self.sandbox, self.lines = sandbox, list[Line]()
+
+    def __call__(self, row: int, *cells: Sequence[Any]) -> str:
+        values = tuple(map(_value, cells))
+        texts = (value for value in values if isinstance(value, str))
+        self.sandbox.spend(turns=_TURNS_A_ROW, letters=sum(map(len, texts)))
+        self.lines.append(Line(row, values))
+        return ""
+
+
+def _value(pieces: Sequence[Any]) -> Any:  # noqa: ANN401  # what a template prints
+    """Return a cell's value: a field as it is, a list item by item, fields in a text as text."""
+    first = pieces[0]
+    if len(pieces) > 1 or isinstance(first, Undefined):  # which tells itself when it is printed
+        return "".join(str(printable(piece)) for piece in pieces)
+    for value in first if isinstance(first, list | tuple) else (first,):
+        printable(value)
+    return first
+
+
+def _cells(sheet: Worksheet, theme: tuple[str, ...]) -> dict[int, tuple[TemplateCell, ...]]:
+    """Return the cells that hold something, by their rows."""
+    spans = {(block.min_row, block.min_col): block.max_col for block in sheet.merged_cells.ranges}
+    known = sheet._cells  # noqa: SLF001  # a walk through rows makes cells
+    rows: dict[int, list[TemplateCell]] = {}
+    for place, cell in sorted(known.items()):
+        if isinstance(cell, Cell) and cell.value is not None:
+            rows.setdefault(cell.row, []).append(
+                TemplateCell(
+                    column=cell.column - 1,
+                    last_column=spans.get(place, cell.column) - 1,
+                    text=str(cell.value),
+                    look=look_of(cell, theme),
+                )
+            )
+    return {row: tuple(cells) for row, cells in rows.items()}
+
+
+def _pieces(text: str) -> str:
+    """Return the Jinja tuple of what a cell holds: one field, or texts and fields in turns."""
     pieces = _FIELD.split(text)
     if len(pieces) == 3 and not pieces[0].strip() and not pieces[2].strip():  # noqa: PLR2004
-        return f"({pieces[1]})"
+        return f"(({pieces[1]}),)"
     words = [f"({piece})" if at % 2 else _quoted(piece) for at, piece in enumerate(pieces)]
-    return " ~ ".join(words)
+    return f"({', '.join(words)},)"
 
 
 def _quoted(text: str) -> str:
@@ -203,11 +226,12 @@ def _letters(column: int) -> str:
 
 def _pixels(sheet: Worksheet) -> tuple[int, ...]:
     """Return the columns' widths."""
-    widths = [sheet.sheet_format.defaultColWidth or DEFAULT_WIDTH] * sheet.max_column
+    last = min(sheet.max_column, MOST_COLUMNS)
+    widths = [sheet.sheet_format.defaultColWidth or DEFAULT_WIDTH] * last
     for dimension in sheet.column_dimensions.values():
         if dimension.min is None or dimension.max is None:
             continue
-        for column in range(dimension.min, min(dimension.max, sheet.max_column) + 1):
+        for column in range(dimension.min, min(dimension.max, last) + 1):
             widths[column - 1] = dimension.width
     return tuple(round(width * PIXELS_PER_CHARACTER) for width in widths)
 

@@ -6,6 +6,8 @@ _PLACES = {
     "paragraph": "paragraph {paragraph}",
     "table": "table {table}, row {row}, column {column}",
     "header": "the header or footer",
+    "notes": "a footnote or endnote",
+    "properties": "the file's properties",
     "cell": "cell {cell}",
 }
 _FIELD = (
@@ -16,13 +18,48 @@ _TAG = (
     "{template}: {place} of the template has {tag}, which cannot be read: a bracket, a beginning "
     "or an end is missing. Correct it in the template."
 )
+_REFUSED = (
+    "{template}: {place} of the template has {tag}, but {what} is not allowed in a template. Use "
+    "only the fields, loops and conditions of the guide (OHJE.md)."
+)
 
 
 ERRORS = {
     **in_each_place("template_field_in", _FIELD, _PLACES),
     **in_each_place("template_tag_in", _TAG, _PLACES),
+    **in_each_place("template_refused_in", _REFUSED, _PLACES),
     "template_field_elsewhere": (
         "{template}: the template has a field there is not ({field}). Correct its name."
+    ),
+    "template_refused_elsewhere": (
+        "{template}: {what} is not allowed in a template. Use only the fields, loops and "
+        "conditions of the guide (OHJE.md)."
+    ),
+    "template_not_filled": (
+        "{template}: the template cannot be filled in ({reason}). Correct it or take back the "
+        "original."
+    ),
+    "template_too_much": (
+        "{template}: the template would become unreasonably long. Remove loops within loops."
+    ),
+    "template_too_large": (
+        "{template}: the template is too large. Remove what it does not need, or take back the "
+        "original."
+    ),
+    "template_cell_too_far": (
+        "{template}: cell {cell} of the template holds something too far from the rest. Clear it."
+    ),
+    "template_part_broken": (
+        "{template}: the template's part {part} is broken or cannot be used. Save the template "
+        "again or take back the original."
+    ),
+    "template_link": (
+        "{template}: the template's part {part} has linked or embedded content {target}, which is "
+        "not allowed in a template. Insert the picture without a link, and remove the rest."
+    ),
+    "template_foreign_field": (
+        "{template}: the template's part {part} has Word's field {field}, which is not allowed in "
+        "a template. Remove the field."
     ),
     "template_missing": "{template}: there is no such template. Put it back into {folder}.",
     "template_unreadable": (

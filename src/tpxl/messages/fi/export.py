@@ -6,6 +6,8 @@ _PLACES = {
     "paragraph": "kappaleessa {paragraph}",
     "table": "taulukon {table} rivillä {row}, sarakkeessa {column}",
     "header": "ylä- tai alatunnisteessa",
+    "notes": "ala- tai loppuviitteessä",
+    "properties": "tiedoston ominaisuuksissa",
     "cell": "solussa {cell}",
 }
 _FIELD = (
@@ -16,13 +18,48 @@ _TAG = (
     "{template}: pohjan {place} on merkintä {tag}, jota ei voi tulkita: sulku, alku tai loppu "
     "puuttuu. Korjaa merkintä pohjaan."
 )
+_REFUSED = (
+    "{template}: pohjan {place} on merkintä {tag}, mutta {what} ei ole sallittu pohjassa. "
+    "Käytä vain ohjeen (OHJE.md) kenttiä, toistoja ja ehtoja."
+)
 
 
 ERRORS = {
     **in_each_place("template_field_in", _FIELD, _PLACES),
     **in_each_place("template_tag_in", _TAG, _PLACES),
+    **in_each_place("template_refused_in", _REFUSED, _PLACES),
     "template_field_elsewhere": (
         "{template}: pohjassa on kenttä, jota ei ole ({field}). Korjaa kentän nimi pohjaan."
+    ),
+    "template_refused_elsewhere": (
+        "{template}: {what} ei ole sallittu pohjassa. Käytä vain ohjeen (OHJE.md) kenttiä, "
+        "toistoja ja ehtoja."
+    ),
+    "template_not_filled": (
+        "{template}: pohjaa ei voi täyttää ({reason}). Korjaa pohjan merkinnät tai palauta "
+        "alkuperäinen."
+    ),
+    "template_too_much": (
+        "{template}: pohjasta tulisi kohtuuttoman pitkä. Poista siitä sisäkkäisiä toistoja."
+    ),
+    "template_too_large": (
+        "{template}: pohja on liian suuri. Poista siitä ylimääräinen sisältö tai palauta "
+        "alkuperäinen."
+    ),
+    "template_cell_too_far": (
+        "{template}: pohjan solussa {cell} on sisältöä liian kaukana muusta. Tyhjennä solu."
+    ),
+    "template_part_broken": (
+        "{template}: pohjan osa {part} on rikki, tai sellaista ei voi käyttää. Tallenna pohja "
+        "uudelleen tai palauta alkuperäinen."
+    ),
+    "template_link": (
+        "{template}: pohjan osassa {part} on linkitetty tai upotettu sisältö {target}, mikä ei ole "
+        "sallittu pohjassa. Lisää kuva tiedostoon ilman linkkiä ja poista muu."
+    ),
+    "template_foreign_field": (
+        "{template}: pohjan osassa {part} on Wordin kenttä {field}, joka ei ole sallittu "
+        "pohjassa. Poista kenttä."
     ),
     "template_missing": "{template}: pohjaa ei ole. Palauta se kansioon {folder}.",
     "template_unreadable": (

@@ -6,6 +6,8 @@ _PLACES = {
     "paragraph": "stycke {paragraph}",
     "table": "tabell {table}, rad {row}, kolumn {column}",
     "header": "sidhuvudet eller sidfoten",
+    "notes": "fotnoterna eller slutkommentarerna",
+    "properties": "filegenskaper",
     "cell": "cell {cell}",
 }
 _FIELD = (
@@ -16,13 +18,48 @@ _TAG = (
     "{template}: i mallens {place} står {tag}, som inte går att tolka: en parentes, en början "
     "eller ett slut saknas. Rätta det i mallen."
 )
+_REFUSED = (
+    "{template}: i mallens {place} står {tag}, men {what} är inte tillåtet i en mall. Använd bara "
+    "fälten, upprepningarna och villkoren i anvisningen (OHJE.md)."
+)
 
 
 ERRORS = {
     **in_each_place("template_field_in", _FIELD, _PLACES),
     **in_each_place("template_tag_in", _TAG, _PLACES),
+    **in_each_place("template_refused_in", _REFUSED, _PLACES),
     "template_field_elsewhere": (
         "{template}: mallen har ett fält som inte finns ({field}). Rätta fältets namn i mallen."
+    ),
+    "template_refused_elsewhere": (
+        "{template}: {what} är inte tillåtet i en mall. Använd bara fälten, upprepningarna och "
+        "villkoren i anvisningen (OHJE.md)."
+    ),
+    "template_not_filled": (
+        "{template}: mallen kan inte fyllas i ({reason}). Rätta den eller ta tillbaka den "
+        "ursprungliga."
+    ),
+    "template_too_much": (
+        "{template}: mallen skulle bli orimligt lång. Ta bort upprepningar inom upprepningar."
+    ),
+    "template_too_large": (
+        "{template}: mallen är för stor. Ta bort onödigt innehåll eller ta tillbaka den "
+        "ursprungliga."
+    ),
+    "template_cell_too_far": (
+        "{template}: i mallens cell {cell} finns innehåll för långt från det övriga. Töm cellen."
+    ),
+    "template_part_broken": (
+        "{template}: mallens del {part} är trasig eller kan inte användas. Spara mallen på nytt "
+        "eller ta tillbaka den ursprungliga."
+    ),
+    "template_link": (
+        "{template}: mallens del {part} har länkat eller inbäddat innehåll {target}, som inte är "
+        "tillåtet i en mall. Infoga bilden utan länk och ta bort det övriga."
+    ),
+    "template_foreign_field": (
+        "{template}: mallens del {part} har Word-fältet {field}, som inte är tillåtet i en mall. "
+        "Ta bort fältet."
     ),
     "template_missing": "{template}: mallen finns inte. Lägg tillbaka den i mappen {folder}.",
     "template_unreadable": (
