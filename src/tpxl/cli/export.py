@@ -46,6 +46,7 @@ def run(arguments: Namespace) -> int:
     from tpxl.cli import FAILED  # noqa: PLC0415
     from tpxl.cli.progress import Progress  # noqa: PLC0415
     from tpxl.jobs.export.job import Wish, export  # noqa: PLC0415
+    from tpxl.jobs.export.templates import templates_line  # noqa: PLC0415
     from tpxl.messages import sentence  # noqa: PLC0415
 
     path = Path(arguments.book)
@@ -62,6 +63,8 @@ def run(arguments: Namespace) -> int:
         result = export(book, wish, progress)
     for file in result.files:
         print(file)
+    if said := templates_line(result.templates, arguments.lang):
+        print(said)
     for error in (*result.refused, *result.failed):
         print(f"tpxl: {sentence(error, arguments.lang)}", file=sys.stderr)
     return FAILED if result.failed else int(result.has_open_errors)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tpxl.errors import TpxlError
 from tpxl.jobs.export.result import ExportResult
+from tpxl.jobs.export.templates import templates_line
 from tpxl.jobs.results import CheckResult, RefreshResult
 from tpxl.messages import catalogue, edit_line, glance, sentence
 from tpxl.model import Edit, Finding, Severity
@@ -49,7 +50,9 @@ def checked(result: CheckResult, notes: Iterable[str], lang: str) -> str:
 def exported(result: ExportResult, folder: Path, lang: str) -> str:
     """Return how many files were written where, and why others were not."""
     head = catalogue(lang).texts["excel_exported"].format(count=len(result.files), folder=folder)
-    return "\n".join([head, *_spaced(sentence(error, lang) for error in result.failed)])
+    templates = templates_line(result.templates, lang)
+    failed = (sentence(error, lang) for error in result.failed)
+    return "\n".join([head, *_spaced([*filter(None, [templates]), *failed])])
 
 
 def _edits(edits: Sequence[Edit], lang: str) -> Iterator[str]:

@@ -1,6 +1,6 @@
 import sys
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
@@ -40,9 +40,12 @@ class Document:
 class Word:
     def __init__(self, *, trouble: bool = False) -> None:
         self.Documents, self.opened, self.has_quit, self.trouble = self, [], False, trouble
+        self.Options, self.AutomationSecurity = SimpleNamespace(UpdateLinksAtOpen=True), 1
 
     def Open(self, source: str, **options: Any) -> Document:  # noqa: N802
         assert options["ReadOnly"] is True
+        assert self.AutomationSecurity == 3
+        assert self.Options.UpdateLinksAtOpen is False
         self.opened.append(Document(source, self.trouble))
         return self.opened[-1]
 

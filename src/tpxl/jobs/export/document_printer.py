@@ -23,6 +23,7 @@ class DocumentPrinter:
         """
         file = template_file(DOCUMENT, beside)
         self._template = WordTemplate(file.name, file.content)
+        self.template = Path(file.name)
         self._wording = document_wording(choices, words)
         self._front = Front(words.texts["export.combined"], words.texts["export.contents"])
 

@@ -79,7 +79,9 @@ def export(book: Sheets, wish: Wish, progress: Progress | None = None) -> Export
     if accepted:
         make_folder(wish.folder)
         run.write()
-    return ExportResult(book.name, tuple(run.files), tuple(refused.values()), tuple(run.failed))
+    return ExportResult(
+        book.name, tuple(run.files), tuple(refused.values()), tuple(run.failed), run.templates
+    )
 
 
 def _untold(done: int, of: int, name: str) -> None:
@@ -128,6 +130,12 @@ class _Run:
         make = (source.choices, source.words, wish.beside)
         self.sheets = _sheet_printer(*make) if XLSX in wish.formats else None
         self.documents = _document_printer(*make) if {DOCX, PDF} & {*wish.formats} else None
+
+    @property
+    def templates(self) -> tuple[Path, ...]:
+        """Return the templates' files."""
+        printers = (self.sheets, self.documents) if self.areas else ()
+        return tuple(printer.template for printer in printers if printer is not None)
 
     def write(self) -> None:
         """Write everything that is wished for."""

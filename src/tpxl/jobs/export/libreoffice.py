@@ -43,13 +43,29 @@ _FILTER = "pdf:writer_pdf_Export:" + json.dumps(
     },
     separators=(",", ":"),
 )
+_SCRIPTING, _PROXY = (
+    "/org.openoffice.Office.Common/Security/Scripting",
+    "/org.openoffice.Inet/Settings",
+)
 _SETTINGS = (
     ("/org.openoffice.Setup/L10N", "ooSetupSystemLocale", "fi-FI"),
     ("/org.openoffice.Office.Linguistic/General", "DefaultLocale", "fi-FI"),
-    ("/org.openoffice.Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    (_SCRIPTING, "MacroSecurityLevel", "3"),
+    (_SCRIPTING, "DisableMacrosExecution", "true"),
+    (_SCRIPTING, "DisableActiveContent", "true"),
+    (_SCRIPTING, "BlockUntrustedRefererLinks", "true"),
+    ("/org.openoffice.Office.Writer/Content/Update", "Link", "0"),
+    ("/org.openoffice.Office.Calc/Content/Update", "Link", "2"),
+    *((_PROXY, f"ooInet{kind}ProxyName", "127.0.0.1") for kind in ("HTTP", "HTTPS", "FTP")),
+    *((_PROXY, f"ooInet{kind}ProxyPort", "9") for kind in ("HTTP", "HTTPS", "FTP")),
+    (_PROXY, "ooInetNoProxy", ""),
+    (_PROXY, "ooInetProxyType", "2"),
     ("/org.openoffice.Office.Common/Misc", "FirstRun", "false"),
     ("/org.openoffice.Office.Common/Misc", "UseLocking", "false"),
 )
+"""What a document links to is neither opened nor fetched: blocked links keep files of this machine
+out, and a proxy that nobody listens at keeps every address out.
+"""
 
 
 def program() -> Path | None:

@@ -126,6 +126,8 @@ class _Checker:
                 inner = {**scope, **dict.fromkeys(_names(node.target), ANY)}
                 if isinstance(node.target, nodes.Name):
                     inner[node.target.name] = items.of or ANY
+                if node.test is not None:
+                    self._shape(node.test, inner)
                 inner["loop"] = _loop(items.of or ANY)
                 yield from self.unknown([*node.body, *node.else_], inner)
             case nodes.If():

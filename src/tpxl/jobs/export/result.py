@@ -11,13 +11,14 @@ class ExportResult:
     """The files that were written, and why others were not.
 
     `refused` are areas with open errors, where those are not to be exported; `failed` is what
-    could not be done.
+    could not be done; `templates` are the files that say what it looks like.
     """
 
     book: str
     files: tuple[Path, ...] = ()
     refused: tuple[TpxlError, ...] = ()
     failed: tuple[TpxlError, ...] = ()
+    templates: tuple[Path, ...] = ()
 
     @property
     def has_open_errors(self) -> bool:

@@ -25,6 +25,7 @@ class SheetPrinter:
         """
         file = template_file(SHEET, beside)
         self._template = SheetTemplate(file.name, file.content)
+        self.template = Path(file.name)
         self._wording = sheet_wording(choices, words)
 
     def one(self, report: AreaReport) -> bytes:

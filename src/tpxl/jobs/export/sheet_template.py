@@ -100,6 +100,8 @@ class SheetTemplate:
 
     def _read(self, sheet: Worksheet, theme: tuple[str, ...]) -> None:
         self.cells = _cells(sheet, theme)
+        if not self.cells:
+            raise TpxlError("template_unreadable", template=self.name)
         self.heights = {
             row: height
             for row in range(1, self._last_row + 1)

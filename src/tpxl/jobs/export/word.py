@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tpxl.errors import TpxlError
 
-PDF, BOOKMARKS_FROM_HEADINGS, NO_CHANGES = 17, 1, 0
+PDF, BOOKMARKS_FROM_HEADINGS, NO_CHANGES, NO_MACROS = 17, 1, 0, 3
 
 
 def is_here() -> bool:
@@ -33,6 +33,8 @@ def convert(sources: Sequence[Path], folder: Path, done: Callable[[int], None]) 
     try:
         program.Visible = False
         program.DisplayAlerts = NO_CHANGES
+        program.AutomationSecurity = NO_MACROS
+        program.Options.UpdateLinksAtOpen = program.Options.UpdateLinksAtPrint = False
         for number, source in enumerate(sources, 1):
             try:
                 _convert(program, source, folder / f"{source.stem}.pdf")

@@ -101,6 +101,8 @@ TEXTS = {
     "export.combined": "All areas",
     "export.contents": "Contents",
     "export.page": "Page",
+    "export.templates": "Templates: {templates}",
+    "export.own_templates": "tpxl's own",
     "export.chart": "{line} {period}: {value} {unit}",
     "export.chart_better": (
         "{line} {period}: {value} {unit}, {difference} {unit} better than {base}"

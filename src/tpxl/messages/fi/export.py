@@ -101,6 +101,8 @@ TEXTS = {
     "export.combined": "Kaikki vastuualueet",
     "export.contents": "Sisällys",
     "export.page": "Sivu",
+    "export.templates": "Pohjat: {templates}",
+    "export.own_templates": "tpxl:n omat",
     "export.chart": "{line} {period}: {value} {unit}",
     "export.chart_better": (
         "{line} {period}: {value} {unit}, {difference} {unit} parempi kuin {base}"

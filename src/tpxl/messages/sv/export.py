@@ -101,6 +101,8 @@ TEXTS = {
     "export.combined": "Alla ansvarsområden",
     "export.contents": "Innehåll",
     "export.page": "Sida",
+    "export.templates": "Mallar: {templates}",
+    "export.own_templates": "tpxl:s egna",
     "export.chart": "{line} {period}: {value} {unit}",
     "export.chart_better": "{line} {period}: {value} {unit}, {difference} {unit} bättre än {base}",
     "export.chart_worse": "{line} {period}: {value} {unit}, {difference} {unit} sämre än {base}",
