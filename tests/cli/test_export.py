@@ -6,7 +6,7 @@ import pytest
 
 from tpxl.cli import main
 from tpxl.jobs.export import libreoffice
-from tpxl.shipped import master
+from tpxl.shipped import master, template
 
 AREAS = ("Asuminen ja ympäristö", "Kaupunkimarkkinointi", "Työllisyyspalvelut")
 
@@ -27,9 +27,35 @@ def test_export_writes_a_workbook_for_each_area_and_says_which(
     assert main(["export", str(book), "--to", str(tmp_path / "out")]) == 0
     assert listed(tmp_path / "out") == [f"{area}.xlsx" for area in AREAS]
     said = capsys.readouterr()
-    assert sorted(Path(line).name for line in said.out.splitlines()) == listed(tmp_path / "out")
+    *files, last = said.out.splitlines()
+    assert sorted(Path(line).name for line in files) == listed(tmp_path / "out")
+    assert last == "Pohjat: tpxl:n omat (vastuualue.xlsx)"
     assert said.err == ""
     assert book.read_bytes() == before
+
+
+def test_the_last_line_says_which_folder_the_templates_are_from(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = tmp_path / "templates"
+    own.mkdir()
+    shutil.copy(template("vastuualue.xlsx"), own)
+    arguments = ["--to", str(tmp_path / "out"), "--format", "docx", "--format", "xlsx"]
+    assert main(["--lang", "en", "export", str(book), *arguments, "--area", AREAS[2]]) == 0
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert last == f"Templates: {own} (vastuualue.xlsx), tpxl's own (vastuualue.docx)"
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "docx"])
+def test_a_template_that_is_refused_is_one_line_and_2(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], suffix: str
+) -> None:
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / f"vastuualue.{suffix}").write_bytes(b"PK")
+    assert main(["export", str(book), "--to", str(tmp_path / "out"), "--format", suffix]) == 2
+    said = capsys.readouterr()
+    assert (said.out, said.err.count("\n")) == ("", 1)
+    assert "pohja ei ole ehj\u00e4" in said.err
 
 
 def test_formats_and_areas_are_chosen(book: Path, tmp_path: Path) -> None:

@@ -11,5 +11,7 @@ def test_the_message_says_how_many_files_are_where_and_why_others_are_not() -> N
     whole = exported(ExportResult("k.xlsm", files), folder, "fi")
     assert "2" in whole
     assert str(folder) in whole
+    named = ExportResult("k.xlsm", files, templates=(Path("/kansio/templates/vastuualue.docx"),))
+    assert "Pohjat: /kansio/templates (vastuualue.docx)" in exported(named, folder, "fi")
     partly = ExportResult("k.xlsm", files, failed=(TpxlError("pdf_converter_missing"),))
     assert "Asenna LibreOffice" in exported(partly, folder, "fi")

@@ -9,6 +9,7 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 from tests.grids import TableBook, TableGrid
+from tests.jobs.export import packages
 from tests.jobs.export.test_content import ECONOMY, GOALS, STAFF
 
 from tpxl.errors import TpxlError
@@ -226,6 +227,31 @@ def test_a_wrong_template_stops_before_anything_is_written(tmp_path: Path) -> No
     with pytest.raises(TpxlError, match="kaupungi"):
         export(book(), wish)
     assert not (tmp_path / "out").exists()
+
+
+def test_a_template_that_cannot_be_filled_is_told_once(tmp_path: Path) -> None:
+    (tmp_path / "templates").mkdir()
+    document = Document(io.BytesIO(template_file(DOCUMENT).content))
+    document.add_paragraph("{{ osio1.kappaleet[99] }}")
+    document.save(tmp_path / "templates" / DOCUMENT)
+    wish = Wish(tmp_path / "out", formats=("docx",), is_combined=True, beside=tmp_path)
+    result = export(book(), wish)
+    assert [error.code for error in result.failed] == ["template_field_elsewhere"]
+    assert not result.files
+
+
+@pytest.mark.parametrize("character", ["\x1b", "\x07", "\x0c", "\uffff"])
+def test_a_control_character_in_a_name_is_left_out(tmp_path: Path, character: str) -> None:
+    odd = TableBook.of(
+        grid("A", f"Katu{character} ja puisto", *ECONOMY),
+        TableGrid.of("Perustiedot", ["Kaupunki", f"K{character}aupunki"]),
+    )
+    result = export(odd, Wish(tmp_path, formats=("xlsx", "docx"), is_combined=True))
+    assert not result.failed
+    assert len(result.files) == 4
+    for path in result.files:
+        for name, content in packages.parts(path.read_bytes()).items():
+            assert character not in content.decode(errors="replace"), name
 
 
 @pytest.mark.usefixtures("paper")

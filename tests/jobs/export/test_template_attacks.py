@@ -5,13 +5,25 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 
 import pytest
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment
 from openpyxl import load_workbook
-from tests.jobs.export.packages import EXCEL, WORD, in_body, paragraph, replaced, with_footnote
+from tests.jobs.export.packages import (
+    EXCEL,
+    WORD,
+    in_body,
+    paragraph,
+    parts,
+    replaced,
+    with_footnote,
+)
 from tests.jobs.export.reports import report, wording
 
 from tpxl.errors import TpxlError
@@ -19,8 +31,10 @@ from tpxl.jobs.export.docx import WordTemplate
 from tpxl.jobs.export.fields import fields_of
 from tpxl.jobs.export.grammar import FILTERS, TESTS
 from tpxl.jobs.export.placeholders import Place, check, tags_in
+from tpxl.jobs.export.report import Paragraph, Section
 from tpxl.jobs.export.sandbox import Sandbox, filling
 from tpxl.jobs.export.sheet_template import SheetTemplate
+from tpxl.jobs.export.xlsx import Page, workbook
 from tpxl.messages import LANGUAGES, sentence
 
 STARTED: list[str] = []
@@ -257,3 +271,43 @@ def test_loops_within_loops_of_a_sheet_are_told_too() -> None:
     template = SheetTemplate("pohja.xlsx", saved(book))
     with pytest.raises(TpxlError, match="template too much"):
         template.lines(FIELDS)
+
+
+TEXTS = (
+    "http://192.0.2.1/kuva.png",
+    r"file:///etc/hostname \\palvelin\jako",
+    '=HYPERLINK("http://192.0.2.1")',
+    '{ INCLUDETEXT "http://192.0.2.1" }',
+    '<w:fldSimple w:instr="LINK x"/>',
+    "</w:t></w:r></w:p><w:p><w:hyperlink/></w:p>",
+    "{{ vuosi.__class__ }}{% include 'x' %}",
+)
+
+
+def fields_in(document: WordDocument) -> list[str]:
+    """Return the fields and links of a document, its headers and footers too."""
+    section = document.sections[0]
+    elements = (document.element, section.header._element, section.footer._element)
+    kinds = ("fldSimple", "instrText", "hyperlink")
+    found = (one for element in elements for kind in kinds for one in element.iter(qn(f"w:{kind}")))
+    return [one.text or one.get(qn("w:instr")) for one in found]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_text_from_a_cell_becomes_neither_link_nor_field(text: str) -> None:
+    own = Section(1, text, paragraphs=(Paragraph(text), Paragraph(text, is_item=True)))
+    area = replace(report(text, section1=own), city=text, board=text)
+    document = Document(io.BytesIO(WordTemplate("pohja.docx", WORD).render(area, wording())))
+    assert text in [paragraph.text for paragraph in document.paragraphs]
+    relations = [one for part in document.part.package.iter_parts() for one in part.rels.values()]
+    assert not any(one.is_external for one in relations)
+    assert fields_in(document) == fields_in(Document(io.BytesIO(WORD)))
+
+    page = Page("A", fields_of(area, wording()))
+    made = workbook(SheetTemplate("pohja.xlsx", EXCEL), [page], text)
+    assert not any(b"External" in content for content in parts(made).values())
+    sheet = load_workbook(io.BytesIO(made)).worksheets[0]
+    cells = [cell for row in sheet.iter_rows() for cell in row if cell.value == text]
+    assert cells
+    assert {cell.data_type for cell in cells} == {"s"}
+    assert not any(cell.hyperlink for cell in cells)

@@ -6,6 +6,7 @@ from openxml_audit import OpenXmlValidator
 
 from tpxl.errors import TpxlError
 from tpxl.jobs.export.fields import FIELDS, Shape
+from tpxl.jobs.export.grammar import FILTERS, LOOP, TESTS
 from tpxl.jobs.export.templates import DOCUMENT, SHEET, template_file
 
 TEMPLATES = Path(__file__).parents[3] / "templates"
@@ -32,6 +33,11 @@ def test_a_template_beside_the_workbook_wins(tmp_path: Path) -> None:
 def test_a_template_that_is_nowhere_is_told() -> None:
     with pytest.raises(TpxlError, match="template missing"):
         template_file("olematon.docx")
+
+
+def test_the_guide_tells_of_every_filter_test_and_loop_value() -> None:
+    guide = (TEMPLATES / "OHJE.md").read_text(encoding="utf-8")
+    assert {name for name in (*FILTERS, *TESTS, *LOOP) if f"`{name}`" not in guide} == set()
 
 
 def test_the_guide_tells_of_every_field() -> None:

@@ -354,6 +354,15 @@ def test_a_wrong_field_in_the_header_is_told() -> None:
         SheetTemplate("pohja.xlsx", changed(misspell))
 
 
+@pytest.mark.parametrize("text", ["{{ osio1.otsikko }}", "{% if vuosi %}x{% endif %}"])
+def test_a_header_holds_plain_fields_alone(text: str) -> None:
+    def put(one: Worksheet) -> None:
+        one.oddHeader.center.text = text
+
+    with pytest.raises(TpxlError, match="template refused in header"):
+        SheetTemplate("pohja.xlsx", changed(put))
+
+
 def test_a_file_that_is_no_workbook_is_told() -> None:
     for content in (b"", b"PK", TEMPLATE[:500]):
         with pytest.raises(TpxlError, match="template unreadable"):

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 from xml.sax.saxutils import escape
 
+from tpxl.jobs.export.loose import tidy
 from tpxl.jobs.export.report import (
     GOAL_FIELDS,
     AreaReport,
@@ -120,12 +121,12 @@ def fields_of(report: AreaReport, wording: Wording) -> dict[str, Any]:
     empty = wording.unfilled
     sections = {f"osio{section.number}": _section(section, wording) for section in report.sections}
     return {
-        "kaupunki": report.city or empty,
-        "toimielin": report.board or empty,
-        "kokouspaiva": report.meeting or empty,
+        "kaupunki": tidy(report.city or "") or empty,
+        "toimielin": tidy(report.board or "") or empty,
+        "kokouspaiva": tidy(report.meeting or "") or empty,
         "vuosi": empty if report.year is None else str(report.year),
         "otsikko": wording.title.format(year="" if report.year is None else report.year).strip(),
-        "vastuualue": report.area,
+        "vastuualue": tidy(report.area),
         "osiot": list(sections.values()),
         **sections,
     }

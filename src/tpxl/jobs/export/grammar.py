@@ -11,7 +11,7 @@ FILTERS = frozenset({"first", "last", "length", "lower", "trim", "upper"})
 TESTS = frozenset({"defined", "even", "none", "odd"})
 LOOP = (
     "index", "index0", "revindex", "revindex0", "first", "last", "length",
-    "depth", "depth0", "previtem", "nextitem",
+    "previtem", "nextitem",
 )  # fmt: skip
 """What is known of the loop one is in; what Jinja can call there is not among it."""
 _ALLOWED = (

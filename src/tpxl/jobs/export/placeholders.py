@@ -67,13 +67,18 @@ def check(template: str, tags: Iterable[Tag], *, lists: bool = False) -> None:
     try:
         tree = _SANDBOX.parse("\n".join(tag.text for tag in found))
         for line, what in refused(tree):
-            raise _trouble("refused", template, found[line - 1], what=what)
+            raise refusal(template, found[line - 1], what)
         for line, name in _Checker(lists=lists).unknown(tree.body, dict(FIELDS.has)):
             raise _trouble("field", template, found[line - 1], field=name)
     except TemplateSyntaxError as error:
         raise _trouble("tag", template, found[min(error.lineno, len(found)) - 1]) from error
     except RecursionError as error:  # brackets in brackets: the longest tag has most of them
         raise _trouble("tag", template, max(found, key=lambda tag: len(tag.text))) from error
+
+
+def refusal(template: str, tag: Tag, what: str = "") -> TpxlError:
+    """Return why a tag is not allowed: `what` of it is not, or all of it."""
+    return _trouble("refused", template, tag, what=what or _shown(tag.text))
 
 
 _SANDBOX = Sandbox(is_markup=True)
@@ -90,12 +95,14 @@ def _is_one_tag(text: str) -> bool:
 
 
 def _trouble(kind: str, template: str, tag: Tag, **facts: str) -> TpxlError:
-    place, shown = tag.place, "".join(filter(str.isprintable, tag.text))
-    if len(shown) > SHOWN_LETTERS:
-        shown = f"{shown[:SHOWN_LETTERS]}…"
-    return TpxlError(
-        f"template_{kind}_in_{place.kind}", template=template, tag=shown, **facts, **place.where
-    )
+    place = tag.place
+    facts["tag"] = _shown(tag.text)
+    return TpxlError(f"template_{kind}_in_{place.kind}", template=template, **facts, **place.where)
+
+
+def _shown(text: str) -> str:
+    plain = "".join(filter(str.isprintable, text))
+    return plain if len(plain) <= SHOWN_LETTERS else f"{plain[:SHOWN_LETTERS]}…"
 
 
 @dataclass(frozen=True)

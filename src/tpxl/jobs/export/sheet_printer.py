@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tpxl.jobs.export.choices import Choices
 from tpxl.jobs.export.fields import fields_of
+from tpxl.jobs.export.loose import tidy
 from tpxl.jobs.export.report import AreaReport
 from tpxl.jobs.export.sheet_names import sheet_names
 from tpxl.jobs.export.sheet_template import SheetTemplate
@@ -30,7 +31,7 @@ class SheetPrinter:
 
     def one(self, report: AreaReport) -> bytes:
         """Return an area's workbook."""
-        return self._print([report], report.area)
+        return self._print([report], tidy(report.area))
 
     def all(self, reports: Iterable[AreaReport], title: str) -> bytes:
         """Return a workbook with a sheet for each area."""

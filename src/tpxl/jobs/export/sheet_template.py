@@ -19,7 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from PIL import Image
 
 from tpxl.errors import TpxlError
-from tpxl.jobs.export.placeholders import Place, Tag, check, tags_in
+from tpxl.jobs.export.placeholders import Place, Tag, check, refusal, tags_in
 from tpxl.jobs.export.sandbox import Sandbox, filling, printable
 from tpxl.jobs.export.sheet_style import Look, look_of, theme_colors
 from tpxl.jobs.export.template_cells import MOST_COLUMNS
@@ -33,6 +33,8 @@ EMU_PER_INCH, SCREEN_DOTS = 914_400, 96
 _STEER = re.compile(r"\s*((?:\{%(?:(?!%\}).)*%\}\s*)+)", re.DOTALL)
 _EMIT, _TURNS_A_ROW = "emit_row", 5
 """What the template's program calls with a row; what a row counts of a loop's turns."""
+_NAME = re.compile(r"\{\{ ?\w+ ?\}\}")
+"""All that a sheet's header or footer may hold: Excel has no rows there to repeat."""
 _FIELD = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 
 
@@ -147,7 +149,10 @@ class SheetTemplate:
                     )
                 yield from tags_in(cell.text, place)
         for text in (self.page.header, self.page.footer):
-            yield from tags_in(text, Place("header"))
+            for tag in tags_in(text, Place("header")):
+                if _NAME.fullmatch(tag.text) is None and tag.text.endswith(("}}", "%}")):
+                    raise refusal(self.name, tag)
+                yield tag
 
     def _source(self) -> str:
         parts = []
