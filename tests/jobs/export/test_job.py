@@ -251,7 +251,7 @@ def test_a_control_character_in_a_name_is_left_out(tmp_path: Path, character: st
     assert len(result.files) == 4
     for path in result.files:
         for name, content in packages.parts(path.read_bytes()).items():
-            assert character not in content.decode(errors="replace"), name
+            assert not name.endswith(".xml") or character not in content.decode(), name
 
 
 @pytest.mark.usefixtures("paper")
