@@ -150,6 +150,10 @@ def test_a_block_of_a_million_cells_is_told(xml: str) -> None:
     assert refusal(SheetTemplate, content).code == "template_too_large"
 
 
+def test_very_many_paragraphs_are_told() -> None:
+    assert refusal(WordTemplate, in_body("<w:p/>" * 25_000)).code == "template_too_large"
+
+
 def test_very_many_cells_are_told() -> None:
     cells = "<row>" + "<c/>" * 60_000 + "</row></sheetData>"
     content = replaced(EXCEL, BOOK_SHEET, "</sheetData>", cells)

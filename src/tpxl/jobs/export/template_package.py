@@ -12,8 +12,10 @@ from tpxl.jobs.export.template_cells import check_cells
 from tpxl.jobs.export.template_fields import foreign_field
 from tpxl.jobs.export.template_links import Relations, foreign_link, missing_relation, relations_in
 
-MOST_MEMBERS, LARGEST_TEXT, LARGEST = 1_000, 4 << 20, 32 << 20
+MOST_MEMBERS, LARGEST_TEXT, LARGEST = 1_000, 2 << 20, 32 << 20
 """Members of a package; bytes, unpacked, of one of them that is XML; of all together."""
+MOST_ELEMENTS = 20_000
+"""In one part: what the libraries do with a part grows with them, or with their square."""
 _HEAD, _GZIP = 4_096, 31
 _MARKS = b"\xef\xbb\xbf\xff\xfe \t\r\n\0"
 """What may stand before XML: byte order marks, white space, half of a UTF-16 letter."""
@@ -88,6 +90,8 @@ def _tree(template: str, name: str, content: bytes) -> etree._Element:
         tree = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise TpxlError("template_part_broken", template=template, part=name) from error
+    if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
+        raise TpxlError("template_too_large", template=template)
     if tree.getroottree().docinfo.doctype or tree.getroottree().docinfo.internalDTD is not None:
         raise TpxlError("template_part_broken", template=template, part=name)
     return tree
