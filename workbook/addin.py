@@ -7,7 +7,7 @@ from pathlib import Path
 from xlsxwriter import Workbook
 
 from tpxl import __version__
-from workbook import macros, source
+from workbook import functions, macros, source
 from workbook.vba.project import Kind, Module, project
 
 ADDIN = Path(__file__).resolve().with_name("tpxl.xlam")
@@ -34,18 +34,16 @@ def _workbook() -> bytes:
     return stream.getvalue()
 
 
-_LICENCES = (
-    "Sisältää xlwingsin VBA-moduulin (BSD 3-clause, Zoomer Analytics GmbH).",
-    "Sisältää VBA-Dictionaryn (MIT, Tim Hall).",
-)
+_LICENCES = ("Sisältää osan xlwingsin VBA-moduulista (BSD 3-clause, Zoomer Analytics LLC).",)
 
 
 def _modules() -> list[Module]:
-    functions = macros.source("xlwings_udfs")
+    wrapper = macros.source("xlwings_udfs")
     return [
         macros.source("tpxl_ribbon"),
-        Module(functions.name, Kind.STANDARD, for_addin(functions.text)),
-        *macros.xlwings_modules("xlwings_custom_addin.bas"),
+        macros.source("tpxl_python"),
+        Module(wrapper.name, Kind.STANDARD, for_addin(wrapper.text)),
+        Module("xlwings", Kind.STANDARD, functions.module_text()),
     ]
 
 

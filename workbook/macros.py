@@ -1,11 +1,11 @@
 """The seam to the macros: what makes the master a workbook with buttons.
 
-The VBA of ours is the text under `xl_macros`; xlwings' own, which starts Python, is taken from the
-very version that is installed, as its licence (BSD-3) and that of its dictionary (MIT) allow.
+Its VBA is the text under `xl_macros` and nothing else: the master declares nothing of Windows' own,
+so that a policy on such calls does not refuse the file. Worksheet functions, which need them, are
+the add-in's.
 """
 
 from collections.abc import Iterator
-from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from tpxl import __version__
 from tpxl.excel.calling import VERSION_NAME
-from workbook.vba.project import Kind, Module, document, exported_class, project
+from workbook.vba.project import Kind, Module, document, project
 
 SOURCES = Path(__file__).resolve().parents[1] / "xl_macros"
 BUTTONS = {
@@ -27,7 +27,6 @@ BUTTONS = {
 """What stands on the buttons, by the procedure each one runs, in their order."""
 
 _WIDTH, _HEIGHT, _GAP = 128, 26, 6  # lower than 26 pixels, ä and ö lose their dots
-_OWN_PROJECT = 'PROJECT_NAME As String = "tpxl"'
 
 
 def add_project(workbook: Workbook) -> None:
@@ -64,26 +63,11 @@ def documents(sheets: int) -> Iterator[Module]:
 
 
 def master_modules() -> Iterator[Module]:
-    """Yield the modules of the master: its buttons, its functions, and what they need."""
+    """Yield the modules of the master: its buttons, and what starts Python for them."""
     yield source("tpxl_buttons")
-    yield source("xlwings_udfs")
-    yield from xlwings_modules("xlwings.bas")
+    yield source("tpxl_python")
 
 
 def source(name: str) -> Module:
     """Return one of our modules from its text."""
     return Module(name, Kind.STANDARD, (SOURCES / f"{name}.bas").read_text("ascii"))
-
-
-def xlwings_modules(name: str) -> Iterator[Module]:
-    r"""Yield xlwings' module that starts Python, and the dictionary it needs.
-
-    Its settings are looked for under our own name: ``%USERPROFILE%\.tpxl\tpxl.conf`` is ours
-    alone, while ``xlwings.conf`` may belong to somebody's other workbooks.
-    """
-    package = files("xlwings")
-    text = package.joinpath(name).read_text("utf-8")
-    before, _, rest = text.partition("PROJECT_NAME As String = ")
-    _, _, after = rest.partition("\n")
-    yield Module("xlwings", Kind.STANDARD, f"{before}{_OWN_PROJECT}\n{after}")
-    yield exported_class(package.joinpath("addin", "Dictionary.cls").read_text("utf-8"))
