@@ -21,6 +21,11 @@ class Book(Protocol):
         ...
 
     @property
+    def folder(self) -> Path | None:
+        """The folder its file is in, None where it is not on this machine."""
+        ...
+
+    @property
     def sheets(self) -> Sequence[str]:
         """The names of the worksheets in their order, hidden ones included."""
         ...

@@ -36,9 +36,10 @@ def _allocations(inspection: Inspection) -> Iterable[Finding]:
 def _goals(inspection: Inspection) -> Iterable[Finding]:
     if not inspection.survey.goals:
         return ()
-    from tpxl.jobs.goals import goal_findings
+    from tpxl.jobs.goals import goal_findings, named_schema
 
-    return goal_findings(inspection.survey, inspection.schema)
+    schema = inspection.schema or named_schema(inspection.survey.settings, inspection.book)
+    return goal_findings(inspection.survey, schema)
 
 
 CHECKERS: tuple[Checker, ...] = (
@@ -66,7 +67,7 @@ def check(
         TpxlError: no table of the family is found, or a sheet or the schema cannot be read.
     """
     found = survey(book, progress)
-    inspection = Inspection.of(found, schema)
+    inspection = Inspection.of(book, found, schema)
     return _result(found, inspection, findings_of(inspection), lang)
 
 
@@ -83,7 +84,7 @@ def record(
         TpxlError: as `check`.
     """
     found = survey(book, progress)
-    inspection = Inspection.of(found, schema)
+    inspection = Inspection.of(book, found, schema)
     findings = tuple(findings_of(inspection))
     unwritten = write_findings(book, found, findings)
     return _result(found, inspection, (*findings, *unwritten), lang)

@@ -29,11 +29,6 @@ ERRORS = {
         "{book}: arbetsboken har inte sparats, så det finns ingen mapp att exportera till. Spara "
         "arbetsboken och tryck igen."
     ),
-    "book_online": (
-        "{book}: arbetsboken är öppnad från OneDrive eller SharePoint, och dess mapp hittas inte "
-        "på den här datorn. Spara en kopia på datorn (Arkiv, Spara en kopia), öppna den och "
-        "tryck igen."
-    ),
     "not_a_worksheet": (
         "{book}: ett diagram- eller makroblad är öppet. Gå till ansvarsområdets blad och tryck "
         "igen."
