@@ -7,8 +7,8 @@ from pathlib import Path
 from xlsxwriter import Workbook
 
 from tpxl import __version__
+from tpxl.books.vba.project import Module
 from workbook import functions, macros, source
-from workbook.vba.project import Kind, Module, project
 
 ADDIN = Path(__file__).resolve().with_name("tpxl.xlam")
 
@@ -29,8 +29,7 @@ def _workbook() -> bytes:
         workbook.set_properties({"title": "tpxl", "created": source.MADE})
         sheet = workbook.add_worksheet("tpxl")
         sheet.write_column("A1", [f"tpxl {__version__}", *_LICENCES])
-        modules = [*macros.documents(1), *_modules()]
-        workbook.add_vba_project(BytesIO(project(modules)), is_stream=True)
+        workbook.add_vba_project(BytesIO(macros.project(1, _modules())), is_stream=True)
     return stream.getvalue()
 
 
@@ -42,8 +41,8 @@ def _modules() -> list[Module]:
     return [
         macros.source("tpxl_ribbon"),
         macros.source("tpxl_python"),
-        Module(wrapper.name, Kind.STANDARD, for_addin(wrapper.text)),
-        Module("xlwings", Kind.STANDARD, functions.module_text()),
+        Module(wrapper.name, for_addin(wrapper.text)),
+        Module("xlwings", functions.module_text()),
     ]
 
 

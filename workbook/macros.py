@@ -5,16 +5,18 @@ so that a policy on such calls does not refuse the file. Worksheet functions, wh
 the add-in's.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from pyopenvba import ExcelFile
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from tpxl import __version__
+from tpxl.books.vba.project import Module, modules_of, with_modules
 from tpxl.excel.calling import VERSION_NAME
-from workbook.vba.project import Kind, Module, document, project
 
 SOURCES = Path(__file__).resolve().parents[1] / "xl_macros"
 BUTTONS = {
@@ -31,9 +33,8 @@ _WIDTH, _HEIGHT, _GAP = 128, 26, 6  # lower than 26 pixels, ä and ö lose their
 
 def add_project(workbook: Workbook) -> None:
     """Put the macros into a workbook whose sheets are all made."""
-    sheets = len(workbook.worksheets())
-    modules = [*documents(sheets), *master_modules()]
-    workbook.add_vba_project(BytesIO(project(modules)), is_stream=True)
+    made = project(len(workbook.worksheets()), [source("tpxl_buttons"), source("tpxl_python")])
+    workbook.add_vba_project(BytesIO(made), is_stream=True)
     workbook.define_name(VERSION_NAME, f'="{__version__}"')
 
 
@@ -55,19 +56,25 @@ def add_buttons(sheet: Worksheet, row: int) -> None:
         )
 
 
-def documents(sheets: int) -> Iterator[Module]:
-    """Yield the modules of a workbook and its sheets, named as XlsxWriter names them."""
-    yield document("ThisWorkbook", is_sheet=False)
-    for number in range(1, sheets + 1):
-        yield document(f"Sheet{number}", is_sheet=True)
+def project(sheets: int, modules: Sequence[Module]) -> bytes:
+    """Return the VBA project of a workbook with that many sheets: the same bytes every time.
+
+    It grows out of the empty one that Excel makes of a workbook with one sheet, whose id it keeps.
+    """
+    with TemporaryDirectory() as folder, ExcelFile.create_new(Path(folder, "empty.xlsm")) as empty:
+        start = empty.vba_project_bytes()
+    (first,) = (module for module in modules_of(start) if module.name == "Sheet1")
+    own = [module.name for module in modules_of(start) if not module.is_document]
+    return with_modules(start, own, [*_further_sheets(first, sheets), *modules])
 
 
-def master_modules() -> Iterator[Module]:
-    """Yield the modules of the master: its buttons, and what starts Python for them."""
-    yield source("tpxl_buttons")
-    yield source("tpxl_python")
+def _further_sheets(first: Module, sheets: int) -> Iterator[Module]:
+    """Yield the modules of the sheets after the first, named as XlsxWriter names them."""
+    for number in range(2, sheets + 1):
+        name = f"Sheet{number}"
+        yield Module(name, first.text.replace(f'"{first.name}"', f'"{name}"'), is_document=True)
 
 
 def source(name: str) -> Module:
     """Return one of our modules from its text."""
-    return Module(name, Kind.STANDARD, (SOURCES / f"{name}.bas").read_text("ascii"))
+    return Module(name, (SOURCES / f"{name}.bas").read_text("ascii"))

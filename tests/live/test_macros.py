@@ -51,7 +51,7 @@ def presses(document: Any, runs_macros: Any, tmp_path: Path) -> Presses:
 def test_every_button_of_every_sheet_has_its_macro(document: Any) -> None:
     for sheet in document.Sheets.ElementNames:
         macros = bound_macros(document.Sheets.getByName(sheet))
-        assert [re.findall(r"tpxl\.tpxl_buttons\.(\w+)\?", macro) for macro in macros] == [
+        assert [re.findall(r"VBAProject\.tpxl_buttons\.(\w+)\?", macro) for macro in macros] == [
             [procedure] for procedure in BUTTONS
         ]
 

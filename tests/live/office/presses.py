@@ -105,7 +105,7 @@ class Presses:
         for name in ("USERPROFILE", "TEMP"):
             text = _changed(text, f'Environ("{name}")', f'"{self.folder}"')
         text = _changed(text.replace("\\", "/"), "Application.Hwnd", "1")
-        self.document.BasicLibraries.getByName("tpxl").replaceByName(_MODULE, text)
+        self.document.BasicLibraries.getByName("VBAProject").replaceByName(_MODULE, text)
 
     def press(self, sheet: str, caption: str) -> None:
         """Press a button as assistive technology does, on a sheet that is shown."""
@@ -153,7 +153,7 @@ def bound_macros(sheet: Any) -> list[str]:
 
 
 def _module(document: Any) -> str:
-    text: str = document.BasicLibraries.getByName("tpxl").getByName(_MODULE)
+    text: str = document.BasicLibraries.getByName("VBAProject").getByName(_MODULE)
     return text.replace("\r\n", "\n")
 
 
