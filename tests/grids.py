@@ -74,6 +74,7 @@ class TableBook:
     awaits_recalculation: bool = False
     calculates: bool = False
     folder: Path | None = None
+    macros: bytes | None = None
 
     @classmethod
     def of(cls, *grids: TableGrid) -> "TableBook":

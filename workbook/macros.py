@@ -15,6 +15,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from tpxl import __version__
+from tpxl.books.vba.mark import mark_module
 from tpxl.books.vba.project import Module, modules_of, with_modules
 from tpxl.excel.calling import VERSION_NAME
 
@@ -33,7 +34,9 @@ _WIDTH, _HEIGHT, _GAP = 128, 26, 6  # lower than 26 pixels, ä and ö lose their
 
 def add_project(workbook: Workbook) -> None:
     """Put the macros into a workbook whose sheets are all made."""
-    made = project(len(workbook.worksheets()), [source("tpxl_buttons"), source("tpxl_python")])
+    modules = [source("tpxl_buttons"), source("tpxl_python")]
+    marked = [*modules, mark_module(__version__, modules)]
+    made = project(len(workbook.worksheets()), marked)
     workbook.add_vba_project(BytesIO(made), is_stream=True)
     workbook.define_name(VERSION_NAME, f'="{__version__}"')
 

@@ -26,6 +26,11 @@ class Book(Protocol):
         ...
 
     @property
+    def macros(self) -> bytes | None:
+        """The VBA project it carries; None where it has none, or does not show it, as in Excel."""
+        ...
+
+    @property
     def sheets(self) -> Sequence[str]:
         """The names of the worksheets in their order, hidden ones included."""
         ...

@@ -13,6 +13,7 @@ from tpxl.jobs.residents_ranges import residents_findings
 from tpxl.jobs.results import CheckResult
 from tpxl.jobs.roundness import roundness_findings
 from tpxl.jobs.tieout import figure_and_tie_findings
+from tpxl.jobs.upgrade import macro_findings
 from tpxl.layout import Survey, survey
 from tpxl.layout.survey import Progress
 from tpxl.messages import phrased
@@ -68,7 +69,8 @@ def check(
     """
     found = survey(book, progress)
     inspection = Inspection.of(book, found, schema)
-    return _result(found, inspection, findings_of(inspection), lang)
+    told = (*findings_of(inspection), *macro_findings(book))
+    return _result(found, inspection, told, lang)
 
 
 def record(

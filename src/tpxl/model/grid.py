@@ -133,6 +133,11 @@ class Sheets(Protocol):
         ...
 
     @property
+    def macros(self) -> bytes | None:
+        """The VBA project it carries; None where it has none, or does not show it."""
+        ...
+
+    @property
     def awaits_recalculation(self) -> bool:
         """Tell whether cached values of formulas are unknown."""
         ...

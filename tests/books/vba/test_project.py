@@ -1,6 +1,8 @@
 """A VBA project with other modules in it: strict, and read alike by programs that know no tpxl."""
 
+import contextlib
 import io
+import random
 import zipfile
 from importlib.resources import files
 from typing import Any
@@ -84,6 +86,19 @@ def test_what_is_no_project_is_refused(data: bytes) -> None:
         modules_of(data)
     with pytest.raises(ValueError, match=r"."):
         with_modules(data, [], [BUTTONS])
+
+
+@pytest.mark.parametrize("seed", [*range(12), 283])
+def test_a_damaged_project_is_read_or_refused_and_never_a_programs_fault(seed: int) -> None:
+    draw = random.Random(seed)  # noqa: S311  # drawn the same every time
+    data = bytearray(project(9, [LONG, BUTTONS]))
+    for _ in range(draw.choice([1, 8, 60, 400])):
+        data[draw.randrange(min(len(data), draw.choice([512, 4096, len(data)])))] = draw.randrange(
+            256
+        )
+    with contextlib.suppress(ValueError):
+        own = [module.name for module in modules_of(bytes(data)) if not module.is_document]
+        assert modules_of(with_modules(bytes(data), own, [BUTTONS]))[-1] == BUTTONS
 
 
 def test_a_module_that_is_not_there_is_not_taken_away() -> None:

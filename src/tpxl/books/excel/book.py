@@ -59,6 +59,10 @@ class LiveBook:
         with self._excel("book_unreadable"):
             return bool(self._book.api.Path)
 
+    @property
+    def macros(self) -> None:
+        """None: Excel shows a program no macros unless its user has allowed it to see all."""
+
     @cached_property
     def sheets(self) -> Sequence[str]:
         """The names of the worksheets in their order, hidden ones included."""

@@ -27,6 +27,10 @@ class PreviewBook:
         return self._book.folder
 
     @property
+    def macros(self) -> None:
+        """None: Excel shows a program no macros unless its user has allowed it to see all."""
+
+    @property
     def sheets(self) -> Sequence[str]:
         """The names of the worksheets in their order."""
         return self._book.sheets

@@ -6,6 +6,7 @@ and writes the streams; it takes a fifth of a second to load, so only what needs
 """
 
 import re
+import struct
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
@@ -49,7 +50,7 @@ def modules_of(project: bytes) -> tuple[Module, ...]:
             Module(module.name, _lf(module.source), bool(_DOCUMENT.search(module.source)))
             for module in parsed.modules
         )
-    except PyOpenVBAError as error:
+    except (PyOpenVBAError, LookupError, struct.error) as error:
         raise ValueError(str(error)) from error
 
 
@@ -92,7 +93,7 @@ def with_modules(project: bytes, without: Collection[str], more: Sequence[Module
         names = [(one.name, one.name_unicode or one.name) for one in parsed.modules]
         streams.write_stream(_NAMES, vba.serialize_projectwm(names, code_page=parsed.code_page))
         return with_colours(streams.to_bytes())
-    except (PyOpenVBAError, KeyError) as error:
+    except (PyOpenVBAError, LookupError, struct.error) as error:
         raise ValueError(str(error)) from error
 
 
