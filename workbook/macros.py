@@ -6,6 +6,7 @@ the add-in's.
 """
 
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +16,6 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from tpxl import __version__
-from tpxl.books.vba.mark import mark_module
 from tpxl.books.vba.project import Module, modules_of, with_modules
 from tpxl.excel.calling import VERSION_NAME
 
@@ -35,7 +35,7 @@ _WIDTH, _HEIGHT, _GAP = 128, 26, 6  # lower than 26 pixels, ä and ö lose their
 def add_project(workbook: Workbook) -> None:
     """Put the macros into a workbook whose sheets are all made."""
     modules = [source("tpxl_buttons"), source("tpxl_python")]
-    marked = [*modules, mark_module(__version__, modules)]
+    marked = [*modules, mark(__version__, modules)]
     made = project(len(workbook.worksheets()), marked)
     workbook.add_vba_project(BytesIO(made), is_stream=True)
     workbook.define_name(VERSION_NAME, f'="{__version__}"')
@@ -57,6 +57,19 @@ def add_buttons(sheet: Worksheet, row: int) -> None:
                 "y_offset": 4,
             },
         )
+
+
+def mark(version: str, modules: Sequence[Module]) -> Module:
+    """Return the module whose name tells `tpxl.books.vba.mark` which macros these are.
+
+    >>> mark("0.1.0", [Module("a", 'Attribute VB_Name = "a"')]).name
+    'tpxl_0_1_0_fa57937e'
+    """
+    texts = "\n".join(module.text for module in modules)
+    numbers = [part for part in version.split(".") if part.isdecimal()]
+    name = "_".join(["tpxl", *numbers, sha256(texts.encode()).hexdigest()[:8]])
+    said = "' The name tells tpxl check and tpxl upgrade which macros of tpxl these are."
+    return Module(name, f'Attribute VB_Name = "{name}"\nOption Explicit\n\n{said}\n')
 
 
 def project(sheets: int, modules: Sequence[Module]) -> bytes:

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from tests.old_macros import BUTTONS, MACROS, old_master, old_modules, parts_of, rewritten
 from tests.vba.strict import complaints
-from workbook.macros import project
+from workbook.macros import mark, project
 
 from tpxl.books import open_book
-from tpxl.books.vba.mark import mark_module, mark_of
+from tpxl.books.vba.mark import mark_of
 from tpxl.books.vba.project import Module, modules_of
 from tpxl.errors import TpxlError
 from tpxl.jobs.check import check
@@ -97,7 +97,7 @@ def test_what_an_upgrade_did_is_told_by_the_names_of_modules(tmp_path: Path) -> 
         ([], "macros_foreign"),
         ([BUTTONS, module("Makrot")], "macros_mixed"),
         ([BUTTONS, module("xlwings_oma")], "macros_mixed"),
-        ([BUTTONS, mark_module("99.0.0", [BUTTONS])], "macros_newer"),
+        ([BUTTONS, mark("99.0.0", [BUTTONS])], "macros_newer"),
     ],
 )
 def test_other_macros_are_refused(tmp_path: Path, modules: list[Module], code: str) -> None:
@@ -174,16 +174,16 @@ def test_a_refresh_writes_no_finding_that_a_button_would_take_off_again(tmp_path
 
 
 def test_newer_and_foreign_macros_are_no_finding(tmp_path: Path) -> None:
-    newer = [BUTTONS, mark_module("99.0.0", [BUTTONS])]
+    newer = [BUTTONS, mark("99.0.0", [BUTTONS])]
     for modules in (newer, [module("Makrot")]):
         with open_book(old_master(tmp_path / "muu.xlsm", modules)) as book:
             assert "macros_old" not in [finding.code for finding in check(book).findings]
 
 
 def test_the_mark_changes_with_any_text_and_is_read_from_the_bytes() -> None:
-    one, other = mark_module("1.2.0", [BUTTONS]), mark_module("1.2.0", [module("tpxl_buttons")])
+    one, other = mark("1.2.0", [BUTTONS]), mark("1.2.0", [module("tpxl_buttons")])
     assert one.name != other.name
-    mark = mark_of(project(2, [BUTTONS, one]))
-    assert mark is not None
-    assert (mark.version, one.name) == ((1, 2, 0), f"tpxl_1_2_0_{mark.fingerprint}")
+    read = mark_of(project(2, [BUTTONS, one]))
+    assert read is not None
+    assert (read.version, one.name) == ((1, 2, 0), f"tpxl_1_2_0_{read.fingerprint}")
     assert mark_of(project(2, [BUTTONS])) is None

@@ -58,11 +58,12 @@ def logged(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def press(monkeypatch: pytest.MonkeyPatch, calc: Any, logged: Path) -> Press:
+def press(monkeypatch: pytest.MonkeyPatch, calc: Any, logged: Path, tmp_path: Path) -> Press:
     """Press a button of a workbook: the command line that its macro writes, and what is said."""
+    told = tmp_path / "sanottavaa.txt"
 
     def pressing(button: Callable[[], None], book: Any) -> str:
-        words = [f"--wb={book.name}", "--from_xl=1", "--app=Excel", "--hwnd=1"]
+        words = [f"--wb={book.name}", "--from_xl=1", "--hwnd=1", f"--told={told}"]
         monkeypatch.setattr(sys, "argv", ["-c", *words])
         calc.impl.alerts.clear()
         button()
@@ -244,6 +245,17 @@ def test_without_its_workbook_a_press_ends_with_a_sentence_for_the_macro(
     with pytest.raises(SystemExit, match="ei löytynyt avoimena"):
         buttons.tarkista()
     assert logged.exists()
+
+
+def test_a_press_of_old_macros_says_what_to_do_about_them(
+    book: Any, calc: Any, logged: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del logged
+    words = [f"--wb={book.name}", "--from_xl=1", "--app=Excel", "--hwnd=1"]
+    monkeypatch.setattr(sys, "argv", ["-c", *words])
+    buttons.tarkista()
+    assert calc.impl.alerts[-1].endswith("aja asennus (install.ps1) uudelleen.")
+    assert "tpxl upgrade" in calc.impl.alerts[-1]
 
 
 def test_a_check_lists_its_findings_in_the_workbook(real: Any, press: Press) -> None:

@@ -232,6 +232,9 @@ def test_files_that_finance_names_lie_beside_the_open_book(
     assert book.folder == PreviewBook(book).folder == Path(live.fullname).parent
     monkeypatch.setattr(BookNames, "Path", "https://a.example/sivut")
     assert book.folder is None
+    book.apply([Edit("Alue 1", "B2", -1)])
+    assert book.save(backup=True) is None
+    assert not list(Path(live.fullname).parent.glob("*varmuuskopio*"))
 
 
 def test_where_a_book_lies_is_asked_again_after_excel_was_busy(

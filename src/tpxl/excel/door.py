@@ -58,6 +58,8 @@ def press(button: str, action: Callable[[Press], str]) -> None:
         refuse_another(book)
         refuse_newer(book, __version__)
         message = action(Press(book, lang))
+        if not _named_files():
+            message += "\n\n" + text("excel_old_macros", lang)
         book.app.status_bar = False
         book.app.alert(message, title=_TITLE, mode="info")
     except Exception as error:  # noqa: BLE001  # the outermost door: nobody else would tell
@@ -93,11 +95,14 @@ def _leave_for_macro(message: str) -> None:
 
     VBA reads a text in the code page of the machine.
     """
-    named = [word for word in sys.argv if word.startswith(_TOLD)]
-    if named:
+    for path in _named_files():
         with suppress(OSError):  # the macro then says that Python did not come to tpxl
-            path = Path(named[-1].removeprefix(_TOLD))
             path.write_text(message, encoding=getencoding(), errors="replace")
+
+
+def _named_files() -> list[Path]:
+    """Return the file that the macro named for what is to be said; those of 0.1.0 name none."""
+    return [Path(word.removeprefix(_TOLD)) for word in sys.argv if word.startswith(_TOLD)]
 
 
 def _sentence(error: Exception, lang: str) -> str:

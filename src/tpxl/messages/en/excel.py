@@ -95,4 +95,8 @@ TEXTS = {
     "excel_first_findings": "The most important findings:",
     "excel_no_findings": "Everything ties out.",
     "excel_exported": "{count} files were exported into the folder\n{folder}",
+    "excel_old_macros": (
+        "The button's macros are of an earlier version of tpxl. Close the workbook and run "
+        "tpxl upgrade; if you pressed the ribbon, run the installation (install.ps1) again."
+    ),
 }

@@ -97,4 +97,8 @@ TEXTS = {
     "excel_first_findings": "Tärkeimmät havainnot:",
     "excel_no_findings": "Kaikki täsmää.",
     "excel_exported": "Vietiin {count} tiedostoa kansioon\n{folder}",
+    "excel_old_macros": (
+        "Painikkeen makrot ovat tpxl:n aiemmasta versiosta. Sulje työkirja ja aja komento "
+        "tpxl upgrade; jos painoit valintanauhaa, aja asennus (install.ps1) uudelleen."
+    ),
 }

@@ -98,4 +98,8 @@ TEXTS = {
     "excel_first_findings": "De viktigaste iakttagelserna:",
     "excel_no_findings": "Allt stämmer.",
     "excel_exported": "{count} filer exporterades till mappen\n{folder}",
+    "excel_old_macros": (
+        "Knappens makron är av en tidigare version av tpxl. Stäng arbetsboken och kör kommandot "
+        "tpxl upgrade; om du tryckte i menyfliken, kör installationen (install.ps1) igen."
+    ),
 }
