@@ -73,6 +73,8 @@ class TableBook:
     name: str = "book.xlsx"
     awaits_recalculation: bool = False
     calculates: bool = False
+    folder: Path | None = None
+    macros: bytes | None = None
 
     @classmethod
     def of(cls, *grids: TableGrid) -> "TableBook":

@@ -7,8 +7,8 @@ from pathlib import Path
 from xlsxwriter import Workbook
 
 from tpxl import __version__
-from workbook import macros, source
-from workbook.vba.project import Kind, Module, project
+from tpxl.books.vba.project import Module
+from workbook import functions, macros, source
 
 ADDIN = Path(__file__).resolve().with_name("tpxl.xlam")
 
@@ -29,23 +29,20 @@ def _workbook() -> bytes:
         workbook.set_properties({"title": "tpxl", "created": source.MADE})
         sheet = workbook.add_worksheet("tpxl")
         sheet.write_column("A1", [f"tpxl {__version__}", *_LICENCES])
-        modules = [*macros.documents(1), *_modules()]
-        workbook.add_vba_project(BytesIO(project(modules)), is_stream=True)
+        workbook.add_vba_project(BytesIO(macros.project(1, _modules())), is_stream=True)
     return stream.getvalue()
 
 
-_LICENCES = (
-    "Sisältää xlwingsin VBA-moduulin (BSD 3-clause, Zoomer Analytics GmbH).",
-    "Sisältää VBA-Dictionaryn (MIT, Tim Hall).",
-)
+_LICENCES = ("Sisältää osan xlwingsin VBA-moduulista (BSD 3-clause, Zoomer Analytics LLC).",)
 
 
 def _modules() -> list[Module]:
-    functions = macros.source("xlwings_udfs")
+    wrapper = macros.source("xlwings_udfs")
     return [
         macros.source("tpxl_ribbon"),
-        Module(functions.name, Kind.STANDARD, for_addin(functions.text)),
-        *macros.xlwings_modules("xlwings_custom_addin.bas"),
+        macros.source("tpxl_python"),
+        Module(wrapper.name, for_addin(wrapper.text)),
+        Module("xlwings", functions.module_text()),
     ]
 
 

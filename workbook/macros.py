@@ -1,20 +1,23 @@
 """The seam to the macros: what makes the master a workbook with buttons.
 
-The VBA of ours is the text under `xl_macros`; xlwings' own, which starts Python, is taken from the
-very version that is installed, as its licence (BSD-3) and that of its dictionary (MIT) allow.
+Its VBA is the text under `xl_macros` and nothing else: the master declares nothing of Windows' own,
+so that a policy on such calls does not refuse the file. Worksheet functions, which need them, are
+the add-in's.
 """
 
-from collections.abc import Iterator
-from importlib.resources import files
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from pyopenvba import ExcelFile
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from tpxl import __version__
+from tpxl.books.vba.project import Module, modules_of, with_modules
 from tpxl.excel.calling import VERSION_NAME
-from workbook.vba.project import Kind, Module, document, exported_class, project
 
 SOURCES = Path(__file__).resolve().parents[1] / "xl_macros"
 BUTTONS = {
@@ -27,14 +30,14 @@ BUTTONS = {
 """What stands on the buttons, by the procedure each one runs, in their order."""
 
 _WIDTH, _HEIGHT, _GAP = 128, 26, 6  # lower than 26 pixels, ä and ö lose their dots
-_OWN_PROJECT = 'PROJECT_NAME As String = "tpxl"'
 
 
 def add_project(workbook: Workbook) -> None:
     """Put the macros into a workbook whose sheets are all made."""
-    sheets = len(workbook.worksheets())
-    modules = [*documents(sheets), *master_modules()]
-    workbook.add_vba_project(BytesIO(project(modules)), is_stream=True)
+    modules = [source("tpxl_buttons"), source("tpxl_python")]
+    marked = [*modules, mark(__version__, modules)]
+    made = project(len(workbook.worksheets()), marked)
+    workbook.add_vba_project(BytesIO(made), is_stream=True)
     workbook.define_name(VERSION_NAME, f'="{__version__}"')
 
 
@@ -56,34 +59,38 @@ def add_buttons(sheet: Worksheet, row: int) -> None:
         )
 
 
-def documents(sheets: int) -> Iterator[Module]:
-    """Yield the modules of a workbook and its sheets, named as XlsxWriter names them."""
-    yield document("ThisWorkbook", is_sheet=False)
-    for number in range(1, sheets + 1):
-        yield document(f"Sheet{number}", is_sheet=True)
+def mark(version: str, modules: Sequence[Module]) -> Module:
+    """Return the module whose name tells `tpxl.books.vba.mark` which macros these are.
+
+    >>> mark("0.1.0", [Module("a", 'Attribute VB_Name = "a"')]).name
+    'tpxl_0_1_0_fa57937e'
+    """
+    texts = "\n".join(module.text for module in modules)
+    numbers = [part for part in version.split(".") if part.isdecimal()]
+    name = "_".join(["tpxl", *numbers, sha256(texts.encode()).hexdigest()[:8]])
+    said = "' The name tells tpxl check and tpxl upgrade which macros of tpxl these are."
+    return Module(name, f'Attribute VB_Name = "{name}"\nOption Explicit\n\n{said}\n')
 
 
-def master_modules() -> Iterator[Module]:
-    """Yield the modules of the master: its buttons, its functions, and what they need."""
-    yield source("tpxl_buttons")
-    yield source("xlwings_udfs")
-    yield from xlwings_modules("xlwings.bas")
+def project(sheets: int, modules: Sequence[Module]) -> bytes:
+    """Return the VBA project of a workbook with that many sheets: the same bytes every time.
+
+    It grows out of the empty one that Excel makes of a workbook with one sheet, whose id it keeps.
+    """
+    with TemporaryDirectory() as folder, ExcelFile.create_new(Path(folder, "empty.xlsm")) as empty:
+        start = empty.vba_project_bytes()
+    (first,) = (module for module in modules_of(start) if module.name == "Sheet1")
+    own = [module.name for module in modules_of(start) if not module.is_document]
+    return with_modules(start, own, [*_further_sheets(first, sheets), *modules])
+
+
+def _further_sheets(first: Module, sheets: int) -> Iterator[Module]:
+    """Yield the modules of the sheets after the first, named as XlsxWriter names them."""
+    for number in range(2, sheets + 1):
+        name = f"Sheet{number}"
+        yield Module(name, first.text.replace(f'"{first.name}"', f'"{name}"'), is_document=True)
 
 
 def source(name: str) -> Module:
     """Return one of our modules from its text."""
-    return Module(name, Kind.STANDARD, (SOURCES / f"{name}.bas").read_text("ascii"))
-
-
-def xlwings_modules(name: str) -> Iterator[Module]:
-    r"""Yield xlwings' module that starts Python, and the dictionary it needs.
-
-    Its settings are looked for under our own name: ``%USERPROFILE%\.tpxl\tpxl.conf`` is ours
-    alone, while ``xlwings.conf`` may belong to somebody's other workbooks.
-    """
-    package = files("xlwings")
-    text = package.joinpath(name).read_text("utf-8")
-    before, _, rest = text.partition("PROJECT_NAME As String = ")
-    _, _, after = rest.partition("\n")
-    yield Module("xlwings", Kind.STANDARD, f"{before}{_OWN_PROJECT}\n{after}")
-    yield exported_class(package.joinpath("addin", "Dictionary.cls").read_text("utf-8"))
+    return Module(name, (SOURCES / f"{name}.bas").read_text("ascii"))

@@ -37,7 +37,7 @@ if ($Uninstall) {
 }
 
 if (-not (Get-Command py -ErrorAction SilentlyContinue)) {
-    Stop-WithSentence "Pythonia ei löytynyt. Asenna Python 3.11 tai uudempi (Microsoft Store tai ohjelmistokeskus) ja aja asennus uudelleen."
+    Stop-WithSentence "Pythonia ei löytynyt. Asenna Python 3.11 tai uudempi (python.org tai ohjelmistokeskus, ei Microsoft Store) ja aja asennus uudelleen."
 }
 & py -3 -c "import sys; sys.exit(sys.version_info < (3, 11))"
 if ($LASTEXITCODE -ne 0) {

@@ -2,24 +2,24 @@ Attribute VB_Name = "tpxl_buttons"
 Option Explicit
 
 ' The buttons on the sheets of the master workbook. Everything is decided in Python, in
-' tpxl.excel.buttons; each button is one line that calls the function of its name.
+' tpxl.excel.buttons; each button is one line that names the function of its name.
 
 Public Sub PaivitaAlue()
-    RunPython "import tpxl.excel.buttons as b; b.paivita_alue()"
+    PressButton ThisWorkbook.Name, "paivita_alue"
 End Sub
 
 Public Sub PaivitaKaikki()
-    RunPython "import tpxl.excel.buttons as b; b.paivita_kaikki()"
+    PressButton ThisWorkbook.Name, "paivita_kaikki"
 End Sub
 
 Public Sub Esikatsele()
-    RunPython "import tpxl.excel.buttons as b; b.esikatsele()"
+    PressButton ThisWorkbook.Name, "esikatsele"
 End Sub
 
 Public Sub Tarkista()
-    RunPython "import tpxl.excel.buttons as b; b.tarkista()"
+    PressButton ThisWorkbook.Name, "tarkista"
 End Sub
 
 Public Sub VieAlueet()
-    RunPython "import tpxl.excel.buttons as b; b.vie_alueet()"
+    PressButton ThisWorkbook.Name, "vie_alueet"
 End Sub

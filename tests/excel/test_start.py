@@ -13,7 +13,7 @@ _HEAVY = ("pandas", "numpy", "openpyxl", "jsonschema")
 _BUDGET_SECONDS = 0.150
 _REACHED = 7
 _PRESS = f"""
-import xlwings.utils;xlwings.utils.prepare_sys_path('false;x;x;;;;'); import tpxl.excel.buttons as b
+import tpxl.excel.buttons as b
 import os, xlwings
 xlwings.Book.caller = lambda: os._exit({_REACHED})  # the first call to Excel: here it would be made
 b.tarkista()

@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 import xlsxwriter
-from tests.live.office.calls import ExcelRefused
+import xlwings as xw
+from tests.live.office.calls import CALLS, ExcelRefused
 from tests.live.office.cells import Range
-from tests.live.office.engine import Book
+from tests.live.office.engine import Book, BookNames
 
 from tpxl.books import open_book
-from tpxl.excel import buttons, log
+from tpxl.excel import buttons, door, log
 from tpxl.excel.calling import VERSION_NAME
 from tpxl.jobs.refresh import refresh
 from tpxl.shipped import master
@@ -57,11 +58,12 @@ def logged(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def press(monkeypatch: pytest.MonkeyPatch, calc: Any, logged: Path) -> Press:
+def press(monkeypatch: pytest.MonkeyPatch, calc: Any, logged: Path, tmp_path: Path) -> Press:
     """Press a button of a workbook: the command line that its macro writes, and what is said."""
+    told = tmp_path / "sanottavaa.txt"
 
     def pressing(button: Callable[[], None], book: Any) -> str:
-        words = [f"--wb={book.name}", "--from_xl=1", "--app=Excel", "--hwnd=1"]
+        words = [f"--wb={book.name}", "--from_xl=1", "--hwnd=1", f"--told={told}"]
         monkeypatch.setattr(sys, "argv", ["-c", *words])
         calc.impl.alerts.clear()
         button()
@@ -245,6 +247,17 @@ def test_without_its_workbook_a_press_ends_with_a_sentence_for_the_macro(
     assert logged.exists()
 
 
+def test_a_press_of_old_macros_says_what_to_do_about_them(
+    book: Any, calc: Any, logged: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del logged
+    words = [f"--wb={book.name}", "--from_xl=1", "--app=Excel", "--hwnd=1"]
+    monkeypatch.setattr(sys, "argv", ["-c", *words])
+    buttons.tarkista()
+    assert calc.impl.alerts[-1].endswith("aja asennus (install.ps1) uudelleen.")
+    assert "tpxl upgrade" in calc.impl.alerts[-1]
+
+
 def test_a_check_lists_its_findings_in_the_workbook(real: Any, press: Press) -> None:
     before = contents(real)
     said = press(buttons.tarkista, real)
@@ -268,9 +281,70 @@ def test_a_workbook_that_was_never_saved_has_no_folder(calc: Any, press: Press) 
     assert "työkirjaa ei ole vielä tallennettu" in said
 
 
-def test_a_workbook_in_the_cloud_has_no_folder_either(
-    book: Any, press: Press, monkeypatch: pytest.MonkeyPatch
+def test_areas_of_a_workbook_in_the_cloud_go_into_a_folder_of_the_users_own(
+    book: Any, press: Press, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    address = "https://kunta.sharepoint.com/Tilinpäätös/kirja.xlsx"
-    monkeypatch.setattr(Book, "fullname", property(lambda _: address))
-    assert "OneDrivesta tai SharePointista" in press(buttons.vie_alueet, book)
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    monkeypatch.setattr(BookNames, "Path", "https://kunta.sharepoint.com/sites/talous/Tilinpäätös")
+    folder = tmp_path / "tpxl-vienti" / "kirja"
+    assert str(folder) in press(buttons.vie_alueet, book)
+    assert {path.suffix for path in folder.iterdir()} == {".xlsx", ".docx", ".pdf"}
+
+
+_XLWINGS_SAYS = (
+    xw.XlwingsError("Couldn't find your local SharePoint file, see: xlwings.org/error"),
+    ValueError("URL https://kunta.sharepoint.com/teams/talous/kirja.xlsx not recognized!"),
+    UnboundLocalError("cannot access local variable 'root'"),
+)
+
+
+@pytest.fixture
+def fresh(opened: Callable[[Path], Any], calc: Any, tmp_path: Path) -> Callable[[], Any]:
+    """Open the small book as it was made, in place of one that is open."""
+
+    def opening() -> Any:
+        for book in list(calc.books):
+            book.close()
+        return opened(small_book(tmp_path / "kirja.xlsx"))
+
+    return opening
+
+
+@pytest.fixture
+def pressed_on_windows(press: Press, monkeypatch: pytest.MonkeyPatch) -> Press:
+    """A press whose book is found by its name, as xlwings does there; here it asks for paths."""
+
+    def pressing(button: Callable[[], None], book: Any) -> str:
+        monkeypatch.setattr(door, "calling_book", lambda: book)
+        return press(button, book)
+
+    return pressing
+
+
+@pytest.mark.parametrize("raised", _XLWINGS_SAYS, ids=lambda error: type(error).__name__)
+@pytest.mark.parametrize("button", [buttons.tarkista, buttons.esikatsele, buttons.paivita_kaikki])
+def test_a_press_says_of_a_book_in_the_cloud_what_it_says_of_a_local_one(
+    fresh: Callable[[], Any],
+    pressed_on_windows: Press,
+    monkeypatch: pytest.MonkeyPatch,
+    button: Callable[[], None],
+    raised: Exception,
+) -> None:
+    """On Windows xlwings raises when it is asked where such a book is: it is never asked."""
+
+    def refuse(_: Book) -> str:
+        raise raised
+
+    local = pressed_on_windows(button, fresh())
+    book = fresh()
+    monkeypatch.setattr(Book, "fullname", property(refuse))
+    monkeypatch.setattr(BookNames, "Path", "https://kunta.sharepoint.com/sites/talous")
+    assert pressed_on_windows(button, book) == local
+
+
+def test_where_a_book_lies_is_not_asked_when_its_settings_name_no_file(
+    book: Any, pressed_on_windows: Press
+) -> None:
+    CALLS.clear()
+    pressed_on_windows(buttons.tarkista, book)
+    assert CALLS["Book.fullname"] == CALLS["BookNames.Path"] == 0

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 import xlsxwriter
-from tests.live.office.calls import CALLS
+from tests.live.office.calls import CALLS, ExcelRefused
+from tests.live.office.cells import Range
+from tests.live.office.engine import BookNames
 
 from tpxl.books.excel import LiveBook
 from tpxl.books.excel.preview import PreviewBook
@@ -144,6 +146,30 @@ def test_drawing_and_calculation_are_as_before_whatever_happens(live: Any) -> No
         assert (live.app.screen_updating, live.app.calculation) == (True, mode)
 
 
+@pytest.mark.parametrize("before", [True, False])
+def test_a_citys_own_macros_do_not_answer_to_what_is_written(
+    live: Any, monkeypatch: pytest.MonkeyPatch, before: bool
+) -> None:
+    seen: list[bool] = []
+    write = Range.raw_value.fset
+
+    def noting(self: Range, value: Any) -> None:
+        seen.append(live.app.api.EnableEvents)
+        write(self, value)
+
+    monkeypatch.setattr(Range, "raw_value", Range.raw_value.setter(noting))
+    live.app.api.EnableEvents = before
+    book = LiveBook(live)
+    book.apply([Edit("Alue 1", "B2", -50)])
+    with pytest.raises(TpxlError):
+        book.apply([Edit("Alue 1", "B3", 7), Edit("Alue 1", "B7", 1)])
+    book.undo()
+    assert len(seen) >= 4  # written, put back after the refusal, and by undo
+    assert not any(seen)
+    assert live.app.api.EnableEvents is before
+    live.app.api.EnableEvents = True
+
+
 def test_a_formula_that_depends_on_an_edit_is_current_at_once(live: Any) -> None:
     book = LiveBook(live)
     book.apply([Edit("Alue 1", "B2", -50)])
@@ -204,8 +230,25 @@ def test_files_that_finance_names_lie_beside_the_open_book(
 ) -> None:
     book = LiveBook(live)
     assert book.folder == PreviewBook(book).folder == Path(live.fullname).parent
-    monkeypatch.setattr(type(live.impl), "fullname", property(lambda _: "https://a.example/b.xlsx"))
-    assert LiveBook(live).folder is None
+    monkeypatch.setattr(BookNames, "Path", "https://a.example/sivut")
+    assert book.folder is None
+    book.apply([Edit("Alue 1", "B2", -1)])
+    assert book.save(backup=True) is None
+    assert not list(Path(live.fullname).parent.glob("*varmuuskopio*"))
+
+
+def test_where_a_book_lies_is_asked_again_after_excel_was_busy(
+    live: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(_: BookNames) -> str:
+        raise ExcelRefused("Puhelu hylättiin", -2147418111)
+
+    book = LiveBook(live)
+    with monkeypatch.context() as now:
+        now.setattr(BookNames, "Path", property(busy))
+        with pytest.raises(TpxlError, match="excel busy"):
+            _ = book.folder
+    assert book.folder == Path(live.fullname).parent
 
 
 def test_a_book_without_changes_is_not_saved(live: Any) -> None:

@@ -51,7 +51,7 @@ def presses(document: Any, runs_macros: Any, tmp_path: Path) -> Presses:
 def test_every_button_of_every_sheet_has_its_macro(document: Any) -> None:
     for sheet in document.Sheets.ElementNames:
         macros = bound_macros(document.Sheets.getByName(sheet))
-        assert [re.findall(r"tpxl\.tpxl_buttons\.(\w+)\?", macro) for macro in macros] == [
+        assert [re.findall(r"VBAProject\.tpxl_buttons\.(\w+)\?", macro) for macro in macros] == [
             [procedure] for procedure in BUTTONS
         ]
 
@@ -92,8 +92,9 @@ def test_a_process_ended_half_way_leaves_the_file_whole_and_the_next_press_mends
         cell.setValue(1)
     presses.run_with(**{DIES_AT: "2"})
     presses.press(AREA, "Päivitä tämä alue")
+    presses.wait_for_its_end()
     with pytest.raises(AssertionError, match="no message"):
-        presses.said(seconds=12)
+        presses.said(seconds=1)
     halfway = [cell.getValue() for cell in cells]
     assert sorted(now == 1 for now in halfway) == [False, True]
     assert path.read_bytes() == on_disk
@@ -117,3 +118,46 @@ def test_a_process_ended_half_way_leaves_the_file_whole_and_the_next_press_mends
 def test_each_other_button_reaches_its_job(presses: Presses, caption: str, said: str) -> None:
     presses.press("Ohje", caption)
     assert said in presses.said()
+
+
+def test_without_the_users_own_settings_a_press_says_so(presses: Presses) -> None:
+    (presses.folder / ".tpxl" / "tpxl.conf").unlink()
+    presses.press("Ohje", "Tarkista")
+    assert "asetustiedosto puuttuu" in presses.said()
+
+
+@pytest.mark.parametrize("named", ["python", "python.exe"])
+def test_a_python_without_its_folder_is_not_searched_for(presses: Presses, named: str) -> None:
+    presses.name_python(named)
+    presses.press("Ohje", "Tarkista")
+    assert "asetustiedosto puuttuu tai on vajaa" in presses.said()
+
+
+def test_a_python_that_is_gone_is_told_with_its_place(presses: Presses) -> None:
+    presses.python.unlink()
+    presses.press("Ohje", "Tarkista")
+    assert f"Pythonia ei löydy paikasta {presses.python}: aja asennus" in presses.said()
+
+
+def test_a_start_that_is_refused_ends_in_one_sentence(presses: Presses) -> None:
+    presses.start_by_the_script_host()
+    presses.press("Ohje", "Tarkista")
+    said = presses.said()
+    assert said.startswith("Excel ei voinut käynnistää Pythonia (virhe ")
+    assert "aja komento tpxl refresh" in said
+    assert "\n" not in said.strip()
+
+
+def test_a_python_that_does_not_come_to_tpxl_is_told(presses: Presses) -> None:
+    presses.start_by_shell(waits=True, status=1)
+    presses.python.write_text("#!/bin/sh\nexit 1\n")
+    presses.press("Ohje", "Tarkista")
+    assert "tpxl keskeytyi tai puuttuu" in presses.said()
+
+
+def test_what_tpxl_leaves_to_be_said_is_shown_and_its_file_is_gone(presses: Presses) -> None:
+    presses.start_by_shell(waits=True, status=1)
+    presses.python.write_text('#!/bin/sh\nshift 6\necho "Suljettu." >"${1#--told=}"\n')
+    presses.press("Ohje", "Tarkista")
+    assert presses.said().strip() == "Suljettu."
+    assert not list(presses.folder.glob("tpxl-*"))

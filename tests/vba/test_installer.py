@@ -1,6 +1,9 @@
 from importlib.resources import files
 from pathlib import Path
 
+import pytest
+from tests.vba.powershell import brackets, complaints
+
 ROOT = Path(__file__).parents[2]
 INSTALLER = ROOT / "xl_macros" / "install.ps1"
 
@@ -9,6 +12,42 @@ def test_the_installer_is_read_right_by_the_powershell_that_windows_has() -> Non
     data = INSTALLER.read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")
     assert data.count(b"\n") == data.count(b"\r\n") > 40
+
+
+def test_the_installer_is_a_script_that_can_be_read() -> None:
+    assert complaints(INSTALLER.read_text("utf-8-sig")) == []
+
+
+def test_every_lost_bracket_of_the_installer_is_found() -> None:
+    script = INSTALLER.read_text("utf-8-sig")
+    places = list(brackets(script))
+    assert len(places) > 60
+    data = script.encode()
+    lost = [at for at, end in places if not complaints((data[:at] + data[end:]).decode())]
+    assert lost == []
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "if ($x { }\n",
+        "if ($x) {\n",
+        'Write-Host "a\n',
+        "$x =\n",
+        "function F([string]$What { }\n",
+        "try { $x\n",
+    ],
+)
+def test_a_planted_fault_is_found(planted: str) -> None:
+    assert complaints(INSTALLER.read_text("utf-8-sig") + planted)
+
+
+def test_no_guide_and_no_installer_recommends_the_stores_python() -> None:
+    guide = (ROOT / "workbook" / "ASENNUS.md").read_text("utf-8")
+    for text in (guide, INSTALLER.read_text("utf-8-sig")):
+        for line in text.splitlines():
+            if "Microsoft Store" in line:
+                assert "ei" in line
 
 
 def test_what_it_copies_and_imports_is_there() -> None:
@@ -35,7 +74,17 @@ def test_staff_need_no_administrator_and_get_no_slow_libraries() -> None:
 
 def test_the_guide_names_each_trouble_of_the_edge_to_excel() -> None:
     guide = (ROOT / "workbook" / "ASENNUS.md").read_text("utf-8")
-    for trouble in ("makrot", "ASR", "Python", "OneDrive", "Mac", "tpxl refresh", "Versiot"):
+    for trouble in (
+        "makrot",
+        "Block all Office applications from creating child processes",
+        "Block Win32 API calls from Office macros",
+        "virustorjunta",
+        "python.org",
+        "OneDrive",
+        "Mac",
+        "tpxl refresh",
+        "Versiot",
+    ):
         assert trouble in guide
 
 

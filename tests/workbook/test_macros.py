@@ -11,7 +11,7 @@ from openxml_audit import OpenXmlValidator
 from pyopenvba import ExcelFile
 from tests.vba.strict import complaints
 
-from workbook import addin, build, macros
+from workbook import addin, build, functions, macros
 
 FILES = {"master": build.MASTER, "addin": addin.ADDIN}
 
@@ -46,7 +46,7 @@ def test_independent_checkers_have_nothing_to_say(path: Path) -> None:
         assert file.validate() == []
 
 
-@pytest.mark.parametrize("name", ["tpxl_buttons", "xlwings_udfs"])
+@pytest.mark.parametrize("name", ["tpxl_buttons", "tpxl_python"])
 def test_the_masters_modules_are_the_text_of_xl_macros(name: str) -> None:
     text = (macros.SOURCES / f"{name}.bas").read_text("ascii")
     assert sources(build.MASTER)[f"{name}.bas"] == text
@@ -54,21 +54,72 @@ def test_the_masters_modules_are_the_text_of_xl_macros(name: str) -> None:
 
 def test_the_addins_modules_are_the_text_of_xl_macros() -> None:
     carried = sources(addin.ADDIN)
-    assert carried["tpxl_ribbon.bas"] == (macros.SOURCES / "tpxl_ribbon.bas").read_text("ascii")
-    functions = (macros.SOURCES / "xlwings_udfs.bas").read_text("ascii")
-    assert carried["xlwings_udfs.bas"] == addin.for_addin(functions)
+    for name in ("tpxl_ribbon", "tpxl_python"):
+        assert carried[f"{name}.bas"] == (macros.SOURCES / f"{name}.bas").read_text("ascii")
+    wrapper = (macros.SOURCES / "xlwings_udfs.bas").read_text("ascii")
+    assert carried["xlwings_udfs.bas"] == addin.for_addin(wrapper)
 
 
-def test_xlwings_own_module_differs_only_in_where_its_settings_are(path: Path) -> None:
-    name = "xlwings.bas" if path == build.MASTER else "xlwings_custom_addin.bas"
-    own = files("xlwings").joinpath(name).read_text("utf-8").replace("\r\n", "\n").splitlines()
-    carried = sources(path)["xlwings.bas"].splitlines()
-    changed = [line for line, theirs in zip(carried, own, strict=True) if line != theirs]
-    assert changed == ['Public Const PROJECT_NAME As String = "tpxl"']
+def test_the_master_declares_nothing_of_windows_own_and_carries_no_other_code() -> None:
+    carried = sources(build.MASTER)
+    code = {name for name, text in carried.items() if re.search(r"\b(Sub|Function)\b", text)}
+    assert code == {"tpxl_buttons.bas", "tpxl_python.bas"}
+    assert not [text for text in carried.values() if re.search(r"\bDeclare\b", text)]
 
 
-def test_the_dictionary_class_can_be_made(path: Path) -> None:
-    assert 'Attribute VB_Base = "0{FCFB3D2A-' in sources(path)["Dictionary.cls"]
+def test_no_workbook_and_no_file_beside_one_chooses_what_is_started(path: Path) -> None:
+    carried = "\n".join(sources(path).values())
+    for asked in ("GetConfigFromSheet", "GetDirectoryConfig", "GetDirectoryPath", "GetFullName"):
+        assert asked not in carried
+    naming = [line for line in carried.split("\n") if '.conf"' in line]
+    assert naming
+    assert all('Environ("USERPROFILE")' in line or "$HOME" in line for line in naming)
+
+
+def test_the_folder_of_a_workbook_is_never_where_modules_are_looked_for(path: Path) -> None:
+    carried = "\n".join(sources(path).values())
+    assert "ADD_WORKBOOK_TO_PYTHONPATH" not in carried
+    assert not re.findall(r'GetConfig\("PYTHONPATH"', carried)
+    started = re.findall(r"^.*\bimport .*$", carried, re.MULTILINE)
+    assert started
+    assert all(" -I -c " in line for line in started)
+
+
+def test_a_python_that_no_setting_names_is_not_searched_for(path: Path) -> None:
+    carried = "\n".join(sources(path).values())
+    assert 'GetConfig("INTERPRETER"' not in carried
+    assert "asetustiedosto puuttuu tai on vajaa" in carried
+
+
+def test_the_addins_functions_have_every_procedure_they_call_and_no_other() -> None:
+    text = sources(addin.ADDIN)["xlwings.bas"]
+    made = set(re.findall(r"^(?:Public |Private )?(?:Function|Sub) (\w+)", text, re.MULTILINE))
+    own = files("xlwings").joinpath("xlwings_custom_addin.bas").read_text("utf-8")
+    known = set(re.findall(r"^(?:Public |Private )?(?:Function|Sub) (\w+)", own, re.MULTILINE))
+    assert made == known & set(re.findall(r"\w+", text))
+    assert "RunPython" not in made
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("    ' User Config\n", "    ' The user's\n"),
+        ("Public Const PROJECT_NAME", "Private Const PROJECT_NAME"),
+        ('PYTHON_WIN = GetConfig("INTERPRETER", "pythonw")', "PYTHON_WIN = FoundPython()"),
+        (' -B -c ""import sys', ' -c ""import sys'),
+        ("Function GetConfig(", "Function Setting("),
+    ],
+)
+def test_an_xlwings_of_another_form_stops_the_build(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, old: str, new: str
+) -> None:
+    name = "xlwings_custom_addin.bas"
+    text = files("xlwings").joinpath(name).read_text("utf-8").replace("\r\n", "\n")
+    assert old in text
+    (tmp_path / name).write_text(text.replace(old, new), encoding="utf-8")
+    monkeypatch.setattr(functions, "files", lambda _: tmp_path)
+    with pytest.raises(ValueError, match="another form"):
+        functions.module_text()
 
 
 def test_every_buttons_macro_is_a_procedure_of_the_master() -> None:

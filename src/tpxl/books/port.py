@@ -21,6 +21,16 @@ class Book(Protocol):
         ...
 
     @property
+    def folder(self) -> Path | None:
+        """The folder its file is in, None where it is not on this machine."""
+        ...
+
+    @property
+    def macros(self) -> bytes | None:
+        """The VBA project it carries; None where it has none, or does not show it, as in Excel."""
+        ...
+
+    @property
     def sheets(self) -> Sequence[str]:
         """The names of the worksheets in their order, hidden ones included."""
         ...

@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from tpxl.books import Book, open_book
+from tpxl.books import open_book
+from tpxl.books.package import PackageBook
 from tpxl.cli import FAILED
 from tpxl.cli.json_text import json_text
 from tpxl.cli.progress import Progress
 from tpxl.errors import TpxlError
 from tpxl.messages import sentence
 
-Job = Callable[[Book, Progress], Any]
+Job = Callable[[PackageBook, Progress], Any]
 Tell = Callable[[str, Any], None]
 Document = Callable[[str, Any], dict[str, Any]]
 

@@ -69,14 +69,19 @@ def check(press: Press) -> str:
 def export(press: Press) -> str:
     """Write a clean file of each area into a folder beside the workbook; return what is said.
 
+    Of a workbook in the cloud they go into a folder of the user's own, which is told.
+
     Raises:
-        TpxlError: the workbook has no folder, or a file cannot be written.
+        TpxlError: the workbook was never saved, or a file cannot be written.
     """
     from tpxl.jobs.export import job  # noqa: PLC0415  # its libraries are no other button's
 
-    folder = folder_of(press)
-    wish = job.Wish(folder / EXPORT_FOLDER, formats=job.FORMATS, lang=press.lang, beside=folder)
     with LiveBook(press.book) as live:
+        if not live.is_saved:
+            raise TpxlError("book_unsaved", book=live.name)
+        beside = live.folder
+        folder = own_folder(live.name) if beside is None else beside / EXPORT_FOLDER
+        wish = job.Wish(folder, formats=job.FORMATS, lang=press.lang, beside=beside)
         result = job.export(live, wish, press.progress)
     return telling.exported(result, wish.folder, press.lang)
 
@@ -123,19 +128,8 @@ def _notes(press: Press, edits: tuple[Edit, ...]) -> Iterator[str]:
     yield text("excel_autosaved" if is_autosaved else "excel_unsaved", press.lang)
 
 
-def folder_of(press: Press) -> Path:
-    """Return the folder the workbook lies in.
-
-    Raises:
-        TpxlError: it was never saved, or lies in the cloud without a folder on this computer.
-    """
-    book = press.book
-    try:
-        path = book.fullname
-    except Exception as error:
-        raise TpxlError("book_online", book=book.name) from error
-    if "://" in path:
-        raise TpxlError("book_online", book=book.name)
-    if not Path(path).is_absolute():
-        raise TpxlError("book_unsaved", book=book.name)
-    return Path(path).parent
+def own_folder(book: str) -> Path:
+    """Return the folder of this user's own that takes what a workbook in the cloud exports."""
+    documents = Path.home() / "Documents"
+    home = documents if documents.is_dir() else Path.home()
+    return home / f"tpxl-{EXPORT_FOLDER}" / Path(book).stem

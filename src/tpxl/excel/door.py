@@ -8,6 +8,8 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from locale import getencoding
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tpxl import __version__
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     import xlwings as xw
 
 _TITLE = "tpxl"
+_TOLD = "--told="
 
 
 class Press:
@@ -55,6 +58,8 @@ def press(button: str, action: Callable[[Press], str]) -> None:
         refuse_another(book)
         refuse_newer(book, __version__)
         message = action(Press(book, lang))
+        if not _named_files():
+            message += "\n\n" + text("excel_old_macros", lang)
         book.app.status_bar = False
         book.app.alert(message, title=_TITLE, mode="info")
     except Exception as error:  # noqa: BLE001  # the outermost door: nobody else would tell
@@ -66,10 +71,7 @@ def press(button: str, action: Callable[[Press], str]) -> None:
 
 
 def _tell(button: str, error: Exception, book: "xw.Book | None", lang: str) -> None:
-    """Say what went wrong in a message box; where there is no Excel to show one, to the macro.
-
-    The macro shows what stands on standard error of a command that fails.
-    """
+    """Say what went wrong in a message box; where there is no Excel to show one, to the macro."""
     from tpxl.excel.log import log_error  # noqa: PLC0415  # needed when something went wrong
 
     log = log_error(button, error, book="" if book is None else _name(book))
@@ -84,7 +86,23 @@ def _tell(button: str, error: Exception, book: "xw.Book | None", lang: str) -> N
             pass
         else:
             return
+    _leave_for_macro(message)
     sys.exit(message)
+
+
+def _leave_for_macro(message: str) -> None:
+    """Write a message into the file that the macro named; it shows what stands there.
+
+    VBA reads a text in the code page of the machine.
+    """
+    for path in _named_files():
+        with suppress(OSError):  # the macro then says that Python did not come to tpxl
+            path.write_text(message, encoding=getencoding(), errors="replace")
+
+
+def _named_files() -> list[Path]:
+    """Return the file that the macro named for what is to be said; those of 0.1.0 name none."""
+    return [Path(word.removeprefix(_TOLD)) for word in sys.argv if word.startswith(_TOLD)]
 
 
 def _sentence(error: Exception, lang: str) -> str:

@@ -13,6 +13,7 @@ from tpxl.jobs.residents_ranges import residents_findings
 from tpxl.jobs.results import CheckResult
 from tpxl.jobs.roundness import roundness_findings
 from tpxl.jobs.tieout import figure_and_tie_findings
+from tpxl.jobs.upgrade import macro_findings
 from tpxl.layout import Survey, survey
 from tpxl.layout.survey import Progress
 from tpxl.messages import phrased
@@ -36,9 +37,10 @@ def _allocations(inspection: Inspection) -> Iterable[Finding]:
 def _goals(inspection: Inspection) -> Iterable[Finding]:
     if not inspection.survey.goals:
         return ()
-    from tpxl.jobs.goals import goal_findings
+    from tpxl.jobs.goals import goal_findings, named_schema
 
-    return goal_findings(inspection.survey, inspection.schema)
+    schema = inspection.schema or named_schema(inspection.survey.settings, inspection.book)
+    return goal_findings(inspection.survey, schema)
 
 
 CHECKERS: tuple[Checker, ...] = (
@@ -66,8 +68,9 @@ def check(
         TpxlError: no table of the family is found, or a sheet or the schema cannot be read.
     """
     found = survey(book, progress)
-    inspection = Inspection.of(found, schema)
-    return _result(found, inspection, findings_of(inspection), lang)
+    inspection = Inspection.of(book, found, schema)
+    told = (*findings_of(inspection), *macro_findings(book))
+    return _result(found, inspection, told, lang)
 
 
 def record(
@@ -83,7 +86,7 @@ def record(
         TpxlError: as `check`.
     """
     found = survey(book, progress)
-    inspection = Inspection.of(found, schema)
+    inspection = Inspection.of(book, found, schema)
     findings = tuple(findings_of(inspection))
     unwritten = write_findings(book, found, findings)
     return _result(found, inspection, (*findings, *unwritten), lang)

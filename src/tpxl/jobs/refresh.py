@@ -42,7 +42,7 @@ def refresh(
     """
     found = survey(book, progress)
     _require_known(found, areas or ())
-    inspection = Inspection.of(found, schema)
+    inspection = Inspection.of(book, found, schema)
     order = {sheet: place for place, sheet in enumerate(book.sheets)}
     edits = sorted(_edits(inspection), key=lambda edit: order[edit.sheet])  # each sheet once
     wanted = [edit for edit in edits if _is_among(edit, areas)]

@@ -60,7 +60,7 @@ def summary(book: Sheets, progress: Progress | None = None) -> tuple[Row, ...]:
         TpxlError: no table of the family is found, or a sheet cannot be read.
     """
     found = survey(book, progress)
-    inspection = Inspection.of(found)
+    inspection = Inspection.of(book, found)
     right = {
         (place.figure.sheet, place.figure.address): place.right
         for reckoning in inspection.reckonings

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import NamedTuple
 
 from tpxl.errors import TpxlError
@@ -15,7 +14,6 @@ from tpxl.model import (
     AreaGoals,
     FiguresTable,
     Grid,
-    InFolder,
     Settings,
     Sheets,
     Text,
@@ -40,7 +38,7 @@ class Survey(NamedTuple):
     columns name several areas: compared, never edited. `summary` holds the figures on those sheets
     whose area, line and period are told. `comparisons` are tables known by their columns, on any
     sheet; the journals are the tables of findings and of changes. `findings` are faults of the
-    settings. `folder` is where the book's file is, None where it is nowhere on this machine.
+    settings.
     """
 
     book: str
@@ -51,7 +49,6 @@ class Survey(NamedTuple):
     awaits_recalculation: bool = False
     allocations: Allocations = NO_ALLOCATIONS
     goals: tuple[AreaGoals, ...] = ()
-    folder: Path | None = None
     comparisons: tuple[ComparisonTable, ...] = ()
     summary: Summary = Summary()
     findings_journal: FindingsJournal | None = None
@@ -89,7 +86,6 @@ def survey(book: Sheets, progress: Progress | None = None) -> Survey:
         awaits_recalculation=book.awaits_recalculation,
         allocations=allocations,
         goals=_goals(pages, areas, settings),
-        folder=book.folder if isinstance(book, InFolder) else None,
         comparisons=tuple(table for page in pages for table in page.comparisons),
         summary=_summary(book, pages, areas, settings),
         findings_journal=next(filter(None, (page.journals.findings for page in pages)), None),

@@ -10,7 +10,7 @@ from tpxl.model.edit import Edit, NewValue
 from tpxl.model.figures import Area, Figure, FiguresRow, FiguresTable, Repeat
 from tpxl.model.finding import Explanation, Finding, Related, Severity
 from tpxl.model.goal import AreaGoals, Goal, GoalDoubt, GoalTable
-from tpxl.model.grid import Cell, CellError, Grid, InFolder, Sheets, Text, Value, is_nothing
+from tpxl.model.grid import Cell, CellError, Grid, Sheets, Text, Value, is_nothing
 from tpxl.model.line import Line, Measure
 from tpxl.model.period import Period, PeriodKind
 from tpxl.model.settings import Residents, Settings
@@ -32,7 +32,6 @@ __all__ = [
     "GoalDoubt",
     "GoalTable",
     "Grid",
-    "InFolder",
     "Line",
     "Measure",
     "NewValue",

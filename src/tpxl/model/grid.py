@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple, Protocol, runtime_checkable
+from typing import NamedTuple, Protocol
 
 from tpxl.model.address import Address, Block
 
@@ -119,8 +119,22 @@ class Sheets(Protocol):
         ...
 
     @property
+    def folder(self) -> Path | None:
+        """The folder its file is in, None where it is not on this machine.
+
+        Files that finance names lie there. It is asked for only where one is named: Excel tells
+        it of an open book, and need not.
+        """
+        ...
+
+    @property
     def sheets(self) -> Sequence[str]:
         """The names of the worksheets in their order, hidden ones included."""
+        ...
+
+    @property
+    def macros(self) -> bytes | None:
+        """The VBA project it carries; None where it has none, or does not show it."""
         ...
 
     @property
@@ -130,14 +144,4 @@ class Sheets(Protocol):
 
     def read(self, sheet: str) -> Grid:
         """Return the sheet as it now is."""
-        ...
-
-
-@runtime_checkable
-class InFolder(Protocol):
-    """A workbook that is a file of this machine; files that finance names lie beside it."""
-
-    @property
-    def folder(self) -> Path | None:
-        """The folder its file is in, None where it is not on this machine."""
         ...

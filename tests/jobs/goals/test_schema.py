@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.goal_sheets import FOCUS_AREAS
+from tests.grids import TableBook
 from tests.jobs.goals.books import book_of, goal, printed_book, whole_area
 
 from tpxl.errors import TpxlError
@@ -80,12 +81,32 @@ def test_six_focus_areas_of_two_goals_need_no_code(tmp_path: Path) -> None:
 def test_a_schema_named_in_the_settings_counts_and_lies_beside_the_book(tmp_path: Path) -> None:
     written(tmp_path, {"type": "object"}, "vapaa.json")
     book = book_of({"4": [goal()]}, settings={"Tavoiteskeema": "vapaa.json"})
-    found = survey(book)
-    assert found.folder is None
-    placed = type("PlacedBook", (type(book),), {"folder": tmp_path})(book.grids)
-    assert [one.code for one in goal_findings(survey(placed))] == []
     with pytest.raises(TpxlError, match="schema missing"):
-        list(goal_findings(found))
+        check(book)
+    book.folder = tmp_path
+    assert not [one for one in check(book).findings if one.code.startswith("goal")]
+
+
+class Unplaced(TableBook):
+    """A book that cannot tell where it lies, as one that Excel has from the cloud."""
+
+    def __getattribute__(self, name: str) -> Any:
+        if name == "folder":
+            raise TpxlError("book_unreadable", book="pilvi.xlsx", reason="ei kansiota")
+        return super().__getattribute__(name)
+
+
+@pytest.mark.parametrize("settings", [{}, {"Tavoiteskeema": "{folder}/vapaa.json"}])
+def test_a_books_folder_is_asked_only_where_a_relative_file_is_named(
+    tmp_path: Path, settings: dict[str, str]
+) -> None:
+    written(tmp_path, {"type": "object"}, "vapaa.json")
+    named = {name: text.format(folder=tmp_path) for name, text in settings.items()}
+    grids = book_of({"4": [goal()]}, settings=named).grids
+    assert check(Unplaced(grids)).figures
+    relative = book_of({"4": [goal()]}, settings={"Tavoiteskeema": "vapaa.json"}).grids
+    with pytest.raises(TpxlError, match="book unreadable"):
+        check(Unplaced(relative))
 
 
 def test_the_schema_given_to_a_check_wins_over_the_settings(tmp_path: Path) -> None:

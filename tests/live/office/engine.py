@@ -81,11 +81,12 @@ class Apps(base_classes.Apps):
         return next(app for app in self.running if app.pid == pid)
 
 
-@dataclass(frozen=True)
+@dataclass
 class AppNames:
     """The program under Excel's own names."""
 
     connection: Connection
+    EnableEvents: bool = True  # for all of them: this program has no events to hold back
 
     @property
     def WorksheetFunction(self) -> "AppNames":
@@ -107,6 +108,7 @@ class App(base_classes.App):
         self.alerts: list[str] = []
         self.statuses: list[Any] = []
         self._pid = pid
+        self._names = AppNames(connection)
         self._books = Books(self)
 
     @property
@@ -115,7 +117,7 @@ class App(base_classes.App):
 
     @property
     def api(self) -> "AppNames":
-        return AppNames(self.connection)
+        return self._names
 
     @property
     def pid(self) -> int:
@@ -224,7 +226,7 @@ class Books(base_classes.Books):
         if isinstance(key, int):
             return self.opened[key - 1]
         for book in self.opened:
-            if key.casefold() in {book.name.casefold(), book.fullname.casefold()}:
+            if key.casefold() in {book.name.casefold(), book.path.casefold()}:
                 return book
         raise KeyError(key)
 
@@ -256,6 +258,13 @@ class BookNames:
 
     book: "Book"
 
+    @property
+    @counted
+    def Path(self) -> str:
+        """Where it lies: nothing for one never saved, an address for one in the cloud."""
+        path = self.book.path
+        return str(Path(path).parent) if Path(path).is_absolute() else ""
+
     def SaveCopyAs(self, path: str) -> None:
         store(self.book.document, Path(path), FILTERS[Path(path).suffix.lower()])
 
@@ -279,13 +288,18 @@ class Book(base_classes.Book):
         return self._app
 
     @property
-    def fullname(self) -> str:
+    def path(self) -> str:
         url = self.document.URL
         return bridge.load().fileUrlToSystemPath(url) if url else self.document.Title
 
     @property
+    @counted
+    def fullname(self) -> str:
+        return self.path
+
+    @property
     def name(self) -> str:
-        return Path(self.fullname).name
+        return Path(self.path).name
 
     @property
     def sheets(self) -> Sheets:
@@ -305,7 +319,7 @@ class Book(base_classes.Book):
 
     def save(self, path: str | None = None, password: str | None = None) -> None:
         del password
-        target = Path(path or self.fullname)
+        target = Path(path or self.path)
         store(self.document, target, FILTERS[target.suffix.lower()])
 
     def to_pdf(self, path: str, quality: str = "standard") -> None:

@@ -42,12 +42,26 @@ class LiveBook:
         """The file's name, without its folder."""
         return str(self._book.name)
 
-    @cached_property
+    @property
     def folder(self) -> Path | None:
-        """The folder its file is in, None for a book never saved or one that is in the cloud."""
+        """The folder its file is in, None for a book never saved or one that is in the cloud.
+
+        Excel is asked and not xlwings, which for a book in the cloud searches all that is synced
+        to this machine, and raises where it finds nothing.
+        """
         with self._excel("book_unreadable"):
-            parent = Path(self._book.fullname).parent
-        return parent if parent.is_absolute() and parent.is_dir() else None
+            said = str(self._book.api.Path)
+        return None if not said or "://" in said else Path(said)
+
+    @property
+    def is_saved(self) -> bool:
+        """Tell whether the book has a file of its own, here or in the cloud."""
+        with self._excel("book_unreadable"):
+            return bool(self._book.api.Path)
+
+    @property
+    def macros(self) -> None:
+        """None: Excel shows a program no macros unless its user has allowed it to see all."""
 
     @cached_property
     def sheets(self) -> Sequence[str]:
@@ -109,6 +123,8 @@ class LiveBook:
     def save(self, path: Path | str | None = None, *, backup: bool = False) -> Path | None:
         """Save the open workbook, or a copy of it to `path`; return the backup where one is kept.
 
+        A book in the cloud has its older versions there, and no folder to keep one in.
+
         Raises:
             TpxlError: Excel cannot write it.
         """
@@ -119,7 +135,7 @@ class LiveBook:
         if not self._written:
             return None
         with self._excel("book_unwritable"):
-            kept = keep_backup(Path(self._book.fullname)) if backup else None
+            kept = keep_backup(self.folder / self.name) if backup and self.folder else None
             self._book.save()
         self._written.clear()
         return kept
@@ -161,7 +177,8 @@ class LiveBook:
         """Put back what was written before an error; remember that Excel does not answer."""
         self._trouble = error if isinstance(error, TpxlError) and error.code in _FATAL else None
         try:
-            _undo(done)
+            with quiet(self._book.app, blocks=len(done)):
+                _undo(done)
         except Exception as second:
             if not is_excels(second):
                 raise

@@ -5,7 +5,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from tpxl.model import Edit, Grid, InFolder, Sheets
+from tpxl.model import Edit, Grid, Sheets
 
 
 class PreviewBook:
@@ -24,7 +24,11 @@ class PreviewBook:
     @property
     def folder(self) -> Path | None:
         """The folder of the other book's file."""
-        return self._book.folder if isinstance(self._book, InFolder) else None
+        return self._book.folder
+
+    @property
+    def macros(self) -> None:
+        """None: Excel shows a program no macros unless its user has allowed it to see all."""
 
     @property
     def sheets(self) -> Sequence[str]:

@@ -13,12 +13,17 @@ MANY = 20
 
 @contextmanager
 def quiet(app: "xw.App", *, blocks: int) -> Iterator[None]:
-    """Hold back Excel's drawing, and its calculation where many blocks are written.
+    """Hold back Excel's drawing and events, and its calculation where many blocks are written.
 
-    Why not always: a process that is ended meanwhile would leave a person's Excel calculating
-    nothing, unseen. Drawing is always let go: whoever presses a button wants to see.
+    Events, since a city's own macro that answers to a changed cell would run once a block, and
+    could change what is being written. Why calculation not always: a process that is ended
+    meanwhile would leave a person's Excel calculating nothing, unseen. Drawing is always let go:
+    whoever presses a button wants to see.
     """
     with ExitStack() as restored:
+        native = app.api
+        restored.callback(setattr, native, "EnableEvents", native.EnableEvents)
+        native.EnableEvents = False
         restored.callback(setattr, app, "screen_updating", True)  # noqa: FBT003  # as setattr is
         app.screen_updating = False
         if blocks >= MANY:

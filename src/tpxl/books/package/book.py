@@ -8,6 +8,7 @@ from typing import Self
 from tpxl.books.package.archive import Archive
 from tpxl.books.package.editing import changes_of
 from tpxl.books.package.grid import PackageGrid
+from tpxl.books.package.macros import changed_macros, macros_of
 from tpxl.books.package.parts import Parts
 from tpxl.books.package.saving import SourceFile, save_in_place, save_to
 from tpxl.books.package.store import Store
@@ -38,6 +39,19 @@ class PackageBook:
     def folder(self) -> Path:
         """The folder its file is in."""
         return self._file.path.parent
+
+    @property
+    def macros(self) -> bytes | None:
+        """The VBA project it carries, None where it has none."""
+        return macros_of(self._parts, self._store.workbook.part)
+
+    def put_macros(self, project: bytes) -> None:
+        """Put another VBA project in the place of its own; nothing else changes.
+
+        Raises:
+            TpxlError: it has none, or its macros are signed.
+        """
+        self._parts.change(changed_macros(self._parts, self._store.workbook.part, project))
 
     @property
     def sheets(self) -> tuple[str, ...]:

@@ -12,25 +12,36 @@ from tpxl.jobs.goals.schema import GoalSchema, read_schema
 from tpxl.jobs.goals.violations import schema_findings
 from tpxl.jobs.goals.wording import Wishes, place_of, wording_findings
 from tpxl.layout import Survey
-from tpxl.model import Area, AreaGoals, Figure, Finding, GoalTable, Period, PeriodKind, Severity
+from tpxl.model import (
+    Area,
+    AreaGoals,
+    Figure,
+    Finding,
+    GoalTable,
+    Period,
+    PeriodKind,
+    Settings,
+    Severity,
+    Sheets,
+)
 from tpxl.terms import fold
 from tpxl.terms.checks import SCHEMA, typed_beside
 from tpxl.terms.goals import Column
 
-__all__ = ["GoalSchema", "goal_findings", "goal_rows", "read_schema"]
+__all__ = ["GoalSchema", "goal_findings", "goal_rows", "named_schema", "read_schema"]
 
 
 def goal_findings(found: Survey, schema: Path | None = None) -> Iterator[Finding]:
     """Yield what is wrong with the goals of a surveyed book; nothing where it has no goals.
 
-    `schema` takes the place of the one named in the settings, which takes the place of tpxl's own.
+    `schema` takes the place of tpxl's own.
 
     Raises:
         TpxlError: the schema cannot be read or is not sound.
     """
     if not found.goals and schema is None:
         return
-    sound = read_schema(schema or _named_schema(found))
+    sound = read_schema(schema)
     wishes = Wishes.of(found.settings.texts)
     closing = closing_period(found.areas)
     instances = [instance_of(area, sound.focus_names) for area in found.goals]
@@ -67,12 +78,18 @@ def _is_filled(figure: Figure) -> bool:
     return figure.number is not None and (not figure.has_formula or figure.number != 0)
 
 
-def _named_schema(found: Survey) -> Path | None:
-    named = typed_beside(SCHEMA, found.settings.texts)
+def named_schema(settings: Settings, book: Sheets) -> Path | None:
+    """Return the schema that a book's settings name: a relative file lies beside the book.
+
+    Raises:
+        TpxlError: Excel does not tell where an open book lies.
+    """
+    named = typed_beside(SCHEMA, settings.texts)
     if named is None:
         return None
     path = Path(named)
-    return path if path.is_absolute() or found.folder is None else found.folder / path
+    folder = None if path.is_absolute() else book.folder
+    return path if folder is None else folder / path
 
 
 def _layout_findings(area: AreaGoals, practice: Practice, *, is_due: bool) -> Iterator[Finding]:

@@ -124,11 +124,39 @@ ERRORS = {
         "{book}: the file could not be saved ({detail}). Try again. The old file is as it was."
     ),
     "folder_missing": "{book}: there is no folder {folder}. Create it or check the path.",
+    "macros_none": (
+        "{book}: the workbook has no macros, so there is nothing to replace. The add-in has the "
+        "buttons (ASENNUS.md)."
+    ),
+    "macros_foreign": (
+        "{book}: the workbook's macros are not tpxl's and are left alone. The add-in has the "
+        "buttons (ASENNUS.md)."
+    ),
+    "macros_mixed": (
+        "{book}: the workbook also has macros by others ({modules}), which might stop working. "
+        "Move them to another workbook and run the command again."
+    ),
+    "macros_newer": (
+        "{book}: the workbook's macros are of tpxl {made_for}, but this computer has version "
+        "{installed}. Update tpxl and run the command again."
+    ),
+    "macros_signed": (
+        "{book}: the workbook's macros are signed, and replacing them would break the signature. "
+        "Ask the signer to remove it, replace the macros and sign again."
+    ),
+    "macros_damaged": (
+        "{book}: the workbook's macros cannot be read ({detail}). Open the workbook in Excel, "
+        "save it and run the command again."
+    ),
 }
 
 FINDINGS = {
     "edit_refused": (
         "{area}, {period}, {line}: cell {cell} was not changed, for the change would damage "
         "the workbook. {error}"
+    ),
+    "macros_old": (
+        "The macros of the workbook {book} are of an earlier version of tpxl: there a workbook "
+        "may choose which program a button starts. Close the workbook and run tpxl upgrade."
     ),
 }

@@ -23,6 +23,14 @@ TEXTS = {
     "demo_refresh": "Refresh",
     "demo_export": "For the board",
     "demo_book": "Workbook: {path}",
+    "upgraded": "{book}: the macros are now those of tpxl {version}. Nothing else changed.",
+    "would_upgrade": (
+        "{book}: the macros would be replaced by those of tpxl {version}. Nothing else would "
+        "change."
+    ),
+    "upgrade_needless": (
+        "{book}: the macros already are those of tpxl {version}. Nothing was changed."
+    ),
 }
 
 ERRORS = {

@@ -29,11 +29,6 @@ ERRORS = {
         "{book}: the workbook has not been saved, so there is no folder to export to. Save it and "
         "press again."
     ),
-    "book_online": (
-        "{book}: the workbook was opened from OneDrive or SharePoint, and its folder is not found "
-        "on this computer. Save a copy on this computer (File, Save a Copy), open it and press "
-        "again."
-    ),
     "not_a_worksheet": (
         "{book}: a chart or macro sheet is open. Go to the sheet of a service area and press again."
     ),
@@ -100,4 +95,8 @@ TEXTS = {
     "excel_first_findings": "The most important findings:",
     "excel_no_findings": "Everything ties out.",
     "excel_exported": "{count} files were exported into the folder\n{folder}",
+    "excel_old_macros": (
+        "The button's macros are of an earlier version of tpxl. Close the workbook and run "
+        "tpxl upgrade; if you pressed the ribbon, run the installation (install.ps1) again."
+    ),
 }

@@ -125,11 +125,39 @@ ERRORS = {
         "{book}: tallennus ei onnistunut ({detail}). Yritä uudelleen. Vanha tiedosto on ennallaan."
     ),
     "folder_missing": "{book}: kansiota {folder} ei ole. Luo kansio tai tarkista polku.",
+    "macros_none": (
+        "{book}: työkirjassa ei ole makroja, joten vaihdettavaa ei ole. Painikkeet saa "
+        "lisäosasta (ASENNUS.md)."
+    ),
+    "macros_foreign": (
+        "{book}: työkirjan makrot eivät ole tpxl:n, eikä niihin kosketa. Painikkeet saa "
+        "lisäosasta (ASENNUS.md)."
+    ),
+    "macros_mixed": (
+        "{book}: työkirjassa on myös muiden tekemiä makroja ({modules}), jotka voisivat lakata "
+        "toimimasta. Siirrä ne toiseen työkirjaan ja aja komento uudelleen."
+    ),
+    "macros_newer": (
+        "{book}: työkirjan makrot ovat tpxl:n versiosta {made_for}, mutta tällä koneella on "
+        "versio {installed}. Päivitä tpxl ja aja komento uudelleen."
+    ),
+    "macros_signed": (
+        "{book}: työkirjan makrot on allekirjoitettu, ja vaihto rikkoisi allekirjoituksen. Pyydä "
+        "allekirjoittajaa poistamaan se, vaihda makrot ja allekirjoita uudelleen."
+    ),
+    "macros_damaged": (
+        "{book}: työkirjan makroja ei voi lukea ({detail}). Avaa työkirja Excelissä, tallenna se "
+        "ja aja komento uudelleen."
+    ),
 }
 
 FINDINGS = {
     "edit_refused": (
         "{area}, {period}, {line}: solua {cell} ei muutettu, koska muutos vahingoittaisi "
         "työkirjaa. {error}"
+    ),
+    "macros_old": (
+        "Työkirjan {book} makrot ovat aiemmasta tpxl:n versiosta: sen painikkeissa työkirja voi "
+        "valita, mikä ohjelma käynnistyy. Sulje työkirja ja aja tpxl upgrade."
     ),
 }

@@ -23,6 +23,15 @@ TEXTS = {
     "demo_refresh": "Päivitys",
     "demo_export": "Lautakunnalle vietävät",
     "demo_book": "Työkirja: {path}",
+    "upgraded": (
+        "{book}: makrot vaihdettiin tpxl:n version {version} makroihin. Mikään muu ei muuttunut."
+    ),
+    "would_upgrade": (
+        "{book}: makrot vaihdettaisiin tpxl:n version {version} makroihin. Mikään muu ei muuttuisi."
+    ),
+    "upgrade_needless": (
+        "{book}: makrot ovat jo tpxl:n version {version} makrot. Mitään ei muutettu."
+    ),
 }
 
 ERRORS = {

@@ -29,11 +29,6 @@ ERRORS = {
         "{book}: työkirjaa ei ole vielä tallennettu, joten sillä ei ole kansiota, johon viedä. "
         "Tallenna työkirja ja paina uudelleen."
     ),
-    "book_online": (
-        "{book}: työkirja on avattu OneDrivesta tai SharePointista, eikä sen kansiota löydy "
-        "tältä koneelta. Tallenna kopio omalle koneelle (Tiedosto, Tallenna kopio), avaa se ja "
-        "paina uudelleen."
-    ),
     "not_a_worksheet": (
         "{book}: avoinna on kaavio- tai makrotaulukko. Siirry vastuualueen taulukkoon ja paina "
         "uudelleen."
@@ -102,4 +97,8 @@ TEXTS = {
     "excel_first_findings": "Tärkeimmät havainnot:",
     "excel_no_findings": "Kaikki täsmää.",
     "excel_exported": "Vietiin {count} tiedostoa kansioon\n{folder}",
+    "excel_old_macros": (
+        "Painikkeen makrot ovat tpxl:n aiemmasta versiosta. Sulje työkirja ja aja komento "
+        "tpxl upgrade; jos painoit valintanauhaa, aja asennus (install.ps1) uudelleen."
+    ),
 }

@@ -126,11 +126,39 @@ ERRORS = {
     "folder_missing": (
         "{book}: mappen {folder} finns inte. Skapa mappen eller kontrollera sökvägen."
     ),
+    "macros_none": (
+        "{book}: arbetsboken har inga makron, så det finns inget att byta. Knapparna finns i "
+        "tillägget (ASENNUS.md)."
+    ),
+    "macros_foreign": (
+        "{book}: arbetsbokens makron är inte tpxl:s och lämnas orörda. Knapparna finns i "
+        "tillägget (ASENNUS.md)."
+    ),
+    "macros_mixed": (
+        "{book}: arbetsboken har också makron av andra ({modules}), som kunde sluta fungera. "
+        "Flytta dem till en annan arbetsbok och kör kommandot igen."
+    ),
+    "macros_newer": (
+        "{book}: arbetsbokens makron är av tpxl version {made_for}, men på den här datorn finns "
+        "version {installed}. Uppdatera tpxl och kör kommandot igen."
+    ),
+    "macros_signed": (
+        "{book}: arbetsbokens makron är signerade, och bytet skulle bryta signaturen. Be den som "
+        "signerat att ta bort den, byt makrona och signera på nytt."
+    ),
+    "macros_damaged": (
+        "{book}: arbetsbokens makron kan inte läsas ({detail}). Öppna arbetsboken i Excel, spara "
+        "den och kör kommandot igen."
+    ),
 }
 
 FINDINGS = {
     "edit_refused": (
         "{area}, {period}, {line}: cell {cell} ändrades inte, för ändringen skulle skada "
         "arbetsboken. {error}"
+    ),
+    "macros_old": (
+        "Arbetsbokens {book} makron är av en tidigare version av tpxl: där kan en arbetsbok "
+        "välja vilket program en knapp startar. Stäng arbetsboken och kör tpxl upgrade."
     ),
 }

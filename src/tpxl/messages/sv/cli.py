@@ -23,6 +23,14 @@ TEXTS = {
     "demo_refresh": "Uppdatering",
     "demo_export": "Till nämnden",
     "demo_book": "Arbetsbok: {path}",
+    "upgraded": (
+        "{book}: makrona byttes till makrona i tpxl version {version}. Inget annat ändrades."
+    ),
+    "would_upgrade": (
+        "{book}: makrona skulle bytas till makrona i tpxl version {version}. Inget annat skulle "
+        "ändras."
+    ),
+    "upgrade_needless": "{book}: makrona är redan de i tpxl version {version}. Inget ändrades.",
 }
 
 ERRORS = {

@@ -29,11 +29,6 @@ ERRORS = {
         "{book}: arbetsboken har inte sparats, så det finns ingen mapp att exportera till. Spara "
         "arbetsboken och tryck igen."
     ),
-    "book_online": (
-        "{book}: arbetsboken är öppnad från OneDrive eller SharePoint, och dess mapp hittas inte "
-        "på den här datorn. Spara en kopia på datorn (Arkiv, Spara en kopia), öppna den och "
-        "tryck igen."
-    ),
     "not_a_worksheet": (
         "{book}: ett diagram- eller makroblad är öppet. Gå till ansvarsområdets blad och tryck "
         "igen."
@@ -103,4 +98,8 @@ TEXTS = {
     "excel_first_findings": "De viktigaste iakttagelserna:",
     "excel_no_findings": "Allt stämmer.",
     "excel_exported": "{count} filer exporterades till mappen\n{folder}",
+    "excel_old_macros": (
+        "Knappens makron är av en tidigare version av tpxl. Stäng arbetsboken och kör kommandot "
+        "tpxl upgrade; om du tryckte i menyfliken, kör installationen (install.ps1) igen."
+    ),
 }
