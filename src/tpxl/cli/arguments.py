@@ -7,7 +7,7 @@ from typing import NoReturn
 
 from tpxl.messages.catalogue import LANGUAGES
 
-COMMANDS = ("demo", "refresh", "check", "layout", "goals", "export", "summary")
+COMMANDS = ("demo", "refresh", "check", "layout", "goals", "export", "summary", "restore")
 """Every command is the module of its name in this room: `add` describes it, `run` does it."""
 
 

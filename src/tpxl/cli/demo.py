@@ -1,6 +1,5 @@
 """``tpxl demo``: the city's own 2025 figures, checked, refreshed and exported."""
 
-import shutil
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from pathlib import Path
@@ -69,7 +68,8 @@ def _exported(path: Path, lang: str) -> Iterator[object]:
 
 
 def _copy(folder: Path) -> Path:
-    """Return a fresh copy of the master in the folder, made where it is missing."""
+    """Return a fresh copy of the master in the folder; what stood there becomes a backup."""
+    from tpxl.books.package.saving import SourceFile, save_to  # noqa: PLC0415
     from tpxl.errors import TpxlError  # noqa: PLC0415
     from tpxl.shipped import master  # noqa: PLC0415
 
@@ -77,7 +77,8 @@ def _copy(folder: Path) -> Path:
     path = folder / source.name
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, path)
     except OSError as error:
         raise TpxlError("folder_not_writable", folder=folder) from error
+    a_new_file = SourceFile(path, b"", str(path))
+    save_to(path, source.read_bytes(), like=a_new_file, backup=True)
     return path

@@ -7,14 +7,14 @@ from pathlib import Path
 _OWN_FILE_MODE = 0o600
 
 
-def write_new(path: Path, data: bytes) -> None:
-    """Write a file that was not there, readable by its owner alone, down to the disk.
+def write_new(path: Path, data: bytes, *, mode: int = _OWN_FILE_MODE) -> None:
+    """Write a file that was not there down to the disk, readable by its owner alone or as said.
 
     Raises:
         OSError: it cannot be written; it may then be there in part.
     """
     how = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(path, how, _OWN_FILE_MODE), "wb") as out:
+    with os.fdopen(os.open(path, how, mode), "wb") as out:
         out.write(data)
         out.flush()
         os.fsync(out.fileno())
