@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tpxl.books.files.backups import Backup, backups_of, is_whole
-from tpxl.books.package.saving import Saved, SourceFile, save_to
+from tpxl.books.package.saving import Saved, SourceFile, save_to, tidy
 from tpxl.errors import TpxlError
 
 
@@ -58,6 +58,7 @@ def restore(book: Path, name: str) -> Restored:
     with _readable(book):
         data = path.read_bytes()
     if _holds(book, data):
+        tidy(book)
         return Restored(path.name, None)
     old = SourceFile(path, data, str(path))
     return Restored(path.name, save_to(book, data, like=old, backup=True))
