@@ -94,6 +94,12 @@ def test_what_a_save_could_not_keep_is_a_line_and_no_failure(
     assert "kovat linkit" in capsys.readouterr().err
 
 
+def test_a_demo_whose_clean_files_cannot_be_written_says_so_in_its_status(tmp_path: Path) -> None:
+    (tmp_path / "vienti").mkdir()
+    (tmp_path / "vienti" / "Kaupunkimarkkinointi.xlsx").mkdir()
+    assert main(["demo", str(tmp_path)]) == 2
+
+
 def test_the_demo_keeps_what_stood_in_its_folder(tmp_path: Path) -> None:
     own = tmp_path / NAME
     own.write_bytes(b"oma")

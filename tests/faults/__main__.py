@@ -1,6 +1,7 @@
 """`make faults`: every command that writes is killed, refused by the system and raced with.
 
-    python -m tests.faults [--seconds N] [--kills N] [--races N] [--seed N] [--short] [--book FILE]
+    python -m tests.faults [--seconds N] [--kills N] [--races N] [--seed N]
+        [--command NAME] [--small | --short | --book FILE]
 
 Prints a table of runs and losses; the exit status is 1 where anything was lost, left behind, said
 wrongly, or where a disturbance could not be proved to have happened.
@@ -34,13 +35,15 @@ def main() -> int:
     trials: list[Trial] = []
     wanted = [arguments.command] if arguments.command else _names(is_short=arguments.short)
     with tempfile.TemporaryDirectory(prefix="tpxl-faults-") as home:
-        book = arguments.book or (
-            made(Path(home) / "pieni.xlsx", 1) if arguments.short else master()
-        )
+        is_small = arguments.short or arguments.small
+        book = arguments.book or (made(Path(home) / "pieni.xlsx", 1) if is_small else master())
+        print(_ROW.format("command", "disturbed by", "runs", "struck", "losses"))
         for command in COMMANDS:
             if command.name in wanted:
-                trials += _tried(command, book, Path(home), arguments, chance)
-    _print_table(trials)
+                told = list(_tried(command, book, Path(home), arguments, chance))
+                _print_rows(told)
+                trials += told
+    _print_row("together", "", trials)
     if not strace.is_here():
         print("strace is not installed: the system's own calls were not struck (apt-get install "
               "strace); those that Python makes were.")  # fmt: skip
@@ -60,6 +63,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--command", choices=[one.name for one in COMMANDS])
     parser.add_argument("--book", type=Path, help="another book than the master")
+    parser.add_argument("--small", action="store_true", help="a small book, for many runs")
     parser.add_argument("--short", action="store_true", help="a few seconds, a small book")
     arguments = parser.parse_args()
     if arguments.short:
@@ -96,13 +100,11 @@ def _must_strike(trial: Trial) -> bool:
     return not trial.how.startswith(("random", "race"))
 
 
-def _print_table(trials: list[Trial]) -> None:
-    print(_ROW.format("command", "disturbed by", "runs", "struck", "losses"))
+def _print_rows(trials: list[Trial]) -> None:
     kinds = sorted({(trial.command, trial.how) for trial in trials})
     for command, how in kinds:
         of_kind = [trial for trial in trials if (trial.command, trial.how) == (command, how)]
         _print_row(command, how, of_kind)
-    _print_row("together", "", trials)
     for trial in trials:
         for lost in trial.lost:
             print(f"{trial.command}: {lost}")
@@ -112,7 +114,7 @@ def _print_table(trials: list[Trial]) -> None:
 
 def _print_row(command: str, how: str, trials: list[Trial]) -> None:
     struck, lost = sum(one.is_struck for one in trials), sum(bool(one.lost) for one in trials)
-    print(_ROW.format(command, how, len(trials), struck, lost))
+    print(_ROW.format(command, how, len(trials), struck, lost), flush=True)
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ class Run(NamedTuple):
 
     status: int
     said: str
-    is_killed: bool
+    is_killed: bool = False
     may_stray: bool = False
 
 
