@@ -42,7 +42,8 @@ def test_one_is_brought_back_and_the_present_version_is_named(
     assert said["restored"] == backup["name"]
     assert book.read_bytes() == master().read_bytes()
     assert book.with_name(str(said["kept"])).read_bytes() == present
-    assert len(said["backups"]) == 2  # type: ignore[arg-type]
+    assert said.keys() == {"version", "book", "restored", "kept"}
+    assert len(document(book, capsys)["backups"]) == 2  # type: ignore[arg-type]
     again = document(book, capsys, "--from", backup["name"])
     assert again["kept"] is None
 

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple, Self
 
 from tests.faults.verdict import Run
 
-from tpxl.books.package import saving
+from tpxl.books.files import replacing
 from tpxl.cli import main
 
 KILL = "KILL"
@@ -104,7 +104,7 @@ def _have_met(folder: Path, meet: Meet) -> None:
         setattr(os, name, watched(name, call))
     io.open = watched("io.open", io.open)  # type: ignore[assignment]
     fcntl.flock = watched("flock", fcntl.flock)
-    saving.exchange = watched("exchange", saving.exchange)
+    replacing.exchange = watched("exchange", replacing.exchange)
     os.fdopen = _writing(os.fdopen, meet)  # type: ignore[assignment]
 
 

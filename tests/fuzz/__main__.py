@@ -9,6 +9,7 @@ is kept in the folder. The exit status is 1 where anything was found.
 import argparse
 import random
 import re
+import shutil
 import sys
 import tempfile
 import time
@@ -16,7 +17,7 @@ from collections import Counter
 from pathlib import Path
 
 from tests.bench.areas import made
-from tests.fuzz.judging import verdict
+from tests.fuzz.judging import load, verdict
 from tests.fuzz.mutations import mutant
 
 from tpxl.shipped import master
@@ -31,6 +32,7 @@ def main() -> int:
     found: Counter[tuple[str, str]] = Counter()
     with tempfile.TemporaryDirectory(prefix="tpxl-fuzz-") as home:
         bases = arguments.book or [master(), made(Path(home) / "pieni.xlsx", 2)]
+        load(Path(shutil.copy(bases[0], Path(home) / f"hyvä{bases[0].suffix}")))
         end = time.monotonic() + arguments.seconds
         number = 0
         while number < arguments.count and time.monotonic() < end:

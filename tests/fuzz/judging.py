@@ -16,6 +16,17 @@ _DONE, _REFUSED = {0, 1}, 2
 _STEPS = (("layout",), ("check", "--json"), ("refresh", "--json"), ("refresh", "--json"))
 
 
+def load(book: Path) -> None:
+    """Load into this process all that the commands need, so that no child has to; the book is good.
+
+    Raises:
+        RuntimeError: it is not.
+    """
+    wrong = _wrong(book)
+    if wrong:
+        raise RuntimeError(wrong)
+
+
 def verdict(book: Path) -> str:
     """Return what is wrong with how tpxl takes a workbook; nothing where all is well.
 

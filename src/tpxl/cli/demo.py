@@ -74,7 +74,8 @@ def _exported(path: Path, lang: str) -> "ExportResult":
 
 def _copy(folder: Path) -> Path:
     """Return a fresh copy of the master in the folder; what stood there becomes a backup."""
-    from tpxl.books.package.saving import SourceFile, save_to  # noqa: PLC0415
+    from tpxl.books.files.replacing import SourceFile  # noqa: PLC0415
+    from tpxl.books.package.saving import save_to  # noqa: PLC0415
     from tpxl.errors import TpxlError  # noqa: PLC0415
     from tpxl.shipped import master  # noqa: PLC0415
 

@@ -1,6 +1,7 @@
 """``tpxl restore``: the old versions beside a book, and one of them brought back."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -33,37 +34,31 @@ def run(arguments: Namespace) -> int:
     from tpxl.cli.json_text import json_text  # noqa: PLC0415
     from tpxl.cli.notes import print_notes  # noqa: PLC0415
     from tpxl.jobs.restore import restore, versions  # noqa: PLC0415
+    from tpxl.messages import catalogue  # noqa: PLC0415
 
-    book = Path(arguments.book)
-    restored = restore(book, arguments.name) if arguments.name is not None else None
-    told = versions(book)
-    if arguments.json:
-        print(json_text(_document(arguments.book, told, restored)))
+    book, texts = Path(arguments.book), catalogue(arguments.lang).texts
+    document: dict[str, Any] = {"version": _VERSION, "book": arguments.book}
+    if arguments.name is None:
+        told = versions(book)
+        document["backups"] = [_backup_document(one) for one in told]
+        lines = _backup_lines(arguments.book, told, texts)
     else:
-        for line in _lines(arguments.book, told, restored, arguments.lang):
-            print(line)
-    if restored is not None and restored.saved is not None:
-        print_notes(restored.saved.notes, arguments.lang)
+        restored = restore(book, arguments.name)
+        document |= {"restored": restored.name, "kept": _kept(restored)}
+        lines = _restored_lines(arguments.book, restored, texts)
+        print_notes(restored.saved.notes if restored.saved else (), arguments.lang)
+    for line in [json_text(document)] if arguments.json else lines:
+        print(line)
     return 0
 
 
-def _document(
-    book: str, told: "tuple[Version, ...]", restored: "Restored | None"
-) -> dict[str, Any]:
-    """Return the backups as JSON data; with `restored` and `kept` where one was brought back."""
-    document: dict[str, Any] = {"version": _VERSION, "book": book}
-    if restored is not None:
-        document |= {"restored": restored.name, "kept": _kept(restored)}
-    document["backups"] = [
-        {
-            "name": one.name,
-            "time": one.saved.isoformat(timespec="seconds"),
-            "size": one.size,
-            "whole": one.is_whole,
-        }
-        for one in told
-    ]
-    return document
+def _backup_document(backup: "Version") -> dict[str, Any]:
+    return {
+        "name": backup.name,
+        "time": backup.saved.isoformat(timespec="seconds"),
+        "size": backup.size,
+        "whole": backup.is_whole,
+    }
 
 
 def _kept(restored: "Restored") -> str | None:
@@ -71,25 +66,23 @@ def _kept(restored: "Restored") -> str | None:
     return backup.name if backup is not None else None
 
 
-def _lines(
-    book: str, told: "tuple[Version, ...]", restored: "Restored | None", lang: str
-) -> list[str]:
-    from tpxl.messages import catalogue  # noqa: PLC0415
+def _backup_lines(book: str, told: "Sequence[Version]", texts: Mapping[str, str]) -> Iterator[str]:
+    """Yield a heading and a line for each backup: when it was saved, its size, if it is whole."""
+    heading = texts["backups" if told else "backups_none"]
+    yield heading.format(book=book, count=len(told))
+    for one in told:
+        size = _size(one.size, texts["backup_size"])
+        state = texts["backup_whole" if one.is_whole else "backup_cut"]
+        yield f"  {one.saved:%d.%m.%Y %H.%M.%S}  {size:>9}  {state:<9}  {one.name}"
 
-    texts = catalogue(lang).texts
-    if restored is not None:
-        kept = _kept(restored)
-        code = "restored" if restored.saved is not None else "restored_already"
-        said = [texts[code].format(book=book, backup=restored.name)]
-        return said if kept is None else [*said, texts["restored_kept"].format(backup=kept)]
-    if not told:
-        return [texts["backups_none"].format(book=book)]
-    lines = [
-        f"  {one.saved:%d.%m.%Y %H.%M.%S}  {_size(one.size, texts['backup_size']):>9}  "
-        f"{texts['backup_whole' if one.is_whole else 'backup_cut']:<9}  {one.name}"
-        for one in told
-    ]
-    return [texts["backups"].format(book=book, count=len(told)), *lines]
+
+def _restored_lines(book: str, restored: "Restored", texts: Mapping[str, str]) -> Iterator[str]:
+    """Yield what was brought back, and where the version before it is."""
+    code = "restored" if restored.saved is not None else "restored_already"
+    yield texts[code].format(book=book, backup=restored.name)
+    kept = _kept(restored)
+    if kept is not None:
+        yield texts["restored_kept"].format(backup=kept)
 
 
 def _size(count: int, text: str) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tpxl.books.files.backups import Backup, backups_of, is_whole
-from tpxl.books.package.saving import Saved, SourceFile, save_to, tidy
+from tpxl.books.files.replacing import Saved, SourceFile
+from tpxl.books.package.saving import save_to, tidy
 from tpxl.errors import TpxlError
 
 
@@ -74,15 +75,15 @@ def _chosen(book: Path, name: str) -> Path:
 
 def _backups(book: Path) -> list[Backup]:
     whole = Path(os.path.realpath(book))
-    if whole.is_dir():
-        raise TpxlError("file_is_folder", book=str(book))
-    if not whole.parent.is_dir():
-        raise TpxlError("file_missing", book=str(book))
     with _readable(book):
+        if whole.is_dir():
+            raise TpxlError("file_is_folder", book=str(book))
+        if not whole.parent.is_dir():
+            raise TpxlError("file_missing", book=str(book))
         found = backups_of(whole)
-    if not found and not whole.exists():
-        raise TpxlError("file_missing", book=str(book))
-    return found
+        if not found and not whole.exists():
+            raise TpxlError("file_missing", book=str(book))
+        return found
 
 
 def _holds(book: Path, data: bytes) -> bool:

@@ -19,9 +19,9 @@ from pathlib import Path
 import pytest
 from tests.books.packages import parts, read_parts, sheet_xml, workbook, written
 
-from tpxl.books.files import locks
+from tpxl.books.files import locks, replacing
 from tpxl.books.files.backups import backups_of
-from tpxl.books.package import PackageBook, open_book, saving
+from tpxl.books.package import PackageBook, open_book
 from tpxl.errors import TpxlError
 from tpxl.messages import LANGUAGES, sentence
 from tpxl.model import Address, Edit
@@ -362,7 +362,7 @@ def test_an_error_of_the_system_leaves_everything_as_it_was(
         "replace": (Path, "replace"),
         "open": (os, "open"),
     }
-    monkeypatch.setattr(saving, "exchange", lambda *_: False)  # as on a share
+    monkeypatch.setattr(replacing, "exchange", lambda *_: False)  # as on a share
     monkeypatch.setattr(*places[step], failing(number))
     with refused(code, path):
         changed(book).save(backup=True)
@@ -469,7 +469,7 @@ def test_what_another_program_saves_at_the_last_moment_stays_in_place(
     step: str,
     backup: bool,
 ) -> None:
-    real = getattr(saving, step)
+    real = getattr(replacing, step)
     moments = iter([True])
 
     def late(*given: object) -> object:
@@ -477,7 +477,7 @@ def test_what_another_program_saves_at_the_last_moment_stays_in_place(
             saved_elsewhere(path, how)
         return real(*given)
 
-    monkeypatch.setattr(saving, step, late)
+    monkeypatch.setattr(replacing, step, late)
     with pytest.raises(TpxlError) as caught:
         changed(book).save(backup=backup)
     assert caught.value.code == "file_changed"
@@ -488,18 +488,43 @@ def test_what_another_program_saves_at_the_last_moment_stays_in_place(
 def test_a_third_version_that_comes_while_a_second_is_put_back_is_kept_as_a_backup(
     book: PackageBook, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = saving.exchange
+    real = replacing.exchange
 
     def late(*given: Path) -> bool:
         saved_elsewhere(path, "by name")
         return real(*given)
 
-    monkeypatch.setattr(saving, "exchange", late)
+    monkeypatch.setattr(replacing, "exchange", late)
     with pytest.raises(TpxlError) as caught:
         changed(book).save()
     assert caught.value.code == "file_changed_kept"
     assert caught.value.facts["backup"] == backups(path)[0].name
     assert sum(data.endswith(OTHERS) for data in versions(path)) == 2
+
+
+@pytest.mark.parametrize("is_late", [False, True])
+def test_what_came_out_and_cannot_be_read_again_is_known_by_its_time(
+    book: PackageBook, path: Path, monkeypatch: pytest.MonkeyPatch, *, is_late: bool
+) -> None:
+    real = replacing.exchange
+    moments = iter([is_late])
+
+    def then_unreadable(*given: Path) -> bool:
+        if next(moments, False):
+            saved_elsewhere(path, "by name")
+        done = real(*given)
+        monkeypatch.setattr(Path, "read_bytes", failing(errno.EIO))
+        return done
+
+    monkeypatch.setattr(replacing, "exchange", then_unreadable)
+    if is_late:
+        with pytest.raises(TpxlError):
+            changed(book).save()
+    else:
+        changed(book).save()
+    monkeypatch.undo()
+    assert path.read_bytes().endswith(OTHERS) == is_late
+    assert list(path.parent.iterdir()) == [path]
 
 
 def test_the_file_is_kept_under_its_backups_name_before_it_is_replaced(
@@ -512,7 +537,7 @@ def test_the_file_is_kept_under_its_backups_name_before_it_is_replaced(
         seen.append([one.read_bytes() for one in backups(path)])
         return False
 
-    monkeypatch.setattr(saving, "exchange", looking)
+    monkeypatch.setattr(replacing, "exchange", looking)
     changed(book).save(backup=True)
     assert seen == [[old]]
 

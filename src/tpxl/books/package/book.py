@@ -5,11 +5,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from tpxl.books.files.replacing import SourceFile
 from tpxl.books.package.archive import Archive
 from tpxl.books.package.editing import changes_of
 from tpxl.books.package.grid import PackageGrid
 from tpxl.books.package.parts import Parts
-from tpxl.books.package.saving import SourceFile, save_in_place, save_to, tidy
+from tpxl.books.package.saving import save_in_place, save_to, tidy
 from tpxl.books.package.store import Store
 from tpxl.books.package.workbook import workbook_of
 from tpxl.errors import TpxlError
