@@ -36,7 +36,12 @@ def book(tmp_path: Path) -> Path:
         ("~$kirja.xlsx", b"\x05Maija ", "Excel", "Maija"),
         ("~$kirja.xlsx", b"", "Excel", None),
         (".~lock.kirja.xlsx#", OFFICE, "LibreOffice", "maija"),
-        (".~lock.kirja.xlsx#", "Maija M\\, Ylä,maija,k;".encode(), "LibreOffice", "Maija M, Ylä"),
+        (
+            ".~lock.kirja.xlsx#",
+            "Maija M\\, Y\\;lä,maija,k;".encode(),
+            "LibreOffice",
+            "Maija M, Y;lä",
+        ),
         (".~lock.kirja.xlsx#", b",,,;", "LibreOffice", None),
         (".~lock.kirja.xlsx#", b"a\x1b[2Jb,,;", "LibreOffice", "a\ufffd[2Jb"),
         (".~lock.kirja.xlsx#", b"\xff\xfe", "LibreOffice", "\ufffd\ufffd"),

@@ -77,7 +77,7 @@ def _office_user(data: bytes) -> str:
 
     Source: svl/source/misc/lockfilecommon.cxx: name, system user, host, time, profile.
     """
-    fields = re.split(r"(?<!\\),", data.decode(errors="replace").partition(";")[0])
+    fields = re.split(r"(?<!\\)[,;]", data.decode(errors="replace"))
     return next((field.replace("\\", "") for field in fields[:2] if field.strip()), "")
 
 
