@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check lint bench workbook clean spreadsheet
+.PHONY: demo test check lint bench faults fuzz workbook clean spreadsheet
 
 demo: $(STAMP)
 	$(BIN)/tpxl demo
@@ -23,6 +23,14 @@ lint: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m tests.bench
+
+# Kills, errors of the system and races; every system call too where strace is installed. FAULTS='--kills 1000'
+faults: $(STAMP)
+	$(BIN)/python -m tests.faults $(FAULTS)
+
+# Books changed at random. FUZZ='--seconds 1200 --seed 2'
+fuzz: $(STAMP)
+	$(BIN)/python -m tests.fuzz $(FUZZ)
 
 workbook: $(STAMP)
 	$(BIN)/python workbook/build.py

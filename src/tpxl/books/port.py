@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
+from tpxl.errors import TpxlError
 from tpxl.model import Edit, Grid
 
 
@@ -50,6 +51,11 @@ class Book(Protocol):
         """
         ...
 
+    @property
+    def notes(self) -> Sequence[TpxlError]:
+        """What the last save could not carry over or clear away; the book itself is saved."""
+        ...
+
     def read(self, sheet: str) -> Grid:
         """Return the sheet as it now is, applied edits included.
 
@@ -72,7 +78,7 @@ class Book(Protocol):
     def save(self, path: Path | str | None = None, *, backup: bool = False) -> Path | None:
         """Write the book, in place or to `path`; with nothing changed, in place writes nothing.
 
-        Returns the backup's path where one was kept (`backup`, in place, something changed).
+        Returns the backup's path where one was kept (`backup`, and something was replaced).
 
         Raises:
             TpxlError: it cannot be written; the old file is whole and untouched.

@@ -7,7 +7,17 @@ from typing import NoReturn
 
 from tpxl.messages.catalogue import LANGUAGES
 
-COMMANDS = ("demo", "refresh", "check", "layout", "goals", "export", "summary", "upgrade")
+COMMANDS = (
+    "demo",
+    "refresh",
+    "check",
+    "layout",
+    "goals",
+    "export",
+    "summary",
+    "restore",
+    "upgrade",
+)
 """Every command is the module of its name in this room: `add` describes it, `run` does it."""
 
 

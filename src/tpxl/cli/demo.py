@@ -1,12 +1,15 @@
 """``tpxl demo``: the city's own 2025 figures, checked, refreshed and exported."""
 
-import shutil
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tpxl.jobs.export.result import ExportResult
 
 DEFAULT_FOLDER = "tpxl-demo"
+_NO_CONVERTER = "pdf_converter_missing"
+"""Told, and no failure: PDF is an extra that a machine may lack."""
 
 
 def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the type private
@@ -27,10 +30,11 @@ def run(arguments: Namespace) -> int:
     count here.
     """
     from tpxl.books import open_book  # noqa: PLC0415  # loaded when the command runs
+    from tpxl.cli import FAILED  # noqa: PLC0415
     from tpxl.cli.report import edit_lines, finding_lines  # noqa: PLC0415
     from tpxl.jobs.check import check  # noqa: PLC0415
     from tpxl.jobs.refresh import refresh  # noqa: PLC0415
-    from tpxl.messages import catalogue, glance  # noqa: PLC0415
+    from tpxl.messages import catalogue, glance, sentence  # noqa: PLC0415
 
     lang = arguments.lang
     texts = catalogue(lang).texts
@@ -49,27 +53,29 @@ def run(arguments: Namespace) -> int:
     for line in edit_lines(after.edits, lang):
         print(line)
     print(f"\n{texts['demo_export']}")
-    for said in _exported(path, lang):
-        print(f"  {said}")
+    exported = _exported(path, lang)
+    for file in sorted(exported.files):
+        print(f"  {file}")
+    for error in exported.failed:
+        print(f"  {sentence(error, lang)}")
     print(f"\n{texts['demo_book'].format(path=path)}")
-    return 0
+    return FAILED if any(error.code != _NO_CONVERTER for error in exported.failed) else 0
 
 
-def _exported(path: Path, lang: str) -> Iterator[object]:
-    """Yield the clean files as they are written beside the book, and why there is no PDF."""
+def _exported(path: Path, lang: str) -> "ExportResult":
+    """Write the clean files beside the book; return which, and what could not be written."""
     from tpxl.books import open_book  # noqa: PLC0415  # loaded when the command runs
     from tpxl.jobs.export.job import FORMATS, Wish, export  # noqa: PLC0415
-    from tpxl.messages import sentence  # noqa: PLC0415
 
     wish = Wish(path.parent / "vienti", formats=FORMATS, lang=lang)
     with open_book(path) as book:
-        result = export(book, wish)
-    yield from sorted(result.files)
-    yield from (sentence(error, lang) for error in result.failed)
+        return export(book, wish)
 
 
 def _copy(folder: Path) -> Path:
-    """Return a fresh copy of the master in the folder, made where it is missing."""
+    """Return a fresh copy of the master in the folder; what stood there becomes a backup."""
+    from tpxl.books.files.replacing import SourceFile  # noqa: PLC0415
+    from tpxl.books.package.saving import save_to  # noqa: PLC0415
     from tpxl.errors import TpxlError  # noqa: PLC0415
     from tpxl.shipped import master  # noqa: PLC0415
 
@@ -77,7 +83,8 @@ def _copy(folder: Path) -> Path:
     path = folder / source.name
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, path)
     except OSError as error:
         raise TpxlError("folder_not_writable", folder=folder) from error
+    a_new_file = SourceFile(path, b"", str(path))
+    save_to(path, source.read_bytes(), like=a_new_file, backup=True)
     return path

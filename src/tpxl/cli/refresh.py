@@ -23,6 +23,7 @@ def run(arguments: Namespace) -> int:
     from tpxl.books import Book  # noqa: PLC0415  # loaded when the command runs
     from tpxl.cli.documents import result_document  # noqa: PLC0415
     from tpxl.cli.each_book import run_books  # noqa: PLC0415
+    from tpxl.cli.notes import print_notes  # noqa: PLC0415
     from tpxl.cli.progress import Progress  # noqa: PLC0415
     from tpxl.cli.report import completeness_lines, edit_lines, finding_lines  # noqa: PLC0415
     from tpxl.jobs.refresh import refresh  # noqa: PLC0415
@@ -33,6 +34,7 @@ def run(arguments: Namespace) -> int:
         result = refresh(book, lang=arguments.lang, progress=progress)
         if not arguments.dry_run:
             book.save(backup=not arguments.no_backup)
+            print_notes(book.notes, arguments.lang)
         return result
 
     def tell(path: str, result: RefreshResult) -> None:

@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import fcntl
 import os
 import re
 import resource
@@ -12,12 +13,15 @@ import sys
 import textwrap
 import zipfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from tests.books.packages import parts, read_parts, sheet_xml, workbook, written
 
-from tpxl.books.package import PackageBook, open_book, saving
+from tpxl.books.files import locks, replacing
+from tpxl.books.files.backups import backups_of
+from tpxl.books.package import PackageBook, open_book
 from tpxl.errors import TpxlError
 from tpxl.messages import LANGUAGES, sentence
 from tpxl.model import Address, Edit
@@ -210,23 +214,79 @@ def test_the_last_ten_old_versions_are_kept_and_nothing_else_is_let_go(
     for name in others:
         path.with_name(name).write_text("oma")
     for day in range(10, 22):
-        path.with_name(f"kirja.varmuuskopio-202001{day}-000000.xlsm").write_text(str(day))
+        old_version(path, f"202001{day}-000000", saved=day)
     kept = changed(book).save(backup=True)
     assert len(backups(path)) == 10
     assert backups(path)[-1] == kept
-    assert backups(path)[0].read_text() == "13"
+    assert backups(path)[0].name == "kirja.varmuuskopio-20200113-000000.xlsm"
     assert all(path.with_name(name).exists() for name in others)
+
+
+def old_version(path: Path, stamp: str, *, saved: int, data: bytes | None = None) -> Path:
+    """A backup with this stamp in its name, last saved so many seconds after the beginning."""
+    old = path.with_name(f"kirja.varmuuskopio-{stamp}.xlsm")
+    old.write_bytes(path.read_bytes() if data is None else data)
+    os.utime(old, (saved, saved))
+    return old
+
+
+def test_the_version_just_kept_stays_though_ten_names_claim_to_be_younger(
+    book: PackageBook, path: Path
+) -> None:
+    os.utime(path, (5, 5))
+    for month in range(1, 11):
+        old_version(path, f"2099{month:02}01-120000", saved=1000 + month)
+    kept = changed(book).save(backup=True)
+    assert kept is not None
+    assert stored(kept) == 1
+    assert len(backups(path)) == 10
+
+
+def test_the_oldest_version_is_let_go_whatever_its_name_says(book: PackageBook, path: Path) -> None:
+    oldest = old_version(path, "20991231-120000", saved=1)
+    others = [old_version(path, f"200001{day}-120000", saved=day) for day in range(10, 19)]
+    changed(book).save(backup=True)
+    assert not oldest.exists()
+    assert all(one.exists() for one in others)
+
+
+def test_what_is_no_whole_workbook_neither_counts_as_a_backup_nor_is_removed(
+    book: PackageBook, path: Path
+) -> None:
+    whole = path.read_bytes()
+    for day, data in enumerate((b"", b"muistio", whole[:-30], whole[: len(whole) // 2]), 10):
+        old_version(path, f"202701{day}-120000", saved=day, data=data)
+    path.with_name("kirja.varmuuskopio-20270120-120000.xlsm").mkdir()
+    path.with_name("kirja.varmuuskopio-20270121-120000.xlsm").symlink_to(path)
+    good = [old_version(path, f"202601{day}-120000", saved=day) for day in range(10, 19)]
+    before = {one.name for one in path.parent.iterdir()}
+    kept = changed(book).save(backup=True)
+    assert kept is not None
+    assert {one.name for one in path.parent.iterdir()} == {*before, kept.name}
+    changed(book, 8).save(backup=True)
+    assert [one.exists() for one in good] == [False] + [True] * 8
+
+
+def test_old_backups_that_cannot_be_cleared_are_told_and_the_save_stands(
+    book: PackageBook, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "iterdir", failing(errno.EACCES))
+    kept = changed(book).save(backup=True)
+    assert kept is not None
+    assert (stored(path), stored(kept)) == (7, 1)
+    assert [note.code for note in book.notes] == ["backups_not_cleared"]
+    assert all("\n" not in sentence(book.notes[0], lang) for lang in LANGUAGES)
 
 
 def test_a_book_open_in_excel_is_not_written(book: PackageBook, path: Path) -> None:
     path.with_name("~$kirja.xlsm").touch()
-    with refused("file_open_in_excel", path):
+    with refused("file_open", path):
         changed(book).save(backup=True)
 
 
 def test_a_new_file_is_not_written_over_one_open_in_excel(book: PackageBook, path: Path) -> None:
     path.with_name("~$uusi.xlsm").touch()
-    with refused("file_open_in_excel", path):
+    with refused("file_open", path):
         changed(book).save(path.with_name("uusi.xlsm"))
 
 
@@ -286,7 +346,7 @@ def failing(number: int) -> Callable[..., None]:
         (errno.EIO, "file_not_written"),
     ],
 )
-@pytest.mark.parametrize("step", ["fsync", "chmod", "replace", "open", "utime"])
+@pytest.mark.parametrize("step", ["fsync", "chmod", "replace", "open", "link"])
 def test_an_error_of_the_system_leaves_everything_as_it_was(
     book: PackageBook,
     path: Path,
@@ -296,12 +356,13 @@ def test_an_error_of_the_system_leaves_everything_as_it_was(
 ) -> None:
     number, code = trouble
     places = {
-        "fsync": (saving.os, "fsync"),
-        "utime": (saving.os, "utime"),
+        "fsync": (os, "fsync"),
+        "link": (os, "link"),
         "chmod": (Path, "chmod"),
         "replace": (Path, "replace"),
-        "open": (saving.os, "open"),
+        "open": (os, "open"),
     }
+    monkeypatch.setattr(replacing, "exchange", lambda *_: False)  # as on a share
     monkeypatch.setattr(*places[step], failing(number))
     with refused(code, path):
         changed(book).save(backup=True)
@@ -350,7 +411,7 @@ def refused_from_outside(path: Path) -> Iterator[None]:
     assert {one.name: one.read_bytes() for one in path.parent.iterdir()} == before
 
 
-@pytest.mark.parametrize("step", ["os.fsync", "pathlib.Path.replace", "pathlib.Path.chmod"])
+@pytest.mark.parametrize("step", ["os.fsync", "os.link", "pathlib.Path.chmod"])
 def test_a_program_killed_half_way_leaves_the_old_file_whole(path: Path, step: str) -> None:
     before = path.read_bytes()
     module = step.partition(".")[0]
@@ -376,3 +437,235 @@ def test_what_was_not_saved_is_forgotten_when_the_book_is_closed(path: Path) -> 
 def test_a_book_written_by_itself_is_read_again(path: Path) -> None:
     made = parts(sheet_xml(ROWS))
     assert stored(written(path, made)) == 1
+
+
+OTHERS = b"TALLENNETTU MUUALLA"
+
+
+def saved_elsewhere(path: Path, how: str) -> None:
+    """Another program saves the file: in place, or as a new one that takes its name."""
+    data = path.read_bytes() + OTHERS
+    if how == "in place":
+        path.write_bytes(data)
+    else:
+        other = path.with_name("muu.tmp")
+        other.write_bytes(data)
+        other.replace(path)
+
+
+def versions(path: Path) -> list[bytes]:
+    return [one.read_bytes() for one in path.parent.iterdir()]
+
+
+@pytest.mark.parametrize("how", ["in place", "by name"])
+@pytest.mark.parametrize("backup", [True, False])
+@pytest.mark.parametrize("step", ["write_new", "exchange"])
+def test_what_another_program_saves_at_the_last_moment_stays_in_place(
+    book: PackageBook,
+    path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    how: str,
+    step: str,
+    backup: bool,
+) -> None:
+    real = getattr(replacing, step)
+    moments = iter([True])
+
+    def late(*given: object) -> object:
+        if next(moments, False):
+            saved_elsewhere(path, how)
+        return real(*given)
+
+    monkeypatch.setattr(replacing, step, late)
+    with pytest.raises(TpxlError) as caught:
+        changed(book).save(backup=backup)
+    assert caught.value.code == "file_changed"
+    assert path.read_bytes().endswith(OTHERS)
+    assert not list(path.parent.glob(".tpxl-*"))
+
+
+def test_a_third_version_that_comes_while_a_second_is_put_back_is_kept_as_a_backup(
+    book: PackageBook, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = replacing.exchange
+
+    def late(*given: Path) -> bool:
+        saved_elsewhere(path, "by name")
+        return real(*given)
+
+    monkeypatch.setattr(replacing, "exchange", late)
+    with pytest.raises(TpxlError) as caught:
+        changed(book).save()
+    assert caught.value.code == "file_changed_kept"
+    assert caught.value.facts["backup"] == backups(path)[0].name
+    assert sum(data.endswith(OTHERS) for data in versions(path)) == 2
+
+
+@pytest.mark.parametrize("is_late", [False, True])
+def test_what_came_out_and_cannot_be_read_again_is_known_by_its_time(
+    book: PackageBook, path: Path, monkeypatch: pytest.MonkeyPatch, *, is_late: bool
+) -> None:
+    real = replacing.exchange
+    moments = iter([is_late])
+
+    def then_unreadable(*given: Path) -> bool:
+        if next(moments, False):
+            saved_elsewhere(path, "by name")
+        done = real(*given)
+        monkeypatch.setattr(Path, "read_bytes", failing(errno.EIO))
+        return done
+
+    monkeypatch.setattr(replacing, "exchange", then_unreadable)
+    if is_late:
+        with pytest.raises(TpxlError):
+            changed(book).save()
+    else:
+        changed(book).save()
+    monkeypatch.undo()
+    assert path.read_bytes().endswith(OTHERS) == is_late
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_the_file_is_kept_under_its_backups_name_before_it_is_replaced(
+    book: PackageBook, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = path.read_bytes()
+    seen: list[list[bytes]] = []
+
+    def looking(*_: object) -> bool:
+        seen.append([one.read_bytes() for one in backups(path)])
+        return False
+
+    monkeypatch.setattr(replacing, "exchange", looking)
+    changed(book).save(backup=True)
+    assert seen == [[old]]
+
+
+def test_a_second_name_left_by_a_killed_run_is_no_backup_and_is_taken_away(
+    book: PackageBook, path: Path
+) -> None:
+    left = path.with_name("kirja.varmuuskopio-20200101-000000.xlsm")
+    left.hardlink_to(path)
+    kept = changed(book).save(backup=True)
+    assert backups(path) == [kept]
+    assert book.notes == ()
+
+
+def test_another_name_of_the_file_keeps_the_old_version_and_the_save_says_so(
+    book: PackageBook, path: Path
+) -> None:
+    other = path.with_name("toinen.xlsm")
+    other.hardlink_to(path)
+    kept = changed(book).save(backup=True)
+    assert kept is not None
+    assert (stored(path), stored(other), stored(kept)) == (7, 1, 1)
+    assert not kept.samefile(other)
+    assert [note.code for note in book.notes] == ["hard_link_parted"]
+
+
+def test_extended_attributes_are_carried_to_the_new_version_and_to_the_backup(
+    book: PackageBook, path: Path
+) -> None:
+    os.setxattr(path, "user.tpxl", b"Talousarvio")
+    kept = changed(book).save(backup=True)
+    assert kept is not None
+    assert os.getxattr(path, "user.tpxl") == os.getxattr(kept, "user.tpxl") == b"Talousarvio"
+    assert book.notes == ()
+
+
+def test_what_cannot_be_carried_over_is_told_and_the_save_stands(
+    book: PackageBook, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.setxattr(path, "user.tpxl", b"1")
+    monkeypatch.setattr(os, "setxattr", failing(errno.EPERM))
+    changed(book).save(backup=True)
+    assert stored(path) == 7
+    assert [note.code for note in book.notes] == ["attributes_not_kept"]
+    assert all("\n" not in sentence(book.notes[0], lang) for lang in LANGUAGES)
+
+
+def test_a_file_one_may_only_read_is_not_replaced(
+    book: PackageBook, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)
+    with refused("file_not_writable", path):
+        changed(book).save(backup=True)
+
+
+LONG = "ä" * 110  # two bytes each: 220
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        f"{LONG}{'a' * 30}.xlsm",  # 255 bytes
+        f"{LONG}.xlsm",
+        f"{'b' * 250}.xlsm",
+        "pää %s {0} 'x' \u202eoudolla nimellä.xlsm",
+        "rivin\nvaihto.xlsm",
+        os.fsdecode(b"p\xe4\xe4t\xf6s.xlsm"),
+        "-rf.xlsm",
+        "[a-z]*.xlsm",
+    ],
+)
+def test_any_name_a_file_can_have_is_saved_and_its_backups_are_its_own(
+    path: Path, name: str
+) -> None:
+    odd, near = path.with_name(name), path.with_name(f"{name[:-6]}_.xlsm")
+    path.rename(odd)
+    near.write_bytes(odd.read_bytes())
+    with open_book(odd) as one:
+        kept = [changed(one, 7 + turn).save(backup=True) for turn in range(12)]
+        changed_near = open_book(near)
+        changed(changed_near).save(backup=True)
+    assert stored(odd) == 18
+    assert [backup.path for backup in backups_of(odd)] == kept[:1:-1]
+    assert len(backups_of(near)) == 1
+
+
+def test_temporary_files_of_killed_runs_are_swept_once_they_are_a_day_old(
+    book: PackageBook, path: Path
+) -> None:
+    old, young = (path.with_name(f".tpxl-{sign * 16}.tmp") for sign in "ab")
+    own = path.with_name(".tpxl-oma.tmp")
+    for left in (old, young, own):
+        left.write_bytes(b"puolikas")
+    for left in (old, own):
+        os.utime(left, (1, 1))
+    book.save()  # also where there is nothing to write
+    assert (old.exists(), young.exists(), own.exists()) == (False, True, True)
+
+
+def test_two_savers_take_turns_and_the_second_sees_the_firsts_version(path: Path) -> None:
+    first, second = open_book(path), open_book(path)
+    with ThreadPoolExecutor() as pool:
+        saves = [pool.submit(changed(one, 7).save, backup=True) for one in (first, second)]
+        told = [save.exception() for save in saves]
+    (lost,) = [error for error in told if error is not None]
+    assert isinstance(lost, TpxlError)
+    assert lost.code == "file_changed"
+    assert stored(path) == 7
+    assert [stored(one) for one in backups(path)] == [1]
+
+
+def test_a_folder_that_another_tpxl_keeps_for_too_long_is_told(
+    book: PackageBook, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locks, "_PATIENCE_SECONDS", 0.1)
+    handle = os.open(path.parent, os.O_RDONLY)
+    fcntl.flock(handle, fcntl.LOCK_EX)
+    with refused("file_busy", path):
+        changed(book).save()
+    os.close(handle)
+    changed(book).save()
+    assert stored(path) == 7
+
+
+def test_a_file_written_over_elsewhere_is_kept_where_asked(book: PackageBook, path: Path) -> None:
+    target = path.with_name("toinen.xlsm")
+    target.write_bytes(b"oma")
+    kept = changed(book).save(target, backup=True)
+    assert kept is not None
+    assert kept.read_bytes() == b"oma"
+    assert stored(target) == 7

@@ -1,4 +1,5 @@
 import io
+import os
 import re
 import shutil
 from collections.abc import Callable, Sequence
@@ -189,7 +190,7 @@ def test_a_write_that_fails_leaves_the_older_file(
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(files.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(TpxlError, match="export not written"):
         files.write_whole(path, b"new")
     assert path.read_bytes() == b"old"

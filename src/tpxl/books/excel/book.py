@@ -36,6 +36,7 @@ class LiveBook:
         self._grids: dict[str, LiveGrid] = {}
         self._written: list[Written] = []
         self._trouble: TpxlError | None = None
+        self._notes: tuple[TpxlError, ...] = ()
 
     @property
     def name(self) -> str:
@@ -84,6 +85,11 @@ class LiveBook:
     def trouble(self) -> TpxlError | None:
         """Why Excel stopped answering, where it did: nothing more is asked of it then."""
         return self._trouble
+
+    @property
+    def notes(self) -> Sequence[TpxlError]:
+        """What the last save could not clear away; the workbook itself is saved."""
+        return self._notes
 
     def read(self, sheet: str) -> Grid:
         """Return the sheet as it now is.
@@ -134,8 +140,10 @@ class LiveBook:
             return None
         if not self._written:
             return None
+        kept = None
         with self._excel("book_unwritable"):
-            kept = keep_backup(self.folder / self.name) if backup and self.folder else None
+            if backup and self.folder:
+                kept, self._notes = keep_backup(self.folder / self.name)
             self._book.save()
         self._written.clear()
         return kept

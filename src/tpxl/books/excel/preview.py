@@ -5,6 +5,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from tpxl.errors import TpxlError
 from tpxl.model import Edit, Grid, Sheets
 
 
@@ -44,6 +45,11 @@ class PreviewBook:
     def awaits_recalculation(self) -> bool:
         """True once an edit was taken: what formulas would show after it is unknown."""
         return self._is_edited or self._book.awaits_recalculation
+
+    @property
+    def notes(self) -> Sequence[TpxlError]:
+        """Nothing: what is not saved leaves nothing behind."""
+        return ()
 
     def read(self, sheet: str) -> Grid:
         """Return the sheet as it is, without the edits."""

@@ -5,14 +5,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from tpxl.books.files.replacing import SourceFile
 from tpxl.books.package.archive import Archive
 from tpxl.books.package.editing import changes_of
 from tpxl.books.package.grid import PackageGrid
 from tpxl.books.package.macros import changed_macros, macros_of
 from tpxl.books.package.parts import Parts
-from tpxl.books.package.saving import SourceFile, save_in_place, save_to
+from tpxl.books.package.saving import save_in_place, save_to, tidy
 from tpxl.books.package.store import Store
 from tpxl.books.package.workbook import workbook_of
+from tpxl.errors import TpxlError
 from tpxl.model import Edit, Grid
 
 
@@ -29,6 +31,7 @@ class PackageBook:
         self._parts = Parts(Archive(file.data, file.name), file.name)
         self._store = Store(self._parts, workbook_of(self._parts))
         self._awaits = self._store.workbook.asks_recalculation
+        self._notes: tuple[TpxlError, ...] = ()
 
     @property
     def name(self) -> str:
@@ -68,6 +71,11 @@ class PackageBook:
         """Tell whether cached values of formulas are unknown."""
         return self._awaits
 
+    @property
+    def notes(self) -> tuple[TpxlError, ...]:
+        """What the last save could not carry over or clear away; the book itself is saved."""
+        return self._notes
+
     def read(self, sheet: str) -> Grid:
         """Return the sheet; what it answers is always what it holds then.
 
@@ -93,19 +101,22 @@ class PackageBook:
     def save(self, path: Path | str | None = None, *, backup: bool = False) -> Path | None:
         """Write the book, in place or to `path`; with nothing changed, in place writes nothing.
 
-        Returns the backup's path where one was kept (`backup`, in place, something changed).
+        Returns the backup's path where one was kept (`backup`, and something was replaced).
 
         Raises:
             TpxlError: it cannot be written; the old file is whole and untouched.
         """
         target = self._file.path if path is None else Path(path)
-        data = self._parts.assembled()
+        self._notes = ()
         if not self._file.is_at(target):
-            save_to(target, data, like=self._file)
-            return None
+            data = self._parts.assembled()
+            kept, self._notes = save_to(target, data, like=self._file, backup=backup)
+            return kept
         if not self._parts.changes:
+            tidy(target)
             return None
-        kept = save_in_place(self._file, data, backup=backup)
+        data = self._parts.assembled()
+        kept, self._notes = save_in_place(self._file, data, backup=backup)
         self._file = SourceFile(self._file.path, data, self._file.name)
         self._parts.settle(Archive(data, self._file.name))
         return kept

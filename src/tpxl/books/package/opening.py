@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from tpxl.books.files.replacing import SourceFile
 from tpxl.books.package.archive import MAX_FILE
 from tpxl.books.package.book import PackageBook
-from tpxl.books.package.saving import SourceFile
 from tpxl.errors import TpxlError
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

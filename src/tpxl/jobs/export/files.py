@@ -1,15 +1,20 @@
 """Files written whole: whatever happens, the old one or the new one is there."""
 
-import os
-import secrets
 from contextlib import suppress
 from pathlib import Path
 
+from tpxl.books.files.attributes import carry_over
+from tpxl.books.files.names import temporary_beside
+from tpxl.books.files.strays import sweep_beside
+from tpxl.books.files.writing import write_new
 from tpxl.errors import TpxlError
+
+_ANY_FILE_MODE = 0o666
+"""What the user's own mask makes of it is a new file's mode."""
 
 
 def make_folder(folder: Path) -> None:
-    """Make the folder where it is missing.
+    """Make the folder where it is missing; sweep what killed runs have left in it.
 
     Raises:
         TpxlError: `export_not_written`, it cannot be made.
@@ -18,6 +23,7 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise TpxlError("export_not_written", file=folder) from error
+    sweep_beside(folder)
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -26,12 +32,11 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises:
         TpxlError: `export_not_written`; an older file is as it was.
     """
-    beside = path.parent / f".tpxl-{secrets.token_hex(8)}.tmp"
+    beside = temporary_beside(path)
     try:
-        with beside.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+        write_new(beside, content, mode=_ANY_FILE_MODE)
+        if path.exists():
+            carry_over(path, path.stat(), beside)
         beside.replace(path)
     except OSError as error:
         raise TpxlError("export_not_written", file=path) from error

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tpxl.books.files.strays import sweep_scratch
 from tpxl.errors import TpxlError
 from tpxl.jobs.check import findings_of
 from tpxl.jobs.export import libreoffice
@@ -139,6 +140,7 @@ class _Run:
 
     def write(self) -> None:
         """Write everything that is wished for."""
+        sweep_scratch()
         with tempfile.TemporaryDirectory(prefix="tpxl-", ignore_cleanup_errors=True) as scratch:
             drafts = self._areas(Path(scratch))
             if self.wish.is_combined:

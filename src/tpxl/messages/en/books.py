@@ -108,8 +108,48 @@ ERRORS = {
         "Cell {cell} of the sheet {sheet} would get a value that is no number. Check the "
         "numbers it is computed from."
     ),
-    "file_open_in_excel": (
-        "{book}: the workbook is open in Excel. Save and close it, and run the command again."
+    "file_open": (
+        "{book}: the workbook is open in {program}. Save and close it, and run the command again. "
+        "If nobody has it open, remove the file {lock}."
+    ),
+    "file_open_by": (
+        "{book}: the workbook is open in {program}, used by {user}. Ask for it to be saved and "
+        "closed, and run the command again. If nobody has it open, remove the file {lock}."
+    ),
+    "file_busy": (
+        "{book}: another tpxl is saving in the same folder. Wait until it is done and run the "
+        "command again."
+    ),
+    "file_changed_kept": (
+        "{book}: another program saved the workbook at the same moment. Its version is in the "
+        "backup {backup}. Compare the versions before you go on."
+    ),
+    "file_name_too_long": (
+        "{book}: the file's name or path is too long. Shorten the name or move the workbook to a "
+        "shorter path."
+    ),
+    "backups_not_cleared": (
+        "{book}: the workbook is saved, but the oldest backups could not be removed. Remove them "
+        "from the folder yourself."
+    ),
+    "owner_not_kept": (
+        "{book}: the workbook is saved, but whoever ran the command is now its owner or group. "
+        "Ask the administrator to restore the owner if others need it."
+    ),
+    "attributes_not_kept": (
+        "{book}: the workbook is saved, but not all of its extended attributes (such as an access "
+        "list) could be carried over. Check that others can still open it."
+    ),
+    "hard_link_parted": (
+        "{book}: the workbook is saved, but the other names of the same file (hard links) still "
+        "show the old version. Link them again."
+    ),
+    "backup_unknown": (
+        "{book}: there is no backup {backup}. See their names with tpxl restore {book}."
+    ),
+    "backup_damaged": ("{book}: the backup {backup} is cut short or damaged. Choose another."),
+    "backups_unreadable": (
+        "{book}: the folder or the backup cannot be read ({detail}). Ask for the right to read it."
     ),
     "file_changed": "{book}: the file changed after it was read. Run the command again.",
     "disk_full": (

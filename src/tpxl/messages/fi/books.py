@@ -107,8 +107,51 @@ ERRORS = {
         "Taulukon {sheet} soluun {cell} tulisi arvo, joka ei ole luku. Tarkista luvut, joista"
         " se lasketaan."
     ),
-    "file_open_in_excel": (
-        "{book}: työkirja on auki Excelissä. Tallenna ja sulje se, ja aja komento uudelleen."
+    "file_open": (
+        "{book}: työkirja on auki ohjelmassa {program}. Tallenna ja sulje se, ja aja komento "
+        "uudelleen. Jos se ei ole kenelläkään auki, poista tiedosto {lock}."
+    ),
+    "file_open_by": (
+        "{book}: työkirja on auki ohjelmassa {program} käyttäjällä {user}. Pyydä tallentamaan ja "
+        "sulkemaan se, ja aja komento uudelleen. Jos se ei ole kenelläkään auki, poista tiedosto "
+        "{lock}."
+    ),
+    "file_busy": (
+        "{book}: toinen tpxl tallentaa samaan kansioon. Odota, että se on valmis, ja aja komento "
+        "uudelleen."
+    ),
+    "file_changed_kept": (
+        "{book}: toinen ohjelma tallensi työkirjan samalla hetkellä. Sen versio on "
+        "varmuuskopiossa {backup}. Vertaa versioita ennen kuin jatkat."
+    ),
+    "file_name_too_long": (
+        "{book}: tiedoston nimi tai polku on liian pitkä. Lyhennä nimeä tai siirrä työkirja "
+        "lyhyempään polkuun."
+    ),
+    "backups_not_cleared": (
+        "{book}: työkirja on tallennettu, mutta vanhimpia varmuuskopioita ei voitu poistaa. "
+        "Poista ne kansiosta itse."
+    ),
+    "owner_not_kept": (
+        "{book}: työkirja on tallennettu, mutta sen omistajaksi tai ryhmäksi tuli komennon ajaja. "
+        "Pyydä ylläpitoa palauttamaan omistaja, jos muut tarvitsevat sen."
+    ),
+    "attributes_not_kept": (
+        "{book}: työkirja on tallennettu, mutta kaikkia sen lisämääritteitä (esimerkiksi "
+        "käyttöoikeusluetteloa) ei voitu siirtää. Tarkista, että muut voivat yhä avata sen."
+    ),
+    "hard_link_parted": (
+        "{book}: työkirja on tallennettu, mutta saman tiedoston toiset nimet (kovat linkit) "
+        "näyttävät yhä vanhan version. Linkitä ne uudelleen."
+    ),
+    "backup_unknown": (
+        "{book}: varmuuskopiota {backup} ei ole. Katso nimet komennolla tpxl restore {book}."
+    ),
+    "backup_damaged": (
+        "{book}: varmuuskopio {backup} on katkennut tai vioittunut. Valitse toinen."
+    ),
+    "backups_unreadable": (
+        "{book}: kansiota tai varmuuskopiota ei voi lukea ({detail}). Pyydä lukuoikeus."
     ),
     "file_changed": (
         "{book}: tiedosto on muuttunut sen jälkeen, kun se luettiin. Aja komento uudelleen."

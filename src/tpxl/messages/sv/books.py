@@ -108,8 +108,48 @@ ERRORS = {
         "Cell {cell} på bladet {sheet} skulle få ett värde som inte är ett tal. Kontrollera "
         "talen som det räknas av."
     ),
-    "file_open_in_excel": (
-        "{book}: arbetsboken är öppen i Excel. Spara och stäng den och kör kommandot på nytt."
+    "file_open": (
+        "{book}: arbetsboken är öppen i {program}. Spara och stäng den och kör kommandot på nytt. "
+        "Om ingen har den öppen, ta bort filen {lock}."
+    ),
+    "file_open_by": (
+        "{book}: arbetsboken är öppen i {program} hos {user}. Be att den sparas och stängs och "
+        "kör kommandot på nytt. Om ingen har den öppen, ta bort filen {lock}."
+    ),
+    "file_busy": (
+        "{book}: en annan tpxl sparar i samma mapp. Vänta tills den är klar och kör kommandot på "
+        "nytt."
+    ),
+    "file_changed_kept": (
+        "{book}: ett annat program sparade arbetsboken i samma ögonblick. Dess version finns i "
+        "säkerhetskopian {backup}. Jämför versionerna innan du fortsätter."
+    ),
+    "file_name_too_long": (
+        "{book}: filens namn eller sökväg är för lång. Förkorta namnet eller flytta arbetsboken "
+        "till en kortare sökväg."
+    ),
+    "backups_not_cleared": (
+        "{book}: arbetsboken är sparad, men de äldsta säkerhetskopiorna kunde inte tas bort. Ta "
+        "bort dem ur mappen själv."
+    ),
+    "owner_not_kept": (
+        "{book}: arbetsboken är sparad, men den som körde kommandot blev dess ägare eller grupp. "
+        "Be administratören återställa ägaren om andra behöver det."
+    ),
+    "attributes_not_kept": (
+        "{book}: arbetsboken är sparad, men alla dess utökade attribut (till exempel "
+        "åtkomstlistan) kunde inte föras över. Kontrollera att andra ännu kan öppna den."
+    ),
+    "hard_link_parted": (
+        "{book}: arbetsboken är sparad, men samma fils andra namn (hårda länkar) visar ännu den "
+        "gamla versionen. Länka dem på nytt."
+    ),
+    "backup_unknown": (
+        "{book}: säkerhetskopian {backup} finns inte. Se namnen med kommandot tpxl restore {book}."
+    ),
+    "backup_damaged": ("{book}: säkerhetskopian {backup} är avbruten eller skadad. Välj en annan."),
+    "backups_unreadable": (
+        "{book}: mappen eller säkerhetskopian kan inte läsas ({detail}). Be om läsrätt."
     ),
     "file_changed": "{book}: filen har ändrats efter att den lästes. Kör kommandot på nytt.",
     "disk_full": (

@@ -1,0 +1,1 @@
+"""A file on disk and what stands beside it: temporary files, backups, locks."""

@@ -1,0 +1,130 @@
+"""The commands that write, each with the files it is tried on."""
+
+import contextlib
+import io
+import os
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from tpxl.cli import main
+from tpxl.jobs.export.libreoffice import PROGRAM_VARIABLE
+from tpxl.shipped import master
+
+BOOK = "tilinpaatos_master.xlsm"
+OWN = b"oma tiedosto, joka oli jo"
+NO_OFFICE = {PROGRAM_VARIABLE: "/nowhere/soffice"}
+"""A converter has its own tests: here no PDF is made."""
+
+
+class Command(NamedTuple):
+    """A command: what it is given, and which file is the book that must never be lost.
+
+    `between` are versions that may stand in the book's place half way; `is_all_or_nothing` says
+    that a refusal leaves the book as it was.
+    """
+
+    name: str
+    words: Callable[[Path], list[str]]
+    prepare: Callable[[Path, Path], None]
+    book: str = BOOK
+    between: tuple[bytes, ...] = ()
+    is_all_or_nothing: bool = True
+
+
+class Scene(NamedTuple):
+    """A command with the files before it and after a run that nothing disturbed."""
+
+    command: Command
+    before: Mapping[str, bytes]
+    after: Mapping[str, bytes]
+
+    def lay(self, folder: Path) -> None:
+        """Put the files there as they are before the command; nothing else is left."""
+        shutil.rmtree(folder, ignore_errors=True)
+        for name, data in self.before.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return every file under a folder by its name there."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def _copied(book: Path, folder: Path) -> None:
+    shutil.copy(book, folder / BOOK)
+
+
+def _refreshed(book: Path, folder: Path) -> None:
+    _copied(book, folder)
+    _undisturbed(["refresh", str(folder / BOOK)])
+    kept = folder / _backup(folder)
+    kept.rename(kept.with_name("tilinpaatos_master.varmuuskopio-20260101-120000.xlsm"))
+
+
+def _with_older_outputs(book: Path, folder: Path) -> None:
+    _copied(book, folder)
+    (folder / "luvut.csv").write_bytes(OWN)
+    (folder / "ulos").mkdir()
+    (folder / "ulos" / "Kaikki vastuualueet.xlsx").write_bytes(OWN)
+
+
+def _with_own_book(_: Path, folder: Path) -> None:
+    (folder / BOOK).write_bytes(OWN)
+
+
+def _undisturbed(words: list[str]) -> None:
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+        status = main(words)
+    if status not in {0, 1}:
+        raise RuntimeError(f"not done even when nothing disturbs: {said.getvalue()}")
+
+
+def _backup(folder: Path) -> str:
+    return min(path.name for path in folder.glob("*.varmuuskopio-*"))
+
+
+def _exporting(folder: Path) -> list[str]:
+    return ["export", str(folder / BOOK), "--to", str(folder / "ulos"), "--combined",
+            "--format", "xlsx", "--format", "docx"]  # fmt: skip
+
+
+COMMANDS = (
+    Command("refresh", lambda folder: ["refresh", str(folder / BOOK)], _copied),
+    Command(
+        "restore",
+        lambda folder: ["restore", str(folder / BOOK), "--from", _backup(folder)],
+        _refreshed,
+    ),
+    Command("export", _exporting, _with_older_outputs),
+    Command(
+        "summary",
+        lambda folder: ["summary", str(folder / BOOK), "--out", str(folder / "luvut.csv")],
+        _with_older_outputs,
+    ),
+    Command(
+        "demo",
+        lambda folder: ["demo", str(folder)],
+        _with_own_book,
+        between=(master().read_bytes(),),
+        is_all_or_nothing=False,
+    ),
+)
+
+
+def scene(command: Command, book: Path, folder: Path) -> Scene:
+    """Return the command's files before and after, made in `folder`, which is left empty."""
+    os.environ |= NO_OFFICE
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    command.prepare(book, folder)
+    before = contents(folder)
+    _undisturbed(command.words(folder))
+    after = contents(folder)
+    shutil.rmtree(folder)
+    return Scene(command, before, after)
