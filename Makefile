@@ -21,8 +21,9 @@ lint: $(STAMP)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# BENCH=--short takes a minute.
 bench: $(STAMP)
-	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench $(BENCH)
 
 workbook: $(STAMP)
 	$(BIN)/python workbook/build.py
