@@ -28,6 +28,8 @@ BUTTONS = {
 
 _WIDTH, _HEIGHT, _GAP = 128, 26, 6  # lower than 26 pixels, ä and ö lose their dots
 _OWN_PROJECT = 'PROJECT_NAME As String = "tpxl"'
+_STARTS = '-B -c ""import xlwings.utils;'
+_STARTS_LIGHT = '-B -c ""from tpxl.excel import start;start.keep_light();import xlwings.utils;'
 
 
 def add_project(workbook: Workbook) -> None:
@@ -79,10 +81,11 @@ def xlwings_modules(name: str) -> Iterator[Module]:
     r"""Yield xlwings' module that starts Python, and the dictionary it needs.
 
     Its settings are looked for under our own name: ``%USERPROFILE%\.tpxl\tpxl.conf`` is ours
-    alone, while ``xlwings.conf`` may belong to somebody's other workbooks.
+    alone, while ``xlwings.conf`` may belong to somebody's other workbooks. The Python that a button
+    starts is told to keep the data libraries out.
     """
     package = files("xlwings")
-    text = package.joinpath(name).read_text("utf-8")
+    text = package.joinpath(name).read_text("utf-8").replace(_STARTS, _STARTS_LIGHT)
     before, _, rest = text.partition("PROJECT_NAME As String = ")
     _, _, after = rest.partition("\n")
     yield Module("xlwings", Kind.STANDARD, f"{before}{_OWN_PROJECT}\n{after}")

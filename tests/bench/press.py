@@ -8,6 +8,7 @@ from tests.bench.measure import ROOT, cost
 _REACHED = 7
 _BARE = f"import os; os._exit({_REACHED})"
 _PRESS = f"""
+from tpxl.excel import start;start.keep_light()
 import xlwings.utils;xlwings.utils.prepare_sys_path('false;x;x;;;;'); import tpxl.excel.buttons as b
 import os, xlwings
 xlwings.Book.caller = lambda: os._exit({_REACHED})  # the first call to Excel: here it would be made

@@ -59,12 +59,18 @@ def test_the_addins_modules_are_the_text_of_xl_macros() -> None:
     assert carried["xlwings_udfs.bas"] == addin.for_addin(functions)
 
 
-def test_xlwings_own_module_differs_only_in_where_its_settings_are(path: Path) -> None:
+def test_xlwings_own_module_differs_only_in_where_its_settings_are_and_how_it_starts(
+    path: Path,
+) -> None:
     name = "xlwings.bas" if path == build.MASTER else "xlwings_custom_addin.bas"
     own = files("xlwings").joinpath(name).read_text("utf-8").replace("\r\n", "\n").splitlines()
     carried = sources(path)["xlwings.bas"].splitlines()
     changed = [line for line, theirs in zip(carried, own, strict=True) if line != theirs]
-    assert changed == ['Public Const PROJECT_NAME As String = "tpxl"']
+    setting, command = changed
+    assert setting == 'Public Const PROJECT_NAME As String = "tpxl"'
+    (before,) = (line for line in own if '-B -c ""import xlwings.utils' in line)
+    start = "from tpxl.excel import start;start.keep_light();"
+    assert command == before.replace('""import xlwings', f'""{start}import xlwings')
 
 
 def test_the_dictionary_class_can_be_made(path: Path) -> None:

@@ -24,7 +24,8 @@ _RUNNER = """#!/bin/sh
 cd {root}
 export PYTHONPATH={root}/src:{root} {pipe_name}={pipe} {alerts_name}={alerts} LOCALAPPDATA={folder}
 {more}
-exec {python} -B -W ignore -c "from tests.live.office.attach import attach; attach()
+exec {python} -B -W ignore -c "from tpxl.excel import start;start.keep_light()
+from tests.live.office.attach import attach; attach()
 import xlwings.utils;xlwings.utils.prepare_sys_path('false;{book};{book};;;;'); $1" \\
     --wb={name} --from_xl=1 "--app=Excel" --hwnd=1 2>{folder}/stderr
 """
