@@ -48,3 +48,9 @@ def test_with_pandas_installed_a_button_s_process_has_none(macro: str) -> None:
 def test_the_buttons_themselves_bring_in_nothing_heavy() -> None:
     code = "import sys, tpxl.excel.buttons; print(*sys.modules)"
     assert not loaded(code) & set(_HEAVY)
+
+
+def test_pandas_is_loaded_where_tables_are_handed_on_and_nowhere_else() -> None:
+    modules = (_SRC / "tpxl").rglob("*.py")
+    loading = [path.stem for path in modules if "import pandas" in path.read_text(encoding="utf-8")]
+    assert loading == ["summary"]
