@@ -21,8 +21,9 @@ lint: $(STAMP)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# BENCH=--short takes a minute.
 bench: $(STAMP)
-	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench $(BENCH)
 
 # Kills, errors of the system and races; every system call too where strace is installed. FAULTS='--kills 1000'
 faults: $(STAMP)

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tpxl.jobs.export.libreoffice import PROGRAM_VARIABLE
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -13,11 +15,11 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder that holds the installed wheel and nothing else of the project."""
     built = tmp_path_factory.mktemp("wheel")
     home = tmp_path_factory.mktemp("installed")
-    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
-    build = ["wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", str(built), str(ROOT)]
-    subprocess.run([*pip, *build], check=True, capture_output=True)
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(built)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
     (wheel,) = built.glob("tpxl-*.whl")
-    target = ["install", "--no-deps", "--target", str(home), str(wheel)]
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
+    target = ["--no-deps", "--no-compile", "--no-index", "--target", str(home), str(wheel)]
     subprocess.run([*pip, *target], check=True, capture_output=True)
     return home
 
@@ -26,7 +28,7 @@ def run(home: Path, folder: Path, *words: str) -> subprocess.CompletedProcess[st
     return subprocess.run(
         [sys.executable, *words],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(home)},
+        env={**os.environ, "PYTHONPATH": str(home), PROGRAM_VARIABLE: ""},  # PDF has its own tests
         capture_output=True,
         text=True,
         encoding="utf-8",

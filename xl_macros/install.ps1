@@ -54,7 +54,7 @@ New-Item -ItemType Directory -Force -Path $Home_, $ConfFolder, $StartFolder | Ou
 if (-not (Test-Path $Python)) { & py -3 -m venv $Venv }
 $Constraints = Join-Path $Root "constraints.txt"
 $Pins = if (Test-Path $Constraints) { @("--constraint", $Constraints) } else { @() }
-& $Python -m pip install --quiet --upgrade @Pins $Package
+& $Python -m pip install --quiet --upgrade @Pins "${Package}[fast]"
 if ($LASTEXITCODE -ne 0) {
     Stop-WithSentence "Asennus keskeytyi: pakettia ei saatu. Tarkista verkkoyhteys tai anna paketti: install.ps1 -Package tiedosto.whl"
 }

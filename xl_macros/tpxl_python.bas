@@ -53,7 +53,7 @@ End Function
 
 ' -I: neither the current folder nor the environment says where modules are.
 Private Function CommandLine(ByVal python As String, ByVal book As String, ByVal button As String, ByVal told As String) As String
-    CommandLine = Quoted(python) & " -I -c " & Quoted("import tpxl.excel.buttons as b; b." & button & "()") & _
+    CommandLine = Quoted(python) & " -I -c " & Quoted("import tpxl.excel.start as s; s.keep_light(); import tpxl.excel.buttons as b; b." & button & "()") & _
         " " & Quoted("--wb=" & book) & " --from_xl=1 --hwnd=" & Application.Hwnd & " " & Quoted("--told=" & told)
 End Function
 

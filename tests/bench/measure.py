@@ -9,48 +9,73 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).parents[2]
 _MAXRSS_UNITS_IN_MIB = 1 << (20 if sys.platform == "darwin" else 10)
-_DONE = {0, 1}  # 1 says that findings are open
+_DONE = frozenset({0, 1})  # 1 says that findings are open
 _COMPILED = tempfile.TemporaryDirectory(prefix="tpxl-bench-")
 
 
 class Cost(NamedTuple):
-    """Seconds on the clock and MiB at the peak."""
+    """Seconds on the clock, seconds of the processor, MiB at the peak."""
 
     seconds: float
+    processor: float
     peak: float
 
 
 def cost(
-    *command: str, runs: int = 1, before: Callable[[], object] = str, quiet: bool = True
+    *command: str,
+    runs: int = 1,
+    before: Callable[[], object] = str,
+    paths: Sequence[Path] = (ROOT / "src", ROOT),
+    done: Collection[int] = _DONE,
+    quiet: bool = True,
 ) -> Cost:
-    """Return the least of some runs of a Python command; `before` each it puts things in place."""
-    costs = [_run(command, before, quiet=quiet) for _ in range(runs)]
-    return Cost(min(one.seconds for one in costs), max(one.peak for one in costs))
+    """Return the least of some runs of a Python command; `before` each it puts things in place.
+
+    What asks must have loaded no large library: a process starts with its parent's peak.
+    """
+    return least([_run(command, before, paths, done, quiet=quiet) for _ in range(runs)])
 
 
-def _run(command: Sequence[str], before: Callable[[], object], *, quiet: bool) -> Cost:
+def least(costs: Sequence[Cost]) -> Cost:
+    """Return the least time of some runs, and the most memory."""
+    return Cost(
+        min(one.seconds for one in costs),
+        min(one.processor for one in costs),
+        max(one.peak for one in costs),
+    )
+
+
+def _run(
+    command: Sequence[str],
+    before: Callable[[], object],
+    paths: Sequence[Path],
+    done: Collection[int],
+    *,
+    quiet: bool,
+) -> Cost:
     before()
     started = time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, *command],
         stdout=subprocess.DEVNULL if quiet else None,
-        env=_environment(),
+        env=environment(paths),
     )
     _, status, used = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - started
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in _DONE:
+    if process.returncode not in done:
         raise RuntimeError(f"{command} ended with {process.returncode}")
-    return Cost(seconds, used.ru_maxrss / _MAXRSS_UNITS_IN_MIB)
+    return Cost(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / _MAXRSS_UNITS_IN_MIB)
 
 
-def _environment() -> dict[str, str]:
+def environment(paths: Sequence[Path] = (ROOT / "src", ROOT)) -> dict[str, str]:
+    """Return this environment with these folders to import from."""
     kept = {name: said for name, said in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    paths = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
-    return {**kept, "PYTHONPATH": paths, "PYTHONPYCACHEPREFIX": _COMPILED.name}
+    joined = os.pathsep.join(map(str, paths))
+    return {**kept, "PYTHONPATH": joined, "PYTHONPYCACHEPREFIX": _COMPILED.name}

@@ -109,7 +109,7 @@ def test_a_book_that_cannot_be_done_is_one_line_and_the_others_are_done(
     assert main(["check", str(missing), str(book), "--json"]) == 2
     said = capsys.readouterr()
     failed, done = json.loads(said.out)
-    assert failed.keys() == {"book", "error"}
+    assert failed.keys() == {"version", "book", "error"}
     assert done["findings"]
     (line,) = said.err.splitlines()
     assert "puuttuu.xlsx" in line

@@ -23,7 +23,7 @@ def test_the_goals_as_json_are_the_33_rows_of_the_contract(
     before = book.read_bytes()
     assert main(["goals", str(book), "--json"]) == 0
     said = json.loads(capsys.readouterr().out)
-    assert said.keys() == {"book", "goals"}
+    assert said.keys() == {"version", "book", "goals"}
     assert len(said["goals"]) == 33
     assert all(set(row) == KEYS for row in said["goals"])
     assert sum(row["outcome"] is None for row in said["goals"]) == 10

@@ -3,24 +3,28 @@
 import json
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tpxl.cli.json_text import json_text
 
-VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
-    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
-    max_leaves=20,
+SCALARS = (
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5)
 )
+MEMBERS = st.dictionaries(st.text(max_size=3), SCALARS | st.lists(SCALARS, max_size=2), max_size=2)
+DOCUMENTS = st.dictionaries(
+    st.text(max_size=3), SCALARS | MEMBERS | st.lists(SCALARS | MEMBERS, max_size=2), max_size=3
+)
+"""Documents as deep as any a command prints: members, their items, what those hold."""
 
 
-@given(st.dictionaries(st.text(), VALUES))
+@given(DOCUMENTS)
 def test_a_document_is_read_back_as_it_was(document: dict[str, Any]) -> None:
     assert json.loads(json_text(document)) == document
 
 
-@given(st.lists(st.dictionaries(st.text(), VALUES)))
+@settings(max_examples=30)
+@given(st.lists(DOCUMENTS, max_size=3))
 def test_several_documents_are_one_list(documents: list[dict[str, Any]]) -> None:
     assert json.loads(json_text(documents)) == documents
 

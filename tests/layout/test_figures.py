@@ -157,6 +157,20 @@ def test_a_unit_over_the_table_scales_it() -> None:
     assert table.rows[0].figures[TP24].scale == 1000
 
 
+@pytest.mark.parametrize(("rows_between", "scale"), [(0, 1000), (1, 1000), (2, 1000), (3, 1)])
+def test_a_unit_scales_from_three_rows_above_the_header_at_most(
+    rows_between: int, scale: int
+) -> None:
+    table = the_table(
+        ["1 000 €"],
+        *([] for _ in range(rows_between)),
+        ["", "TP 2024", "TP 2025"],
+        ["Toimintamenot", -5, -6],
+        ["Toimintatulot", 1, 2],
+    )
+    assert table.rows[0].figures[TP24].scale == scale
+
+
 def test_kinds_over_a_row_of_years_are_periods() -> None:
     grid = TableGrid.of(
         "A",

@@ -72,7 +72,8 @@ def test_each_button_of_a_sheet_runs_a_function_without_arguments(name: str) -> 
 def test_the_command_that_is_started_is_python_that_names_one_function() -> None:
     text = (_SOURCES / "tpxl_python.bas").read_text("ascii")
     (before,) = re.findall(r'-I -c " & Quoted\("([^"]+)" & button & "\(\)"\)', text)
-    imported, called = ast.parse(f"{before}tarkista()").body
+    *light, imported, called = ast.parse(f"{before}tarkista()").body
+    assert list(map(ast.unparse, light)) == ["import tpxl.excel.start as s", "s.keep_light()"]
     assert ast.unparse(imported) == "import tpxl.excel.buttons as b"
     assert ast.unparse(called) == "b.tarkista()"
 

@@ -28,13 +28,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     0: no open error; 1: at least one; 2: something could not be done, told in one plain line.
     """
-    from tpxl.cli.arguments import parser  # noqa: PLC0415  # `--version` needs no more than this
+    from tpxl.cli.arguments import parsed  # noqa: PLC0415  # `--version` needs no more than this
 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8" if not stream.isatty() else None, errors="replace")
     said = sys.argv[1:] if argv is None else argv
-    arguments = parser(said).parse_args(said)
+    arguments = parsed(said)
     try:
         status: int = arguments.run(arguments)
     except TpxlError as error:

@@ -9,7 +9,7 @@ from typing import Any
 from tpxl.books import open_book
 from tpxl.books.package import PackageBook
 from tpxl.cli import FAILED
-from tpxl.cli.json_text import json_text
+from tpxl.cli.json_text import JSON_VERSION, json_text
 from tpxl.cli.progress import Progress
 from tpxl.errors import TpxlError
 from tpxl.messages import sentence
@@ -39,7 +39,8 @@ def run_books(arguments: Namespace, job: Job, document: Document, tell: Tell) ->
         else:
             tell(path, outcome)
     if arguments.json:
-        print(json_text(documents[0] if len(documents) == 1 else documents))
+        told = [{"version": JSON_VERSION, **one} for one in documents]
+        print(json_text(told[0] if len(told) == 1 else told))
     return status
 
 

@@ -4,6 +4,9 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+JSON_VERSION = 1
+"""What every document begins with; it grows when a field goes or changes its meaning."""
+
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 

@@ -320,6 +320,28 @@ def test_what_is_marked_read_only_is_not_written_not_even_by_an_administrator(
         marked.chmod(mode)
 
 
+def test_the_new_file_is_on_the_disk_before_it_takes_the_old_ones_name(
+    book: PackageBook, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order: list[str] = []
+    sync, rename = os.fsync, Path.replace
+
+    def synced(handle: int) -> None:
+        order.append("synced")
+        sync(handle)
+
+    def renamed(beside: Path, target: Path) -> Path:
+        order.append("renamed")
+        return rename(beside, target)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(Path, "replace", renamed)
+    book.apply([Edit("Alue 1", "B2", 7)])
+    book.save(backup=False)
+    assert order[:2] == ["synced", "renamed"]
+    assert path.exists()
+
+
 def test_a_folder_that_is_not_there_is_told(book: PackageBook, path: Path) -> None:
     with refused("folder_missing", path):
         changed(book).save(path.parent / "ei ole" / "uusi.xlsm")

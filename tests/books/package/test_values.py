@@ -1,6 +1,8 @@
 """A cell's value, its text and its number format, from the file and back."""
 
 import math
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -221,6 +223,19 @@ def test_zlib_and_isal_read_each_others_bytes(data: bytes) -> None:
 def test_where_isal_cannot_be_had_zlib_does_its_work(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "isal", None)
     assert deflate._isal() is None
+
+
+def test_a_book_is_changed_the_same_without_isal(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "kirja.xlsx", sheet_xml('<row r="1"><c r="A1"><v>1</v></c></row>'))
+    code = (
+        "import sys; sys.modules['isal'] = None\n"
+        "import tpxl\n"
+        f"with tpxl.open_book({str(path)!r}) as book:\n"
+        "    book.apply([tpxl.Edit('Alue 1', 'A1', 7)]); book.save()\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+    with open_book(path) as book:
+        assert book.read("Alue 1").value(Address(1, 1)) == 7
 
 
 @pytest.mark.parametrize("mark", ["utf-16", "utf-16-le", "utf-16-be"])

@@ -217,6 +217,6 @@ def test_random_wrong_figures_are_hardly_ever_named(digits: int) -> None:
             bases={str(n): Fraction(chance.choice(figures)) for n in range(4)},
             elsewhere={str(n): exact(chance.random()) * 200 for n in range(4)},
         )
-        for _ in range(2000)
+        for _ in range(400)
     ]
-    assert sum(named(case) is not None for case in cases) < 2000 * 0.03
+    assert sum(named(case) is not None for case in cases) < 400 * 0.01

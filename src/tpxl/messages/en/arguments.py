@@ -1,0 +1,75 @@
+"""The command line's own words: the commands' Finnish ones in English."""
+
+ARGUMENTS = {
+    "{prog}: {message}. Ohje: {prog} --help": "{prog}: {message}. Help: {prog} --help",
+    "komentoa {command} ei ole": "there is no command {command}",
+    "komentoa {command} ei ole (tarkoititko {near}?)": (
+        "there is no command {command} (did you mean {near}?)"
+    ),
+    "Tilinpäätöksen laskenta ja tarkistus kaupungin omassa työkirjassa.": (
+        "Computes and checks the annual report in the city's own workbook."
+    ),
+    "KOMENTO": "COMMAND",
+    "TYÖKIRJA": "BOOK",
+    "TIEDOSTO": "FILE",
+    "KANSIO": "FOLDER",
+    "NIMI": "NAME",
+    "näytä versio": "show the version",
+    "kieli: fi, sv tai en (oletus fi)": "language: fi, sv or en (default fi)",
+    "tulosta JSON-muodossa": "print as JSON",
+    "tarkista työkirja muuttamatta sitä": "check the workbook without changing it",
+    "Tarkistaa luvut, tavoitteet ja taulukot. Ei muuta mitään.": (
+        "Checks figures, goals and tables. Changes nothing."
+    ),
+    "kaupungin oma tavoitteiden skeema (JSON)": "the city's own schema of goals (JSON)",
+    "esimerkki kaupungin vuoden 2025 luvuilla": "an example with the city's figures of 2025",
+    "Tarkistaa, laskee ja vie vuoden 2025 luvut esimerkkikansioon.": (
+        "Checks, computes and exports the figures of 2025 into an example folder."
+    ),
+    "vie vastuualueiden puhtaat taulukot kansioon": (
+        "export the clean sheets of the areas into a folder"
+    ),
+    (
+        "Vie jokaisesta vastuualueesta puhtaan taulukon (Excel), asiakirjan (Word) tai "
+        "PDF:n. Ulkoasu on pohjissa: kansio templates työkirjan vieressä, muuten tpxl:n "
+        "omat."
+    ): (
+        "Exports each area as a clean sheet (Excel), a document (Word) or a PDF. The "
+        "templates decide the look: the folder templates beside the workbook, else tpxl's"
+        " own."
+    ),
+    "minne viedään": "where to export",
+    "vain tämä vastuualue (nimi tai taulukon nimi); voi toistaa": (
+        "this area alone (its name or its sheet's); may be repeated"
+    ),
+    "tiedostomuoto, oletus xlsx; voi toistaa": "file format, default xlsx; may be repeated",
+    "lisäksi yksi tiedosto kaikista alueista": "one file of all areas as well",
+    "älä vie aluetta, jolla on avoimia virheitä": "do not export an area with open errors",
+    "näytä alueiden tavoitteet riveinä": "show the goals of the areas as rows",
+    "Näyttää alueiden tavoitteet lukujen 3, 4, 5, 8 ja 9 taulukoista riveinä.": (
+        "Shows the goals of the areas from the tables of sections 3, 4, 5, 8 and 9 as rows."
+    ),
+    "näytä, mitä työkirjasta löytyi ja mistä": ("show what was found in the workbook and where"),
+    "Näyttää, mitä taulukoita ja asetuksia työkirjasta löytyi ja mistä.": (
+        "Shows which tables and settings were found in the workbook and where."
+    ),
+    "laske luvut työkirjaan ja tarkista se": ("compute the figures in the workbook and check it"),
+    "Laskee työkirjan laskettavat luvut paikalleen ja tarkistaa kaikki luvut.": (
+        "Computes what can be computed in place and checks every figure."
+    ),
+    "näytä muutokset, älä kirjoita": "show the changes, write nothing",
+    "älä jätä varmuuskopiota": "leave no backup",
+    "kokoa kaikki luvut yhteen taulukkoon": "gather every figure into one table",
+    (
+        "Kokoaa yhden tai usean työkirjan kaikki luvut yhteen taulukkoon: rivi lukua "
+        "kohti. Tiedoston pääte valitsee muodon: .csv, .xlsx tai .parquet."
+    ): (
+        "Gathers every figure of one workbook or several into one table, a row a figure. "
+        "The file's ending chooses the format: .csv, .xlsx or .parquet."
+    ),
+    "näytä komennon ohje": "show the help of a command",
+    "Näyttää komennon ohjeen; ilman komentoa luettelon komennoista.": (
+        "Shows the help of a command; without one, the list of commands."
+    ),
+    "komento, josta kerrotaan": "the command to tell of",
+}

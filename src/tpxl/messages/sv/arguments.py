@@ -1,0 +1,99 @@
+"""The command line's own words: argparse's English ones and the commands' Finnish ones."""
+
+ARGUMENTS = {
+    "usage: ": "användning: ",
+    "positional arguments": "argument",
+    "options": "väljare",
+    "show this help message and exit": "visa den här hjälpen",
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
+    "unrecognized arguments: %s": "okänd väljare eller okänt ord: %s",
+    "not allowed with argument %s": "går inte ihop med väljaren %s",
+    "ignored explicit argument %r": "den här väljaren tar inget värde (%r)",
+    "the following arguments are required: %s": "%s saknas",
+    "one of the arguments %s is required": "ange ett av dessa: %s",
+    "expected one argument": "behöver ett värde",
+    "expected at most one argument": "tar högst ett värde",
+    "expected at least one argument": "behöver minst ett värde",
+    "expected %s argument": "behöver %s värde",
+    "expected %s arguments": "behöver %s värden",
+    "ambiguous option: %(option)s could match %(matches)s": (
+        "%(option)s kan vara något av dessa: %(matches)s"
+    ),
+    "invalid %(type)s value: %(value)r": "värdet %(value)r går inte",
+    "invalid choice: %(value)r (choose from %(choices)s)": (
+        "%(value)r går inte (välj %(choices)s)"
+    ),
+    "{prog}: {message}. Ohje: {prog} --help": "{prog}: {message}. Hjälp: {prog} --help",
+    "komentoa {command} ei ole": "kommandot {command} finns inte",
+    "komentoa {command} ei ole (tarkoititko {near}?)": (
+        "kommandot {command} finns inte (menade du {near}?)"
+    ),
+    "Tilinpäätöksen laskenta ja tarkistus kaupungin omassa työkirjassa.": (
+        "Beräknar och kontrollerar bokslutet i stadens egen arbetsbok."
+    ),
+    "KOMENTO": "KOMMANDO",
+    "TYÖKIRJA": "ARBETSBOK",
+    "TIEDOSTO": "FIL",
+    "KANSIO": "MAPP",
+    "NIMI": "NAMN",
+    "näytä versio": "visa versionen",
+    "kieli: fi, sv tai en (oletus fi)": "språk: fi, sv eller en (standard fi)",
+    "tulosta JSON-muodossa": "skriv ut som JSON",
+    "tarkista työkirja muuttamatta sitä": "kontrollera arbetsboken utan att ändra den",
+    "Tarkistaa luvut, tavoitteet ja taulukot. Ei muuta mitään.": (
+        "Kontrollerar siffror, mål och tabeller. Ändrar ingenting."
+    ),
+    "kaupungin oma tavoitteiden skeema (JSON)": "stadens eget schema för målen (JSON)",
+    "esimerkki kaupungin vuoden 2025 luvuilla": "exempel med stadens siffror för 2025",
+    "Tarkistaa, laskee ja vie vuoden 2025 luvut esimerkkikansioon.": (
+        "Kontrollerar, beräknar och exporterar siffrorna för 2025 till en exempelmapp."
+    ),
+    "vie vastuualueiden puhtaat taulukot kansioon": (
+        "exportera ansvarsområdenas rena tabeller till en mapp"
+    ),
+    (
+        "Vie jokaisesta vastuualueesta puhtaan taulukon (Excel), asiakirjan (Word) tai "
+        "PDF:n. Ulkoasu on pohjissa: kansio templates työkirjan vieressä, muuten tpxl:n "
+        "omat."
+    ): (
+        "Exporterar varje ansvarsområde som en ren tabell (Excel), ett dokument (Word) "
+        "eller en PDF. Utseendet finns i mallarna: mappen templates bredvid arbetsboken, "
+        "annars tpxl:s egna."
+    ),
+    "minne viedään": "vart det exporteras",
+    "vain tämä vastuualue (nimi tai taulukon nimi); voi toistaa": (
+        "bara detta ansvarsområde (namnet eller bladets namn); kan upprepas"
+    ),
+    "tiedostomuoto, oletus xlsx; voi toistaa": "filformat, standard xlsx; kan upprepas",
+    "lisäksi yksi tiedosto kaikista alueista": "dessutom en fil med alla områden",
+    "älä vie aluetta, jolla on avoimia virheitä": "exportera inte ett område med öppna fel",
+    "näytä alueiden tavoitteet riveinä": "visa områdenas mål som rader",
+    "Näyttää alueiden tavoitteet lukujen 3, 4, 5, 8 ja 9 taulukoista riveinä.": (
+        "Visar områdenas mål ur tabellerna i kapitel 3, 4, 5, 8 och 9 som rader."
+    ),
+    "näytä, mitä työkirjasta löytyi ja mistä": "visa vad som hittades i arbetsboken och var",
+    "Näyttää, mitä taulukoita ja asetuksia työkirjasta löytyi ja mistä.": (
+        "Visar vilka tabeller och inställningar som hittades i arbetsboken och var."
+    ),
+    "laske luvut työkirjaan ja tarkista se": (
+        "beräkna siffrorna i arbetsboken och kontrollera den"
+    ),
+    "Laskee työkirjan laskettavat luvut paikalleen ja tarkistaa kaikki luvut.": (
+        "Beräknar siffrorna på plats i arbetsboken och kontrollerar alla siffror."
+    ),
+    "näytä muutokset, älä kirjoita": "visa ändringarna, skriv ingenting",
+    "älä jätä varmuuskopiota": "lämna ingen säkerhetskopia",
+    "kokoa kaikki luvut yhteen taulukkoon": "samla alla siffror i en tabell",
+    (
+        "Kokoaa yhden tai usean työkirjan kaikki luvut yhteen taulukkoon: rivi lukua "
+        "kohti. Tiedoston pääte valitsee muodon: .csv, .xlsx tai .parquet."
+    ): (
+        "Samlar alla siffror i en eller flera arbetsböcker i en tabell: en rad per "
+        "siffra. Filens ändelse väljer formatet: .csv, .xlsx eller .parquet."
+    ),
+    "näytä komennon ohje": "visa hjälpen för ett kommando",
+    "Näyttää komennon ohjeen; ilman komentoa luettelon komennoista.": (
+        "Visar hjälpen för ett kommando; utan kommando en lista över kommandona."
+    ),
+    "komento, josta kerrotaan": "kommandot som hjälpen gäller",
+}
