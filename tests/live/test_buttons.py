@@ -11,8 +11,9 @@ from tests.live.office.calls import ExcelRefused
 from tests.live.office.cells import Range
 from tests.live.office.engine import Book
 
+from tpxl import log
 from tpxl.books import open_book
-from tpxl.excel import buttons, log
+from tpxl.excel import buttons
 from tpxl.excel.calling import VERSION_NAME
 from tpxl.jobs.refresh import refresh
 from tpxl.shipped import master

@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import NoReturn
 
+from tpxl.deadline import DEFAULT_SECONDS
 from tpxl.messages.catalogue import LANGUAGES
 
 COMMANDS = ("demo", "refresh", "check", "layout", "goals", "export", "summary")
 """Every command is the module of its name in this room: `add` describes it, `run` does it."""
+
+_LONGEST_SECONDS = 86_400
 
 
 class Parser(argparse.ArgumentParser):
@@ -36,6 +39,27 @@ def parser(argv: Sequence[str] = ()) -> argparse.ArgumentParser:
         added.set_defaults(run=module.run)
         _add_lang(added, default=argparse.SUPPRESS)
     return top
+
+
+def add_deadline(to: argparse.ArgumentParser) -> None:
+    """Describe how long a book may take."""
+    to.add_argument(
+        "--deadline",
+        type=_seconds,
+        default=DEFAULT_SECONDS,
+        metavar="SEKUNTIA",
+        help=f"kuinka kauan yksi työkirja saa kestää (oletus {DEFAULT_SECONDS:g})",
+    )
+
+
+def _seconds(said: str) -> float:
+    try:
+        seconds = float(said.replace(",", "."))
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds <= _LONGEST_SECONDS:
+        raise argparse.ArgumentTypeError(f"{said} ei ole sekunteja väliltä 0–{_LONGEST_SECONDS}")
+    return seconds
 
 
 def _add_lang(to: argparse.ArgumentParser, default: str) -> None:

@@ -4,7 +4,9 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-_encoded = json.JSONEncoder(ensure_ascii=False).encode
+from tpxl.cli.screen import escaped
+
+_encoder = json.JSONEncoder(ensure_ascii=False)
 
 
 def json_text(document: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> str:
@@ -23,6 +25,10 @@ def json_text(document: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> str:
         members = [f" {_encoded(name)}: {_value(value)}" for name, value in document.items()]
         return "{\n" + ",\n".join(members) + "\n}"
     return "[\n" + ",\n".join(map(json_text, document)) + "\n]"
+
+
+def _encoded(value: object) -> str:
+    return escaped(_encoder.encode(value))
 
 
 def _value(value: object) -> str:

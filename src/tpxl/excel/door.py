@@ -70,7 +70,7 @@ def _tell(button: str, error: Exception, book: "xw.Book | None", lang: str) -> N
 
     The macro shows what stands on standard error of a command that fails.
     """
-    from tpxl.excel.log import log_error  # noqa: PLC0415  # needed when something went wrong
+    from tpxl.log import log_error  # noqa: PLC0415  # needed when something went wrong
 
     log = log_error(button, error, book="" if book is None else _name(book))
     message = _sentence(error, lang)
