@@ -131,7 +131,10 @@ class _Run:
 
     def write(self) -> None:
         """Write everything that is wished for."""
-        with tempfile.TemporaryDirectory(prefix="tpxl-", ignore_cleanup_errors=True) as scratch:
+        with (
+            self._told(),
+            tempfile.TemporaryDirectory(prefix="tpxl-", ignore_cleanup_errors=True) as scratch,
+        ):
             drafts = self._areas(Path(scratch))
             if self.wish.is_combined:
                 self._all(drafts, Path(scratch))
@@ -217,3 +220,6 @@ class _Run:
             yield
         except TpxlError as error:
             self.failed.append(error)
+        except OSError as error:  # of the temporary folder: all else is told where it happens
+            folder = error.filename or "TMPDIR"
+            self.failed.append(TpxlError("export_no_scratch", folder=folder))
