@@ -3,6 +3,7 @@
 import json
 import shutil
 import time
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,7 @@ def in_the_bad_one(monkeypatch: pytest.MonkeyPatch, act: Any) -> None:
             act()
         return page_of(grid, is_pending=is_pending)
 
-    monkeypatch.setattr("tpxl.layout.survey.page_of", page)
+    monkeypatch.setattr(import_module("tpxl.layout.survey"), "page_of", page)
 
 
 def fault() -> None:

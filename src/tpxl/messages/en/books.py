@@ -47,6 +47,9 @@ ERRORS = {
         "{book}: sheet {sheet} has over {limit} header rows with periods. Split it into several "
         "sheets."
     ),
+    "sheet_too_many_words": (
+        "{book}: sheet {sheet} has over {limit} words of the report. Split it into several sheets."
+    ),
     "text_too_long": (
         "{book}: the workbook has a text of over {limit} letters. Shorten it in Excel."
     ),

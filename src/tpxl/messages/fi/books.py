@@ -46,6 +46,9 @@ ERRORS = {
         "{book}: taulukossa {sheet} on yli {limit} otsikkoriviä, joilla on kausia. Jaa taulukko "
         "usealle taulukolle."
     ),
+    "sheet_too_many_words": (
+        "{book}: taulukossa {sheet} on yli {limit} raportin sanaa. Jaa taulukko usealle taulukolle."
+    ),
     "text_too_long": (
         "{book}: työkirjassa on teksti, jossa on yli {limit} merkkiä. Lyhennä se Excelissä."
     ),
