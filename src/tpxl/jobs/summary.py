@@ -168,11 +168,14 @@ def _harmless(table: "pd.DataFrame") -> "pd.DataFrame":
     """Return the table with an apostrophe before each text that a spreadsheet would calculate."""
     safe = table.copy()
     for name in safe.select_dtypes(exclude="number").columns:
-        safe[name] = [
-            f"'{text}" if isinstance(text, str) and text.startswith(_CALCULATED) else text
-            for text in safe[name]
-        ]
+        safe[name] = [_uncalculated(text) if isinstance(text, str) else text for text in safe[name]]
     return safe
+
+
+def _uncalculated(text: str) -> str:
+    """Return a text as CSV may hold it; a bare carriage return would begin another row."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    return f"'{plain}" if text.startswith(_CALCULATED) else plain
 
 
 def require_suffix(path: Path) -> None:

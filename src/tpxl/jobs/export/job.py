@@ -152,8 +152,9 @@ class _Run:
                 if self.documents is not None:
                     content = self.documents.one(report)
                     if PDF in self.wish.formats:
-                        drafts[name] = scratch / f"{number:05}.docx"
-                        drafts[name].write_bytes(content)
+                        draft = scratch / f"{number:05}.docx"
+                        draft.write_bytes(content)
+                        drafts[name] = draft
                     if DOCX in self.wish.formats:
                         self._put(f"{name}.docx", content)
             self._tell(area.name)
