@@ -250,7 +250,7 @@ def _anywhere(rule: dict[str, Any]) -> dict[str, Any]:
 
 
 ENDLESS = {
-    "pattern": _anywhere({"pattern": r"^(([^\x01])+)+\x01$"}),
+    "pattern": _anywhere({"pattern": r"^((((((([^\x01])+)+)+)+)+)+)+\x01$"}),
     "anyOf": {
         "$ref": "#/$defs/n0",
         "$defs": {
