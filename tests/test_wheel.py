@@ -53,3 +53,9 @@ def test_the_wheel_carries_all_that_demo_and_export_need(installed: Path, tmp_pa
 @pytest.mark.slow
 def test_the_wheel_is_typed(installed: Path) -> None:
     assert (installed / "tpxl" / "py.typed").exists()
+
+
+@pytest.mark.slow
+def test_the_wheel_carries_the_licences_of_what_it_ships(installed: Path) -> None:
+    (said,) = installed.glob("tpxl-*.dist-info/licenses/LICENSES.md")
+    assert said.read_bytes() == (ROOT / "LICENSES.md").read_bytes()

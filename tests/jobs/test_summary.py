@@ -1,11 +1,14 @@
 import csv
 import sys
+import tempfile
 from dataclasses import fields
 from functools import partial
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 from tests.grids import TableBook, TableGrid
 from tests.jobs.export.test_content import ECONOMY, HEAD, STAFF
@@ -147,3 +150,30 @@ def test_without_pyarrow_parquet_is_told(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(pd.DataFrame, "to_parquet", missing)
     with pytest.raises(TpxlError, match="summary needs pandas"):
         write_summary(frame([("a", ())]), tmp_path / "luvut.parquet")
+
+
+DANGEROUS = ("=cmd|'/C calc'!A0", "+1", "-2+3", "@SUM(1)", "\tx", "\rx", "\n=1")
+
+
+@given(st.sampled_from([*DANGEROUS, "", "Katu", "−5", "a=1"]), st.text(max_size=5))
+def test_no_text_of_a_csv_is_a_formula(start: str, rest: str) -> None:
+    text = start + rest.replace("\x00", "").encode("utf-8", "ignore").decode()
+    row = Row(text, 6, text, "TP 2025", -5.0, "EUR", -5.0, None, text, "B2")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "luvut.csv")
+        write_summary(frame([(text, [row]), (text, [row])]), path)
+        with path.open(encoding="utf-8", newline="") as file:
+            first, *_ = list(csv.DictReader(file))
+    assert first["value"] == "-5.0"
+    for name in ("book", "area", "line", "sheet"):
+        is_dangerous = text.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
+        plain = text.replace("\r\n", "\n").replace("\r", "\n")
+        assert first[name] == (f"'{plain}" if is_dangerous else plain)
+
+
+def test_a_book_whose_name_is_no_utf8_is_named_as_far_as_it_goes(tmp_path: Path) -> None:
+    row = Row("Katu", 6, "MARGIN", "TP 2025", 1.0, "EUR", 1.0, None, "Katu", "B2")
+    for suffix in ("csv", "xlsx", "parquet"):
+        path = tmp_path / f"luvut.{suffix}"
+        write_summary(frame([("p\udce4\udce4t.xlsx", [row]), ("b", [row])]), path)
+        assert path.stat().st_size > 0

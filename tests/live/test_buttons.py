@@ -12,8 +12,9 @@ from tests.live.office.calls import CALLS, ExcelRefused
 from tests.live.office.cells import Range
 from tests.live.office.engine import Book, BookNames
 
+from tpxl import log
 from tpxl.books import open_book
-from tpxl.excel import buttons, door, log
+from tpxl.excel import buttons, door
 from tpxl.excel.calling import VERSION_NAME
 from tpxl.jobs.refresh import refresh
 from tpxl.shipped import master

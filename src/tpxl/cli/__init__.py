@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 
 from tpxl.errors import TpxlError
@@ -28,23 +29,66 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     0: no open error; 1: at least one; 2: something could not be done, told in one plain line.
     """
+    from tpxl.cli.screen import screens  # noqa: PLC0415
+
+    said = sys.argv[1:] if argv is None else argv
+    with screens() as (output, errors):
+        lang = "fi"
+        try:
+            arguments = _arguments(said)
+            lang = arguments.lang
+            status = _done(arguments)
+            output.flush()
+        except SystemExit:
+            output.flush()
+            if output.failure is None:
+                raise
+            status = FAILED
+        if output.failure is not None:
+            status = FAILED
+            if not isinstance(output.failure, BrokenPipeError):  # whoever closes a pipe knows it
+                tell(TpxlError("output_not_written"), lang)
+        errors.flush()
+    return status
+
+
+def _arguments(said: Sequence[str]) -> Namespace:
     from tpxl.cli.arguments import parsed  # noqa: PLC0415  # `--version` needs no more than this
 
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8" if not stream.isatty() else None, errors="replace")
-    said = sys.argv[1:] if argv is None else argv
-    arguments = parsed(said)
+    return parsed(said)
+
+
+def _done(arguments: Namespace) -> int:
     try:
         status: int = arguments.run(arguments)
     except TpxlError as error:
-        from tpxl.messages import sentence  # noqa: PLC0415
-
-        print(f"tpxl: {sentence(error, arguments.lang)}", file=sys.stderr)
-        return FAILED
-    except BrokenPipeError:
-        sys.stderr.close()
+        tell(error, arguments.lang)
         return FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Exception as error:  # noqa: BLE001  # the outermost door: a person gets a sentence
+        tell(unexpected(arguments.command, error), arguments.lang)
+        return FAILED
     return status
+
+
+def tell(error: TpxlError, lang: str) -> str:
+    """Say on standard error why something was not done, in one line; return the sentence."""
+    from tpxl.cli.screen import one_line  # noqa: PLC0415
+    from tpxl.messages import sentence  # noqa: PLC0415
+
+    said = one_line(sentence(error, lang))
+    print(f"tpxl: {said}", file=sys.stderr)
+    return said
+
+
+def unexpected(command: str, error: Exception, book: str | None = None) -> TpxlError:
+    """Return what is told of an error that nobody foresaw, which is logged; of a book, if named."""
+    from tpxl.log import log_error  # noqa: PLC0415
+
+    if isinstance(error, MemoryError) and book is not None:
+        return TpxlError("file_too_large", book=book)
+    log = log_error(command, error, book=book or "")
+    code = "command_unexpected" if book is None else "book_unexpected"
+    where = "–" if log is None else log
+    return TpxlError(code, book=book, kind=type(error).__name__, log=where)

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Any, NoReturn
 
 from tpxl.cli.words import Words, language, spoken, words
+from tpxl.deadline import DEFAULT_SECONDS
 from tpxl.messages.catalogue import LANGUAGES
 
 COMMANDS = (
@@ -21,6 +22,8 @@ COMMANDS = (
     "help",
 )
 """Every command is the module of its name in this room: `add` describes it, `run` does it."""
+
+_LONGEST_SECONDS = 86_400
 
 
 class Parser(argparse.ArgumentParser):
@@ -112,6 +115,27 @@ def _unknown(command: str, said: Words) -> str:
         return said.of("komentoa {command} ei ole").format(command=command)
     text = said.of("komentoa {command} ei ole (tarkoititko {near}?)")
     return text.format(command=command, near=near[0])
+
+
+def add_deadline(to: argparse.ArgumentParser) -> None:
+    """Describe how long a book may take."""
+    to.add_argument(
+        "--deadline",
+        type=_seconds,
+        default=DEFAULT_SECONDS,
+        metavar="SEKUNTIA",
+        help=f"kuinka kauan yksi työkirja saa kestää (oletus {DEFAULT_SECONDS:g})",
+    )
+
+
+def _seconds(said: str) -> float:
+    try:
+        seconds = float(said.replace(",", "."))
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds <= _LONGEST_SECONDS:
+        raise argparse.ArgumentTypeError(f"{said} ei ole sekunteja väliltä 0–{_LONGEST_SECONDS}")
+    return seconds
 
 
 def _add_lang(to: argparse.ArgumentParser, default: str) -> None:

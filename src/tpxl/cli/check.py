@@ -4,6 +4,8 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Any
 
+from tpxl.cli.arguments import add_deadline
+
 
 def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the type private
     """Describe the command."""
@@ -16,6 +18,7 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
     parser.add_argument(
         "--schema", type=Path, metavar="TIEDOSTO", help="kaupungin oma tavoitteiden skeema (JSON)"
     )
+    add_deadline(parser)
     parser.add_argument("--json", action="store_true", help="tulosta JSON-muodossa")
     return parser
 

@@ -1,9 +1,10 @@
 """``tpxl export``: the clean sheet of each area into a folder."""
 
-import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Any
+
+from tpxl.cli.arguments import add_deadline
 
 
 def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the type private
@@ -37,17 +38,21 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
     parser.add_argument(
         "--strict", action="store_true", help="älä vie aluetta, jolla on avoimia virheitä"
     )
+    add_deadline(parser)
     return parser
 
 
 def run(arguments: Namespace) -> int:
     """Export the book's areas; return the exit status."""
-    from tpxl.books import open_book  # noqa: PLC0415  # loaded when the command runs
-    from tpxl.cli import FAILED  # noqa: PLC0415
+    from tpxl.books import Book  # noqa: PLC0415  # loaded when the command runs
+    from tpxl.cli import FAILED, tell  # noqa: PLC0415
+    from tpxl.cli.each_book import outcome_of  # noqa: PLC0415
     from tpxl.cli.progress import Progress  # noqa: PLC0415
+    from tpxl.deadline import renew  # noqa: PLC0415
+    from tpxl.errors import TpxlError  # noqa: PLC0415
     from tpxl.jobs.export.job import Wish, export  # noqa: PLC0415
+    from tpxl.jobs.export.result import ExportResult  # noqa: PLC0415
     from tpxl.jobs.export.templates import templates_line  # noqa: PLC0415
-    from tpxl.messages import sentence  # noqa: PLC0415
 
     path = Path(arguments.book)
     wish = Wish(
@@ -59,12 +64,22 @@ def run(arguments: Namespace) -> int:
         lang=arguments.lang,
         beside=path.parent,
     )
-    with Progress(path.name) as progress, open_book(path) as book:
-        result = export(book, wish, progress)
+
+    def job(book: Book, progress: Progress) -> ExportResult:
+        def step(done: int, of: int, name: str) -> None:
+            renew()  # a hundred areas take their time; one that is stuck is stopped
+            progress(done, of, name)
+
+        return export(book, wish, step)
+
+    result = outcome_of(arguments.book, arguments, job)
+    if isinstance(result, TpxlError):
+        tell(result, arguments.lang)
+        return FAILED
     for file in result.files:
         print(file)
     if said := templates_line(result.templates, arguments.lang):
         print(said)
     for error in (*result.refused, *result.failed):
-        print(f"tpxl: {sentence(error, arguments.lang)}", file=sys.stderr)
+        tell(error, arguments.lang)
     return FAILED if result.failed else int(result.has_open_errors)

@@ -4,10 +4,12 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from tpxl.cli.screen import escaped
+
 JSON_VERSION = 1
 """What every document begins with; it grows when a field goes or changes its meaning."""
 
-_encoded = json.JSONEncoder(ensure_ascii=False).encode
+_encoder = json.JSONEncoder(ensure_ascii=False)
 
 
 def json_text(document: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> str:
@@ -26,6 +28,10 @@ def json_text(document: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> str:
         members = [f" {_encoded(name)}: {_value(value)}" for name, value in document.items()]
         return "{\n" + ",\n".join(members) + "\n}"
     return "[\n" + ",\n".join(map(json_text, document)) + "\n]"
+
+
+def _encoded(value: object) -> str:
+    return escaped(_encoder.encode(value))
 
 
 def _value(value: object) -> str:

@@ -3,6 +3,8 @@
 from argparse import ArgumentParser, Namespace
 from typing import Any
 
+from tpxl.cli.arguments import add_deadline
+
 
 def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the type private
     """Describe the command."""
@@ -14,6 +16,7 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
     parser.add_argument("book", nargs="+", metavar="TYÖKIRJA")
     parser.add_argument("--dry-run", action="store_true", help="näytä muutokset, älä kirjoita")
     parser.add_argument("--no-backup", action="store_true", help="älä jätä varmuuskopiota")
+    add_deadline(parser)
     parser.add_argument("--json", action="store_true", help="tulosta JSON-muodossa")
     return parser
 
@@ -31,11 +34,11 @@ def run(arguments: Namespace) -> int:
     from tpxl.messages import glance  # noqa: PLC0415
 
     def job(book: Book, progress: Progress) -> RefreshResult:
-        result = refresh(book, lang=arguments.lang, progress=progress)
-        if not arguments.dry_run:
-            book.save(backup=not arguments.no_backup)
-            print_notes(book.notes, arguments.lang)
-        return result
+        return refresh(book, lang=arguments.lang, progress=progress)
+
+    def save(book: Book) -> None:
+        book.save(backup=not arguments.no_backup)
+        print_notes(book.notes, arguments.lang)
 
     def tell(path: str, result: RefreshResult) -> None:
         print(path)
@@ -47,4 +50,4 @@ def run(arguments: Namespace) -> int:
         for line in completeness_lines(result.completeness, arguments.lang):
             print(line)
 
-    return run_books(arguments, job, result_document, tell)
+    return run_books(arguments, job, result_document, tell, None if arguments.dry_run else save)

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from typing import Any
 
-_DOCUMENT_VERSION = 1
+from tpxl.cli.arguments import add_deadline
 
 
 def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the type private
@@ -16,6 +16,7 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
     parser.add_argument("book", nargs="+", metavar="TYÖKIRJA")
     parser.add_argument("--dry-run", action="store_true", help="näytä muutokset, älä kirjoita")
     parser.add_argument("--no-backup", action="store_true", help="älä jätä varmuuskopiota")
+    add_deadline(parser)
     parser.add_argument("--json", action="store_true", help="tulosta JSON-muodossa")
     return parser
 
@@ -24,16 +25,18 @@ def run(arguments: Namespace) -> int:
     """Upgrade every book named; return the exit status."""
     from tpxl.books.package import PackageBook  # noqa: PLC0415  # loaded when the command runs
     from tpxl.cli.each_book import run_books  # noqa: PLC0415
+    from tpxl.cli.notes import print_notes  # noqa: PLC0415
     from tpxl.cli.progress import Progress  # noqa: PLC0415
     from tpxl.jobs.upgrade import Upgraded, upgrade  # noqa: PLC0415
     from tpxl.messages import catalogue  # noqa: PLC0415
 
     def job(book: PackageBook, progress: Progress) -> Upgraded:
         del progress
-        result = upgrade(book)
-        if not arguments.dry_run:
-            book.save(backup=not arguments.no_backup)
-        return result
+        return upgrade(book)
+
+    def save(book: PackageBook) -> None:
+        book.save(backup=not arguments.no_backup)
+        print_notes(book.notes, arguments.lang)
 
     def tell(path: str, result: Upgraded) -> None:
         code = "upgraded" if result.has_changed else "upgrade_needless"
@@ -42,12 +45,11 @@ def run(arguments: Namespace) -> int:
         text = catalogue(arguments.lang).texts[code]
         print(text.format(book=path, version=result.version, modules=", ".join(result.gone)))
 
-    return run_books(arguments, job, _document, tell)
+    return run_books(arguments, job, _document, tell, None if arguments.dry_run else save)
 
 
 def _document(book: str, result: Any) -> dict[str, Any]:  # noqa: ANN401  # an Upgraded
     return {
-        "version": _DOCUMENT_VERSION,
         "book": book,
         "macros": result.version,
         "changed": result.has_changed,

@@ -72,7 +72,7 @@ def press(button: str, action: Callable[[Press], str]) -> None:
 
 def _tell(button: str, error: Exception, book: "xw.Book | None", lang: str) -> None:
     """Say what went wrong in a message box; where there is no Excel to show one, to the macro."""
-    from tpxl.excel.log import log_error  # noqa: PLC0415  # needed when something went wrong
+    from tpxl.log import log_error  # noqa: PLC0415  # needed when something went wrong
 
     log = log_error(button, error, book="" if book is None else _name(book))
     message = _sentence(error, lang)

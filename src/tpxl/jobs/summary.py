@@ -35,6 +35,8 @@ _UNITS = {
     Measure.PER_RESIDENT: "EUR/resident",
 }
 COUNT = "count"
+_CALCULATED = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""What a text begins with that Excel takes for a formula when it opens a CSV file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +134,15 @@ def frame(books: Sequence[tuple[str, Sequence[Row]]]) -> "pd.DataFrame":
         part = part.astype({"section": "int64", "value": "float64"})
         part = part.astype({"printed": "float64", "computed": "float64"})
         if len(books) > 1:
-            part.insert(0, "book", name)
+            part.insert(0, "book", name.encode("utf-8", "replace").decode())
         parts.append(part)
     return pd.concat(parts, ignore_index=True)
 
 
 def write_summary(table: "pd.DataFrame", path: Path) -> None:
     """Write the table as its suffix says: CSV (UTF-8, comma, point), Excel or Parquet.
+
+    In CSV, a text that begins like a formula has an apostrophe before it.
 
     Raises:
         TpxlError: the suffix says something else, a library is missing, or the file cannot be
@@ -148,7 +152,7 @@ def write_summary(table: "pd.DataFrame", path: Path) -> None:
     out = io.BytesIO()
     match path.suffix.lower():
         case ".csv":
-            table.to_csv(out, index=False, encoding="utf-8", lineterminator="\n")
+            _harmless(table).to_csv(out, index=False, encoding="utf-8", lineterminator="\n")
         case ".xlsx":
             _write_excel(table, out)
         case _:
@@ -158,6 +162,20 @@ def write_summary(table: "pd.DataFrame", path: Path) -> None:
                 raise TpxlError("summary_needs_pandas") from error
     make_folder(path.parent)
     write_whole(path, out.getvalue())
+
+
+def _harmless(table: "pd.DataFrame") -> "pd.DataFrame":
+    """Return the table with an apostrophe before each text that a spreadsheet would calculate."""
+    safe = table.copy()
+    for name in safe.select_dtypes(exclude="number").columns:
+        safe[name] = [_uncalculated(text) if isinstance(text, str) else text for text in safe[name]]
+    return safe
+
+
+def _uncalculated(text: str) -> str:
+    """Return a text as CSV may hold it; a bare carriage return would begin another row."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    return f"'{plain}" if text.startswith(_CALCULATED) else plain
 
 
 def require_suffix(path: Path) -> None:

@@ -1,8 +1,10 @@
 """Figures tables: a header row of periods with at least two lines of the lexicon left of it."""
 
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from operator import attrgetter
 
 from tpxl.layout.figure_rows import ONE, RowReader, line_and_basis
 from tpxl.layout.frames import Frame, locate_frames
@@ -30,6 +32,7 @@ FEWEST_LINES = 2
 ROWS_ABOVE = 3
 """How far above the header row a unit (1 000 €) or the names of areas may stand."""
 
+_ROW = attrgetter("row")
 Rows = Mapping[int, Cells]
 Values = Mapping[int, Mapping[int, Value]]
 
@@ -51,12 +54,19 @@ def locate_figures(
 
 def _printed_lines(frames: Sequence[Frame], words: Sequence[Text]) -> Mapping[tuple[str, str], int]:
     """Count the lines that the labels of all tables name."""
-    return Counter(
-        line
-        for word in words
-        if (line := line_of(word.text)) is not None
-        and any(word.row in frame.rows and word.column in frame.label_columns for frame in frames)
-    )
+    of_column: dict[int, list[Text]] = defaultdict(list)
+    for word in words:
+        if line_of(word.text) is not None:
+            of_column[word.column].append(word)
+    labels = {
+        word
+        for frame in frames
+        for column, own in of_column.items()
+        if column in frame.label_columns
+        for word in own[bisect_left(own, frame.rows.start, key=_ROW) :][: len(frame.rows)]
+        if word.row in frame.rows
+    }
+    return Counter(line for word in labels if (line := line_of(word.text)) is not None)
 
 
 def _has_lines(table: FiguresTable) -> bool:

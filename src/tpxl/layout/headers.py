@@ -1,7 +1,7 @@
 """Header rows: two or more periods in a row, however the kind and the year are printed."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -31,18 +31,20 @@ def locate_headers(grid: Grid, words: Sequence[Text]) -> tuple[Header, ...]:
 
     A kind over a row of years (``TP`` over ``2025``), or under it, is read together with it.
     """
+    rights = _rights(grid)
     rows: dict[int, list[Heading]] = defaultdict(list)
     kinds: dict[int, list[Text]] = defaultdict(list)
     for word in words:
         said = _period_and_scale(word.text)
         if said is not None:
-            last = _last_column(grid, word.row, word.column)
+            last = rights.get((word.row, word.column), word.column)
             rows[word.row].append(Heading(said[0], word.address, last, said[1]))
         elif kind_of(word.text) is not None:
             kinds[word.row].append(word)
     for row, texts in kinds.items():
-        below = list(_kinds_with_years(grid, texts, row + 1))
-        above = list(_years_with_kinds(grid, texts, row - 1)) if not below and row > 1 else []
+        below = list(_kinds_with_years(grid, rights, texts, row + 1))
+        is_above = not below and row > 1
+        above = list(_years_with_kinds(grid, rights, texts, row - 1)) if is_above else []
         for at, headings in ((row + 1, below), (row, above)):
             if len(headings) > 1:
                 rows[at] += headings
@@ -53,12 +55,9 @@ def locate_headers(grid: Grid, words: Sequence[Text]) -> tuple[Header, ...]:
     )
 
 
-def _last_column(grid: Grid, row: int, column: int) -> int:
-    """Return the last column that a cell covers, its own where it is not merged."""
-    for block in grid.merged:
-        if block.top == row and block.left == column:
-            return block.right
-    return column
+def _rights(grid: Grid) -> Mapping[tuple[int, int], int]:
+    """Return the last column that a merged cell covers, by its row and column."""
+    return {(block.top, block.left): block.right for block in reversed(grid.merged)}
 
 
 @lru_cache(maxsize=4096)
@@ -71,22 +70,26 @@ def _period_and_scale(text: str) -> tuple[Period, Decimal | None] | None:
     return Period(PeriodKind(found[0]), found[1]), scale if scale != 1 else None
 
 
-def _kinds_with_years(grid: Grid, kinds: Sequence[Text], row: int) -> Iterator[Heading]:
+def _kinds_with_years(
+    grid: Grid, rights: Mapping[tuple[int, int], int], kinds: Sequence[Text], row: int
+) -> Iterator[Heading]:
     years = {column: year_of(value) for column, value in grid.row(row).items()}
     for word in kinds:
         kind = PeriodKind(kind_of(word.text))
-        last = _last_column(grid, word.row, word.column)
+        last = rights.get((word.row, word.column), word.column)
         for column in range(word.column, last + 1):
             if year := years.get(column):
                 yield Heading(Period(kind, year), Address(row, column), column)
 
 
-def _years_with_kinds(grid: Grid, kinds: Sequence[Text], row: int) -> Iterator[Heading]:
+def _years_with_kinds(
+    grid: Grid, rights: Mapping[tuple[int, int], int], kinds: Sequence[Text], row: int
+) -> Iterator[Heading]:
     spans = {
         column: year
         for left, value in grid.row(row).items()
         if (year := year_of(value)) is not None
-        for column in range(left, _last_column(grid, row, left) + 1)
+        for column in range(left, rights.get((row, left), left) + 1)
     }
     for word in kinds:
         if year := spans.get(word.column):

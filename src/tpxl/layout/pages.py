@@ -5,9 +5,11 @@ domain's rooms are imported by the function that asks for it first.
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
 
+from tpxl.errors import TpxlError
 from tpxl.layout.areas import marked_names
 from tpxl.layout.comparison_rows import heading_rows
 from tpxl.layout.figures import locate_figures
@@ -24,6 +26,8 @@ from tpxl.terms.goals import heads_goals
 from tpxl.terms.journal import heads_journal
 
 NO_ALLOCATIONS = Allocations()
+MOST_WORDS = 60_000
+"""Words of the report on one sheet: an area's sheet has some fifty, one of 800 areas 40 000."""
 
 
 class Goals(NamedTuple):
@@ -62,8 +66,14 @@ class Page(NamedTuple):
 
 
 def page_of(grid: Grid, *, is_pending: bool) -> Page:
-    """Return what stands on a sheet; the pools are still to be found."""
-    words = tuple(grid.texts(is_known))
+    """Return what stands on a sheet; the pools are still to be found.
+
+    Raises:
+        TpxlError: it cannot be read, or is larger than any sheet of a report.
+    """
+    words = tuple(islice(grid.texts(is_known), MOST_WORDS + 1))
+    if len(words) > MOST_WORDS:
+        raise TpxlError("sheet_too_many_words", sheet=grid.sheet, limit=MOST_WORDS)
     texts = {word.text for word in words}
     may_allocate = any(map(leads_to_allocation, texts))
     allocations = NO_ALLOCATIONS

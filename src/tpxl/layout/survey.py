@@ -68,7 +68,7 @@ def survey(book: Sheets, progress: Progress | None = None) -> Survey:
     """
     pages = []
     for index, sheet in enumerate(book.sheets, 1):
-        pages.append(page_of(book.read(sheet), is_pending=book.awaits_recalculation))
+        pages.append(_page(book, sheet))
         if progress is not None:
             progress(index, len(book.sheets), sheet)
     settings, findings = joined_settings([page.settings for page in pages if page.settings])
@@ -94,6 +94,13 @@ def survey(book: Sheets, progress: Progress | None = None) -> Survey:
     if found.is_empty:
         raise TpxlError("no_tables", book=book.name)
     return found
+
+
+def _page(book: Sheets, sheet: str) -> Page:
+    try:
+        return page_of(book.read(sheet), is_pending=book.awaits_recalculation)
+    except TpxlError as error:  # a sheet does not know whose it is
+        raise TpxlError(error.code, **{"book": book.name, **error.facts}) from error
 
 
 def _goals(

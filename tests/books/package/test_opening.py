@@ -19,7 +19,7 @@ from tests.books.packages import (
     written,
 )
 
-from tpxl.books.package import PackageBook, archive, open_book
+from tpxl.books.package import PackageBook, archive, limits, open_book
 from tpxl.errors import TpxlError
 from tpxl.messages import LANGUAGES, sentence
 from tpxl.model import Address, Edit
@@ -183,7 +183,7 @@ def test_a_part_of_absurd_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, 
 def test_a_file_of_absurd_size(tmp_path: Path) -> None:
     path = tmp_path / "kirja.xlsx"
     with path.open("wb") as out:
-        out.truncate(archive.MAX_FILE + 1)
+        out.truncate(limits.MAX_FILE + 1)
     assert code_of(path) == "file_too_large"
 
 

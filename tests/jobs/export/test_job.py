@@ -381,3 +381,53 @@ def test_a_formula_that_awaits_recalculation_is_printed_as_it_should_be(tmp_path
         found = load_workbook(result.files[0]).worksheets[0]
         row = next(r for r in found.iter_rows(values_only=True) if r[0] == "Toimintakate")
         assert row[3] == printed
+
+
+ODD_NAMES = ("Katu\x1b[31m\x07", "Katu\uffff", "😀" * 31, "\x01\x02", "Katu\ud800", "a\x0b" * 40)
+
+
+@pytest.mark.usefixtures("paper")
+@pytest.mark.parametrize("name", ODD_NAMES)
+def test_any_name_of_an_area_and_a_city_is_exported(tmp_path: Path, name: str) -> None:
+    made = TableBook.of(
+        grid("Alue 1", name, *ECONOMY),
+        grid("Alue 2", "Työllisyys", *ECONOMY),
+        TableGrid.of("Perustiedot", ["Menojen etumerkki", "negatiivinen"], ["Kaupunki", name]),
+    )
+    result = export(made, Wish(tmp_path, formats=ALL, is_combined=True))
+    assert result.failed == ()
+    assert len(result.files) == 9
+    for file in result.files:
+        if file.suffix == ".docx":
+            assert not re.search("[\x00-\x08\x0b-\x1f]", Document(str(file)).paragraphs[0].text)
+        if file.suffix == ".xlsx":
+            titles = [sheet.title for sheet in load_workbook(file)]
+            assert all(len(title.encode("utf-16-le")) <= 62 for title in titles)
+
+
+@pytest.mark.usefixtures("paper")
+def test_a_temporary_folder_that_is_full_is_told_and_the_rest_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = Path.write_bytes
+
+    def full(path: Path, data: bytes) -> int:
+        if path.suffix == ".docx" and path.parent != tmp_path:
+            raise OSError(28, "No space left on device", str(path))
+        return write(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    result = export(book(), Wish(tmp_path, formats=("xlsx", "pdf")))
+    assert names(result) == ["Katu ja puisto.xlsx", "Työllisyys.xlsx"]
+    assert {error.code for error in result.failed} == {"export_no_scratch"}
+
+
+def test_a_temporary_folder_that_is_missing_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(**_: object) -> None:
+        raise FileNotFoundError(2, "No usable temporary directory")
+
+    monkeypatch.setattr(job.tempfile, "TemporaryDirectory", missing)
+    result = export(book(), Wish(tmp_path))
+    assert [error.code for error in result.failed] == ["export_no_scratch"]

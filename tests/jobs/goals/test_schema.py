@@ -1,5 +1,6 @@
 import copy
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from tests.jobs.goals.books import book_of, goal, printed_book, whole_area
 from tpxl.errors import TpxlError
 from tpxl.jobs.check import check
 from tpxl.jobs.goals import goal_findings, read_schema
+from tpxl.jobs.goals import schema as schema_room
 from tpxl.layout import survey
 from tpxl.messages import LANGUAGES, phrase, sentence
 from tpxl.schemas import goals_schema
@@ -258,3 +260,47 @@ def test_whatever_a_schema_file_holds_gives_findings_or_one_plain_error(
 def test_a_city_s_schema_that_asks_for_nothing_finds_nothing(tmp_path: Path) -> None:
     found = list(goal_findings(survey(printed_book()), written(tmp_path, {})))
     assert {one.code for one in found} == {"goal_target_unanswered", "goal_same_outcome"}
+
+
+def _anywhere(rule: dict[str, Any]) -> dict[str, Any]:
+    """A schema that holds a rule against every text of the goals."""
+    every = {"$ref": "#/$defs/any"}
+    deep = {"type": "object", "additionalProperties": every}
+    ways = [{"type": "string", **rule}, {"type": "array", "items": every}, deep]
+    return {"additionalProperties": every, "$defs": {"any": {"anyOf": ways}}}
+
+
+ENDLESS = {
+    "pattern": _anywhere({"pattern": r"^((((((([^\x01])+)+)+)+)+)+)+\x01$"}),
+    "anyOf": {
+        "$ref": "#/$defs/n0",
+        "$defs": {
+            **{f"n{at}": {"anyOf": [{"$ref": f"#/$defs/n{at + 1}"}] * 2} for at in range(24)},
+            "n24": False,
+        },
+    },
+}
+
+
+@pytest.mark.parametrize("kind", ENDLESS)
+def test_a_schema_that_would_take_for_ever_is_stopped(
+    tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(schema_room, "AREA_SECONDS", 1.0)
+    with pytest.raises(TpxlError) as caught:
+        codes(written(tmp_path, ENDLESS[kind]))
+    assert caught.value.code == "schema_slow"
+    assert all("oma.json" in sentence(caught.value, lang) for lang in LANGUAGES)
+
+
+def test_a_schema_is_a_file_of_some_kilobytes(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "putki.json")
+    for path, code in (
+        (tmp_path / "putki.json", "schema_unreadable"),
+        (Path("/dev/zero"), "schema_unreadable"),
+        (written(tmp_path, " " * (schema_room.MAX_SCHEMA + 1)), "schema_too_large"),
+    ):
+        with pytest.raises(TpxlError) as caught:
+            read_schema(path)
+        assert caught.value.code == code
+        assert all(str(path) in sentence(caught.value, lang) for lang in LANGUAGES)

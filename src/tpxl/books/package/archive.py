@@ -10,9 +10,16 @@ from typing import NamedTuple
 
 from tpxl.books.package.deflate import Deflated, checked, inflated
 from tpxl.books.package.directory import Directory, Entry, directory_of
+from tpxl.books.package.limits import (
+    MAX_MEMBERS,
+    MAX_PART,
+    MAX_PARTS_TOGETHER,
+    MAX_RATIO,
+    is_bomb,
+    is_text,
+)
 from tpxl.errors import TpxlError
 
-MAX_PART, MAX_PARTS_TOGETHER, MAX_FILE = 256 << 20, 1 << 30, 512 << 20
 _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
@@ -48,6 +55,8 @@ class Archive:
         self._book = book
         try:
             directory = directory_of(data)
+            if len(directory.entries) > MAX_MEMBERS:
+                raise TpxlError("file_too_many_parts", book=book, limit=MAX_MEMBERS)
             self._members = list(_located(data, directory))
         except (ValueError, struct.error) as error:
             raise TpxlError("file_damaged", book=book, detail=str(error)) from error
@@ -61,9 +70,16 @@ class Archive:
             if key in by_key:
                 raise TpxlError("file_has_twins", book=self._book, part=member.entry.name)
             by_key[key] = member
-        if sum(member.entry.size for member in self._members) > MAX_PARTS_TOGETHER:
+        entries = [member.entry for member in self._members]
+        if sum(entry.size for entry in entries) > MAX_PARTS_TOGETHER:
             raise TpxlError("file_too_large", book=self._book)
+        texts = [entry for entry in entries if is_text(entry.name)]
+        self._refuse_bomb(sum(one.packed_size for one in texts), sum(one.size for one in texts))
         return by_key
+
+    def _refuse_bomb(self, packed: int, size: int) -> None:
+        if is_bomb(packed, size):
+            raise TpxlError("file_swells", book=self._book, limit=MAX_RATIO)
 
     def __contains__(self, part: str) -> bool:
         """Tell whether there is such a part."""
@@ -87,6 +103,7 @@ class Archive:
             raise TpxlError("file_encrypted", book=self._book)
         if entry.size > MAX_PART:
             raise TpxlError("file_too_large", book=self._book)
+        self._refuse_bomb(entry.packed_size, entry.size)
         raw = self.data[member.data : member.data + entry.packed_size]
         packed = Deflated(raw, entry.crc, entry.size)
         try:

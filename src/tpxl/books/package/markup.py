@@ -8,6 +8,9 @@ from operator import itemgetter
 from typing import NamedTuple, NoReturn
 from xml.parsers import expat
 
+from tpxl.books.package.damage import MarkupError
+from tpxl.books.package.limits import refuse_many_elements
+
 MAIN_SPACES = frozenset(
     {
         "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
@@ -27,22 +30,28 @@ _UTF16_MARKS = {
 }
 _DEEPEST = 200
 _KEPT_NAMES = 256
-
-
-class MarkupError(Exception):
-    """The bytes are no XML that can be read, have a forbidden DTD, or rows out of order."""
-
-    def __init__(self, detail: str, code: str = "part_damaged") -> None:
-        """Say what is wrong; `code` is that of the error it becomes."""
-        super().__init__(detail)
-        self.code = code
+_SPEAKING = frozenset({"t", "v", "f"})
+"""The elements whose text is asked for; the white space between others may be megabytes."""
 
 
 class Tag:
     """An element: its names, attributes (foreign ones as ``{space}name``) and byte positions.
 
-    `closed` is where its content ends: its end for ``<c/>``. `text` is its own, not its children's.
+    `closed` is where its content ends: its end for ``<c/>``. `text` is its own, not its children's;
+    only a text, a value and a formula (``t``, ``v``, ``f``) have one.
     """
+
+    __slots__ = (
+        "attributes",
+        "closed",
+        "depth",
+        "end",
+        "name",
+        "prefix",
+        "space",
+        "start",
+        "text",
+    )
 
     def __init__(
         self, names: tuple[str, str, str], attributes: dict[str, str], depth: int, start: int
@@ -100,22 +109,27 @@ def walk(data: bytes, ends: Callable[[Tag], None]) -> None:
     parser.namespace_prefixes = True
     parser.buffer_text = True
     stack: list[Tag] = []
+    pieces: list[list[str] | None] = []
 
     def start(name: str, attributes: dict[str, str]) -> None:
         if len(stack) > _DEEPEST:
             raise MarkupError("too deep")
         named = {_attribute_name(key): value for key, value in attributes.items()}
         stack.append(Tag(_names(name), named, len(stack), parser.CurrentByteIndex))
+        pieces.append([] if stack[-1].name in _SPEAKING else None)
 
     def end(_name: str) -> None:
         tag = stack.pop()
+        tag.text = "".join(pieces.pop() or ())
         tag.closed = tag.end = parser.CurrentByteIndex
         if not _is_empty(data, tag):
             tag.end = data.index(b">", tag.closed) + 1
         ends(tag)
 
     def said(text: str) -> None:
-        stack[-1].text += text
+        own = pieces[-1]
+        if own is not None:
+            own.append(text)
 
     parser.StartElementHandler = start
     parser.EndElementHandler = end
@@ -123,7 +137,7 @@ def walk(data: bytes, ends: Callable[[Tag], None]) -> None:
     parser.StartDoctypeDeclHandler = _forbid_dtd
     try:
         parser.Parse(data, True)  # noqa: FBT003  # expat's own signature
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError, ValueError) as error:  # or an encoding expat lacks
         raise MarkupError(str(error)) from error
 
 
@@ -131,8 +145,9 @@ def tags(data: bytes) -> list[Tag]:
     """Return the elements of a UTF-8 document in order.
 
     Raises:
-        MarkupError: the document is not well-formed or has a DTD.
+        MarkupError: the document is not well-formed, has a DTD or too many elements.
     """
+    refuse_many_elements(data)
     found: list[Tag] = []
     walk(data, found.append)
     return sorted(found, key=lambda tag: tag.start)

@@ -1,10 +1,11 @@
 """Opening a file: what it is if it is no workbook, said before anything else is tried."""
 
+import stat
 from pathlib import Path
 
 from tpxl.books.files.replacing import SourceFile
-from tpxl.books.package.archive import MAX_FILE
 from tpxl.books.package.book import PackageBook
+from tpxl.books.package.limits import MAX_FILE
 from tpxl.errors import TpxlError
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -29,7 +30,10 @@ def _read(where: Path) -> bytes:
     try:
         if where.is_dir():
             raise TpxlError("file_is_folder", book=book)
-        if where.stat().st_size > MAX_FILE:
+        said = where.stat()
+        if not stat.S_ISREG(said.st_mode):  # a pipe waits for ever, a device has no end
+            raise TpxlError("file_not_regular", book=book)
+        if said.st_size > MAX_FILE:
             raise TpxlError("file_too_large", book=book)
         return where.read_bytes()
     except FileNotFoundError as error:

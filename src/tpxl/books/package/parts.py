@@ -5,8 +5,10 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple, TypeVar
 
 from tpxl.books.package.archive import Archive, part_key
+from tpxl.books.package.damage import MarkupError
 from tpxl.books.package.deflate import Deflated, inflated
-from tpxl.books.package.markup import MarkupError, Tag, tags, utf8
+from tpxl.books.package.limits import MAX_RELATIONS, refuse_many_elements
+from tpxl.books.package.markup import Tag, tags, utf8
 from tpxl.errors import TpxlError
 
 _SIGNATURES = "_xmlsignatures/"
@@ -66,7 +68,11 @@ class Parts:
         try:
             return reader(data)
         except MarkupError as error:
-            raise TpxlError(error.code, book=self.book, part=part, detail=str(error)) from error
+            raise self.told(error, part) from error
+
+    def told(self, error: MarkupError, part: str) -> TpxlError:
+        """Return what the book tells of a part's damage."""
+        return TpxlError(error.code, book=self.book, part=part, detail=str(error), **error.facts)
 
     def assembled(self) -> bytes:
         """Return the file's bytes with the changed parts."""
@@ -94,6 +100,7 @@ class Parts:
         pointers = relations_part(part)
         if pointers not in self:
             return []
+        self.reading(pointers, lambda data: refuse_many_elements(data, MAX_RELATIONS + 1))
         return [
             Relation(
                 tag.attributes.get("Id", ""),

@@ -13,6 +13,7 @@ from itertools import accumulate
 from operator import lt
 
 from tpxl.books.package.index import ColumnStyle, Frame, NotPlain, SheetIndex
+from tpxl.books.package.limits import MAX_MERGED, MAX_ROWS, refuse_many
 from tpxl.books.package.plain_rows import PlainRow
 from tpxl.books.package.strings import DECLARATION
 from tpxl.model import Block
@@ -34,6 +35,7 @@ _SHARED_ONLY = re.compile(
     _ROW % rb'(?: t="s"><v>(?:[1-9]\d*+|0)</v></c>|><v>[^<]*+</v></c>|/>|></c>'
     rb'| t="[nbe]"(?:/>|>(?:<v>[^<]*+</v>)?+</c>))'
 )
+_SMALLEST_ROW = len('<row r="1"/>')
 _NUMBER_START, _NUMBER_END = 8, 16
 _KEPT_FRAMES, _KEPT_NUMBERS = 8, 1 << 14
 _DIMENSION = re.compile(rb'<dimension ref="([A-Z0-9:$]+)"[^<>]*>')
@@ -58,7 +60,10 @@ def plain_index(data: bytes) -> SheetIndex:
 
     Raises:
         NotPlain: it is in another form.
+        MarkupError: it has more rows or merged areas than a sheet may have.
     """
+    if len(data) > MAX_ROWS * _SMALLEST_ROW:
+        refuse_many("sheet_too_many_rows", data.count(b"<row "), MAX_ROWS)
     opened = data.find(_ROWS_START) + len(_ROWS_START)
     closed = data.rfind(_ROWS_END)
     if closed < opened or data.find(b"\r", opened, closed) >= 0:  # a parser makes newlines of them
@@ -130,6 +135,7 @@ def _tail(tail: bytes) -> tuple[Block, ...]:
     merged = _MERGED.findall(tail)
     if len(merged) != tail.count(b"<mergeCell "):
         raise NotPlain
+    refuse_many("sheet_too_many_merged", len(merged), MAX_MERGED)
     return tuple(_block(ref) for ref in merged)
 
 

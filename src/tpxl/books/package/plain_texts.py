@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tpxl.books.package.index import Frame
+from tpxl.books.package.limits import refuse_long_text
 from tpxl.books.package.plain_rows import CELL, plain_column, plain_text
 from tpxl.books.package.strings import string_number
 
@@ -34,6 +35,7 @@ def text_cells(
 
     Raises:
         NotPlain: such a cell says what only a parser may judge.
+        MarkupError: a text is longer than a cell's may be.
     """
     if has_own or len(wanted) > _MOST_AT_ONCE:
         return _any_texts(data, frame, wanted)
@@ -84,6 +86,7 @@ def _any_texts(data: bytes, frame: Frame, wanted: frozenset[bytes]) -> Iterator[
         letters, place, _, kind, _, _, _, value, _, inline = cell.groups()
         row, column = int(place), plain_column(letters.decode())
         text = plain_text(value or inline or b"")
+        refuse_long_text(text)
         if kind != b"s":
             yield TextCell(row, column, None, text)
         elif (number := string_number(text)) in wanted:

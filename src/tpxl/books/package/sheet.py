@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from tpxl.books.package.damage import MarkupError
 from tpxl.books.package.index import Cell, Content, Frame, NotPlain, Row, SheetIndex
-from tpxl.books.package.markup import MarkupError, utf8
+from tpxl.books.package.limits import refuse_long_text
+from tpxl.books.package.markup import utf8
 from tpxl.books.package.plain import plain_index
 from tpxl.books.package.plain_texts import TextCell, text_cells
 from tpxl.books.package.strings import string_number
@@ -32,6 +34,8 @@ class SheetBytes:
             self._index = plain_index(data)
         except NotPlain:
             self._ask_parser()
+        except MarkupError as error:
+            raise told(error) from error
 
     def _ask_parser(self) -> None:
         from tpxl.books.package.sure import sure_index  # noqa: PLC0415  # few sheets need it
@@ -98,7 +102,15 @@ class SheetBytes:
                 return iter(list(text_cells(self.data, self.frame, wanted, has_own=has_own)))
             except NotPlain:
                 self._ask_parser()
+            except MarkupError as error:
+                raise self._told(error) from error
         return self._sure_texts(wanted)
+
+    def _refuse_long(self, text: str) -> None:
+        try:
+            refuse_long_text(text)
+        except MarkupError as error:
+            raise self._told(error) from error
 
     def _sure_texts(self, wanted: frozenset[bytes]) -> Iterator[TextCell]:
         for row in self._index.rows():
@@ -106,6 +118,7 @@ class SheetBytes:
                 if cell.text is None:
                     continue
                 if cell.kind in _TEXT_KINDS:
+                    self._refuse_long(cell.text)
                     yield TextCell(row.number, cell.column, None, cell.text)
                 elif cell.kind == "s" and (number := string_number(cell.text)) in wanted:
                     yield TextCell(row.number, cell.column, number, "")

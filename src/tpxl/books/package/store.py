@@ -3,8 +3,8 @@
 import re
 from collections import OrderedDict
 
+from tpxl.books.package.damage import MarkupError
 from tpxl.books.package.index import Cell
-from tpxl.books.package.markup import MarkupError
 from tpxl.books.package.parts import Parts
 from tpxl.books.package.sheet import SheetBytes
 from tpxl.books.package.strings import KnownStrings, lettered_strings, shared_strings, string_number
@@ -140,7 +140,8 @@ class Store:
 
         def told(error: MarkupError) -> TpxlError:
             code = _SHEET_CODES.get(error.code, error.code)
-            return TpxlError(code, book=self._parts.book, part=part, sheet=sheet, detail=str(error))
+            facts = {"book": self._parts.book, "part": part, "sheet": sheet, "detail": str(error)}
+            return TpxlError(code, **facts, **error.facts)
 
         try:
             return self._parts.reading(part, lambda data: SheetBytes(data, told))

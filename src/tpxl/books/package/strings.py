@@ -2,8 +2,18 @@
 
 import re
 from collections.abc import Callable
+from operator import attrgetter
 
-from tpxl.books.package.markup import MarkupError, Tag, utf8, walk
+from tpxl.books.package.damage import MarkupError
+from tpxl.books.package.limits import (
+    MAX_SHEET_ELEMENTS,
+    MAX_STRINGS,
+    MAX_TEXT,
+    refuse_long_text,
+    refuse_many,
+    refuse_many_elements,
+)
+from tpxl.books.package.markup import Tag, utf8, walk
 
 _PLAIN_ITEMS = re.compile(rb'(?:<si><t(?: xml:space="preserve")?>[^<]*+</t></si>)*+</sst>\s*+')
 _PLAIN_ITEM = re.compile(rb"<si><t[^>]*>([^<]*)</t></si>")
@@ -20,7 +30,11 @@ _ESCAPE = r"_x([0-9A-Fa-f]{4})_"
 _ESCAPE_SHAPED = r"_(?=x[0-9A-Fa-f]{4}_)"
 _UNWRITABLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]"
 _ITEM_DEPTH = 1
+_SMALLEST_ITEM = len("<si/>")
 _KEPT_ANSWERS = 8
+_MOST_DIGITS = 4_000
+"""Python makes no number of 4 301 digits; no book has a text of that number."""
+_START = attrgetter("start")
 
 
 def xml_text(raw: str) -> str:
@@ -45,7 +59,8 @@ def string_number(text: str) -> bytes:
     >>> string_number("007")
     b'7'
     """
-    return b"%d" % int(text) if text.strip().isdecimal() else text.encode()
+    is_number = len(text) <= _MOST_DIGITS and text.strip().isdecimal()
+    return b"%d" % int(text) if is_number else text.encode("utf-8", "surrogatepass")
 
 
 def shown(text: str) -> str:
@@ -76,8 +91,18 @@ def shared_strings(data: bytes) -> list[str]:
     """Return the texts of the shared strings part, rich text joined, phonetic runs left out.
 
     Raises:
-        MarkupError: it cannot be read.
+        MarkupError: it cannot be read, has too many texts or one that is too long.
     """
+    if len(data) > MAX_STRINGS * _SMALLEST_ITEM:
+        refuse_many("file_too_many_texts", data.count(b"<si"), MAX_STRINGS)
+    texts = _all_strings(data)
+    if len(data) > MAX_TEXT:
+        for text in texts:
+            refuse_long_text(text)
+    return texts
+
+
+def _all_strings(data: bytes) -> list[str]:
     head = _HEAD.match(data)
     if head is not None and b"\r" not in data[head.end() :] and b"\0" not in data:
         items = _PLAIN_ITEMS.fullmatch(data, head.end())
@@ -98,6 +123,7 @@ def _plain_strings(data: bytes) -> list[str]:
 
 
 def _sure_strings(data: bytes) -> list[str]:
+    refuse_many_elements(data, MAX_SHEET_ELEMENTS)
     texts: list[str] = []
     parts: list[Tag] = []
 
@@ -107,6 +133,7 @@ def _sure_strings(data: bytes) -> list[str]:
         elif tag.depth == _ITEM_DEPTH:
             if tag.is_main and tag.name == "si":
                 texts.append(shown(joined_text(parts)))
+                refuse_many("file_too_many_texts", len(texts), MAX_STRINGS)
             parts.clear()
 
     walk(data, ends)
@@ -115,14 +142,14 @@ def _sure_strings(data: bytes) -> list[str]:
 
 def joined_text(parts: list[Tag]) -> str:
     """Return the text of a string item's descendants, phonetic runs (``rPh``) left out."""
-    phonetic = [(part.start, part.end) for part in parts if part.is_main and part.name == "rPh"]
-    return "".join(
-        part.text
-        for part in parts
-        if part.is_main
-        and part.name == "t"
-        and not any(start < part.start < end for start, end in phonetic)
-    )
+    said: list[str] = []
+    spoken = 0  # where the last phonetic run ends
+    for part in sorted(parts, key=_START):
+        if part.is_main and part.name == "rPh":
+            spoken = max(spoken, part.end)
+        elif part.is_main and part.name == "t" and part.start >= spoken:
+            said.append(part.text)
+    return "".join(said)
 
 
 def lettered_strings(data: bytes) -> frozenset[bytes]:

@@ -1,6 +1,8 @@
 """Number formats: how the file says a cell's number is shown."""
 
-from tpxl.books.package.markup import MarkupError, tags, utf8
+from tpxl.books.package.damage import MarkupError
+from tpxl.books.package.limits import MAX_FORMAT, refuse_many
+from tpxl.books.package.markup import tags, utf8
 
 GENERAL = "General"
 _BUILT_IN = {
@@ -55,4 +57,6 @@ def number_formats(data: bytes) -> tuple[str, ...]:
                 used.append(int(tag.attributes.get("numFmtId", 0)))
     except (KeyError, ValueError) as error:
         raise MarkupError(str(error)) from error
+    for code in own.values():
+        refuse_many("format_too_long", len(code), MAX_FORMAT)
     return tuple(own.get(number, _BUILT_IN.get(number, GENERAL)) for number in used)

@@ -2,8 +2,16 @@
 
 from dataclasses import dataclass, field
 
+from tpxl.books.package.damage import MarkupError
 from tpxl.books.package.index import Cell, ColumnStyle, Formula, Frame, Row, SheetIndex
-from tpxl.books.package.markup import MarkupError, Tag, tag_end, walk
+from tpxl.books.package.limits import (
+    MAX_MERGED,
+    MAX_ROWS,
+    MAX_SHEET_ELEMENTS,
+    refuse_many,
+    refuse_many_elements,
+)
+from tpxl.books.package.markup import Tag, tag_end, walk
 from tpxl.books.package.strings import joined_text
 from tpxl.model import Address, Block
 from tpxl.model.address import MAX_COLUMN, MAX_ROW
@@ -17,8 +25,9 @@ def sure_index(data: bytes) -> SheetIndex:
     """Return the index of a sheet in UTF-8.
 
     Raises:
-        MarkupError: it is no worksheet, not well-formed, or out of order.
+        MarkupError: it is no worksheet, not well-formed, out of order, or more than one may be.
     """
+    refuse_many_elements(data, MAX_SHEET_ELEMENTS)
     reader = _Reader(data)
     try:
         walk(data, reader.ends)
@@ -59,10 +68,12 @@ class _Reader:
                 self.cells.append(self._cell(tag))
             case (2, "row"):
                 self.rows.append(self._row(tag))
+                refuse_many("sheet_too_many_rows", len(self.rows), MAX_ROWS)
             case (2, "col"):
                 self.columns.append(_column_style(tag))
             case (2, "mergeCell"):
                 self.merged.append(Block.parse(tag.attributes.get("ref", "")))
+                refuse_many("sheet_too_many_merged", len(self.merged), MAX_MERGED)
             case (1, "sheetData"):
                 self.sheet_data = tag
             case (1, "dimension"):

@@ -5,6 +5,7 @@ import math
 import re
 from collections.abc import Callable
 
+from tpxl.books.package.limits import MAX_TEXT
 from tpxl.books.package.markup import escaped
 from tpxl.books.package.strings import shown, stored
 from tpxl.model import CellError, NewValue, Value
@@ -38,6 +39,8 @@ def value_of(
         case "e":
             return CellError(text)
         case _:
+            if len(text) > MAX_TEXT:
+                raise ValueError("longer than a cell's text may be")
             return _serial(text, from_1904=from_1904) if kind == "d" else shown(text)
 
 

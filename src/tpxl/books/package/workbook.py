@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from tpxl.books.package.deflate import Deflated, deflated
+from tpxl.books.package.limits import MAX_SHEETS
 from tpxl.books.package.markup import (
     Cut,
     Tag,
@@ -64,6 +65,8 @@ def workbook_of(parts: Parts) -> Workbook:
     related = {relation.id: relation for relation in parts.relations(part)}
     targets = {relation.kind: relation.target for relation in related.values()}
     of_id = {r.id: r.target for r in related.values() if r.kind == "worksheet"}
+    if len(_sheets(found)) > MAX_SHEETS:
+        raise TpxlError("file_too_many_sheets", book=parts.book, limit=MAX_SHEETS)
     named = [(tag.attributes.get("name", ""), of_id.get(_pointer(tag))) for tag in _sheets(found)]
     return Workbook(
         part=part,

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tpxl.jobs.export.loose import tidy
 from tpxl.messages.numbers import MINUS as TRUE_MINUS
 from tpxl.messages.numbers import NO_BREAK_SPACE, printed
 from tpxl.model import Period, PeriodKind, Settings
@@ -71,7 +72,8 @@ class Choices:
 
 
 def _typed(texts: Mapping[str, str], labels: Sequence[str]) -> str | None:
-    return next((texts[label] for label in labels if texts.get(label)), None)
+    typed = (tidy(texts[label]) for label in labels if texts.get(label))
+    return next(filter(None, typed), None)
 
 
 def _number(text: str | None) -> int | None:

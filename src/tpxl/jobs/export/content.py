@@ -10,7 +10,7 @@ from tpxl.jobs.export.choices import Choices
 from tpxl.jobs.export.figures import FiguresLook, figures_block
 from tpxl.jobs.export.figures_extent import extent_of
 from tpxl.jobs.export.goals import focus_blocks, left_over
-from tpxl.jobs.export.loose import Loose, loose_contents, paragraphs_of, raw_table
+from tpxl.jobs.export.loose import Loose, loose_contents, paragraphs_of, raw_table, tidy
 from tpxl.jobs.export.report import (
     GOAL_FIELDS,
     AreaReport,
@@ -76,7 +76,7 @@ def area_report(area: Area, source: Source) -> AreaReport:
     sheet = _Sheet(area, source.book.read(area.sheet), source)
     choices = source.choices
     return AreaReport(
-        area=area.name,
+        area=tidy(area.name) or tidy(area.sheet),
         sheet=area.sheet,
         sections=tuple(sheet.section(number) for number in NUMBERS),
         city=choices.city,
@@ -92,7 +92,7 @@ def _board(head: Sequence[LooseRow], chosen: str | None) -> str | None:
     named = next((found[1].strip() for text in texts if (found := _BOARD.search(text))), None)
     if named is None or (chosen is not None and fold(named) == fold(chosen)):
         return chosen
-    return named
+    return tidy(named)
 
 
 def _year(periods: Sequence[Period]) -> int | None:

@@ -141,7 +141,10 @@ class _Run:
     def write(self) -> None:
         """Write everything that is wished for."""
         sweep_scratch()
-        with tempfile.TemporaryDirectory(prefix="tpxl-", ignore_cleanup_errors=True) as scratch:
+        with (
+            self._told(),
+            tempfile.TemporaryDirectory(prefix="tpxl-", ignore_cleanup_errors=True) as scratch,
+        ):
             drafts = self._areas(Path(scratch))
             if self.wish.is_combined:
                 self._all(drafts, Path(scratch))
@@ -159,8 +162,9 @@ class _Run:
                 if self.documents is not None:
                     content = self.documents.one(report)
                     if PDF in self.wish.formats:
-                        drafts[name] = scratch / f"{number:05}.docx"
-                        drafts[name].write_bytes(content)
+                        draft = scratch / f"{number:05}.docx"
+                        draft.write_bytes(content)
+                        drafts[name] = draft
                     if DOCX in self.wish.formats:
                         self._put(f"{name}.docx", content)
             self._tell(area.name)
@@ -228,3 +232,6 @@ class _Run:
         except TpxlError as error:
             if str(error) not in map(str, self.failed):  # one broken template, told once
                 self.failed.append(error)
+        except OSError as error:  # of the temporary folder: all else is told where it happens
+            folder = error.filename or "TMPDIR"
+            self.failed.append(TpxlError("export_no_scratch", folder=folder))

@@ -8,7 +8,7 @@ NAMELESS, RESERVED = "Vastuualue", "history"
 
 
 def sheet_names(areas: Iterable[str]) -> tuple[str, ...]:
-    """Return a legal sheet name for each area, in order.
+    """Return a legal sheet name for each area, in order; 31 are Excel's letters.
 
     >>> sheet_names(["a/b", "A:B", "'x'", "History"])
     ('a b', 'A B 2', 'x', 'History 2')
@@ -17,7 +17,7 @@ def sheet_names(areas: Iterable[str]) -> tuple[str, ...]:
     used = {RESERVED}
     for area in areas:
         plain = " ".join(sheet_name_of("".join(filter(str.isprintable, area))).split()).strip("' ")
-        names.append(_unused(plain or NAMELESS, used))
+        names.append(_unused(_cut(plain).strip("' ") or NAMELESS, used))
         used.add(names[-1].casefold())
     return tuple(names)
 
@@ -27,5 +27,10 @@ def _unused(name: str, used: set[str]) -> str:
     while candidate.casefold() in used:
         number += 1
         ending = f" {number}"
-        candidate = name[: LONGEST_SHEET_NAME - len(ending)].rstrip() + ending
+        candidate = _cut(name, LONGEST_SHEET_NAME - len(ending)).rstrip() + ending
     return candidate
+
+
+def _cut(name: str, units: int = LONGEST_SHEET_NAME) -> str:
+    """Return as much of a name as fits: Excel counts a letter beyond the first 65 536 as two."""
+    return name.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tpxl.deadline import within
 from tpxl.errors import TpxlError
 from tpxl.schemas import GOALS, goals_schema
 
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _SHOWN = 60
+AREA_SECONDS = 5.0
+"""An area's goals are held against the schema in some milliseconds."""
+MAX_SCHEMA = 2 << 20
+"""tpxl's own schema has seven kilobytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,24 +53,27 @@ class GoalSchema:
         """Yield what is wrong with an area's goals.
 
         Raises:
-            TpxlError: the schema refers to what it does not hold, or to itself without end.
+            TpxlError: the schema refers to what it does not hold, to itself without end, or asks
+                what takes too long.
         """
         from referencing.exceptions import Unresolvable  # noqa: PLC0415
 
+        late = TpxlError("schema_slow", schema=self.name, seconds=round(AREA_SECONDS))
         try:
-            for error in self.validator.iter_errors(instance):
-                yield Violation(
-                    path=tuple(error.absolute_path),
-                    keyword=str(error.validator),
-                    limit=error.validator_value,
-                    found=error.instance,
-                    rule=error.schema if isinstance(error.schema, dict) else {},
-                    is_of_name="propertyNames" in list(error.absolute_schema_path)[-2:-1],
-                )
+            errors = within(AREA_SECONDS, late, lambda: list(self.validator.iter_errors(instance)))
         except Unresolvable as error:
             raise TpxlError("schema_reference", schema=self.name, reference=error.ref) from error
         except RecursionError as error:
             raise TpxlError("schema_endless", schema=self.name) from error
+        for one in errors:
+            yield Violation(
+                path=tuple(one.absolute_path),
+                keyword=str(one.validator),
+                limit=one.validator_value,
+                found=one.instance,
+                rule=one.schema if isinstance(one.schema, dict) else {},
+                is_of_name="propertyNames" in list(one.absolute_schema_path)[-2:-1],
+            )
 
 
 def read_schema(path: Path | None = None) -> GoalSchema:
@@ -83,6 +91,10 @@ def read_schema(path: Path | None = None) -> GoalSchema:
 
 def _text(path: Path) -> str:
     try:
+        if path.exists() and not path.is_file():  # a folder; a pipe, which waits for ever
+            raise TpxlError("schema_unreadable", schema=str(path))
+        if path.stat().st_size > MAX_SCHEMA:
+            raise TpxlError("schema_too_large", schema=str(path), limit=MAX_SCHEMA >> 20)
         return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError as error:
         raise TpxlError("schema_missing", schema=str(path)) from error

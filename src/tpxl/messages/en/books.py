@@ -17,6 +17,54 @@ ERRORS = {
         "{book}: unpacked, the file is too large to be the report's workbook. Check that it "
         "is the right file."
     ),
+    "file_not_regular": "{book}: this is a pipe or a device, not a file. Name the workbook.",
+    "file_swells": (
+        "{book}: the file swells to over {limit} times its size when it is unpacked, as no "
+        "workbook does. Ask the sender what it is."
+    ),
+    "file_too_many_parts": (
+        "{book}: the file has over {limit} parts. Split the workbook or remove pictures and charts."
+    ),
+    "file_too_many_sheets": (
+        "{book}: the workbook has over {limit} sheets. Split it into several workbooks."
+    ),
+    "file_too_many_texts": (
+        "{book}: the workbook has over {limit} different texts. Remove the sheets that do not "
+        "belong to the report."
+    ),
+    "part_too_many_elements": (
+        "{book}: part {part} of the file has over {limit} elements. Remove needless names, styles, "
+        "links or sheets from the workbook."
+    ),
+    "sheet_too_many_rows": (
+        "{book}: sheet {sheet} has over {limit} rows. Remove empty rows or move the data to "
+        "another workbook."
+    ),
+    "sheet_too_many_merged": (
+        "{book}: sheet {sheet} has over {limit} merged areas. Unmerge them in Excel."
+    ),
+    "sheet_too_many_headings": (
+        "{book}: sheet {sheet} has over {limit} header rows with periods. Split it into several "
+        "sheets."
+    ),
+    "sheet_too_many_words": (
+        "{book}: sheet {sheet} has over {limit} words of the report. Split it into several sheets."
+    ),
+    "text_too_long": (
+        "{book}: the workbook has a text of over {limit} letters. Shorten it in Excel."
+    ),
+    "format_too_long": (
+        "{book}: the workbook has a number format of over {limit} letters. Remove it in Excel "
+        "(Format Cells, Custom)."
+    ),
+    "deadline_over": (
+        "{book}: the workbook was not done within {seconds} seconds and is as it was. Remove "
+        "needless sheets from it or allow more time: --deadline SECONDS."
+    ),
+    "book_unexpected": (
+        "{book}: tpxl has a fault ({kind}), and the workbook was not done. Send the log {log} to "
+        "the developers."
+    ),
     "file_encrypted": (
         "{book}: the workbook is protected by a password. Remove the password in Excel (File,"
         " Info, Protect Workbook) and save."

@@ -42,5 +42,13 @@ TEXTS = {
 }
 
 ERRORS = {
+    "output_not_written": (
+        "The result could not be shown: the disk is full or the output is closed. The workbooks "
+        "without a line of error are done."
+    ),
+    "command_unexpected": (
+        "tpxl has a fault ({kind}), and the command was stopped. Send the log {log} "
+        "to the developers."
+    ),
     "folder_not_writable": "{folder}: the folder cannot be written to. Choose another one.",
 }

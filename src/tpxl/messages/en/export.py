@@ -72,6 +72,10 @@ ERRORS = {
         "{area}: not exported, the area has open errors ({errors}, the first at "
         "{sheet}!{cell}). Correct them or explain them on the sheet Tarkistus."
     ),
+    "export_no_scratch": (
+        "{folder}: temporary files could not be written. Free disk space and check that the "
+        "temporary folder may be written to."
+    ),
     "export_not_written": (
         "{file}: the file could not be written. Close it if it is open elsewhere, and check that "
         "the folder may be written to."

@@ -150,6 +150,13 @@ ERRORS = {
         "{schema}: the goal schema cannot be read. Check that it is a text file (UTF-8) and no "
         "folder, and that you may read it."
     ),
+    "schema_too_large": (
+        "{schema}: the schema of goals is over {limit} megabytes. Check that the file is right."
+    ),
+    "schema_slow": (
+        "{schema}: the schema of goals was not done within {seconds} seconds for one area. "
+        "Simplify its rules (pattern, anyOf)."
+    ),
     "schema_not_json": (
         "{schema}: the goal schema is no JSON file: line {at_line}, character {at_column} is not "
         "valid. Correct it."

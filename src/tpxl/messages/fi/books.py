@@ -16,6 +16,54 @@ ERRORS = {
         "{book}: tiedosto on purettuna liian suuri raportin työkirjaksi. Tarkista, että "
         "tiedosto on oikea."
     ),
+    "file_not_regular": "{book}: tämä ei ole tiedosto vaan putki tai laite. Anna työkirjan nimi.",
+    "file_swells": (
+        "{book}: tiedosto paisuu purettaessa yli {limit}-kertaiseksi, kuten yksikään työkirja ei "
+        "paisu. Kysy lähettäjältä, mikä tiedosto on."
+    ),
+    "file_too_many_parts": (
+        "{book}: tiedostossa on yli {limit} osaa. Jaa työkirja tai poista siitä kuvia ja kaavioita."
+    ),
+    "file_too_many_sheets": (
+        "{book}: työkirjassa on yli {limit} taulukkoa. Jaa se usealle työkirjalle."
+    ),
+    "file_too_many_texts": (
+        "{book}: työkirjassa on yli {limit} eri tekstiä. Poista siitä taulukot, jotka eivät kuulu "
+        "raporttiin."
+    ),
+    "part_too_many_elements": (
+        "{book}: tiedoston osassa {part} on yli {limit} kohtaa. Poista työkirjasta ylimääräiset "
+        "nimet, tyylit, linkit tai taulukot."
+    ),
+    "sheet_too_many_rows": (
+        "{book}: taulukossa {sheet} on yli {limit} riviä. Poista tyhjät rivit tai siirrä aineisto "
+        "toiseen työkirjaan."
+    ),
+    "sheet_too_many_merged": (
+        "{book}: taulukossa {sheet} on yli {limit} yhdistettyä aluetta. Pura ne Excelissä."
+    ),
+    "sheet_too_many_headings": (
+        "{book}: taulukossa {sheet} on yli {limit} otsikkoriviä, joilla on kausia. Jaa taulukko "
+        "usealle taulukolle."
+    ),
+    "sheet_too_many_words": (
+        "{book}: taulukossa {sheet} on yli {limit} raportin sanaa. Jaa taulukko usealle taulukolle."
+    ),
+    "text_too_long": (
+        "{book}: työkirjassa on teksti, jossa on yli {limit} merkkiä. Lyhennä se Excelissä."
+    ),
+    "format_too_long": (
+        "{book}: työkirjassa on lukumuotoilu, jossa on yli {limit} merkkiä. Poista se Excelissä "
+        "(Muotoile solut, Oma)."
+    ),
+    "deadline_over": (
+        "{book}: työkirja ei valmistunut {seconds} sekunnissa, ja se on ennallaan. Poista siitä "
+        "ylimääräiset taulukot tai anna lisää aikaa: --deadline SEKUNTIA."
+    ),
+    "book_unexpected": (
+        "{book}: tpxl:ssä on vika ({kind}), ja työkirja jäi käsittelemättä. Lähetä "
+        "tekijöille loki {log}."
+    ),
     "file_encrypted": (
         "{book}: työkirja on suojattu salasanalla. Poista salasana Excelissä (Tiedosto, "
         "Tiedot, Suojaa työkirja) ja tallenna."

@@ -43,5 +43,12 @@ TEXTS = {
 }
 
 ERRORS = {
+    "output_not_written": (
+        "Tulosta ei voitu näyttää: levy on täynnä tai tulosteen kohde on suljettu. Työkirjat, "
+        "joista ei ole virheriviä, on käsitelty."
+    ),
+    "command_unexpected": (
+        "tpxl:ssä on vika ({kind}), ja komento keskeytyi. Lähetä tekijöille loki {log}."
+    ),
     "folder_not_writable": "{folder}: kansioon ei voi kirjoittaa. Valitse toinen kansio.",
 }

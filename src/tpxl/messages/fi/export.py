@@ -72,6 +72,10 @@ ERRORS = {
         "{area}: ei viety, koska alueella on avoimia virheitä ({errors} kpl, ensimmäinen "
         "{sheet}!{cell}). Korjaa ne tai anna niille perustelu Tarkistus-taulukossa."
     ),
+    "export_no_scratch": (
+        "{folder}: väliaikaisia tiedostoja ei voitu kirjoittaa. Vapauta levytilaa ja tarkista, "
+        "että väliaikaiseen kansioon saa kirjoittaa."
+    ),
     "export_not_written": (
         "{file}: tiedostoa ei voitu kirjoittaa. Sulje se, jos se on auki muualla, ja tarkista, "
         "että kansioon saa kirjoittaa."

@@ -148,6 +148,13 @@ ERRORS = {
         "{schema}: tavoiteskeemaa ei voi lukea. Tarkista, että se on tekstitiedosto (UTF-8) eikä "
         "kansio ja että sinulla on lukuoikeus."
     ),
+    "schema_too_large": (
+        "{schema}: tavoiteskeema on yli {limit} megatavua. Tarkista, että tiedosto on oikea."
+    ),
+    "schema_slow": (
+        "{schema}: tavoiteskeema ei valmistunut {seconds} sekunnissa yhdelle alueelle. "
+        "Yksinkertaista sen säännöt (pattern, anyOf)."
+    ),
     "schema_not_json": (
         "{schema}: tavoiteskeema ei ole JSON-tiedosto: rivi {at_line}, merkki {at_column} ei "
         "kelpaa. "

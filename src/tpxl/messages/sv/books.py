@@ -16,6 +16,53 @@ ERRORS = {
         "{book}: filen är uppackad för stor för att vara rapportens arbetsbok. Kontrollera "
         "att filen är den rätta."
     ),
+    "file_not_regular": "{book}: detta är ingen fil utan ett rör eller en enhet. Ange arbetsboken.",
+    "file_swells": (
+        "{book}: filen sväller till mer än {limit} gånger sin storlek när den packas upp, vilket "
+        "ingen arbetsbok gör. Fråga avsändaren vad filen är."
+    ),
+    "file_too_many_parts": (
+        "{book}: filen har över {limit} delar. Dela arbetsboken eller ta bort bilder och diagram."
+    ),
+    "file_too_many_sheets": (
+        "{book}: arbetsboken har över {limit} kalkylblad. Dela den på flera arbetsböcker."
+    ),
+    "file_too_many_texts": (
+        "{book}: arbetsboken har över {limit} olika texter. Ta bort de blad som inte hör till "
+        "rapporten."
+    ),
+    "part_too_many_elements": (
+        "{book}: filens del {part} har över {limit} element. Ta bort onödiga namn, format, länkar "
+        "eller blad ur arbetsboken."
+    ),
+    "sheet_too_many_rows": (
+        "{book}: bladet {sheet} har över {limit} rader. Ta bort tomma rader eller flytta "
+        "materialet till en annan arbetsbok."
+    ),
+    "sheet_too_many_merged": (
+        "{book}: bladet {sheet} har över {limit} sammanfogade områden. Dela upp dem i Excel."
+    ),
+    "sheet_too_many_headings": (
+        "{book}: bladet {sheet} har över {limit} rubrikrader med perioder. Dela det på flera blad."
+    ),
+    "sheet_too_many_words": (
+        "{book}: bladet {sheet} har över {limit} av rapportens ord. Dela det på flera blad."
+    ),
+    "text_too_long": (
+        "{book}: arbetsboken har en text med över {limit} tecken. Förkorta den i Excel."
+    ),
+    "format_too_long": (
+        "{book}: arbetsboken har ett talformat med över {limit} tecken. Ta bort det i Excel "
+        "(Formatera celler, Anpassat)."
+    ),
+    "deadline_over": (
+        "{book}: arbetsboken blev inte klar på {seconds} sekunder och är oförändrad. Ta bort "
+        "onödiga blad eller ge mer tid: --deadline SEKUNDER."
+    ),
+    "book_unexpected": (
+        "{book}: tpxl har ett fel ({kind}) och arbetsboken behandlades inte. Sänd loggen {log} "
+        "till utvecklarna."
+    ),
     "file_encrypted": (
         "{book}: arbetsboken är skyddad med lösenord. Ta bort lösenordet i Excel (Arkiv, "
         "Info, Skydda arbetsbok) och spara."

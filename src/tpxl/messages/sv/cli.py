@@ -42,5 +42,12 @@ TEXTS = {
 }
 
 ERRORS = {
+    "output_not_written": (
+        "Resultatet kunde inte visas: disken är full eller utskriftens mål är stängt. De "
+        "arbetsböcker som saknar felrad är behandlade."
+    ),
+    "command_unexpected": (
+        "tpxl har ett fel ({kind}) och kommandot avbröts. Sänd loggen {log} till utvecklarna."
+    ),
     "folder_not_writable": "{folder}: det går inte att skriva i mappen. Välj en annan mapp.",
 }

@@ -72,6 +72,10 @@ ERRORS = {
         "{area}: exporterades inte, området har öppna fel ({errors} st., det första i "
         "{sheet}!{cell}). Rätta dem eller förklara dem på bladet Tarkistus."
     ),
+    "export_no_scratch": (
+        "{folder}: tillfälliga filer kunde inte skrivas. Frigör utrymme på disken och kontrollera "
+        "att den tillfälliga mappen kan skrivas."
+    ),
     "export_not_written": (
         "{file}: filen kunde inte skrivas. Stäng den om den är öppen och kontrollera att man får "
         "skriva i mappen."

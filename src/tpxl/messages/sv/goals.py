@@ -149,6 +149,13 @@ ERRORS = {
         "{schema}: målschemat kan inte läsas. Kontrollera att det är en textfil (UTF-8) och ingen "
         "mapp, och att du har rätt att läsa den."
     ),
+    "schema_too_large": (
+        "{schema}: målschemat är över {limit} megabyte. Kontrollera att filen är rätt."
+    ),
+    "schema_slow": (
+        "{schema}: målschemat blev inte klart på {seconds} sekunder för ett område. Förenkla dess "
+        "regler (pattern, anyOf)."
+    ),
     "schema_not_json": (
         "{schema}: målschemat är ingen JSON-fil: rad {at_line}, tecken {at_column} duger inte. "
         "Rätta stället."
