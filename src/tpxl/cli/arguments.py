@@ -124,7 +124,7 @@ def add_deadline(to: argparse.ArgumentParser) -> None:
         type=_seconds,
         default=DEFAULT_SECONDS,
         metavar="SEKUNTIA",
-        help=f"kuinka kauan yksi työkirja saa kestää (oletus {DEFAULT_SECONDS:g})",
+        help="kuinka kauan yksi työkirja saa kestää (oletus %(default)g)",
     )
 
 

@@ -73,11 +73,21 @@ ARGUMENTS = {
     ),
     "komento, josta kerrotaan": "the command to tell of",
     "näytä varmuuskopiot tai palauta niistä yksi": "list the backups or bring one back",
-    "Näyttää työkirjan varmuuskopiot: milloin versio tallennettiin, kuinka suuri se on ja onko se ehjä. --from palauttaa yhden; nykyisestä versiosta tulee varmuuskopio.": "Shows the workbook's backups: when the version was saved, how large it is and whether it is whole. --from brings one back; the present version becomes a backup.",
+    (
+        "Näyttää työkirjan varmuuskopiot: milloin versio tallennettiin, kuinka suuri se "
+        "on ja onko se ehjä. --from palauttaa yhden; nykyisestä versiosta tulee "
+        "varmuuskopio."
+    ): (
+        "Shows the workbook's backups: when the version was saved, how large it is and "
+        "whether it is whole. --from brings one back; the present version becomes a "
+        "backup."
+    ),
     "VARMUUSKOPIO": "BACKUP",
     "palauta tämä": "bring this one back",
     "vaihda työkirjan vanhat tpxl-makrot uusiin": "replace the workbook's old tpxl macros",
-    "Vaihtaa työkirjan vanhat tpxl-makrot nykyisiin. Mikään muu ei muutu.": "Replaces the workbook's old tpxl macros by the present ones. Nothing else changes.",
+    "Vaihtaa työkirjan vanhat tpxl-makrot nykyisiin. Mikään muu ei muutu.": (
+        "Replaces the workbook's old tpxl macros by the present ones. Nothing else changes."
+    ),
     "SEKUNTIA": "SECONDS",
-    "kuinka kauan yksi työkirja saa kestää (oletus 30)": "how long one workbook may take (default 30)",
+    "kuinka kauan yksi työkirja saa kestää (oletus %(default)g)": "how long one workbook may take (default %(default)g)",
 }

@@ -97,11 +97,19 @@ ARGUMENTS = {
     ),
     "komento, josta kerrotaan": "kommandot som hjälpen gäller",
     "näytä varmuuskopiot tai palauta niistä yksi": "visa säkerhetskopiorna eller återställ en av dem",
-    "Näyttää työkirjan varmuuskopiot: milloin versio tallennettiin, kuinka suuri se on ja onko se ehjä. --from palauttaa yhden; nykyisestä versiosta tulee varmuuskopio.": "Visar arbetsbokens säkerhetskopior: när versionen sparades, hur stor den är och om den är hel. --from återställer en; den nuvarande versionen blir en säkerhetskopia.",
+    (
+        "Näyttää työkirjan varmuuskopiot: milloin versio tallennettiin, kuinka suuri se "
+        "on ja onko se ehjä. --from palauttaa yhden; nykyisestä versiosta tulee "
+        "varmuuskopio."
+    ): (
+        "Visar arbetsbokens säkerhetskopior: när versionen sparades, hur stor den är och "
+        "om den är hel. --from återställer en; den nuvarande versionen blir en "
+        "säkerhetskopia."
+    ),
     "VARMUUSKOPIO": "SÄKERHETSKOPIA",
     "palauta tämä": "återställ denna",
     "vaihda työkirjan vanhat tpxl-makrot uusiin": "byt arbetsbokens gamla tpxl-makron mot nya",
     "Vaihtaa työkirjan vanhat tpxl-makrot nykyisiin. Mikään muu ei muutu.": "Byter arbetsbokens gamla tpxl-makron mot de nuvarande. Inget annat ändras.",
     "SEKUNTIA": "SEKUNDER",
-    "kuinka kauan yksi työkirja saa kestää (oletus 30)": "hur länge en arbetsbok får ta (förval 30)",
+    "kuinka kauan yksi työkirja saa kestää (oletus %(default)g)": "hur länge en arbetsbok får ta (förval %(default)g)",
 }
