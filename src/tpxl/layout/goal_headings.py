@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from tpxl.layout.cells.text import written
 from tpxl.layout.goal_headers import Header
 from tpxl.layout.goal_rows import NUMBERING, Piece, is_in_capitals, is_title
-from tpxl.layout.written import written
 from tpxl.model import Address, Grid, Text
 from tpxl.terms.goals import Column, header_word
 from tpxl.terms.sections import section_of

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from tpxl.layout.cells.text import written
 from tpxl.layout.goal_headers import Header
-from tpxl.layout.written import written
 from tpxl.model import Address, Block, Grid
 from tpxl.terms.goals import Column
 from tpxl.terms.periods import period_of, year_of

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from tpxl.layout.cells.numbers import read_number
 from tpxl.layout.headers import locate_headers
-from tpxl.layout.numbers import read_number
 from tpxl.model import (
     Address,
     Grid,

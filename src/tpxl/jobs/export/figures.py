@@ -8,7 +8,7 @@ from tpxl.jobs.export.choices import Choices
 from tpxl.jobs.export.figures_extent import Column, Extent
 from tpxl.jobs.export.loose import printed, tidy
 from tpxl.jobs.export.report import DASH, FiguresBlock, FiguresLine, Printed
-from tpxl.layout.written import written
+from tpxl.layout.cells.text import written
 from tpxl.model import Address, Figure, FiguresRow, FiguresTable, Grid, Measure, Period
 from tpxl.model.line import EXPENSES, INCOME, MARGIN, POSTS, SERVICES, STAFF
 from tpxl.rules.change import DECIMALS as CHANGE_DECIMALS

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tpxl.jobs.export.loose import tidy
-from tpxl.layout.written import written
+from tpxl.layout.cells.text import written
 from tpxl.model import Address, Block, FiguresTable, Grid, Period
 from tpxl.terms.periods import kind_of
 

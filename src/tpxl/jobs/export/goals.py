@@ -6,7 +6,7 @@ from itertools import groupby
 
 from tpxl.jobs.export.loose import tidy
 from tpxl.jobs.export.report import GOAL_FIELDS, GoalRow, GoalsBlock
-from tpxl.layout.written import written
+from tpxl.layout.cells.text import written
 from tpxl.model import Address, Goal, GoalTable, Grid
 
 TARGET = "target"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tpxl.jobs.export.report import OtherTable, Paragraph, Printed
-from tpxl.layout.numbers import read_number
+from tpxl.layout.cells.numbers import read_number
 from tpxl.layout.sections import LooseRow
 from tpxl.model import Block, CellError, Grid, Value
 from tpxl.rules.rounding import exact, rounded

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tpxl.layout.numbers import number_in, read_number
+from tpxl.layout.cells.numbers import number_in, read_number
 from tpxl.model import CellError, Value, is_nothing
 
 
