@@ -93,9 +93,14 @@ def figure_edits(reckonings: Iterable[Reckoning]) -> Iterator[Edit]:
 
 def _is_writable(place: Computed) -> bool:
     figure = place.figure
-    if figure.has_formula or figure.is_unreadable:
+    if figure.has_formula or figure.is_unreadable or place.right is None:
         return False
-    return figure.number is None or rounded(figure.number, place.decimals) != place.right
+    if figure.number is None or figure.is_text:
+        return figure.number is None or rounded(figure.number, place.decimals) != place.right
+    return not (
+        rounded(figure.number, place.decimals) == place.right
+        or figure.value == _stored(place.right, figure)  # a float has 15 digits, a Decimal any
+    )
 
 
 def _stored(right: Decimal, figure: Figure) -> int | float:

@@ -11,7 +11,13 @@ from tests.books.packages import STYLES, sheet_xml, strings_xml, workbook
 
 from tpxl.books.package import deflate, open_book
 from tpxl.books.package.markup import MarkupError, utf8
-from tpxl.books.package.strings import KnownStrings, shared_strings, shown, stored
+from tpxl.books.package.strings import (
+    KnownStrings,
+    shared_strings,
+    shown,
+    stored,
+    string_number,
+)
 from tpxl.books.package.styles import number_formats
 from tpxl.books.package.values import number_text, value_of
 from tpxl.books.sameness import holds
@@ -250,3 +256,8 @@ def test_a_method_is_asked_about_a_text_once_however_often_it_is_passed() -> Non
 
     assert [strings.wanted(asker.wants) for _sheet in range(3)] == [frozenset({b"0"})] * 3
     assert asker.asked == len(strings.texts)
+
+
+@pytest.mark.parametrize("text", ["9" * 5000, "0" * 30, "x", "-1"])
+def test_what_is_no_shared_strings_number_is_kept_as_it_is(text: str) -> None:
+    assert string_number(text) == text.encode()

@@ -21,6 +21,8 @@ _ESCAPE_SHAPED = r"_(?=x[0-9A-Fa-f]{4}_)"
 _UNWRITABLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]"
 _ITEM_DEPTH = 1
 _KEPT_ANSWERS = 8
+_MOST_DIGITS = 18
+"""No file has so many shared strings."""
 
 
 def xml_text(raw: str) -> str:
@@ -40,12 +42,14 @@ def _character(entity: re.Match[str]) -> str:
 
 
 def string_number(text: str) -> bytes:
-    """Return the number of a shared string as cells mostly write it.
+    """Return the number of a shared string as cells mostly write it; what is none as it is.
 
     >>> string_number("007")
     b'7'
     """
-    return b"%d" % int(text) if text.strip().isdecimal() else text.encode()
+    digits = text.strip()
+    is_number = digits.isdecimal() and len(digits) <= _MOST_DIGITS
+    return b"%d" % int(digits) if is_number else text.encode()
 
 
 def shown(text: str) -> str:

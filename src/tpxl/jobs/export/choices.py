@@ -14,7 +14,6 @@ from tpxl.terms.periods import period_of
 _EPOCH = dt.date(1899, 12, 30)
 _SERIALS = range(20_000, 80_000)
 """Serial numbers of days between 1954 and 2119: a meeting's date, and no other number."""
-_MOST_DECIMALS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +58,8 @@ class Choices:
             meeting=_date(_typed(typed, exports.MEETING)),
             year=_number(_typed(typed, exports.YEAR)),
             periods=_periods(_typed(typed, exports.PERIODS)),
-            decimals=_decimals(_typed(typed, exports.DECIMALS)),
-            change_decimals=_decimals(_typed(typed, exports.CHANGE_DECIMALS)),
+            decimals=_number(_typed(typed, exports.DECIMALS)),
+            change_decimals=_number(_typed(typed, exports.CHANGE_DECIMALS)),
             separators=_separators(typed, decimal_mark),
             unfilled=_typed(typed, exports.UNFILLED),
         )
@@ -76,11 +75,6 @@ def _typed(texts: Mapping[str, str], labels: Sequence[str]) -> str | None:
 
 def _number(text: str | None) -> int | None:
     return int(text) if text is not None and text.isascii() and text.isdigit() else None
-
-
-def _decimals(text: str | None) -> int | None:
-    number = _number(text)
-    return number if number is not None and number <= _MOST_DECIMALS else None
 
 
 def _date(text: str | None) -> str | None:

@@ -72,6 +72,14 @@ FINDINGS = {
         "{area}: the line {line} stands twice in one table, in cells {cell} and {second}. "
         "The table was left as it is. Remove or rename one of them."
     ),
+    "setting_not_whole": (
+        "Setting {setting}: cell {cell} holds {typed}, but it must be a whole number from {low} to "
+        "{high}. The setting was not used. Correct cell {sheet}!{cell}."
+    ),
+    "setting_not_within": (
+        "Setting {setting}: cell {cell} holds {typed}, but it must be a number from {low} to "
+        "{high}. The setting was not used. Correct cell {sheet}!{cell}."
+    ),
     "residents_twice": (
         "{period} has two different numbers of residents, {first} and {second} (cells "
         "{sheet}!{cell} and {related}). Neither was used. Remove one or mark it lopullinen."

@@ -72,6 +72,14 @@ FINDINGS = {
         "{area}: rivi {line} on samassa taulukossa kahdesti, soluissa {cell} ja {second}. "
         "Taulukko jätettiin ennalleen. Poista toinen rivi tai nimeä se uudelleen."
     ),
+    "setting_not_whole": (
+        "Asetus {setting}: solussa {cell} on {typed}, mutta siinä pitää olla kokonaisluku väliltä "
+        "{low}–{high}. Asetusta ei käytetty. Korjaa solu {sheet}!{cell}."
+    ),
+    "setting_not_within": (
+        "Asetus {setting}: solussa {cell} on {typed}, mutta siinä pitää olla luku väliltä "
+        "{low}–{high}. Asetusta ei käytetty. Korjaa solu {sheet}!{cell}."
+    ),
     "residents_twice": (
         "Kaudella {period} on kaksi eri asukaslukua, {first} ja {second} (solut {sheet}!{cell} ja "
         "{related}). Kumpaakaan ei käytetty. Poista toinen tai merkitse sen tilaksi lopullinen."

@@ -71,6 +71,14 @@ FINDINGS = {
         "{area}: raden {line} finns två gånger i samma tabell, i cellerna {cell} och {second}. "
         "Tabellen lämnades orörd. Ta bort eller döp om den ena raden."
     ),
+    "setting_not_whole": (
+        "Inställningen {setting}: i cellen {cell} står {typed}, men där ska stå ett heltal mellan "
+        "{low} och {high}. Inställningen användes inte. Rätta cellen {sheet}!{cell}."
+    ),
+    "setting_not_within": (
+        "Inställningen {setting}: i cellen {cell} står {typed}, men där ska stå ett tal mellan "
+        "{low} och {high}. Inställningen användes inte. Rätta cellen {sheet}!{cell}."
+    ),
     "residents_twice": (
         "{period} har två olika invånarantal, {first} och {second} (cellerna {sheet}!{cell} och "
         "{related}). Inget av dem användes. Ta bort det ena eller märk det som lopullinen."
