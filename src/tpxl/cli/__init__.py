@@ -28,12 +28,18 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     0: no open error; 1: at least one; 2: something could not be done, told in one plain line.
     """
-    from tpxl.cli.arguments import parser  # noqa: PLC0415  # `--version` needs no more than this
-
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8" if not stream.isatty() else None, errors="replace")
-    said = sys.argv[1:] if argv is None else argv
+    from tpxl.cli.screen import shown_safely  # noqa: PLC0415
+
+    with shown_safely():
+        return _run(sys.argv[1:] if argv is None else argv)
+
+
+def _run(said: Sequence[str]) -> int:
+    from tpxl.cli.arguments import parser  # noqa: PLC0415  # `--version` needs no more than this
+
     arguments = parser(said).parse_args(said)
     try:
         status: int = arguments.run(arguments)

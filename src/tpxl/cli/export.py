@@ -62,6 +62,6 @@ def run(arguments: Namespace) -> int:
         result = export(book, wish, progress)
     for file in result.files:
         print(file)
-    for error in (*result.refused, *result.failed):
+    for error in (*result.refused, *result.failed, *result.doubts):
         print(f"tpxl: {sentence(error, arguments.lang)}", file=sys.stderr)
     return FAILED if result.failed else int(result.has_open_errors)

@@ -4,7 +4,14 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-_encoded = json.JSONEncoder(ensure_ascii=False).encode
+from tpxl.cli.screen import HIDDEN
+
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def _encoded(value: object) -> str:
+    """Return a value as JSON; what no screen shows is escaped as control characters are."""
+    return HIDDEN.sub(lambda hidden: f"\\u{ord(hidden[0]):04x}", _encode(value))
 
 
 def json_text(document: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> str:

@@ -73,7 +73,8 @@ def _with_figures_of(area: Area, earlier: Reckoning) -> Reckoning:
 def figure_edits(reckonings: Iterable[Reckoning]) -> Iterator[Edit]:
     """Yield the edits that put the right figure into every computed place that may be written.
 
-    Locked periods, formulas, inputs, and text that is no number are left alone.
+    Locked periods, formulas, inputs, and text that is no number are left alone; an error value that
+    no formula makes is nobody's text.
     """
     for reckoning in reckonings:
         for place in reckoning.places:
@@ -93,7 +94,7 @@ def figure_edits(reckonings: Iterable[Reckoning]) -> Iterator[Edit]:
 
 def _is_writable(place: Computed) -> bool:
     figure = place.figure
-    if figure.has_formula or figure.is_unreadable or place.right is None:
+    if figure.has_formula or place.right is None or (figure.is_unreadable and not figure.is_error):
         return False
     if figure.number is None or figure.is_text:
         return figure.number is None or rounded(figure.number, place.decimals) != place.right

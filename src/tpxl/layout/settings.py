@@ -7,6 +7,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import NamedTuple
 
+from tpxl.layout.cells.moments import day_of
 from tpxl.layout.cells.numbers import is_wording
 from tpxl.layout.headers import locate_headers
 from tpxl.layout.typed_numbers import typed_number
@@ -27,8 +28,6 @@ from tpxl.terms.periods import period_of
 from tpxl.terms.ranges import DECIMALS, RANGES, RESIDENTS, TITLES, Range
 from tpxl.terms.settings import is_yes, setting_of, sign_of
 
-_EPOCH = dt.date(1899, 12, 30)
-_LAST_DAY = 2_958_466
 _COMPANIONS = {"period": {"residents", "locked"}, "area": {"decimals"}}
 """What must stand beside the first word for it to head a settings table."""
 
@@ -233,8 +232,8 @@ def _text(value: Value) -> str | None:
 
 def _date(value: Value) -> dt.date | None:
     """Return the day of a date's serial number, or of its Finnish spelling."""
-    if isinstance(value, int | float) and 1 <= value < _LAST_DAY:
-        return _EPOCH + dt.timedelta(days=int(value))
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return day_of(value)
     if isinstance(value, str):
         try:
             return dt.datetime.strptime(value.strip(), "%d.%m.%Y").replace(tzinfo=dt.UTC).date()

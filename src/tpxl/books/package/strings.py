@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from tpxl.books.package.markup import MarkupError, Tag, utf8, walk
+from tpxl.terms.notes import raised
 
 _PLAIN_ITEMS = re.compile(rb'(?:<si><t(?: xml:space="preserve")?>[^<]*+</t></si>)*+</sst>\s*+')
 _PLAIN_ITEM = re.compile(rb"<si><t[^>]*>([^<]*)</t></si>")
@@ -118,15 +119,39 @@ def _sure_strings(data: bytes) -> list[str]:
 
 
 def joined_text(parts: list[Tag]) -> str:
-    """Return the text of a string item's descendants, phonetic runs (``rPh``) left out."""
+    """Return the text of a string item's descendants, phonetic runs (``rPh``) left out.
+
+    A run lettered as a superscript beside others is a mark, told in raised letters.
+    """
     phonetic = [(part.start, part.end) for part in parts if part.is_main and part.name == "rPh"]
-    return "".join(
-        part.text
+    texts = [
+        part
         for part in parts
         if part.is_main
         and part.name == "t"
         and not any(start < part.start < end for start, end in phonetic)
-    )
+    ]
+    marks = _raised_starts(parts) if any(map(_is_superscript, parts)) else frozenset()
+    if all(part.start in marks or not part.text.strip() for part in texts):
+        marks = frozenset()  # nothing that it could be raised from
+    return "".join(raised(part.text) if part.start in marks else part.text for part in texts)
+
+
+def _raised_starts(parts: list[Tag]) -> frozenset[int]:
+    """Return where the texts of superscript runs start; a run's looks stand before its text."""
+    starts, is_raised = set(), False
+    for part in sorted(parts, key=lambda part: part.start):
+        if part.name == "r":
+            is_raised = False
+        elif _is_superscript(part):
+            is_raised = True
+        elif part.name == "t" and is_raised:
+            starts.add(part.start)
+    return frozenset(starts)
+
+
+def _is_superscript(part: Tag) -> bool:
+    return part.name == "vertAlign" and part.attributes.get("val") == "superscript"
 
 
 def lettered_strings(data: bytes) -> frozenset[bytes]:

@@ -1,17 +1,17 @@
 """What finance has chosen for the clean sheets: city, board, periods, decimals, separators."""
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tpxl.jobs.export.loose import tidy
+from tpxl.layout.cells.moments import date_text, day_of
 from tpxl.messages.numbers import MINUS as TRUE_MINUS
 from tpxl.messages.numbers import NO_BREAK_SPACE, printed
 from tpxl.model import Period, PeriodKind, Settings
 from tpxl.terms import exports, fold
 from tpxl.terms.periods import period_of
 
-_EPOCH = dt.date(1899, 12, 30)
 _SERIALS = range(20_000, 80_000)
 """Serial numbers of days between 1954 and 2119: a meeting's date, and no other number."""
 
@@ -70,7 +70,7 @@ class Choices:
 
 
 def _typed(texts: Mapping[str, str], labels: Sequence[str]) -> str | None:
-    return next((texts[label] for label in labels if texts.get(label)), None)
+    return next((tidy(texts[label]) for label in labels if texts.get(label)), None)
 
 
 def _number(text: str | None) -> int | None:
@@ -81,8 +81,8 @@ def _date(text: str | None) -> str | None:
     number = _number(text)
     if number not in _SERIALS:
         return text
-    day = _EPOCH + dt.timedelta(days=number or 0)
-    return f"{day.day}.{day.month}.{day.year}"
+    day = day_of(number or 0)
+    return text if day is None else date_text(day)
 
 
 def _periods(text: str | None) -> tuple[Period, ...]:

@@ -1,8 +1,10 @@
-"""Number formats, read once: how many decimals one shows, whether it shows per cent."""
+"""Number formats, read once: decimals, per cent, and how one shows a moment."""
 
 import re
 from functools import lru_cache
 from typing import NamedTuple
+
+from tpxl.layout.cells.moments import MomentFormat, moment_format
 
 LONGEST_CODE = 255
 """Excel takes no longer format code: a longer one is no format, and is not looked at."""
@@ -14,10 +16,14 @@ _PLACES = re.compile(r"[0#?]\.([0#?]+)")
 
 
 class NumberFormat(NamedTuple):
-    """What a format code shows: its decimals, None for a number's own; a hundredfold with ``%``."""
+    """What a format code shows: its decimals, None for a number's own; a hundredfold with ``%``.
+
+    `moment` is how it shows a date, a time or a duration; None where it shows a number.
+    """
 
     decimals: int | None = None
     is_fraction: bool = False
+    moment: MomentFormat | None = None
 
 
 GENERAL = NumberFormat()
@@ -27,13 +33,17 @@ GENERAL = NumberFormat()
 def number_format(code: str) -> NumberFormat:
     """Return what a format code shows; a code that Excel would refuse shows as ``General``.
 
-    >>> number_format("0.0%"), number_format("#,##0").decimals, number_format("General").decimals
-    (NumberFormat(decimals=1, is_fraction=True), 0, None)
+    >>> number_format("0.0%").decimals, number_format("General").decimals
+    (1, None)
+    >>> number_format("0.0%").moment is None, number_format("d.m.yyyy").moment is None
+    (True, False)
     """
     if code == "General" or len(code) > LONGEST_CODE:
         return GENERAL
     shown = _LITERAL.sub("", code)
-    return NumberFormat(_decimals(shown.partition(";")[0]), "%" in shown)
+    moment = moment_format(code)
+    decimals = _decimals(shown.partition(";")[0]) if moment is None else None
+    return NumberFormat(decimals, "%" in shown, moment)
 
 
 def _decimals(shown: str) -> int | None:

@@ -91,7 +91,7 @@ def read_number(value: Value, code: str = "General") -> Reading | None:
     """
     if isinstance(value, str):
         return number_in(value)
-    shown, has_percent = number_format(code)
+    shown, has_percent, _ = number_format(code)
     number = _exact(value, is_fraction=has_percent)
     if number is None:
         return None

@@ -56,6 +56,10 @@ FINDINGS = {
         '{area}, {period}, {line}: cell {cell} holds "{text}", which cannot be read as one number '
         "for certain. Type a number or clear the cell."
     ),
+    "error_value": (
+        "{area}, {period}, {line}: cell {cell} holds the error value {text}. Correct the formula "
+        "or type a number."
+    ),
     "number_as_text": (
         '{area}, {period}, {line}: the number "{text}" in cell {cell} is stored as text. It counts '
         "here; Excel's formulas do not see it."

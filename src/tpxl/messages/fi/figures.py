@@ -56,6 +56,10 @@ FINDINGS = {
         '{area}, {period}, {line}: solussa {cell} on "{text}", jota ei voi lukea varmasti yhdeksi '
         "luvuksi. Kirjoita soluun luku tai tyhjennä se."
     ),
+    "error_value": (
+        "{area}, {period}, {line}: solussa {cell} on virhearvo {text}. Korjaa kaava tai kirjoita "
+        "soluun luku."
+    ),
     "number_as_text": (
         '{area}, {period}, {line}: solun {cell} luku "{text}" on tallennettu tekstinä. '
         "Laskelmissa se on mukana; Excelin kaavat eivät sitä näe."

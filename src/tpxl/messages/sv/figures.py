@@ -55,6 +55,10 @@ FINDINGS = {
         '{area}, {period}, {line}: i cell {cell} står "{text}", som inte säkert kan läsas som ett '
         "enda tal. Skriv ett tal eller töm cellen."
     ),
+    "error_value": (
+        "{area}, {period}, {line}: i cellen {cell} står felvärdet {text}. Rätta formeln eller "
+        "skriv ett tal i cellen."
+    ),
     "number_as_text": (
         '{area}, {period}, {line}: talet "{text}" i cell {cell} är sparat som text. Det är med i '
         "beräkningarna; Excels formler ser det inte."
