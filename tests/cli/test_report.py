@@ -44,7 +44,7 @@ def test_an_edit_shows_what_was_and_what_is() -> None:
     lines = [" ".join(line.split()) for line in edit_lines(edits, "fi")]
     assert lines[0] == "Muutokset (3)"
     assert lines[1] == "Alue!C4 A, henkilöstömenojen muutos: tyhjä → −58,1"
-    assert lines[2].endswith("#N/A → 1 000")
+    assert lines[2].endswith("#PUUTTUU! → 1 000")
     assert lines[3].endswith("vanha → teksti")
 
 

@@ -6,6 +6,7 @@ from tests.grids import TableBook, TableGrid
 
 from tpxl.jobs.check import check
 from tpxl.jobs.refresh import refresh
+from tpxl.messages import phrase
 from tpxl.model import (
     Address,
     CellError,
@@ -15,6 +16,7 @@ from tpxl.model import (
     Measure,
     Period,
     PeriodKind,
+    Severity,
     Value,
 )
 from tpxl.rules.computed import Computed
@@ -131,7 +133,33 @@ def test_text_that_equals_the_number_is_no_edit() -> None:
     assert refresh(book(*MARGIN, ["Toimintakate", -400, "− 500"])).edits == ()
 
 
-@pytest.mark.parametrize("printed", ["noin 500", CellError("#REF!"), True])
+@pytest.mark.parametrize("printed", [CellError("#REF!"), "#VIITTAUS!", "#referens!"])
+@pytest.mark.parametrize(
+    ("lang", "name"), [("fi", "#VIITTAUS!"), ("sv", "#REFERENS!"), ("en", "#REF!")]
+)
+def test_an_error_value_is_named_as_excel_shows_it_to_the_reader(
+    printed: Value, lang: str, name: str
+) -> None:
+    (finding,) = of_code("error_value", book(*MARGIN, ["Toimintakate", -400, printed]))
+    assert (finding.cell, finding.severity) == ("C4", Severity.ERROR)
+    assert f" {name}." in phrase(finding, lang)
+
+
+@pytest.mark.parametrize("printed", [CellError("#REF!"), "#VIITTAUS!"])
+def test_an_error_value_that_no_formula_makes_gives_way_to_the_right_figure(printed: Value) -> None:
+    result = refresh(book(*MARGIN, ["Toimintakate", -400, printed]))
+    assert [(edit.cell, edit.new) for edit in result.edits] == [("C4", -500)]
+    assert not [one for one in result.findings if one.code == "error_value"]
+
+
+def test_an_error_value_in_an_input_is_never_written_over() -> None:
+    rows = [HEADER, ["Toimintamenot", -500, "#ARVO!"], *MARGIN[2:], ["Toimintakate", -400, ""]]
+    result = refresh(book(*rows))
+    assert result.edits == ()
+    assert [one.cell for one in result.findings if one.code == "error_value"] == ["C2"]
+
+
+@pytest.mark.parametrize("printed", ["noin 500", True])
 def test_what_cannot_be_read_is_an_error_and_stays(printed: Value) -> None:
     unread = book(*MARGIN, ["Toimintakate", -400, printed])
     (finding,) = of_code("unreadable", unread)

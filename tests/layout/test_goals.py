@@ -331,7 +331,7 @@ def test_after_two_blank_rows_only_a_full_row_is_a_goal() -> None:
 def test_an_error_and_a_truth_value_in_a_goal_s_cell_are_their_words() -> None:
     rows: list[list[Value]] = [HEADER, ["A", "B", CellError("#REF!"), True], ["C", "D", "E", False]]
     assert [goal[4:] for goal in read(TableGrid.of("A", HEADING, *rows))] == [
-        ("#REF!", "kyllä"),
+        ("virhearvo", "kyllä"),
         ("E", "ei"),
     ]
 

@@ -1,10 +1,17 @@
 import datetime as dt
+from decimal import Decimal
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.grids import TableGrid
 
 from tpxl.layout.settings import locate_settings
-from tpxl.model import Period, PeriodKind, Settings, Value
-from tpxl.terms import is_known
+from tpxl.messages import phrase
+from tpxl.messages.catalogue import LANGUAGES
+from tpxl.model import CellError, Period, PeriodKind, Settings, Severity, Value
+from tpxl.terms import fold, is_known
+from tpxl.terms.ranges import RANGES
 
 TP25 = Period(PeriodKind.ACTUAL, 2025)
 TA25 = Period(PeriodKind.BUDGET, 2025)
@@ -123,3 +130,85 @@ def test_residents_may_be_a_row_among_the_key_figures() -> None:
 def test_a_row_of_residents_needs_periods_above_it() -> None:
     grid = TableGrid.of("Alue 1", ["", "2024", "2025"], ["Asukasluku", 5000, 4900])
     assert locate_settings(grid, tuple(grid.texts(is_known))) is None
+
+
+SLIPS: list[Value] = [6920, -1, 0.5, 7, 1e300, 1_000_000, "9" * 5000, "kaksi", CellError("#REF!")]
+
+
+@pytest.mark.parametrize("typed", SLIPS)
+def test_decimals_beyond_six_are_a_finding_at_their_cell_and_not_used(typed: Value) -> None:
+    found = settings(["Vastuualue", "Desimaalit €/asukas"], ["Satama", typed], ["Kirjasto", 1])
+    assert found is not None
+    assert found.area_names == ("Satama", "Kirjasto")
+    assert found.decimals_per_resident == {"kirjasto": 1}
+    (finding,) = found.findings
+    assert (finding.code, finding.severity) == ("setting_not_whole", Severity.ERROR)
+    assert (finding.sheet, finding.cell) == ("Perustiedot", "C5")
+    for lang in LANGUAGES:
+        told = phrase(finding, lang)
+        assert "C5" in told
+        assert len(told) < 300
+
+
+@pytest.mark.parametrize("typed", [0, -6920, 1e9, "6 920 as.", "9" * 40_000, True])
+def test_residents_that_cannot_be_are_a_finding_at_their_cell_and_not_used(typed: Value) -> None:
+    down = settings(["Kausi", "Asukasluku"], ["TP 2025", typed], ["TA 2025", 6900])
+    across = settings(["Kausi", "TP 2025", "TA 2025"], ["Asukasluku", typed, 6900])
+    for found, cell in ((down, "C5"), (across, "C5")):
+        assert found is not None
+        assert [one.period for one in found.residents_typed] == [TA25]
+        assert [(one.code, one.cell) for one in found.findings] == [("setting_not_within", cell)]
+
+
+def test_residents_among_the_key_figures_are_held_to_the_same() -> None:
+    grid = TableGrid.of(
+        "Alue 1",
+        ["", "TP 2024", "TP 2025"],
+        ["Toimintakate", -100, -120],
+        ["Asukasluku 31.12.", 5_000_000_000, "-"],
+    )
+    found = locate_settings(grid, tuple(grid.texts(is_known)))
+    assert found is not None
+    assert found.residents_typed == ()
+    assert [one.cell for one in found.findings] == ["B3"]
+
+
+@given(
+    label=st.sampled_from(sorted(RANGES)),
+    number=st.integers(-(10**14), 10**14),
+    is_text=st.booleans(),
+)
+def test_a_numeric_setting_is_used_within_its_range_alone(
+    label: str,
+    number: int,
+    is_text: bool,  # noqa: FBT001  # drawn
+) -> None:
+    found = settings(["Menot", "negatiivinen"], [label, str(number) if is_text else number])
+    assert found is not None
+    allowed = RANGES[label]
+    if allowed.low <= number <= allowed.high:
+        assert found.texts[label] == str(number)
+        assert found.findings == ()
+    else:
+        assert label not in found.texts
+        assert [one.cell for one in found.findings] == ["C5"]
+
+
+def test_a_limit_of_three_decimals_is_no_number_of_thousands() -> None:
+    found = settings(["Menot", "negatiivinen"], ["Selitettävä muutos %", 1.333])
+    assert found is not None
+    assert found.texts["selitettävä muutos %"] == "1,333"
+
+
+def test_a_column_headed_vuosi_is_no_financial_year() -> None:
+    found = settings(["Menot", "negatiivinen"], ["Vuosi", "Väkiluku"], ["TP 2025", 6920])
+    assert found is not None
+    assert found.findings == ()
+    assert found.residents_typed[0].number == Decimal(6920)
+
+
+def test_an_empty_numeric_setting_is_no_finding() -> None:
+    found = settings(["Menot", "negatiivinen"], ["Viennin desimaalit €", "-"], ["Tilivuosi", ""])
+    assert found is not None
+    assert found.findings == ()
+    assert fold("Viennin desimaalit €") not in found.texts

@@ -192,3 +192,9 @@ def test_shares_over_a_hundred_leave_less_than_nothing() -> None:
 def test_shares_of_a_hundred_leave_nothing() -> None:
     assert unassigned_percent([33.4, 33.3, 33.3]) == 0
     assert unassigned_percent([]) == 100
+
+
+def test_a_pool_of_thousands_of_digits_is_divided_exactly() -> None:
+    parts = allocate(10**5000, [1, 3], decimals=2)
+    assert sum(map(Fraction, parts)) == 10**5000
+    assert Fraction(parts[0]) == Fraction(10**5000, 4)

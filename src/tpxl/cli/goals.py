@@ -29,7 +29,7 @@ def run(arguments: Namespace) -> int:
     from tpxl.layout import survey  # noqa: PLC0415
 
     def job(book: Book, progress: Progress) -> list[dict[str, Any]]:
-        return list(goal_rows(survey(book, progress)))
+        return list(goal_rows(survey(book, progress, arguments.lang)))
 
     def document(path: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
         return {"book": path, "goals": rows}

@@ -10,7 +10,7 @@ from functools import wraps
 from typing import Any, TypeVar
 
 from tpxl.errors import TpxlError
-from tpxl.layout.numbers import read_number
+from tpxl.layout.cells.numbers import read_number
 from tpxl.messages import sentence
 
 Cells = Any

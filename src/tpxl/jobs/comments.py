@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tpxl.jobs.area_lines import figures_of
 from tpxl.jobs.inspection import Inspection
-from tpxl.layout.numbers import number_in
+from tpxl.layout.cells.numbers import number_in
 from tpxl.model import (
     Area,
     Figure,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tpxl.jobs.ties import UNREADABLE, Bond, Loose, Spot, Tie, spot_of_entry
 from tpxl.layout import Survey
-from tpxl.model import Line, Measure
+from tpxl.model import Line, Measure, quoted
 from tpxl.model.comparison import ComparisonRow, ComparisonTable, Entry
 from tpxl.rules.comparisons import Stated, TableRelations, known, relations_of
 from tpxl.terms import column_roles as role
@@ -126,7 +126,7 @@ class _Table:
                 yield Loose(
                     UNREADABLE,
                     Spot(**at, period=period, column=None if period else heading.label),
-                    {"text": str(getattr(entry.value, "code", entry.value))},
+                    {"text": quoted(entry.value)},
                 )
 
 

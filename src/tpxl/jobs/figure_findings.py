@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from tpxl.jobs.figures import Reckoning, finding_of
-from tpxl.model import Area, Figure, FiguresTable, Finding, Period, Related, Severity
+from tpxl.model import Area, Figure, FiguresTable, Finding, Period, Related, Severity, quoted
 from tpxl.rules.computed import Computed, Obstacle
 from tpxl.rules.rounding import rounded
 
@@ -49,10 +49,12 @@ def _repeats(area: Area, table: FiguresTable) -> Iterator[Finding]:
 
 
 def _reading(area: Area, figure: Figure) -> Iterator[Finding]:
+    facts = {"text": quoted(figure.value)}
     if figure.is_unreadable:
-        yield finding_of("unreadable", Severity.ERROR, area, figure, {"text": _shown(figure)})
+        code = "error_value" if figure.is_error else "unreadable"
+        yield finding_of(code, Severity.ERROR, area, figure, facts)
     elif figure.is_text and figure.is_known:
-        yield finding_of("number_as_text", Severity.INFO, area, figure, {"text": _shown(figure)})
+        yield finding_of("number_as_text", Severity.INFO, area, figure, facts)
 
 
 def _without_residents(reckoning: Reckoning) -> Iterator[Finding]:
@@ -68,10 +70,6 @@ def _without_residents(reckoning: Reckoning) -> Iterator[Finding]:
     if empty:
         facts = {"periods": list(dict.fromkeys(figure.period for figure in empty))}
         yield finding_of("residents_to_type", Severity.INFO, reckoning.area, empty[0], facts)
-
-
-def _shown(figure: Figure) -> str:
-    return str(getattr(figure.value, "code", figure.value))
 
 
 def _comparison(reckoning: Reckoning, place: Computed) -> Finding | None:

@@ -73,7 +73,8 @@ def _with_figures_of(area: Area, earlier: Reckoning) -> Reckoning:
 def figure_edits(reckonings: Iterable[Reckoning]) -> Iterator[Edit]:
     """Yield the edits that put the right figure into every computed place that may be written.
 
-    Locked periods, formulas, inputs, and text that is no number are left alone.
+    Locked periods, formulas, inputs, and text that is no number are left alone; an error value that
+    no formula makes is nobody's text.
     """
     for reckoning in reckonings:
         for place in reckoning.places:
@@ -93,9 +94,14 @@ def figure_edits(reckonings: Iterable[Reckoning]) -> Iterator[Edit]:
 
 def _is_writable(place: Computed) -> bool:
     figure = place.figure
-    if figure.has_formula or figure.is_unreadable:
+    if figure.has_formula or place.right is None or (figure.is_unreadable and not figure.is_error):
         return False
-    return figure.number is None or rounded(figure.number, place.decimals) != place.right
+    if figure.number is None or figure.is_text:
+        return figure.number is None or rounded(figure.number, place.decimals) != place.right
+    return not (
+        rounded(figure.number, place.decimals) == place.right
+        or figure.value == _stored(place.right, figure)  # a float has 15 digits, a Decimal any
+    )
 
 
 def _stored(right: Decimal, figure: Figure) -> int | float:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from tpxl.layout.cells.formats import MOST_DECIMALS
+from tpxl.layout.cells.numbers import is_wording
 from tpxl.layout.comparison_rows import heading_rows
-from tpxl.layout.entries import MOST_DECIMALS, entry_at, unit_told
-from tpxl.layout.numbers import is_wording
+from tpxl.layout.entries import entry_at, unit_told
 from tpxl.model import Address, Block, Grid, Period, PeriodKind, Text, Value, is_nothing
 from tpxl.model.comparison import ComparisonColumn, ComparisonRow, ComparisonTable, Entry
 from tpxl.rules.readings import readings_of

@@ -3,16 +3,14 @@
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from tpxl.layout.numbers import is_fraction_format, number_of, read_number
+from tpxl.layout.cells.formats import is_fraction_format
+from tpxl.layout.cells.numbers import number_of, read_number
 from tpxl.model import Address, Edit, Grid
 from tpxl.model.comparison import ComparisonTable, Entry
 from tpxl.model.summary import Summary, SummaryFigure
 from tpxl.terms.lines import label_scale
 
 Edits = Mapping[tuple[str, Address], Edit]
-
-MOST_DECIMALS = 6
-"""What a cell in the General format may be off by binary arithmetic is not compared."""
 
 
 def entry_at(grid: Grid, at: Address, scale: Decimal, *, is_pending: bool) -> Entry:
@@ -26,7 +24,7 @@ def entry_at(grid: Grid, at: Address, scale: Decimal, *, is_pending: bool) -> En
         address=at,
         value=value,
         number=reading.number if reading else None,
-        decimals=min(reading.decimals, MOST_DECIMALS) if reading else 0,
+        decimals=reading.decimals if reading else 0,
         scale=scale,
         is_known=not (is_pending and has_formula),
         has_formula=has_formula,

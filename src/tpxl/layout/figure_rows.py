@@ -5,9 +5,10 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from tpxl.layout.cells.formats import decimals_of, is_fraction_format
+from tpxl.layout.cells.numbers import read_number
 from tpxl.layout.headers import Heading
 from tpxl.layout.labels import Cells, Label
-from tpxl.layout.numbers import decimals_of, is_fraction_format, read_number
 from tpxl.model import Address, Figure, FiguresRow, Grid, Line, Measure, Period, Value
 from tpxl.model.line import MARGIN
 from tpxl.terms.lines import COUNTS, label_scale

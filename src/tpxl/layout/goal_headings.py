@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from tpxl.layout.cells.text import text_at
 from tpxl.layout.goal_headers import Header
 from tpxl.layout.goal_rows import NUMBERING, Piece, is_in_capitals, is_title
-from tpxl.layout.written import written
 from tpxl.model import Address, Grid, Text
 from tpxl.terms.goals import Column, header_word
 from tpxl.terms.sections import section_of
@@ -91,7 +91,7 @@ def line(grid: Grid, row: int) -> Piece | None:
     pieces = [
         Piece(text, Address(row, column))
         for column, value in grid.row(row).items()
-        if (text := written(grid, Address(row, column), value))
+        if (text := text_at(grid, Address(row, column), value))
     ]
     texts = [piece for piece in pieces if not NUMBERING.fullmatch(piece.text)]
     return texts[0] if len(texts) == 1 else None

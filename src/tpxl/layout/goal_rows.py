@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from tpxl.layout.cells.text import text_at
 from tpxl.layout.goal_headers import Header
-from tpxl.layout.written import written
 from tpxl.model import Address, Block, Grid
 from tpxl.terms.goals import Column
 from tpxl.terms.periods import period_of, year_of
@@ -73,8 +73,8 @@ class GoalRow(NamedTuple):
         return sum(column in self.texts for column in TEXTS)
 
 
-def rows(grid: Grid, header: Header, last: int) -> Iterator[GoalRow]:
-    """Yield the rows under the header down to `last`.
+def rows(grid: Grid, header: Header, last: int, lang: str = "fi") -> Iterator[GoalRow]:
+    """Yield the rows under the header down to `last`; yes and no are said in the language.
 
     Three blank rows end them, and a row of two or more periods, which heads a figures table. Years
     alone in the first row belong to the header.
@@ -91,13 +91,13 @@ def rows(grid: Grid, header: Header, last: int) -> Iterator[GoalRow]:
             column: Piece(text, Address(row, column))
             for column, value in grid.row(row).items()
             if column <= header.right or _is_period(value)
-            if (text := written(grid, Address(row, column), value))
+            if (text := text_at(grid, Address(row, column), value, lang))
         }
         if sum(_is_period(piece.text) for piece in cells.values()) > 1:
             return
         if row == header.bottom + 1 and cells and all(_is_year(p.text) for p in cells.values()):
             continue
-        read = _row(header, row, cells, _covered(grid, header, tall, row), wide)
+        read = _row(header, row, cells, _covered(grid, header, tall, row, lang), wide)
         blank = blank + 1 if read.is_blank and read.number is None else 0
         if blank == BLANK_ROWS_END:
             return
@@ -128,7 +128,7 @@ def is_title(text: str) -> bool:
 
 
 def is_in_capitals(text: str) -> bool:
-    """Tell whether a text is written in capital letters, as the report prints focus areas."""
+    """Tell whether a text is text_at in capital letters, as the report prints focus areas."""
     return text.isupper() and sum(letter.isalpha() for letter in text) > 3  # noqa: PLR2004
 
 
@@ -140,13 +140,15 @@ def _is_year(text: str) -> bool:
     return year_of(text) is not None
 
 
-def _covered(grid: Grid, header: Header, tall: tuple[Block, ...], row: int) -> dict[Column, Piece]:
+def _covered(
+    grid: Grid, header: Header, tall: tuple[Block, ...], row: int, lang: str
+) -> dict[Column, Piece]:
     """Return the texts merged into the row from above, by column."""
     found = {}
     for block in tall:
         if block.top < row <= block.bottom:
             at = Address(block.top, block.left)
-            text = written(grid, at, grid.value(at))
+            text = text_at(grid, at, grid.value(at), lang)
             column = next((name for name, span in header.spans.items() if at.column in span), None)
             if text and column is not None:
                 found[column] = Piece(text, at)

@@ -19,7 +19,7 @@ from tpxl.layout.goal_headings import (
     section_headings,
 )
 from tpxl.layout.goal_rows import rows
-from tpxl.model import Block, GoalTable, Grid, Text
+from tpxl.model import Block, GoalTable, Grid, Text, error_of
 
 
 class _Part(NamedTuple):
@@ -37,8 +37,11 @@ class _Part(NamedTuple):
         return self.header.top if self.focus is None else self.focus.top
 
 
-def locate_goals(grid: Grid, words: Sequence[Text]) -> tuple[GoalTable, ...]:
-    """Return the goal tables of a sheet from the top, `words` being its known words."""
+def locate_goals(grid: Grid, words: Sequence[Text], lang: str = "fi") -> tuple[GoalTable, ...]:
+    """Return the goal tables of a sheet from the top, `words` being its known words.
+
+    What is no text in a cell (a truth value, an error) is said in the language `lang`.
+    """
     found = tuple(headers(grid, words))
     headings = section_headings(grid, words, (header.top for header in found)) if found else ()
     tables: list[GoalTable] = []
@@ -49,7 +52,7 @@ def locate_goals(grid: Grid, words: Sequence[Text]) -> tuple[GoalTable, ...]:
             if reader is not None and previous is not None:
                 tables.append(_table(grid, reader))
             reader = GoalReader(part.header, part.section, part.focus.name if part.focus else None)
-        reader.read(tuple(rows(grid, part.header, part.last)))
+        reader.read(tuple(rows(grid, part.header, part.last, lang)))
         previous = part
     return (*tables, _table(grid, reader)) if reader is not None else ()
 
@@ -88,13 +91,17 @@ def _continues(reader: GoalReader, previous: _Part, part: _Part) -> bool:
 def _table(grid: Grid, reader: GoalReader) -> GoalTable:
     header = reader.header
     left = min((span.left for span in header.spans.values()), default=header.left)
+    goals = reader.goals()
+    cells = {at for goal in goals for at in goal.cells.values()}
+    errors = {at: error for at in sorted(cells) if (error := error_of(grid.value(at))) is not None}
     return GoalTable(
         sheet=grid.sheet,
         section=reader.section,
         block=Block(header.top, left, reader.last_row, header.right),
         headings={str(column): at for column, at in header.cells.items()},
-        goals=reader.goals(),
+        goals=goals,
         focus_areas=reader.focus_areas(),
         year=header.year,
         doubts=tuple(reader.doubts),
+        errors=errors,
     )

@@ -9,7 +9,7 @@ from tpxl.terms.settings import is_final
 
 
 def joined_settings(found: Iterable[Settings]) -> tuple[Settings, tuple[Finding, ...]]:
-    """Return the settings of all sheets joined, and what contradicts itself in them."""
+    """Return the settings of all sheets joined, and what is wrong with them."""
     joined = Settings()
     for one in found:
         joined = Settings(
@@ -23,9 +23,10 @@ def joined_settings(found: Iterable[Settings]) -> tuple[Settings, tuple[Finding,
             area_names=(*joined.area_names, *one.area_names),
             decimals_per_resident={**one.decimals_per_resident, **joined.decimals_per_resident},
             texts={**one.texts, **joined.texts},
+            findings=(*joined.findings, *one.findings),
         )
     residents, findings = _residents(joined.residents_typed)
-    return joined._replace(residents=residents), findings
+    return joined._replace(residents=residents), (*joined.findings, *findings)
 
 
 def _residents(

@@ -65,8 +65,8 @@ class Page(NamedTuple):
     hidden: frozenset[int] = frozenset()
 
 
-def page_of(grid: Grid, *, is_pending: bool) -> Page:
-    """Return what stands on a sheet; the pools are still to be found.
+def page_of(grid: Grid, *, is_pending: bool, lang: str = "fi") -> Page:
+    """Return what stands on a sheet, in goals yes and no in `lang`; pools are still to be found.
 
     Raises:
         TpxlError: it cannot be read, or is larger than any sheet of a report.
@@ -89,7 +89,7 @@ def page_of(grid: Grid, *, is_pending: bool) -> Page:
         marked=marked_names(grid, words),
         settings=locate_settings(grid, words),
         allocations=allocations,
-        goals=_goals(grid, words) if any(map(heads_goals, texts)) else Goals(),
+        goals=_goals(grid, words, lang) if any(map(heads_goals, texts)) else Goals(),
         pools=(grid, words) if has_pools else None,
         comparisons=comparisons,
         may_summarise=any(map(tells, texts)),
@@ -103,11 +103,11 @@ def _allocations(grid: Grid, words: Sequence[Text], *, is_pending: bool) -> Allo
     return locate_allocations(grid, words, awaits_recalculation=is_pending)
 
 
-def _goals(grid: Grid, words: Sequence[Text]) -> Goals:
+def _goals(grid: Grid, words: Sequence[Text], lang: str) -> Goals:
     from tpxl.layout.area_goals import goal_section_headings
     from tpxl.layout.goals import locate_goals
 
-    tables = locate_goals(grid, words)
+    tables = locate_goals(grid, words, lang)
     return Goals(tables, goal_section_headings(grid, words)) if tables else Goals()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from tpxl.layout.numbers import number_of
+from tpxl.layout.cells.numbers import number_of
 from tpxl.layout.survey import Survey
 from tpxl.model import Address, Area, Edit, Figure, FiguresRow, FiguresTable, Period
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tpxl.model import Address, Block, FiguresTable, Grid, Text, Value
 from tpxl.model.line import EXPENSES, INCOME, MARGIN
 from tpxl.terms.periods import kind_of, period_of
-from tpxl.terms.sections import section_of
+from tpxl.terms.sections import certain_section_of, section_of
 
 ECONOMY, OPERATIONS = 6, 7
 """The sections of the figures: talouden ja toiminnan tunnusluvut."""
@@ -45,7 +45,7 @@ def locate_sections(grid: Grid, words: Iterable[Text]) -> tuple[SectionPlace, ..
     """Return the sections of a sheet from the top; none where it bears no headings.
 
     A heading stands alone in its row, its number in its own cell or beside it; one that begins
-    with its number may have company (a unit, a page).
+    with its number and certain words may have company (a unit, a page).
     """
     found = [
         (text, section, heading)
@@ -100,9 +100,7 @@ def _heading(grid: Grid, text: Text) -> tuple[str, Block] | None:
         for column, value in grid.row(text.row).items()
         if column != text.column and _is_something(value)
     }
-    if _NUMBERED.match(text.text):
-        return words, alone
-    if not others:
+    if not others or (_NUMBERED.match(text.text) and certain_section_of(text.text) is not None):
         return words, alone
     (column, number), *rest = others.items()
     if rest or column > text.column or not _NUMBERING.fullmatch(number):

@@ -3,13 +3,17 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from types import MappingProxyType
 from typing import NamedTuple
 
+from tpxl.layout.cells.moments import day_of
+from tpxl.layout.cells.numbers import is_wording
 from tpxl.layout.headers import locate_headers
-from tpxl.layout.numbers import read_number
+from tpxl.layout.typed_numbers import typed_number
 from tpxl.model import (
     Address,
+    Finding,
     Grid,
     Period,
     PeriodKind,
@@ -21,18 +25,18 @@ from tpxl.model import (
 )
 from tpxl.terms import fold
 from tpxl.terms.periods import period_of
+from tpxl.terms.ranges import DECIMALS, RANGES, RESIDENTS, TITLES, Range
 from tpxl.terms.settings import is_yes, setting_of, sign_of
 
-_EPOCH = dt.date(1899, 12, 30)
-_LAST_DAY = 2_958_466
 _COMPANIONS = {"period": {"residents", "locked"}, "area": {"decimals"}}
 """What must stand beside the first word for it to head a settings table."""
 
 
 class _Record(NamedTuple):
-    """One period's or one area's settings: the cell of each by its name."""
+    """One period's or one area's settings: the cell of each, and of its label, by its name."""
 
     cells: Mapping[str, Address] = MappingProxyType({})
+    labels: Mapping[str, str] = MappingProxyType({})
 
 
 def locate_settings(grid: Grid, words: Sequence[Text]) -> Settings | None:
@@ -40,24 +44,31 @@ def locate_settings(grid: Grid, words: Sequence[Text]) -> Settings | None:
     named = [(word, name) for word in words if (name := setting_of(word.text)) is not None]
     records = {kind: list(_records(grid, named, kind)) for kind in ("period", "area")}
     sign = _sign(grid, named)
-    in_rows = () if records["period"] else tuple(_residents_rows(grid, words, named))
+    findings: list[Finding] = []
+    in_rows: tuple[Residents, ...] = ()
+    if not records["period"]:
+        in_rows = tuple(_residents_rows(grid, words, named, findings))
     is_settings = sign is not None or any(records.values())
-    if not is_settings and not in_rows:
+    if not is_settings and not in_rows and not findings:
         return None
-    residents, locked = _periods(grid, records["period"])
-    names, decimals = _areas(grid, records["area"])
+    residents, locked = _periods(grid, records["period"], findings)
+    names, decimals = _areas(grid, records["area"], findings)
     return Settings(
         residents_typed=(*residents, *in_rows),
         locked=locked,
         expenses_are_negative=sign,
         area_names=names,
         decimals_per_resident=decimals,
-        texts=_texts(grid) if is_settings else {},
+        texts=_texts(grid, findings) if is_settings else {},
+        findings=tuple(findings),
     )
 
 
 def _residents_rows(
-    grid: Grid, words: Sequence[Text], named: Sequence[tuple[Text, str]]
+    grid: Grid,
+    words: Sequence[Text],
+    named: Sequence[tuple[Text, str]],
+    findings: list[Finding],
 ) -> Iterator[Residents]:
     """Yield the residents in a row among the key figures, under a row of periods."""
     rows = [word for word, name in named if name == "residents"]
@@ -66,9 +77,18 @@ def _residents_rows(
         above = [one for one in headers if one.row < word.row]
         for heading in above[-1].headings if above else ():
             at = Address(word.row, heading.address.column)
-            reading = read_number(grid.value(at)) if at.column > word.column else None
-            if reading is not None:
-                yield Residents(heading.period, reading.number, grid.sheet, at)
+            if at.column > word.column:
+                number = _number(grid, at, word.text, RESIDENTS, findings)
+                if number is not None:
+                    yield Residents(heading.period, number, grid.sheet, at)
+
+
+def _number(
+    grid: Grid, at: Address, label: str, allowed: Range, findings: list[Finding]
+) -> Decimal | None:
+    number, finding = typed_number(grid, at, label, allowed)
+    findings += [] if finding is None else [finding]
+    return number
 
 
 def _records(grid: Grid, named: Sequence[tuple[Text, str]], kind: str) -> Iterator[_Record]:
@@ -83,23 +103,25 @@ def _records(grid: Grid, named: Sequence[tuple[Text, str]], kind: str) -> Iterat
             yield from _down(grid, head, {**beside, kind: head.column}, kind)
         elif below.keys() & _COMPANIONS[kind]:
             rows = {**below, kind: head.row}
+            labels = {n: str(grid.value(Address(at, column))) for n, at in rows.items()}
             for across in grid.row(row):
                 if across > column:
-                    yield _Record({n: Address(at, across) for n, at in rows.items()})
+                    yield _Record({n: Address(at, across) for n, at in rows.items()}, labels)
 
 
 def _down(grid: Grid, head: Text, columns: Mapping[str, int], kind: str) -> Iterator[_Record]:
     """Yield the rows under a heading; areas end at an empty cell, periods know themselves."""
+    labels = {name: str(grid.value(Address(head.row, at))) for name, at in columns.items()}
     for row in range(head.row + 1, grid.last_row + 1):
         if is_nothing(grid.row(row).get(head.column)):
             if kind == "area":
                 return
             continue
-        yield _Record({name: Address(row, column) for name, column in columns.items()})
+        yield _Record({name: Address(row, column) for name, column in columns.items()}, labels)
 
 
 def _periods(
-    grid: Grid, records: Sequence[_Record]
+    grid: Grid, records: Sequence[_Record], findings: list[Finding]
 ) -> tuple[tuple[Residents, ...], dict[Period, bool]]:
     residents = []
     locked: dict[Period, bool] = {}
@@ -109,7 +131,7 @@ def _periods(
         if found is None:
             continue
         period = Period(PeriodKind(found[0]), found[1])
-        typed = _residents(grid, record, period)
+        typed = _residents(grid, record, period, findings)
         if typed is not None:
             residents.append(typed)
         is_locked = is_yes(_cell(grid, record, "locked"))
@@ -118,16 +140,18 @@ def _periods(
     return tuple(residents), locked
 
 
-def _residents(grid: Grid, record: _Record, period: Period) -> Residents | None:
+def _residents(
+    grid: Grid, record: _Record, period: Period, findings: list[Finding]
+) -> Residents | None:
     if "residents" not in record.cells:
         return None
     at = record.cells["residents"]
-    reading = read_number(grid.value(at))
-    if reading is None:
+    number = _number(grid, at, record.labels["residents"], RESIDENTS, findings)
+    if number is None:
         return None
     return Residents(
         period=period,
-        number=reading.number,
+        number=number,
         sheet=grid.sheet,
         address=at,
         date=_date(_cell(grid, record, "date")),
@@ -136,7 +160,9 @@ def _residents(grid: Grid, record: _Record, period: Period) -> Residents | None:
     )
 
 
-def _areas(grid: Grid, records: Sequence[_Record]) -> tuple[tuple[str, ...], dict[str, int]]:
+def _areas(
+    grid: Grid, records: Sequence[_Record], findings: list[Finding]
+) -> tuple[tuple[str, ...], dict[str, int]]:
     decimals: dict[str, int] = {}
     names = []
     for record in records:
@@ -144,9 +170,12 @@ def _areas(grid: Grid, records: Sequence[_Record]) -> tuple[tuple[str, ...], dic
         if name is None:
             continue
         names.append(name)
-        typed = read_number(_cell(grid, record, "decimals"))
-        if typed is not None and typed.number >= 0:
-            decimals[fold(name)] = int(typed.number)
+        if "decimals" not in record.cells:
+            continue
+        at = record.cells["decimals"]
+        number = _number(grid, at, record.labels["decimals"], DECIMALS, findings)
+        if number is not None:
+            decimals[fold(name)] = int(number)
     return tuple(names), decimals
 
 
@@ -163,21 +192,30 @@ def _sign(grid: Grid, named: Sequence[tuple[Text, str]]) -> bool | None:
     return None
 
 
-def _texts(grid: Grid) -> dict[str, str]:
+def _texts(grid: Grid, findings: list[Finding]) -> dict[str, str]:
     """Return every label on the sheet with the one value typed beside it, by folded label.
 
     Values stand in one column: what stands further right is a remark, also where the value was
-    emptied.
+    emptied. Of a setting that is a number, one that cannot be is as good as not typed.
     """
-    rows = [list(grid.row(row).items())[:2] for row in range(1, grid.last_row + 1)]
-    pairs = [(row[0], row[1]) for row in rows if len(row) > 1]
-    column = Counter(value[0] for _, value in pairs).most_common(1)[0][0] if pairs else 0
+    rows = [(row, list(grid.row(row).items())[:2]) for row in range(1, grid.last_row + 1)]
+    pairs = [(row, cells[0][1], *cells[1]) for row, cells in rows if len(cells) > 1]
+    column = Counter(at for _, _, at, _ in pairs).most_common(1)[0][0] if pairs else 0
     texts: dict[str, str] = {}
-    for (_, label), (at, value) in pairs:
+    for row, label, at, value in pairs:
+        if not isinstance(label, str) or at > column or (name := _named(label)) in texts:
+            continue
         typed = _text(value)
-        if isinstance(label, str) and typed is not None and at <= column:
-            texts.setdefault(fold(label).rstrip(": "), typed)
+        if name in RANGES and not (name in TITLES and is_wording(value)):
+            number = _number(grid, Address(row, at), label, RANGES[name], findings)
+            typed = None if number is None else f"{number.normalize():f}".replace(".", ",")
+        if typed is not None:
+            texts[name] = typed
     return texts
+
+
+def _named(label: str) -> str:
+    return fold(label).rstrip(": ")
 
 
 def _cell(grid: Grid, record: _Record, name: str) -> Value:
@@ -194,8 +232,8 @@ def _text(value: Value) -> str | None:
 
 def _date(value: Value) -> dt.date | None:
     """Return the day of a date's serial number, or of its Finnish spelling."""
-    if isinstance(value, int | float) and 1 <= value < _LAST_DAY:
-        return _EPOCH + dt.timedelta(days=int(value))
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return day_of(value)
     if isinstance(value, str):
         try:
             return dt.datetime.strptime(value.strip(), "%d.%m.%Y").replace(tzinfo=dt.UTC).date()

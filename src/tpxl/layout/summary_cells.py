@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from tpxl.layout.cells.numbers import is_wording, read_number
 from tpxl.layout.entries import entry_at, unit_told
-from tpxl.layout.numbers import is_wording, read_number
 from tpxl.layout.summary_lexicon import Lexicon, Said, Told
 from tpxl.model import Address, Grid, Line, Measure, Period, Text, Value, is_nothing
 from tpxl.model.comparison import Entry

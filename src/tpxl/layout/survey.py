@@ -60,22 +60,23 @@ class Survey(NamedTuple):
         return not (self.areas or self.summaries or self.allocations.tables or self.goals)
 
 
-def survey(book: Sheets, progress: Progress | None = None) -> Survey:
-    """Return what stands where in the book.
+def survey(book: Sheets, progress: Progress | None = None, lang: str = "fi") -> Survey:
+    """Return what stands where in the book; the goals' yes and no are in the language `lang`.
 
     Raises:
         TpxlError: no table of the family is found, or a sheet cannot be read.
     """
     pages = []
     for index, sheet in enumerate(book.sheets, 1):
-        pages.append(_page(book, sheet))
+        pages.append(_page(book, sheet, lang))
         if progress is not None:
             progress(index, len(book.sheets), sheet)
     settings, findings = joined_settings([page.settings for page in pages if page.settings])
     areas, summaries = _areas(pages, settings)
     allocations = _allocations(pages, areas, settings, is_pending=book.awaits_recalculation)
     if allocations.tables:
-        pages = _without_pools(pages, allocations, is_pending=book.awaits_recalculation)
+        is_pending = book.awaits_recalculation
+        pages = _without_pools(pages, allocations, is_pending=is_pending, lang=lang)
         areas, summaries = _areas(pages, settings)
     found = Survey(
         book=book.name,
@@ -96,9 +97,9 @@ def survey(book: Sheets, progress: Progress | None = None) -> Survey:
     return found
 
 
-def _page(book: Sheets, sheet: str) -> Page:
+def _page(book: Sheets, sheet: str, lang: str) -> Page:
     try:
-        return page_of(book.read(sheet), is_pending=book.awaits_recalculation)
+        return page_of(book.read(sheet), is_pending=book.awaits_recalculation, lang=lang)
     except TpxlError as error:  # a sheet does not know whose it is
         raise TpxlError(error.code, **{"book": book.name, **error.facts}) from error
 
@@ -116,7 +117,7 @@ def _goals(
 
 
 def _without_pools(
-    pages: Sequence[Page], allocations: Allocations, *, is_pending: bool
+    pages: Sequence[Page], allocations: Allocations, *, is_pending: bool, lang: str
 ) -> list[Page]:
     """Return the pages, those with pools read again without their rows.
 
@@ -129,7 +130,7 @@ def _without_pools(
             left.append(page)
             continue
         hidden = frozenset(rows)
-        read = page_of(WithoutRows(page.pools[0], hidden), is_pending=is_pending)
+        read = page_of(WithoutRows(page.pools[0], hidden), is_pending=is_pending, lang=lang)
         left.append(read._replace(hidden=hidden))
     return left
 

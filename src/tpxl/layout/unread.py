@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from tpxl.layout.cells.numbers import is_wording, read_number
 from tpxl.layout.headers import Header, locate_headers
-from tpxl.layout.numbers import is_wording, read_number
 from tpxl.layout.survey import Survey
 from tpxl.model import Address, Grid, Period, Sheets
 from tpxl.terms import is_known

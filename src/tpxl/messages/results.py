@@ -7,7 +7,8 @@ from decimal import Decimal
 from tpxl.messages.catalogue import Catalogue, catalogue
 from tpxl.messages.numbers import printed
 from tpxl.messages.sentences import line_name
-from tpxl.model import CellError, Edit, Finding, NewValue, Severity, Value
+from tpxl.model import Edit, Finding, NewValue, Severity, Value, error_of
+from tpxl.terms.values import TRUTH, error_name
 
 
 def glance(findings: Iterable[Finding], figures: int, edits: int | None, lang: str) -> str:
@@ -47,8 +48,11 @@ def edit_line(edit: Edit, lang: str) -> str:
 def _shown(value: Value | NewValue, words: Catalogue) -> str:
     if value is None:
         return words.texts["empty"]
-    if isinstance(value, bool | str):
-        return str(value)
-    if isinstance(value, CellError):
-        return value.code
+    if isinstance(value, bool):
+        return TRUTH[words.lang][value]
+    error = error_of(value)
+    if error is not None:
+        return error_name(error.code, words.lang)
+    if isinstance(value, str):
+        return value
     return printed(Decimal(repr(value)), words.decimal_mark)

@@ -8,7 +8,8 @@ from typing import Any
 from tpxl.errors import TpxlError
 from tpxl.messages.catalogue import Catalogue, catalogue
 from tpxl.messages.numbers import NO_BREAK_SPACE, printed
-from tpxl.model import Finding, Line, Measure, Period, Related
+from tpxl.model import CellError, Finding, Line, Measure, Period, Related
+from tpxl.terms.values import TRUTH, error_name
 
 _UNITS = {
     "change_percent": f"{NO_BREAK_SPACE}%",
@@ -83,8 +84,8 @@ def _number(number: Decimal, words: Catalogue) -> str:
 
 def _worded(value: Any, words: Catalogue) -> str:  # noqa: ANN401  # facts are of any kind
     match value:
-        case Decimal() | int():
-            return _number(Decimal(value), words)
+        case Decimal() | int() | CellError():
+            return _held(value, words)
         case Line(measure=Measure()):
             return line_name(str(value), words)
         case TpxlError():
@@ -95,3 +96,10 @@ def _worded(value: Any, words: Catalogue) -> str:  # noqa: ANN401  # facts are o
             return ", ".join(_worded(one, words) for one in value)
         case _:
             return "" if value is None else str(value)
+
+
+def _held(value: Decimal | int | CellError, words: Catalogue) -> str:
+    """Return a cell's number, truth value or error as Excel shows it in the language."""
+    if isinstance(value, CellError):
+        return error_name(value.code, words.lang)
+    return TRUTH[words.lang][value] if isinstance(value, bool) else _number(Decimal(value), words)

@@ -10,7 +10,17 @@ from tpxl.model.edit import Edit, NewValue
 from tpxl.model.figures import Area, Figure, FiguresRow, FiguresTable, Repeat
 from tpxl.model.finding import Explanation, Finding, Related, Severity
 from tpxl.model.goal import AreaGoals, Goal, GoalDoubt, GoalTable
-from tpxl.model.grid import Cell, CellError, Grid, Sheets, Text, Value, is_nothing
+from tpxl.model.grid import (
+    Cell,
+    CellError,
+    Grid,
+    Sheets,
+    Text,
+    Value,
+    error_of,
+    is_nothing,
+    quoted,
+)
 from tpxl.model.line import Line, Measure
 from tpxl.model.period import Period, PeriodKind
 from tpxl.model.settings import Residents, Settings
@@ -47,5 +57,7 @@ __all__ = [
     "Value",
     "column_letters",
     "column_number",
+    "error_of",
     "is_nothing",
+    "quoted",
 ]

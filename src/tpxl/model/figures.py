@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from tpxl.model.address import Address, Block
-from tpxl.model.grid import Value, is_nothing
+from tpxl.model.grid import Value, error_of, is_nothing
 from tpxl.model.line import Line
 from tpxl.model.period import Period
 
@@ -46,6 +46,11 @@ class Figure(NamedTuple):
     def is_unreadable(self) -> bool:
         """Tell whether something is printed there that is not one number for certain."""
         return self.is_known and self.number is None and not self.is_nothing
+
+    @property
+    def is_error(self) -> bool:
+        """Tell whether an error value stands there, also one that was copied as text."""
+        return error_of(self.value) is not None
 
 
 class FiguresRow(NamedTuple):

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tpxl.model.address import Address, Block
+from tpxl.model.grid import CellError
 
 
 class Goal(NamedTuple):
@@ -40,7 +41,7 @@ class GoalTable(NamedTuple):
     `section` is None where neither a heading nor the header tells it; `year` is the one its
     outcome is headed with. `headings` holds the printed header of each column, `focus_areas`
     every focus area the table names, those without goals included; `doubts` the rows whose reading
-    was a decision.
+    was a decision, `errors` the cells of goals that hold an error value.
     """
 
     sheet: str
@@ -51,6 +52,7 @@ class GoalTable(NamedTuple):
     focus_areas: Mapping[str, Address]
     year: int | None = None
     doubts: tuple[GoalDoubt, ...] = ()
+    errors: Mapping[Address, CellError] = MappingProxyType({})
 
 
 class AreaGoals(NamedTuple):

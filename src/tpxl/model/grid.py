@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from tpxl.model.address import Address, Block
+from tpxl.terms.values import error_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,29 @@ class CellError:
 Value = None | bool | int | float | str | CellError
 """What a cell holds. Dates are their serial numbers; `number_format` tells them apart."""
 
+
+def error_of(value: Value) -> CellError | None:
+    """Return the error a cell holds, also one that was copied into it as text; None where none.
+
+    >>> error_of("#VIITTAUS!"), error_of("virhe")
+    (CellError(code='#REF!'), None)
+    """
+    if isinstance(value, str):
+        code = error_code(value)
+        return None if code is None else CellError(code)
+    return value if isinstance(value, CellError) else None
+
+
+def quoted(value: Value) -> CellError | str:
+    """Return what a finding quotes of a cell: the error it holds, or the start of its text."""
+    error = error_of(value)
+    if error is not None:
+        return error
+    text = str(value)
+    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}\u2026"
+
+
+_LONGEST_QUOTE = 80
 _PRINTED = re.compile(r"[^\s\-\u2010-\u2014\u2212\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
@@ -86,7 +110,10 @@ class Grid(Protocol):
         ...
 
     def value(self, at: Address) -> Value:
-        """Return what the cell holds: a formula's cached value; None for an empty cell."""
+        """Return what the cell holds: a formula's cached value; None for an empty cell.
+
+        What a text has as a superscript beside other letters is in raised letters (``12²``).
+        """
         ...
 
     def has_formula(self, at: Address) -> bool:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tpxl.model.address import Address
+from tpxl.model.finding import Finding
 from tpxl.model.period import Period
 
 
@@ -27,7 +28,8 @@ class Settings(NamedTuple):
 
     `residents_typed` are the rows as typed, `residents` the one of each period that counts.
     `locked` holds only what staff typed; `expenses_are_negative` is None where nothing says.
-    `texts` are other settings by their folded name (city, board, limits, switches).
+    `texts` are other settings by their folded name (city, board, limits, switches). `findings` tell
+    of what is typed and cannot be used.
     """
 
     residents_typed: tuple[Residents, ...] = ()
@@ -37,6 +39,7 @@ class Settings(NamedTuple):
     area_names: tuple[str, ...] = ()
     decimals_per_resident: Mapping[str, int] = MappingProxyType({})
     texts: Mapping[str, str] = MappingProxyType({})
+    findings: tuple[Finding, ...] = ()
 
     def superseded(self, period: Period) -> tuple[Residents, ...]:
         """Return the rows of a period whose number another one, the final, has replaced."""

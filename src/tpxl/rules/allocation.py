@@ -171,5 +171,6 @@ def _decimals_of(amount: Fraction) -> int:
 
 def _decimal(units: int, decimals: int) -> Decimal:
     """Return `units` of the last of `decimals`, exact at any length."""
-    digits = tuple(map(int, str(abs(units))))
-    return Decimal((int(units < 0), digits, -decimals)) if decimals > 0 else Decimal(units)
+    whole = Decimal(units)
+    sign, digits, _ = whole.as_tuple()
+    return Decimal((sign, digits, -decimals)) if decimals > 0 else whole

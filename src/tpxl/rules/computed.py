@@ -109,7 +109,11 @@ class Computed(NamedTuple):
         if self.exact is None:
             return False
         at_shown = self.right if self.shown == self.decimals else rounded(self.exact, self.shown)
-        return printed == at_shown or rounded(printed, self.shown) == at_shown
+        return (
+            printed == at_shown
+            or rounded(printed, self.shown) == at_shown
+            or (at_shown is not None and float(printed) == float(at_shown))  # all a cell can hold
+        )
 
 
 def computed_places(area: Area, conventions: Conventions) -> Iterator[Computed]:

@@ -5,26 +5,27 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from tpxl.terms.notes import without_note
+
 _DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
 _PLAIN = {**_DROPPED, **_DASHES}
 _SIGNS = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
 _POINTS = re.compile(r"[\s.,:;\-*()]+")
-_FOOTNOTE = re.compile(r"(?:\s+\d\)|[¹²³])+$")
-_FOOTNOTE_ENDS = (")", "¹", "²", "³")
+_FOOTNOTE = re.compile(r"(?:\s+\d\))+$")
 _CURRENCY = re.compile(r"(?<![/0-9])(?:€|euroa|eur)$")
 _CURRENCIES = ("€", "euroa", "eur")
 
 
 @lru_cache(maxsize=16384)
 def fold(text: str) -> str:
-    r"""Return `text` in small letters with single spaces, plain hyphens and no soft hyphens.
+    r"""Return `text` in small letters with single spaces, plain hyphens, no soft ones, no note.
 
     >>> fold("Vakin.virat\u00a0ja\n toimet 31.12.:")
     'vakin.virat ja toimet 31.12.:'
     """
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
+        text = without_note(unicodedata.normalize("NFC", text))
         text = text.translate(_PLAIN) if _SIGNS.search(text) else text
     return " ".join(text.split()).casefold()
 
@@ -39,7 +40,7 @@ def key(text: str) -> str:
     folded = fold(text)
     if folded.isalpha():
         return folded
-    if folded.endswith(_FOOTNOTE_ENDS):
+    if folded.endswith(")"):
         folded = _FOOTNOTE.sub("", folded)
     return _POINTS.sub("", folded)
 

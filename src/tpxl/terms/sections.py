@@ -101,6 +101,50 @@ _OTHER_STARTS = (
 )
 """What each of those begins with."""
 
+NUMBERED_HEADINGS: dict[int, tuple[str, ...]] = {
+    1: (
+        r"(?:perus)?tehtävät?|toiminnan (?:kuvaus|tarkoitus)",
+        r"uppgift(?:er)?|verksamhetens (?:uppgift|syfte)",
+        r"purpose|tasks",
+    ),
+    2: (
+        r"(?:olennaiset muutokset|toiminnan muutokset|muutokset toimintaympäristössä)\b.*",
+        r"(?:förändringar i verksamhetsmiljön|omvärlden)\b.*",
+        r"changes in the (?:operating )?environment\b.*",
+    ),
+    3: (r"(?:tavoitteet|painopistealueet)\b.*", r"(?:mål|tyngdpunkter)\b.*"),
+    6: (
+        r"(?:talous|talouden|taloudelliset)",
+        r"(?:talouden|taloudelliset) (?:ja toiminnan )?(?:tunnusluvut|luvut|kehitys|tiedot)",
+        r"talouden (?:toteuma|toteutuminen)",
+        r"(?:talousarvion (?:toteuma|toteutuminen)|tunnusluvut)\b.*",
+        r"ekonom\w*(?: (?:nyckeltal|utfall|utveckling|uppgifter))?|nyckeltal",
+        r"(?:financ\w+|economy)(?: (?:indicators|figures|performance|results))?|key figures",
+    ),
+    7: (
+        r"(?:toiminnalliset|toimintaa kuvaavat|toiminnan) (?:tunnusluvut|luvut|suoritteet|tiedot)",
+        r"suoritteet|tunnusluvut",
+        r"verksamhet\w* (?:nyckeltal|uppgifter)|nyckeltal|prestationer",
+        r"operat\w+ (?:indicators|figures|data)|key figures",
+    ),
+    8: (r"(?:valvonta|riskit)\b.*", r"(?:kontroll|risker)\b.*", r"(?:controls?|risks)\b.*"),
+    9: (r"henkilöstö(?:tiedot|asiat)?", r"personal(?:en)?", r"personnel|staff"),
+}
+"""What names a section only with the section's own number before it, as regular expressions: the
+whole line must be it, for goals are numbered too."""
+
+_NUMBERED_STARTS = (
+    *("perustehtävä", "tehtävä", "toiminnan", "uppgift", "verksamhet", "purpose", "tasks"),
+    *("olennaiset", "muutokset", "förändringar", "omvärlden", "changes"),
+    *("tavoitteet", "painopistealueet", "mål", "tyngdpunkter"),
+    *("talous", "talouden", "taloudelliset", "talousarvion", "tunnusluvut", "ekonom", "nyckeltal"),
+    *("ekonomi", "financ", "financial", "finances", "economy", "key", "toiminnalliset"),
+    *("toimintaa", "suoritteet", "prestationer", "operat", "operating", "operational"),
+    *("valvonta", "riskit", "kontroll", "risker", "control", "controls", "risks"),
+    *("henkilöstö", "personal", "personnel", "staff"),
+)
+"""What each of those begins with."""
+
 LONGEST = 160
 LONGEST_UNNUMBERED = 90
 """A heading without its number is no longer: a longer text is somebody's prose."""
@@ -120,11 +164,18 @@ _OTHERS = {
 }
 
 
+_BY_NUMBER = {
+    section: "|".join(f"(?:{form})" for form in forms)
+    for section, forms in NUMBERED_HEADINGS.items()
+}
+
+
 @lru_cache(maxsize=4096)
 def section_of(text: str) -> int | None:
     """Return the number of the section a heading opens, None where the text is no heading.
 
-    The words decide; a number alone opens nothing, for goals are numbered too.
+    The words decide; a number alone opens nothing, for goals are numbered too. Some words name
+    a section only after its own number.
 
     >>> section_of("1. Toiminta-ajatus"), section_of("6 TALOUDEN TUNNUSLUVUT")
     (1, 6)
@@ -132,7 +183,30 @@ def section_of(text: str) -> int | None:
     3
     >>> section_of("1. Aktiivinen tonttimyynti"), section_of("Sisäinen valvonta on kunnossa.")
     (None, None)
+    >>> section_of("6. Taloudelliset tunnusluvut"), section_of("4. Taloudelliset tunnusluvut")
+    (6, None)
     """
+    certain = certain_section_of(text)
+    return numbered_section_of(text) if certain is None else certain
+
+
+@lru_cache(maxsize=4096)
+def numbered_section_of(text: str) -> int | None:
+    """Return the section whose number stands before words that name it only with the number."""
+    if len(text) > LONGEST_UNNUMBERED:
+        return None
+    folded = fold(text).rstrip(" :")
+    numbered = _NUMBER.match(folded)
+    if numbered is None:
+        return None
+    words = re.sub(_LAST_YEAR, "", re.sub(_YEARS, "", folded[numbered.end() :]))
+    section = int(numbered["number"])
+    return section if re.fullmatch(_BY_NUMBER.get(section, "(?!)"), words) else None
+
+
+@lru_cache(maxsize=4096)
+def certain_section_of(text: str) -> int | None:
+    """Return the section that a heading's words name by themselves, in whatever company."""
     if len(text) > LONGEST:
         return None
     folded = fold(text)
@@ -163,6 +237,7 @@ OPENINGS = openings(
         *_NUMBER_WORDS,
         *_YEAR_WORDS,
         *_OTHER_STARTS,
+        *_NUMBERED_STARTS,
         *(word for words in HEADINGS.values() for word in words),
     )
 )

@@ -3,6 +3,7 @@
 import math
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +14,13 @@ from tests.books.packages import STYLES, sheet_xml, strings_xml, workbook
 
 from tpxl.books.package import deflate, open_book
 from tpxl.books.package.markup import MarkupError, utf8
-from tpxl.books.package.strings import KnownStrings, shared_strings, shown, stored
+from tpxl.books.package.strings import (
+    KnownStrings,
+    shared_strings,
+    shown,
+    stored,
+    string_number,
+)
 from tpxl.books.package.styles import number_formats
 from tpxl.books.package.values import number_text, value_of
 from tpxl.books.sameness import holds
@@ -265,3 +272,49 @@ def test_a_method_is_asked_about_a_text_once_however_often_it_is_passed() -> Non
 
     assert [strings.wanted(asker.wants) for _sheet in range(3)] == [frozenset({b"0"})] * 3
     assert asker.asked == len(strings.texts)
+
+
+@pytest.mark.parametrize("text", ["9" * 5000, "0" * 30, "x", "-1"])
+def test_what_is_no_shared_strings_number_is_kept_as_it_is(text: str) -> None:
+    assert string_number(text) == text.encode()
+
+
+def run(text: str, looks: str = "") -> str:
+    marked = f'<rPr><b/><vertAlign val="{looks}"/></rPr>' if looks else "<rPr><b/></rPr>"
+    return f'<r>{marked}<t xml:space="preserve">{text}</t></r>'
+
+
+@pytest.mark.parametrize(
+    ("runs", "text"),
+    [
+        (run("12") + run("2", "superscript"), "12\u00b2"),
+        ("<r><t>5,3</t></r>" + run("1)", "superscript"), "5,3\u00b9\u207e"),
+        (run("m") + run("2", "superscript") + run(" katua"), "m\u00b2 katua"),
+        (run("12") + run("*", "superscript"), "12*"),
+        (run("H") + run("2", "subscript") + run("O"), "H2O"),
+        (run("12", "superscript"), "12"),
+        (run(" ") + run("12", "superscript"), " 12"),
+        (run("12") + run("2", "baseline"), "122"),
+    ],
+)
+@pytest.mark.parametrize("is_inline", [False, True])
+def test_a_superscript_beside_other_letters_is_told_in_raised_letters(
+    tmp_path: Path, runs: str, text: str, *, is_inline: bool
+) -> None:
+    shared = '<c r="A1" t="s"><v>0</v></c>'
+    own = f'<c r="A1" t="inlineStr"><is>{runs}</is></c>'
+    rows = f'<row r="1">{own if is_inline else shared}</row>'
+    path = workbook(tmp_path / "b.xlsx", sheet_xml(rows), strings=[f"<si>{runs}</si>"])
+    with open_book(path) as book:
+        grid = book.read("Alue 1")
+        assert grid.value(Address(1, 1)) == text
+        assert [one.text for one in grid.texts(lambda _: True)] == [text]
+        assert grid.row(1) == {1: text}
+
+
+def test_many_runs_are_read_in_one_pass() -> None:
+    started = time.process_time()
+    runs = (run("1") + run("2", "superscript")) * 20_000
+    (text,) = shared_strings(strings_xml([f"<si>{runs}</si>"]).encode())
+    assert text == "1\u00b2" * 20_000
+    assert time.process_time() - started < 5

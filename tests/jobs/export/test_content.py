@@ -180,7 +180,7 @@ def test_another_table_of_the_section_is_carried_over_as_it_stands() -> None:
 
 def test_one_row_of_several_cells_is_a_line_of_text() -> None:
     report = read(*HEAD, *ECONOMY, [], ["Valmistelija:", "N. N.", 0.5, True])
-    assert report.section(6).notes == ("Valmistelija:  N. N.  0,5  True",)
+    assert report.section(6).notes == ("Valmistelija:  N. N.  0,5  kyllä",)
 
 
 def test_a_heading_within_a_table_stays_in_its_place() -> None:

@@ -34,6 +34,8 @@ class LiveGrid:
         fresh = Looks(sheet, block or _NOTHING)
         known = fresh if before is None else before.looks
         self.looks: Looks = known if known.block == fresh.block else fresh
+        with self._excel():
+            self._raise_marks()
 
     @property
     def sheet(self) -> str:
@@ -106,6 +108,14 @@ class LiveGrid:
             row += [None] * (at.column - len(row))
             row[at.column - 1] = None if new == "" else new
             self.looks.written.add(at)
+
+    def _raise_marks(self) -> None:
+        """Tell superscripts of the texts that were read by raised letters."""
+        for at in self.looks.raised if self._rows else ():
+            row = self._rows[at.row - 1]
+            text = row[at.column - 1] if at.column <= len(row) else None
+            if isinstance(text, str) and at not in self.looks.written:
+                row[at.column - 1] = self.looks.with_raised(at, text)
 
     def _excel(self) -> AbstractContextManager[None]:
         return translated("sheet_unreadable", sheet=self._name)

@@ -9,8 +9,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tpxl.books.excel.cells import block_range, formulas
-from tpxl.books.excel.regions import Regions
+from tpxl.books.excel.regions import Regions, halves
 from tpxl.model import Address, Block
+from tpxl.terms.notes import raised
 
 if TYPE_CHECKING:
     import xlwings as xw
@@ -59,6 +60,35 @@ class Looks:
         return None in (font.bold, font.italic, font.name, font.size, font.api.Color)
 
     @cached_property
+    def raised(self) -> tuple[Address, ...]:
+        """The cells with superscripts among other letters; none where Excel does not tell."""
+        found: list[Address] = []
+        waiting = [self.block]
+        while waiting:
+            block = waiting.pop()
+            if _is_superscript(self._range(block).font) is not None:
+                continue
+            if (block.top, block.left) == (block.bottom, block.right):
+                found.append(Address(block.top, block.left))
+            else:
+                waiting += halves(block)
+        return tuple(found)
+
+    def with_raised(self, at: Address, text: str) -> str:
+        """Return a cell's text with its superscripts in raised letters."""
+        letters = self._range(Block(at.row, at.column, at.row, at.column)).characters
+        shown, waiting = list(text), [(0, len(text))]
+        while waiting:
+            start, stop = waiting.pop()
+            is_superscript = _is_superscript(letters[start:stop].font)
+            if is_superscript:
+                shown[start:stop] = raised(text[start:stop])
+            elif is_superscript is None and stop - start > 1:
+                middle = (start + stop) // 2
+                waiting += [(start, middle), (middle, stop)]
+        return "".join(shown)
+
+    @cached_property
     def _formulas(self) -> list[list[str]]:
         return formulas(self._range(self.block))
 
@@ -77,3 +107,8 @@ class Looks:
                     down, across = area.shape
                     left = area.column
                     found.append(Block(area.row, left, area.row + down - 1, left + across - 1))
+
+
+def _is_superscript(font: object) -> bool | None:
+    """Return what Excel says of a font: None where letters differ; False where it says nothing."""
+    return getattr(getattr(font, "api", None), "Superscript", False)

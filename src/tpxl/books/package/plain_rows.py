@@ -8,7 +8,7 @@ from tpxl.books.package.index import Cell, Contents, Formula, NotPlain, Row, con
 from tpxl.books.package.strings import xml_text
 from tpxl.model.address import MAX_COLUMN, column_letters, column_number
 
-_STYLE = rb' s="(\d+)"'
+_STYLE = rb' s="(\d{1,9})"'
 CELL = re.compile(
     rb'<c r="([A-Z]+)(\d+)"(?: s="(\d+)")?(?: t="(\w+)")?'
     rb"(?:/>|>(?:(<f)([^>]*?)(?:/>|>([^<]*)</f>))?"

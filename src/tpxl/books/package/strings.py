@@ -14,6 +14,7 @@ from tpxl.books.package.limits import (
     refuse_many_elements,
 )
 from tpxl.books.package.markup import Tag, utf8, walk
+from tpxl.terms.notes import raised
 
 _PLAIN_ITEMS = re.compile(rb'(?:<si><t(?: xml:space="preserve")?>[^<]*+</t></si>)*+</sst>\s*+')
 _PLAIN_ITEM = re.compile(rb"<si><t[^>]*>([^<]*)</t></si>")
@@ -32,8 +33,8 @@ _UNWRITABLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]"
 _ITEM_DEPTH = 1
 _SMALLEST_ITEM = len("<si/>")
 _KEPT_ANSWERS = 8
-_MOST_DIGITS = 4_000
-"""Python makes no number of 4 301 digits; no book has a text of that number."""
+_MOST_DIGITS = 18
+"""No file has so many shared strings."""
 _START = attrgetter("start")
 
 
@@ -54,13 +55,14 @@ def _character(entity: re.Match[str]) -> str:
 
 
 def string_number(text: str) -> bytes:
-    """Return the number of a shared string as cells mostly write it.
+    """Return the number of a shared string as cells mostly write it; what is none as it is.
 
     >>> string_number("007")
     b'7'
     """
-    is_number = len(text) <= _MOST_DIGITS and text.strip().isdecimal()
-    return b"%d" % int(text) if is_number else text.encode("utf-8", "surrogatepass")
+    digits = text.strip()
+    is_number = digits.isdecimal() and len(digits) <= _MOST_DIGITS
+    return b"%d" % int(digits) if is_number else text.encode("utf-8", "surrogatepass")
 
 
 def shown(text: str) -> str:
@@ -141,15 +143,39 @@ def _sure_strings(data: bytes) -> list[str]:
 
 
 def joined_text(parts: list[Tag]) -> str:
-    """Return the text of a string item's descendants, phonetic runs (``rPh``) left out."""
-    said: list[str] = []
+    """Return the text of a string item's descendants, phonetic runs (``rPh``) left out.
+
+    A run lettered as a superscript beside others is a mark, told in raised letters.
+    """
+    texts: list[Tag] = []
+    ordered = sorted(parts, key=_START)
     spoken = 0  # where the last phonetic run ends
-    for part in sorted(parts, key=_START):
+    for part in ordered:
         if part.is_main and part.name == "rPh":
             spoken = max(spoken, part.end)
         elif part.is_main and part.name == "t" and part.start >= spoken:
-            said.append(part.text)
-    return "".join(said)
+            texts.append(part)
+    marks = _raised_starts(ordered) if any(map(_is_superscript, ordered)) else frozenset()
+    if all(part.start in marks or not part.text.strip() for part in texts):
+        marks = frozenset()  # nothing that it could be raised from
+    return "".join(raised(part.text) if part.start in marks else part.text for part in texts)
+
+
+def _raised_starts(ordered: list[Tag]) -> frozenset[int]:
+    """Return where the texts of superscript runs start; a run's looks stand before its text."""
+    starts, is_raised = set(), False
+    for part in ordered:
+        if part.name == "r":
+            is_raised = False
+        elif _is_superscript(part):
+            is_raised = True
+        elif part.name == "t" and is_raised:
+            starts.add(part.start)
+    return frozenset(starts)
+
+
+def _is_superscript(part: Tag) -> bool:
+    return part.name == "vertAlign" and part.attributes.get("val") == "superscript"
 
 
 def lettered_strings(data: bytes) -> frozenset[bytes]:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from tpxl.jobs.allocation.dues import WHOLE, Due, dues
 from tpxl.jobs.allocation.notes import note_findings
 from tpxl.jobs.allocation.pooled import Pooled
-from tpxl.model import Address, Figure, Finding, Period, Related, Severity
+from tpxl.model import Address, Figure, Finding, Period, Related, Severity, quoted
 from tpxl.model.allocation import DRIVER, SHARE, SHARED_COSTS, AllocationTable, Place
 from tpxl.rules.divided import Divided
 from tpxl.rules.pooling import Fault
@@ -52,9 +52,10 @@ def _reading(
     pooled: Pooled, table: AllocationTable, place: Place, figure: Figure
 ) -> Iterator[Finding]:
     owner = table.pool if place.receiver is None else pooled.owner(place.receiver)
-    facts = {"text": str(getattr(figure.value, "code", figure.value))}
+    facts = {"text": quoted(figure.value)}
     if figure.is_unreadable:
-        yield _at(figure, "unreadable", Severity.ERROR, owner, facts)
+        code = "error_value" if figure.is_error else "unreadable"
+        yield _at(figure, code, Severity.ERROR, owner, facts)
     elif figure.is_text and figure.is_known:
         yield _at(figure, "number_as_text", Severity.INFO, owner, facts)
 

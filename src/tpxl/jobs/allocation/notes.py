@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from tpxl.jobs.allocation.pooled import Part, Pooled
-from tpxl.layout.numbers import number_in
+from tpxl.layout.cells.numbers import number_in
 from tpxl.model import Area, Edit, Finding, Period, Severity
 from tpxl.model.allocation import SHARE, AllocationNote
 

@@ -1,21 +1,19 @@
 """What finance has chosen for the clean sheets: city, board, periods, decimals, separators."""
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from tpxl.jobs.export.loose import tidy
+from tpxl.layout.cells.moments import date_text, day_of
 from tpxl.messages.numbers import MINUS as TRUE_MINUS
 from tpxl.messages.numbers import NO_BREAK_SPACE, printed
 from tpxl.model import Period, PeriodKind, Settings
 from tpxl.terms import exports, fold
 from tpxl.terms.periods import period_of
 
-_EPOCH = dt.date(1899, 12, 30)
 _SERIALS = range(20_000, 80_000)
 """Serial numbers of days between 1954 and 2119: a meeting's date, and no other number."""
-_MOST_DECIMALS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +58,8 @@ class Choices:
             meeting=_date(_typed(typed, exports.MEETING)),
             year=_number(_typed(typed, exports.YEAR)),
             periods=_periods(_typed(typed, exports.PERIODS)),
-            decimals=_decimals(_typed(typed, exports.DECIMALS)),
-            change_decimals=_decimals(_typed(typed, exports.CHANGE_DECIMALS)),
+            decimals=_number(_typed(typed, exports.DECIMALS)),
+            change_decimals=_number(_typed(typed, exports.CHANGE_DECIMALS)),
             separators=_separators(typed, decimal_mark),
             unfilled=_typed(typed, exports.UNFILLED),
         )
@@ -80,17 +78,12 @@ def _number(text: str | None) -> int | None:
     return int(text) if text is not None and text.isascii() and text.isdigit() else None
 
 
-def _decimals(text: str | None) -> int | None:
-    number = _number(text)
-    return number if number is not None and number <= _MOST_DECIMALS else None
-
-
 def _date(text: str | None) -> str | None:
     number = _number(text)
     if number not in _SERIALS:
         return text
-    day = _EPOCH + dt.timedelta(days=number or 0)
-    return f"{day.day}.{day.month}.{day.year}"
+    day = day_of(number or 0)
+    return text if day is None else date_text(day)
 
 
 def _periods(text: str | None) -> tuple[Period, ...]:

@@ -76,14 +76,18 @@ def area_report(area: Area, source: Source) -> AreaReport:
     sheet = _Sheet(area, source.book.read(area.sheet), source)
     choices = source.choices
     return AreaReport(
-        area=tidy(area.name) or tidy(area.sheet),
+        area=_name(area.name) or tidy(area.sheet),
         sheet=area.sheet,
         sections=tuple(sheet.section(number) for number in NUMBERS),
-        city=choices.city,
-        board=_board(sheet.head, choices.board),
+        city=_name(choices.city),
+        board=_name(_board(sheet.head, choices.board)),
         year=choices.year or _year(area.periods),
-        meeting=choices.meeting,
+        meeting=_name(choices.meeting),
     )
+
+
+def _name(text: str | None) -> str | None:
+    return " ".join(tidy(text).split()) or None if text is not None else None
 
 
 def _board(head: Sequence[LooseRow], chosen: str | None) -> str | None:
@@ -105,11 +109,12 @@ class _Sheet:
 
     def __init__(self, area: Area, grid: Grid, source: Source) -> None:
         self.area, self.grid, self.source = area, grid, source
+        self.lang = source.words.lang
         self.places = locate_sections(grid, tuple(grid.texts(is_known)))
         same = (one.tables for one in source.survey.goals if fold(one.area) == fold(area.name))
         self.goals = tuple(table for tables in same for table in tables)
         own = tuple(table.block for table in area.tables)
-        self.extents = {id(table): extent_of(table, grid, own) for table in area.tables}
+        self.extents = {id(table): extent_of(table, grid, own, self.lang) for table in area.tables}
         self.blocks = tuple(self._blocks())
         self.first_row = min(
             [*(place.row for place in self.places), *(block.top for block in self.blocks)],
@@ -139,7 +144,7 @@ class _Sheet:
         loose = self._loose(number, places)
         return Section(
             number=number,
-            heading=places[0].heading if places else self._text(f"section{number}"),
+            heading=tidy(places[0].heading) if places else self._text(f"section{number}"),
             paragraphs=loose.paragraphs,
             goals=tuple(block for table in goals for block in self._goals(table)),
             figures=tuple(one for _, one in sound),
@@ -164,9 +169,9 @@ class _Sheet:
     def _printed(self, table: FiguresTable) -> FiguresBlock | OtherTable:
         """Return a table as printed; one with a period twice as it stands, for it has no order."""
         if any(isinstance(repeat.what, Period) for repeat in table.repeats):
-            return raw_table(self.grid, self.extents[id(table)].block)
+            return raw_table(self.grid, self.extents[id(table)].block, self.lang)
         decimals = self.source.survey.settings.decimals_per_resident.get(fold(self.area.name))
-        look = FiguresLook(self.source.choices, decimals, self.source.right)
+        look = FiguresLook(self.source.choices, decimals, self.source.right, self.lang)
         return figures_block(table, self.extents[id(table)], self.grid, look)
 
     def _goals(self, table: GoalTable) -> tuple[GoalsBlock, ...]:
@@ -174,7 +179,7 @@ class _Sheet:
         return focus_blocks(table, self._grid_of(table), headings)
 
     def _left_over(self, table: GoalTable) -> Iterator[str]:
-        return left_over(table, self._grid_of(table))
+        return left_over(table, self._grid_of(table), self.lang)
 
     def _grid_of(self, table: GoalTable) -> Grid:
         return self.grid if table.sheet == self.grid.sheet else self.source.book.read(table.sheet)
@@ -186,10 +191,10 @@ class _Sheet:
             rows = range(place.row, place.last_row + 1)
             tops = (block.top for block in self.blocks if block.top in rows[1:])
             loose = loose_rows(self.grid, rows, self.blocks)
-            found += loose_contents(loose, min(tops, default=rows.stop))
+            found += loose_contents(loose, min(tops, default=rows.stop), self.lang)
         if number == self._homeless():
             rows = range(self.first_row, self.grid.last_row + 1)
-            found += loose_contents(loose_rows(self.grid, rows, self.blocks), rows.start)
+            found += loose_contents(loose_rows(self.grid, rows, self.blocks), rows.start, self.lang)
         return found
 
     def _homeless(self) -> int | None:

@@ -8,7 +8,7 @@ from tpxl.jobs.export.choices import Choices
 from tpxl.jobs.export.figures_extent import Column, Extent
 from tpxl.jobs.export.loose import printed, tidy
 from tpxl.jobs.export.report import DASH, FiguresBlock, FiguresLine, Printed
-from tpxl.layout.written import written
+from tpxl.layout.cells.text import text_at
 from tpxl.model import Address, Figure, FiguresRow, FiguresTable, Grid, Measure, Period
 from tpxl.model.line import EXPENSES, INCOME, MARGIN, POSTS, SERVICES, STAFF
 from tpxl.rules.change import DECIMALS as CHANGE_DECIMALS
@@ -28,12 +28,14 @@ class FiguresLook:
     """How an area's figures are printed: the book's choices, the area's own decimals.
 
     `right` are the figures of computed places by sheet and address: what is printed where a
-    formula awaits recalculation, for what it last showed may be of yesterday's inputs.
+    formula awaits recalculation, for what it last showed may be of yesterday's inputs. `lang` is
+    the report's language.
     """
 
     choices: Choices
     per_resident_decimals: int | None = None
     right: Mapping[tuple[str, Address], Decimal | None] = field(default_factory=dict)
+    lang: str = "fi"
 
     def number(self, figure: Figure) -> Decimal | None:
         """Return the number that is printed in a place."""
@@ -63,7 +65,7 @@ def figures_block(
         one for one in extent.columns if not chosen or one.period is None or one in chosen
     )
     return FiguresBlock(
-        corner=_with_unit(_left_texts(grid, extent, extent.block.top), table),
+        corner=_with_unit(_left_texts(grid, extent, extent.block.top, look.lang), table),
         periods=tuple(one.heading for one in shown),
         lines=tuple(_Reader(table, extent, grid, look, shown).lines()),
         columns=tuple(one.period for one in shown),
@@ -86,7 +88,7 @@ class _Reader:
         }
         labels = " ".join(" ".join(row.label.split()) for row in self.table.rows)
         for number in range(self.extent.block.top + 1, self.extent.block.bottom + 1):
-            beside = _left_texts(self.grid, self.extent, number, said=labels)
+            beside = _left_texts(self.grid, self.extent, number, self.look.lang, said=labels)
             if number in known:
                 yield self._line(known[number], number, beside)
                 continue
@@ -111,7 +113,7 @@ class _Reader:
 
     def _cell(self, column: Column, number: int) -> Printed:
         cell = self.grid.cells_of(number).get(column.column)
-        return None if cell is None else printed(cell.value, cell.number_format)
+        return None if cell is None else printed(cell.value, cell.number_format, self.look.lang)
 
     def _value(self, row: FiguresRow, period: Period, decimals: int) -> Printed:
         figure = row.figures.get(period)
@@ -119,7 +121,7 @@ class _Reader:
         if number is not None:
             return rounded(exact(number), decimals)
         if figure is not None and not figure.is_nothing:
-            return tidy(str(figure.value))
+            return printed(figure.value, "General", self.look.lang)
         return None if _is_due(row, period) else DASH
 
 
@@ -146,10 +148,10 @@ def _has_change(basis: FiguresRow | None, period: Period) -> bool:
     return change_percent(now.number, base.number) is not None
 
 
-def _left_texts(grid: Grid, extent: Extent, row: int, *, said: str = "") -> str:
+def _left_texts(grid: Grid, extent: Extent, row: int, lang: str, *, said: str = "") -> str:
     """Return what stands left of the figures in a row, beyond what the labels have said."""
     texts = (
-        " ".join(tidy(written(grid, Address(row, column), value)).split())
+        " ".join(tidy(text_at(grid, Address(row, column), value, lang)).split())
         for column, value in grid.row(row).items()
         if extent.block.left <= column < extent.first
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tpxl.jobs.export.loose import tidy
-from tpxl.layout.written import written
+from tpxl.layout.cells.text import text_at
 from tpxl.model import Address, Block, FiguresTable, Grid, Period
 from tpxl.terms.periods import kind_of
 
@@ -31,13 +31,13 @@ class Extent:
         return self.columns[0].column if self.columns else self.block.right + 1
 
 
-def extent_of(table: FiguresTable, grid: Grid, others: Sequence[Block]) -> Extent:
+def extent_of(table: FiguresTable, grid: Grid, others: Sequence[Block], lang: str = "fi") -> Extent:
     """Return how far the table goes; `others` are the blocks of the sheet's other tables.
 
     Columns between and right beside the periods belong to it when they have a heading or hold
     something; rows right under it, when their cells stand in its columns.
     """
-    headings = _headings(table, grid)
+    headings = _headings(table, grid, lang)
     periods = {at.column: period for period, at in table.header.items()}
     first = min(periods)
     within = {*periods, *(column for column in _filled(table, grid) if column > first)}
@@ -53,20 +53,20 @@ def extent_of(table: FiguresTable, grid: Grid, others: Sequence[Block]) -> Exten
     return Extent(table.block._replace(right=right, bottom=bottom), columns)
 
 
-def _headings(table: FiguresTable, grid: Grid) -> dict[int, str]:
+def _headings(table: FiguresTable, grid: Grid, lang: str) -> dict[int, str]:
     """Return the header's texts by column: those of its row, else those of the row of kinds."""
     top = table.block.top
-    found = dict(_texts(grid, top))
-    above = dict(_texts(grid, top - 1)) if top > 1 else {}
+    found = dict(_texts(grid, top, lang))
+    above = dict(_texts(grid, top - 1, lang)) if top > 1 else {}
     if any(kind_of(text) for text in above.values()):
         found = {**above, **found}
     printed = {at.column: str(period) for period, at in table.header.items()}
     return {**found, **printed}
 
 
-def _texts(grid: Grid, row: int) -> Iterator[tuple[int, str]]:
+def _texts(grid: Grid, row: int, lang: str) -> Iterator[tuple[int, str]]:
     for column, value in grid.row(row).items():
-        text = " ".join(tidy(written(grid, Address(row, column), value)).split())
+        text = " ".join(tidy(text_at(grid, Address(row, column), value, lang)).split())
         if text:
             yield column, text
 

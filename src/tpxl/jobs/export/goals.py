@@ -6,7 +6,7 @@ from itertools import groupby
 
 from tpxl.jobs.export.loose import tidy
 from tpxl.jobs.export.report import GOAL_FIELDS, GoalRow, GoalsBlock
-from tpxl.layout.written import written
+from tpxl.layout.cells.text import text_at
 from tpxl.model import Address, Goal, GoalTable, Grid
 
 TARGET = "target"
@@ -39,13 +39,13 @@ def focus_blocks(
     return tuple(block for _, block in sorted(blocks, key=lambda pair: pair[0]))
 
 
-def left_over(table: GoalTable, grid: Grid) -> Iterator[str]:
+def left_over(table: GoalTable, grid: Grid, lang: str) -> Iterator[str]:
     """Yield the texts of the table's cells that are no goal's, no heading and no focus area."""
     said = " ".join(_said(table, grid))
     numbers = {goal.number for goal in table.goals}
     for row in range(table.block.top, table.block.bottom + 1):
         for column, value in grid.row(row).items():
-            words = written(grid, Address(row, column), value)
+            words = text_at(grid, Address(row, column), value, lang)
             if not words or not table.block.left <= column <= table.block.right:
                 continue
             text = _squeezed(words)

@@ -1,7 +1,7 @@
 """Export: the clean sheet of each area into a folder, as Excel, Word and PDF."""
 
 import tempfile
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,6 +15,7 @@ from tpxl.jobs.export import libreoffice
 from tpxl.jobs.export.areas import areas_of, chosen, refusal
 from tpxl.jobs.export.choices import Choices
 from tpxl.jobs.export.content import Source, area_report
+from tpxl.jobs.export.error_values import error_cells, told
 from tpxl.jobs.export.filenames import file_names
 from tpxl.jobs.export.files import make_folder, write_whole
 from tpxl.jobs.export.pdf import converter, to_pdf
@@ -59,11 +60,10 @@ def export(book: Sheets, wish: Wish, progress: Progress | None = None) -> Export
         TpxlError: the book holds no area, an area is none of the book's, a template is missing or
             wrong, or the folder cannot be made.
     """
-    found = survey(book)
+    found = survey(book, lang=wish.lang)
     every = areas_of(found, book.sheets)
     areas = chosen(book.name, every, wish.areas)
     inspection = Inspection.of(book, found)
-    refused = _refused(inspection, areas) if wish.is_strict else {}
     words = catalogue(wish.lang)
     names = file_names(
         [area.name for area in every],
@@ -71,6 +71,8 @@ def export(book: Sheets, wish: Wish, progress: Progress | None = None) -> Export
     )
     choices = Choices.of(found.settings, words.decimal_mark)
     source = Source(book, found, choices, words, _right(inspection))
+    errors = {area: tuple(told(area, error_cells(area, source))) for area in areas}
+    refused = _refused(inspection, errors) if wish.is_strict else {}
     accepted = {
         area: name
         for area, name in zip(every, names, strict=True)
@@ -80,8 +82,14 @@ def export(book: Sheets, wish: Wish, progress: Progress | None = None) -> Export
     if accepted:
         make_folder(wish.folder)
         run.write()
+    doubts = tuple(line for area in areas if area not in refused for line in errors[area])
     return ExportResult(
-        book.name, tuple(run.files), tuple(refused.values()), tuple(run.failed), run.templates
+        book.name,
+        tuple(run.files),
+        tuple(refused.values()),
+        tuple(run.failed),
+        doubts,
+        run.templates,
     )
 
 
@@ -98,10 +106,20 @@ def _right(inspection: Inspection) -> dict[tuple[str, Address], Decimal | None]:
     }
 
 
-def _refused(inspection: Inspection, areas: Collection[Area]) -> dict[Area, TpxlError]:
+def _refused(
+    inspection: Inspection, errors: Mapping[Area, Sequence[TpxlError]]
+) -> dict[Area, TpxlError]:
+    """Return why areas are not written: an open error, or an error value to be printed."""
     findings = tuple(findings_of(inspection))
-    told = {area: refusal(area, findings) for area in areas}
-    return {area: why for area, why in told.items() if why is not None}
+    why = {
+        area: refusal(area, findings) or next(map(_refusing, lines), None)
+        for area, lines in errors.items()
+    }
+    return {area: reason for area, reason in why.items() if reason is not None}
+
+
+def _refusing(line: TpxlError) -> TpxlError:
+    return TpxlError("export_refused_error_value", **line.facts)
 
 
 def _sheet_printer(choices: Choices, words: Catalogue, beside: Path | None) -> "SheetPrinter":

@@ -1,20 +1,18 @@
 """What stands on an area's sheet outside its tables: running text, lists, other tables."""
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from tpxl.jobs.export.report import OtherTable, Paragraph, Printed
-from tpxl.layout.numbers import read_number
+from tpxl.layout.cells.formats import number_format
+from tpxl.layout.cells.numbers import read_number
+from tpxl.layout.cells.text import cell_text
 from tpxl.layout.sections import LooseRow
-from tpxl.model import Block, CellError, Grid, Value
+from tpxl.model import Block, Grid, Value
 from tpxl.rules.rounding import exact, rounded
 
-_EPOCH = dt.date(1899, 12, 30)
-_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
-_DAY = re.compile(r"d.*m|m.*d|y", re.IGNORECASE)
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _ITEM = re.compile(r"\s*(?:[•▪◦‣·●○■]\s*|[-–—*]\s+)(?=\S)")
 FEWEST_ROWS = 2
@@ -57,17 +55,17 @@ def paragraphs_of(text: str) -> Iterator[Paragraph]:
         yield Paragraph(line[item.end() :].strip() if item else line.strip(), item is not None)
 
 
-def loose_contents(rows: Iterable[LooseRow], first_table: int) -> Loose:
+def loose_contents(rows: Iterable[LooseRow], first_table: int, lang: str) -> Loose:
     """Return what the loose rows hold; texts from row `first_table` on are notes."""
     paragraphs: list[Paragraph] = []
     notes: list[str] = []
     others: list[OtherTable] = []
     for group in _runs(rows):
         if len(group) >= FEWEST_ROWS:
-            others.append(_table(group))
+            others.append(_table(group, lang))
             continue
         for row in group:
-            text = "  ".join(_words(value, code) for _, value, code in row.cells)
+            text = "  ".join(_words(value, code, lang) for _, value, code in row.cells)
             if row.row < first_table:
                 paragraphs += paragraphs_of(text)
             else:
@@ -91,7 +89,7 @@ def _runs(rows: Iterable[LooseRow]) -> Iterator[list[LooseRow]]:
         yield run
 
 
-def raw_table(grid: Grid, block: Block) -> OtherTable:
+def raw_table(grid: Grid, block: Block, lang: str) -> OtherTable:
     """Return the cells of a block as they stand, for a table that cannot be read further."""
     rows = range(block.top, block.bottom + 1)
     return _table(
@@ -105,36 +103,31 @@ def raw_table(grid: Grid, block: Block) -> OtherTable:
                 ),
             )
             for row in rows
-        ]
+        ],
+        lang,
     )
 
 
-def _table(rows: Sequence[LooseRow]) -> OtherTable:
+def _table(rows: Sequence[LooseRow], lang: str) -> OtherTable:
     columns = sorted({column for row in rows for column, _, _ in row.cells})
-    cells = [{column: printed(value, code) for column, value, code in row.cells} for row in rows]
+    cells = [
+        {column: printed(value, code, lang) for column, value, code in row.cells} for row in rows
+    ]
     return OtherTable(tuple(tuple(row.get(column) for column in columns) for row in cells))
 
 
-def printed(value: Value, number_format: str) -> Printed:
-    """Return what a cell prints: its number rounded as shown, a date, its text."""
-    if isinstance(value, str):
-        return tidy(value) or None
-    if isinstance(value, CellError):
-        return value.code
-    if value is None or isinstance(value, bool):
-        return None if value is None else str(value)
-    if _DAY.search(_QUOTED.sub("", number_format)):
-        day = _EPOCH + dt.timedelta(days=int(value))
-        return f"{day.day}.{day.month}.{day.year}"
-    reading = read_number(value, number_format)
-    if reading is None:
-        return str(value)
-    number = rounded(exact(reading.number), reading.decimals)
-    return f"{number} %".replace(".", ",") if reading.has_percent else number
+def printed(value: Value, code: str, lang: str) -> Printed:
+    """Return what a cell prints: its number rounded as shown, everything else as its text."""
+    shown = number_format(code)
+    if shown.moment is None and not shown.is_fraction and not isinstance(value, str):
+        reading = read_number(value, code)
+        if reading is not None:
+            return rounded(exact(reading.number), reading.decimals)
+    return tidy(cell_text(value, code, lang)) or None
 
 
-def _words(value: Value, number_format: str) -> str:
-    shown = printed(value, number_format)
+def _words(value: Value, code: str, lang: str) -> str:
+    shown = printed(value, code, lang)
     if isinstance(shown, Decimal):
         return f"{shown:,f}".replace(",", "\u00a0").replace(".", ",").replace("-", "\u2212")
     return shown or ""

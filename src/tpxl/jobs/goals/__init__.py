@@ -103,6 +103,9 @@ def _layout_findings(area: AreaGoals, practice: Practice, *, is_due: bool) -> It
             place = Place(table.sheet, doubt.cell.a1, table.section)
             code = "goal_row_separate" if doubt.is_own_goal else "goal_row_joined"
             yield goal_finding(code, Severity.INFO, area.area, place)
+        for at, error in table.errors.items():
+            place = Place(table.sheet, at.a1, table.section)
+            yield goal_finding("goal_error_value", Severity.ERROR, area.area, place, text=error)
         if table.section is None:
             place = Place(table.sheet, table.headings[Column.GOAL].a1)
             severity = Severity.WARNING if practice.sections else Severity.INFO

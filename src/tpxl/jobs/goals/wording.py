@@ -31,7 +31,7 @@ class Wishes:
     @classmethod
     def of(cls, texts: Mapping[str, str]) -> "Wishes":
         """Return the wishes among the settings; a length that is no number counts as none."""
-        typed = (typed_beside(LONGEST_TEXT, texts) or "").replace(" ", "").replace("\u00a0", "")
+        typed = typed_beside(LONGEST_TEXT, texts) or ""
         return cls(texts, int(typed) if typed.isdecimal() else None)
 
 

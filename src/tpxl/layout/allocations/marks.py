@@ -6,8 +6,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+from tpxl.layout.cells.numbers import read_number
 from tpxl.layout.headers import Heading, locate_headers
-from tpxl.layout.numbers import read_number
 from tpxl.model import Address, Grid, Period, PeriodKind, Text, Value, is_nothing
 from tpxl.terms import key
 from tpxl.terms.allocation import LONGEST_LABEL, AllocationWord, allocation_word

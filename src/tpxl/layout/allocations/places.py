@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from tpxl.layout.numbers import decimals_of, is_fraction_format, read_number
+from tpxl.layout.cells.formats import decimals_of, is_fraction_format
+from tpxl.layout.cells.numbers import read_number
 from tpxl.model import Address, Figure, Grid, Line, Period
 
 

@@ -89,5 +89,7 @@ ARGUMENTS = {
         "Replaces the workbook's old tpxl macros by the present ones. Nothing else changes."
     ),
     "SEKUNTIA": "SECONDS",
-    "kuinka kauan yksi työkirja saa kestää (oletus %(default)g)": "how long one workbook may take (default %(default)g)",
+    "kuinka kauan yksi työkirja saa kestää (oletus %(default)g)": (
+        "how long one workbook may take (default %(default)g)"
+    ),
 }

@@ -72,6 +72,14 @@ ERRORS = {
         "{area}: not exported, the area has open errors ({errors}, the first at "
         "{sheet}!{cell}). Correct them or explain them on the sheet Tarkistus."
     ),
+    "export_error_value": (
+        "{area}: cell {sheet}!{cell} holds the error value {value}; the exported file says error "
+        "value in its place. Correct the cell and export again."
+    ),
+    "export_refused_error_value": (
+        "{area}: not exported, for cell {sheet}!{cell} holds the error value {value}. "
+        "Correct the cell."
+    ),
     "export_no_scratch": (
         "{folder}: temporary files could not be written. Free disk space and check that the "
         "temporary folder may be written to."

@@ -56,6 +56,10 @@ FINDINGS = {
         '{area}, {period}, {line}: cell {cell} holds "{text}", which cannot be read as one number '
         "for certain. Type a number or clear the cell."
     ),
+    "error_value": (
+        "{area}, {period}, {line}: cell {cell} holds the error value {text}. Correct the formula "
+        "or type a number."
+    ),
     "number_as_text": (
         '{area}, {period}, {line}: the number "{text}" in cell {cell} is stored as text. It counts '
         "here; Excel's formulas do not see it."
@@ -71,6 +75,14 @@ FINDINGS = {
     "line_twice": (
         "{area}: the line {line} stands twice in one table, in cells {cell} and {second}. "
         "The table was left as it is. Remove or rename one of them."
+    ),
+    "setting_not_whole": (
+        "Setting {setting}: cell {cell} holds {typed}, but it must be a whole number from {low} to "
+        "{high}. The setting was not used. Correct cell {sheet}!{cell}."
+    ),
+    "setting_not_within": (
+        "Setting {setting}: cell {cell} holds {typed}, but it must be a number from {low} to "
+        "{high}. The setting was not used. Correct cell {sheet}!{cell}."
     ),
     "residents_twice": (
         "{period} has two different numbers of residents, {first} and {second} (cells "

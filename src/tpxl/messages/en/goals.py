@@ -103,6 +103,10 @@ FINDINGS = {
         f'{_WHERE}cell {{cell}} ("{{text}}") is not as the city\'s own rules say. Ask the '
         "author of the file of rules what belongs in the cell."
     ),
+    "goal_error_value": (
+        "{area}, section {section}: cell {sheet}!{cell} holds the error value {text}. Correct the "
+        "formula or type a text."
+    ),
     "goal_row_joined": (
         "{area}, section {section}: the row that begins in cell {cell} was read as a part of the "
         "goal above, because its goal's cell is empty. If it is a goal, write the goal."

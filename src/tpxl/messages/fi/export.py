@@ -72,6 +72,13 @@ ERRORS = {
         "{area}: ei viety, koska alueella on avoimia virheitä ({errors} kpl, ensimmäinen "
         "{sheet}!{cell}). Korjaa ne tai anna niille perustelu Tarkistus-taulukossa."
     ),
+    "export_error_value": (
+        "{area}: solussa {sheet}!{cell} on virhearvo {value}; viedyssä tiedostossa sen paikalla "
+        "lukee virhearvo. Korjaa solu ja vie uudelleen."
+    ),
+    "export_refused_error_value": (
+        "{area}: ei viety, koska solussa {sheet}!{cell} on virhearvo {value}. Korjaa solu."
+    ),
     "export_no_scratch": (
         "{folder}: väliaikaisia tiedostoja ei voitu kirjoittaa. Vapauta levytilaa ja tarkista, "
         "että väliaikaiseen kansioon saa kirjoittaa."

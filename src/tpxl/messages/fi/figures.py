@@ -56,6 +56,10 @@ FINDINGS = {
         '{area}, {period}, {line}: solussa {cell} on "{text}", jota ei voi lukea varmasti yhdeksi '
         "luvuksi. Kirjoita soluun luku tai tyhjennä se."
     ),
+    "error_value": (
+        "{area}, {period}, {line}: solussa {cell} on virhearvo {text}. Korjaa kaava tai kirjoita "
+        "soluun luku."
+    ),
     "number_as_text": (
         '{area}, {period}, {line}: solun {cell} luku "{text}" on tallennettu tekstinä. '
         "Laskelmissa se on mukana; Excelin kaavat eivät sitä näe."
@@ -71,6 +75,14 @@ FINDINGS = {
     "line_twice": (
         "{area}: rivi {line} on samassa taulukossa kahdesti, soluissa {cell} ja {second}. "
         "Taulukko jätettiin ennalleen. Poista toinen rivi tai nimeä se uudelleen."
+    ),
+    "setting_not_whole": (
+        "Asetus {setting}: solussa {cell} on {typed}, mutta siinä pitää olla kokonaisluku väliltä "
+        "{low}–{high}. Asetusta ei käytetty. Korjaa solu {sheet}!{cell}."
+    ),
+    "setting_not_within": (
+        "Asetus {setting}: solussa {cell} on {typed}, mutta siinä pitää olla luku väliltä "
+        "{low}–{high}. Asetusta ei käytetty. Korjaa solu {sheet}!{cell}."
     ),
     "residents_twice": (
         "Kaudella {period} on kaksi eri asukaslukua, {first} ja {second} (solut {sheet}!{cell} ja "

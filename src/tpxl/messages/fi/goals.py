@@ -102,6 +102,10 @@ FINDINGS = {
         f'{_WHERE}solu {{cell}} ("{{text}}") ei ole niin kuin kaupungin omat säännöt määräävät. '
         "Kysy sääntötiedoston tekijältä, mitä soluun kuuluu."
     ),
+    "goal_error_value": (
+        "{area}, luku {section}: solussa {sheet}!{cell} on virhearvo {text}. Korjaa kaava tai "
+        "kirjoita soluun teksti."
+    ),
     "goal_row_joined": (
         "{area}, luku {section}: rivi, joka alkaa solusta {cell}, luettiin ylemmän tavoitteen "
         "jatkoksi, koska tavoitteen solu on tyhjä. Jos se on oma tavoitteensa, kirjoita tavoite."

@@ -96,7 +96,9 @@ ARGUMENTS = {
         "Visar hjälpen för ett kommando; utan kommando en lista över kommandona."
     ),
     "komento, josta kerrotaan": "kommandot som hjälpen gäller",
-    "näytä varmuuskopiot tai palauta niistä yksi": "visa säkerhetskopiorna eller återställ en av dem",
+    "näytä varmuuskopiot tai palauta niistä yksi": (
+        "visa säkerhetskopiorna eller återställ en av dem"
+    ),
     (
         "Näyttää työkirjan varmuuskopiot: milloin versio tallennettiin, kuinka suuri se "
         "on ja onko se ehjä. --from palauttaa yhden; nykyisestä versiosta tulee "
@@ -109,7 +111,11 @@ ARGUMENTS = {
     "VARMUUSKOPIO": "SÄKERHETSKOPIA",
     "palauta tämä": "återställ denna",
     "vaihda työkirjan vanhat tpxl-makrot uusiin": "byt arbetsbokens gamla tpxl-makron mot nya",
-    "Vaihtaa työkirjan vanhat tpxl-makrot nykyisiin. Mikään muu ei muutu.": "Byter arbetsbokens gamla tpxl-makron mot de nuvarande. Inget annat ändras.",
+    "Vaihtaa työkirjan vanhat tpxl-makrot nykyisiin. Mikään muu ei muutu.": (
+        "Byter arbetsbokens gamla tpxl-makron mot de nuvarande. Inget annat ändras."
+    ),
     "SEKUNTIA": "SEKUNDER",
-    "kuinka kauan yksi työkirja saa kestää (oletus %(default)g)": "hur länge en arbetsbok får ta (förval %(default)g)",
+    "kuinka kauan yksi työkirja saa kestää (oletus %(default)g)": (
+        "hur länge en arbetsbok får ta (förval %(default)g)"
+    ),
 }

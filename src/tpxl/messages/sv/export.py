@@ -72,6 +72,14 @@ ERRORS = {
         "{area}: exporterades inte, området har öppna fel ({errors} st., det första i "
         "{sheet}!{cell}). Rätta dem eller förklara dem på bladet Tarkistus."
     ),
+    "export_error_value": (
+        "{area}: i cellen {sheet}!{cell} står felvärdet {value}; i den exporterade filen står det "
+        "felvärde på dess plats. Rätta cellen och exportera på nytt."
+    ),
+    "export_refused_error_value": (
+        "{area}: exporterades inte, för i cellen {sheet}!{cell} står felvärdet {value}. "
+        "Rätta cellen."
+    ),
     "export_no_scratch": (
         "{folder}: tillfälliga filer kunde inte skrivas. Frigör utrymme på disken och kontrollera "
         "att den tillfälliga mappen kan skrivas."

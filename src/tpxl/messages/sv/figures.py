@@ -55,6 +55,10 @@ FINDINGS = {
         '{area}, {period}, {line}: i cell {cell} står "{text}", som inte säkert kan läsas som ett '
         "enda tal. Skriv ett tal eller töm cellen."
     ),
+    "error_value": (
+        "{area}, {period}, {line}: i cellen {cell} står felvärdet {text}. Rätta formeln eller "
+        "skriv ett tal i cellen."
+    ),
     "number_as_text": (
         '{area}, {period}, {line}: talet "{text}" i cell {cell} är sparat som text. Det är med i '
         "beräkningarna; Excels formler ser det inte."
@@ -70,6 +74,14 @@ FINDINGS = {
     "line_twice": (
         "{area}: raden {line} finns två gånger i samma tabell, i cellerna {cell} och {second}. "
         "Tabellen lämnades orörd. Ta bort eller döp om den ena raden."
+    ),
+    "setting_not_whole": (
+        "Inställningen {setting}: i cellen {cell} står {typed}, men där ska stå ett heltal mellan "
+        "{low} och {high}. Inställningen användes inte. Rätta cellen {sheet}!{cell}."
+    ),
+    "setting_not_within": (
+        "Inställningen {setting}: i cellen {cell} står {typed}, men där ska stå ett tal mellan "
+        "{low} och {high}. Inställningen användes inte. Rätta cellen {sheet}!{cell}."
     ),
     "residents_twice": (
         "{period} har två olika invånarantal, {first} och {second} (cellerna {sheet}!{cell} och "

@@ -101,6 +101,10 @@ FINDINGS = {
         f'{_WHERE}cell {{cell}} ("{{text}}") är inte som stadens egna regler bestämmer. Fråga '
         "den som gjort regelfilen vad cellen ska innehålla."
     ),
+    "goal_error_value": (
+        "{area}, kapitel {section}: i cellen {sheet}!{cell} står felvärdet {text}. Rätta formeln "
+        "eller skriv en text i cellen."
+    ),
     "goal_row_joined": (
         "{area}, kapitel {section}: raden som börjar i cell {cell} lästes som fortsättning på "
         "målet "

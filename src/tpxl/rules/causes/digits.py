@@ -7,6 +7,9 @@ from itertools import pairwise
 from tpxl.rules.causes.case import Candidate, Case
 from tpxl.rules.units import unit
 
+_BEYOND = 10**30
+"""No printed figure has so many digits, and Python writes out no integer of thousands of them."""
+
 
 def sign_flipped(case: Case) -> Iterator[Candidate]:
     """Yield the right figure with the other sign."""
@@ -16,7 +19,8 @@ def sign_flipped(case: Case) -> Iterator[Candidate]:
 def digits_swapped(case: Case) -> Iterator[Candidate]:
     """Yield the right figure with two neighbouring digits in each other's place.
 
-    A swap that gives a leading zero is none: nobody would have typed it.
+    A swap that gives a leading zero is none: nobody would have typed it. A figure of over thirty
+    digits has none: nobody types such.
 
     >>> from decimal import Decimal
     >>> case = Case(Decimal(132), Fraction(123), 0)
@@ -24,6 +28,8 @@ def digits_swapped(case: Case) -> Iterator[Candidate]:
     [213, 132]
     """
     units = case.units(case.right)
+    if abs(units) >= _BEYOND:
+        return
     digits, sign = str(abs(units)), -1 if units < 0 else 1
     for i, (left, right) in enumerate(pairwise(digits)):
         swapped = digits[:i] + right + left + digits[i + 2 :]

@@ -36,6 +36,8 @@ HYPOTHESES: tuple[Hypothesis, ...] = (
 
 _CHANCE = 20
 _SLIP = 1
+_MOST_DIGITS = 30
+"""A figure of more digits is no amount that somebody mistyped: no mistake of it is named."""
 
 
 def named(case: Case) -> Cause | None:
@@ -57,7 +59,11 @@ def named(case: Case) -> Cause | None:
 
 
 def _is_chance(printed: int, candidates: set[int]) -> bool:
-    length = len(str(abs(printed)))
-    alike = sum(len(str(abs(value))) == length for value in candidates)
-    figures = 2 * 9 * int(10 ** (length - 1))
+    length = next((n for n in range(1, _MOST_DIGITS + 1) if abs(printed) < 10**n), None)
+    if length is None:
+        return True
+    low = int(10 ** (length - 1))
+    shortest = 0 if length == 1 else low
+    alike = sum(shortest <= abs(value) < 10 * low for value in candidates)
+    figures = 2 * 9 * low
     return alike * _CHANCE > figures

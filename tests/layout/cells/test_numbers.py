@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tpxl.layout.numbers import number_in, read_number
+from tpxl.layout.cells.numbers import number_in, read_number
 from tpxl.model import CellError, Value, is_nothing
 
 
@@ -81,3 +81,31 @@ def test_what_is_printed_is_read_back(number: Decimal, group: str, minus: str, e
     reading = number_in((minus if number < 0 else "") + text + end)
     assert reading is not None
     assert reading.number == number
+
+
+GIANTS = ("9" * 16, "9" * 5000, "1" + ".000" * 8000, "1" + " 000" * 6, "0," + "1" * 1_000_000)
+
+
+@pytest.mark.parametrize("text", GIANTS)
+@pytest.mark.parametrize("sign", ["", "-", "\u2212"])
+def test_a_number_that_no_cell_can_hold_is_not_one_number_for_certain(text: str, sign: str) -> None:
+    assert number_in(sign + text) is None
+
+
+@pytest.mark.parametrize("value", [1e15, -1e15, 1e308, 10**400, float("nan"), float("-inf")])
+def test_a_number_of_more_than_fifteen_digits_is_no_figure(value: float) -> None:
+    assert read_number(value) is None
+
+
+def test_fifteen_digits_are_a_number() -> None:
+    reading = read_number(-999_999_999_999_999)
+    assert reading is not None
+    assert number_in("-999 999 999 999 999") == reading._replace(is_text=True)
+
+
+@pytest.mark.parametrize("value", [0.1234567891, "0,1234567891"])
+def test_a_number_shows_six_decimals_at_most(value: Value) -> None:
+    reading = read_number(value)
+    assert reading is not None
+    assert reading.number == Decimal("0.1234567891")
+    assert reading.decimals == 6

@@ -1,0 +1,60 @@
+"""What a cell says as text: what Excel shows in it, in the words of the report."""
+
+from decimal import Decimal
+
+from tpxl.layout.cells.formats import NumberFormat, number_format
+from tpxl.layout.cells.moments import moment_text
+from tpxl.model import Address, CellError, Grid, Value, error_of
+from tpxl.rules.rounding import exact, rounded
+from tpxl.terms.values import DECIMAL_MARK, ERROR_VALUE, TRUTH
+
+_GENERAL_WIDTH = 10
+"""Excel's ``General`` shows eleven signs, the decimal mark among them."""
+
+
+def text_at(grid: Grid, at: Address, value: Value, lang: str = "fi") -> str:
+    """Return the text of a cell that holds `value`, as `cell_text` does."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return cell_text(value, grid.number_format(at) if is_number else "General", lang)
+
+
+def cell_text(value: Value, code: str = "General", lang: str = "fi") -> str:
+    """Return what a cell shows in a format code, stripped; an empty cell is an empty text.
+
+    Numbers have the format's decimals (`3,5`, `12 %`), a date is printed as the report prints it, a
+    time as hours and minutes, a truth value as yes or no. An error, also one that stands as text,
+    is said to be one.
+
+    >>> cell_text(20.5 / 24, "h:mm"), cell_text(True), cell_text(0.125, "0.0%")
+    ('20.30', 'kyllä', '12,5 %')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, CellError) or error_of(value) is not None:
+        return ERROR_VALUE[lang]
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, bool):
+        return TRUTH[lang][value]
+    shown = number_format(code)
+    moment = None if shown.moment is None else moment_text(value, shown.moment, lang)
+    return _number(value, shown, lang) if moment is None else moment
+
+
+def _number(value: float, shown: NumberFormat, lang: str) -> str:
+    number = exact(value) * (100 if shown.is_fraction else 1)
+    if shown.decimals is None:
+        text = _plain(rounded(number, _own_decimals(value)))
+    else:
+        text = f"{rounded(number, shown.decimals):f}"
+    text = text.replace(".", DECIMAL_MARK[lang])
+    return f"{text} %" if shown.is_fraction else text
+
+
+def _own_decimals(value: float) -> int:
+    return max(0, _GENERAL_WIDTH - len(f"{abs(value):.0f}"))
+
+
+def _plain(number: Decimal) -> str:
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

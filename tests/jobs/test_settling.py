@@ -1,0 +1,111 @@
+"""A refresh settles: whatever the decimals, the second version of a book is its last."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.grids import TableBook, TableGrid
+
+from tpxl.books import open_book
+from tpxl.jobs.check import check
+from tpxl.jobs.refresh import refresh
+from tpxl.model import Address, Value
+
+PERIODS: list[Value] = ["", "TP 2024", "TP 2025"]
+DECIMALS = st.one_of(st.integers(0, 30), st.sampled_from([-1, 0.5, 127, 6920, 1_000_000, 1e300]))
+FORMATS = st.one_of(st.integers(0, 30), st.sampled_from([127, 250, 300, 6920]))
+
+
+def area(expenses: int, per_resident: float) -> list[list[Value]]:
+    return [
+        PERIODS,
+        ["Toimintamenot", expenses, expenses - 7],
+        ["Toimintatulot", 0, 0],
+        ["Toimintakate", expenses, expenses - 7],
+        ["Toimintakate €/asukas", "", per_resident],
+    ]
+
+
+def book_at(path: Path, decimals: float | None, places: int | None) -> None:
+    with xlsxwriter.Workbook(path) as book:
+        facts, sheet = book.add_worksheet("Perustiedot"), book.add_worksheet("Satama")
+        for row, cells in enumerate(
+            [["Kausi", "Asukasluku"], ["TP 2024", 7091], ["TP 2025", 6832]]
+        ):
+            facts.write_row(row, 0, cells)
+        if decimals is not None:
+            facts.write_row(5, 0, ["Vastuualue", "Desimaalit €/asukas"])
+            facts.write_row(6, 0, ["Satama", decimals])
+        shown = None if places is None else book.add_format({"num_format": "0." + "0" * places})
+        for row, cells in enumerate(area(-5_972_605, -1.5)):
+            for column, value in enumerate(cells):
+                sheet.write(row, column, value, shown if column and row == 4 else None)
+
+
+def versions(path: Path, times: int) -> list[bytes]:
+    """The book after each of so many refreshes."""
+    kept = []
+    for _ in range(times):
+        with open_book(path) as book:
+            refresh(book)
+            book.save()
+        kept.append(path.read_bytes())
+    return kept
+
+
+@settings(max_examples=12, deadline=None)
+@given(decimals=st.none() | DECIMALS, places=st.none() | FORMATS)
+def test_twenty_refreshes_leave_the_second_versions_bytes(
+    tmp_path_factory: pytest.TempPathFactory, decimals: float | None, places: int | None
+) -> None:
+    path = tmp_path_factory.mktemp("settling") / "book.xlsx"
+    book_at(path, decimals, places)
+    first, *others = versions(path, 20)
+    assert set(others) == {first}
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    expenses=st.integers(-(10**14), -(10**5)),
+    residents=st.integers(1, 10_000_000),
+    decimals=DECIMALS,
+    places=FORMATS,
+)
+def test_what_a_refresh_writes_a_check_finds_right(
+    expenses: int, residents: int, decimals: float, places: int
+) -> None:
+    grid = TableGrid.of("Satama", *area(expenses, -1.5))
+    code = "0." + "0" * places
+    grid = TableGrid(grid.sheet, grid.cells, formats={Address(5, c): code for c in (2, 3)})
+    facts: list[list[Value]] = [
+        ["Kausi", "Asukasluku"],
+        ["TP 2024", residents],
+        ["TP 2025", residents],
+        [],
+        ["Vastuualue", "Desimaalit €/asukas"],
+        ["Satama", decimals],
+    ]
+    book = TableBook.of(grid, TableGrid.of("Perustiedot", *facts))
+    refresh(book)
+    assert refresh(book).edits == ()
+    wrong = [one for one in check(book).findings if one.sheet == "Satama"]
+    assert [one.code for one in wrong if one.code.startswith("per_resident")] == []
+
+
+def test_a_stored_float_that_equals_the_right_figures_float_is_no_edit() -> None:
+    right = Decimal(-142857142857142) / 7  # more digits than a float has
+    grid = TableGrid.of("Satama", *area(-142857142857142, float(round(right, 6))))
+    facts: list[list[Value]] = [
+        ["Kausi", "Asukasluku"],
+        ["TP 2024", 7],
+        ["TP 2025", 7],
+        [],
+        ["Vastuualue", "Desimaalit €/asukas"],
+        ["Satama", 6],
+    ]
+    book = TableBook.of(grid, TableGrid.of("Perustiedot", *facts))
+    refresh(book)
+    assert refresh(book).edits == ()
