@@ -61,16 +61,16 @@ Private Function Quoted(ByVal word As String) As String
     Quoted = Chr$(34) & word & Chr$(34)
 End Function
 
-Private Function ExitStatus(ByVal line As String) As Long
+Private Function ExitStatus(ByVal words As String) As Long
     Dim host As Object
     Set host = CreateObject("WScript.Shell")
-    ExitStatus = host.Run(line, Hidden, True)
+    ExitStatus = host.Run(words, Hidden, True)
 End Function
 
 ' What Python left to be said; where it left nothing, it did not come to tpxl.
 Private Function ToldText(ByVal told As String) As String
     Dim file As Integer
-    Dim line As String
+    Dim row As String
     If Dir(told) = "" Then
         ToldText = "Python k{a}ynnistyi, mutta tpxl keskeytyi tai puuttuu: aja asennus (install.ps1) uudelleen, " & _
             "ja jos se ei auta, kysy IT-tuelta, est{a}{a}k{o} virustorjunta Pythonin."
@@ -79,8 +79,8 @@ Private Function ToldText(ByVal told As String) As String
     file = FreeFile
     Open told For Input As #file
     Do While Not EOF(file)
-        Line Input #file, line
-        ToldText = ToldText & line & vbCrLf
+        Line Input #file, row
+        ToldText = ToldText & row & vbCrLf
     Loop
     Close #file
     Kill told

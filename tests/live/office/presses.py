@@ -20,7 +20,7 @@ _MODULE = "tpxl_python"
 _END = "\n\f\n"
 HOST = """    Dim host As Object
     Set host = CreateObject("WScript.Shell")
-    ExitStatus = host.Run(line, Hidden, True)
+    ExitStatus = host.Run(words, Hidden, True)
 """
 _BOX = "    MsgBox "
 _BOX_END = ', vbExclamation, "tpxl"\n'
@@ -37,7 +37,7 @@ touch {folder}/ended
 """
 
 _BY_SHELL = """    Open "{folder}/line" For Output As #9
-    Print #9, line
+    Print #9, words
     Close #9
     Shell "/bin/sh", 0, "{folder}/line", {waits}
     ExitStatus = {status}
