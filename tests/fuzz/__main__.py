@@ -46,7 +46,10 @@ def main() -> int:
             if said:
                 found[one.kind, said] += 1
                 _keep(arguments.keep, said, one.data, base.suffix)
-                print(f"{arguments.seed} {number} {base.name}, {one.kind}, {one.part}: {said}")
+                print(
+                    f"{arguments.seed} {number} {base.name}, {one.kind}, {one.part}: {said}",
+                    flush=True,
+                )
             for left in Path(home).glob("työ*"):
                 left.unlink()
             number += 1
