@@ -1,10 +1,14 @@
 import dataclasses
+from importlib import import_module
 
 import pytest
 from tests.goal_sheets import FOCUS_AREAS, HEADINGS, area_grid, located, printed_goals, read
 from tests.grids import TableGrid
 
+from tpxl.errors import TpxlError
+from tpxl.layout.goals import locate_goals
 from tpxl.model import Address, Block, CellError, Value
+from tpxl.terms import is_known
 
 HEADER: list[Value] = ["Tavoite", "Toimenpiteet", "Mittarit", "TP 2025"]
 CALM: list[Value] = ["Sujuva lupa", "Ohje verkkoon", "Käsittelyaika", "Ohje julkaistiin."]
@@ -339,3 +343,16 @@ def test_an_error_and_a_truth_value_in_a_goal_s_cell_are_their_words() -> None:
 def test_a_year_under_the_header_s_word_is_no_goal() -> None:
     rows = [[*HEADER[:3], "Toteuma"], ["", "", "", 2025], CALM]
     assert read(TableGrid.of("A", HEADING, *rows)) == [(3, None, *CALM)]
+
+
+def test_more_goals_than_anybody_reads_are_told() -> None:
+    heads: list[Value] = ["Tavoite", "Toimenpide", "Mittari", "Toteuma"]
+    rows = [[f"Tavoite {n}", "a", "b", "c"] for n in range(7)]
+    grid = TableGrid.of("Alue", heads, *rows)  # type: ignore[arg-type]
+    words = tuple(grid.texts(is_known))
+    assert locate_goals(grid, words)
+    for name in ("MOST_ROWS", "MOST_TABLES"):
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(import_module("tpxl.layout.goals"), name, 6 if "ROWS" in name else 0)
+            with pytest.raises(TpxlError, match="too many goals"):
+                locate_goals(grid, words)

@@ -7,8 +7,10 @@ goals is told in `tpxl.layout.goal_groups`.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
+from tpxl.errors import TpxlError
 from tpxl.layout.goal_groups import GoalReader
 from tpxl.layout.goal_headers import Header, headers
 from tpxl.layout.goal_headings import (
@@ -20,6 +22,9 @@ from tpxl.layout.goal_headings import (
 )
 from tpxl.layout.goal_rows import rows
 from tpxl.model import Block, GoalTable, Grid, Text, error_of
+
+MOST_ROWS, MOST_TABLES = 5_000, 1_000
+"""Of goals on one sheet: an area has some thirty rows in six tables."""
 
 
 class _Part(NamedTuple):
@@ -41,20 +46,33 @@ def locate_goals(grid: Grid, words: Sequence[Text], lang: str = "fi") -> tuple[G
     """Return the goal tables of a sheet from the top, `words` being its known words.
 
     What is no text in a cell (a truth value, an error) is said in the language `lang`.
+
+    Raises:
+        TpxlError: the sheet has more rows of goals, or more tables, than any that a person reads.
     """
     found = tuple(headers(grid, words))
+    _refuse_many(grid, len(found), MOST_TABLES)
     headings = section_headings(grid, words, (header.top for header in found)) if found else ()
     tables: list[GoalTable] = []
     reader: GoalReader | None = None
     previous: _Part | None = None
+    count = 0
     for part in _parts(grid, found, headings):
         if reader is None or previous is None or not _continues(reader, previous, part):
             if reader is not None and previous is not None:
                 tables.append(_table(grid, reader))
             reader = GoalReader(part.header, part.section, part.focus.name if part.focus else None)
-        reader.read(tuple(rows(grid, part.header, part.last, lang)))
+        own = tuple(islice(rows(grid, part.header, part.last, lang), MOST_ROWS + 1 - count))
+        count += len(own)
+        _refuse_many(grid, count, MOST_ROWS)
+        reader.read(own)
         previous = part
     return (*tables, _table(grid, reader)) if reader is not None else ()
+
+
+def _refuse_many(grid: Grid, count: int, limit: int) -> None:
+    if count > limit:
+        raise TpxlError("sheet_too_many_goals", sheet=grid.sheet, limit=limit)
 
 
 def _parts(

@@ -1,6 +1,7 @@
 """One sheet's bytes with their index: the plain one where it can be, the sure one where not."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from tpxl.books.package.damage import MarkupError
 from tpxl.books.package.index import Cell, Content, Frame, NotPlain, Row, SheetIndex
@@ -96,15 +97,20 @@ class SheetBytes:
 
     def texts(self, wanted: frozenset[bytes]) -> Iterator[TextCell]:
         """Yield the cells whose shared string is wanted, and every cell with text of its own."""
+        given = 0  # whoever has enough asks no further: a sheet may hold half a million texts
         if self.is_plain:
             has_own = self._index.has_own_texts
             try:
-                return iter(list(text_cells(self.data, self.frame, wanted, has_own=has_own)))
+                for cell in text_cells(self.data, self.frame, wanted, has_own=has_own):
+                    yield cell
+                    given += 1
             except NotPlain:
                 self._ask_parser()
             except MarkupError as error:
                 raise self._told(error) from error
-        return self._sure_texts(wanted)
+            else:
+                return
+        yield from islice(self._sure_texts(wanted), given, None)
 
     def _refuse_long(self, text: str) -> None:
         try:

@@ -50,6 +50,10 @@ ERRORS = {
     "sheet_too_many_words": (
         "{book}: sheet {sheet} has over {limit} words of the report. Split it into several sheets."
     ),
+    "sheet_too_many_goals": (
+        "{book}: sheet {sheet} has over {limit} rows or tables of goals. Split it into several "
+        "sheets."
+    ),
     "text_too_long": (
         "{book}: the workbook has a text of over {limit} letters. Shorten it in Excel."
     ),

@@ -49,6 +49,10 @@ ERRORS = {
     "sheet_too_many_words": (
         "{book}: taulukossa {sheet} on yli {limit} raportin sanaa. Jaa taulukko usealle taulukolle."
     ),
+    "sheet_too_many_goals": (
+        "{book}: taulukossa {sheet} on yli {limit} tavoiteriviä tai -taulukkoa. Jaa taulukko "
+        "usealle taulukolle."
+    ),
     "text_too_long": (
         "{book}: työkirjassa on teksti, jossa on yli {limit} merkkiä. Lyhennä se Excelissä."
     ),

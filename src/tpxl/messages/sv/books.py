@@ -48,6 +48,10 @@ ERRORS = {
     "sheet_too_many_words": (
         "{book}: bladet {sheet} har över {limit} av rapportens ord. Dela det på flera blad."
     ),
+    "sheet_too_many_goals": (
+        "{book}: bladet {sheet} har över {limit} målrader eller måltabeller. "
+        "Dela det på flera blad."
+    ),
     "text_too_long": (
         "{book}: arbetsboken har en text med över {limit} tecken. Förkorta den i Excel."
     ),
