@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from tpxl.errors import TpxlError
 
 DEFAULT_SECONDS = 30.0
-"""A book: the largest measured, of 3 000 area sheets, is refreshed in a sixth of it."""
+"""A book: the largest measured, of 3 000 area sheets, is refreshed in twelve."""
 _AGAIN_SECONDS = 0.5
 """An alarm that was raised where nobody could hear it is raised again."""
 _SOON = 0.001
