@@ -11,40 +11,42 @@ from tpxl.model import Edit, Finding
 
 if TYPE_CHECKING:
     from tpxl.jobs.allocation.lineage import Allocated
-    from tpxl.jobs.allocation.pooled import Pooled
+    from tpxl.jobs.allocation.pooled import SharedCosts
+    from tpxl.jobs.check.relations import Judgement
 
 
-def pooled_of(found: Survey) -> "Pooled | None":
-    """Return the pools of a book, divided; None where it says nothing of shared costs."""
+def shared_costs(found: Survey) -> "SharedCosts | None":
+    """Return the shared costs of a book, divided; None where it says nothing of any."""
     if found.allocations.is_empty:
         return None
-    from tpxl.jobs.allocation.pooled import Pooled
+    from tpxl.jobs.allocation.pooled import SharedCosts
 
-    return Pooled.of(found)
+    return SharedCosts.of(found)
 
 
-def allocation_edits(pooled: "Pooled | None") -> Iterable[Edit]:
+def allocation_edits(shared: "SharedCosts | None") -> Iterable[Edit]:
     """Return the edits that put the right figure into every open place of the shared costs."""
-    if pooled is None:
+    if shared is None:
         return ()
-    from tpxl.jobs.allocation.edits import edits
+    from tpxl.jobs.allocation.notes import note_edits
+    from tpxl.jobs.check.edits import edits_of
 
-    return edits(pooled)
+    return (*edits_of(shared.relations), *note_edits(shared))
 
 
-def allocation_findings(pooled: "Pooled | None") -> Iterable[Finding]:
+def allocation_findings(shared: "SharedCosts | None", judgement: "Judgement") -> Iterable[Finding]:
     """Return what is wrong with the shared costs: each fault once, where it stands."""
-    if pooled is None:
+    if shared is None:
         return ()
     from tpxl.jobs.allocation.findings import findings
 
-    return findings(pooled)
+    return findings(shared, judgement)
 
 
-def allocation_lineage(pooled: "Pooled | None") -> Iterable["Allocated"]:
+def allocation_lineage(shared: "SharedCosts | None") -> Iterable["Allocated"]:
     """Return every flow, period by period, pools in the order they are closed."""
-    if pooled is None:
+    if shared is None:
         return ()
     from tpxl.jobs.allocation.lineage import lineage
 
-    return lineage(pooled)
+    return lineage(shared)

@@ -13,6 +13,7 @@ from tpxl.model import Area, Period
 from tpxl.rules.divided import Divided, divided
 from tpxl.rules.locking import locked_periods
 from tpxl.rules.pooling import areas_by_name, bare
+from tpxl.rules.relations import Relation
 from tpxl.rules.rounding import exact
 from tpxl.terms import key
 from tpxl.terms.allocation import AllocationWord
@@ -74,23 +75,34 @@ class Part(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Pooled:
+class SharedCosts:
     """The pools of a surveyed book, divided, and the periods that are published."""
 
     survey: Survey
     pools: tuple[Divided, ...]
 
     @classmethod
-    def of(cls, found: Survey) -> "Pooled":
+    def of(cls, found: Survey) -> "SharedCosts":
         """Return the pools of a survey, divided."""
         return cls(found, divided(found.allocations.tables, found.areas))
+
+    @cached_property
+    def relations(self) -> tuple[Relation, ...]:
+        """The relations of every computed place of the shared costs."""
+        from tpxl.jobs.allocation.expected import expected_allocations
+
+        return tuple(expected_allocations(self))
 
     @cached_property
     def locked(self) -> frozenset[Period]:
         """The periods that are checked and never changed."""
         periods = {period for area in self.survey.areas for period in area.periods}
-        periods |= {figure.period for figure in self.survey.allocations}
+        periods |= {figure.period for figure in self.survey.allocations if figure.period}
         return locked_periods(periods, self.survey.settings.locked)
+
+    def is_locked(self, period: Period | None) -> bool:
+        """Tell whether a period is checked and never changed."""
+        return period in self.locked
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -102,17 +114,13 @@ class Pooled:
         return areas_by_name(self.survey.areas)
 
     @cached_property
-    def _by_sheet(self) -> Mapping[str, Area]:
-        return {area.sheet: area for area in self.survey.areas}
-
-    @cached_property
     def _by_area(self) -> Mapping[tuple[str, Period], Sequence[Part]]:
         found: dict[tuple[str, Period], list[Part]] = {}
         for pool in self.pools:
             for receiver in pool.table.receivers:
                 area = self._by_name.get(key(receiver))
                 if area is not None:
-                    found.setdefault((area.sheet, pool.period), []).append(Part(pool, receiver))
+                    found.setdefault((key(area.name), pool.period), []).append(Part(pool, receiver))
         return found
 
     @cached_property
@@ -125,18 +133,14 @@ class Pooled:
                     found.setdefault((pool.period, source, target), Part(pool, receiver))
         return found
 
-    def area_on(self, sheet: str) -> Area | None:
-        """Return the area that is written on a sheet."""
-        return self._by_sheet.get(sheet)
-
     def owner(self, receiver: str) -> str:
         """Return the full name of a receiver, who may be called by the sheet's name."""
         area = self._by_name.get(key(receiver))
         return receiver if area is None else area.name
 
-    def parts_of(self, area: Area, period: Period) -> Sequence[Part]:
+    def parts_of(self, area: str, period: Period) -> Sequence[Part]:
         """Return what each pool of a period gives to an area."""
-        return self._by_area.get((area.sheet, period), ())
+        return self._by_area.get((key(area), period), ())
 
     def part(self, period: Period, source: str, target: str) -> Part | None:
         """Return what a pool gives to a receiver, both by name, with or without brackets."""
@@ -156,7 +160,7 @@ class Pooled:
         longest = max(stems.values())
         return tuple(n for n in self.names if stems[n] == longest >= _SHORTEST_STEM)
 
-    def part_mentioned(self, area: Area, period: Period, mention: str) -> Part | None:
+    def part_mentioned(self, area: str, period: Period, mention: str) -> Part | None:
         """Return an area's part of the one pool mentioned; None where it is not one for certain."""
         names = self.mentioned(mention)
         parts = [part for part in self.parts_of(area, period) if part.pool.table.pool in names]

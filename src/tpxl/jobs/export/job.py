@@ -20,7 +20,7 @@ from tpxl.jobs.export.pdf import converter, to_pdf
 from tpxl.jobs.export.pdf_facts import pages_of, with_tab_order
 from tpxl.jobs.export.report import AreaReport
 from tpxl.jobs.export.result import ExportResult
-from tpxl.jobs.inspection import Inspection
+from tpxl.jobs.check.context import CheckContext
 from tpxl.layout import survey
 from tpxl.messages import Catalogue, catalogue
 from tpxl.model import Address, Area, Sheets
@@ -61,15 +61,15 @@ def export(book: Sheets, wish: Wish, progress: Progress | None = None) -> Export
     found = survey(book)
     every = areas_of(found, book.sheets)
     areas = chosen(book.name, every, wish.areas)
-    inspection = Inspection.of(found)
-    refused = _refused(inspection, areas) if wish.is_strict else {}
+    context = CheckContext.of(found)
+    refused = _refused(context, areas) if wish.is_strict else {}
     words = catalogue(wish.lang)
     names = file_names(
         [area.name for area in every],
         taken=(words.texts["export.combined"], Path(book.name).stem),
     )
     choices = Choices.of(found.settings, words.decimal_mark)
-    source = Source(book, found, choices, words, _right(inspection))
+    source = Source(book, found, choices, words, _right(context))
     accepted = {
         area: name
         for area, name in zip(every, names, strict=True)
@@ -86,17 +86,13 @@ def _untold(done: int, of: int, name: str) -> None:
     """Tell nobody."""
 
 
-def _right(inspection: Inspection) -> dict[tuple[str, Address], Decimal | None]:
-    places = (place for reckoning in inspection.reckonings for place in reckoning.places)
-    return {
-        (place.figure.sheet, place.figure.address): place.right
-        for place in places
-        if not place.figure.is_known
-    }
+def _right(context: CheckContext) -> dict[tuple[str, Address], Decimal | None]:
+    places = (place for one in context.expected for place in one.places)
+    return {place.result.place: place.right() for place in places if not place.result.is_known}
 
 
-def _refused(inspection: Inspection, areas: Collection[Area]) -> dict[Area, TpxlError]:
-    findings = tuple(findings_of(inspection))
+def _refused(context: CheckContext, areas: Collection[Area]) -> dict[Area, TpxlError]:
+    findings = tuple(findings_of(context))
     told = {area: refusal(area, findings) for area in areas}
     return {area: why for area, why in told.items() if why is not None}
 

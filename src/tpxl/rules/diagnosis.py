@@ -1,4 +1,9 @@
-"""The search for the figure that explains a group of relations that do not hold.
+"""Which printed figure is wrong, when several relations it stands in do not hold.
+
+One wrong figure breaks every relation it stands in. The figure whose correction mends the most of
+them, and breaks none that holds, is the fault; the rest follows from it and is not told again. A
+figure that a known mistake makes of a printed one is a witness for that one: whoever made the
+mistake had it before the eyes.
 
 A figure that many relations share (the residents of a period, in every area's euros per resident)
 would make the search slow where many are wrong: what a correction does not touch is not looked at
@@ -6,39 +11,94 @@ again, and a shared figure only when it might explain more than the others.
 """
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import NamedTuple
 
-from tpxl.rules.relations import Known, Place, Relation, Verdict
-from tpxl.rules.rounding import rounded
-from tpxl.rules.tolerance import Span
-
-COPIES = frozenset({"same_figure"})
-"""Relations that say no more than that one figure is printed twice."""
+from tpxl.model import Figure
+from tpxl.model.figure import CellPlace
+from tpxl.rules.causes import Cause, case_of, named, part_turned
+from tpxl.rules.measured import Exact, measured, unit_of
+from tpxl.rules.relations import COPIES, UNCHANGED, Relation, Verdict
+from tpxl.rules.rounding import magnitude, rounded
+from tpxl.rules.spans import Span
 
 _MANY = 16
 """A figure in more failing relations is shared: it is looked at late, from few of them."""
 _TRIED = 8
+"""Of the failing relations of such a figure, those that most others agree with are enough."""
 
-Index = Mapping[Place, Sequence[Relation]]
+Index = Mapping[CellPlace, Sequence[Relation]]
 
 
 class Fault(NamedTuple):
     """A figure that is wrong, what it should be exactly, and a relation that says so.
 
     `verdict` tells whether it fails, is off by rounding alone, or has no meaning to be printed;
-    `expected` is then None. `between` holds every number that would do, where that is more than
-    one unit: what rounded figures tell of an input. `rivals` are other inputs that explain as much.
+    `expected` is then None. `numbers` are those of the relation's terms: of them the relation's
+    formula makes `expected` where the figure is its result. `between` holds every number that
+    would do, where that is more than one unit: what rounded figures tell of an input. `rivals` are
+    other inputs that explain as much.
     """
 
-    figure: Known
-    expected: Fraction | None
+    figure: Figure
+    expected: Exact | None
     relation: Relation
     verdict: Verdict = Verdict.FAILS
+    numbers: tuple[Exact, ...] = ()
     between: Span | None = None
-    rivals: tuple[Place, ...] = ()
+    rivals: tuple[CellPlace, ...] = ()
+
+    @property
+    def is_result(self) -> bool:
+        """Tell whether the figure is what the relation's others make."""
+        return self.figure.place == self.relation.result.place
+
+
+def faults_in(relations: Iterable[Relation]) -> Iterator[Fault]:
+    """Yield the wrong figures, each once; a relation that cannot be judged is none."""
+    judged = [(relation, relation.verdict()) for relation in relations]
+    broken = [
+        (relation, verdict)
+        for relation, verdict in judged
+        if verdict is not Verdict.HOLDS and verdict is not Verdict.UNKNOWN
+    ]
+    if not broken:
+        return
+    doubted = {figure.place for relation, _ in broken for figure in relation.figures}
+    index: dict[CellPlace, list[Relation]] = defaultdict(list)
+    for relation, verdict in judged:
+        if verdict is not Verdict.UNKNOWN:
+            for figure in relation.figures:
+                if figure.place in doubted:
+                    index[figure.place].append(relation)
+    by_relation = {id(relation): verdict for relation, verdict in broken}
+    for group in _connected([relation for relation, _ in broken]):
+        verdicts = {id(relation): by_relation[id(relation)] for relation in group}
+        yield from Diagnosis(group, verdicts, index).faults()
+
+
+def _connected(broken: Sequence[Relation]) -> Iterator[list[Relation]]:
+    """Part the broken relations into groups that share no figure."""
+    by_place: dict[CellPlace, list[Relation]] = defaultdict(list)
+    for relation in broken:
+        for figure in relation.figures:
+            by_place[figure.place].append(relation)
+    seen: set[int] = set()
+    for first in broken:
+        if id(first) in seen:
+            continue
+        seen.add(id(first))
+        group = [first]
+        for relation in group:
+            for figure in relation.figures:
+                for other in by_place[figure.place]:
+                    if id(other) not in seen:
+                        seen.add(id(other))
+                        group.append(other)
+        yield group
 
 
 class _Suspect(NamedTuple):
@@ -51,17 +111,18 @@ class _Suspect(NamedTuple):
 
 
 @dataclass(slots=True)
-class Search:
+class Diagnosis:
     """Broken relations that share figures, with what each says by itself."""
 
     relations: Sequence[Relation]
     verdicts: Mapping[int, Verdict]
     index: Index
-    _corrections: dict[Place, Fraction] = field(default_factory=dict)
+    _corrections: dict[CellPlace, Exact] = field(default_factory=dict)
     _failing: dict[int, Relation] = field(default_factory=dict)
     _order: dict[int, int] = field(default_factory=dict)
-    _suspects: dict[Place, _Suspect] = field(default_factory=dict)
-    _stale: dict[Place, None] = field(default_factory=dict)
+    _suspects: dict[CellPlace, _Suspect] = field(default_factory=dict)
+    _stale: dict[CellPlace, None] = field(default_factory=dict)
+    _mistakes: dict[int, Cause | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Find which relations fail, and suspect all their figures."""
@@ -76,20 +137,21 @@ class Search:
         while self._failing:
             fault = self._culprit()
             if fault.figure.place not in self._corrections:
-                yield fault
+                yield self._settled(fault)
             self._correct(fault)
         for relation in self.relations:
             verdict = relation.verdict(self._corrections)
             if verdict is self.verdicts[id(relation)] and verdict is not Verdict.FAILS:
-                yield Fault(relation.result, relation.due(), relation, verdict)
+                yield self._settled(self._of_result(relation, verdict))
 
     def _correct(self, fault: Fault) -> None:
         """Take a figure as corrected; what stands in a relation with it is looked at again."""
         place = fault.figure.place
-        self._corrections[place] = fault.expected or Fraction(0)
+        self._corrections[place] = fault.expected or 0
         self._suspects.pop(place, None)
         self._failing.pop(id(fault.relation), None)
         for relation in self.index[place]:
+            self._mistakes.pop(id(relation), None)
             if id(relation) in self._failing and (
                 relation.verdict(self._corrections) is not Verdict.FAILS
             ):
@@ -113,12 +175,51 @@ class Search:
             return results[0]
         if best > 1 or (best and len(tied) == 1):
             fault, *others = sorted(
-                (one.fault for one in tied), key=lambda one: -abs(one.figure.number)
+                (one.fault for one in tied), key=lambda one: -magnitude(measured(one.figure))
             )
             return fault._replace(rivals=tuple(other.figure.place for other in others))
-        first = next(iter(self._failing.values()))
-        due = first.due(self._corrections)
-        return Fault(first.result, first.result.number if due is None else due, first)
+        return self._by_itself(next(iter(self._failing.values())))
+
+    def _by_itself(self, relation: Relation) -> Fault:
+        """Return the fault of a relation whose result nothing else speaks against.
+
+        Where others vouch for the result, and it is what one term with the other sign makes, that
+        term is the fault.
+        """
+        cause = self._mistake(relation) if self._is_vouched_for(relation) else None
+        turned = None if cause is None else part_turned(relation, cause)
+        if turned is not None and turned.place not in self._corrections:
+            return Fault(turned, -measured(turned), relation)
+        fault = self._of_result(relation)
+        return fault if fault.expected is not None else fault._replace(
+            expected=measured(relation.result)
+        )
+
+    def _is_vouched_for(self, relation: Relation) -> bool:
+        suspect = self._suspects.get(relation.result.place)
+        return suspect is not None and not suspect.mended
+
+    def _mistake(self, relation: Relation) -> Cause | None:
+        """Return the one known mistake that makes a failing relation's result."""
+        if id(relation) not in self._mistakes:
+            due = relation.due(self._corrections)
+            numbers = relation.numbers(self._corrections)
+            cause = None if due is None else named(case_of(relation, due, numbers))
+            self._mistakes[id(relation)] = cause
+        return self._mistakes[id(relation)]
+
+    def _of_result(self, relation: Relation, verdict: Verdict = Verdict.FAILS) -> Fault:
+        """Return a relation's result as its fault.
+
+        What may be written follows from its inputs as they stand; elsewhere from the figures as
+        they should be.
+        """
+        instead = UNCHANGED if relation.written is not None else self._corrections
+        numbers = tuple(relation.numbers(instead))
+        return Fault(relation.result, relation.due(instead), relation, verdict, numbers)
+
+    def _settled(self, fault: Fault) -> Fault:
+        return fault._replace(relation=fault.relation.settled(self._corrections))
 
     def _looked_at(self) -> int:
         """Bring the suspects up to date; return how many relations the best of them mends."""
@@ -136,10 +237,10 @@ class Search:
             for place in late:
                 self._look_at(place)
 
-    def _is_shared(self, place: Place) -> bool:
+    def _is_shared(self, place: CellPlace) -> bool:
         return len(self.index[place]) > _MANY
 
-    def _look_at(self, place: Place) -> None:
+    def _look_at(self, place: CellPlace) -> None:
         del self._stale[place]
         suspect = None if place in self._corrections else self._suspect(place)
         if suspect is None:
@@ -147,7 +248,7 @@ class Search:
         else:
             self._suspects[place] = suspect
 
-    def _suspect(self, place: Place) -> _Suspect | None:
+    def _suspect(self, place: CellPlace) -> _Suspect | None:
         """Return a figure with the correction that mends most, None where it has none."""
         spans = {
             id(one): one.feasible(place, self._corrections)
@@ -169,7 +270,7 @@ class Search:
                 best = _Suspect(mended, is_result, met, fault)
         return best
 
-    def _starts(self, place: Place, spans: Mapping[int, Span | None]) -> list[Relation]:
+    def _starts(self, place: CellPlace, spans: Mapping[int, Span | None]) -> list[Relation]:
         """Return the failing relations a figure stands in; of very many, those most agree with."""
         failing = [one for one in self.index[place] if id(one) in self._failing]
         if len(failing) > _MANY:
@@ -178,11 +279,11 @@ class Search:
         return sorted(failing, key=lambda one: self._order[id(one)])
 
     def _fault(
-        self, figure: Known, relation: Relation, spans: Mapping[int, Span | None]
+        self, figure: Figure, relation: Relation, spans: Mapping[int, Span | None]
     ) -> Fault | None:
         """Return a figure as the fault of a relation, with the number that mends most around it."""
         if figure.place == relation.result.place:
-            return Fault(figure, relation.due(self._corrections), relation)
+            return self._of_result(relation)
         span = spans[id(relation)]
         if span is None:
             return None
@@ -190,16 +291,18 @@ class Search:
             also = spans.get(id(other)) if other is not relation else None
             span = (also and span.shared(also)) or span
         middle = (span.low + span.high) / 2
-        whole = figure.unit and Fraction(rounded(middle / figure.unit)) * figure.unit
+        one = unit_of(figure)
+        whole = Fraction(rounded(middle / one)) * one
         value = whole if whole in span else middle
-        is_exact = span.high - span.low <= figure.unit
+        is_exact = span.high - span.low <= one
         return Fault(figure, value, relation, between=None if is_exact else span)
 
-    def _mended(self, place: Place, value: Fraction) -> int:
+    def _mended(self, place: CellPlace, value: Exact) -> int:
         """Return how many relations a correction mends, 0 where it breaks one that holds.
 
         A relation that failed is mended when it no longer does; one that was off by rounding, or
-        had no meaning, only when it holds. A copy that agrees is no witness: it would follow.
+        had no meaning, only when it holds. A copy that agrees is no witness: it would follow. One
+        that fails still, and that a known mistake makes of what is printed, is a witness for it.
         """
         after = {**self._corrections, place: value}
         around = self.index[place]
@@ -213,14 +316,21 @@ class Search:
                 continue
             verdict = relation.verdict(after)
             if verdict is Verdict.FAILS:
-                if before is not Verdict.FAILS and relation.code not in COPIES:
+                if relation.code in COPIES:
+                    continue
+                if id(relation) in self._failing:
+                    mended -= self._mistake(relation) is not None
+                elif before is not Verdict.FAILS or self._is_mended(relation):
                     return 0
             elif before is Verdict.FAILS or verdict is Verdict.HOLDS:
                 mended += 1
-        return mended
+        return max(mended, 0)
+
+    def _is_mended(self, relation: Relation) -> bool:
+        return relation.verdict(self._corrections) is not Verdict.FAILS
 
     @staticmethod
-    def _breaks(holding: Iterable[Relation], after: Mapping[Place, Fraction]) -> bool:
+    def _breaks(holding: Iterable[Relation], after: Mapping[CellPlace, Exact]) -> bool:
         return any(
             one.code not in COPIES and one.verdict(after) is Verdict.FAILS for one in holding
         )

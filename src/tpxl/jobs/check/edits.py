@@ -1,0 +1,55 @@
+"""Which computed places are written, and what: the one choice of edits."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from tpxl.model import Edit, Figure
+from tpxl.rules.relations import Relation, Verdict
+from tpxl.rules.rounding import rounded
+
+
+def edits_of(relations: Iterable[Relation]) -> Iterator[Edit]:
+    """Yield the edits that put the right figure into every computed place that may be written.
+
+    Locked periods, formulas, inputs, and text that is no number are left alone; so is a figure
+    that its inputs allow where they are printed coarser than what it was made of, or where its
+    table cuts figures off.
+    """
+    for relation in relations:
+        right = relation.right() if _is_open(relation) else None
+        if right is None or not _is_to_change(relation, right):
+            continue
+        figure = relation.result
+        yield Edit(
+            sheet=figure.sheet,
+            cell=figure.cell,
+            new=_stored(right, figure),
+            old=figure.value,
+            area=relation.area,
+            period=str(figure.period),
+            line=str(figure.line),
+        )
+
+
+def _is_open(relation: Relation) -> bool:
+    figure = relation.result
+    is_writable = not figure.has_formula and not figure.is_unreadable
+    return relation.written is not None and not relation.is_locked and is_writable
+
+
+def _is_to_change(relation: Relation, right: Decimal) -> bool:
+    printed = relation.result.number
+    if printed is None:
+        return True
+    if rounded(printed, relation.written or 0) == right:
+        return False
+    may_be_finer = relation.is_coarse or relation.is_cut
+    return not (may_be_finer and relation.verdict() in _ALLOWED)
+
+
+_ALLOWED = frozenset({Verdict.HOLDS, Verdict.ROUNDING})
+
+
+def _stored(right: Decimal, figure: Figure) -> int | float:
+    stored = right / 100 if figure.is_fraction else right
+    return int(stored) if stored == stored.to_integral_value() else float(stored)
