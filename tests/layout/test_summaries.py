@@ -31,8 +31,8 @@ def test_areas_down_and_periods_across_under_a_line_as_title() -> None:
         ("Kirjasto", "OPERATING_MARGIN", "TP 2025", "C3"),
         ("Liikunta", "OPERATING_MARGIN", "TP 2024", "B4"),
         ("Liikunta", "OPERATING_MARGIN", "TP 2025", "C4"),
-        (None, "OPERATING_MARGIN", "TP 2024", "B5"),
-        (None, "OPERATING_MARGIN", "TP 2025", "C5"),
+        ("", "OPERATING_MARGIN", "TP 2024", "B5"),
+        ("", "OPERATING_MARGIN", "TP 2025", "C5"),
     }
     assert {one.scale for one in summary.figures} == {1000}
     assert [(t.total.cell, len(t.parts)) for t in summary.totals] == [("B5", 2), ("C5", 2)]

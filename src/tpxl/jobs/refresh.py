@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tpxl.books import Book
 from tpxl.errors import TpxlError
-from tpxl.jobs.allocation import allocation_edits, allocation_lineage
+from tpxl.jobs.allocation import allocation_lineage, allocation_note_edits
 from tpxl.jobs.check import count_figures, findings_of
 from tpxl.jobs.check.context import CheckContext
 from tpxl.jobs.check.edits import edits_of
@@ -81,9 +81,8 @@ def _after(book: Book, found: Survey, applied: tuple[Edit, ...]) -> Survey:
 
 def _edits(context: CheckContext) -> Iterator[Edit]:
     """Yield the edits of every computed place, each domain in its turn."""
-    for expected in context.expected:
-        yield from edits_of(expected.places)
-    yield from allocation_edits(context.allocations)
+    yield from edits_of(context.computed)
+    yield from allocation_note_edits(context.allocations)
 
 
 def _is_among(edit: Edit, areas: Collection[str] | None) -> bool:

@@ -66,9 +66,7 @@ def summary(book: Sheets, progress: Progress | None = None) -> tuple[Row, ...]:
     for line in found.allocations.lines:
         own[line.area, line.sheet] += line.figures.values()
     return tuple(
-        row
-        for area in found.areas
-        for row in _rows(area, book, own[area.name, area.sheet], right)
+        row for area in found.areas for row in _rows(area, book, own[area.name, area.sheet], right)
     )
 
 

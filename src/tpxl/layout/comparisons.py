@@ -34,6 +34,7 @@ ROWS_ABOVE = 2
 SEVERAL = 2
 """Texts in figures' places that make a row another table's header."""
 
+
 class _Header(NamedTuple):
     """A header as printed: its last row, and what each column's heading says."""
 

@@ -24,9 +24,7 @@ class Subject(NamedTuple):
     is_percent: bool = False
 
 
-def entry_at(
-    grid: Grid, at: Address, of: Subject, scale: Decimal, *, is_pending: bool
-) -> Figure:
+def entry_at(grid: Grid, at: Address, of: Subject, scale: Decimal, *, is_pending: bool) -> Figure:
     """Return the figure in a cell; `scale` is the euros in one of its units."""
     value = grid.value(at)
     shown_as = grid.number_format(at)

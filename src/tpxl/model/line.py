@@ -47,3 +47,5 @@ MARGIN_PER_RESIDENT = Line("OPERATING_MARGIN", Measure.PER_RESIDENT)
 STAFF = Line("STAFF_EXPENDITURE")
 SERVICES = Line("SERVICES_PURCHASED")
 POSTS = Line("PERMANENT_POSTS")
+RESIDENTS = Line("")
+"""The line of a period's residents, which stand in no figures table and have no name there."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tpxl.model import Area, Figure, FiguresRow, FiguresTable, Line, Measure, Period, Residents
 from tpxl.model.figure import NOBODY
-from tpxl.model.line import EXPENSES, INCOME, MARGIN, OWN_PRODUCTION, STOCK_CHANGE
+from tpxl.model.line import EXPENSES, INCOME, MARGIN, OWN_PRODUCTION, RESIDENTS, STOCK_CHANGE
 from tpxl.rules.conventions import Conventions
 from tpxl.rules.formulas import Change, Formula, PerResident, Quotient, Sum
 from tpxl.rules.habits import cut_where_habit
@@ -21,9 +21,6 @@ from tpxl.rules.rounding import rational
 
 CHANGE_DECIMALS = 1
 """The report prints changes to a tenth of a per cent."""
-
-NO_LINE = Line("")
-"""The line of a figure that is of none: residents."""
 
 _OPTIONAL = (OWN_PRODUCTION, STOCK_CHANGE)
 _PARTS = frozenset({INCOME, EXPENSES, *_OPTIONAL})
@@ -222,7 +219,7 @@ def _base(sources: _Sources, period: Period) -> tuple[Period, Parts | Obstacle]:
 def residents_figure(residents: Residents) -> Figure:
     """Return the residents of a period as a figure: of no line, and nobody's."""
     return Figure(
-        line=NO_LINE,
+        line=RESIDENTS,
         period=residents.period,
         sheet=residents.sheet,
         address=residents.address,

@@ -191,8 +191,10 @@ class Diagnosis:
         if turned is not None and turned.place not in self._corrections:
             return Fault(turned, -measured(turned), relation)
         fault = self._of_result(relation)
-        return fault if fault.expected is not None else fault._replace(
-            expected=measured(relation.result)
+        return (
+            fault
+            if fault.expected is not None
+            else fault._replace(expected=measured(relation.result))
         )
 
     def _is_vouched_for(self, relation: Relation) -> bool:

@@ -19,8 +19,7 @@ def cut_where_habit(relations: Sequence[Relation]) -> list[Relation]:
     if all(one.verdict() in _RIGHT for one in percents) or not _cuts(_sound(relations, percents)):
         return list(relations)
     return [
-        one._replace(is_cut=True) if isinstance(one.formula, PERCENTS) else one
-        for one in relations
+        one._replace(is_cut=True) if isinstance(one.formula, PERCENTS) else one for one in relations
     ]
 
 

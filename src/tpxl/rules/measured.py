@@ -6,7 +6,9 @@ Euros are euros where a table prints thousands; per cents and counts are as prin
 from fractions import Fraction
 
 from tpxl.model import Figure
+from tpxl.model.line import RESIDENTS
 from tpxl.rules.rounding import rational
+from tpxl.rules.spans import Span
 from tpxl.rules.units import unit
 
 Exact = int | Fraction
@@ -22,3 +24,11 @@ def unit_of(figure: Figure, decimals: int | None = None) -> Fraction:
     """Return one unit of its last printed digit; of the last of `decimals` where they are given."""
     one = unit(figure.decimals if decimals is None else decimals)
     return one if figure.scale == 1 else one * rational(figure.scale)
+
+
+def span_of(figure: Figure, number: Exact) -> Span:
+    """Return the values that a number printed like the figure stands for.
+
+    Residents are counted, never rounded: they stand for themselves.
+    """
+    return Span.around(number, 0 if figure.line == RESIDENTS else unit_of(figure) / 2)

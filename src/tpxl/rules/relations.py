@@ -15,7 +15,7 @@ from typing import NamedTuple
 from tpxl.model import Figure, Line, Period, Residents
 from tpxl.model.figure import CellPlace
 from tpxl.rules.formulas import Formula, Sum
-from tpxl.rules.measured import Exact, measured, unit_of
+from tpxl.rules.measured import Exact, measured, span_of, unit_of
 from tpxl.rules.rounding import cut, magnitude, rational, rounded
 from tpxl.rules.spans import Span
 
@@ -212,7 +212,7 @@ class Relation(NamedTuple):
         if off > _SLIP and not isinstance(self.formula, Sum) and not self.is_coarse:
             return False
         numbers = self.numbers(instead)
-        spans = [Span.around(n, unit_of(t) / 2) for n, t in zip(numbers, self.terms, strict=True)]
+        spans = list(map(span_of, self.terms, numbers))
         reach = self._formula(instead).reach(spans)
         half = unit_of(self.result, self.shown) / 2
         return reach is not None and Fraction(printed) in Span(reach.low - half, reach.high + half)

@@ -5,7 +5,7 @@ from tests.grids import TableGrid
 
 from tpxl.layout.allocations import locate_allocations
 from tpxl.model import Period, PeriodKind, Value
-from tpxl.model.allocation import AllocationTable, AllocationPlace
+from tpxl.model.allocation import AllocationPlace, AllocationTable
 from tpxl.terms import is_known, key
 from tpxl.terms.allocation import AllocationWord as Word
 

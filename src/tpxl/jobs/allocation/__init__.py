@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from tpxl.layout import Survey
 from tpxl.model import Edit, Finding
+from tpxl.rules.relations import Relation
 
 if TYPE_CHECKING:
     from tpxl.jobs.allocation.lineage import Allocated
     from tpxl.jobs.allocation.pooled import SharedCosts
-    from tpxl.jobs.check.relations import Judgement
+    from tpxl.jobs.check.context import CheckContext
 
 
 def shared_costs(found: Survey) -> "SharedCosts | None":
@@ -24,23 +25,31 @@ def shared_costs(found: Survey) -> "SharedCosts | None":
     return SharedCosts.of(found)
 
 
-def allocation_edits(shared: "SharedCosts | None") -> Iterable[Edit]:
-    """Return the edits that put the right figure into every open place of the shared costs."""
+def allocation_relations(shared: "SharedCosts | None") -> Iterable[Relation]:
+    """Return the relations of every computed place of the shared costs."""
+    if shared is None:
+        return ()
+    from tpxl.jobs.allocation.expected import expected_allocations
+
+    return expected_allocations(shared)
+
+
+def allocation_note_edits(shared: "SharedCosts | None") -> Iterable[Edit]:
+    """Return the edits that put the right share into the sentences that tell one."""
     if shared is None:
         return ()
     from tpxl.jobs.allocation.notes import note_edits
-    from tpxl.jobs.check.edits import edits_of
 
-    return (*edits_of(shared.relations), *note_edits(shared))
+    return note_edits(shared)
 
 
-def allocation_findings(shared: "SharedCosts | None", judgement: "Judgement") -> Iterable[Finding]:
+def allocation_findings(context: "CheckContext") -> Iterable[Finding]:
     """Return what is wrong with the shared costs: each fault once, where it stands."""
-    if shared is None:
+    if context.allocations is None:
         return ()
     from tpxl.jobs.allocation.findings import findings
 
-    return findings(shared, judgement)
+    return findings(context.allocations, context)
 
 
 def allocation_lineage(shared: "SharedCosts | None") -> Iterable["Allocated"]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tpxl.jobs.allocation.pooled import Part, SharedCosts
 from tpxl.model import Figure
-from tpxl.model.allocation import AllocationLine, FlowRow, AllocationPlace
+from tpxl.model.allocation import AllocationLine, AllocationPlace, FlowRow
 from tpxl.rules.divided import Divided
 from tpxl.rules.formulas import Allotted
 from tpxl.rules.measured import unit_of
@@ -204,7 +204,9 @@ def _of_sums(pool: Divided) -> Iterator[_Place]:
             implied=_printed_sum(pool, word),
             is_told=_is_told(pool),
         )
-    left = pool.table.figures.get(AllocationPlace(Word.ALLOCATED, pool.period, None, Word.DIFFERENCE))
+    left = pool.table.figures.get(
+        AllocationPlace(Word.ALLOCATED, pool.period, None, Word.DIFFERENCE)
+    )
     if left is not None and pool.parts is not None and pool.distributed is not None:
         implied = pool.distributed - _printed_sum(pool, Word.ALLOCATED)
         yield _Place(

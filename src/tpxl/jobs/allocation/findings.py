@@ -6,8 +6,8 @@ from decimal import Decimal
 from tpxl.jobs.allocation.expected import WHOLE
 from tpxl.jobs.allocation.notes import note_findings
 from tpxl.jobs.allocation.pooled import SharedCosts
+from tpxl.jobs.check.context import CheckContext
 from tpxl.jobs.check.figure_findings import computed_finding, reading_finding
-from tpxl.jobs.check.relations import Judgement
 from tpxl.model import Address, Finding, Period, Related, Severity
 from tpxl.model.allocation import DRIVER, SHARE, SHARED_COSTS, AllocationTable
 from tpxl.rules.divided import Divided
@@ -15,7 +15,7 @@ from tpxl.rules.pooling import Fault
 from tpxl.terms.allocation import AllocationWord as Word
 
 
-def findings(pooled: SharedCosts, judgement: Judgement) -> Iterator[Finding]:
+def findings(pooled: SharedCosts, context: CheckContext) -> Iterator[Finding]:
     """Yield what is wrong with the shared costs: each fault once, where it stands."""
     for table in pooled.survey.allocations.tables:
         yield from _repeats(table)
@@ -25,8 +25,8 @@ def findings(pooled: SharedCosts, judgement: Judgement) -> Iterator[Finding]:
             if reading is not None:
                 yield reading
     yield from _faults(pooled)
-    for relation in pooled.relations:
-        finding = computed_finding(relation, judgement)
+    for relation in context.shared_relations:
+        finding = computed_finding(relation, context.judgement)
         if finding is not None:
             yield finding
     yield from _absent_flows(pooled)

@@ -13,7 +13,6 @@ from tpxl.model import Area, Period
 from tpxl.rules.divided import Divided, divided
 from tpxl.rules.locking import locked_periods
 from tpxl.rules.pooling import areas_by_name, bare
-from tpxl.rules.relations import Relation
 from tpxl.rules.rounding import exact
 from tpxl.terms import key
 from tpxl.terms.allocation import AllocationWord
@@ -85,13 +84,6 @@ class SharedCosts:
     def of(cls, found: Survey) -> "SharedCosts":
         """Return the pools of a survey, divided."""
         return cls(found, divided(found.allocations.tables, found.areas))
-
-    @cached_property
-    def relations(self) -> tuple[Relation, ...]:
-        """The relations of every computed place of the shared costs."""
-        from tpxl.jobs.allocation.expected import expected_allocations
-
-        return tuple(expected_allocations(self))
 
     @cached_property
     def locked(self) -> frozenset[Period]:

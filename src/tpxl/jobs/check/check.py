@@ -6,13 +6,13 @@ from pathlib import Path
 from tpxl.books import Book
 from tpxl.jobs.allocation import allocation_findings, allocation_lineage
 from tpxl.jobs.check.comments import comment_findings
-from tpxl.jobs.completeness import completeness_of
-from tpxl.jobs.check.context import Checker, CheckContext
-from tpxl.jobs.journal import explained, write_findings
-from tpxl.jobs.check.residents import residents_findings
-from tpxl.jobs.results import CheckResult
-from tpxl.jobs.check.roundness import roundness_findings
+from tpxl.jobs.check.context import CheckContext, Checker
 from tpxl.jobs.check.figure_findings import figure_findings
+from tpxl.jobs.check.residents import residents_findings
+from tpxl.jobs.check.roundness import roundness_findings
+from tpxl.jobs.completeness import completeness_of
+from tpxl.jobs.journal import explained, write_findings
+from tpxl.jobs.results import CheckResult
 from tpxl.layout import Survey, survey
 from tpxl.layout.survey import Progress
 from tpxl.messages import phrased
@@ -29,10 +29,6 @@ def _layout(context: CheckContext) -> Iterator[Finding]:
         yield Finding("formulas_wait", Severity.INFO, facts={"book": found.book, "count": waiting})
 
 
-def _allocations(context: CheckContext) -> Iterable[Finding]:
-    return allocation_findings(context.allocations, context.judgement)
-
-
 def _goals(context: CheckContext) -> Iterable[Finding]:
     if not context.survey.goals:
         return ()
@@ -44,7 +40,7 @@ def _goals(context: CheckContext) -> Iterable[Finding]:
 CHECKERS: tuple[Checker, ...] = (
     _layout,
     figure_findings,
-    _allocations,
+    allocation_findings,
     residents_findings,
     comment_findings,
     roundness_findings,

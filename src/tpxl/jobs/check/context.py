@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tpxl.jobs.allocation import shared_costs
+from tpxl.jobs.allocation import allocation_relations, shared_costs
 from tpxl.jobs.check.expected import ExpectedFigures, expected_figures
 from tpxl.jobs.check.relations import Judgement, judged
 from tpxl.layout import Survey
@@ -38,10 +38,15 @@ class CheckContext:
         return replace(self, survey=found, expected=expected, allocations=allocations)
 
     @cached_property
+    def shared_relations(self) -> tuple[Relation, ...]:
+        """The relations of the shared costs."""
+        return tuple(allocation_relations(self.allocations))
+
+    @cached_property
     def computed(self) -> tuple[Relation, ...]:
         """The relations of every place that may be computed: of areas, then of shared costs."""
-        shared = () if self.allocations is None else self.allocations.relations
-        return (*(place for one in self.expected for place in one.places), *shared)
+        of_areas = (place for one in self.expected for place in one.places)
+        return (*of_areas, *self.shared_relations)
 
     @cached_property
     def judgement(self) -> Judgement:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from tpxl.layout import Survey
-from tpxl.model import Area, Period
+from tpxl.model import Area
 from tpxl.rules.computed import computed_places
 from tpxl.rules.conventions import conventions_of, superseded_residents
 from tpxl.rules.locking import locked_periods

@@ -4,17 +4,16 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tpxl.jobs.check.unverifiable import UNREADABLE, Unverifiable
 from tpxl.model import Figure, Finding, Related, Residents, Severity
+from tpxl.model.line import RESIDENTS
+from tpxl.rules.causes import Cause, case_at, case_of, named
+from tpxl.rules.diagnosis import Fault
 from tpxl.rules.measured import Exact, measured
 from tpxl.rules.relations import Obstacle, Relation, Verdict
 from tpxl.rules.rounding import rational, rounded
-
-if TYPE_CHECKING:
-    from tpxl.rules.causes import Cause
-    from tpxl.rules.diagnosis import Fault
 
 _SEVERITIES = {
     Verdict.FAILS: Severity.ERROR,
@@ -85,7 +84,7 @@ def obstacle_finding(relation: Relation) -> Finding | None:
     )
 
 
-def fault_finding(fault: "Fault") -> Finding:
+def fault_finding(fault: Fault) -> Finding:
     """Return the finding of a wrong figure."""
     figure, relation = fault.figure, fault.relation
     cause = _cause(fault)
@@ -131,7 +130,7 @@ def restated_finding(relation: Relation, earlier: Residents) -> Finding:
     )
 
 
-def _code(fault: "Fault") -> str:
+def _code(fault: Fault) -> str:
     relation = fault.relation
     is_computed = relation.written is not None
     if fault.verdict is Verdict.MOOT:
@@ -145,16 +144,16 @@ def _code(fault: "Fault") -> str:
     return f"{code}_rounding" if fault.verdict is Verdict.ROUNDING else code
 
 
-def _others(fault: "Fault") -> list[Figure]:
+def _others(fault: Fault) -> list[Figure]:
     """Return the figures a finding cites: of a computed place its inputs, residents left out."""
     figures = [one for one in fault.relation.figures if one.place != fault.figure.place]
     if fault.relation.written is None or not fault.is_result:
         return figures
-    inputs = [one for one in figures if one.line.code]
+    inputs = [one for one in figures if one.line != RESIDENTS]
     return inputs[1:] if fault.verdict is Verdict.MOOT else inputs
 
 
-def _parts(fault: "Fault", others: Sequence[Figure]) -> list[Decimal]:
+def _parts(fault: Fault, others: Sequence[Figure]) -> list[Decimal]:
     """Return the numbers of the figures cited: those that make what is expected."""
     numbers = {
         term.place: number
@@ -163,7 +162,7 @@ def _parts(fault: "Fault", others: Sequence[Figure]) -> list[Decimal]:
     return [_shown(numbers.get(one.place, measured(one)), one) for one in others]
 
 
-def _expected(fault: "Fault") -> Decimal | None:
+def _expected(fault: Fault) -> Decimal | None:
     if fault.expected is None or fault.between is not None:
         return None
     if fault.is_result:
@@ -171,7 +170,7 @@ def _expected(fault: "Fault") -> Decimal | None:
     return _shown(fault.expected, fault.figure)
 
 
-def _between(fault: "Fault") -> dict[str, Decimal]:
+def _between(fault: Fault) -> dict[str, Decimal]:
     if fault.between is None:
         return {}
     return {
@@ -180,18 +179,16 @@ def _between(fault: "Fault") -> dict[str, Decimal]:
     }
 
 
-def _todo(fault: "Fault") -> dict[str, str]:
+def _todo(fault: Fault) -> dict[str, str]:
     if fault.verdict is Verdict.MOOT:
         return {}
     return {"todo": "locked" if fault.is_result and fault.relation.is_locked else "open"}
 
 
-def _cause(fault: "Fault") -> "Cause | None":
+def _cause(fault: Fault) -> Cause | None:
     """Return the known mistake that reproduces the figure, tried in its measure's own unit."""
     if fault.verdict is not Verdict.FAILS or fault.between is not None or fault.expected is None:
         return None
-    from tpxl.rules.causes import case_at, case_of, named
-
     if fault.is_result:
         return named(case_of(fault.relation, fault.expected, fault.numbers))
     return named(case_at(fault.figure, fault.expected, fault.figure.decimals))
@@ -199,7 +196,7 @@ def _cause(fault: "Fault") -> "Cause | None":
 
 def _own_facts(relation: Relation) -> dict[str, Any]:
     """Return what the sentence of a computed place needs beside the figures themselves."""
-    residents = [term.number for term in relation.terms if not term.line.code]
+    residents = [term.number for term in relation.terms if term.line == RESIDENTS]
     return {
         "base_period": relation.base,
         "residents_number": residents[0] if residents else None,
@@ -211,7 +208,7 @@ def _named(figure: Figure, area: str | None) -> dict[str, Any]:
     """Return the parts of a figure's place in a sentence, and the per cent mark it is read with."""
     column = None if figure.period is not None else figure.column
     period = None if figure.period is None else str(figure.period)
-    line = figure.line if figure.line.code else None
+    line = None if figure.line == RESIDENTS else figure.line
     parts = (_owner(figure, area) or figure.sheet, period, line, column)
     return {
         "place": [part for part in parts if part],

@@ -1,19 +1,20 @@
-"""Every relation between the printed figures of a book, judged together: each fault is told once."""
+"""Every relation between the printed figures of a book, judged together: a fault is told once."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from tpxl.jobs.check.area_lines import has_lines_twice, may_hold_total
+from tpxl.jobs.check.comparison_relations import comparison_relations
+from tpxl.jobs.check.copies import same_figures
+from tpxl.jobs.check.total_relations import total_relations
 from tpxl.jobs.check.unverifiable import Unverifiable
 from tpxl.layout import Survey
 from tpxl.model import Area, Residents
 from tpxl.model.figure import CellPlace
+from tpxl.rules.diagnosis import Fault, faults_in
 from tpxl.rules.formulas import PerResident
 from tpxl.rules.relations import Relation, Verdict
-
-if TYPE_CHECKING:
-    from tpxl.rules.diagnosis import Fault
 
 
 class Judgement(NamedTuple):
@@ -25,9 +26,9 @@ class Judgement(NamedTuple):
     nothing.
     """
 
-    computed: Mapping[CellPlace, "Fault"]
+    computed: Mapping[CellPlace, Fault]
     restated: Mapping[CellPlace, Residents]
-    others: tuple["Fault", ...]
+    others: tuple[Fault, ...]
     unverifiable: tuple[Unverifiable, ...]
 
 
@@ -42,7 +43,7 @@ def judged(found: Survey, computed: Sequence[Relation]) -> Judgement:
             restated[relation.result.place] = earlier
         else:
             relations.append(relation)
-    faults = _faults(relations)
+    faults = tuple(faults_in(relations))
     own = {
         fault.figure.place: fault
         for fault in faults
@@ -51,16 +52,6 @@ def judged(found: Survey, computed: Sequence[Relation]) -> Judgement:
     others = tuple(fault for fault in faults if fault.figure.place not in own)
     unverifiable = tuple(one for one in ties if isinstance(one, Unverifiable))
     return Judgement(own, restated, others, unverifiable)
-
-
-def _faults(relations: Iterable[Relation]) -> Sequence["Fault"]:
-    """Return the faults; what searches for them is loaded where something does not hold."""
-    told = list(relations)
-    if all(one.verdict() in _NOTHING_WRONG for one in told):
-        return ()
-    from tpxl.rules.diagnosis import faults_in
-
-    return tuple(faults_in(told))
 
 
 _NOTHING_WRONG = frozenset({Verdict.HOLDS, Verdict.UNKNOWN})
@@ -78,10 +69,6 @@ def _is_tied_in_itself(area: Area) -> bool:
 
 def _ties(found: Survey) -> Iterator[Relation | Unverifiable]:
     """Yield the relations of comparison tables, totals and copies, and what they cannot tie."""
-    from tpxl.jobs.check.comparison_relations import comparison_relations
-    from tpxl.jobs.check.copies import same_figures
-    from tpxl.jobs.check.total_relations import total_relations
-
     yield from comparison_relations(found)
     yield from total_relations(found)
     yield from same_figures(found)

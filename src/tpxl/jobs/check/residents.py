@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from tpxl.jobs.check.area_lines import figures_of
-from tpxl.jobs.check.expected import ExpectedFigures
 from tpxl.jobs.check.context import CheckContext
+from tpxl.jobs.check.expected import ExpectedFigures
 from tpxl.messages.numbers import printed
 from tpxl.model import Figure, Finding, Period, Related, Severity
 from tpxl.model.figure import CellPlace

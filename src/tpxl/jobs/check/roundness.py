@@ -46,5 +46,5 @@ def _is_input(line: Line) -> bool:
 
 def _budgets(row: FiguresRow) -> Iterator[Figure]:
     for period, figure in row.figures.items():
-        if period.kind.is_budget and figure.number is not None and figure.is_known:
+        if period.kind.is_budget and figure.is_number:
             yield figure

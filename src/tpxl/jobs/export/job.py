@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tpxl.errors import TpxlError
 from tpxl.jobs.check import findings_of
+from tpxl.jobs.check.context import CheckContext
 from tpxl.jobs.export import libreoffice
 from tpxl.jobs.export.areas import areas_of, chosen, refusal
 from tpxl.jobs.export.choices import Choices
@@ -20,7 +21,6 @@ from tpxl.jobs.export.pdf import converter, to_pdf
 from tpxl.jobs.export.pdf_facts import pages_of, with_tab_order
 from tpxl.jobs.export.report import AreaReport
 from tpxl.jobs.export.result import ExportResult
-from tpxl.jobs.check.context import CheckContext
 from tpxl.layout import survey
 from tpxl.messages import Catalogue, catalogue
 from tpxl.model import Address, Area, Sheets

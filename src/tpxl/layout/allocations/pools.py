@@ -24,7 +24,7 @@ from tpxl.layout.allocations.context import (
 from tpxl.layout.allocations.marks import Marks, rows_of
 from tpxl.layout.allocations.places import figure_at
 from tpxl.model import Address, Figure, Grid, Text
-from tpxl.model.allocation import LINES, AllocationTable, AllocationPlace, PlaceRepeat
+from tpxl.model.allocation import LINES, AllocationPlace, AllocationTable, PlaceRepeat
 from tpxl.terms import key
 from tpxl.terms.allocation import AllocationWord
 

@@ -8,4 +8,14 @@ from tpxl.rules.causes.case import Candidate, Case, Cause, case_at, case_of, par
 from tpxl.rules.causes.naming import HYPOTHESES, named
 from tpxl.rules.relations import Name
 
-__all__ = ["HYPOTHESES", "Candidate", "Case", "Cause", "Name", "case_at", "case_of", "named", "part_turned"]
+__all__ = [
+    "HYPOTHESES",
+    "Candidate",
+    "Case",
+    "Cause",
+    "Name",
+    "case_at",
+    "case_of",
+    "named",
+    "part_turned",
+]
