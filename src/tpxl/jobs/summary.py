@@ -62,12 +62,10 @@ def summary(book: Sheets, progress: Progress | None = None) -> tuple[Row, ...]:
     """
     found = survey(book, progress)
     right = {one.result.place: one.right() for one in CheckContext.of(found).computed}
-    own: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    own: dict[Area | None, list[Figure]] = defaultdict(list)
     for line in found.allocations.lines:
-        own[line.area, line.sheet] += line.figures.values()
-    return tuple(
-        row for area in found.areas for row in _rows(area, book, own[area.name, area.sheet], right)
-    )
+        own[line.area] += line.figures.values()
+    return tuple(row for area in found.areas for row in _rows(area, book, own[area], right))
 
 
 def _rows(

@@ -166,8 +166,8 @@ def _allocations(
     pages: Sequence[Page], areas: Sequence[Area], settings: Settings, *, is_pending: bool
 ) -> Allocations:
     """Return what all sheets say of shared costs; an area's own lines only from area sheets."""
-    owners = {area.sheet: area.name for area in areas}
-    names = {*settings.area_names, *owners.values(), *owners}
+    owners = {area.sheet: area for area in areas}
+    names = {*settings.area_names, *(area.name for area in areas), *owners}
     found = []
     for page in pages:
         said = page.allocations

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple, Self
 
 from tpxl.model.address import Address
-from tpxl.model.figure import Figure
+from tpxl.model.figure import Area, Figure
 from tpxl.model.line import Line, Measure
 from tpxl.model.period import Period
 from tpxl.terms.allocation import AllocationWord
@@ -104,7 +104,7 @@ class AllocationLine(NamedTuple):
     pool: str
     label: str
     figures: Mapping[Period, Figure]
-    area: str = ""
+    area: Area | None = None
 
 
 class AllocationNote(NamedTuple):
@@ -124,7 +124,7 @@ class AllocationNote(NamedTuple):
     start: int
     stop: int
     is_writable: bool = True
-    area: str = ""
+    area: Area | None = None
 
 
 class FlowRow(NamedTuple):
@@ -169,10 +169,11 @@ class Allocations:
         for flow in (row for table in self.flows for row in table.rows):
             yield from (figure for figure in (flow.share, flow.amount) if figure is not None)
 
-    def of_area(self, name: str) -> Self:
+    def of_area(self, area: Area) -> Self:
         """Return the same with the rows and sentences that are an area's own marked as its own."""
-        lines = tuple(line._replace(area=name) for line in self.lines)
-        return replace(self, lines=lines, notes=tuple(n._replace(area=name) for n in self.notes))
+        lines = tuple(line._replace(area=area) for line in self.lines)
+        notes = tuple(note._replace(area=area) for note in self.notes)
+        return replace(self, lines=lines, notes=notes)
 
     @classmethod
     def joined(cls, parts: Sequence[Self]) -> Self:

@@ -21,7 +21,7 @@ from tpxl.model import Figure
 from tpxl.model.figure import CellPlace
 from tpxl.rules.causes import Cause, case_of, named, part_turned
 from tpxl.rules.measured import Exact, measured, unit_of
-from tpxl.rules.relations import COPIES, UNCHANGED, Relation, Verdict
+from tpxl.rules.relations import COPIES, UNCHANGED, Numbers, Relation, Verdict
 from tpxl.rules.rounding import magnitude, rounded
 from tpxl.rules.spans import Span
 
@@ -204,11 +204,13 @@ class Diagnosis:
     def _mistake(self, relation: Relation) -> Cause | None:
         """Return the one known mistake that makes a failing relation's result."""
         if id(relation) not in self._mistakes:
-            due = relation.due(self._corrections)
-            numbers = relation.numbers(self._corrections)
-            cause = None if due is None else named(case_of(relation, due, numbers))
-            self._mistakes[id(relation)] = cause
+            self._mistakes[id(relation)] = self._mistake_in(relation, self._corrections)
         return self._mistakes[id(relation)]
+
+    @staticmethod
+    def _mistake_in(relation: Relation, instead: Numbers) -> Cause | None:
+        due = relation.due(instead)
+        return None if due is None else named(case_of(relation, due, relation.numbers(instead)))
 
     def _of_result(self, relation: Relation, verdict: Verdict = Verdict.FAILS) -> Fault:
         """Return a relation's result as its fault.
@@ -302,40 +304,43 @@ class Diagnosis:
     def _mended(self, place: CellPlace, value: Exact) -> int:
         """Return how many relations a correction mends, 0 where it breaks one that holds.
 
-        A relation that failed is mended when it no longer does; one that was off by rounding, or
-        had no meaning, only when it holds. A copy that agrees is no witness: it would follow. One
-        that fails still, and that a known mistake makes of what is printed, is a witness for it.
+        A copy that agrees is no witness for what it repeats: it would follow.
         """
         after = {**self._corrections, place: value}
-        around = self.index[place]
-        holding = (one for one in around if id(one) not in self.verdicts)
-        if self._breaks(holding, after):
-            return 0
         mended = 0
-        for relation in around:
-            before = self.verdicts.get(id(relation))
-            if before is None:
-                continue
-            verdict = relation.verdict(after)
-            if verdict is Verdict.FAILS:
-                if relation.code in COPIES:
-                    continue
-                if id(relation) in self._failing:
-                    mended -= self._mistake(relation) is not None
-                elif before is not Verdict.FAILS or self._is_mended(relation):
-                    return 0
-            elif before is Verdict.FAILS or verdict is Verdict.HOLDS:
-                mended += 1
+        for relation in self.index[place]:
+            if id(relation) in self.verdicts:
+                effect = self._effect(relation, after)
+            else:
+                fails = relation.verdict(after) is Verdict.FAILS
+                effect = None if fails and relation.code not in COPIES else 0
+            if effect is None:
+                return 0
+            mended += effect
         return max(mended, 0)
 
-    def _is_mended(self, relation: Relation) -> bool:
-        return relation.verdict(self._corrections) is not Verdict.FAILS
+    def _effect(self, relation: Relation, after: Numbers) -> int | None:
+        """Return what a correction does to a broken relation: 1 mends it, None breaks it anew.
 
-    @staticmethod
-    def _breaks(holding: Iterable[Relation], after: Mapping[CellPlace, Exact]) -> bool:
-        return any(
-            one.code not in COPIES and one.verdict(after) is Verdict.FAILS for one in holding
-        )
+        A relation that failed is mended when it holds or is off by rounding; one that was off by
+        rounding, or had no meaning, only when it holds. One that fails still, and that a known
+        mistake made of what is printed, is a witness lost: it counts against.
+        """
+        before, verdict = self.verdicts[id(relation)], relation.verdict(after)
+        if verdict is not Verdict.FAILS:
+            is_allowed = before is Verdict.FAILS and verdict is Verdict.ROUNDING
+            return int(is_allowed or verdict is Verdict.HOLDS)
+        if relation.code in COPIES:
+            return 0
+        if id(relation) in self._failing:
+            return -int(self._loses_witness(relation, after))
+        was_mended = relation.verdict(self._corrections) is not Verdict.FAILS
+        return None if before is not Verdict.FAILS or was_mended else 0
+
+    def _loses_witness(self, relation: Relation, after: Numbers) -> bool:
+        """Tell whether a known mistake makes a failing figure of what is printed, and no longer."""
+        mistake = self._mistake(relation)
+        return mistake is not None and self._mistake_in(relation, after) is None
 
 
 def _depths(spans: Mapping[int, Span | None]) -> dict[int, int]:

@@ -29,7 +29,7 @@ class Sum(NamedTuple):
 
     factors: tuple[int, ...]
 
-    def value(self, numbers: Sequence[Exact]) -> Exact | None:
+    def value(self, numbers: Sequence[Exact]) -> Exact:
         """Return the sum."""
         return _sum(self.factors, numbers)
 

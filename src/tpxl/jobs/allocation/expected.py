@@ -235,19 +235,22 @@ def _printed_sum(pool: Divided, word: Word) -> Fraction:
 
 def _of_line(pooled: SharedCosts, line: AllocationLine) -> Iterator[_Place]:
     """Yield the places of a row on an area's sheet."""
+    area = line.area
+    if area is None:
+        return
     for period, figure in line.figures.items():
         if line.word is Word.SHARE:
-            part = pooled.part_mentioned(line.area, period, line.pool)
+            part = pooled.part_mentioned(area, period, line.pool)
             if part is None:
-                yield _Place(figure, None, line.area, "allocation_share")
+                yield _Place(figure, None, area.name, "allocation_share")
             else:
-                yield _share(figure, part, line.area, part.printed(_share_word(part)))
+                yield _share(figure, part, area.name, part.printed(_share_word(part)))
             continue
         names = pooled.mentioned(line.pool)
-        parts = [one for one in pooled.parts_of(line.area, period) if one.pool.table.pool in names]
+        parts = [one for one in pooled.parts_of(area, period) if one.pool.table.pool in names]
         printed = [part.printed(Word.ALLOCATED) for part in parts]
         implied = None if None in printed or not parts else _sum(printed)
-        yield _euros(figure, parts, line.area, implied)
+        yield _euros(figure, parts, area.name, implied)
 
 
 def _share_word(part: Part) -> Word:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tpxl.jobs.allocation.pooled import Part, SharedCosts
 from tpxl.layout.numbers import number_in
-from tpxl.model import Edit, Finding, Period, Severity
+from tpxl.model import Area, Edit, Finding, Period, Severity
 from tpxl.model.allocation import SHARE, AllocationNote
 
 
@@ -14,7 +14,7 @@ class _NoteTold(NamedTuple):
     """A note, and the area's parts in the periods it names that the pools know."""
 
     note: AllocationNote
-    area: str
+    area: Area
     parts: dict[Period, Part]
 
     @property
@@ -52,7 +52,7 @@ def note_edits(pooled: SharedCosts) -> Iterator[Edit]:
             cell=note.address.a1,
             new=new,
             old=note.text,
-            area=told.area,
+            area=told.area.name,
             period=str(next(iter(told.parts))),
             line=str(SHARE),
         )
@@ -76,6 +76,8 @@ def note_findings(pooled: SharedCosts) -> Iterator[Finding]:
 
 def _told(pooled: SharedCosts) -> Iterator[_NoteTold]:
     for note in pooled.survey.allocations.notes:
+        if note.area is None:
+            continue
         parts = {
             period: part
             for period in note.periods
@@ -95,7 +97,7 @@ def _finding(told: _NoteTold, code: str, severity: Severity, expected: Decimal |
     return Finding(
         code=code,
         severity=severity,
-        area=told.area,
+        area=told.area.name,
         sheet=note.sheet,
         cell=note.address.a1,
         line=str(SHARE),

@@ -106,13 +106,13 @@ class SharedCosts:
         return areas_by_name(self.survey.areas)
 
     @cached_property
-    def _by_area(self) -> Mapping[tuple[str, Period], Sequence[Part]]:
-        found: dict[tuple[str, Period], list[Part]] = {}
+    def _by_area(self) -> Mapping[tuple[Area, Period], Sequence[Part]]:
+        found: dict[tuple[Area, Period], list[Part]] = {}
         for pool in self.pools:
             for receiver in pool.table.receivers:
                 area = self._by_name.get(key(receiver))
                 if area is not None:
-                    found.setdefault((key(area.name), pool.period), []).append(Part(pool, receiver))
+                    found.setdefault((area, pool.period), []).append(Part(pool, receiver))
         return found
 
     @cached_property
@@ -130,9 +130,9 @@ class SharedCosts:
         area = self._by_name.get(key(receiver))
         return receiver if area is None else area.name
 
-    def parts_of(self, area: str, period: Period) -> Sequence[Part]:
+    def parts_of(self, area: Area, period: Period) -> Sequence[Part]:
         """Return what each pool of a period gives to an area."""
-        return self._by_area.get((key(area), period), ())
+        return self._by_area.get((area, period), ())
 
     def part(self, period: Period, source: str, target: str) -> Part | None:
         """Return what a pool gives to a receiver, both by name, with or without brackets."""
@@ -152,7 +152,7 @@ class SharedCosts:
         longest = max(stems.values())
         return tuple(n for n in self.names if stems[n] == longest >= _SHORTEST_STEM)
 
-    def part_mentioned(self, area: str, period: Period, mention: str) -> Part | None:
+    def part_mentioned(self, area: Area, period: Period, mention: str) -> Part | None:
         """Return an area's part of the one pool mentioned; None where it is not one for certain."""
         names = self.mentioned(mention)
         parts = [part for part in self.parts_of(area, period) if part.pool.table.pool in names]

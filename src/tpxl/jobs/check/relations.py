@@ -14,7 +14,7 @@ from tpxl.model import Area, Residents
 from tpxl.model.figure import CellPlace
 from tpxl.rules.diagnosis import Fault, faults_in
 from tpxl.rules.formulas import PerResident
-from tpxl.rules.relations import Relation, Verdict
+from tpxl.rules.relations import COPIES, Relation, Verdict
 
 
 class Judgement(NamedTuple):
@@ -77,14 +77,19 @@ def _ties(found: Survey) -> Iterator[Relation | Unverifiable]:
 def _new(
     ties: Iterable[Relation | Unverifiable], computed: Iterable[Relation]
 ) -> Iterator[Relation]:
-    """Yield the relations between cells that are not tied yet: two tables may hold the same."""
+    """Yield the relations between cells that are not tied yet: two tables may hold the same.
+
+    Two places that both follow from inputs are no copies of each other: their inputs are.
+    """
     relations = [one for one in ties if isinstance(one, Relation)]
     if not relations:
         return
     seen = {tuple(figure.place for figure in one.figures) for one in computed}
+    followed = {one.result.place for one in computed if one.obstacle is None}
     for relation in relations:
         places = tuple(figure.place for figure in relation.figures)
-        if places not in seen:
+        is_followed = relation.code in COPIES and followed.issuperset(places)
+        if places not in seen and not is_followed:
             seen.add(places)
             yield relation
 

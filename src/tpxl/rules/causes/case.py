@@ -97,6 +97,8 @@ def case_at(figure: Figure, right: Exact, decimals: int) -> Case:
 
 def case_of(relation: Relation, right: Exact, numbers: Sequence[Exact]) -> Case:
     """Return the case of a relation's result; `numbers` are those of its terms that make it."""
+    if relation.is_cut:
+        right = exact(relation.printed(right)) * exact(relation.result.scale)
     case = case_at(relation.result, right, relation.shown)
     around = relation.neighbours()
     told = [Fraction(number) for number in numbers]
