@@ -16,7 +16,7 @@ from tpxl.model import Figure, Line, Period, Residents
 from tpxl.model.figure import CellPlace
 from tpxl.rules.formulas import Formula, Sum
 from tpxl.rules.measured import Exact, measured, span_of, unit_of
-from tpxl.rules.rounding import cut, magnitude, rational, rounded
+from tpxl.rules.rounding import cut, exact, magnitude, rational, rounded
 from tpxl.rules.spans import Span
 
 Numbers = Mapping[CellPlace, Exact]
@@ -155,13 +155,10 @@ class Relation(NamedTuple):
         due = self.due(instead)
         if due is None:
             return Verdict.MOOT
-        one = unit_of(self.result, self.shown)
-        printed = int(rounded(self._printed(instead) / one))
-        right = int(due / one) if self.is_cut else int(rounded(due / one))
+        right, printed = self.printed(due), self._shown(instead)
         if printed == right:
             return Verdict.HOLDS
-        off = abs(printed - right)
-        return Verdict.ROUNDING if self._is_rounding(off, printed * one, instead) else Verdict.FAILS
+        return Verdict.ROUNDING if self._is_rounding(printed, right, instead) else Verdict.FAILS
 
     def feasible(self, place: CellPlace, instead: Numbers = UNCHANGED) -> Span | None:
         """Return the numbers that would make the relation hold in `place`; None where none do."""
@@ -203,16 +200,24 @@ class Relation(NamedTuple):
 
         return min(self.formula, self.also, key=off)
 
-    def _is_rounding(self, off: int, printed: Exact, instead: Numbers) -> bool:
+    def _shown(self, instead: Numbers) -> Decimal:
+        """Return the printed result in its own unit, at the decimals to compare at."""
+        number = instead.get(self.result.place) if instead else None
+        if number is None:
+            return rounded(self.result.number or 0, self.shown)
+        return rounded(Fraction(number, rational(self.result.scale)), self.shown)
+
+    def _is_rounding(self, printed: Decimal, right: Decimal, instead: Numbers) -> bool:
         """Tell whether values within half a unit of each print give the printed result.
 
         More than one unit off is a matter of rounding only in a sum of several parts, or where
         the terms are printed in thousands.
         """
-        if off > _SLIP and not isinstance(self.formula, Sum) and not self.is_coarse:
+        is_one_off = abs(printed - right) <= _SLIP * Decimal(1).scaleb(-self.shown)
+        if not is_one_off and not isinstance(self.formula, Sum) and not self.is_coarse:
             return False
         numbers = self.numbers(instead)
-        spans = list(map(span_of, self.terms, numbers))
-        reach = self._formula(instead).reach(spans)
+        reach = self._formula(instead).reach(list(map(span_of, self.terms, numbers)))
         half = unit_of(self.result, self.shown) / 2
-        return reach is not None and Fraction(printed) in Span(reach.low - half, reach.high + half)
+        number = exact(printed) * exact(self.result.scale)
+        return reach is not None and number in Span(reach.low - half, reach.high + half)
