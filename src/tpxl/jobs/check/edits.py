@@ -43,11 +43,10 @@ def _is_to_change(relation: Relation, right: Decimal) -> bool:
         return True
     if rounded(printed, relation.written or 0) == right:
         return False
-    may_be_finer = relation.is_coarse or relation.is_cut
-    return not (may_be_finer and relation.verdict() in _ALLOWED)
-
-
-_ALLOWED = frozenset({Verdict.HOLDS, Verdict.ROUNDING})
+    verdict = relation.verdict()
+    if relation.is_coarse:
+        return verdict is Verdict.FAILS
+    return not (relation.is_cut and verdict is Verdict.HOLDS)
 
 
 def _stored(right: Decimal, figure: Figure) -> int | float:
