@@ -61,7 +61,9 @@ def test_a_change_of_thousands_may_be_any_that_half_a_thousand_either_way_gives(
 
 
 def test_thousands_printed_with_three_decimals_are_full_euros() -> None:
-    assert verdict(Quotient(1), "1.9", *amounts("127.001", "124.002", scale=1000)) is FAILS
+    terms = amounts("0.165", "0.040", scale=1000)
+    assert verdict(Quotient(1), "312.6", *terms) is ROUNDING
+    assert verdict(Quotient(1), "312.7", *terms) is FAILS
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from tpxl.layout.allocations import locate_allocations
 from tpxl.model import Address, Area, Figure, Period, PeriodKind, Value
 from tpxl.model.allocation import DRIVER, SHARED_COSTS, AllocationPlace, AllocationTable
 from tpxl.rules.divided import Divided, divided
-from tpxl.rules.pooling import Fault
+from tpxl.rules.pooling import PoolFault
 from tpxl.rules.rounding import exact
 from tpxl.terms import is_known
 from tpxl.terms.allocation import AllocationWord as Word
@@ -38,7 +38,7 @@ def test_shares_typed_where_no_driver_has_a_place_are_inputs() -> None:
 
 def test_shares_with_driver_places_are_computed_and_never_inputs() -> None:
     (pool,) = pools(*HEAD, ["Jakoperuste"], ["A", ""], ["B", ""], ["Osuus %"], ["A", 54], ["B", 46])
-    assert (pool.fault, pool.parts) == (Fault.NO_DRIVERS, None)
+    assert (pool.fault, pool.parts) == (PoolFault.NO_DRIVERS, None)
 
 
 def test_exact_shares_are_kept_beside_the_printed_ones() -> None:
@@ -56,7 +56,9 @@ def test_euros_come_from_exact_shares_and_not_from_the_printed_ones() -> None:
 @pytest.mark.parametrize("share", [-8.4, "n. 8"])
 def test_agreed_shares_that_are_negative_or_unreadable_divide_nothing(share: Value) -> None:
     (pool,) = pools(*HEAD, ["Kiinteä osuus %"], ["A", 108.4], ["B", share])
-    assert pool.fault is (Fault.UNKNOWN if isinstance(share, str) else Fault.DRIVER_NEGATIVE)
+    assert pool.fault is (
+        PoolFault.UNKNOWN if isinstance(share, str) else PoolFault.DRIVER_NEGATIVE
+    )
 
 
 def test_who_is_not_listed_has_no_share() -> None:

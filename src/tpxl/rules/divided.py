@@ -10,7 +10,7 @@ from tpxl.model import Area, Period
 from tpxl.model.allocation import AllocationTable
 from tpxl.rules.allocation import allocate, exact_shares, shares_percent
 from tpxl.rules.pooling import (
-    Fault,
+    PoolFault,
     Question,
     Weights,
     amount_of,
@@ -35,7 +35,7 @@ class Divided(NamedTuple):
     table: AllocationTable
     period: Period
     weights: Weights
-    fault: Fault | None = None
+    fault: PoolFault | None = None
     at_fault: tuple[str, ...] = ()
     shares: Mapping[str, Decimal] = MappingProxyType({})
     exact_shares: Mapping[str, Fraction] = MappingProxyType({})
@@ -89,7 +89,7 @@ def _period(
         weights = weights_of(Question(table, period, pools, areas))
         begun = Divided(table, period, weights, weights.fault, weights.at_fault)
         if names.count(key(table.pool)) > 1:
-            begun = begun._replace(fault=Fault.POOL_TWICE, at_fault=(table.pool,))
+            begun = begun._replace(fault=PoolFault.POOL_TWICE, at_fault=(table.pool,))
         waiting.append(begun._replace(targets=_targets(table, tables)))
     closed: list[Divided] = []
     for one in _closing(waiting):
@@ -111,11 +111,11 @@ def _targets(table: AllocationTable, tables: Iterable[AllocationTable]) -> dict[
 
 def _closing(waiting: Sequence[Divided]) -> Iterator[Divided]:
     """Yield the pools in step-down order, those on a circle first: they give nothing known."""
-    of_name = {one.table.pool: one for one in waiting if one.fault is not Fault.POOL_TWICE}
-    yield from (one for one in waiting if one.fault is Fault.POOL_TWICE)
+    of_name = {one.table.pool: one for one in waiting if one.fault is not PoolFault.POOL_TWICE}
+    yield from (one for one in waiting if one.fault is PoolFault.POOL_TWICE)
     while circle := circle_of({name: _gifts(one) for name, one in of_name.items()}):
         for name in dict.fromkeys(circle):
-            yield of_name.pop(name)._replace(fault=Fault.CIRCLE, at_fault=circle)
+            yield of_name.pop(name)._replace(fault=PoolFault.CIRCLE, at_fault=circle)
     for name in closing_order({name: _gifts(one) for name, one in of_name.items()}):
         yield of_name[name]
 

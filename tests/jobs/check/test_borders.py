@@ -99,3 +99,11 @@ def test_what_coarse_inputs_or_a_habit_allow_is_not_overwritten(
     place = Relation("change_percent", result, terms, Quotient(1), written=1, is_cut=is_cut)
     assert bool(list(edits_of([place]))) is writes
     assert not list(edits_of([place._replace(is_locked=True), place._replace(written=None)]))
+
+
+def test_a_whole_per_cent_cut_off_by_habit_is_not_overwritten_by_its_decimals() -> None:
+    result = figure("2")._replace(period=Period(PeriodKind.ACTUAL, 2025))
+    terms = (figure(127_500, 2), figure(124_000, 3))
+    place = Relation("change_percent", result, terms, Quotient(1), written=1)
+    assert not list(edits_of([place._replace(is_cut=True)]))
+    assert [edit.new for edit in edits_of([place])] == [2.8]

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from tpxl.jobs.allocation.pooled import Part, SharedCosts
+from tpxl.jobs.allocation.pooled import AllocatedPart, SharedCosts
 from tpxl.model import Figure
 from tpxl.model.allocation import AllocationLine, AllocationPlace, FlowRow
 from tpxl.rules.divided import Divided
@@ -86,7 +86,7 @@ def _places(pooled: SharedCosts) -> Iterator[_Place]:
     """Yield every computed place: the pools' own, the areas' lines, the list of flows."""
     for pool in pooled.pools:
         for receiver in pool.table.receivers:
-            yield from _of_receiver(pooled, Part(pool, receiver))
+            yield from _of_receiver(pooled, AllocatedPart(pool, receiver))
         yield from _of_pool(pool)
         yield from _of_sums(pool)
     for line in pooled.survey.allocations.lines:
@@ -96,7 +96,7 @@ def _places(pooled: SharedCosts) -> Iterator[_Place]:
             yield from _of_flow(pooled, row)
 
 
-def _of_receiver(pooled: SharedCosts, part: Part) -> Iterator[_Place]:
+def _of_receiver(pooled: SharedCosts, part: AllocatedPart) -> Iterator[_Place]:
     pool, owner = part.pool, pooled.owner(part.receiver)
     share = pool.table.of(Word.SHARE, pool.period, part.receiver)
     if share is not None and not pool.weights.are_typed_shares:
@@ -106,7 +106,9 @@ def _of_receiver(pooled: SharedCosts, part: Part) -> Iterator[_Place]:
         yield _euros(euros, [part], owner)
 
 
-def _share(figure: Figure, part: Part, owner: str, implied: Fraction | None = None) -> _Place:
+def _share(
+    figure: Figure, part: AllocatedPart, owner: str, implied: Fraction | None = None
+) -> _Place:
     return _Place(
         figure,
         _or_nothing(part, part.share, figure),
@@ -120,7 +122,7 @@ def _share(figure: Figure, part: Part, owner: str, implied: Fraction | None = No
 
 
 def _euros(
-    figure: Figure, parts: Iterable[Part], owner: str, implied: Fraction | None = None
+    figure: Figure, parts: Iterable[AllocatedPart], owner: str, implied: Fraction | None = None
 ) -> _Place:
     """Return the place of the euros that one pool or several give, in the place's own unit."""
     given = tuple(parts)
@@ -154,7 +156,7 @@ def _trimmed(number: Decimal) -> Decimal:
     return number.quantize(Decimal(1)) if number == number.to_integral_value() else number
 
 
-def _or_nothing(part: Part, right: Decimal | None, figure: Figure) -> Decimal | None:
+def _or_nothing(part: AllocatedPart, right: Decimal | None, figure: Figure) -> Decimal | None:
     """Return the right figure; zero where a receiver without a driver is printed something."""
     if right is None and part.pool.fault is None and part.receiver not in part.pool.shares:
         return Decimal(0) if figure.number else None
@@ -253,7 +255,7 @@ def _of_line(pooled: SharedCosts, line: AllocationLine) -> Iterator[_Place]:
         yield _euros(figure, parts, area.name, implied)
 
 
-def _share_word(part: Part) -> Word:
+def _share_word(part: AllocatedPart) -> Word:
     has_shares = part.pool.table.has(Word.SHARE, part.pool.period)
     return Word.SHARE if has_shares else Word.FIXED_SHARE
 

@@ -11,7 +11,7 @@ from tpxl.jobs.check.figure_findings import computed_finding, reading_finding
 from tpxl.model import Address, Finding, Period, Related, Severity
 from tpxl.model.allocation import DRIVER, SHARE, SHARED_COSTS, AllocationTable
 from tpxl.rules.divided import Divided
-from tpxl.rules.pooling import Fault
+from tpxl.rules.pooling import PoolFault
 from tpxl.terms.allocation import AllocationWord as Word
 
 
@@ -54,16 +54,16 @@ def _faults(pooled: SharedCosts) -> Iterator[Finding]:
     circles: set[tuple[frozenset[str], Period]] = set()
     for pool in pooled.pools:
         match pool.fault:
-            case None | Fault.UNKNOWN:
+            case None | PoolFault.UNKNOWN:
                 continue
-            case Fault.CIRCLE:
+            case PoolFault.CIRCLE:
                 circle = (frozenset(pool.at_fault), pool.period)
                 if circle not in circles:
                     circles.add(circle)
                     yield _fault(pool, Severity.ERROR, {"pools": " → ".join(pool.at_fault)})
-            case Fault.NO_DRIVERS:
+            case PoolFault.NO_DRIVERS:
                 yield from _without_drivers(pool)
-            case Fault.SHARES_DO_NOT_SUM:
+            case PoolFault.SHARES_DO_NOT_SUM:
                 yield _shares(pooled, pool)
             case _:
                 names = [pooled.owner(name) for name in pool.at_fault]
@@ -104,35 +104,35 @@ def _shares(pooled: SharedCosts, pool: Divided) -> Finding:
     )
 
 
-_CULPRITS = {
-    Fault.SHARES_DO_NOT_SUM: (Word.FIXED_SHARE, Word.SHARE),
-    Fault.DRIVER_NEGATIVE: (Word.DRIVER, Word.FIXED_SHARE, Word.SHARE),
-    Fault.DRIVER_MISSING: (Word.DRIVER,),
-    Fault.DRIVERS_ZERO: (Word.DRIVER,),
-    Fault.NO_DRIVERS: (Word.DRIVER, Word.FIXED_SHARE),
-    Fault.TWO_BASES: (Word.FIXED_SHARE,),
+_TO_LOOK_AT = {
+    PoolFault.SHARES_DO_NOT_SUM: (Word.FIXED_SHARE, Word.SHARE),
+    PoolFault.DRIVER_NEGATIVE: (Word.DRIVER, Word.FIXED_SHARE, Word.SHARE),
+    PoolFault.DRIVER_MISSING: (Word.DRIVER,),
+    PoolFault.DRIVERS_ZERO: (Word.DRIVER,),
+    PoolFault.NO_DRIVERS: (Word.DRIVER, Word.FIXED_SHARE),
+    PoolFault.TWO_BASES: (Word.FIXED_SHARE,),
 }
 
 
 def _fault(pool: Divided, severity: Severity, facts: Mapping[str, object]) -> Finding:
-    fault = pool.fault or Fault.UNKNOWN
+    fault = pool.fault or PoolFault.UNKNOWN
     return Finding(
         code=fault.value,
         severity=severity,
         area=pool.table.pool,
         sheet=pool.table.sheet,
-        cell=_culprit(pool, fault).a1,
-        line=str(SHARED_COSTS if fault in {Fault.CIRCLE, Fault.POOL_TWICE} else DRIVER),
+        cell=_cell_of(pool, fault).a1,
+        line=str(SHARED_COSTS if fault in {PoolFault.CIRCLE, PoolFault.POOL_TWICE} else DRIVER),
         period=str(pool.period),
         facts={"pool": pool.table.pool, **facts},
     )
 
 
-def _culprit(pool: Divided, fault: Fault) -> Address:
+def _cell_of(pool: Divided, fault: PoolFault) -> Address:
     """Return the cell to look at: of the first receiver at fault, else where the pool is named."""
     receivers = [name for name in pool.at_fault if name in pool.table.receivers]
     for name in receivers or pool.table.receivers:
-        for word in _CULPRITS.get(fault, ()):
+        for word in _TO_LOOK_AT.get(fault, ()):
             figure = pool.table.of(word, pool.period, name)
             if figure is not None:
                 return figure.address

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from tpxl.jobs.allocation.pooled import Part, SharedCosts
+from tpxl.jobs.allocation.pooled import AllocatedPart, SharedCosts
 from tpxl.layout.numbers import number_in
 from tpxl.model import Area, Edit, Finding, Period, Severity
 from tpxl.model.allocation import SHARE, AllocationNote
@@ -15,7 +15,7 @@ class _NoteTold(NamedTuple):
 
     note: AllocationNote
     area: Area
-    parts: dict[Period, Part]
+    parts: dict[Period, AllocatedPart]
 
     @property
     def printed(self) -> Decimal | None:

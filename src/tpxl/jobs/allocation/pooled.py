@@ -20,7 +20,7 @@ from tpxl.terms.allocation import AllocationWord
 _SHORTEST_STEM = 5
 
 
-class Part(NamedTuple):
+class AllocatedPart(NamedTuple):
     """What a pool gives a receiver: its printed share in per cent and its euros, where known.
 
     The quotas are exact, before whole units were dealt out; `printed_share` and `printed_euros`
@@ -106,23 +106,23 @@ class SharedCosts:
         return areas_by_name(self.survey.areas)
 
     @cached_property
-    def _by_area(self) -> Mapping[tuple[Area, Period], Sequence[Part]]:
-        found: dict[tuple[Area, Period], list[Part]] = {}
+    def _by_area(self) -> Mapping[tuple[Area, Period], Sequence[AllocatedPart]]:
+        found: dict[tuple[Area, Period], list[AllocatedPart]] = {}
         for pool in self.pools:
             for receiver in pool.table.receivers:
                 area = self._by_name.get(key(receiver))
                 if area is not None:
-                    found.setdefault((area, pool.period), []).append(Part(pool, receiver))
+                    found.setdefault((area, pool.period), []).append(AllocatedPart(pool, receiver))
         return found
 
     @cached_property
-    def _by_names(self) -> Mapping[tuple[Period, str, str], Part]:
-        found: dict[tuple[Period, str, str], Part] = {}
+    def _by_names(self) -> Mapping[tuple[Period, str, str], AllocatedPart]:
+        found: dict[tuple[Period, str, str], AllocatedPart] = {}
         for pool in self.pools:
             for receiver in pool.table.receivers:
                 targets = {*bare(receiver), *bare(self.owner(receiver))}
                 for source, target in product(bare(pool.table.pool), targets):
-                    found.setdefault((pool.period, source, target), Part(pool, receiver))
+                    found.setdefault((pool.period, source, target), AllocatedPart(pool, receiver))
         return found
 
     def owner(self, receiver: str) -> str:
@@ -130,11 +130,11 @@ class SharedCosts:
         area = self._by_name.get(key(receiver))
         return receiver if area is None else area.name
 
-    def parts_of(self, area: Area, period: Period) -> Sequence[Part]:
+    def parts_of(self, area: Area, period: Period) -> Sequence[AllocatedPart]:
         """Return what each pool of a period gives to an area."""
         return self._by_area.get((area, period), ())
 
-    def part(self, period: Period, source: str, target: str) -> Part | None:
+    def part(self, period: Period, source: str, target: str) -> AllocatedPart | None:
         """Return what a pool gives to a receiver, both by name, with or without brackets."""
         pairs = product(bare(source), bare(target))
         found = (self._by_names.get((period, *pair)) for pair in pairs)
@@ -152,7 +152,7 @@ class SharedCosts:
         longest = max(stems.values())
         return tuple(n for n in self.names if stems[n] == longest >= _SHORTEST_STEM)
 
-    def part_mentioned(self, area: Area, period: Period, mention: str) -> Part | None:
+    def part_mentioned(self, area: Area, period: Period, mention: str) -> AllocatedPart | None:
         """Return an area's part of the one pool mentioned; None where it is not one for certain."""
         names = self.mentioned(mention)
         parts = [part for part in self.parts_of(area, period) if part.pool.table.pool in names]
