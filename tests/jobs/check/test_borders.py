@@ -107,3 +107,22 @@ def test_a_whole_per_cent_cut_off_by_habit_is_not_overwritten_by_its_decimals() 
     place = Relation("change_percent", result, terms, Quotient(1), written=1)
     assert not list(edits_of([place._replace(is_cut=True)]))
     assert [edit.new for edit in edits_of([place])] == [2.8]
+
+
+def test_what_is_expected_of_a_computed_place_is_what_a_refresh_writes() -> None:
+    """Also where an input is in doubt: two figures made of the expenses speak against them."""
+    rows: list[list[Value]] = [
+        HEADER,
+        ["Toimintatulot", 100_000, 100_000],
+        ["Toimintamenot", -900_000, -690_000],
+        ["Muutos %", "", 6.7],
+        ["Toimintakate", -800_000, -123_456],
+        ["€/asukas", -800, -860],
+    ]
+    settings = TableGrid.of("Tiedot", ["Kausi", "Asukasluku"], ["TP 2024", 1000], ["TP 2025", 1000])
+    told = TableBook.of(TableGrid.of("Alue", *rows), settings)
+    wrong = [one for one in check(told).findings if one.severity.value == "error"]
+    expected = {one.cell: one.expected for one in wrong}
+    written = {one.cell: one.new for one in refresh(told).edits}
+    assert set(expected) == {"C3", "C5"}
+    assert expected["C5"] == written["C5"] == -590_000
