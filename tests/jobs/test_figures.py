@@ -1,7 +1,7 @@
 from decimal import Decimal
-from fractions import Fraction
 
 import pytest
+from tests.figure import figure
 from tests.grids import TableBook, TableGrid
 
 from tpxl.jobs.check import check
@@ -10,16 +10,12 @@ from tpxl.messages import phrase
 from tpxl.model import (
     Address,
     CellError,
-    Figure,
     Finding,
-    Line,
-    Measure,
-    Period,
-    PeriodKind,
     Severity,
     Value,
 )
-from tpxl.rules.computed import Computed
+from tpxl.rules.formulas import PerResident
+from tpxl.rules.relations import Relation, Verdict
 
 HEADER: list[Value] = ["", "TP 2024", "TP 2025"]
 RESIDENTS: list[list[Value]] = [["Kausi", "Asukasluku"], ["TP 2024", 1000], ["TP 2025", 1000]]
@@ -277,13 +273,10 @@ def test_an_empty_margin_of_figures_with_cents_gets_its_cents() -> None:
 
 
 def test_a_figure_of_more_decimals_than_its_row_shows_is_compared_at_those_shown() -> None:
-    line = Line("OPERATING_MARGIN", Measure.PER_RESIDENT)
-    figure = Figure(line, Period(PeriodKind.ACTUAL, 2025), "Alue", Address(2, 2))
-    place = Computed(figure, 1, 0, exact=Fraction(-5, 2), right=Decimal("-2.5"))
-    assert [place.is_shown_by(Decimal(told)) for told in ("-2.5", "-3", "-2.6", "-2", "-3.5")] == [
-        True,
-        True,
-        True,
-        False,
-        False,
+    terms = (figure(-5, 2), figure(2, 3))
+    places = [
+        Relation("per_resident", figure(told), terms, PerResident((1,)), decimals=0, written=1)
+        for told in ("-2.5", "-3", "-2.6", "-2", "-3.5")
     ]
+    assert [place.verdict() is Verdict.HOLDS for place in places] == [True] * 3 + [False] * 2
+    assert {place.right() for place in places} == {Decimal("-2.5")}

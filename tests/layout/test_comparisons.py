@@ -5,7 +5,7 @@ from tests.grids import TableGrid
 
 from tpxl.layout.comparisons import locate_comparisons
 from tpxl.model import Address, Block, Value
-from tpxl.model.comparison import ComparisonTable
+from tpxl.model.figure import ComparisonTable
 from tpxl.terms import is_known
 
 FOLLOWUP: list[Value] = ["", "Alkuperäinen TA", "TA-muutokset", "TA muutosten jälkeen", "Toteuma"]
@@ -107,7 +107,7 @@ def test_a_unit_beside_or_above_the_headings_scales_amounts_but_no_per_cents() -
         [["", "TA 2025, 1 000 €", "TP 2025, 1 000 €", "Tot-%"], ["Vesi", 10, 11, 110]],
     ):
         (row,) = only(*[list[Value](one) for one in rows]).rows
-        assert [entry.scale for entry in row.entries.values()] == [1000, 1000, 1]
+        assert [entry.scale for entry in row.figures.values()] == [1000, 1000, 1]
 
 
 def test_a_column_shows_the_decimals_that_two_of_its_cells_show() -> None:
@@ -117,24 +117,24 @@ def test_a_column_shows_the_decimals_that_two_of_its_cells_show() -> None:
         ["Sähkö", 10, 11, 98.2],
         ["Lämpö", 10, 11, 95],
     )
-    assert [row.entries[4].decimals for row in table.rows] == [1, 1, 1]
-    assert [row.entries[2].decimals for row in table.rows] == [0, 0, 0]
+    assert [row.figures[4].decimals for row in table.rows] == [1, 1, 1]
+    assert [row.figures[2].decimals for row in table.rows] == [0, 0, 0]
 
 
 def test_numbers_kept_as_text_and_per_cent_formats_are_read() -> None:
     grid = TableGrid.of("S", ["", "TA 2025", "TP 2025", "Tot-%"], ["Vesi", "1 000", "−900", 0.9])
     grid = replace(grid, formats={Address(2, 4): "0.0%"})
     ((row,),) = (table.rows for table in located(grid))
-    assert [entry.number for entry in row.entries.values()] == [1000, -900, Decimal("90.0")]
+    assert [entry.number for entry in row.figures.values()] == [1000, -900, Decimal("90.0")]
 
 
 def test_formulas_of_a_book_that_waits_are_not_known() -> None:
     grid = TableGrid.of("S", ["", "TA 2025", "TP 2025", "Ero"], ["Vesi", 10, 11, 1])
     grid = replace(grid, formulas=frozenset({Address(2, 4)}))
     ((waiting,),) = (table.rows for table in located(grid, waits=True))
-    assert [entry.is_known for entry in waiting.entries.values()] == [True, True, False]
+    assert [entry.is_known for entry in waiting.figures.values()] == [True, True, False]
     ((current,),) = (table.rows for table in located(grid))
-    assert all(entry.is_known for entry in current.entries.values())
+    assert all(entry.is_known for entry in current.figures.values())
 
 
 def test_a_row_s_label_tells_the_unit_of_its_amounts() -> None:
@@ -143,7 +143,7 @@ def test_a_row_s_label_tells_the_unit_of_its_amounts() -> None:
         ["Henkilöstömenot 1 000 €", -300, -310, -10],
         ["Toimintatulot", 500, 510, 10],
     )
-    assert [int(one.scale) for row in table.rows for one in row.entries.values()] == [
+    assert [int(one.scale) for row in table.rows for one in row.figures.values()] == [
         *([1000] * 3),
         *([1] * 3),
     ]

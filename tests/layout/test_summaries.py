@@ -5,7 +5,7 @@ from tests.grids import TableGrid
 from tpxl.layout.summaries import locate_summary
 from tpxl.layout.summary_lexicon import Lexicon
 from tpxl.model import Address, Value
-from tpxl.model.summary import Summary
+from tpxl.model.figure import Summary
 
 LEXICON = Lexicon.of(["Kirjasto", "Liikunta"])
 
@@ -15,7 +15,7 @@ def located(*rows: list[Value]) -> Summary:
 
 
 def told(summary: Summary) -> set[tuple[str | None, str, str, str]]:
-    return {(one.area, str(one.line), str(one.period), one.entry.cell) for one in summary.figures}
+    return {(one.area, str(one.line), str(one.period), one.cell) for one in summary.figures}
 
 
 def test_areas_down_and_periods_across_under_a_line_as_title() -> None:
@@ -31,11 +31,11 @@ def test_areas_down_and_periods_across_under_a_line_as_title() -> None:
         ("Kirjasto", "OPERATING_MARGIN", "TP 2025", "C3"),
         ("Liikunta", "OPERATING_MARGIN", "TP 2024", "B4"),
         ("Liikunta", "OPERATING_MARGIN", "TP 2025", "C4"),
-        (None, "OPERATING_MARGIN", "TP 2024", "B5"),
-        (None, "OPERATING_MARGIN", "TP 2025", "C5"),
+        ("", "OPERATING_MARGIN", "TP 2024", "B5"),
+        ("", "OPERATING_MARGIN", "TP 2025", "C5"),
     }
-    assert {one.entry.scale for one in summary.figures} == {1000}
-    assert [(t.total.entry.cell, len(t.parts)) for t in summary.totals] == [("B5", 2), ("C5", 2)]
+    assert {one.scale for one in summary.figures} == {1000}
+    assert [(t.total.cell, len(t.parts)) for t in summary.totals] == [("B5", 2), ("C5", 2)]
 
 
 def test_areas_across_and_lines_down_under_a_period_as_title() -> None:
@@ -46,7 +46,7 @@ def test_areas_across_and_lines_down_under_a_period_as_title() -> None:
         ["Vakinaiset virat ja toimet", 4, 5, 9],
     )
     assert ("Liikunta", "PERMANENT_POSTS", "TP 2025", "C4") in told(summary)
-    assert [t.total.entry.cell for t in summary.totals] == ["D3", "D4"]
+    assert [t.total.cell for t in summary.totals] == ["D3", "D4"]
 
 
 def test_a_total_at_the_head_of_its_parts_is_found() -> None:
@@ -57,7 +57,7 @@ def test_a_total_at_the_head_of_its_parts_is_found() -> None:
         ["Kirjasto", 1, 1],
         ["Liikunta", 2, 2],
     )
-    assert [(t.total.entry.cell, len(t.parts)) for t in summary.totals] == [("B3", 2), ("C3", 2)]
+    assert [(t.total.cell, len(t.parts)) for t in summary.totals] == [("B3", 2), ("C3", 2)]
 
 
 def test_a_total_over_a_row_of_an_unknown_area_is_marked() -> None:
@@ -92,7 +92,7 @@ def test_another_tables_rows_are_not_read_under_this_ones_headings() -> None:
         ["Valmius", "Luvut", "Tavoitteet"],
         ["Kirjasto", 100, 50],
     )
-    assert {one.entry.address.row for one in summary.figures} == {3, 4}
+    assert {one.address.row for one in summary.figures} == {3, 4}
 
 
 def test_figures_per_resident_are_told_apart_and_never_summed() -> None:
@@ -115,7 +115,7 @@ def test_formulas_of_a_book_that_waits_are_not_known() -> None:
     ]
     grid = replace(TableGrid.of("S", *rows), formulas=frozenset({Address(3, 2)}))
     summary = locate_summary(grid, LEXICON, awaits_recalculation=True)
-    assert [one.entry.is_known for one in summary.figures] == [False, True, True, True]
+    assert [one.is_known for one in summary.figures] == [False, True, True, True]
 
 
 def test_parts_of_the_scheme_are_lines_of_a_summary_too() -> None:
@@ -133,7 +133,7 @@ def test_a_table_under_years_is_not_read_under_the_periods_of_the_one_above() ->
         ["Henkilöstömäärä 31.12.", 2024, 2025],
         ["Kirjasto", 80, 81],
     )
-    assert {one.entry.cell for one in summary.figures} == {"B3", "C3", "B4", "C4"}
+    assert {one.cell for one in summary.figures} == {"B3", "C3", "B4", "C4"}
 
 
 def test_an_area_that_comes_again_begins_another_table() -> None:
@@ -146,11 +146,11 @@ def test_an_area_that_comes_again_begins_another_table() -> None:
         ["Kirjasto", 80, 81],
         ["Liikunta", 90, 91],
     )
-    assert {one.entry.cell for one in summary.figures} == {"B3", "C3", "B4", "C4"}
+    assert {one.cell for one in summary.figures} == {"B3", "C3", "B4", "C4"}
 
 
 def scales(summary: Summary) -> set[tuple[str, int]]:
-    return {(str(one.line), int(one.entry.scale)) for one in summary.figures}
+    return {(str(one.line), int(one.scale)) for one in summary.figures}
 
 
 def test_a_title_a_row_and_a_column_tell_the_unit_of_their_figures() -> None:

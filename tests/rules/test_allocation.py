@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from tpxl.errors import TpxlError
 from tpxl.rules.allocation import (
     allocate,
-    allocate_by_shares,
     exact_shares,
     shares_percent,
     unassigned_percent,
@@ -175,14 +174,11 @@ def test_what_is_no_number_is_refused(pool: float, drivers: list[float]) -> None
 
 
 def test_the_published_shares_divide_a_pool() -> None:
-    assert allocate_by_shares(400_000, [54.0, 37.6, 8.4]) == (216_000, 150_400, 33_600)
+    assert allocate(400_000, [54.0, 37.6, 8.4]) == (216_000, 150_400, 33_600)
 
 
 def test_two_published_shares_alone_leave_the_third_unassigned() -> None:
     assert unassigned_percent([54.0, None, 8.4]) == Decimal("37.6")
-    with pytest.raises(TpxlError) as refusal:
-        allocate_by_shares(400_000, [54.0, 8.4])
-    assert refusal.value.facts["unassigned"] == Decimal("37.6")
 
 
 def test_shares_over_a_hundred_leave_less_than_nothing() -> None:

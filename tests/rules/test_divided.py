@@ -2,13 +2,18 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.grids import TableGrid
 
 from tpxl.layout.allocations import locate_allocations
-from tpxl.model import Area, Value
+from tpxl.model import Address, Area, Figure, Period, PeriodKind, Value
+from tpxl.model.allocation import DRIVER, SHARED_COSTS, AllocationPlace, AllocationTable
 from tpxl.rules.divided import Divided, divided
-from tpxl.rules.pooling import Fault
+from tpxl.rules.pooling import PoolFault
+from tpxl.rules.rounding import exact
 from tpxl.terms import is_known
+from tpxl.terms.allocation import AllocationWord as Word
 
 
 def pools(*rows: list[Value], areas: tuple[str, ...] = ()) -> tuple[Divided, ...]:
@@ -33,7 +38,7 @@ def test_shares_typed_where_no_driver_has_a_place_are_inputs() -> None:
 
 def test_shares_with_driver_places_are_computed_and_never_inputs() -> None:
     (pool,) = pools(*HEAD, ["Jakoperuste"], ["A", ""], ["B", ""], ["Osuus %"], ["A", 54], ["B", 46])
-    assert (pool.fault, pool.parts) == (Fault.NO_DRIVERS, None)
+    assert (pool.fault, pool.parts) == (PoolFault.NO_DRIVERS, None)
 
 
 def test_exact_shares_are_kept_beside_the_printed_ones() -> None:
@@ -51,7 +56,9 @@ def test_euros_come_from_exact_shares_and_not_from_the_printed_ones() -> None:
 @pytest.mark.parametrize("share", [-8.4, "n. 8"])
 def test_agreed_shares_that_are_negative_or_unreadable_divide_nothing(share: Value) -> None:
     (pool,) = pools(*HEAD, ["Kiinteä osuus %"], ["A", 108.4], ["B", share])
-    assert pool.fault is (Fault.UNKNOWN if isinstance(share, str) else Fault.DRIVER_NEGATIVE)
+    assert pool.fault is (
+        PoolFault.UNKNOWN if isinstance(share, str) else PoolFault.DRIVER_NEGATIVE
+    )
 
 
 def test_who_is_not_listed_has_no_share() -> None:
@@ -104,3 +111,58 @@ def test_a_period_of_which_nothing_is_typed_is_passed_over() -> None:
     rows = [HEAD[0], ["", "TA 2025", "TS 2026"], ["Jaettava määrä", 1000, ""]]
     found = pools(*rows, ["Jakoperuste"], ["A", 1, ""])
     assert [str(pool.period) for pool in found] == ["TA 2025"]
+
+
+PERIOD = Period(PeriodKind.BUDGET, 2025)
+
+
+def table(
+    pool: str, amount: Decimal, drivers: dict[str, int], *, in_cents: bool
+) -> AllocationTable:
+    """Return a pool as a sheet holds it."""
+    numbers = {AllocationPlace(Word.AMOUNT, PERIOD): amount}
+    numbers |= {AllocationPlace(Word.DRIVER, PERIOD, n): Decimal(w) for n, w in drivers.items()}
+    figures = {
+        place: Figure(
+            SHARED_COSTS if place.receiver is None else DRIVER,
+            PERIOD,
+            pool,
+            Address(row, 2),
+            float(number),
+            number,
+        )
+        for row, (place, number) in enumerate(numbers.items(), 1)
+    }
+    receivers = {name: Address(row, 1) for row, name in enumerate(drivers, 2)}
+    return AllocationTable(
+        pool, pool, Address(1, 1), in_cents=in_cents, figures=figures, receivers=receivers
+    )
+
+
+@st.composite
+def cascades(draw: st.DrawFn) -> list[AllocationTable]:
+    """Pools that give to areas and to pools after them, in any order on the sheet."""
+    names = [f"erä {letter}" for letter in "abcde"[: draw(st.integers(1, 5))]]
+    areas = [f"alue {letter}" for letter in "abcdefgh"[: draw(st.integers(1, 8))]]
+    tables = []
+    for i, name in enumerate(names):
+        drivers = {other: draw(st.integers(0, 1000)) for other in [*names[i + 1 :], *areas]}
+        drivers[areas[0]] += 1
+        in_cents = draw(st.booleans())
+        amount = draw(st.decimals(-(10**9), 10**9, places=2))
+        tables.append(table(name, amount, drivers, in_cents=in_cents))
+    return list(draw(st.permutations(tables)))
+
+
+@settings(max_examples=100, deadline=None)
+@given(cascades())
+def test_what_the_areas_receive_is_what_the_pools_held(tables: list[AllocationTable]) -> None:
+    given_to_areas = Fraction(0)
+    for pool in divided(tables, []):
+        assert pool.parts is not None
+        parts = {name: exact(part) for name, part in pool.parts.items()}
+        assert sum(parts.values()) == pool.distributed
+        given_to_areas += sum(part for name, part in parts.items() if name not in pool.targets)
+    amounts = (one.figures[AllocationPlace(Word.AMOUNT, PERIOD)] for one in tables)
+    held = sum(exact(amount.number or 0) for amount in amounts)
+    assert given_to_areas == held

@@ -1,45 +1,42 @@
 from fractions import Fraction
 
 import pytest
+from tests.figure import figure
 
-from tpxl.model import Address
+from tpxl.model import Figure
 from tpxl.rules.formulas import Formula, PerResident, Quotient, Sum
-from tpxl.rules.relations import Known, Relation, Verdict
-from tpxl.rules.tolerance import Span
+from tpxl.rules.relations import Relation, Verdict
+from tpxl.rules.spans import Span
 
 
-def known(number: float | str, column: int = 1, unit: float | str = 1) -> Known:
-    return Known(("S", Address(1, column)), Fraction(str(number)), Fraction(str(unit)))
-
-
-def relation(formula: Formula, result: Known, *terms: float, unit: float = 1) -> Relation:
-    figures = tuple(known(term, i, unit) for i, term in enumerate(terms, 2))
+def relation(formula: Formula, result: Figure, *terms: float, scale: int = 1) -> Relation:
+    figures = tuple(figure(term, i, scale=scale) for i, term in enumerate(terms, 2))
     return Relation("total", result, figures, formula)
 
 
-def change(printed: str, new: float, base: float, unit: float = 1) -> Relation:
-    return relation(Quotient(1), known(printed, unit="0.1"), new, base, unit=unit)
+def change(printed: str, new: float, base: float, scale: int = 1) -> Relation:
+    return relation(Quotient(1), figure(printed), new, base, scale=scale)
 
 
 @pytest.mark.parametrize(
     ("made", "verdict"),
     [
-        (relation(Sum((1, 1)), known(30), 10, 20), Verdict.HOLDS),
-        (relation(Sum((1, 1)), known(31), 10, 20), Verdict.ROUNDING),
-        (relation(Sum((1, 1)), known(32), 10, 20), Verdict.FAILS),
-        (relation(Sum((1, 1, 1)), known(62), 10, 20, 30), Verdict.ROUNDING),
-        (relation(Sum((1, 1, 1)), known(63), 10, 20, 30), Verdict.FAILS),
-        (relation(Sum((1, -1)), known(-10), 10, 20), Verdict.HOLDS),
+        (relation(Sum((1, 1)), figure(30), 10, 20), Verdict.HOLDS),
+        (relation(Sum((1, 1)), figure(31), 10, 20), Verdict.ROUNDING),
+        (relation(Sum((1, 1)), figure(32), 10, 20), Verdict.FAILS),
+        (relation(Sum((1, 1, 1)), figure(62), 10, 20, 30), Verdict.ROUNDING),
+        (relation(Sum((1, 1, 1)), figure(63), 10, 20, 30), Verdict.FAILS),
+        (relation(Sum((1, -1)), figure(-10), 10, 20), Verdict.HOLDS),
         (change("-58.1", -116990, -279110), Verdict.HOLDS),
         (change("-41.9", -116990, -279110), Verdict.FAILS),
         (change("-58.2", -116990, -279110), Verdict.FAILS),
         (change("307.2", 16549, 4065), Verdict.ROUNDING),
         (change("307.3", 16549, 4065), Verdict.FAILS),
-        (change("43.0", 7000, 5000, unit=1000), Verdict.ROUNDING),
-        (change("0.0", 5, 0), Verdict.MEANINGLESS),
-        (change("-300.0", -10, 5), Verdict.MEANINGLESS),
-        (relation(PerResident((1, 1)), known(-88), 159455, -771020, 6944), Verdict.HOLDS),
-        (relation(PerResident((1,)), known(1), 5, 0), Verdict.MEANINGLESS),
+        (change("43.0", 7, 5, scale=1000), Verdict.ROUNDING),
+        (change("0.0", 5, 0), Verdict.MOOT),
+        (change("-300.0", -10, 5), Verdict.MOOT),
+        (relation(PerResident((1, 1)), figure(-88), 159455, -771020, 6944), Verdict.HOLDS),
+        (relation(PerResident((1,)), figure(1), 5, 0), Verdict.MOOT),
     ],
 )
 def test_a_relation_holds_or_fails_or_is_rounded_or_has_no_meaning(
@@ -61,7 +58,7 @@ def test_a_table_that_cuts_off_prints_the_cut_figure() -> None:
 
 
 def test_where_the_sign_is_open_either_difference_holds() -> None:
-    made = relation(Sum((1, -1)), known(-500), 1500, 1000)
+    made = relation(Sum((1, -1)), figure(-500), 1500, 1000)
     either = Relation("x", made.result, made.terms, made.formula, also=Sum((-1, 1)))
     assert made.verdict() is Verdict.FAILS
     assert either.verdict() is Verdict.HOLDS

@@ -1,11 +1,10 @@
 from collections.abc import Sequence
-from fractions import Fraction
 
 import pytest
+from tests.figure import figure
 
-from tpxl.model import Address
 from tpxl.rules.parts import has_totals
-from tpxl.rules.relations import Known, Verdict
+from tpxl.rules.relations import Verdict
 from tpxl.rules.totals import LineRow, Totals, totals_of
 
 INCOME = ("OPERATING_INCOME", "SALES_INCOME", "FEES", "OTHER_INCOME")
@@ -15,10 +14,7 @@ def rows(*told: tuple[str | None, Sequence[int]]) -> list[LineRow]:
     return [
         LineRow(
             code,
-            {
-                column: Known(("S", Address(row, column)), Fraction(number), Fraction(1))
-                for column, number in enumerate(numbers, 1)
-            },
+            {column: figure(number, column, row) for column, number in enumerate(numbers, 1)},
         )
         for row, (code, numbers) in enumerate(told, 1)
     ]

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from tpxl.books import Book
 from tpxl.errors import TpxlError
-from tpxl.jobs.allocation import allocation_edits, allocation_lineage
+from tpxl.jobs.allocation import allocation_lineage, allocation_note_edits
 from tpxl.jobs.check import count_figures, findings_of
+from tpxl.jobs.check.context import CheckContext
+from tpxl.jobs.check.edits import edits_of
 from tpxl.jobs.completeness import completeness_of
-from tpxl.jobs.figures import figure_edits
-from tpxl.jobs.inspection import Inspection
 from tpxl.jobs.journal import write_changes, write_findings
 from tpxl.jobs.results import RefreshResult
 from tpxl.layout import Survey, survey
@@ -42,14 +42,14 @@ def refresh(
     """
     found = survey(book, progress)
     _require_known(found, areas or ())
-    inspection = Inspection.of(book, found, schema)
+    context = CheckContext.of(book, found, schema)
     order = {sheet: place for place, sheet in enumerate(book.sheets)}
-    edits = sorted(_edits(inspection), key=lambda edit: order[edit.sheet])  # each sheet once
+    edits = sorted(_edits(context), key=lambda edit: order[edit.sheet])  # each sheet once
     wanted = [edit for edit in edits if _is_among(edit, areas)]
     applied, refused = _apply(book, wanted)
     after = _after(book, found, applied)
-    inspection = inspection.after(after)
-    findings = (*refused, *findings_of(inspection))
+    context = context.after(after)
+    findings = (*refused, *findings_of(context))
     unwritten = (
         *write_changes(book, after, applied, dt.datetime.now().astimezone()),
         *write_findings(book, after, findings),
@@ -59,7 +59,7 @@ def refresh(
         applied,
         phrased((*findings, *unwritten), lang),
         count_figures(after),
-        tuple(allocation_lineage(inspection.pooled)),
+        tuple(allocation_lineage(context.allocations)),
         tuple(completeness_of(after, findings)),
     )
 
@@ -79,10 +79,10 @@ def _after(book: Book, found: Survey, applied: tuple[Edit, ...]) -> Survey:
     return revised(found, applied, awaits_recalculation=book.awaits_recalculation)
 
 
-def _edits(inspection: Inspection) -> Iterator[Edit]:
+def _edits(context: CheckContext) -> Iterator[Edit]:
     """Yield the edits of every computed place, each domain in its turn."""
-    yield from figure_edits(inspection.reckonings)
-    yield from allocation_edits(inspection.pooled)
+    yield from edits_of(context.computed)
+    yield from allocation_note_edits(context.allocations)
 
 
 def _is_among(edit: Edit, areas: Collection[str] | None) -> bool:

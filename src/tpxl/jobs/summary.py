@@ -6,6 +6,7 @@ where it follows from other figures, both in the sheet's own unit.
 """
 
 import io
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal
@@ -13,13 +14,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tpxl.errors import TpxlError
-from tpxl.jobs.allocation.dues import dues
+from tpxl.jobs.check.context import CheckContext
 from tpxl.jobs.export.files import make_folder, write_whole
-from tpxl.jobs.inspection import Inspection
 from tpxl.layout import survey
 from tpxl.layout.sections import ECONOMY, figures_section, locate_sections, section_at
 from tpxl.layout.survey import Progress
 from tpxl.model import Address, Area, Figure, Measure, Sheets
+from tpxl.model.figure import CellPlace
 from tpxl.rules.rounding import exact, rounded
 from tpxl.terms import is_known
 from tpxl.terms.lines import COUNTS
@@ -62,30 +63,18 @@ def summary(book: Sheets, progress: Progress | None = None) -> tuple[Row, ...]:
         TpxlError: no table of the family is found, or a sheet cannot be read.
     """
     found = survey(book, progress)
-    inspection = Inspection.of(book, found)
-    right = {
-        (place.figure.sheet, place.figure.address): place.right
-        for reckoning in inspection.reckonings
-        for place in reckoning.places
-    }
-    pooled = inspection.pooled
-    right |= {
-        (due.figure.sheet, due.figure.address): due.right
-        for due in (dues(pooled) if pooled is not None else ())
-    }
-    own: dict[str, list[Figure]] = {line.sheet: [] for line in found.allocations.lines}
+    right = {one.result.place: one.right() for one in CheckContext.of(book, found).computed}
+    own: dict[Area | None, list[Figure]] = defaultdict(list)
     for line in found.allocations.lines:
-        own[line.sheet] += line.figures.values()
-    return tuple(
-        row for area in found.areas for row in _rows(area, book, own.get(area.sheet, ()), right)
-    )
+        own[line.area] += line.figures.values()
+    return tuple(row for area in found.areas for row in _rows(area, book, own[area], right))
 
 
 def _rows(
     area: Area,
     book: Sheets,
     allocated: Iterable[Figure],
-    right: Mapping[tuple[str, Address], Decimal | None],
+    right: Mapping[CellPlace, Decimal | None],
 ) -> Iterator[Row]:
     grid = book.read(area.sheet)
     places = locate_sections(grid, tuple(grid.texts(is_known)))
@@ -98,7 +87,7 @@ def _rows(
         dealt.setdefault(figure.address, (section, figure))
     for _, (section, figure) in sorted(dealt.items()):
         if figure.number is not None or not figure.is_nothing:
-            yield _row(area, section, figure, right.get((figure.sheet, figure.address)))
+            yield _row(area, section, figure, right.get(figure.place))
 
 
 def _row(area: Area, section: int, figure: Figure, right: Decimal | None) -> Row:

@@ -7,13 +7,25 @@ from typing import NamedTuple
 from tpxl.layout.cells.formats import MOST_DECIMALS
 from tpxl.layout.cells.numbers import is_wording
 from tpxl.layout.comparison_rows import heading_rows
-from tpxl.layout.entries import entry_at, unit_told
-from tpxl.model import Address, Block, Grid, Period, PeriodKind, Text, Value, is_nothing
-from tpxl.model.comparison import ComparisonColumn, ComparisonRow, ComparisonTable, Entry
+from tpxl.layout.entries import Subject, entry_at, unit_told
+from tpxl.model import (
+    Address,
+    Block,
+    Figure,
+    Grid,
+    Line,
+    Measure,
+    Period,
+    PeriodKind,
+    Text,
+    Value,
+    is_nothing,
+)
+from tpxl.model.figure import ComparisonColumn, ComparisonRow, ComparisonTable
 from tpxl.rules.readings import readings_of
 from tpxl.terms import column_roles as role
 from tpxl.terms.columns import column_of
-from tpxl.terms.lines import line_of
+from tpxl.terms.lines import LABELS, line_of
 from tpxl.terms.parts import code_of
 from tpxl.terms.periods import scale_of, year_of
 from tpxl.terms.sections import section_of
@@ -22,10 +34,6 @@ ROWS_ABOVE = 2
 """How far above the header row a unit (1 000 €) may stand."""
 SEVERAL = 2
 """Texts in figures' places that make a row another table's header."""
-
-_PERCENTS = frozenset(
-    {role.USED_PERCENT, role.DEVIATION_PERCENT, role.CHANGE_PERCENT, role.PERCENT}
-)
 
 
 class _Header(NamedTuple):
@@ -185,9 +193,11 @@ def _table(
         if _measures_another(texts):
             continue
         unit = unit_told(texts) or scale
-        entries = _entries(grid, row, columns, unit, is_pending=is_pending)
-        if any(entry.number is not None or not entry.is_known for entry in entries.values()):
-            rows.append(ComparisonRow(texts, at, _code(texts), entries))
+        code = _code(texts)
+        name = code if code in LABELS else " ".join(texts)
+        figures = _figures(grid, row, columns, (name, unit), is_pending=is_pending)
+        if any(one.number is not None or not one.is_known for one in figures.values()):
+            rows.append(ComparisonRow(texts, at, code, figures))
             bottom = row
     block = Block(header.top, left, bottom, last)
     return ComparisonTable(grid.sheet, block, columns, tuple(_evened(rows, columns)))
@@ -197,21 +207,21 @@ def _evened(rows: Sequence[ComparisonRow], columns: Iterable[int]) -> Iterator[C
     """Yield the rows with the decimals of each column: 6,0 is often kept, and shown, as 6."""
     shown = {column: _usual_decimals(rows, column) for column in columns}
     for row in rows:
-        entries = {
-            at: entry._replace(decimals=max(entry.decimals, shown[at]))
-            for at, entry in row.entries.items()
+        figures = {
+            at: figure._replace(decimals=max(figure.decimals, shown[at]))
+            for at, figure in row.figures.items()
         }
-        yield row._replace(entries=entries)
+        yield row._replace(figures=figures)
 
 
 def _usual_decimals(rows: Sequence[ComparisonRow], column: int) -> int:
     """Return the most decimals that two cells of a column show; one alone is no habit."""
     shown = sorted(
-        entry.decimals
+        figure.decimals
         for row in rows
-        if (entry := row.entries.get(column)) is not None
-        and entry.number
-        and entry.decimals < MOST_DECIMALS
+        if (figure := row.figures.get(column)) is not None
+        and figure.number
+        and figure.decimals < MOST_DECIMALS
     )
     return shown[-SEVERAL] if len(shown) >= SEVERAL else 0
 
@@ -241,28 +251,38 @@ def _code(texts: Sequence[str]) -> str | None:
     return codes[0] if len(set(codes)) == 1 else None
 
 
-def _entries(
+def _figures(
     grid: Grid,
     row: int,
     columns: Mapping[int, ComparisonColumn],
-    scale: Decimal,
+    named: tuple[str, Decimal],
     *,
     is_pending: bool,
-) -> dict[int, Entry]:
+) -> dict[int, Figure]:
+    """Return the figures of a row by column; `named` is its line and the euros in its unit."""
     cells = grid.row(row)
     return {
-        at: _entry(grid, Address(row, at), column, scale, is_pending=is_pending)
+        at: _figure(grid, Address(row, at), column, named, is_pending=is_pending)
         for at, column in columns.items()
         if not is_nothing(cells.get(at)) or grid.has_formula(Address(row, at))
     }
 
 
-def _entry(
-    grid: Grid, at: Address, column: ComparisonColumn, scale: Decimal, *, is_pending: bool
-) -> Entry:
-    own = _heading_scale(column)
-    unit = Decimal(1) if column.role in _PERCENTS else own or scale
-    return entry_at(grid, at, unit, is_pending=is_pending)
+def _figure(
+    grid: Grid,
+    at: Address,
+    column: ComparisonColumn,
+    named: tuple[str, Decimal],
+    *,
+    is_pending: bool,
+) -> Figure:
+    code, scale = named
+    is_change = column.role == role.CHANGE_PERCENT and code in LABELS
+    line = Line(code, Measure.CHANGE_PERCENT if is_change else Measure.AMOUNT)
+    is_percent = column.role in role.PERCENTS
+    of = Subject(line, column.period, column.label, is_percent and not is_change)
+    unit = Decimal(1) if is_percent else _heading_scale(column) or scale
+    return entry_at(grid, at, of, unit, is_pending=is_pending)
 
 
 def _heading_scale(column: ComparisonColumn) -> Decimal | None:

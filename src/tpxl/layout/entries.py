@@ -1,25 +1,36 @@
-"""Entries: single printed places outside the figures tables, read as numbers."""
+"""Single printed places outside the figures tables, read as figures."""
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from typing import NamedTuple
 
 from tpxl.layout.cells.formats import is_fraction_format
 from tpxl.layout.cells.numbers import number_of, read_number
-from tpxl.model import Address, Edit, Grid
-from tpxl.model.comparison import ComparisonTable, Entry
-from tpxl.model.summary import Summary, SummaryFigure
+from tpxl.model import Address, Edit, Figure, Grid, Line, Period
+from tpxl.model.figure import ComparisonTable, Summary
 from tpxl.terms.lines import label_scale
 
 Edits = Mapping[tuple[str, Address], Edit]
 
 
-def entry_at(grid: Grid, at: Address, scale: Decimal, *, is_pending: bool) -> Entry:
-    """Return what stands in a cell; `scale` is the euros in one of its units."""
+class Subject(NamedTuple):
+    """What a figure is of, as its row, column and title tell."""
+
+    line: Line
+    period: Period | None
+    column: str | None = None
+    is_percent: bool = False
+
+
+def entry_at(grid: Grid, at: Address, of: Subject, scale: Decimal, *, is_pending: bool) -> Figure:
+    """Return the figure in a cell; `scale` is the euros in one of its units."""
     value = grid.value(at)
     shown_as = grid.number_format(at)
     reading = read_number(value, shown_as)
     has_formula = grid.has_formula(at)
-    return Entry(
+    return Figure(
+        line=of.line,
+        period=of.period,
         sheet=grid.sheet,
         address=at,
         value=value,
@@ -29,6 +40,8 @@ def entry_at(grid: Grid, at: Address, scale: Decimal, *, is_pending: bool) -> En
         is_known=not (is_pending and has_formula),
         has_formula=has_formula,
         is_fraction=is_fraction_format(shown_as),
+        column=of.column,
+        is_percent=of.is_percent,
     )
 
 
@@ -46,9 +59,9 @@ def revised_comparisons(
         table._replace(
             rows=tuple(
                 row._replace(
-                    entries={
-                        at: _revised(entry, edits, is_pending=is_pending)
-                        for at, entry in row.entries.items()
+                    figures={
+                        at: _revised(figure, edits, is_pending=is_pending)
+                        for at, figure in row.figures.items()
                     },
                 )
                 for row in table.rows
@@ -61,8 +74,8 @@ def revised_comparisons(
 def revised_summary(summary: Summary, edits: Edits, *, is_pending: bool) -> Summary:
     """Return the summary after the edits, likewise."""
 
-    def after(figure: SummaryFigure) -> SummaryFigure:
-        return figure._replace(entry=_revised(figure.entry, edits, is_pending=is_pending))
+    def after(figure: Figure) -> Figure:
+        return _revised(figure, edits, is_pending=is_pending)
 
     return Summary(
         tuple(map(after, summary.figures)),
@@ -73,9 +86,9 @@ def revised_summary(summary: Summary, edits: Edits, *, is_pending: bool) -> Summ
     )
 
 
-def _revised(entry: Entry, edits: Edits, *, is_pending: bool) -> Entry:
-    edit = edits.get((entry.sheet, entry.address))
+def _revised(figure: Figure, edits: Edits, *, is_pending: bool) -> Figure:
+    edit = edits.get(figure.place)
     if edit is None:
-        return entry._replace(is_known=False) if entry.has_formula and is_pending else entry
-    number = number_of(edit.new, is_fraction=entry.is_fraction)
-    return entry._replace(value=edit.new, number=number, has_formula=False, is_known=True)
+        return figure._replace(is_known=False) if figure.has_formula and is_pending else figure
+    number = number_of(edit.new, is_fraction=figure.is_fraction)
+    return figure._replace(value=edit.new, number=number, has_formula=False, is_known=True)

@@ -17,7 +17,7 @@ from tpxl.layout.settings import locate_settings
 from tpxl.layout.summary_words import tells
 from tpxl.model import Address, FiguresTable, GoalTable, Grid, Settings, Text
 from tpxl.model.allocation import Allocations
-from tpxl.model.comparison import ComparisonTable
+from tpxl.model.figure import ComparisonTable
 from tpxl.model.journal import ChangesJournal, FindingsJournal
 from tpxl.terms import is_known
 from tpxl.terms.allocation import is_known as leads_to_allocation

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from tpxl.layout.summary_cells import SEVERAL, Cell, Page
 from tpxl.layout.summary_lexicon import Lexicon, Said
-from tpxl.model import Grid, Measure
-from tpxl.model.summary import Summary, SummaryFigure, SummaryTotal
+from tpxl.model import Figure, Grid, Measure
+from tpxl.model.figure import NOBODY, Summary, SummaryTotal
 
 
 def locate_summary(grid: Grid, lexicon: Lexicon, *, awaits_recalculation: bool = False) -> Summary:
@@ -18,7 +18,7 @@ def locate_summary(grid: Grid, lexicon: Lexicon, *, awaits_recalculation: bool =
     if not lexicon.names_several(grid):
         return Summary()
     page = Page(grid, lexicon, list(grid.texts(lexicon.knows)), awaits_recalculation)
-    figures: list[SummaryFigure] = []
+    figures: list[Figure] = []
     totals: list[SummaryTotal] = []
     headers = page.headers()
     for index, header in enumerate(headers):
@@ -42,7 +42,7 @@ def _totals(cells: Sequence[Cell]) -> Iterator[SummaryTotal]:
 def _totals_along(lane: Sequence[Cell]) -> Iterator[SummaryTotal]:
     """Yield the totals of a lane: each of the figures before it, or of those after the first."""
     figures = [cell.figure for cell in lane]
-    heads = [i for i, one in enumerate(figures) if one is not None and one.area is None]
+    heads = [i for i, one in enumerate(figures) if one is not None and one.area == NOBODY]
     spans = [
         range(start, end) for start, end in zip([0, *(i + 1 for i in heads)], heads, strict=False)
     ]
@@ -56,8 +56,8 @@ def _totals_along(lane: Sequence[Cell]) -> Iterator[SummaryTotal]:
 
 
 def _column_of(cell: Cell) -> int:
-    return cell.entry.address.column
+    return cell.number.address.column
 
 
 def _row_of(cell: Cell) -> tuple[int]:
-    return (cell.entry.address.row,)
+    return (cell.number.address.row,)

@@ -6,17 +6,19 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from tpxl.layout.cells.numbers import is_wording, read_number
-from tpxl.layout.entries import entry_at, unit_told
+from tpxl.layout.entries import Subject, entry_at, unit_told
 from tpxl.layout.summary_lexicon import Lexicon, Said, Told
-from tpxl.model import Address, Grid, Line, Measure, Period, Text, Value, is_nothing
-from tpxl.model.comparison import Entry
-from tpxl.model.summary import SummaryFigure
+from tpxl.model import Address, Figure, Grid, Line, Measure, Period, Text, Value, is_nothing
+from tpxl.model.figure import NOBODY
 from tpxl.terms.lines import COUNTS, label_scale
 from tpxl.terms.periods import scale_of, year_of
 
 SEVERAL = 2
 ROWS_ABOVE = 4
 """How far above its header row a table's title may name its line, its period or its unit."""
+
+_UNTOLD = Subject(Line(""), None)
+"""What a number is of before its row, column and title are put together."""
 
 
 class Header(NamedTuple):
@@ -32,18 +34,19 @@ class Header(NamedTuple):
 class Cell(NamedTuple):
     """A number of a summary with what is told of it."""
 
-    entry: Entry
+    number: Figure
     told: Told
 
     @property
-    def figure(self) -> SummaryFigure | None:
+    def figure(self) -> Figure | None:
         """Return it as a figure; None where its area, line or period is not told."""
         area, line, period = (self.told.get(said) for said in Said)
         if not isinstance(line, Line) or not isinstance(period, Period) or area is None:
             return None
         if isinstance(area, Line | Period):
             return None
-        return SummaryFigure(area if isinstance(area, str) else None, line, period, self.entry)
+        owner = area if isinstance(area, str) else NOBODY
+        return self.number._replace(area=owner, line=line, period=period)
 
 
 class Page(NamedTuple):
@@ -133,18 +136,18 @@ class Page(NamedTuple):
             for label in labels:
                 own = {**own, **self.lexicon.told(label)}
             is_known = all(self.lexicon.told(label) for label in labels)
-            entries = {
-                column: entry
+            numbers = {
+                column: number
                 for column in header.columns
-                if (entry := self._entry(Address(row, column), unit or units[column])) is not None
+                if (number := self._number(Address(row, column), unit or units[column])) is not None
             }
-            if not entries:
+            if not numbers:
                 block = {**block, **own}
-            for column, entry in entries.items():
+            for column, number in numbers.items():
                 told = _together(header, block, own, header.columns[column], is_known=is_known)
-                cell = Cell(_in_unit(entry, told), told)
+                cell = Cell(_in_unit(number, told), told)
                 figure = cell.figure
-                if figure is not None and figure.area is not None:
+                if figure is not None and figure.area and figure.period is not None:
                     key = (figure.area, figure.line, figure.period)
                     if key in seen:
                         return
@@ -156,11 +159,11 @@ class Page(NamedTuple):
         headings = (self.grid.value(Address(row, column)) for row in (header.top, header.row))
         return unit_told([one for one in headings if isinstance(one, str)]) or header.scale
 
-    def _entry(self, at: Address, scale: Decimal) -> Entry | None:
+    def _number(self, at: Address, scale: Decimal) -> Figure | None:
         if is_nothing(self.grid.value(at)):
             return None
-        entry = entry_at(self.grid, at, scale, is_pending=self.is_pending)
-        return entry if entry.number is not None else None
+        number = entry_at(self.grid, at, _UNTOLD, scale, is_pending=self.is_pending)
+        return number if number.number is not None else None
 
 
 def _heads_another(cells: Mapping[int, Value], header: Header) -> bool:
@@ -192,8 +195,8 @@ def _together(header: Header, block: Told, own: Told, column: Told, *, is_known:
     return {**over, **beside}
 
 
-def _in_unit(entry: Entry, told: Told) -> Entry:
-    """Return the entry with the unit of its line: counts and percentages are no thousands."""
+def _in_unit(number: Figure, told: Told) -> Figure:
+    """Return the number in the unit of its line: counts and percentages are no thousands."""
     line = told.get(Said.LINE)
     is_euros = isinstance(line, Line) and line.measure is Measure.AMOUNT and line.code not in COUNTS
-    return entry if is_euros else entry._replace(scale=Decimal(1))
+    return number if is_euros else number._replace(scale=Decimal(1))

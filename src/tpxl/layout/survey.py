@@ -1,6 +1,6 @@
 """What stands where in a workbook: each sheet is read once, every table found by its words."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -19,10 +19,9 @@ from tpxl.model import (
     Text,
 )
 from tpxl.model.allocation import Allocations
-from tpxl.model.comparison import ComparisonTable
+from tpxl.model.figure import ComparisonTable, Summary
 from tpxl.model.finding import Finding
 from tpxl.model.journal import ChangesJournal, FindingsJournal
-from tpxl.model.summary import Summary
 from tpxl.terms import fold, key
 
 Progress = Callable[[int, int, str], None]
@@ -87,7 +86,7 @@ def survey(book: Sheets, progress: Progress | None = None, lang: str = "fi") -> 
         awaits_recalculation=book.awaits_recalculation,
         allocations=allocations,
         goals=_goals(pages, areas, settings),
-        comparisons=tuple(table for page in pages for table in page.comparisons),
+        comparisons=tuple(_comparisons(pages, areas)),
         summary=_summary(book, pages, areas, settings),
         findings_journal=next(filter(None, (page.journals.findings for page in pages)), None),
         changes_journal=next(filter(None, (page.journals.changes for page in pages)), None),
@@ -114,6 +113,14 @@ def _goals(
 
     told = ((page.sheet, page.marked, *page.goals) for page in pages)
     return joined_by_area(told, areas, settings.area_names)
+
+
+def _comparisons(pages: Sequence[Page], areas: Sequence[Area]) -> Iterator[ComparisonTable]:
+    """Yield the comparison tables, each with the area whose table it is."""
+    owners = {area.sheet: area.name for area in areas}
+    for page in pages:
+        for table in page.comparisons:
+            yield table._replace(area=owners.get(table.sheet))
 
 
 def _without_pools(
@@ -163,15 +170,15 @@ def _allocations(
     pages: Sequence[Page], areas: Sequence[Area], settings: Settings, *, is_pending: bool
 ) -> Allocations:
     """Return what all sheets say of shared costs; an area's own lines only from area sheets."""
-    sheets = {area.sheet for area in areas}
-    names = {*settings.area_names, *(area.name for area in areas), *sheets}
+    owners = {area.sheet: area for area in areas}
+    names = {*settings.area_names, *(area.name for area in areas), *owners}
     found = []
     for page in pages:
         said = page.allocations
         if page.pools is not None:
             said = _pools(*page.pools, names, is_pending=is_pending)
-        if page.sheet not in sheets:
-            said = replace(said, lines=(), notes=())
+        owner = owners.get(page.sheet)
+        said = replace(said, lines=(), notes=()) if owner is None else said.of_area(owner)
         if not said.is_empty:
             found.append(said)
     return Allocations.joined(found)

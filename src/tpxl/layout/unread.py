@@ -30,7 +30,7 @@ class Unread(NamedTuple):
 def unread_tables(book: Sheets, found: Survey) -> Iterator[Unread]:
     """Yield the tables of figures by period that the survey makes nothing of, sheet by sheet."""
     taken = _taken(found)
-    summarised = {figure.entry.sheet for figure in found.summary.figures}
+    summarised = {figure.sheet for figure in found.summary.figures}
     for sheet in book.sheets:
         if sheet in summarised:
             continue

@@ -7,7 +7,7 @@ Python interface hands out.
 
 from tpxl.model.address import Address, Block, column_letters, column_number
 from tpxl.model.edit import Edit, NewValue
-from tpxl.model.figures import Area, Figure, FiguresRow, FiguresTable, Repeat
+from tpxl.model.figure import Area, Figure, FiguresRow, FiguresTable, Repeat
 from tpxl.model.finding import Explanation, Finding, Related, Severity
 from tpxl.model.goal import AreaGoals, Goal, GoalDoubt, GoalTable
 from tpxl.model.grid import (

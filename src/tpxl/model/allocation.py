@@ -1,13 +1,13 @@
 """Shared costs on the sheets: what is divided, by what, to whom, and where each figure stands."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import MappingProxyType
 from typing import NamedTuple, Self
 
 from tpxl.model.address import Address
-from tpxl.model.figures import Figure
+from tpxl.model.figure import Area, Figure
 from tpxl.model.line import Line, Measure
 from tpxl.model.period import Period
 from tpxl.terms.allocation import AllocationWord
@@ -29,7 +29,7 @@ LINES: Mapping[AllocationWord, Line] = {
 """The line, as contracts name it, of each kind of figure."""
 
 
-class Place(NamedTuple):
+class AllocationPlace(NamedTuple):
     """What a figure of an allocation table is; `receiver` is as printed, None for the pool's own.
 
     `summary` is TOTAL or DIFFERENCE for the rows that show that the parts sum.
@@ -44,7 +44,7 @@ class Place(NamedTuple):
 class PlaceRepeat(NamedTuple):
     """A figure that has two places in one table: it is reported, and the table left alone."""
 
-    place: Place
+    place: AllocationPlace
     first: Address
     second: Address
 
@@ -57,7 +57,7 @@ class AllocationTable(NamedTuple):
     address: Address
     basis: str | None = None
     in_cents: bool = False
-    figures: Mapping[Place, Figure] = MappingProxyType({})
+    figures: Mapping[AllocationPlace, Figure] = MappingProxyType({})
     receivers: Mapping[str, Address] = MappingProxyType({})
     repeats: tuple[PlaceRepeat, ...] = ()
 
@@ -86,7 +86,7 @@ class AllocationTable(NamedTuple):
         self, word: AllocationWord, period: Period, receiver: str | None = None
     ) -> Figure | None:
         """Return a figure of the pool or of a receiver, None where it has no place."""
-        return self.figures.get(Place(word, period, receiver))
+        return self.figures.get(AllocationPlace(word, period, receiver))
 
     def has(self, word: AllocationWord, period: Period) -> bool:
         """Tell whether receivers have a place for this kind of figure in the period."""
@@ -94,20 +94,25 @@ class AllocationTable(NamedTuple):
 
 
 class AllocationLine(NamedTuple):
-    """A row of an area's sheet: its share (or euros) of the pool named, of all where none is."""
+    """A row of an area's own: its share (or euros) of the pool named, of all where none is.
+
+    `area` is whose row it is, once the areas are known.
+    """
 
     sheet: str
     word: AllocationWord
     pool: str
     label: str
     figures: Mapping[Period, Figure]
+    area: Area | None = None
 
 
 class AllocationNote(NamedTuple):
     """A sentence on an area's sheet that tells its share; `start` and `stop` bound the number.
 
     `printed` is the number as printed, or what stands where one is to come (``____``). A formula,
-    and a text lettered in several ways, which a new text would lose, are not writable.
+    and a text lettered in several ways, which a new text would lose, are not writable. `area` is
+    whose sentence it is, once the areas are known.
     """
 
     sheet: str
@@ -119,6 +124,7 @@ class AllocationNote(NamedTuple):
     start: int
     stop: int
     is_writable: bool = True
+    area: Area | None = None
 
 
 class FlowRow(NamedTuple):
@@ -162,6 +168,12 @@ class Allocations:
             yield from line.figures.values()
         for flow in (row for table in self.flows for row in table.rows):
             yield from (figure for figure in (flow.share, flow.amount) if figure is not None)
+
+    def of_area(self, area: Area) -> Self:
+        """Return the same with the rows and sentences that are an area's own marked as its own."""
+        lines = tuple(line._replace(area=area) for line in self.lines)
+        notes = tuple(note._replace(area=area) for note in self.notes)
+        return replace(self, lines=lines, notes=notes)
 
     @classmethod
     def joined(cls, parts: Sequence[Self]) -> Self:

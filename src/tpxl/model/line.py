@@ -41,8 +41,11 @@ def _name(line: Line) -> str:
 EXPENSES = Line("OPERATING_EXPENSES")
 INCOME = Line("OPERATING_INCOME")
 OWN_PRODUCTION = Line("OWN_PRODUCTION")
+STOCK_CHANGE = Line("STOCK_CHANGE")
 MARGIN = Line("OPERATING_MARGIN")
 MARGIN_PER_RESIDENT = Line("OPERATING_MARGIN", Measure.PER_RESIDENT)
 STAFF = Line("STAFF_EXPENDITURE")
 SERVICES = Line("SERVICES_PURCHASED")
 POSTS = Line("PERMANENT_POSTS")
+RESIDENTS = Line("")
+"""The line of a period's residents, which stand in no figures table and have no name there."""

@@ -79,28 +79,6 @@ def exact_shares(
     return tuple(weight / whole for weight in weights)
 
 
-def allocate_by_shares(
-    pool: Number,
-    shares: Iterable[Number | None],
-    decimals: int = 0,
-    *,
-    names: Sequence[str] = (),
-) -> tuple[Decimal, ...]:
-    """Return the parts of `pool` by agreed shares in per cent, as `allocate` does by drivers.
-
-    Raises:
-        TpxlError: as `allocate`, or the shares do not sum to 100; its facts hold the difference.
-
-    >>> allocate_by_shares(1000, [54.0, 37.6, 8.4])
-    (Decimal('540'), Decimal('376'), Decimal('84'))
-    """
-    agreed = tuple(shares)
-    left = unassigned_percent(agreed, names=names)
-    if left:
-        raise TpxlError("allocation_shares_sum", unassigned=left)
-    return allocate(pool, agreed, decimals, names=names)
-
-
 def unassigned_percent(shares: Iterable[Number | None], *, names: Sequence[str] = ()) -> Decimal:
     """Return what agreed shares leave of 100, in per cent; negative where they are too much.
 

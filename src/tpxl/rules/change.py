@@ -1,14 +1,16 @@
 """The change from one period to the next, in per cent (muutos %)."""
 
-from fractions import Fraction
-
+from tpxl.rules.formulas import Quotient
+from tpxl.rules.measured import Exact
 from tpxl.rules.rounding import Number, rational
 
 DECIMALS = 1
 """The report prints changes to a tenth of a per cent."""
 
+_CHANGE = Quotient(1)
 
-def change_percent(new: Number, base: Number) -> Fraction | None:
+
+def change_percent(new: Number, base: Number) -> Exact | None:
     """Return (new / base − 1) · 100 on signed values; None over a zero base or another sign's.
 
     Expenses that are printed negative grow when they become more negative, and the change is
@@ -22,7 +24,4 @@ def change_percent(new: Number, base: Number) -> Fraction | None:
     >>> change_percent(69, 0) is None
     True
     """
-    now, then = rational(new), rational(base)
-    if then == 0 or (now != 0 and (now < 0) != (then < 0)):
-        return None
-    return Fraction((now - then) * 100, then)
+    return _CHANGE.value((rational(new), rational(base)))

@@ -1,28 +1,22 @@
 """The relations that a comparison table's figures stand in, as its own rows show them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
-from tpxl.model.comparison import ComparisonRow, ComparisonTable, Entry
+from tpxl.model import Figure
+from tpxl.model.figure import ComparisonRow, ComparisonTable
 from tpxl.rules.deviations import MINUS, PLUS, Kind, Signs, Taken, kind_of_row, signs
-from tpxl.rules.formulas import Quotient, Sum
+from tpxl.rules.formulas import Sum
+from tpxl.rules.habits import cut_where_habit
+from tpxl.rules.measured import Exact, measured
 from tpxl.rules.readings import Reading, readings_of
-from tpxl.rules.relations import Known, Relation, Verdict
-from tpxl.rules.rounding import exact, rounded
-from tpxl.rules.units import unit
+from tpxl.rules.relations import Name, Neighbours, Relation, Verdict
 from tpxl.terms import column_roles as role
 
 _ENOUGH = 2
 """Rows that make a habit: fewer do not outweigh what the words say."""
 _MANY = 4
-
-
-class Stated(NamedTuple):
-    """A relation of a table, with its row and the reading of its column."""
-
-    relation: Relation
-    row: ComparisonRow
-    reading: Reading
 
 
 class Unstated(NamedTuple):
@@ -38,14 +32,14 @@ class TableRelations(NamedTuple):
     `unread` are computed columns whose rows fit none of the ways the heading may be read.
     """
 
-    stated: tuple[Stated, ...]
+    stated: tuple[Relation, ...]
     unstated: tuple[Unstated, ...]
     unread: tuple[int, ...]
 
 
 def relations_of(table: ComparisonTable) -> TableRelations:
     """Return the relations of a table's computed columns."""
-    stated: list[Stated] = []
+    stated: list[Relation] = []
     unstated: list[Unstated] = []
     unread: list[int] = []
     for column in table.columns:
@@ -58,27 +52,7 @@ def relations_of(table: ComparisonTable) -> TableRelations:
             continue
         stated += _stated(table, way)
         unstated += [Unstated(row, way) for row in table.rows if _lacks_a_term(row, way)]
-    doubted = {one.row.address for one in stated if _is_broken_sum(one.relation)}
-    if _cuts(one.relation for one in stated if one.row.address not in doubted):
-        stated = [_cut(one) if isinstance(one.reading.formula, Quotient) else one for one in stated]
-    return TableRelations(tuple(stated), tuple(unstated), tuple(unread))
-
-
-def _is_broken_sum(relation: Relation) -> bool:
-    return isinstance(relation.formula, Sum) and relation.verdict() is Verdict.FAILS
-
-
-def _cut(stated: Stated) -> Stated:
-    return stated._replace(relation=stated.relation._replace(is_cut=True))
-
-
-def known(entry: Entry) -> Known | None:
-    """Return an entry as a number of its measure: euros, per cent; None where it is not known."""
-    if entry.number is None or not entry.is_known:
-        return None
-    scale = exact(entry.scale)
-    number = exact(entry.number) * scale
-    return Known((entry.sheet, entry.address), number, unit(entry.decimals) * scale)
+    return TableRelations(tuple(cut_where_habit(stated)), tuple(unstated), tuple(unread))
 
 
 def _chosen(table: ComparisonTable, ways: Sequence[Reading]) -> Reading | None:
@@ -93,7 +67,7 @@ def _chosen(table: ComparisonTable, ways: Sequence[Reading]) -> Reading | None:
 
 def _is_borne_out(table: ComparisonTable, way: Reading) -> bool:
     relations = [r for row in table.rows if (r := _relation(row, way)) is not None]
-    told = [r for r in relations if r.verdict() is not Verdict.MEANINGLESS]
+    told = [r for r in relations if r.verdict() is not Verdict.MOOT]
     held = sum(_holds_either_way(relation, way) for relation in told)
     if way.is_likeliest:
         return len(told) < _MANY or held * _MANY >= len(told)
@@ -123,8 +97,7 @@ def _turned(relation: Relation, sign: int) -> Relation:
 
 def _relation(row: ComparisonRow, way: Reading) -> Relation | None:
     """Return the relation of a row's figures; None where one of them is not known."""
-    entries = [row.entries.get(column) for column in (way.result, *way.terms)]
-    figures = [known(entry) if entry is not None else None for entry in entries]
+    figures = [_known(row, column) for column in (way.result, *way.terms)]
     if way.code == role.AMENDED and figures[0] is not None and figures[1] is not None:
         return _amended(way, figures[0], figures[1:])
     result, *terms = figures
@@ -133,7 +106,7 @@ def _relation(row: ComparisonRow, way: Reading) -> Relation | None:
     return Relation(way.code, result, tuple(filter(None, terms)), way.formula)
 
 
-def _amended(way: Reading, result: Known, terms: Sequence[Known | None]) -> Relation | None:
+def _amended(way: Reading, result: Figure, terms: Sequence[Figure | None]) -> Relation | None:
     """Return the sum of an amended budget; changes that are not printed may only be none."""
     printed = tuple(filter(None, terms))
     relation = Relation(way.code, result, printed, Sum((1,) * len(printed)))
@@ -142,20 +115,19 @@ def _amended(way: Reading, result: Known, terms: Sequence[Known | None]) -> Rela
 
 
 def _lacks_a_term(row: ComparisonRow, way: Reading) -> bool:
-    result = row.entries.get(way.result)
-    if result is None or known(result) is None or _relation(row, way) is not None:
+    if _known(row, way.result) is None or _relation(row, way) is not None:
         return False
-    terms = [row.entries.get(column) for column in way.terms]
+    terms = [row.figures.get(column) for column in way.terms]
     return any(term is None or (term.is_known and term.is_nothing) for term in terms)
 
 
-def _stated(table: ComparisonTable, way: Reading) -> Iterator[Stated]:
+def _stated(table: ComparisonTable, way: Reading) -> Iterator[Relation]:
     rows = [(row, r) for row in table.rows if (r := _relation(row, way)) is not None]
     if way.either_sign:
         allowed = _signs(rows)
         rows = [(row, _signed(relation, allowed[_kind(row, relation)])) for row, relation in rows]
     for row, relation in rows:
-        yield Stated(relation, row, way)
+        yield relation._replace(neighbours=partial(_beside, table, row, way))
 
 
 def _signs(rows: Sequence[tuple[ComparisonRow, Relation]]) -> Mapping[Kind, Signs]:
@@ -176,7 +148,7 @@ def _signs(rows: Sequence[tuple[ComparisonRow, Relation]]) -> Mapping[Kind, Sign
 
 def _kind(row: ComparisonRow, relation: Relation) -> Kind:
     actual, budget = relation.terms
-    return kind_of_row(row.label, budget.number, actual.number)
+    return kind_of_row(row.label, measured(budget), measured(actual))
 
 
 def _signed(relation: Relation, signs_of_kind: Signs) -> Relation:
@@ -192,21 +164,17 @@ def _signed(relation: Relation, signs_of_kind: Signs) -> Relation:
     return first._replace(also=others[0].formula)
 
 
-def _cuts(relations: Iterable[Relation]) -> bool:
-    """Tell whether a table cuts its per cents off instead of rounding them.
+def _known(row: ComparisonRow, column: int) -> Figure | None:
+    """Return a row's figure in a column; None where it is no known number."""
+    figure = row.figures.get(column)
+    return figure if figure is not None and figure.is_number else None
 
-    Only figures that the two would print differently tell. Two that are cut make a habit; one
-    does where the table has several rows and none of them is rounded.
-    """
-    cut = rounds = looked_at = 0
-    for relation in relations:
-        due = relation.due()
-        if due is None or not isinstance(relation.formula, Quotient):
-            continue
-        looked_at += 1
-        units = due / relation.result.unit
-        if int(units) != int(rounded(units)):
-            rounds += relation.verdict() is Verdict.HOLDS
-            cut += relation._replace(is_cut=True).verdict() is Verdict.HOLDS
-    enough = _ENOUGH if looked_at < _MANY or rounds else 1
-    return cut >= enough and cut >= _ENOUGH * rounds
+
+def _beside(table: ComparisonTable, row: ComparisonRow, way: Reading) -> Neighbours:
+    """Return the row's amounts that a figure is not made of, by their headings."""
+    bases: dict[Name, Exact] = {}
+    for column, heading in table.columns.items():
+        figure = _known(row, column)
+        if heading.role in role.AMOUNTS and column not in way.terms and figure is not None:
+            bases[heading.label] = measured(figure)
+    return Neighbours(bases=bases)

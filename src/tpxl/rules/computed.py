@@ -1,134 +1,52 @@
 """What every computed place of an area should hold: margins, changes, euros per resident.
 
-Computed figures come from inputs only: what needs the margin takes income, expenses and own
-production, and the printed margin only where one of these is absent. So one fault is one finding.
+Computed figures come from inputs only: what needs the margin takes income, expenses, own production
+and the change of stocks, and the printed margin only where one of these is absent. So one fault is
+one finding.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from decimal import Decimal
-from enum import Enum, auto
-from fractions import Fraction
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import lru_cache, partial
 from typing import NamedTuple
 
-from tpxl.model import Area, Figure, FiguresRow, FiguresTable, Line, Measure, Period
-from tpxl.model.line import EXPENSES, INCOME, MARGIN, OWN_PRODUCTION
-from tpxl.rules import change
+from tpxl.model import Area, Figure, FiguresRow, FiguresTable, Line, Measure, Period, Residents
+from tpxl.model.figure import NOBODY
+from tpxl.model.line import EXPENSES, INCOME, MARGIN, OWN_PRODUCTION, RESIDENTS, STOCK_CHANGE
+from tpxl.rules.change import DECIMALS as CHANGE_DECIMALS
 from tpxl.rules.conventions import Conventions
-from tpxl.rules.margin import operating_margin
-from tpxl.rules.per_resident import per_resident
-from tpxl.rules.rounding import rational, rounded
-from tpxl.rules.tolerance import Span, total
-from tpxl.rules.units import half_unit
+from tpxl.rules.formulas import Change, Formula, PerResident, Quotient, Sum
+from tpxl.rules.habits import cut_where_habit
+from tpxl.rules.measured import Exact, measured
+from tpxl.rules.relations import Name, Neighbours, Obstacle, Relation
+from tpxl.rules.rounding import rational
 
-Exact = int | Fraction
-_PARTS = frozenset({INCOME, EXPENSES, OWN_PRODUCTION})
-
-
-class Obstacle(Enum):
-    """Why a computed place has no right figure."""
-
-    NO_BASE = auto()
-    MEANINGLESS_BASE = auto()
-    NO_RESIDENTS = auto()
-    NO_PARTS = auto()
-    UNKNOWN = auto()
-    """An input awaits recalculation or is unreadable, which is reported where it stands."""
-
+_OPTIONAL = (OWN_PRODUCTION, STOCK_CHANGE)
+_PARTS = frozenset({INCOME, EXPENSES, *_OPTIONAL})
 
 # A member of an Enum is looked up five times as slowly as a global, and these for every figure.
 _NO_PARTS, _UNKNOWN = Obstacle.NO_PARTS, Obstacle.UNKNOWN
 
-
-class Quantity(NamedTuple):
-    """An amount in euros (or in pieces): its exact value, and the figures it is the sum of.
-
-    `signs` tells how each figure counts: 1 added, -1 subtracted.
-    """
-
-    value: Exact
-    inputs: tuple[Figure, ...]
-    signs: tuple[int, ...] = (1,)
-
-    @property
-    def span(self) -> Span:
-        """Return the values that the printed figures stand for."""
-        return total(
-            Span.around(_euros(figure), half_unit(figure.decimals) * rational(figure.scale)).times(
-                sign
-            )
-            for figure, sign in zip(self.inputs, self.signs, strict=True)
-        )
+Parts = tuple[Figure, ...]
+"""The printed figures that an amount is the sum of: itself, or a margin's inputs."""
 
 
-class Computed(NamedTuple):
-    """A computed place: its figure as it stands, and the right one in the same unit.
-
-    `decimals` are those to write, `shown` those to compare at: the row's own where it shows fewer.
-    `right` is the figure to write, `exact` the same before it is rounded: None where none is.
-    It is made of `amounts`: of one, divided by `divisor`, or of a new one and its base.
-    """
-
-    figure: Figure
-    decimals: int
-    shown: int
-    exact: Exact | None = None
-    right: Decimal | None = None
-    amounts: tuple[Quantity, ...] = ()
-    divisor: Exact = 1
-    obstacle: Obstacle | None = None
-    base: Period | None = None
-
-    @property
-    def inputs(self) -> tuple[Figure, ...]:
-        """Return the printed figures it is computed from."""
-        return tuple(figure for amount in self.amounts for figure in amount.inputs)
-
-    @property
-    def reach(self) -> Span | None:
-        """Return the results of every value that the printed inputs stand for."""
-        match self.amounts:
-            case (amount,):
-                return amount.span.times(Fraction(1, self.divisor))
-            case (new, base):
-                return _reach_of_change(new, base)
-            case _:
-                return None
-
-    @property
-    def is_wrong(self) -> bool:
-        """Tell whether another figure is printed than the right one, or one where none can be."""
-        printed = self.figure.number
-        if printed is None or not self.figure.is_known:
-            return False
-        if self.obstacle is Obstacle.MEANINGLESS_BASE:
-            return True
-        return self.exact is not None and not self.is_shown_by(printed)
-
-    def is_shown_by(self, printed: Decimal) -> bool:
-        """Tell whether a printed figure is the right one at the decimals to compare at."""
-        if self.exact is None:
-            return False
-        at_shown = self.right if self.shown == self.decimals else rounded(self.exact, self.shown)
-        return (
-            printed == at_shown
-            or rounded(printed, self.shown) == at_shown
-            or (at_shown is not None and float(printed) == float(at_shown))  # all a cell can hold
-        )
-
-
-def computed_places(area: Area, conventions: Conventions) -> Iterator[Computed]:
-    """Yield every computed place of an area's sound tables, row by row."""
+def computed_places(
+    area: Area, conventions: Conventions, locked: frozenset[Period] = frozenset()
+) -> Iterator[Relation]:
+    """Yield what every computed place of an area's sound tables should hold, row by row."""
     tables = [table for table in area.tables if table.is_sound]
     by_area = _rows_by_line(tables)
     for table in tables:
         rows = by_area if len(tables) == 1 else {**by_area, **_rows_by_line([table])}
-        margins: dict[Period, Quantity | Obstacle] = {}
+        margins: dict[Period, Parts | Obstacle] = {}
+        relations = []
         for row in table.rows:
-            reckon = _RECKONERS.get((row.line == MARGIN, row.line.measure))
-            if reckon is not None:
-                sources = _Sources(row, row.line.amount, rows, by_area, conventions, margins)
-                for figure in row.figures.values():
-                    yield reckon(sources, figure)
+            builder = _BUILDERS.get((row.line == MARGIN, row.line.measure))
+            if builder is not None:
+                of = row.line.amount
+                sources = _Sources(area, row, of, rows, by_area, conventions, locked, margins)
+                relations += [builder(sources, *one) for one in row.figures.items()]
+        yield from cut_where_habit(relations)
 
 
 def _rows_by_line(tables: list[FiguresTable]) -> dict[Line, FiguresRow]:
@@ -138,16 +56,18 @@ def _rows_by_line(tables: list[FiguresTable]) -> dict[Line, FiguresRow]:
 class _Sources(NamedTuple):
     """A row of computed places, and the rows it may be computed from: its table's come first.
 
-    `of` is the line of amounts that the row measures; `margins` are those of the table, reckoned
+    `of` is the line of amounts that the row measures; `margins` are those of the table, looked up
     when they are asked for.
     """
 
+    area: Area
     row: FiguresRow
     of: Line
     rows: Mapping[Line, FiguresRow]
     by_area: Mapping[Line, FiguresRow]
     conventions: Conventions
-    margins: dict[Period, Quantity | Obstacle]
+    locked: frozenset[Period]
+    margins: dict[Period, Parts | Obstacle]
 
     def find(self, line: Line, period: Period) -> Figure | None:
         """Return a line's figure: of the row above, of this table, of the area's others."""
@@ -160,135 +80,187 @@ class _Sources(NamedTuple):
                 return row.figures[period]
         return None
 
-    def amount(self, period: Period) -> Quantity | Obstacle:
-        """Return what is measured in a period; a margin from its parts where they are printed."""
+    def amount(self, period: Period) -> Parts | Obstacle:
+        """Return what is measured in a period; a margin's parts where they are printed."""
         if self.of == MARGIN:
             margin = self.margin(period)
             if margin is not _NO_PARTS:
                 return margin
-        return _quantity(self.find(self.of, period))
+        return _printed(self.find(self.of, period))
 
-    def margin(self, period: Period) -> Quantity | Obstacle:
-        """Return the operating margin of a period from income, expenses and own production."""
+    def margin(self, period: Period) -> Parts | Obstacle:
+        """Return the figures that the operating margin of a period is the sum of."""
         if self.row.basis is not None and self.row.basis.line in _PARTS:
             return self._margin(period)  # such a row knows a part of its own
         if period not in self.margins:
             self.margins[period] = self._margin(period)
         return self.margins[period]
 
-    def _margin(self, period: Period) -> Quantity | Obstacle:
-        income = _quantity(self.find(INCOME, period))
-        expenses = _quantity(self.find(EXPENSES, period))
-        made = _quantity(self.find(OWN_PRODUCTION, period))
-        if _UNKNOWN in (income, expenses, made):
-            return _UNKNOWN
-        if not isinstance(income, Quantity) or not isinstance(expenses, Quantity):
-            return _NO_PARTS
-        own, inputs = (made.value, made.inputs) if isinstance(made, Quantity) else (0, ())
+    def _margin(self, period: Period) -> Parts | Obstacle:
+        parts: list[Figure] = []
+        for line in (INCOME, EXPENSES, *_OPTIONAL):
+            part = _printed(self.find(line, period))
+            if isinstance(part, tuple):
+                parts += part
+            elif part is _UNKNOWN or line not in _OPTIONAL:
+                return part
+        return tuple(parts)
+
+    def signs(self, parts: Parts) -> tuple[int, ...]:
+        """Return how each of the parts counts: expenses printed positive are subtracted."""
+        if len(parts) == 1:
+            return (1,)
         is_negative = self.conventions.expenses_are_negative
-        return Quantity(
-            operating_margin(income.value, expenses.value, own, expenses_are_negative=is_negative),
-            (*income.inputs, *expenses.inputs, *inputs),
-            (1, 1 if is_negative else -1, 1)[: 2 + len(inputs)],
+        return tuple(-1 if part.line == EXPENSES and not is_negative else 1 for part in parts)
+
+    def blocked(
+        self, code: str, figure: Figure, decimals: tuple[int, int], obstacle: Obstacle
+    ) -> Relation:
+        """Return the relation of a place that nothing tells."""
+        return self.relation(code, figure, decimals, (), _NOTHING)._replace(obstacle=obstacle)
+
+    def relation(
+        self,
+        code: str,
+        figure: Figure,
+        decimals: tuple[int, int],
+        terms: Parts,
+        formula: Formula,
+    ) -> Relation:
+        """Return the relation of a place; `decimals` are those to compare at and to write."""
+        shown, written = decimals
+        is_locked = figure.period in self.locked
+        return Relation(
+            code, figure, terms, formula, self.area.name, shown, written, is_locked=is_locked
         )
 
 
-def _euros(figure: Figure) -> Exact:
-    number = rational(figure.number or 0)
-    return number if figure.scale == 1 else number * rational(figure.scale)
+_NOTHING = Sum(())
 
 
-def _quantity(figure: Figure | None) -> Quantity | Obstacle:
-    """Return what a printed figure says in euros; a missing figure is never zero."""
+def _printed(figure: Figure | None) -> Parts | Obstacle:
+    """Return a printed figure; one that is missing is never zero."""
     if figure is None:
         return _NO_PARTS
     if figure.number is None:
         return _NO_PARTS if figure.is_nothing else _UNKNOWN
-    return Quantity(_euros(figure), (figure,)) if figure.is_known else _UNKNOWN
+    return (figure,) if figure.is_known else _UNKNOWN
 
 
-def _margin(sources: _Sources, figure: Figure) -> Computed:
-    due = sources.margin(figure.period)
+def _margin(sources: _Sources, period: Period, figure: Figure) -> Relation:
+    parts = sources.margin(period)
     decimals = sources.row.decimals
-    if not isinstance(due, Quantity):
-        return Computed(figure, decimals or 0, decimals or 0, obstacle=due)
+    if not isinstance(parts, tuple):
+        return sources.blocked("margin", figure, (decimals or 0, decimals or 0), parts)
     if decimals is None:
-        decimals = max(part.decimals for part in due.inputs)
-    scale = rational(figure.scale)
-    exact = due.value if scale == 1 else Fraction(due.value, scale)
-    return Computed(
-        figure,
-        decimals,
-        decimals,
-        exact,
-        rounded(exact, decimals),
-        (due,),
-        scale,
-    )
+        decimals = max(part.decimals for part in parts)
+    formula = _sum(sources.signs(parts))
+    made = sources.relation("margin", figure, (decimals, decimals), parts, formula)
+    return made._replace(neighbours=partial(_beside_amount, sources, period))
 
 
-def _per_resident(sources: _Sources, figure: Figure) -> Computed:
+def _per_resident(sources: _Sources, period: Period, figure: Figure) -> Relation:
     setting, printed = sources.conventions.decimals_per_resident, sources.row.decimals
-    decimals = setting if setting is not None else printed or 0
-    shown = decimals if printed is None else min(decimals, printed)
-    amount = sources.amount(figure.period)
-    if not isinstance(amount, Quantity):
-        return Computed(figure, decimals, shown, obstacle=amount)
-    residents = sources.conventions.residents.get(figure.period)
-    due = None if residents is None else per_resident(amount.value, residents.number)
-    if residents is None or due is None:
-        return Computed(figure, decimals, shown, obstacle=Obstacle.NO_RESIDENTS, amounts=(amount,))
-    return Computed(
-        figure,
-        decimals,
-        shown,
-        due,
-        rounded(due, decimals),
-        (amount,),
-        rational(residents.number),
+    written = setting if setting is not None else printed or 0
+    decimals = (written if printed is None else min(written, printed), written)
+    amount = sources.amount(period)
+    if not isinstance(amount, tuple):
+        return sources.blocked("per_resident", figure, decimals, amount)
+    residents = sources.conventions.residents.get(period)
+    if residents is None or residents.number <= 0:
+        lacking = sources.relation("per_resident", figure, decimals, amount, _NOTHING)
+        return lacking._replace(obstacle=Obstacle.NO_RESIDENTS)
+    terms = (*amount, residents_figure(residents))
+    formula = PerResident(sources.signs(amount))
+    return sources.relation("per_resident", figure, decimals, terms, formula)._replace(
+        earlier=sources.conventions.superseded.get(period, ()),
+        neighbours=partial(_beside_quotient, sources, period),
     )
 
 
-def _change(sources: _Sources, figure: Figure) -> Computed:
-    decimals, printed = change.DECIMALS, sources.row.decimals
-    shown = decimals if printed is None else min(decimals, printed)
-    new = sources.amount(figure.period)
-    if not isinstance(new, Quantity):
-        return Computed(figure, decimals, shown, obstacle=new)
-    period, base = _base(sources, figure)
-    if not isinstance(base, Quantity):
+def _change(sources: _Sources, period: Period, figure: Figure) -> Relation:
+    printed = sources.row.decimals
+    shown = CHANGE_DECIMALS if printed is None else min(CHANGE_DECIMALS, printed)
+    decimals = (shown, CHANGE_DECIMALS)
+    new = sources.amount(period)
+    if not isinstance(new, tuple):
+        return sources.blocked("change_percent", figure, decimals, new)
+    before, base = _base(sources, period)
+    if not isinstance(base, tuple):
         obstacle = Obstacle.NO_BASE if base is _NO_PARTS else base
-        return Computed(figure, decimals, shown, obstacle=obstacle, amounts=(new,), base=period)
-    due = change.change_percent(new.value, base.value)
-    return Computed(
-        figure,
-        decimals,
-        shown,
-        due,
-        None if due is None else rounded(due, decimals),
-        (new, base),
-        1,
-        Obstacle.MEANINGLESS_BASE if due is None else None,
-        period,
+        lacking = sources.relation("change_percent", figure, decimals, new, _NOTHING)
+        return lacking._replace(obstacle=obstacle, base=before)
+    is_plain = len(new) == len(base) == 1
+    formula = _CHANGE if is_plain else Change(sources.signs(new), sources.signs(base))
+    made = sources.relation("change_percent", figure, decimals, (*new, *base), formula)
+    neighbours = partial(_beside_change, sources, (period, before))
+    return made._replace(base=before, neighbours=neighbours)
+
+
+_CHANGE = Quotient(1)
+
+
+@lru_cache(maxsize=64)
+def _sum(signs: tuple[int, ...]) -> Sum:
+    return Sum(signs)
+
+
+def _base(sources: _Sources, period: Period) -> tuple[Period, Parts | Obstacle]:
+    """Return the first period to compare with that is printed, and its amount."""
+    for before in period.bases:
+        base = sources.amount(before)
+        if base is not _NO_PARTS:
+            return before, base
+    return period.bases[0], _NO_PARTS
+
+
+def residents_figure(residents: Residents) -> Figure:
+    """Return the residents of a period as a figure: of no line, and nobody's."""
+    return Figure(
+        line=RESIDENTS,
+        period=residents.period,
+        sheet=residents.sheet,
+        address=residents.address,
+        number=residents.number,
+        area=NOBODY,
     )
 
 
-def _reach_of_change(new: Quantity, base: Quantity) -> Span | None:
-    quotients = new.span.over(base.span)
-    return quotients and Span((quotients.low - 1) * 100, (quotients.high - 1) * 100)
+def _beside_change(sources: _Sources, compared: Collection[Period]) -> Neighbours:
+    """Return the same line's figures of the periods that are not compared."""
+    others = (period for period in sources.area.periods if period not in compared)
+    figures = ((other, sources.area.figure(sources.of, other)) for other in others)
+    return Neighbours(
+        bases={
+            other: measured(figure)
+            for other, figure in figures
+            if figure is not None and figure.number is not None
+        }
+    )
 
 
-def _base(sources: _Sources, figure: Figure) -> tuple[Period, Quantity | Obstacle]:
-    """Return the first period to compare with that is printed, and its amount."""
-    bases = figure.period.bases
-    for period in bases:
-        base = sources.amount(period)
-        if base is not _NO_PARTS:
-            return period, base
-    return bases[0], _NO_PARTS
+def _beside_quotient(sources: _Sources, period: Period) -> Neighbours:
+    """Return the other lines of the period, and the residents of the others."""
+    typed = sources.conventions.residents
+    residents: dict[Name, Exact] = {
+        other: rational(typed[other].number) for other in typed if other != period
+    }
+    return _beside_amount(sources, period)._replace(residents=residents)
 
 
-_RECKONERS: Mapping[tuple[bool, Measure], Callable[[_Sources, Figure], Computed]] = {
+def _beside_amount(sources: _Sources, period: Period) -> Neighbours:
+    """Return the other lines of the period."""
+    amounts: dict[Name, Exact] = {}
+    for table in sources.area.tables:
+        for row in table.rows:
+            other = row.figures.get(period)
+            is_amount = row.line.measure is Measure.AMOUNT and row.line != sources.of
+            if is_amount and other is not None and other.number is not None:
+                amounts[row.line] = measured(other)
+    return Neighbours(amounts=amounts)
+
+
+_BUILDERS: Mapping[tuple[bool, Measure], Callable[[_Sources, Period, Figure], Relation]] = {
     (True, Measure.AMOUNT): _margin,
     (False, Measure.PER_RESIDENT): _per_resident,
     (False, Measure.CHANGE_PERCENT): _change,

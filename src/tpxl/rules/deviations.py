@@ -7,9 +7,9 @@ expenses printed positive budget - actual is as right. The convention is found f
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum, auto
-from fractions import Fraction
 from typing import NamedTuple
 
+from tpxl.rules.measured import Exact
 from tpxl.terms.parts import side_of
 
 PLUS, MINUS = 1, -1
@@ -32,7 +32,7 @@ class Taken(NamedTuple):
     fits: frozenset[int]
 
 
-def kind_of_row(label: str, budget: Fraction, actual: Fraction) -> Kind:
+def kind_of_row(label: str, budget: Exact, actual: Exact) -> Kind:
     """Return what a row is, from its label and the sign of its figures."""
     side = side_of(label)
     if budget < 0 or (budget == 0 and actual < 0) or side in {"income", "margin"}:

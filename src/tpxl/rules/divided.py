@@ -10,7 +10,7 @@ from tpxl.model import Area, Period
 from tpxl.model.allocation import AllocationTable
 from tpxl.rules.allocation import allocate, exact_shares, shares_percent
 from tpxl.rules.pooling import (
-    Fault,
+    PoolFault,
     Question,
     Weights,
     amount_of,
@@ -19,7 +19,7 @@ from tpxl.rules.pooling import (
     weights_of,
 )
 from tpxl.rules.rounding import exact
-from tpxl.rules.step_down import Pool, circle_of, closing_order
+from tpxl.rules.step_down import circle_of, closing_order
 from tpxl.terms import key
 
 _CENTS = 2
@@ -35,7 +35,7 @@ class Divided(NamedTuple):
     table: AllocationTable
     period: Period
     weights: Weights
-    fault: Fault | None = None
+    fault: PoolFault | None = None
     at_fault: tuple[str, ...] = ()
     shares: Mapping[str, Decimal] = MappingProxyType({})
     exact_shares: Mapping[str, Fraction] = MappingProxyType({})
@@ -89,7 +89,7 @@ def _period(
         weights = weights_of(Question(table, period, pools, areas))
         begun = Divided(table, period, weights, weights.fault, weights.at_fault)
         if names.count(key(table.pool)) > 1:
-            begun = begun._replace(fault=Fault.POOL_TWICE, at_fault=(table.pool,))
+            begun = begun._replace(fault=PoolFault.POOL_TWICE, at_fault=(table.pool,))
         waiting.append(begun._replace(targets=_targets(table, tables)))
     closed: list[Divided] = []
     for one in _closing(waiting):
@@ -111,18 +111,19 @@ def _targets(table: AllocationTable, tables: Iterable[AllocationTable]) -> dict[
 
 def _closing(waiting: Sequence[Divided]) -> Iterator[Divided]:
     """Yield the pools in step-down order, those on a circle first: they give nothing known."""
-    of_name = {one.table.pool: one for one in waiting if one.fault is not Fault.POOL_TWICE}
-    yield from (one for one in waiting if one.fault is Fault.POOL_TWICE)
-    while circle := circle_of([_as_pool(one) for one in of_name.values()]):
+    of_name = {one.table.pool: one for one in waiting if one.fault is not PoolFault.POOL_TWICE}
+    yield from (one for one in waiting if one.fault is PoolFault.POOL_TWICE)
+    while circle := circle_of({name: _gifts(one) for name, one in of_name.items()}):
         for name in dict.fromkeys(circle):
-            yield of_name.pop(name)._replace(fault=Fault.CIRCLE, at_fault=circle)
-    for pool in closing_order([_as_pool(one) for one in of_name.values()]):
-        yield of_name[pool.name]
+            yield of_name.pop(name)._replace(fault=PoolFault.CIRCLE, at_fault=circle)
+    for name in closing_order({name: _gifts(one) for name, one in of_name.items()}):
+        yield of_name[name]
 
 
-def _as_pool(one: Divided) -> Pool:
+def _gifts(one: Divided) -> frozenset[str]:
+    """Return to whom a pool gives something: one whose driver is zero gets nothing."""
     weights = one.weights.by_receiver
-    return Pool(one.table.pool, 0, {one.targets.get(n, n): weight for n, weight in weights.items()})
+    return frozenset(one.targets.get(name, name) for name, weight in weights.items() if weight)
 
 
 def _received(one: Divided, closed: Iterable[Divided]) -> Fraction | None:

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple, Protocol
 
-from tpxl.rules.tolerance import Span, total
+from tpxl.rules.measured import Exact
+from tpxl.rules.spans import Span, total
 
 
 class Formula(Protocol):
     """What makes one figure of others."""
 
-    def value(self, numbers: Sequence[Fraction]) -> Fraction | None:
+    def value(self, numbers: Sequence[Exact]) -> Exact | None:
         """Return what the numbers make; None where they make nothing that has a meaning."""
         ...
 
@@ -18,7 +19,7 @@ class Formula(Protocol):
         """Return what all values the prints stand for make."""
         ...
 
-    def bounds(self, index: int, due: Span, numbers: Sequence[Fraction]) -> Span | None:
+    def bounds(self, index: int, due: Span, numbers: Sequence[Exact]) -> Span | None:
         """Return between what the number at `index` must lie for the others to make `due`."""
         ...
 
@@ -28,7 +29,7 @@ class Sum(NamedTuple):
 
     factors: tuple[int, ...]
 
-    def value(self, numbers: Sequence[Fraction]) -> Fraction | None:
+    def value(self, numbers: Sequence[Exact]) -> Exact:
         """Return the sum."""
         return _sum(self.factors, numbers)
 
@@ -36,10 +37,10 @@ class Sum(NamedTuple):
         """Return the sums of the spans' values."""
         return total(span.times(f) for f, span in zip(self.factors, spans, strict=True))
 
-    def bounds(self, index: int, due: Span, numbers: Sequence[Fraction]) -> Span:
+    def bounds(self, index: int, due: Span, numbers: Sequence[Exact]) -> Span:
         """Return what is missing from the sum."""
         factor = self.factors[index]
-        rest = _sum(self.factors, numbers) - factor * numbers[index]
+        rest = Fraction(_sum(self.factors, numbers) - factor * numbers[index])
         return Span(due.low - rest, due.high - rest).times(factor)
 
 
@@ -52,12 +53,12 @@ class Quotient(NamedTuple):
     less: int = 0
     times: int = 100
 
-    def value(self, numbers: Sequence[Fraction]) -> Fraction | None:
+    def value(self, numbers: Sequence[Exact]) -> Exact | None:
         """Return the share or the change."""
         new, base = numbers
         if base == 0 or new * base < 0:
             return None
-        return (new / base - self.less) * self.times
+        return Fraction((new - self.less * base) * self.times, base)
 
     def reach(self, spans: Sequence[Span]) -> Span | None:
         """Return the quotients of the spans' values; None where the base may be zero."""
@@ -67,13 +68,13 @@ class Quotient(NamedTuple):
         less = Fraction(self.less)
         return Span(shares.low - less, shares.high - less).times(self.times)
 
-    def bounds(self, index: int, due: Span, numbers: Sequence[Fraction]) -> Span | None:
+    def bounds(self, index: int, due: Span, numbers: Sequence[Exact]) -> Span | None:
         """Return the dividends or the divisors that give what is due."""
         less = Fraction(self.less)
         scaled = due.times(Fraction(1, self.times))
         shares = Span(scaled.low + less, scaled.high + less)
         new, base = numbers
-        return shares.times(base) if index == 0 else Span(new, new).over(shares)
+        return shares.times(base) if index == 0 else Span.around(new, 0).over(shares)
 
 
 class Change(NamedTuple):
@@ -85,7 +86,7 @@ class Change(NamedTuple):
     new: tuple[int, ...]
     base: tuple[int, ...]
 
-    def value(self, numbers: Sequence[Fraction]) -> Fraction | None:
+    def value(self, numbers: Sequence[Exact]) -> Exact | None:
         """Return the change."""
         return _CHANGE.value(self._sums(numbers))
 
@@ -94,7 +95,7 @@ class Change(NamedTuple):
         new, base = spans[: len(self.new)], spans[len(self.new) :]
         return _CHANGE.reach([Sum(self.new).reach(new), Sum(self.base).reach(base)])
 
-    def bounds(self, index: int, due: Span, numbers: Sequence[Fraction]) -> Span | None:
+    def bounds(self, index: int, due: Span, numbers: Sequence[Exact]) -> Span | None:
         """Return the numbers of one sum that give what is due beside the other."""
         is_base = index >= len(self.new)
         whole = _CHANGE.bounds(int(is_base), due, self._sums(numbers))
@@ -104,7 +105,7 @@ class Change(NamedTuple):
             return Sum(self.base).bounds(index - len(self.new), whole, numbers[len(self.new) :])
         return Sum(self.new).bounds(index, whole, numbers[: len(self.new)])
 
-    def _sums(self, numbers: Sequence[Fraction]) -> list[Fraction]:
+    def _sums(self, numbers: Sequence[Exact]) -> list[Exact]:
         new, base = numbers[: len(self.new)], numbers[len(self.new) :]
         return [_sum(self.new, new), _sum(self.base, base)]
 
@@ -117,24 +118,58 @@ class PerResident(NamedTuple):
 
     factors: tuple[int, ...]
 
-    def value(self, numbers: Sequence[Fraction]) -> Fraction | None:
+    def value(self, numbers: Sequence[Exact]) -> Exact | None:
         """Return the sum per resident; None where there are no residents."""
         *amounts, residents = numbers
-        return _sum(self.factors, amounts) / residents if residents > 0 else None
+        return Fraction(_sum(self.factors, amounts), residents) if residents > 0 else None
 
     def reach(self, spans: Sequence[Span]) -> Span | None:
         """Return the sums of the spans' values per resident."""
         *amounts, residents = spans
         return Sum(self.factors).reach(amounts).over(residents)
 
-    def bounds(self, index: int, due: Span, numbers: Sequence[Fraction]) -> Span | None:
+    def bounds(self, index: int, due: Span, numbers: Sequence[Exact]) -> Span | None:
         """Return the amounts or the residents that give what is due."""
         *amounts, residents = numbers
         if index < len(amounts):
             return Sum(self.factors).bounds(index, due.times(residents), amounts)
         together = _sum(self.factors, amounts)
-        return Span(together, together).over(due)
+        return Span.around(together, 0).over(due)
 
 
-def _sum(factors: Sequence[int], numbers: Sequence[Fraction]) -> Fraction:
-    return sum((f * n for f, n in zip(factors, numbers, strict=True)), Fraction(0))
+class Allotted(NamedTuple):
+    """A part of shared costs as it was dealt out in units of `unit`; `quota` is it before that.
+
+    What the drivers of all receivers make is dealt out together, so that the parts sum: no part
+    follows from figures of its own.
+    """
+
+    part: Exact
+    quota: Exact | None = None
+    unit: Fraction = Fraction(1)
+
+    def value(self, numbers: Sequence[Exact]) -> Exact | None:
+        """Return the part."""
+        del numbers
+        return self.part
+
+    def reach(self, spans: Sequence[Span]) -> Span | None:
+        """Return what the quota is rounded from, up or down: it may be dealt out otherwise."""
+        del spans
+        if self.quota is None:
+            return None
+        is_whole = self.quota % self.unit == 0
+        return Span.around(self.quota, 0 if is_whole else self.unit / 2)
+
+    def bounds(self, index: int, due: Span, numbers: Sequence[Exact]) -> Span | None:
+        """Return nothing: no input alone tells a part."""
+        del index, due, numbers
+        return None
+
+
+PERCENTS = (Quotient, Change)
+"""What makes a per cent: a table may cut these off instead of rounding them."""
+
+
+def _sum(factors: Sequence[int], numbers: Sequence[Exact]) -> Exact:
+    return sum(f * n for f, n in zip(factors, numbers, strict=True))

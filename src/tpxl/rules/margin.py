@@ -1,7 +1,7 @@
 """The operating margin (toimintakate)."""
 
-from fractions import Fraction
-
+from tpxl.rules.formulas import Sum
+from tpxl.rules.measured import Exact
 from tpxl.rules.rounding import Number, rational
 
 
@@ -11,7 +11,7 @@ def operating_margin(
     own_production: Number = 0,
     *,
     expenses_are_negative: bool = True,
-) -> int | Fraction:
+) -> Exact:
     """Return income + own production + expenses, in the unit of the parts.
 
     Where expenses are printed positive they are subtracted.
@@ -24,5 +24,6 @@ def operating_margin(
     >>> operating_margin(100, 250, 20, expenses_are_negative=False) == -130
     True
     """
-    signed = rational(expenses) if expenses_are_negative else -rational(expenses)
-    return rational(income) + rational(own_production) + signed
+    sign = 1 if expenses_are_negative else -1
+    parts = (rational(income), rational(own_production), rational(expenses))
+    return Sum((1, 1, sign)).value(parts)

@@ -1,11 +1,11 @@
 """Euros per resident (€/asukas)."""
 
-from fractions import Fraction
-
+from tpxl.rules.formulas import PerResident
+from tpxl.rules.measured import Exact
 from tpxl.rules.rounding import Number, rational
 
 
-def per_resident(euros: Number, residents: Number) -> Fraction | None:
+def per_resident(euros: Number, residents: Number) -> Exact | None:
     """Return `euros` divided by `residents`; None where there are no residents to divide by.
 
     Source: the report's section 7, "Toimintakate €/asukas".
@@ -14,5 +14,4 @@ def per_resident(euros: Number, residents: Number) -> Fraction | None:
     >>> rounded(per_resident(-611565, 6944))
     Decimal('-88')
     """
-    count = rational(residents)
-    return Fraction(rational(euros), count) if count > 0 else None
+    return PerResident((1,)).value((rational(euros), rational(residents)))

@@ -1,5 +1,6 @@
 """What a sheet's pools are divided by in a period, or why they cannot be."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
@@ -18,7 +19,7 @@ from tpxl.terms.lines import line_of
 _CENT = 2
 
 
-class Fault(Enum):
+class PoolFault(Enum):
     """Why a pool cannot be divided in a period; the value is the finding's code."""
 
     NO_DRIVERS = "allocation_drivers_absent"
@@ -43,7 +44,7 @@ class Weights(NamedTuple):
     by_receiver: Mapping[str, Fraction | None] = MappingProxyType({})
     are_shares: bool = False
     are_typed_shares: bool = False
-    fault: Fault | None = None
+    fault: PoolFault | None = None
     at_fault: tuple[str, ...] = ()
     unassigned: Decimal | None = None
 
@@ -92,14 +93,14 @@ def weights_of(asked: Question) -> Weights:
     drivers = asked.typed(AllocationWord.DRIVER)
     if any(map(_is_typed, fixed.values())):
         if any(map(_is_typed, drivers.values())):
-            return Weights(fault=Fault.TWO_BASES)
+            return Weights(fault=PoolFault.TWO_BASES)
         return _agreed(asked, fixed)
     line = _line(asked.table.basis)
     if drivers or line is not None:
         return _driven(asked, drivers, line)
     shares = asked.typed(AllocationWord.SHARE)
     if fixed or not any(map(_is_typed, shares.values())):
-        return Weights(fault=Fault.NO_DRIVERS, at_fault=tuple(asked.table.receivers))
+        return Weights(fault=PoolFault.NO_DRIVERS, at_fault=tuple(asked.table.receivers))
     return _agreed(asked, shares, are_typed=True)
 
 
@@ -113,9 +114,10 @@ def bare(name: str) -> frozenset[str]:
 
 
 def areas_by_name(areas: Sequence[Area]) -> dict[str, Area]:
-    """Return the areas by the keys of their full names and of their sheets' names."""
-    by_sheet = {key(area.sheet): area for area in reversed(areas)}
-    return {**by_sheet, **{key(area.name): area for area in reversed(areas)}}
+    """Return the areas by the keys of their full names; one alone on a sheet by the sheet's too."""
+    on_sheet = Counter(area.sheet for area in areas)
+    alone = {key(area.sheet): area for area in areas if on_sheet[area.sheet] == 1}
+    return {**alone, **{key(area.name): area for area in reversed(areas)}}
 
 
 def _is_typed(figure: Figure) -> bool:
@@ -131,17 +133,17 @@ def _line(basis: str | None) -> Line | None:
 def _agreed(asked: Question, typed: Mapping[str, Figure], *, are_typed: bool = False) -> Weights:
     """Return agreed shares; who has none is named where they leave something unassigned."""
     if _unknown(typed.values()):
-        return Weights(fault=Fault.UNKNOWN)
+        return Weights(fault=PoolFault.UNKNOWN)
     given = {n: exact(one.number) for n, one in typed.items() if one.number is not None}
     negative = tuple(name for name, share in given.items() if share < 0)
     if negative:
-        return Weights(fault=Fault.DRIVER_NEGATIVE, at_fault=negative)
+        return Weights(fault=PoolFault.DRIVER_NEGATIVE, at_fault=negative)
     left = unassigned_percent(given.values())
     if left:
         without = [name for name in typed if name not in given and not asked.is_pool(name)]
         listed = {asked.areas[key(name)] for name in typed if key(name) in asked.areas}
         without += [area.name for area in dict.fromkeys(asked.areas.values()) if area not in listed]
-        return Weights(fault=Fault.SHARES_DO_NOT_SUM, at_fault=tuple(without), unassigned=left)
+        return Weights(fault=PoolFault.SHARES_DO_NOT_SUM, at_fault=tuple(without), unassigned=left)
     return Weights(given, are_shares=True, are_typed_shares=are_typed)
 
 
@@ -150,19 +152,19 @@ def _driven(asked: Question, drivers: Mapping[str, Figure], line: Line | None) -
     blank = [n for n in asked.table.receivers if n not in drivers or not _is_typed(drivers[n])]
     own = {name: asked.own(name, line) if line is not None else None for name in blank}
     if _unknown(one for one in (*drivers.values(), *own.values()) if one is not None):
-        return Weights(fault=Fault.UNKNOWN)
+        return Weights(fault=PoolFault.UNKNOWN)
     given = {n: _weight(drivers.get(n), own.get(n)) for n in asked.table.receivers}
     given = {n: one for n, one in given.items() if one is not None or not asked.is_pool(n)}
     missing = tuple(name for name, weight in given.items() if weight is None)
     negative = tuple(name for name, weight in given.items() if (weight or 0) < 0)
     if len(missing) == len(given):
-        return Weights(given, fault=Fault.NO_DRIVERS, at_fault=missing)
+        return Weights(given, fault=PoolFault.NO_DRIVERS, at_fault=missing)
     if missing:
-        return Weights(given, fault=Fault.DRIVER_MISSING, at_fault=missing)
+        return Weights(given, fault=PoolFault.DRIVER_MISSING, at_fault=missing)
     if negative:
-        return Weights(given, fault=Fault.DRIVER_NEGATIVE, at_fault=negative)
+        return Weights(given, fault=PoolFault.DRIVER_NEGATIVE, at_fault=negative)
     if not any(given.values()):
-        return Weights(given, fault=Fault.DRIVERS_ZERO, at_fault=tuple(given))
+        return Weights(given, fault=PoolFault.DRIVERS_ZERO, at_fault=tuple(given))
     return Weights(given)
 
 

@@ -7,7 +7,7 @@ between. So every reading that the words allow is given, the likeliest first; th
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from tpxl.model.comparison import ComparisonColumn
+from tpxl.model.figure import ComparisonColumn
 from tpxl.rules.formulas import Formula, Quotient, Sum
 from tpxl.terms import column_roles as role
 

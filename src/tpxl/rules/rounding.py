@@ -77,3 +77,13 @@ def _rounded(numerator: int, denominator: int, decimals: int) -> Decimal:
         units += 1
     signed = -units if numerator < 0 else units
     return Decimal(signed).scaleb(-decimals) if decimals > 0 else Decimal(signed * 10**-decimals)
+
+
+def cut(value: Number, decimals: int = 0) -> Decimal:
+    """Return `value` cut off after `decimals` places, as some tables print their per cents.
+
+    >>> cut(Fraction(-667, 100), 1), cut(Fraction(1249, 100))
+    (Decimal('-6.6'), Decimal('12'))
+    """
+    units = int(rational(value) * Fraction(10) ** decimals)
+    return Decimal(units).scaleb(-decimals) if decimals > 0 else Decimal(units)

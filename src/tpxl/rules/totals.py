@@ -9,8 +9,10 @@ from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, S
 from types import MappingProxyType
 from typing import NamedTuple
 
+from tpxl.model import Figure
 from tpxl.rules.formulas import Sum
-from tpxl.rules.relations import Known, Relation, Verdict
+from tpxl.rules.measured import measured
+from tpxl.rules.relations import Relation, Verdict
 from tpxl.terms.parts import CLOSING, PARTS, within
 
 MARGIN, EXPENSES = "OPERATING_MARGIN", "OPERATING_EXPENSES"
@@ -23,7 +25,7 @@ class LineRow(NamedTuple):
     """A row of amounts: its line's code, None where the lexicon lacks it, and its figures."""
 
     code: str | None
-    figures: Mapping[Hashable, Known] = MappingProxyType({})
+    figures: Mapping[Hashable, Figure] = MappingProxyType({})
 
 
 class Totals(NamedTuple):
@@ -87,7 +89,7 @@ def _holding(relations: Iterable[Relation]) -> int:
     """Return in how many columns two parts or more make the total exactly."""
     return sum(
         relation.verdict() is Verdict.HOLDS
-        and sum(term.number != 0 for term in relation.terms) >= _SEVERAL
+        and sum(bool(term.number) for term in relation.terms) >= _SEVERAL
         for relation in relations
     )
 
@@ -148,6 +150,6 @@ def _sums(
 
 def _is_positive_expense(row: LineRow, deviations: Collection[Hashable]) -> bool:
     """Tell whether a row is the expenses printed positive: a margin subtracts them."""
-    amounts = [known.number for key, known in row.figures.items() if key not in deviations]
+    amounts = [measured(one) for key, one in row.figures.items() if key not in deviations]
     balance = sum((number > 0) - (number < 0) for number in amounts)
     return row.code == EXPENSES and balance > 0

@@ -13,6 +13,12 @@ CHANGE, CHANGE_PERCENT, PERCENT = "change", "change_percent", "percent"
 AMOUNTS = frozenset({ORIGINAL, CHANGES, AMENDED, ACTUAL, FORECAST, PLAN})
 """Columns of amounts that other columns are computed from."""
 
+PERCENTS = frozenset({USED_PERCENT, DEVIATION_PERCENT, CHANGE_PERCENT, PERCENT})
+"""Columns of per cents, whatever the unit of the table's euros."""
+
+SUMMED = AMOUNTS | {DEVIATION, CHANGE}
+"""Columns in which a total is the sum of its parts."""
+
 PLAIN = AMOUNTS - {CHANGES, AMENDED}
 """Roles that make no comparison by themselves."""
 

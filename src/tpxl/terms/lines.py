@@ -36,6 +36,16 @@ LABELS: dict[str, tuple[str, ...]] = {
         "tillverkning för eget bruk",
         "manufacturing for own use",
     ),
+    "STOCK_CHANGE": (
+        "valmistevarastojen muutos",
+        "valmistevarastojen lisäys (+) tai vähennys (-)",
+        "valmistevarastojen lisäys tai vähennys",
+        "varastojen muutos",
+        "förändring av produktlager",
+        "förändring av lager",
+        "change in stocks of products",
+        "change in stocks",
+    ),
     "OPERATING_MARGIN": (
         "toimintakate",
         "toimintakate/jäämä",

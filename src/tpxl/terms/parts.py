@@ -80,7 +80,12 @@ LABELS: dict[str, tuple[str, ...]] = {
 """Printed labels of the lines below the figures tables' own."""
 
 PARTS: dict[str, tuple[str, ...]] = {
-    "OPERATING_MARGIN": ("OPERATING_INCOME", "OWN_PRODUCTION", "OPERATING_EXPENSES"),
+    "OPERATING_MARGIN": (
+        "OPERATING_INCOME",
+        "STOCK_CHANGE",
+        "OWN_PRODUCTION",
+        "OPERATING_EXPENSES",
+    ),
     "OPERATING_INCOME": (
         "SALES_INCOME",
         "FEES",

@@ -1,15 +1,15 @@
 from tests import two_pools
 
 from tpxl.jobs.allocation.lineage import lineage
-from tpxl.jobs.allocation.pooled import Pooled
+from tpxl.jobs.allocation.pooled import SharedCosts
 from tpxl.layout import survey
 from tpxl.model import Period, PeriodKind
 
 TP = Period(PeriodKind.ACTUAL, 2025)
 
 
-def pooled() -> Pooled:
-    return Pooled.of(survey(two_pools.book()))
+def pooled() -> SharedCosts:
+    return SharedCosts.of(survey(two_pools.book()))
 
 
 def test_every_euro_has_come_from_somewhere_and_gone_somewhere() -> None:

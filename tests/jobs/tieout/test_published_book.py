@@ -2,13 +2,13 @@
 
 from tests import kemijarvi
 
-from tpxl.jobs.inspection import Inspection
-from tpxl.jobs.residents_ranges import ranges_by_period
+from tpxl.jobs.check.context import CheckContext
+from tpxl.jobs.check.residents import ranges_by_period
 from tpxl.layout import survey
 
 
 def implied() -> dict[str, list[tuple[int, int]]]:
-    ranges = ranges_by_period(Inspection.of(survey(kemijarvi.book())).reckonings)
+    ranges = ranges_by_period(CheckContext.of(survey(kemijarvi.book())).expected)
     return {
         str(period): [(one.implied.low, one.implied.high) for one in told]
         for period, told in ranges.items()

@@ -5,7 +5,7 @@ from tests.grids import TableGrid
 
 from tpxl.layout.allocations import locate_allocations
 from tpxl.model import Period, PeriodKind, Value
-from tpxl.model.allocation import AllocationTable, Place
+from tpxl.model.allocation import AllocationPlace, AllocationTable
 from tpxl.terms import is_known, key
 from tpxl.terms.allocation import AllocationWord as Word
 
@@ -104,7 +104,7 @@ def test_every_form_of_the_table_says_the_same(rows: list[list[Value]]) -> None:
     assert [number(table, Word.DRIVER, TA, name) for name in AREAS] == [50, 30, 20]
     assert [number(table, Word.SHARE, TP, name) for name in AREAS] == [60, None, 10]
     assert [number(table, Word.ALLOCATED, TP, name) for name in AREAS] == [246000, 123000, 41000]
-    total = table.figures[Place(Word.ALLOCATED, TP, None, Word.TOTAL)]
+    total = table.figures[AllocationPlace(Word.ALLOCATED, TP, None, Word.TOTAL)]
     assert total.number == 410000
 
 
@@ -131,7 +131,7 @@ def test_a_pool_knows_its_name_and_what_divides_it() -> None:
 
 def test_what_is_left_over_has_a_place() -> None:
     (table,) = tables(*DOWN)
-    left = table.figures[Place(Word.ALLOCATED, TP, None, Word.DIFFERENCE)]
+    left = table.figures[AllocationPlace(Word.ALLOCATED, TP, None, Word.DIFFERENCE)]
     assert left.cell == "C24"
 
 

@@ -161,4 +161,4 @@ def test_a_pool_divided_by_a_line_is_no_summary_of_that_line() -> None:
     areas = (TableGrid.of("Alue 1", *AREA), TableGrid.of("Alue 2", *other))
     found = survey(TableBook.of(*areas, TableGrid.of("Vyörytys", *pool, [], *below)))
     assert len(found.allocations.tables) == 1
-    assert [figure.entry.address.row for figure in found.summary.figures] == [10, 10, 11, 11]
+    assert [figure.address.row for figure in found.summary.figures] == [10, 10, 11, 11]

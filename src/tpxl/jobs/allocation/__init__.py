@@ -8,43 +8,54 @@ from typing import TYPE_CHECKING
 
 from tpxl.layout import Survey
 from tpxl.model import Edit, Finding
+from tpxl.rules.relations import Relation
 
 if TYPE_CHECKING:
     from tpxl.jobs.allocation.lineage import Allocated
-    from tpxl.jobs.allocation.pooled import Pooled
+    from tpxl.jobs.allocation.pooled import SharedCosts
+    from tpxl.jobs.check.context import CheckContext
 
 
-def pooled_of(found: Survey) -> "Pooled | None":
-    """Return the pools of a book, divided; None where it says nothing of shared costs."""
+def shared_costs(found: Survey) -> "SharedCosts | None":
+    """Return the shared costs of a book, divided; None where it says nothing of any."""
     if found.allocations.is_empty:
         return None
-    from tpxl.jobs.allocation.pooled import Pooled
+    from tpxl.jobs.allocation.pooled import SharedCosts
 
-    return Pooled.of(found)
+    return SharedCosts.of(found)
 
 
-def allocation_edits(pooled: "Pooled | None") -> Iterable[Edit]:
-    """Return the edits that put the right figure into every open place of the shared costs."""
-    if pooled is None:
+def allocation_relations(shared: "SharedCosts | None") -> Iterable[Relation]:
+    """Return the relations of every computed place of the shared costs."""
+    if shared is None:
         return ()
-    from tpxl.jobs.allocation.edits import edits
+    from tpxl.jobs.allocation.expected import expected_allocations
 
-    return edits(pooled)
+    return expected_allocations(shared)
 
 
-def allocation_findings(pooled: "Pooled | None") -> Iterable[Finding]:
+def allocation_note_edits(shared: "SharedCosts | None") -> Iterable[Edit]:
+    """Return the edits that put the right share into the sentences that tell one."""
+    if shared is None:
+        return ()
+    from tpxl.jobs.allocation.notes import note_edits
+
+    return note_edits(shared)
+
+
+def allocation_findings(context: "CheckContext") -> Iterable[Finding]:
     """Return what is wrong with the shared costs: each fault once, where it stands."""
-    if pooled is None:
+    if context.allocations is None:
         return ()
     from tpxl.jobs.allocation.findings import findings
 
-    return findings(pooled)
+    return findings(context.allocations, context)
 
 
-def allocation_lineage(pooled: "Pooled | None") -> Iterable["Allocated"]:
+def allocation_lineage(shared: "SharedCosts | None") -> Iterable["Allocated"]:
     """Return every flow, period by period, pools in the order they are closed."""
-    if pooled is None:
+    if shared is None:
         return ()
     from tpxl.jobs.allocation.lineage import lineage
 
-    return lineage(pooled)
+    return lineage(shared)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from tpxl.jobs.allocation.pooled import Part, Pooled
+from tpxl.jobs.allocation.pooled import AllocatedPart, SharedCosts
 from tpxl.model import Period
 from tpxl.rules.divided import Divided
 from tpxl.terms.allocation import AllocationWord
@@ -27,14 +27,14 @@ class Allocated(NamedTuple):
     cell: str | None
 
 
-def lineage(pooled: Pooled) -> Iterator[Allocated]:
+def lineage(pooled: SharedCosts) -> Iterator[Allocated]:
     """Yield every flow, period by period, pools in the order they are closed."""
     for pool in pooled.pools:
         for receiver in pool.shares:
-            yield _allocated(pooled, pool, Part(pool, receiver))
+            yield _allocated(pooled, pool, AllocatedPart(pool, receiver))
 
 
-def _allocated(pooled: Pooled, pool: Divided, part: Part) -> Allocated:
+def _allocated(pooled: SharedCosts, pool: Divided, part: AllocatedPart) -> Allocated:
     place = pool.table.of(AllocationWord.ALLOCATED, pool.period, part.receiver)
     amount = None if pool.parts is None else pool.parts[part.receiver] * pool.table.scale
     return Allocated(

@@ -4,18 +4,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from tpxl.jobs.allocation.pooled import Part, Pooled
+from tpxl.jobs.allocation.pooled import AllocatedPart, SharedCosts
 from tpxl.layout.cells.numbers import number_in
 from tpxl.model import Area, Edit, Finding, Period, Severity
 from tpxl.model.allocation import SHARE, AllocationNote
 
 
-class _Told(NamedTuple):
+class _NoteTold(NamedTuple):
     """A note, and the area's parts in the periods it names that the pools know."""
 
     note: AllocationNote
     area: Area
-    parts: dict[Period, Part]
+    parts: dict[Period, AllocatedPart]
 
     @property
     def printed(self) -> Decimal | None:
@@ -36,7 +36,7 @@ class _Told(NamedTuple):
         return next(iter(known)) if len(known) == 1 and not has_fault else None
 
 
-def note_edits(pooled: Pooled) -> Iterator[Edit]:
+def note_edits(pooled: SharedCosts) -> Iterator[Edit]:
     """Yield the notes with the right number in its place; every other letter stays.
 
     A note that names a published period, is a formula or has words in bold is left alone.
@@ -58,7 +58,7 @@ def note_edits(pooled: Pooled) -> Iterator[Edit]:
         )
 
 
-def note_findings(pooled: Pooled) -> Iterator[Finding]:
+def note_findings(pooled: SharedCosts) -> Iterator[Finding]:
     """Yield the notes that tell another share, or none, or one that nothing in the book tells."""
     for told in _told(pooled):
         printed, right = told.printed, told.right
@@ -74,17 +74,16 @@ def note_findings(pooled: Pooled) -> Iterator[Finding]:
             yield _finding(told, "allocation_note", Severity.ERROR, right)
 
 
-def _told(pooled: Pooled) -> Iterator[_Told]:
+def _told(pooled: SharedCosts) -> Iterator[_NoteTold]:
     for note in pooled.survey.allocations.notes:
-        area = pooled.area_on(note.sheet)
-        if area is None:
+        if note.area is None:
             continue
         parts = {
             period: part
             for period in note.periods
-            if (part := pooled.part_mentioned(area, period, note.pool)) is not None
+            if (part := pooled.part_mentioned(note.area, period, note.pool)) is not None
         }
-        yield _Told(note, area, parts)
+        yield _NoteTold(note, note.area, parts)
 
 
 def _written(right: Decimal, printed: str) -> str:
@@ -93,7 +92,7 @@ def _written(right: Decimal, printed: str) -> str:
     return f"{right}".replace(".", mark)
 
 
-def _finding(told: _Told, code: str, severity: Severity, expected: Decimal | None) -> Finding:
+def _finding(told: _NoteTold, code: str, severity: Severity, expected: Decimal | None) -> Finding:
     note = told.note
     return Finding(
         code=code,

@@ -20,7 +20,7 @@ from tpxl.terms.allocation import AllocationWord
 _SHORTEST_STEM = 5
 
 
-class Part(NamedTuple):
+class AllocatedPart(NamedTuple):
     """What a pool gives a receiver: its printed share in per cent and its euros, where known.
 
     The quotas are exact, before whole units were dealt out; `printed_share` and `printed_euros`
@@ -74,14 +74,14 @@ class Part(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Pooled:
+class SharedCosts:
     """The pools of a surveyed book, divided, and the periods that are published."""
 
     survey: Survey
     pools: tuple[Divided, ...]
 
     @classmethod
-    def of(cls, found: Survey) -> "Pooled":
+    def of(cls, found: Survey) -> "SharedCosts":
         """Return the pools of a survey, divided."""
         return cls(found, divided(found.allocations.tables, found.areas))
 
@@ -89,8 +89,12 @@ class Pooled:
     def locked(self) -> frozenset[Period]:
         """The periods that are checked and never changed."""
         periods = {period for area in self.survey.areas for period in area.periods}
-        periods |= {figure.period for figure in self.survey.allocations}
+        periods |= {figure.period for figure in self.survey.allocations if figure.period}
         return locked_periods(periods, self.survey.settings.locked)
+
+    def is_locked(self, period: Period | None) -> bool:
+        """Tell whether a period is checked and never changed."""
+        return period in self.locked
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -102,43 +106,35 @@ class Pooled:
         return areas_by_name(self.survey.areas)
 
     @cached_property
-    def _by_sheet(self) -> Mapping[str, Area]:
-        return {area.sheet: area for area in self.survey.areas}
-
-    @cached_property
-    def _by_area(self) -> Mapping[tuple[str, Period], Sequence[Part]]:
-        found: dict[tuple[str, Period], list[Part]] = {}
+    def _by_area(self) -> Mapping[tuple[Area, Period], Sequence[AllocatedPart]]:
+        found: dict[tuple[Area, Period], list[AllocatedPart]] = {}
         for pool in self.pools:
             for receiver in pool.table.receivers:
                 area = self._by_name.get(key(receiver))
                 if area is not None:
-                    found.setdefault((area.sheet, pool.period), []).append(Part(pool, receiver))
+                    found.setdefault((area, pool.period), []).append(AllocatedPart(pool, receiver))
         return found
 
     @cached_property
-    def _by_names(self) -> Mapping[tuple[Period, str, str], Part]:
-        found: dict[tuple[Period, str, str], Part] = {}
+    def _by_names(self) -> Mapping[tuple[Period, str, str], AllocatedPart]:
+        found: dict[tuple[Period, str, str], AllocatedPart] = {}
         for pool in self.pools:
             for receiver in pool.table.receivers:
                 targets = {*bare(receiver), *bare(self.owner(receiver))}
                 for source, target in product(bare(pool.table.pool), targets):
-                    found.setdefault((pool.period, source, target), Part(pool, receiver))
+                    found.setdefault((pool.period, source, target), AllocatedPart(pool, receiver))
         return found
-
-    def area_on(self, sheet: str) -> Area | None:
-        """Return the area that is written on a sheet."""
-        return self._by_sheet.get(sheet)
 
     def owner(self, receiver: str) -> str:
         """Return the full name of a receiver, who may be called by the sheet's name."""
         area = self._by_name.get(key(receiver))
         return receiver if area is None else area.name
 
-    def parts_of(self, area: Area, period: Period) -> Sequence[Part]:
+    def parts_of(self, area: Area, period: Period) -> Sequence[AllocatedPart]:
         """Return what each pool of a period gives to an area."""
-        return self._by_area.get((area.sheet, period), ())
+        return self._by_area.get((area, period), ())
 
-    def part(self, period: Period, source: str, target: str) -> Part | None:
+    def part(self, period: Period, source: str, target: str) -> AllocatedPart | None:
         """Return what a pool gives to a receiver, both by name, with or without brackets."""
         pairs = product(bare(source), bare(target))
         found = (self._by_names.get((period, *pair)) for pair in pairs)
@@ -156,7 +152,7 @@ class Pooled:
         longest = max(stems.values())
         return tuple(n for n in self.names if stems[n] == longest >= _SHORTEST_STEM)
 
-    def part_mentioned(self, area: Area, period: Period, mention: str) -> Part | None:
+    def part_mentioned(self, area: Area, period: Period, mention: str) -> AllocatedPart | None:
         """Return an area's part of the one pool mentioned; None where it is not one for certain."""
         names = self.mentioned(mention)
         parts = [part for part in self.parts_of(area, period) if part.pool.table.pool in names]

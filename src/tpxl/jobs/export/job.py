@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tpxl.books.files.strays import sweep_scratch
 from tpxl.errors import TpxlError
 from tpxl.jobs.check import findings_of
+from tpxl.jobs.check.context import CheckContext
 from tpxl.jobs.export import libreoffice
 from tpxl.jobs.export.areas import areas_of, chosen, refusal
 from tpxl.jobs.export.choices import Choices
@@ -22,7 +23,6 @@ from tpxl.jobs.export.pdf import converter, to_pdf
 from tpxl.jobs.export.pdf_facts import pages_of, with_tab_order
 from tpxl.jobs.export.report import AreaReport
 from tpxl.jobs.export.result import ExportResult
-from tpxl.jobs.inspection import Inspection
 from tpxl.layout import survey
 from tpxl.messages import Catalogue, catalogue
 from tpxl.model import Address, Area, Sheets
@@ -63,16 +63,16 @@ def export(book: Sheets, wish: Wish, progress: Progress | None = None) -> Export
     found = survey(book, lang=wish.lang)
     every = areas_of(found, book.sheets)
     areas = chosen(book.name, every, wish.areas)
-    inspection = Inspection.of(book, found)
+    context = CheckContext.of(book, found)
     words = catalogue(wish.lang)
     names = file_names(
         [area.name for area in every],
         taken=(words.texts["export.combined"], Path(book.name).stem),
     )
     choices = Choices.of(found.settings, words.decimal_mark)
-    source = Source(book, found, choices, words, _right(inspection))
+    source = Source(book, found, choices, words, _right(context))
     errors = {area: tuple(told(area, error_cells(area, source))) for area in areas}
-    refused = _refused(inspection, errors) if wish.is_strict else {}
+    refused = _refused(context, errors) if wish.is_strict else {}
     accepted = {
         area: name
         for area, name in zip(every, names, strict=True)
@@ -97,20 +97,16 @@ def _untold(done: int, of: int, name: str) -> None:
     """Tell nobody."""
 
 
-def _right(inspection: Inspection) -> dict[tuple[str, Address], Decimal | None]:
-    places = (place for reckoning in inspection.reckonings for place in reckoning.places)
-    return {
-        (place.figure.sheet, place.figure.address): place.right
-        for place in places
-        if not place.figure.is_known
-    }
+def _right(context: CheckContext) -> dict[tuple[str, Address], Decimal | None]:
+    places = (place for one in context.expected for place in one.places)
+    return {place.result.place: place.right() for place in places if not place.result.is_known}
 
 
 def _refused(
-    inspection: Inspection, errors: Mapping[Area, Sequence[TpxlError]]
+    context: CheckContext, errors: Mapping[Area, Sequence[TpxlError]]
 ) -> dict[Area, TpxlError]:
     """Return why areas are not written: an open error, or an error value to be printed."""
-    findings = tuple(findings_of(inspection))
+    findings = tuple(findings_of(context))
     why = {
         area: refusal(area, findings) or next(map(_refusing, lines), None)
         for area, lines in errors.items()

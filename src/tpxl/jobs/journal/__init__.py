@@ -65,11 +65,11 @@ def _waiting(found: Survey) -> Iterator[str]:
         if any(not figure.is_known for table in area.tables for figure in table):
             yield area.sheet
     for table in found.comparisons:
-        if any(not entry.is_known for row in table.rows for entry in row.entries.values()):
+        if any(not one.is_known for row in table.rows for one in row.figures.values()):
             yield table.sheet
     for figure in found.summary.figures:
-        if not figure.entry.is_known:
-            yield figure.entry.sheet
+        if not figure.is_known:
+            yield figure.sheet
 
 
 def _user() -> str:

@@ -24,7 +24,7 @@ from tpxl.layout.allocations.context import (
 from tpxl.layout.allocations.marks import Marks, rows_of
 from tpxl.layout.allocations.places import figure_at
 from tpxl.model import Address, Figure, Grid, Text
-from tpxl.model.allocation import LINES, AllocationTable, Place, PlaceRepeat
+from tpxl.model.allocation import LINES, AllocationPlace, AllocationTable, PlaceRepeat
 from tpxl.terms import key
 from tpxl.terms.allocation import AllocationWord
 
@@ -33,7 +33,7 @@ class _Found(NamedTuple):
     """A figure's place and cell; `named_at` is where a receiver is named."""
 
     pool: CurrentPool
-    place: Place
+    place: AllocationPlace
     at: Address
     scale: Decimal
     named_at: Address | None = None
@@ -91,7 +91,7 @@ def _places(context: Context, marks: Marks) -> Iterator[_Found]:
             )
             if word is None or period is None or column <= marks.label_column:
                 continue
-            place = Place(word, period, receiver or None, summary)
+            place = AllocationPlace(word, period, receiver or None, summary)
             yield _Found(pool, place, Address(marks.row, column), context.scale, named)
 
 
@@ -104,7 +104,7 @@ def _places_of_pool(context: Context, marks: Marks, pool: CurrentPool) -> Iterat
     gaps = [after - before for before, after in pairwise(starts)]
     width = min(gaps, default=max(1, len(context.words)))
     for start in starts:
-        place = Place(word or AllocationWord.AMOUNT, context.starts[start])
+        place = AllocationPlace(word or AllocationWord.AMOUNT, context.starts[start])
         for column in range(start, start + width):
             yield _Found(pool, place, Address(marks.row, column), context.scale)
 
@@ -124,14 +124,14 @@ def _places_across(context: Context, marks: Marks, pool: CurrentPool) -> Iterato
             continue
         receiver = context.receivers.get(column)
         summary = AllocationWord.TOTAL if column in context.totals else None
-        place = Place(kind, period, receiver, summary)
+        place = AllocationPlace(kind, period, receiver, summary)
         yield _Found(pool, place, Address(marks.row, column), context.scale)
 
 
 def _table(
     grid: Grid, pool: CurrentPool, found: Sequence[_Found], *, is_pending: bool
 ) -> AllocationTable:
-    figures: dict[Place, Figure] = {}
+    figures: dict[AllocationPlace, Figure] = {}
     receivers: dict[str, Address] = {}
     spelled: dict[str, str] = {}
     repeats: list[PlaceRepeat] = []

@@ -43,4 +43,5 @@ def _note(note: AllocationNote, held: Mapping[tuple[str, Address], Edit]) -> All
     edit = held.get((note.sheet, note.address))
     if edit is None or not isinstance(edit.new, str):
         return note
-    return note_in(edit.new, note.sheet, note.address) or note
+    after = note_in(edit.new, note.sheet, note.address) or note
+    return after._replace(area=note.area)

@@ -9,12 +9,6 @@ ERRORS = {
         "The driver is negative: {receivers}. Give it as zero or positive."
     ),
     "allocation_not_a_number": "{name}: {value} is no number that can be divided. Correct it.",
-    "allocation_shares_sum": (
-        "The fixed shares do not sum to 100 %: the difference is {unassigned} percentage points. "
-        "Correct the shares."
-    ),
-    "allocation_circle": "The cost pools give to each other in a circle: {pools}. Remove one.",
-    "allocation_pool_twice": "Two cost pools have the same name: {pools}. Rename one.",
 }
 
 _PART = "{area}, {period}, {line}: printed {found}, computed {expected}. Cost pool: {pool}."

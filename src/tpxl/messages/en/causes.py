@@ -30,7 +30,6 @@ CAUSES = {
         "The printed figure is made from the wrong line: {other_line} ({other_amount} / {divisor})."
     ),
     "other_line": "The printed figure is from the wrong line: {other_line}.",
-    "other_period": "The printed figure is the same line's figure for {other_period}.",
     "other_residents": (
         "The printed figure is divided by the residents of the wrong period: {other_period}, "
         "{other_residents}."

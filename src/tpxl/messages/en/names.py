@@ -6,6 +6,7 @@ LINES = {
     "OPERATING_EXPENSES": ("operating expenses", "operating expenses"),
     "OPERATING_INCOME": ("operating income", "operating income"),
     "OWN_PRODUCTION": ("manufacturing for own use", "manufacturing for own use"),
+    "STOCK_CHANGE": ("change in stocks of products", "change in stocks of products"),
     "OPERATING_MARGIN": ("operating margin", "operating margin"),
     "STAFF_EXPENDITURE": ("staff expenditure", "staff expenditure"),
     "SERVICES_PURCHASED": ("services purchased", "services purchased"),

@@ -10,14 +10,6 @@ ERRORS = {
         "Jakoperuste on negatiivinen: {receivers}. Anna se nollana tai positiivisena."
     ),
     "allocation_not_a_number": "{name}: {value} ei ole luku, jota voi jakaa. Korjaa se.",
-    "allocation_shares_sum": (
-        "Kiinteiden osuuksien summa ei ole 100 %: ero on {unassigned} prosenttiyksikköä. "
-        "Korjaa osuudet."
-    ),
-    "allocation_circle": (
-        "Vyörytettävät erät antavat toisilleen kehässä: {pools}. Poista yksi saaja kehästä."
-    ),
-    "allocation_pool_twice": "Kahdella vyörytettävällä erällä on sama nimi: {pools}. Nimeä toinen.",
 }
 
 _PART = "{area}, {period}, {line}: painettu {found}, laskettu {expected}. Jaettava erä: {pool}."

@@ -26,7 +26,6 @@ CAUSES = {
         "Painettu luku on laskettu väärästä rivistä: {other_line} ({other_amount} / {divisor})."
     ),
     "other_line": "Painettu luku on väärältä riviltä: {other_line}.",
-    "other_period": "Painettu luku on saman rivin luku kaudelta {other_period}.",
     "other_residents": (
         "Painettu luku on jaettu väärän kauden asukasluvulla: {other_period}, {other_residents}."
     ),

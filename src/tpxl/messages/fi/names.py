@@ -6,6 +6,7 @@ LINES = {
     "OPERATING_EXPENSES": ("toimintamenot", "toimintamenojen"),
     "OPERATING_INCOME": ("toimintatulot", "toimintatulojen"),
     "OWN_PRODUCTION": ("valmistus omaan käyttöön", "omaan käyttöön valmistuksen"),
+    "STOCK_CHANGE": ("valmistevarastojen muutos", "valmistevarastojen muutoksen"),
     "OPERATING_MARGIN": ("toimintakate", "toimintakatteen"),
     "STAFF_EXPENDITURE": ("henkilöstömenot", "henkilöstömenojen"),
     "SERVICES_PURCHASED": ("palvelujen ostot", "palvelujen ostojen"),

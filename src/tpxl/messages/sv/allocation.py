@@ -10,14 +10,6 @@ ERRORS = {
         "Fördelningsgrunden är negativ: {receivers}. Ange den som noll eller positiv."
     ),
     "allocation_not_a_number": "{name}: {value} är inget tal som kan fördelas. Rätta det.",
-    "allocation_shares_sum": (
-        "De fasta andelarna är inte 100 %: skillnaden är {unassigned} procentenheter. "
-        "Rätta andelarna."
-    ),
-    "allocation_circle": (
-        "Posterna som fördelas ger till varandra i en cirkel: {pools}. Ta bort en mottagare."
-    ),
-    "allocation_pool_twice": "Två poster har samma namn: {pools}. Byt namn på den ena.",
 }
 
 _PART = "{area}, {period}, {line}: tryckt {found}, beräknat {expected}. Post som fördelas: {pool}."

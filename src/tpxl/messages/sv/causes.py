@@ -26,7 +26,6 @@ CAUSES = {
         "Det tryckta talet är beräknat av fel rad: {other_line} ({other_amount} / {divisor})."
     ),
     "other_line": "Det tryckta talet är från fel rad: {other_line}.",
-    "other_period": "Det tryckta talet är samma rads tal för {other_period}.",
     "other_residents": (
         "Det tryckta talet är delat med fel periods invånarantal: {other_period}, "
         "{other_residents}."

@@ -6,6 +6,7 @@ LINES = {
     "OPERATING_EXPENSES": ("omkostnader", "omkostnaderna"),
     "OPERATING_INCOME": ("verksamhetsintäkter", "verksamhetsintäkterna"),
     "OWN_PRODUCTION": ("tillverkning för eget bruk", "tillverkningen för eget bruk"),
+    "STOCK_CHANGE": ("förändring av produktlager", "förändringen av produktlager"),
     "OPERATING_MARGIN": ("verksamhetsbidrag", "verksamhetsbidraget"),
     "STAFF_EXPENDITURE": ("personalkostnader", "personalkostnaderna"),
     "SERVICES_PURCHASED": ("köp av tjänster", "köpen av tjänster"),

@@ -4,7 +4,18 @@ A new mistake is one small function in `change`, `digits` or `sources`, which yi
 have printed, one name in `naming.HYPOTHESES`, and one sentence in the messages.
 """
 
-from tpxl.rules.causes.case import Candidate, Case, Cause, Name
+from tpxl.rules.causes.case import Candidate, Case, Cause, case_at, case_of, part_turned
 from tpxl.rules.causes.naming import HYPOTHESES, named
+from tpxl.rules.relations import Name
 
-__all__ = ["HYPOTHESES", "Candidate", "Case", "Cause", "Name", "named"]
+__all__ = [
+    "HYPOTHESES",
+    "Candidate",
+    "Case",
+    "Cause",
+    "Name",
+    "case_at",
+    "case_of",
+    "named",
+    "part_turned",
+]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from tpxl.rules.causes.case import Candidate, Case
+from tpxl.rules.measured import Exact
 
 
 def other_base(case: Case) -> Iterator[Candidate]:
@@ -28,7 +29,7 @@ def share_inverted(case: Case) -> Iterator[Candidate]:
         yield Candidate(base / new * 100)
 
 
-def _compared(case: Case, base: Fraction) -> Fraction | None:
+def _compared(case: Case, base: Exact) -> Fraction | None:
     if case.difference_of is not None:
         return case.difference_of[1] - base
     pair = case.change_of or case.share_of

@@ -1,19 +1,23 @@
 """What is known of a wrong figure: the figure, the right value, and what it was made from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from operator import mul
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from tpxl.model import Line, Period
-from tpxl.rules.rounding import Number, exact, rounded
-
-Name = Line | Period | str
-Amounts = Mapping[Name, Fraction]
-
+from tpxl.model import Figure
+from tpxl.rules.formulas import PerResident, Quotient, Sum
+from tpxl.rules.measured import Exact, measured
+from tpxl.rules.relations import Amounts, Name, Relation
+from tpxl.rules.rounding import Number, exact, magnitude, rounded
 
 _NONE: Amounts = MappingProxyType({})
+_COMPARED = frozenset({"deviation", "change"})
+"""Relations whose sum of two is the difference between a newer figure and its base."""
+_DIFFERENCES: Mapping[tuple[int, ...], tuple[int, int]] = {(1, -1): (0, 1), (-1, 1): (1, 0)}
+"""Where the newer figure and its base stand in a difference, by its factors."""
 
 
 class Case(NamedTuple):
@@ -21,10 +25,9 @@ class Case(NamedTuple):
 
     `right` is exact and in the unit of `printed`; `decimals` are those shown. What a figure is
     made from is given where it is so made: `change_of`, `share_of`, `difference_of` (base, new),
-    `quotient_of` (amount, residents), `parts` by their names for a sum. `bases` and `residents`
-    are those of other periods, `amounts` the other lines of the same area and period, `elsewhere`
-    the right figures of the same line in other periods. Names are lines and periods, which a
-    sentence words, or labels as printed.
+    `quotient_of` (amount, residents), `parts` by their names for a sum. `bases`, `residents` and
+    `amounts` are its neighbours. Names are lines and periods, which a sentence words, or labels as
+    printed.
     """
 
     printed: Decimal
@@ -38,7 +41,6 @@ class Case(NamedTuple):
     bases: Amounts = _NONE
     residents: Amounts = _NONE
     amounts: Amounts = _NONE
-    elsewhere: Amounts = _NONE
 
     @property
     def expected(self) -> Decimal:
@@ -78,10 +80,76 @@ def in_units(figure: Number, decimals: int) -> int:
     return int(rounded(exact(figure) * Fraction(10) ** decimals))
 
 
-def shown(amount: Fraction) -> Decimal:
+def shown(amount: Exact) -> Decimal:
     """Return an amount for a sentence: without its sign, cents only where it has them.
 
     >>> shown(Fraction(-6944)), shown(Fraction(1, 2))
     (Decimal('6944'), Decimal('0.50'))
     """
-    return rounded(abs(amount), 0 if amount.denominator == 1 else 2)
+    return rounded(magnitude(amount), 0 if amount.denominator == 1 else 2)
+
+
+def case_at(figure: Figure, right: Exact, decimals: int) -> Case:
+    """Return the case of a figure that nothing is known to make, in the unit of its measure."""
+    zeros = len(str(int(figure.scale))) - 1
+    return Case(rounded(measured(figure), decimals), Fraction(right), decimals - zeros)
+
+
+def case_of(relation: Relation, right: Exact, numbers: Sequence[Exact]) -> Case:
+    """Return the case of a relation's result; `numbers` are those of its terms that make it."""
+    if relation.is_cut:
+        right = exact(relation.printed(right)) * exact(relation.result.scale)
+    case = case_at(relation.result, right, relation.shown)
+    around = relation.neighbours()
+    told = [Fraction(number) for number in numbers]
+    match relation.formula:
+        case Sum(factors=factors) if relation.code in _COMPARED:
+            return _difference(case, factors, told, around.bases)
+        case Sum(factors=factors) if len(told) > 1:
+            parts = dict(zip(_names(relation.terms), map(mul, factors, told), strict=False))
+            return case._replace(parts=parts, amounts=around.amounts)
+        case Quotient(less=less):
+            new, base = told
+            case = case._replace(bases=around.bases)
+            if less:
+                return case._replace(change_of=(base, new))
+            return case._replace(share_of=(base, new))
+        case PerResident():
+            residents = told[-1]
+            return case._replace(
+                quotient_of=(case.right * residents, residents),
+                residents=around.residents,
+                amounts=around.amounts,
+            )
+        case _:
+            return case
+
+
+def _difference(
+    case: Case, factors: tuple[int, ...], told: Sequence[Fraction], bases: Amounts
+) -> Case:
+    """Return the case of a difference; one taken the other way round has no other base."""
+    new, base = _DIFFERENCES[factors]
+    is_turned = new > base
+    made = (told[base], told[new])
+    return case._replace(difference_of=made, bases=_NONE if is_turned else bases)
+
+
+def _names(terms: Sequence[Figure]) -> Iterator[Name]:
+    """Yield what tells the terms apart: their lines, their areas, or their columns."""
+    lines, areas = {term.line for term in terms}, {term.area for term in terms}
+    for term in terms:
+        if len(lines) > 1:
+            yield term.line
+        elif len(areas) > 1:
+            yield term.area or term.sheet
+        else:
+            yield term.column or term.period or term.line
+
+
+def part_turned(relation: Relation, cause: Cause) -> Figure | None:
+    """Return the term of a sum that a cause says was taken with the other sign."""
+    if cause.code != "part_sign_flipped" or not isinstance(relation.formula, Sum):
+        return None
+    names = list(_names(relation.terms))
+    return relation.terms[names.index(cause.facts["part"])]

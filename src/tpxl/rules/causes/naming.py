@@ -24,7 +24,6 @@ HYPOTHESES: tuple[Hypothesis, ...] = (
     sources.expenses_for_margin,
     sources.other_line_per_resident,
     sources.other_line,
-    sources.other_period,
     sources.other_residents,
     sources.part_left_out,
     sources.part_sign_flipped,

@@ -1,6 +1,7 @@
 """Mistakes of taking the wrong figure: another line, another period, other residents, a part."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from tpxl.model.line import EXPENSES
 from tpxl.rules.causes.case import Candidate, Case, shown
@@ -22,20 +23,14 @@ def other_line(case: Case) -> Iterator[Candidate]:
     """Yield each other line's figure of the area and period as it is."""
     if case.quotient_of is None:
         for line, amount in case.amounts.items():
-            yield Candidate(amount, {"other_line": line})
-
-
-def other_period(case: Case) -> Iterator[Candidate]:
-    """Yield the same line's right figures of other periods."""
-    for period, value in case.elsewhere.items():
-        yield Candidate(value, {"other_period": period})
+            yield Candidate(Fraction(amount), {"other_line": line})
 
 
 def other_residents(case: Case) -> Iterator[Candidate]:
     """Yield the amount divided by other periods' residents; equal residents are one mistake."""
     if case.quotient_of is None:
         return
-    for residents in dict.fromkeys(filter(None, case.residents.values())):
+    for residents in dict.fromkeys(number for number in case.residents.values() if number):
         periods = [period for period, number in case.residents.items() if number == residents]
         facts = {"other_period": periods, "other_residents": shown(residents)}
         yield Candidate(case.quotient_of[0] / residents, facts)

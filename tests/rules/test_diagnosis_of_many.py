@@ -1,29 +1,31 @@
 """The search for the wrong figure stays short where very many relations share one figure."""
 
 import time
-from fractions import Fraction
+from decimal import Decimal
 from random import Random
 
-from tpxl.model import Address
-from tpxl.rules.faults import faults_in
+from tests.figure import figure
+
+from tpxl.model import Figure
+from tpxl.rules.diagnosis import faults_in
 from tpxl.rules.formulas import PerResident
-from tpxl.rules.relations import Known, Relation, Verdict
+from tpxl.rules.relations import Relation, Verdict
 
 AREAS = 300
 RESIDENTS = 6920
 
 
-def known(sheet: str, row: int, number: int) -> Known:
-    return Known((sheet, Address(row, 2)), Fraction(number), Fraction(1))
+def known(sheet: str, row: int, number: int) -> Figure:
+    return figure(number, 2, row, sheet=sheet)
 
 
-def town(residents: Known, printed: int, seed: int = 1) -> list[Relation]:
+def town(residents: Figure, printed: int, seed: int = 1) -> list[Relation]:
     """Return euros per resident of many areas, all divided by `printed` residents."""
     random = Random(seed)  # noqa: S311  # figures, no secrets
     relations = []
     for area in range(AREAS):
         margin = known(f"Alue {area}", 5, random.randint(-9_000_000, -90_000))
-        euros = round(margin.number / printed)
+        euros = round((margin.number or 0) / printed)
         result = known(f"Alue {area}", 6, euros)
         relations.append(Relation("figure", result, (margin, residents), PerResident((1,))))
     return relations
@@ -42,11 +44,10 @@ def test_hundreds_of_wrong_figures_beside_one_that_holds_are_told_in_seconds() -
     right = town(residents, RESIDENTS)
     random = Random(2)  # noqa: S311  # figures, no secrets
     wrong = [
-        Relation(
-            one.code,
-            Known(one.result.place, one.result.number - random.randint(40, 900), one.result.unit),
-            one.terms,
-            one.formula,
+        one._replace(
+            result=one.result._replace(
+                number=Decimal((one.result.number or 0) - random.randint(40, 900))
+            )
         )
         for one in right[1:]
     ]

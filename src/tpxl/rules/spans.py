@@ -1,15 +1,10 @@
-"""When a printed figure is off by rounding alone: its inputs were rounded before they were printed.
-
-A printed input stands for every value within half a unit of its last digit. A printed result that
-some of those values give is no error, only rounding.
-"""
+"""Spans of values: a printed figure stands for every value within half a unit of its last digit."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
 from tpxl.rules.rounding import Number, exact
-from tpxl.rules.units import half_unit, unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,32 +44,6 @@ class Span:
             return None
         ends = [one / two for one in (self.low, self.high) for two in (other.low, other.high)]
         return Span(min(ends), max(ends))
-
-
-def is_rounding(printed: Number, right: Number, decimals: int, reachable: Span | None) -> bool:
-    """Tell whether `printed` is one unit off `right` and lies in what the inputs can give.
-
-    `reachable` holds the results of every value the printed inputs stand for; the printed result
-    may itself be rounded by half a unit from one of them.
-
-    >>> margin = Span.around(-2852036, Fraction(1, 2)) + Span.around(1109406, Fraction(1, 2))
-    >>> is_rounding(-1742631, -1742630, 0, margin)
-    True
-    """
-    off = abs(exact(printed) - exact(right))
-    if reachable is None or off > unit(decimals):
-        return False
-    half = half_unit(decimals)
-    return exact(printed) in Span(reachable.low - half, reachable.high + half)
-
-
-def is_rounding_of_sum(off: Number, parts: int, decimals: int = 0) -> bool:
-    """Tell whether a sum of `parts` rounded figures may be `off` by rounding: (n + 1)/2 units.
-
-    >>> is_rounding_of_sum(1, 2), is_rounding_of_sum(2, 2), is_rounding_of_sum(2, 3)
-    (True, False, True)
-    """
-    return abs(exact(off)) <= Fraction(parts + 1, 2) * unit(decimals)
 
 
 def total(spans: Iterable[Span]) -> Span:

@@ -1,23 +1,17 @@
 from fractions import Fraction
 
-from tpxl.model import Address
-from tpxl.rules.culprits import Fault
-from tpxl.rules.faults import faults_in
-from tpxl.rules.formulas import Quotient, Sum
-from tpxl.rules.relations import Known, Relation, Verdict
+from tests.figure import figure
 
-Sheet = dict[str, Known]
+from tpxl.model import Figure
+from tpxl.rules.diagnosis import Fault, faults_in
+from tpxl.rules.formulas import Quotient, Sum
+from tpxl.rules.relations import Relation, Verdict
+
+Sheet = dict[str, Figure]
 
 
 def sheet(**numbers: float) -> Sheet:
-    return {
-        name: Known((name, Address(1, 1)), Fraction(str(number)), Fraction(unit(number)))
-        for name, number in numbers.items()
-    }
-
-
-def unit(number: float) -> str:
-    return "0.1" if isinstance(number, float) else "1"
+    return {name: figure(number, sheet=name) for name, number in numbers.items()}
 
 
 def total(s: Sheet, result: str, *terms: str) -> Relation:
@@ -36,7 +30,7 @@ def share(s: Sheet, result: str, new: str, base: str) -> Relation:
     return Relation("share", s[result], (s[new], s[base]), Quotient(0))
 
 
-def told(*relations: Relation) -> list[tuple[str, Fraction | None]]:
+def told(*relations: Relation) -> list[tuple[str, int | Fraction | None]]:
     return [(fault.figure.place[0], fault.expected) for fault in faults_in(relations)]
 
 
@@ -96,7 +90,7 @@ def test_rounding_and_percentages_without_meaning_are_told_as_such() -> None:
     faults = list(faults_in([total(s, "sum", "a", "b"), share(s, "used", "a", "zero")]))
     assert [(f.figure.place[0], f.verdict) for f in faults] == [
         ("sum", Verdict.ROUNDING),
-        ("used", Verdict.MEANINGLESS),
+        ("used", Verdict.MOOT),
     ]
     assert faults[1].expected is None
 

@@ -6,18 +6,17 @@ count too, so that a wrong margin is not told again as wrong residents.
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from fractions import Fraction
 from typing import NamedTuple
 
-from tpxl.jobs.area_lines import figures_of
-from tpxl.jobs.figures import Reckoning
-from tpxl.jobs.inspection import Inspection
+from tpxl.jobs.check.area_lines import figures_of
+from tpxl.jobs.check.context import CheckContext
+from tpxl.jobs.check.expected import ExpectedFigures
 from tpxl.messages.numbers import printed
-from tpxl.model import Address, Figure, Finding, Period, Related, Severity
+from tpxl.model import Figure, Finding, Period, Related, Severity
+from tpxl.model.figure import CellPlace
 from tpxl.model.line import MARGIN, MARGIN_PER_RESIDENT
 from tpxl.rules.implied_residents import Implied, contradicting, implied_residents
-from tpxl.rules.rounding import rational
-from tpxl.rules.units import half_unit
+from tpxl.rules.measured import Exact, measured, unit_of
 
 
 class AreaRange(NamedTuple):
@@ -32,11 +31,11 @@ class AreaRange(NamedTuple):
     possible: Implied
 
 
-def ranges_by_period(reckonings: Iterable[Reckoning]) -> Mapping[Period, tuple[AreaRange, ...]]:
+def ranges_by_period(expected: Iterable[ExpectedFigures]) -> Mapping[Period, tuple[AreaRange, ...]]:
     """Return each period's implied residents, area by area in the book's order."""
     found: dict[Period, list[AreaRange]] = {}
-    for reckoning in reckonings:
-        area, rights = reckoning.area, _margins(reckoning)
+    for one in expected:
+        area, rights = one.area, _margins(one)
         figures, margins = figures_of(area, MARGIN_PER_RESIDENT), figures_of(area, MARGIN)
         for period in area.periods:
             if period in figures and period in margins:
@@ -46,38 +45,35 @@ def ranges_by_period(reckonings: Iterable[Reckoning]) -> Mapping[Period, tuple[A
     return {period: tuple(ranges) for period, ranges in found.items()}
 
 
-def _margins(reckoning: Reckoning) -> Mapping[Address, int | Fraction]:
-    """Return what the area's margins should be, by their places."""
-    return {
-        place.figure.address: place.exact
-        for place in reckoning.places
-        if place.figure.line == MARGIN and place.exact is not None
-    }
+def _margins(expected: ExpectedFigures) -> Mapping[CellPlace, Exact]:
+    """Return what the area's margins should be, in euros, by their places."""
+    margins = [place for place in expected.places if place.result.line == MARGIN]
+    dues = ((place.result.place, place.due()) for place in margins)
+    return {place: due for place, due in dues if due is not None}
 
 
 def _range_of(
-    area: str, figure: Figure, margin: Figure, rights: Mapping[Address, int | Fraction]
+    area: str, figure: Figure, margin: Figure, rights: Mapping[CellPlace, Exact]
 ) -> AreaRange | None:
     if not figure.is_known or figure.number is None:
         return None
     if not margin.is_known or margin.number is None:
         return None
-    scale = rational(margin.scale)
-    reach = half_unit(margin.decimals) * scale if scale > 1 else 0
-    amounts = [rational(margin.number) * scale]
+    reach = unit_of(margin) / 2 if margin.scale > 1 else 0
+    amounts = [measured(margin)]
     by_print = possible = implied_residents(amounts, reach, figure.number, figure.decimals)
-    right = rights.get(margin.address)
-    if right is not None and right * scale != amounts[0]:
-        amounts.append(right * scale)
+    right = rights.get(margin.place)
+    if right is not None and right != amounts[0]:
+        amounts.append(right)
         possible = implied_residents(amounts, reach, figure.number, figure.decimals)
     if by_print is None or possible is None:
         return None
     return AreaRange(area, figure, by_print, possible)
 
 
-def residents_findings(inspection: Inspection) -> Iterator[Finding]:
+def residents_findings(context: CheckContext) -> Iterator[Finding]:
     """Yield a warning for each period in which areas imply residents that cannot be the same."""
-    for period, ranges in ranges_by_period(inspection.reckonings).items():
+    for period, ranges in ranges_by_period(context.expected).items():
         apart = contradicting([one.possible for one in ranges])
         if apart:
             yield _finding(period, ranges, [ranges[index] for index in apart])

@@ -5,21 +5,25 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from tpxl.jobs.allocation.pooled import Part, Pooled
+from tpxl.jobs.allocation.pooled import AllocatedPart, SharedCosts
 from tpxl.model import Figure
-from tpxl.model.allocation import AllocationLine, FlowRow, Place
+from tpxl.model.allocation import AllocationLine, AllocationPlace, FlowRow
 from tpxl.rules.divided import Divided
+from tpxl.rules.formulas import Allotted
+from tpxl.rules.measured import unit_of
+from tpxl.rules.relations import Obstacle, Relation
 from tpxl.rules.rounding import exact, rounded
 from tpxl.terms.allocation import AllocationWord as Word
 
 WHOLE = Decimal("100.0")
 _CENTS = 2
+NO_FLOW = Obstacle.NO_FLOW.value
 
 
-class Due(NamedTuple):
-    """A computed place and the right figure in its unit; None where nothing tells it.
+class _Place(NamedTuple):
+    """What a computed place of shared costs should hold, in its own unit; None where unknown.
 
-    `code` names the finding where they differ; `quota` is the exact value before whole units were
+    `code` names the finding where it differs; `quota` is the exact value before whole units were
     dealt out. `implied` is what other printed figures make it: a fault is told once, where it is.
     `is_told` says that why nothing is known is told elsewhere, or awaits recalculation.
     """
@@ -33,12 +37,56 @@ class Due(NamedTuple):
     implied: Fraction | None = None
     is_told: bool = False
 
+    def relation(self, *, is_locked: bool) -> Relation:
+        """Return the relation that the place stands in."""
+        decimals = 0 if self.right is None else max(0, -int(self.right.as_tuple().exponent))
+        figure, scale = self.figure, exact(self.figure.scale)
+        one = unit_of(figure, decimals)
+        quota = None if self.quota is None else self.quota * scale
+        part = Allotted(exact(self.right or 0) * scale, quota, one)
+        return Relation(
+            self.code,
+            figure,
+            (),
+            part,
+            self.owner,
+            decimals,
+            decimals,
+            is_locked=is_locked,
+            also=part._replace(part=exact(self.implied or 0) * scale) if self._repeats() else None,
+            obstacle=self._obstacle(),
+            pool=self.pool,
+        )
 
-def dues(pooled: Pooled) -> Iterator[Due]:
+    def _repeats(self) -> bool:
+        """Tell whether the place repeats what other printed figures say, right or wrong."""
+        if self.implied is None or self.figure.number is None or self.right is None:
+            return False
+        decimals = max(0, -int(self.right.as_tuple().exponent))
+        return rounded(self.figure.number, decimals) == rounded(self.implied, decimals)
+
+    def _obstacle(self) -> Obstacle | None:
+        if self.is_told:
+            return Obstacle.UNKNOWN
+        if self.right is not None:
+            return None
+        return Obstacle.NO_FLOW if self.code == NO_FLOW else Obstacle.NO_POOL
+
+
+def expected_allocations(shared: SharedCosts) -> Iterator[Relation]:
+    """Yield the relation of every computed place: of pools, of areas' lines, of the list of flows.
+
+    What the drivers make is dealt out for all receivers together; each place is held to its part.
+    """
+    for place in _places(shared):
+        yield place.relation(is_locked=shared.is_locked(place.figure.period))
+
+
+def _places(pooled: SharedCosts) -> Iterator[_Place]:
     """Yield every computed place: the pools' own, the areas' lines, the list of flows."""
     for pool in pooled.pools:
         for receiver in pool.table.receivers:
-            yield from _of_receiver(pooled, Part(pool, receiver))
+            yield from _of_receiver(pooled, AllocatedPart(pool, receiver))
         yield from _of_pool(pool)
         yield from _of_sums(pool)
     for line in pooled.survey.allocations.lines:
@@ -48,7 +96,7 @@ def dues(pooled: Pooled) -> Iterator[Due]:
             yield from _of_flow(pooled, row)
 
 
-def _of_receiver(pooled: Pooled, part: Part) -> Iterator[Due]:
+def _of_receiver(pooled: SharedCosts, part: AllocatedPart) -> Iterator[_Place]:
     pool, owner = part.pool, pooled.owner(part.receiver)
     share = pool.table.of(Word.SHARE, pool.period, part.receiver)
     if share is not None and not pool.weights.are_typed_shares:
@@ -58,8 +106,10 @@ def _of_receiver(pooled: Pooled, part: Part) -> Iterator[Due]:
         yield _euros(euros, [part], owner)
 
 
-def _share(figure: Figure, part: Part, owner: str, implied: Fraction | None = None) -> Due:
-    return Due(
+def _share(
+    figure: Figure, part: AllocatedPart, owner: str, implied: Fraction | None = None
+) -> _Place:
+    return _Place(
         figure,
         _or_nothing(part, part.share, figure),
         owner,
@@ -72,8 +122,8 @@ def _share(figure: Figure, part: Part, owner: str, implied: Fraction | None = No
 
 
 def _euros(
-    figure: Figure, parts: Iterable[Part], owner: str, implied: Fraction | None = None
-) -> Due:
+    figure: Figure, parts: Iterable[AllocatedPart], owner: str, implied: Fraction | None = None
+) -> _Place:
     """Return the place of the euros that one pool or several give, in the place's own unit."""
     given = tuple(parts)
     scale = exact(figure.scale)
@@ -85,7 +135,7 @@ def _euros(
     elif given and None not in amounts:
         decimals = _CENTS if figure.scale == 1 else figure.decimals
         right = _trimmed(rounded(_sum(amounts) / scale, decimals))
-    return Due(
+    return _Place(
         figure,
         right,
         owner,
@@ -106,7 +156,7 @@ def _trimmed(number: Decimal) -> Decimal:
     return number.quantize(Decimal(1)) if number == number.to_integral_value() else number
 
 
-def _or_nothing(part: Part, right: Decimal | None, figure: Figure) -> Decimal | None:
+def _or_nothing(part: AllocatedPart, right: Decimal | None, figure: Figure) -> Decimal | None:
     """Return the right figure; zero where a receiver without a driver is printed something."""
     if right is None and part.pool.fault is None and part.receiver not in part.pool.shares:
         return Decimal(0) if figure.number else None
@@ -120,12 +170,12 @@ def _is_told(pool: Divided) -> bool:
     return pool.fault is not None or pool.received is None or is_pending
 
 
-def _of_pool(pool: Divided) -> Iterator[Due]:
+def _of_pool(pool: Divided) -> Iterator[_Place]:
     """Yield what the pool got from earlier ones, and all that it gives."""
     for word, right in ((Word.RECEIVED, pool.received), (Word.DISTRIBUTED, pool.distributed)):
         figure = pool.table.of(word, pool.period)
         if figure is not None:
-            yield Due(
+            yield _Place(
                 figure,
                 None if right is None else _decimal(right),
                 pool.table.pool,
@@ -140,14 +190,14 @@ def _decimal(number: Fraction) -> Decimal:
     return _trimmed(Decimal(number.numerator) / Decimal(number.denominator))
 
 
-def _of_sums(pool: Divided) -> Iterator[Due]:
+def _of_sums(pool: Divided) -> Iterator[_Place]:
     """Yield the rows that show that drivers, shares and euros sum, and what is left over."""
     for word in (Word.DRIVER, Word.FIXED_SHARE, Word.SHARE, Word.ALLOCATED):
-        figure = pool.table.figures.get(Place(word, pool.period, None, Word.TOTAL))
+        figure = pool.table.figures.get(AllocationPlace(word, pool.period, None, Word.TOTAL))
         right = _sum_due(pool, word)
         if figure is None or (right is None and word is not Word.ALLOCATED):
             continue
-        yield Due(
+        yield _Place(
             figure,
             right,
             pool.table.pool,
@@ -156,10 +206,12 @@ def _of_sums(pool: Divided) -> Iterator[Due]:
             implied=_printed_sum(pool, word),
             is_told=_is_told(pool),
         )
-    left = pool.table.figures.get(Place(Word.ALLOCATED, pool.period, None, Word.DIFFERENCE))
+    left = pool.table.figures.get(
+        AllocationPlace(Word.ALLOCATED, pool.period, None, Word.DIFFERENCE)
+    )
     if left is not None and pool.parts is not None and pool.distributed is not None:
         implied = pool.distributed - _printed_sum(pool, Word.ALLOCATED)
-        yield Due(
+        yield _Place(
             left, Decimal(0), pool.table.pool, "allocation_left", pool.table.pool, implied=implied
         )
 
@@ -183,16 +235,16 @@ def _printed_sum(pool: Divided, word: Word) -> Fraction:
     return _sum(exact(one.number) for one in figures if one is not None and one.number is not None)
 
 
-def _of_line(pooled: Pooled, line: AllocationLine) -> Iterator[Due]:
+def _of_line(pooled: SharedCosts, line: AllocationLine) -> Iterator[_Place]:
     """Yield the places of a row on an area's sheet."""
-    area = pooled.area_on(line.sheet)
+    area = line.area
     if area is None:
         return
     for period, figure in line.figures.items():
         if line.word is Word.SHARE:
             part = pooled.part_mentioned(area, period, line.pool)
             if part is None:
-                yield Due(figure, None, area.name, "allocation_share")
+                yield _Place(figure, None, area.name, "allocation_share")
             else:
                 yield _share(figure, part, area.name, part.printed(_share_word(part)))
             continue
@@ -203,19 +255,19 @@ def _of_line(pooled: Pooled, line: AllocationLine) -> Iterator[Due]:
         yield _euros(figure, parts, area.name, implied)
 
 
-def _share_word(part: Part) -> Word:
+def _share_word(part: AllocatedPart) -> Word:
     has_shares = part.pool.table.has(Word.SHARE, part.pool.period)
     return Word.SHARE if has_shares else Word.FIXED_SHARE
 
 
-def _of_flow(pooled: Pooled, row: FlowRow) -> Iterator[Due]:
+def _of_flow(pooled: SharedCosts, row: FlowRow) -> Iterator[_Place]:
     """Yield the places of a row of the list of flows."""
     part = pooled.part(row.period, row.source, row.target)
     for figure, code in ((row.share, "allocation_share"), (row.amount, "allocation_part")):
         if figure is None:
             continue
         if part is None:
-            yield Due(figure, None, row.target, "allocation_flow", row.source)
+            yield _Place(figure, None, row.target, NO_FLOW, row.source)
         elif code == "allocation_share":
             owner = pooled.owner(part.receiver)
             yield _share(figure, part, owner, part.printed(_share_word(part)))

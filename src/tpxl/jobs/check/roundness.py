@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 
-from tpxl.jobs.inspection import Inspection
+from tpxl.jobs.check.context import CheckContext
 from tpxl.model import Figure, FiguresRow, Finding, Line, Measure, Severity
 from tpxl.model.line import MARGIN
-from tpxl.rules.rounding import rational
+from tpxl.rules.measured import measured
 from tpxl.rules.roundness import odd_one
 from tpxl.terms.lines import COUNTS, LABELS
 
 
-def roundness_findings(inspection: Inspection) -> Iterator[Finding]:
+def roundness_findings(context: CheckContext) -> Iterator[Finding]:
     """Yield the one budget input of the book that is not round, where all the others are."""
-    figures = list(_budget_inputs(inspection))
-    numbers = [rational(figure.number or 0) * rational(figure.scale) for _, figure in figures]
+    figures = list(_budget_inputs(context))
+    numbers = [measured(figure) for _, figure in figures]
     odd = odd_one(numbers)
     if odd is None:
         return
@@ -31,8 +31,8 @@ def roundness_findings(inspection: Inspection) -> Iterator[Finding]:
     )
 
 
-def _budget_inputs(inspection: Inspection) -> Iterator[tuple[str, Figure]]:
-    for area in inspection.survey.areas:
+def _budget_inputs(context: CheckContext) -> Iterator[tuple[str, Figure]]:
+    for area in context.survey.areas:
         for table in area.tables:
             for row in table.rows if table.is_sound else ():
                 if _is_input(row.line):
@@ -46,5 +46,5 @@ def _is_input(line: Line) -> bool:
 
 def _budgets(row: FiguresRow) -> Iterator[Figure]:
     for period, figure in row.figures.items():
-        if period.kind.is_budget and figure.number is not None and figure.is_known:
+        if period.kind.is_budget and figure.is_number:
             yield figure

@@ -1,8 +1,12 @@
-"""The figures of an area: every printed number of sections 6 and 7, and where it stands."""
+"""A number in a cell and what it is of; the tables such figures stand in.
 
-from collections.abc import Iterator, Mapping
+One record serves every table: figures tables of areas, comparison tables, summaries, shared costs.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tpxl.model.address import Address, Block
@@ -10,17 +14,29 @@ from tpxl.model.grid import Value, error_of, is_nothing
 from tpxl.model.line import Line
 from tpxl.model.period import Period
 
+CellPlace = tuple[str, Address]
+"""A cell: its sheet and its address."""
+
+NOBODY = ""
+"""The area of a figure that is of all areas together, or of none."""
+
 
 class Figure(NamedTuple):
-    """One place of a figures table: what stands there, read as a number where it is one.
+    """One printed place: what it is of, and what stands there, read as a number where it is one.
 
-    `number` is in the unit printed (per cent as -58.1 also when the cell stores -0.581); `scale`
-    is the euros in one unit: 1, 1 000 or 1 000 000. `decimals` are those shown. `is_known` is
-    False while the cell's formula awaits recalculation. `is_text` tells a number kept as text.
+    `line` is the lexicon's, or the printed label as a line of its own. `number` is in the unit
+    printed (per cent as -58.1 also when the cell stores -0.581); `scale` is the euros in one unit:
+    1, 1 000 or 1 000 000. `decimals` are those shown. `is_known` is False while the cell's formula
+    awaits recalculation. `is_text` tells a number kept as text, `is_fraction` a per cent format.
+
+    `area` is whose figure it is where the place itself tells, NOBODY's where it is of all areas or
+    of none; None where it is of the area whose table it stands in. `column` is the heading as
+    printed, where the period alone does not tell the columns apart. `is_percent` tells a per cent
+    whose line does not say that it is one.
     """
 
     line: Line
-    period: Period
+    period: Period | None
     sheet: str
     address: Address
     value: Value = None
@@ -31,11 +47,19 @@ class Figure(NamedTuple):
     is_known: bool = True
     is_text: bool = False
     is_fraction: bool = False
+    area: str | None = None
+    column: str | None = None
+    is_percent: bool = False
 
     @property
     def cell(self) -> str:
         """Return the A1 name of its place."""
         return self.address.a1
+
+    @property
+    def place(self) -> CellPlace:
+        """Return its cell: sheet and address."""
+        return self.sheet, self.address
 
     @property
     def is_nothing(self) -> bool:
@@ -51,6 +75,11 @@ class Figure(NamedTuple):
     def is_error(self) -> bool:
         """Tell whether an error value stands there, also one that was copied as text."""
         return error_of(self.value) is not None
+
+    @property
+    def is_number(self) -> bool:
+        """Tell whether it is a number that is known."""
+        return self.number is not None and self.is_known
 
 
 class FiguresRow(NamedTuple):
@@ -127,3 +156,69 @@ class Area:
     def periods(self) -> tuple[Period, ...]:
         """Return the periods of its tables, in the order printed, each once."""
         return tuple(dict.fromkeys(period for table in self.tables for period in table.header))
+
+
+class ComparisonColumn(NamedTuple):
+    """A column: its role in `terms.columns`, the period it is of, the periods its heading names."""
+
+    role: str
+    label: str
+    heading: Address
+    period: Period | None = None
+    mentions: Sequence[tuple[str | None, int]] = ()
+
+    @property
+    def year(self) -> int | None:
+        """Return the year of an amounts column, None where its heading names none."""
+        return self.mentions[0][1] if len(self.mentions) == 1 else None
+
+
+class ComparisonRow(NamedTuple):
+    """A row: the texts it is labelled with, and its figures by column number.
+
+    `code` is the lexicon's where it knows one of the texts as a line.
+    """
+
+    texts: tuple[str, ...]
+    address: Address
+    code: str | None = None
+    figures: Mapping[int, Figure] = MappingProxyType({})
+
+    @property
+    def label(self) -> str:
+        """Return the row's label as printed, of one cell or several."""
+        return " ".join(self.texts)
+
+
+class ComparisonTable(NamedTuple):
+    """A header row whose words say how its columns follow from each other, and its rows.
+
+    `area` is whose table it is; None where it is no area's own.
+    """
+
+    sheet: str
+    block: Block
+    columns: Mapping[int, ComparisonColumn]
+    rows: tuple[ComparisonRow, ...]
+    area: str | None = None
+
+
+class SummaryTotal(NamedTuple):
+    """A total of all areas and the areas' figures that it stands with.
+
+    `has_unknown` tells that a figure between belongs to nothing that is known.
+    """
+
+    total: Figure
+    parts: tuple[Figure, ...]
+    has_unknown: bool = False
+
+
+class Summary(NamedTuple):
+    """What sheets that are no area's own print of areas: the figures, and the totals among them.
+
+    A figure's `area` is told; it is NOBODY's for a total of all areas.
+    """
+
+    figures: tuple[Figure, ...] = ()
+    totals: tuple[SummaryTotal, ...] = ()

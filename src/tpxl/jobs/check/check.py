@@ -5,14 +5,14 @@ from pathlib import Path
 
 from tpxl.books import Book
 from tpxl.jobs.allocation import allocation_findings, allocation_lineage
-from tpxl.jobs.comments import comment_findings
+from tpxl.jobs.check.comments import comment_findings
+from tpxl.jobs.check.context import CheckContext, Checker
+from tpxl.jobs.check.figure_findings import figure_findings
+from tpxl.jobs.check.residents import residents_findings
+from tpxl.jobs.check.roundness import roundness_findings
 from tpxl.jobs.completeness import completeness_of
-from tpxl.jobs.inspection import Checker, Inspection
 from tpxl.jobs.journal import explained, write_findings
-from tpxl.jobs.residents_ranges import residents_findings
 from tpxl.jobs.results import CheckResult
-from tpxl.jobs.roundness import roundness_findings
-from tpxl.jobs.tieout import figure_and_tie_findings
 from tpxl.jobs.upgrade import macro_findings
 from tpxl.layout import Survey, survey
 from tpxl.layout.survey import Progress
@@ -20,9 +20,9 @@ from tpxl.messages import phrased
 from tpxl.model import Finding, Severity, Sheets
 
 
-def _layout(inspection: Inspection) -> Iterator[Finding]:
+def _layout(context: CheckContext) -> Iterator[Finding]:
     """Yield the faults of the settings, and that formulas await recalculation where they do."""
-    found = inspection.survey
+    found = context.survey
     yield from found.findings
     tables = (table for area in found.areas for table in area.tables)
     waiting = sum(not figure.is_known for table in tables for figure in table)
@@ -30,23 +30,19 @@ def _layout(inspection: Inspection) -> Iterator[Finding]:
         yield Finding("formulas_wait", Severity.INFO, facts={"book": found.book, "count": waiting})
 
 
-def _allocations(inspection: Inspection) -> Iterable[Finding]:
-    return allocation_findings(inspection.pooled)
-
-
-def _goals(inspection: Inspection) -> Iterable[Finding]:
-    if not inspection.survey.goals:
+def _goals(context: CheckContext) -> Iterable[Finding]:
+    if not context.survey.goals:
         return ()
     from tpxl.jobs.goals import goal_findings, named_schema
 
-    schema = inspection.schema or named_schema(inspection.survey.settings, inspection.book)
-    return goal_findings(inspection.survey, schema)
+    schema = context.schema or named_schema(context.survey.settings, context.book)
+    return goal_findings(context.survey, schema)
 
 
 CHECKERS: tuple[Checker, ...] = (
     _layout,
-    figure_and_tie_findings,
-    _allocations,
+    figure_findings,
+    allocation_findings,
     residents_findings,
     comment_findings,
     roundness_findings,
@@ -68,9 +64,9 @@ def check(
         TpxlError: no table of the family is found, or a sheet or the schema cannot be read.
     """
     found = survey(book, progress)
-    inspection = Inspection.of(book, found, schema)
-    told = (*findings_of(inspection), *macro_findings(book))
-    return _result(found, inspection, told, lang)
+    context = CheckContext.of(book, found, schema)
+    told = (*findings_of(context), *macro_findings(book))
+    return _result(found, context, told, lang)
 
 
 def record(
@@ -86,32 +82,32 @@ def record(
         TpxlError: as `check`.
     """
     found = survey(book, progress)
-    inspection = Inspection.of(book, found, schema)
-    findings = tuple(findings_of(inspection))
+    context = CheckContext.of(book, found, schema)
+    findings = tuple(findings_of(context))
     unwritten = write_findings(book, found, findings)
-    return _result(found, inspection, (*findings, *unwritten), lang)
+    return _result(found, context, (*findings, *unwritten), lang)
 
 
 def _result(
-    found: Survey, inspection: Inspection, told: Iterable[Finding], lang: str
+    found: Survey, context: CheckContext, told: Iterable[Finding], lang: str
 ) -> CheckResult:
     findings = phrased(told, lang)
     return CheckResult(
         found.book,
         findings,
         count_figures(found),
-        tuple(allocation_lineage(inspection.pooled)),
+        tuple(allocation_lineage(context.allocations)),
         tuple(completeness_of(found, findings)),
     )
 
 
-def findings_of(inspection: Inspection) -> Iterator[Finding]:
+def findings_of(context: CheckContext) -> Iterator[Finding]:
     """Yield the findings of every checker on a book, those explained on its journal marked so.
 
     Their messages are still to be made.
     """
-    told = (finding for checker in CHECKERS for finding in checker(inspection))
-    yield from explained(inspection.survey.findings_journal, told)
+    told = (finding for checker in CHECKERS for finding in checker(context))
+    yield from explained(context.survey.findings_journal, told)
 
 
 def count_figures(found: Survey) -> int:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from tpxl.jobs.area_lines import figures_of
-from tpxl.jobs.inspection import Inspection
+from tpxl.jobs.check.area_lines import figures_of
+from tpxl.jobs.check.context import CheckContext
 from tpxl.layout.cells.numbers import number_in
 from tpxl.model import (
     Area,
@@ -19,7 +19,7 @@ from tpxl.model import (
     Severity,
 )
 from tpxl.rules.change import change_percent
-from tpxl.rules.computed import Exact
+from tpxl.rules.measured import Exact, measured
 from tpxl.rules.rounding import magnitude, rational, rounded
 from tpxl.terms import fold
 from tpxl.terms.lines import COUNTS, LABELS
@@ -42,13 +42,13 @@ class Limits(NamedTuple):
         )
 
 
-def comment_findings(inspection: Inspection) -> Iterator[Finding]:
+def comment_findings(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding at each newer figure that is large and has changed much.
 
     Source: every line of euros, compared within one kind of period.
     """
-    limits = Limits.of(inspection.survey.settings)
-    for area in inspection.survey.areas:
+    limits = Limits.of(context.survey.settings)
+    for area in context.survey.areas:
         seen = set()
         for row in _rows_of_euros(area):
             printed = figures_of(area, row.line)
@@ -74,15 +74,12 @@ def _is_euros(line: Line) -> bool:
 
 
 def _euros(figure: Figure) -> Exact | None:
-    if figure.number is None:
-        return None
-    number = rational(figure.number)
-    return number if figure.scale == 1 else number * rational(figure.scale)
+    return None if figure.number is None else measured(figure)
 
 
 def _base(figure: Figure, printed: Mapping[Period, Figure]) -> tuple[Figure, Exact] | None:
     """Return the first figure to compare with that is known, and its euros."""
-    for period in figure.period.bases:
+    for period in figure.period.bases if figure.period is not None else ():
         base = printed.get(period)
         old = None if base is None or not base.is_known else _euros(base)
         if base is not None and old is not None:

@@ -1,6 +1,6 @@
 from tests.grids import TableBook, TableGrid
 
-from tpxl.jobs.area_lines import figures_of
+from tpxl.jobs.check.area_lines import figures_of
 from tpxl.layout import survey
 from tpxl.model.line import EXPENSES, MARGIN
 

@@ -1,0 +1,62 @@
+"""What every checker is given: the survey, what places should hold, what is wrong, the options."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tpxl.jobs.allocation import allocation_relations, shared_costs
+from tpxl.jobs.check.expected import ExpectedFigures, expected_figures
+from tpxl.jobs.check.relations import Judgement, judged
+from tpxl.layout import Survey
+from tpxl.model import Finding, Sheets
+from tpxl.rules.relations import Relation
+
+if TYPE_CHECKING:
+    from tpxl.jobs.allocation.pooled import SharedCosts
+
+
+@dataclass(frozen=True)
+class CheckContext:
+    """A surveyed book under check; `allocations` is None where nothing is said of shared costs.
+
+    `book` itself is there for what no sheet says, such as where its file lies.
+    """
+
+    book: Sheets
+    survey: Survey
+    expected: tuple[ExpectedFigures, ...]
+    allocations: "SharedCosts | None"
+    schema: Path | None = None
+
+    @classmethod
+    def of(cls, book: Sheets, found: Survey, schema: Path | None = None) -> "CheckContext":
+        """Return the context of a survey, what its places should hold worked out."""
+        return cls(book, found, expected_figures(found), shared_costs(found), schema)
+
+    def after(self, found: Survey) -> "CheckContext":
+        """Return the context of the same book once edits were applied to it."""
+        expected = expected_figures(found, self.expected)
+        allocations = shared_costs(found)
+        return replace(self, survey=found, expected=expected, allocations=allocations)
+
+    @cached_property
+    def shared_relations(self) -> tuple[Relation, ...]:
+        """The relations of the shared costs."""
+        return tuple(allocation_relations(self.allocations))
+
+    @cached_property
+    def computed(self) -> tuple[Relation, ...]:
+        """The relations of every place that may be computed: of areas, then of shared costs."""
+        of_areas = (place for one in self.expected for place in one.places)
+        return (*of_areas, *self.shared_relations)
+
+    @cached_property
+    def judgement(self) -> Judgement:
+        """Every printed figure held to what it is tied to: which are wrong, which untied."""
+        return judged(self.survey, self.computed)
+
+
+Checker = Callable[[CheckContext], Iterable[Finding]]
+"""One kind of check: findings, each fault once."""

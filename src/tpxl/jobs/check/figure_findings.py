@@ -1,0 +1,114 @@
+"""What is wrong with the printed figures: each fault once, where it stands."""
+
+from collections.abc import Iterator
+
+from tpxl.jobs.check.context import CheckContext
+from tpxl.jobs.check.expected import ExpectedFigures
+from tpxl.jobs.check.findings import (
+    fault_finding,
+    finding_at,
+    obstacle_finding,
+    restated_finding,
+    unverifiable_finding,
+)
+from tpxl.jobs.check.relations import Judgement
+from tpxl.jobs.check.unverifiable import UNREADABLE
+from tpxl.model import Area, Figure, FiguresTable, Finding, Period, Related, Severity, quoted
+from tpxl.rules.relations import Obstacle, Relation
+
+
+def figure_findings(context: CheckContext) -> Iterator[Finding]:
+    """Yield what is wrong with the figures tables, then with all that is tied beside them."""
+    judgement = context.judgement
+    for expected in context.expected:
+        yield from _of_area(expected, judgement)
+    if not judgement.unverifiable and not judgement.others:
+        return
+    in_tables = {
+        figure.place for area in context.survey.areas for table in area.tables for figure in table
+    }
+    for one in judgement.unverifiable:
+        if one.code != UNREADABLE or one.figure.place not in in_tables:
+            yield unverifiable_finding(one)
+    for fault in judgement.others:
+        yield fault_finding(fault)
+
+
+def computed_finding(relation: Relation, judgement: Judgement) -> Finding | None:
+    """Return what is to be said of a computed place; None where it is right or told elsewhere."""
+    figure = relation.result
+    if not figure.is_known or figure.is_unreadable:
+        return None
+    if relation.obstacle is not None:
+        return obstacle_finding(relation)
+    if figure.number is None:
+        right = relation.right()
+        if right is None:
+            return None
+        return finding_at(figure, "empty_computed", Severity.INFO, relation.area, expected=right)
+    if figure.place in judgement.restated:
+        return restated_finding(relation, judgement.restated[figure.place])
+    fault = judgement.computed.get(figure.place)
+    return None if fault is None else fault_finding(fault)
+
+
+def reading_finding(figure: Figure, area: str) -> Finding | None:
+    """Return that a place is no number for certain, or a number kept as text."""
+    facts = {"text": quoted(figure.value)}
+    if figure.is_unreadable:
+        code = "error_value" if figure.is_error else "unreadable"
+        return finding_at(figure, code, Severity.ERROR, area, facts)
+    if figure.is_text and figure.is_known:
+        return finding_at(figure, "number_as_text", Severity.INFO, area, facts)
+    return None
+
+
+def _of_area(expected: ExpectedFigures, judgement: Judgement) -> Iterator[Finding]:
+    area = expected.area
+    computed = {place.result.place: place for place in expected.places}
+    for table in area.tables:
+        yield from _repeats(area, table)
+        if not table.is_sound:
+            continue
+        for figure in table:
+            if figure.number is None or figure.is_text:
+                reading = reading_finding(figure, area.name)
+                if reading is not None:
+                    yield reading
+            relation = computed.get(figure.place)
+            finding = None if relation is None else computed_finding(relation, judgement)
+            if finding is not None:
+                yield finding
+    yield from _without_residents(expected)
+
+
+def _repeats(area: Area, table: FiguresTable) -> Iterator[Finding]:
+    for repeat in table.repeats:
+        is_period = isinstance(repeat.what, Period)
+        yield Finding(
+            code="period_twice" if is_period else "line_twice",
+            severity=Severity.ERROR,
+            area=area.name,
+            sheet=table.sheet,
+            cell=repeat.first.a1,
+            period=str(repeat.what) if is_period else None,
+            line=None if is_period else str(repeat.what),
+            related=(Related(table.sheet, repeat.second.a1),),
+            facts={"second": repeat.second.a1},
+        )
+
+
+def _without_residents(expected: ExpectedFigures) -> Iterator[Finding]:
+    """Yield why open places stay empty for which nobody has typed the residents, once an area."""
+    empty = [
+        place.result
+        for place in expected.places
+        if place.obstacle is Obstacle.NO_RESIDENTS
+        and place.result.is_nothing
+        and not place.result.has_formula
+        and not place.is_locked
+    ]
+    if empty:
+        facts = {"periods": list(dict.fromkeys(figure.period for figure in empty))}
+        name = expected.area.name
+        yield finding_at(empty[0], "residents_to_type", Severity.INFO, name, facts)

@@ -1,0 +1,112 @@
+"""Every relation between the printed figures of a book, judged together: a fault is told once."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from tpxl.jobs.check.area_lines import has_lines_twice, may_hold_total
+from tpxl.jobs.check.comparison_relations import comparison_relations
+from tpxl.jobs.check.copies import same_figures
+from tpxl.jobs.check.total_relations import total_relations
+from tpxl.jobs.check.unverifiable import Unverifiable
+from tpxl.layout import Survey
+from tpxl.model import Area, Residents
+from tpxl.model.figure import CellPlace
+from tpxl.rules.diagnosis import Fault, faults_in
+from tpxl.rules.formulas import PerResident
+from tpxl.rules.relations import COPIES, Relation, Verdict
+
+
+class Judgement(NamedTuple):
+    """What is wrong with the printed figures of a book.
+
+    `computed` are the faults of computed places by their cell: a margin, a change, euros per
+    resident, a share of shared costs; `restated` those that were right until the final residents
+    came, with the earlier ones. `others` are all other faults, `unverifiable` what is tied to
+    nothing.
+    """
+
+    computed: Mapping[CellPlace, Fault]
+    restated: Mapping[CellPlace, Residents]
+    others: tuple[Fault, ...]
+    unverifiable: tuple[Unverifiable, ...]
+
+
+def judged(found: Survey, computed: Sequence[Relation]) -> Judgement:
+    """Return what is wrong; `computed` are the relations of the places that may be computed."""
+    ties = list(_ties(found)) if _is_tied(found) else []
+    restated: dict[CellPlace, Residents] = {}
+    relations: list[Relation] = []
+    for relation in chain(computed, _new(ties, computed)):
+        earlier = _earlier_residents(relation)
+        if earlier is not None:
+            restated[relation.result.place] = earlier
+        else:
+            relations.append(relation)
+    faults = tuple(faults_in(relations))
+    own = {
+        fault.figure.place: fault
+        for fault in faults
+        if fault.is_result and fault.relation.written is not None
+    }
+    others = tuple(fault for fault in faults if fault.figure.place not in own)
+    unverifiable = tuple(one for one in ties if isinstance(one, Unverifiable))
+    return Judgement(own, restated, others, unverifiable)
+
+
+_NOTHING_WRONG = frozenset({Verdict.HOLDS, Verdict.UNKNOWN})
+
+
+def _is_tied(found: Survey) -> bool:
+    """Tell whether the book may print what ties figures beyond what each is computed from."""
+    is_beside = found.comparisons or found.summary.figures or found.summary.totals
+    return bool(is_beside) or any(map(_is_tied_in_itself, found.areas))
+
+
+def _is_tied_in_itself(area: Area) -> bool:
+    return has_lines_twice(area) or any(map(may_hold_total, area.tables))
+
+
+def _ties(found: Survey) -> Iterator[Relation | Unverifiable]:
+    """Yield the relations of comparison tables, totals and copies, and what they cannot tie."""
+    yield from comparison_relations(found)
+    yield from total_relations(found)
+    yield from same_figures(found)
+
+
+def _new(
+    ties: Iterable[Relation | Unverifiable], computed: Iterable[Relation]
+) -> Iterator[Relation]:
+    """Yield the relations between cells that are not tied yet: two tables may hold the same.
+
+    Two places that both follow from inputs are no copies of each other: their inputs are.
+    """
+    relations = [one for one in ties if isinstance(one, Relation)]
+    if not relations:
+        return
+    seen = {tuple(figure.place for figure in one.figures) for one in computed}
+    followed = {one.result.place for one in computed if one.obstacle is None}
+    for relation in relations:
+        places = tuple(figure.place for figure in relation.figures)
+        is_followed = relation.code in COPIES and followed.issuperset(places)
+        if places not in seen and not is_followed:
+            seen.add(places)
+            yield relation
+
+
+def _earlier_residents(relation: Relation) -> Residents | None:
+    """Return the replaced residents that a printed figure follows from; None where none.
+
+    Source: residents at 31.12. are preliminary when the books are closed; a year later the figure
+    of the year before is restated with the final ones.
+    """
+    if not relation.earlier or relation.verdict() in {*_NOTHING_WRONG, Verdict.MOOT}:
+        return None
+    if not isinstance(relation.formula, PerResident):
+        return None
+    final = relation.terms[-1]
+    for earlier in relation.earlier:
+        term = final._replace(number=earlier.number)
+        if relation._replace(terms=(*relation.terms[:-1], term)).verdict() is Verdict.HOLDS:
+            return earlier
+    return None
