@@ -147,3 +147,9 @@ def test_a_table_that_cuts_off_is_written_its_cut_figure(written: int, right: st
     )
     assert made.verdict() is HOLDS
     assert str(made.right()) == right
+
+
+def test_a_part_dealt_out_down_may_be_printed_up() -> None:
+    down = Allotted(33, exact(Decimal("33.3")))
+    told = [verdict(down, printed) for printed in ("32", "33", "34", "35")]
+    assert told == [FAILS, HOLDS, ROUNDING, FAILS]

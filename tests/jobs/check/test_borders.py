@@ -126,3 +126,41 @@ def test_what_is_expected_of_a_computed_place_is_what_a_refresh_writes() -> None
     written = {one.cell: one.new for one in refresh(told).edits}
     assert set(expected) == {"C3", "C5"}
     assert expected["C5"] == written["C5"] == -590_000
+
+
+def test_two_margins_of_one_area_are_held_to_their_inputs_and_not_to_each_other() -> None:
+    rows = [HEADER, ["Toimintatulot", 100, 110], ["Toimintamenot", -500, -600]]
+    again = [HEADER, ["Toimintatulot", 100, 110], ["Toimintamenot", -500, -700]]
+    told = codes(*rows, ["Toimintakate", -400, -490], [""], *again, ["Toimintakate", -400, -590])
+    assert told == {("tie_same_figure", "C8")}
+
+
+def test_a_copy_in_coarser_units_is_held_to_the_finer_figure() -> None:
+    rows: list[list[Value]] = [
+        ["1 000 €", "TP 2024", "TP 2025"],
+        ["Toimintamenot", -120, -124],
+        ["Toimintatulot", 50, 51],
+        [""],
+        ["", "TP 2024", "TP 2025", "Muutos €"],
+        ["Toimintamenot", -120_446, -124_447, -4_001],
+        ["Toimintatulot", 50_400, 51_300, 900],
+    ]
+    assert not codes(*rows) - {("comment_needed", "C2")}
+
+
+@pytest.mark.parametrize(("old", "is_error"), [(500, False), (-500, True)])
+def test_two_expenses_with_the_other_sign_are_a_habit_and_one_is_a_slip(
+    old: int,
+    is_error: bool,  # noqa: FBT001
+) -> None:
+    rows: list[list[Value]] = [
+        HEADER,
+        ["Toimintamenot", -500, -600],
+        ["Toimintatulot", 100, 110],
+        [""],
+        ["", "TP 2024", "TP 2025"],
+        ["Toimintamenot", old, 600],
+        ["Toimintatulot", 100, 110],
+    ]
+    same = {code for code, _ in codes(*rows) if code == "tie_same_figure"}
+    assert bool(same) is is_error
