@@ -14,21 +14,6 @@ TARGET = ROOT / "LICENSES.md"
 _WINDOWS_ONLY = {"pywin32": "PSF-2.0"}
 """Of the platforms where nothing is asked about it: named by hand."""
 _NAMES = {"MIT License": "MIT", "BSD License": "BSD-3-Clause", "BSD 3-clause": "BSD-3-Clause"}
-_MIT = """\
-Permission is hereby granted, free of charge, to any person obtaining a copy of this software and
-associated documentation files (the "Software"), to deal in the Software without restriction,
-including without limitation the rights to use, copy, modify, merge, publish, distribute,
-sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is
-furnished to do so, subject to the following conditions:
-
-The above copyright notice and this permission notice shall be included in all copies or
-substantial portions of the Software.
-
-THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT
-NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND
-NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM,
-DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT
-OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE."""
 
 
 def licences() -> str:
@@ -45,8 +30,7 @@ Made by `scripts/licences.py`; a test compares it with what is shipped and insta
 | what | where | licence |
 |---|---|---|
 | tpxl | the wheel, its templates and schemas, the master and the add-in | MIT |
-| xlwings' VBA | module `xlwings` in `tilinpaatos_master.xlsm` and `tpxl.xlam` | BSD-3-Clause |
-| VBA-Dictionary | class `Dictionary` in the same files | MIT |
+| xlwings' VBA | module `xlwings` in `tpxl.xlam` | BSD-3-Clause |
 
 No typeface and no picture of others is shipped.
 
@@ -60,14 +44,6 @@ No typeface and no picture of others is shipped.
 
 ```text
 {_xlwings_licence()}
-```
-
-### VBA-Dictionary
-
-```text
-Copyright (c) Tim Hall - https://github.com/timhall/VBA-Dictionary
-
-{_MIT}
 ```
 
 ## Installed with it, not shipped
