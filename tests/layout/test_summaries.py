@@ -4,14 +4,19 @@ from tests.grids import TableGrid
 
 from tpxl.layout.summaries import locate_summary
 from tpxl.layout.summary_lexicon import Lexicon
-from tpxl.model import Address, Value
+from tpxl.model import Address, Text, Value
 from tpxl.model.figure import Summary
 
 LEXICON = Lexicon.of(["Kirjasto", "Liikunta"])
 
 
+def words_of(grid: TableGrid) -> list[Text]:
+    return list(grid.texts(LEXICON.knows))
+
+
 def located(*rows: list[Value]) -> Summary:
-    return locate_summary(TableGrid.of("Yhteenveto", *rows), LEXICON)
+    grid = TableGrid.of("Yhteenveto", *rows)
+    return locate_summary(grid, words_of(grid), LEXICON)
 
 
 def told(summary: Summary) -> set[tuple[str | None, str, str, str]]:
@@ -80,7 +85,8 @@ def test_a_row_of_an_unknown_line_is_no_figure_of_the_areas() -> None:
 
 
 def test_a_sheet_that_names_one_area_or_none_is_no_summary() -> None:
-    assert located(["", "TP 2024", "TP 2025"], ["Kirjasto", 1, 2]) == Summary()
+    grid = TableGrid.of("Yhteenveto", ["", "TP 2024", "TP 2025"], ["Kirjasto", 1, 2])
+    assert not LEXICON.names_several(words_of(grid))
 
 
 def test_another_tables_rows_are_not_read_under_this_ones_headings() -> None:
@@ -114,7 +120,7 @@ def test_formulas_of_a_book_that_waits_are_not_known() -> None:
         ["Liikunta", 2, 2],
     ]
     grid = replace(TableGrid.of("S", *rows), formulas=frozenset({Address(3, 2)}))
-    summary = locate_summary(grid, LEXICON, awaits_recalculation=True)
+    summary = locate_summary(grid, words_of(grid), LEXICON, awaits_recalculation=True)
     assert [one.is_known for one in summary.figures] == [False, True, True, True]
 
 

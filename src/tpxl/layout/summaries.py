@@ -9,15 +9,15 @@ from collections.abc import Iterator, Sequence
 
 from tpxl.layout.summary_cells import SEVERAL, Cell, Page
 from tpxl.layout.summary_lexicon import Lexicon, Said
-from tpxl.model import Figure, Grid, Measure
+from tpxl.model import Figure, Grid, Measure, Text
 from tpxl.model.figure import NOBODY, Summary, SummaryTotal
 
 
-def locate_summary(grid: Grid, lexicon: Lexicon, *, awaits_recalculation: bool = False) -> Summary:
-    """Return the figures of several areas on a sheet; nothing where it names fewer than two."""
-    if not lexicon.names_several(grid):
-        return Summary()
-    page = Page(grid, lexicon, list(grid.texts(lexicon.knows)), awaits_recalculation)
+def locate_summary(
+    grid: Grid, words: Sequence[Text], lexicon: Lexicon, *, awaits_recalculation: bool = False
+) -> Summary:
+    """Return the figures of several areas on a sheet of which the lexicon knows `words`."""
+    page = Page(grid, lexicon, words, awaits_recalculation)
     figures: list[Figure] = []
     totals: list[SummaryTotal] = []
     headers = page.headers()

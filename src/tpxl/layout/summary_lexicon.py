@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tpxl.layout.summary_words import line_told
-from tpxl.model import Grid, Line, Period, PeriodKind
+from tpxl.model import Line, Period, PeriodKind, Text
 from tpxl.terms import fold, is_known, key
 from tpxl.terms.folding import opening, openings
 from tpxl.terms.periods import period_of
@@ -88,9 +88,9 @@ class Lexicon(NamedTuple):
         found = period_of(text)
         return {Said.PERIOD: Period(PeriodKind(found[0]), found[1])} if found else {}
 
-    def names_several(self, grid: Grid) -> bool:
-        """Tell whether a sheet names two areas or more."""
-        told = (self.told(text.text).get(Said.AREA) for text in grid.texts(self.knows))
+    def names_several(self, words: Iterable[Text]) -> bool:
+        """Tell whether the texts of a sheet name two areas or more."""
+        told = (self.told(word.text).get(Said.AREA) for word in words)
         return len({area for area in told if isinstance(area, str)}) >= SEVERAL
 
     def told_by_title(self, text: str) -> Told:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tpxl.errors import TpxlError
 from tpxl.layout.areas import area_name
@@ -23,6 +23,9 @@ from tpxl.model.figure import ComparisonTable, Summary
 from tpxl.model.finding import Finding
 from tpxl.model.journal import ChangesJournal, FindingsJournal
 from tpxl.terms import fold, key
+
+if TYPE_CHECKING:
+    from tpxl.layout.summary_lexicon import Lexicon
 
 Progress = Callable[[int, int, str], None]
 """Told after each sheet: how many are done, of how many, the sheet's name."""
@@ -153,17 +156,25 @@ def _summary(
     from tpxl.layout.summary_lexicon import Lexicon
 
     lexicon = Lexicon.of((*settings.area_names, *(area.name for area in areas)))
-    grids = [WithoutRows(book.read(page.sheet), page.hidden) for page in others]
-    if not any(map(lexicon.names_several, grids)):
-        return Summary()
-    from tpxl.layout.summaries import locate_summary
-
     is_pending = book.awaits_recalculation
-    found = [locate_summary(grid, lexicon, awaits_recalculation=is_pending) for grid in grids]
+    found = [
+        _summary_of(WithoutRows(book.read(page.sheet), page.hidden), lexicon, is_pending=is_pending)
+        for page in others
+    ]
     return Summary(
         tuple(figure for one in found for figure in one.figures),
         tuple(total for one in found for total in one.totals),
     )
+
+
+def _summary_of(grid: Grid, lexicon: "Lexicon", *, is_pending: bool) -> Summary:
+    """Return the figures of several areas on a sheet: one that names them is read on at once."""
+    words = list(grid.texts(lexicon.knows))
+    if not lexicon.names_several(words):
+        return Summary()
+    from tpxl.layout.summaries import locate_summary
+
+    return locate_summary(grid, words, lexicon, awaits_recalculation=is_pending)
 
 
 def _allocations(

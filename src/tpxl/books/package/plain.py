@@ -7,10 +7,12 @@ the whole of the rows or refuses; only what it took is scanned. A sheet in any o
 """
 
 import re
+from array import array
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate
 from operator import lt
+from typing import NamedTuple
 
 from tpxl.books.package.index import ColumnStyle, Frame, NotPlain, SheetIndex
 from tpxl.books.package.limits import MAX_MERGED, MAX_ROWS, refuse_many
@@ -55,8 +57,47 @@ def _any_row() -> re.Pattern[bytes]:
     )
 
 
+class Outline(NamedTuple):
+    """What finding the rows came to; it holds for the same bytes read again, at 8 bytes a row.
+
+    `starts` has one more than `numbers`: where the last row ends.
+    """
+
+    frame: Frame
+    numbers: "array[int]"
+    starts: "array[int]"
+    has_formulas: bool
+    has_own_texts: bool
+
+
 def plain_index(data: bytes) -> SheetIndex:
     """Return the index of a sheet in the plain form.
+
+    Raises:
+        NotPlain: it is in another form.
+        MarkupError: it has more rows or merged areas than a sheet may have.
+    """
+    return outlined_index(data, outline_of(data))
+
+
+def outlined_index(data: bytes, outline: Outline) -> SheetIndex:
+    """Return the index of a sheet whose outline is known."""
+    numbers, starts = outline.numbers, outline.starts
+
+    def row_at(at: int) -> PlainRow:
+        return PlainRow(data, numbers[at], starts[at], starts[at + 1])
+
+    return SheetIndex(
+        outline.frame,
+        numbers,
+        row_at,
+        has_formulas=outline.has_formulas,
+        has_own_texts=outline.has_own_texts,
+    )
+
+
+def outline_of(data: bytes) -> Outline:
+    """Return where the rows are in a sheet in the plain form.
 
     Raises:
         NotPlain: it is in another form.
@@ -74,14 +115,10 @@ def plain_index(data: bytes) -> SheetIndex:
     numbers = [_number(row[_NUMBER_START:_NUMBER_END]) for row in rows]
     if not _are_in_order(numbers):
         raise NotPlain
-
-    def row_at(at: int) -> PlainRow:
-        return PlainRow(data, numbers[at], starts[at], starts[at + 1])
-
-    return SheetIndex(
+    return Outline(
         Frame(b"", opened, closed, dimension, columns, merged),
-        numbers,
-        row_at,
+        array("I", numbers),
+        array("I", starts),
         has_formulas=has_own_texts and data.find(b"<f", opened, closed) >= 0,
         has_own_texts=has_own_texts,
     )

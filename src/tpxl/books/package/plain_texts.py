@@ -37,13 +37,17 @@ def text_cells(
         NotPlain: such a cell says what only a parser may judge.
         MarkupError: a text is longer than a cell's may be.
     """
-    if has_own or len(wanted) > _MOST_AT_ONCE:
+    if has_own:
         return _any_texts(data, frame, wanted)
     return _shared_texts(data, frame, wanted) if wanted else iter(())
 
 
 def _shared_texts(data: bytes, frame: Frame, wanted: frozenset[bytes]) -> Iterator[TextCell]:
-    for found in _search(wanted).finditer(data, frame.opened, frame.closed):
+    is_one_by_one = len(wanted) > _MOST_AT_ONCE
+    search = _any_shared() if is_one_by_one else _search(wanted)
+    for found in search.finditer(data, frame.opened, frame.closed):
+        if is_one_by_one and found[1] not in wanted:
+            continue
         start = data.rfind(_CELL_START, frame.opened, found.start()) + len(_CELL_START)
         row, column = _place(data[start : data.index(b'"', start)])
         yield TextCell(row, column, found[1], "")
@@ -71,15 +75,19 @@ def _place(said: bytes) -> tuple[int, int]:
 
 
 @cache
+def _any_shared() -> re.Pattern[bytes]:
+    return re.compile(rb't="s"><v>(\d+)</v>')
+
+
+@cache
 def _any_text() -> re.Pattern[bytes]:
     return re.compile(rb' t="(?:s"><v>(0|[1-9]\d*)</v>|(s|str|inlineStr)")')
 
 
 def _any_texts(data: bytes, frame: Frame, wanted: frozenset[bytes]) -> Iterator[TextCell]:
-    looked_at = {None, *wanted}
     for found in _any_text().finditer(data, frame.opened, frame.closed):
-        if found[1] not in looked_at:
-            continue
+        if found[1] is not None and found[1] not in wanted:
+            continue  # `wanted` itself is asked: it grows with the book, and so do its copies
         cell = CELL.match(data, data.rfind(b"<c ", frame.opened, found.start()))
         if cell is None or cell.start(4) - len(b' t="') != found.start():
             continue  # the letters stand within a text

@@ -7,7 +7,7 @@ from tpxl.books.package.damage import MarkupError
 from tpxl.books.package.index import Cell, Content, Frame, NotPlain, Row, SheetIndex
 from tpxl.books.package.limits import refuse_long_text
 from tpxl.books.package.markup import utf8
-from tpxl.books.package.plain import plain_index
+from tpxl.books.package.plain import Outline, outline_of, outlined_index
 from tpxl.books.package.plain_texts import TextCell, text_cells
 from tpxl.books.package.strings import string_number
 from tpxl.model import Address
@@ -20,8 +20,12 @@ _TEXT_KINDS = frozenset({"str", "inlineStr"})
 class SheetBytes:
     """A sheet in UTF-8 and where everything is in it."""
 
-    def __init__(self, data: bytes, told: Told = lambda error: error) -> None:
+    def __init__(
+        self, data: bytes, told: Told = lambda error: error, outline: Outline | None = None
+    ) -> None:
         """Index a sheet; rows are looked at when they are asked for, and may be damaged then.
+
+        `outline` is that of the same bytes, where they were read before.
 
         Raises:
             Exception: it cannot be read: what `told` makes of the damage, also when a row is asked
@@ -30,9 +34,11 @@ class SheetBytes:
         self.data = data
         self._told = told
         self.is_plain = True
+        self.outline = outline
         self._index: SheetIndex
         try:
-            self._index = plain_index(data)
+            self.outline = outline or outline_of(data)
+            self._index = outlined_index(data, self.outline)
         except NotPlain:
             self._ask_parser()
         except MarkupError as error:
