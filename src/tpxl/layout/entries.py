@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from tpxl.layout.cells.formats import is_fraction_format
 from tpxl.layout.cells.numbers import number_of, read_number
-from tpxl.model import Address, Edit, Grid
+from tpxl.model import Address, Edit, Grid, has_known_value
 from tpxl.model.comparison import ComparisonTable, Entry
 from tpxl.model.summary import Summary, SummaryFigure
 from tpxl.terms.lines import label_scale
@@ -26,7 +26,7 @@ def entry_at(grid: Grid, at: Address, scale: Decimal, *, is_pending: bool) -> En
         number=reading.number if reading else None,
         decimals=reading.decimals if reading else 0,
         scale=scale,
-        is_known=not (is_pending and has_formula),
+        is_known=has_known_value(value, has_formula=has_formula, is_pending=is_pending),
         has_formula=has_formula,
         is_fraction=is_fraction_format(shown_as),
     )

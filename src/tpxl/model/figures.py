@@ -16,7 +16,8 @@ class Figure(NamedTuple):
 
     `number` is in the unit printed (per cent as -58.1 also when the cell stores -0.581); `scale`
     is the euros in one unit: 1, 1 000 or 1 000 000. `decimals` are those shown. `is_known` is
-    False while the cell's formula awaits recalculation. `is_text` tells a number kept as text.
+    False while the cell's formula awaits recalculation, or has no value at all. `is_text` tells a
+    number kept as text.
     """
 
     line: Line

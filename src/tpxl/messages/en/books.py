@@ -247,6 +247,7 @@ FINDINGS = {
         "{area}, {period}, {line}: cell {cell} was not changed, for the change would damage "
         "the workbook. {error}"
     ),
+    "sheet_unread": "{error} The sheet was neither checked nor changed.",
     "macros_old": (
         "The macros of the workbook {book} are of an earlier version of tpxl: there a workbook "
         "may choose which program a button starts. Close the workbook and run tpxl upgrade."
