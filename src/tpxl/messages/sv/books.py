@@ -249,6 +249,7 @@ FINDINGS = {
         "arbetsboken. {error}"
     ),
     "sheet_unread": "{error} Bladet granskades inte och ändrades inte.",
+    "sheet_refused": "{error} Siffrorna för {area} uppdaterades inte.",
     "macros_old": (
         "Arbetsbokens {book} makron är av en tidigare version av tpxl: där kan en arbetsbok "
         "välja vilket program en knapp startar. Stäng arbetsboken och kör tpxl upgrade."
