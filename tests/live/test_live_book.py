@@ -155,7 +155,7 @@ def test_drawing_and_calculation_are_as_before_whatever_happens(live: Any) -> No
         live.app.calculation = mode
         book = LiveBook(live)
         book.apply(many)
-        _refusal(book, "Suojattu", "A1")
+        _refusal(book, "Salattu", "A1")
         with pytest.raises(TpxlError):
             book.apply([*many, Edit("Alue 1", "J3", 1), Edit("Alue 1", "B7", 1)])
         assert (live.app.screen_updating, live.app.calculation) == (True, mode)

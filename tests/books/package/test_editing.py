@@ -303,7 +303,10 @@ def test_a_sheet_protected_without_a_password_may_be_changed(
 def test_a_sheet_protected_with_a_password_is_refused(said: str, form: str, tmp_path: Path) -> None:
     tail = f"<sheetProtection {said}/>{form}"
     path = workbook(tmp_path / "kirja.xlsx", sheet_xml(VALUE, tail=tail))
-    assert refusal(path, "A1", 2) == "sheet_protected"
+    with open_book(path) as book, pytest.raises(TpxlError) as caught:
+        book.apply([Edit("Alue 1", "A1", 7)])
+    assert caught.value.code == "sheet_protected"
+    assert all("Alue 1" in sentence(caught.value, lang) for lang in LANGUAGES)
 
 
 def test_a_formula_is_written_over_even_by_the_value_it_shows(tmp_path: Path) -> None:

@@ -103,9 +103,12 @@ class SheetNames:
         return AllowsNothing()
 
     def Unprotect(self, password: str) -> None:
-        self.native.unprotect(password)
-        if self.native.isProtected():
-            raise ExcelRefused("the password is not right", -2146827284)
+        from com.sun.star.uno import RuntimeException
+
+        try:
+            self.native.unprotect(password)
+        except RuntimeException:
+            raise ExcelRefused("the password is not right", -2146827284) from None
 
     def Protect(self, password: str, *_options: bool) -> None:
         self.native.protect(password)

@@ -26,8 +26,8 @@ class Source(Protocol):
         """The shared strings."""
         ...
 
-    def number_format(self, style: int) -> str:
-        """Return the number format of a cell style."""
+    def number_format(self, style: int) -> str | None:
+        """Return the number format of a cell style, None where it does not say."""
         ...
 
     def is_lettered(self, cell: Cell, sheet: SheetBytes) -> bool:
@@ -82,15 +82,14 @@ class PackageGrid:
 
     def cells_of(self, row: int) -> dict[int, GridCell]:
         """Return the filled cells of a row by column, with all that is known of them."""
-        sheet, number_format_of = self._bytes, self._source.number_format
+        sheet = self._bytes
         found = sheet.row(row)
         crossed = [block for _kind, block in sheet.frame.arrays if block.top <= row <= block.bottom]
         filled = {}
         for column, value, has_formula, style in () if found is None else self._values(found):
             is_computed = has_formula or (bool(crossed) and _cover(crossed, Address(row, column)))
             if is_computed or value is not None:
-                number_format = GENERAL if style is None else number_format_of(style)
-                filled[column] = GridCell(value, is_computed, number_format)
+                filled[column] = GridCell(value, is_computed, self._format(style))
         return self._with_absent(row, filled, crossed) if crossed else filled
 
     def _with_absent(
@@ -138,7 +137,13 @@ class PackageGrid:
         else:
             row_style = None if row is None else row.style
             style = sheet.frame.column_style(at.column) if row_style is None else row_style
-        return GENERAL if style is None else self._source.number_format(style)
+        return self._format(style)
+
+    def _format(self, style: int | None) -> str:
+        found = GENERAL if style is None else self._source.number_format(style)
+        if found is None:
+            raise TpxlError("sheet_damaged", book=self._book, sheet=self._sheet)
+        return found
 
     @property
     def unvalued(self) -> Unvalued | None:

@@ -31,6 +31,7 @@ class SheetBytes:
         self.data = data
         self._told = told
         self.is_plain = True
+        self._damage: MarkupError | None = None
         self._index: SheetIndex
         try:
             self._index = plain_index(data)
@@ -46,12 +47,19 @@ class SheetBytes:
             self.data = utf8(self.data)
             self._index = sure_index(self.data)
         except MarkupError as error:
+            self._damage = error
             raise self._told(error) from error
         self.is_plain = False
 
     @property
     def frame(self) -> Frame:
-        """Return what stands around the rows."""
+        """Return what stands around the rows.
+
+        Raises:
+            Exception: a row was found to be damaged: nothing is done with the sheet any more.
+        """
+        if self._damage is not None:
+            raise self._told(self._damage) from self._damage
         return self._index.frame
 
     @property
