@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
 
-from tpxl.model import Address, Block, Cell, Edit, Text, Value
+from tpxl.model import Address, Block, Cell, Edit, Text, Unvalued, Value
 
 
 @dataclass(frozen=True)
@@ -43,8 +43,8 @@ class TableGrid:
 
     def cells_of(self, row: int) -> dict[int, Cell]:
         return {
-            at.column: Cell(self.cells[at], self.has_formula(at), self.number_format(at))
-            for at in sorted(self.cells)
+            at.column: Cell(self.value(at), self.has_formula(at), self.number_format(at))
+            for at in sorted({*self.cells, *self.formulas})
             if at.row == row
         }
 
@@ -59,6 +59,11 @@ class TableGrid:
 
     def number_format(self, at: Address) -> str:
         return self.formats.get(at, "General")
+
+    @property
+    def unvalued(self) -> Unvalued | None:
+        lacking = sorted(self.formulas - self.cells.keys())
+        return Unvalued(len(lacking), lacking[0]) if lacking else None
 
     @property
     def last_row(self) -> int:

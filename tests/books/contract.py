@@ -4,9 +4,11 @@ class TestPackageBook(BookContract):
     def opened(self, path): return open_book(path)
 """
 
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import openpyxl
 import pytest
 import xlsxwriter
 
@@ -48,6 +50,25 @@ def made(path: Path) -> Path:
         workbook.add_worksheet(HIDDEN).hide()
         workbook.add_worksheet("Ohje").write("A1", "Ohje")
     return path
+
+
+def protected(path: Path, password: str, options: dict[str, bool]) -> Path:
+    """A workbook whose first sheet is protected."""
+    with xlsxwriter.Workbook(path) as workbook:
+        sheet = workbook.add_worksheet(AREA)
+        sheet.write("B4", 1)
+        sheet.protect(password, options)
+        workbook.add_worksheet("Ohje").write("A1", "Ohje")
+    return path
+
+
+def rewritten(path: Path, old: bytes, new: bytes) -> None:
+    """Change the bytes of the first sheet of a file."""
+    with zipfile.ZipFile(path) as package:
+        parts = {info.filename: package.read(info) for info in package.infolist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in parts.items():
+            package.writestr(name, data.replace(old, new) if "sheet1" in name else data)
 
 
 def values(book: Book, sheet: str, *cells: str) -> list[Value]:
@@ -202,6 +223,39 @@ class BookContract:
             book.apply([Edit(AREA, cell, 1)])
         assert caught.value.code == reason
         assert (caught.value.facts["sheet"], caught.value.facts["cell"]) == (AREA, cell)
+
+    @pytest.mark.parametrize(
+        "options", [{}, {"sort": True, "format_cells": True}, {"objects": True}]
+    )
+    def test_a_sheet_protected_without_a_password_is_changed_and_stays_protected(
+        self, tmp_path: Path, options: dict[str, bool]
+    ) -> None:
+        path = protected(tmp_path / "suojattu.xlsx", "", options)
+        with self.opened(path) as book:
+            book.apply([Edit(AREA, "B4", 7), Edit(AREA, "D9", 8)])
+            assert values(book, AREA, "B4", "D9") == [7, 8]
+            book.save(tmp_path / "uusi.xlsx")
+        assert openpyxl.load_workbook(tmp_path / "uusi.xlsx")[AREA].protection.sheet
+
+    def test_a_sheet_protected_with_a_password_is_refused_as_one(self, tmp_path: Path) -> None:
+        path = protected(tmp_path / "suojattu.xlsx", "salasana", {})
+        with self.opened(path) as book:
+            with pytest.raises(TpxlError) as caught:
+                book.apply([Edit("Ohje", "A1", 1), Edit(AREA, "B4", 7)])
+            assert (caught.value.code, caught.value.facts["sheet"]) == ("sheet_protected", AREA)
+            assert values(book, AREA, "B4") == [1]
+            assert values(book, "Ohje", "A1") == ["Ohje"]
+
+    def test_a_formula_that_gives_no_text_is_a_formula_and_known(self, tmp_path: Path) -> None:
+        with xlsxwriter.Workbook(tmp_path / "tyhja.xlsx") as workbook:
+            workbook.add_worksheet(AREA).write_formula("B4", '=""', None, "x")
+        path = tmp_path / "tyhja.xlsx"
+        rewritten(path, b"<v>x</v>", b"<v></v>")
+        with self.opened(path) as book:
+            grid = book.read(AREA)
+            assert (grid.value(Address(4, 2)), grid.has_formula(Address(4, 2))) == ("", True)
+            assert grid.cells_of(4)[2][:2] == ("", True)
+            assert grid.unvalued is None
 
     def test_the_first_cell_of_a_merged_area_may_be_changed(self, book: Book) -> None:
         book.apply([Edit(AREA, "A1", "uusi")])

@@ -41,6 +41,7 @@ def _write(path: Path, rows: int = 20) -> Path:
         for row in range(8, 8 + rows):
             sheet.write_row(row, 0, ["Tavoite", "Toimenpide", "Mittari", "Toteuma"])
         book.add_worksheet("Suojattu").protect()
+        book.add_worksheet("Salattu").protect("salasana")
         filtered = book.add_worksheet("Suodatettu")
         filtered.write_column("A1", ["Alue", "a", "b"])
         filtered.autofilter("A1:A3")
@@ -119,8 +120,22 @@ def test_an_exception_within_the_book_puts_everything_back(live: Any) -> None:
 
 
 def test_a_protected_sheet_and_a_filtered_one_are_named(live: Any) -> None:
-    assert _refusal(LiveBook(live), "Suojattu", "A1") == "sheet_protected"
+    assert _refusal(LiveBook(live), "Salattu", "A1") == "sheet_protected"
     assert _refusal(LiveBook(live), "Suodatettu", "A2") == "sheet_filtered"
+
+
+def test_a_sheet_protected_without_a_password_is_written_and_protected_again(live: Any) -> None:
+    book = LiveBook(live)
+    book.apply([Edit("Suojattu", "A1", 5), Edit("Suojattu", "C3", 6)])
+    assert book.read("Suojattu").value(Address.parse("C3")) == 6
+    assert live.sheets["Suojattu"].api.ProtectContents
+    with pytest.raises(TpxlError):
+        book.apply([Edit("Suojattu", "A1", 7), Edit("Salattu", "A1", 7)])
+    assert book.read("Suojattu").value(Address.parse("A1")) == 5
+    assert live.sheets["Suojattu"].api.ProtectContents
+    book.undo()
+    assert book.read("Suojattu").value(Address.parse("A1")) is None
+    assert live.sheets["Suojattu"].api.ProtectContents
 
 
 def test_an_unknown_sheet_is_refused(live: Any) -> None:
@@ -140,7 +155,7 @@ def test_drawing_and_calculation_are_as_before_whatever_happens(live: Any) -> No
         live.app.calculation = mode
         book = LiveBook(live)
         book.apply(many)
-        _refusal(book, "Suojattu", "A1")
+        _refusal(book, "Salattu", "A1")
         with pytest.raises(TpxlError):
             book.apply([*many, Edit("Alue 1", "J3", 1), Edit("Alue 1", "B7", 1)])
         assert (live.app.screen_updating, live.app.calculation) == (True, mode)

@@ -33,7 +33,7 @@ def run(arguments: Namespace) -> int:
         return found, tuple(unread_tables(book, found))
 
     def document(path: str, told: tuple[Survey, tuple[Unread, ...]]) -> dict[str, Any]:
-        return layout_document(path, *told)
+        return layout_document(path, *told, arguments.lang)
 
     def tell(path: str, told: tuple[Survey, tuple[Unread, ...]]) -> None:
         print(path)

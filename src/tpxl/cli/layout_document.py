@@ -7,12 +7,14 @@ from typing import Any
 from tpxl.cli.documents import number
 from tpxl.layout import Survey
 from tpxl.layout.unread import Unread
-from tpxl.messages import Catalogue, catalogue, line_name
+from tpxl.messages import Catalogue, catalogue, line_name, sentence
 from tpxl.model import FiguresTable, GoalTable, Settings
 from tpxl.model.allocation import AllocationTable
 
 
-def layout_document(path: str, found: Survey, unread: Iterable[Unread] = ()) -> dict[str, Any]:
+def layout_document(
+    path: str, found: Survey, unread: Iterable[Unread] = (), lang: str = "fi"
+) -> dict[str, Any]:
     """Return every table and setting that was found, with its place."""
     return {
         "book": path,
@@ -29,6 +31,10 @@ def layout_document(path: str, found: Survey, unread: Iterable[Unread] = ()) -> 
         "allocations": [_pool(table) for table in found.allocations.tables],
         "settings": _settings(found.settings),
         "unread": [_unread(one) for one in unread],
+        "damaged": [
+            {"sheet": str(error.facts["sheet"]), "message": sentence(error, lang)}
+            for error in found.damaged
+        ],
     }
 
 
@@ -141,6 +147,8 @@ def _settings_lines(document: dict[str, Any], words: Catalogue) -> Iterator[str]
 
 
 def _unread_lines(document: dict[str, Any], words: Catalogue) -> Iterator[str]:
+    for one in document["damaged"]:
+        yield f"\n{one['message']}"
     for one in document["unread"]:
         yield "\n" + words.texts["unread_table"].format(
             place=f"{one['sheet']}!{one['cell']}",

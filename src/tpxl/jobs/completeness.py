@@ -65,7 +65,7 @@ def completeness_of(found: Survey, findings: Iterable[Finding]) -> Iterator[Comp
 
 def _filled(areas: Iterable[Area], goals: AreaGoals | None) -> Part:
     places = [
-        figure.value is not None and figure.value != ""
+        not figure.is_known or (figure.value is not None and figure.value != "")
         for area in areas
         for table in area.tables
         for figure in table

@@ -101,7 +101,10 @@ def _apply(book: Book, edits: Iterable[Edit]) -> tuple[tuple[Edit, ...], tuple[F
         try:
             book.apply(batch)
             applied += batch
-        except TpxlError:
+        except TpxlError as whole:
+            if whole.code in _OF_A_SHEET:
+                refused.append(_sheet_refusal(batch[0], whole))
+                continue
             for edit in batch:
                 try:
                     book.apply([edit])
@@ -109,6 +112,30 @@ def _apply(book: Book, edits: Iterable[Edit]) -> tuple[tuple[Edit, ...], tuple[F
                 except TpxlError as error:
                     refused.append(_refusal(edit, error))
     return tuple(applied), tuple(refused)
+
+
+_OF_A_SHEET = frozenset(
+    {
+        "sheet_protected",
+        "sheet_filtered",
+        "sheet_damaged",
+        "sheet_unordered",
+        "part_damaged",
+        "part_missing",
+    }
+)
+"""Refusals of every cell of a sheet: told once, and no cell is tried alone."""
+
+
+def _sheet_refusal(first: Edit, error: TpxlError) -> Finding:
+    return Finding(
+        code="sheet_refused",
+        severity=Severity.ERROR,
+        area=first.area,
+        sheet=first.sheet,
+        cell=first.cell,
+        facts={"error": error},
+    )
 
 
 def _refusal(edit: Edit, error: TpxlError) -> Finding:

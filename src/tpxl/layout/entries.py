@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tpxl.layout.cells.formats import is_fraction_format
 from tpxl.layout.cells.numbers import number_of, read_number
-from tpxl.model import Address, Edit, Figure, Grid, Line, Period
+from tpxl.model import Address, Edit, Figure, Grid, Line, Period, has_known_value
 from tpxl.model.figure import ComparisonTable, Summary
 from tpxl.terms.lines import label_scale
 
@@ -37,7 +37,7 @@ def entry_at(grid: Grid, at: Address, of: Subject, scale: Decimal, *, is_pending
         number=reading.number if reading else None,
         decimals=reading.decimals if reading else 0,
         scale=scale,
-        is_known=not (is_pending and has_formula),
+        is_known=has_known_value(value, has_formula=has_formula, is_pending=is_pending),
         has_formula=has_formula,
         is_fraction=is_fraction_format(shown_as),
         column=of.column,

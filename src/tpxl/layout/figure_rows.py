@@ -9,7 +9,17 @@ from tpxl.layout.cells.formats import decimals_of, is_fraction_format
 from tpxl.layout.cells.numbers import read_number
 from tpxl.layout.headers import Heading
 from tpxl.layout.labels import Cells, Label
-from tpxl.model import Address, Figure, FiguresRow, Grid, Line, Measure, Period, Value
+from tpxl.model import (
+    Address,
+    Figure,
+    FiguresRow,
+    Grid,
+    Line,
+    Measure,
+    Period,
+    Value,
+    has_known_value,
+)
 from tpxl.model.line import MARGIN
 from tpxl.terms.lines import COUNTS, label_scale
 
@@ -103,7 +113,7 @@ class RowReader(NamedTuple):
             scale,
             decimals,
             has_formula,
-            not (has_formula and self.is_pending),
+            has_known_value(value, has_formula=has_formula, is_pending=self.is_pending),
             is_text,
             is_fraction_format(shown_as),
         )

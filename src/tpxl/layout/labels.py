@@ -85,7 +85,10 @@ def _printed(
 
 
 def _has_figures(cells: Cells, columns: Sequence[int]) -> bool:
-    return any(column in cells and not is_nothing(cells[column].value) for column in columns)
+    return any(
+        column in cells and (cells[column].is_unvalued or not is_nothing(cells[column].value))
+        for column in columns
+    )
 
 
 def _line(pieces: Sequence[str]) -> tuple[str, str] | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from tpxl.model import Address, Block, Cell, Grid, Text, Value
+from tpxl.model import Address, Block, Cell, Grid, Text, Unvalued, Value
 
 
 class WithoutRows(NamedTuple):
@@ -49,6 +49,11 @@ class WithoutRows(NamedTuple):
     def number_format(self, at: Address) -> str:
         """Return the cell's number format code."""
         return self.grid.number_format(at)
+
+    @property
+    def unvalued(self) -> Unvalued | None:
+        """The formulas of the whole sheet without a cached value."""
+        return self.grid.unvalued
 
     @property
     def last_row(self) -> int:

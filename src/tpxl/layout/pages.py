@@ -15,7 +15,7 @@ from tpxl.layout.comparison_rows import heading_rows
 from tpxl.layout.figures import locate_figures
 from tpxl.layout.settings import locate_settings
 from tpxl.layout.summary_words import tells
-from tpxl.model import Address, FiguresTable, GoalTable, Grid, Settings, Text
+from tpxl.model import Address, FiguresTable, GoalTable, Grid, Settings, Text, Unvalued
 from tpxl.model.allocation import Allocations
 from tpxl.model.figure import ComparisonTable
 from tpxl.model.journal import ChangesJournal, FindingsJournal
@@ -49,7 +49,8 @@ class Page(NamedTuple):
 
     `pools` is the sheet again where it may hold pools, which are found by the areas' names, and
     `hidden` are their rows once they are. A sheet that `may_summarise` tells of lines or periods
-    under headings.
+    under headings. `unvalued` are the formulas that nobody has calculated yet; none are told while
+    all of them await it.
     """
 
     sheet: str
@@ -63,6 +64,7 @@ class Page(NamedTuple):
     may_summarise: bool = False
     journals: Journals = Journals()
     hidden: frozenset[int] = frozenset()
+    unvalued: Unvalued | None = None
 
 
 def page_of(grid: Grid, *, is_pending: bool, lang: str = "fi") -> Page:
@@ -94,6 +96,7 @@ def page_of(grid: Grid, *, is_pending: bool, lang: str = "fi") -> Page:
         comparisons=comparisons,
         may_summarise=any(map(tells, texts)),
         journals=_journals(grid, words) if any(map(heads_journal, texts)) else Journals(),
+        unvalued=None if is_pending else grid.unvalued,
     )
 
 

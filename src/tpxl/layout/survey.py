@@ -1,7 +1,8 @@
 """What stands where in a workbook: each sheet is read once, every table found by its words."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from tpxl.errors import TpxlError
@@ -17,6 +18,7 @@ from tpxl.model import (
     Settings,
     Sheets,
     Text,
+    Unvalued,
 )
 from tpxl.model.allocation import Allocations
 from tpxl.model.figure import ComparisonTable, Summary
@@ -31,6 +33,8 @@ Progress = Callable[[int, int, str], None]
 """Told after each sheet: how many are done, of how many, the sheet's name."""
 
 SEVERAL = 2
+DAMAGES = frozenset({"sheet_damaged", "sheet_unordered", "cell_damaged"})
+"""Why one sheet cannot be read while the others can: it is named and passed over."""
 
 
 class Survey(NamedTuple):
@@ -40,7 +44,8 @@ class Survey(NamedTuple):
     columns name several areas: compared, never edited. `summary` holds the figures on those sheets
     whose area, line and period are told. `comparisons` are tables known by their columns, on any
     sheet; the journals are the tables of findings and of changes. `findings` are faults of the
-    settings.
+    settings. `unvalued` tells by sheet of formulas that nobody has calculated, `damaged` why sheets
+    could not be read.
     """
 
     book: str
@@ -55,6 +60,8 @@ class Survey(NamedTuple):
     summary: Summary = Summary()
     findings_journal: FindingsJournal | None = None
     changes_journal: ChangesJournal | None = None
+    unvalued: Mapping[str, Unvalued] = MappingProxyType({})
+    damaged: tuple[TpxlError, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -66,13 +73,10 @@ def survey(book: Sheets, progress: Progress | None = None, lang: str = "fi") -> 
     """Return what stands where in the book; the goals' yes and no are in the language `lang`.
 
     Raises:
-        TpxlError: no table of the family is found, or a sheet cannot be read.
+        TpxlError: no table of the family is found in the sheets that can be read, or a sheet is
+            larger than any may be.
     """
-    pages = []
-    for index, sheet in enumerate(book.sheets, 1):
-        pages.append(_page(book, sheet, lang))
-        if progress is not None:
-            progress(index, len(book.sheets), sheet)
+    pages, damaged = _pages(book, progress, lang)
     settings, findings = joined_settings([page.settings for page in pages if page.settings])
     areas, summaries = _areas(pages, settings)
     allocations = _allocations(pages, areas, settings, is_pending=book.awaits_recalculation)
@@ -93,10 +97,29 @@ def survey(book: Sheets, progress: Progress | None = None, lang: str = "fi") -> 
         summary=_summary(book, pages, areas, settings),
         findings_journal=next(filter(None, (page.journals.findings for page in pages)), None),
         changes_journal=next(filter(None, (page.journals.changes for page in pages)), None),
+        unvalued={page.sheet: page.unvalued for page in pages if page.unvalued},
+        damaged=damaged,
     )
     if found.is_empty:
-        raise TpxlError("no_tables", book=book.name)
+        raise damaged[0] if damaged else TpxlError("no_tables", book=book.name)
     return found
+
+
+def _pages(
+    book: Sheets, progress: Progress | None, lang: str
+) -> tuple[list[Page], tuple[TpxlError, ...]]:
+    """Return the sheets that can be read, and why others cannot."""
+    pages, damaged = [], []
+    for index, sheet in enumerate(book.sheets, 1):
+        try:
+            pages.append(_page(book, sheet, lang))
+        except TpxlError as error:
+            if error.code not in DAMAGES:
+                raise
+            damaged.append(error)
+        if progress is not None:
+            progress(index, len(book.sheets), sheet)
+    return pages, tuple(damaged)
 
 
 def _page(book: Sheets, sheet: str, lang: str) -> Page:

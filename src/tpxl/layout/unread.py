@@ -31,8 +31,9 @@ def unread_tables(book: Sheets, found: Survey) -> Iterator[Unread]:
     """Yield the tables of figures by period that the survey makes nothing of, sheet by sheet."""
     taken = _taken(found)
     summarised = {figure.sheet for figure in found.summary.figures}
+    passed_over = summarised | {error.facts["sheet"] for error in found.damaged}
     for sheet in book.sheets:
-        if sheet in summarised:
+        if sheet in passed_over:
             continue
         grid = book.read(sheet)
         for header in _headers(grid):

@@ -16,8 +16,10 @@ from tpxl.model.grid import (
     Grid,
     Sheets,
     Text,
+    Unvalued,
     Value,
     error_of,
+    has_known_value,
     is_nothing,
     quoted,
 )
@@ -54,10 +56,12 @@ __all__ = [
     "Severity",
     "Sheets",
     "Text",
+    "Unvalued",
     "Value",
     "column_letters",
     "column_number",
     "error_of",
+    "has_known_value",
     "is_nothing",
     "quoted",
 ]

@@ -95,6 +95,11 @@ class Block(NamedTuple):
         """Tell whether the address lies in the block (`in` would ask for one of its numbers)."""
         return self.top <= at.row <= self.bottom and self.left <= at.column <= self.right
 
+    @property
+    def area(self) -> int:
+        """Return how many cells it has."""
+        return (self.bottom - self.top + 1) * (self.right - self.left + 1)
+
     def including(self, at: Address) -> "Block":
         """Return the smallest block that holds this one and the address."""
         return Block(

@@ -27,7 +27,8 @@ class Figure(NamedTuple):
     `line` is the lexicon's, or the printed label as a line of its own. `number` is in the unit
     printed (per cent as -58.1 also when the cell stores -0.581); `scale` is the euros in one unit:
     1, 1 000 or 1 000 000. `decimals` are those shown. `is_known` is False while the cell's formula
-    awaits recalculation. `is_text` tells a number kept as text, `is_fraction` a per cent format.
+    awaits recalculation, or has no value at all. `is_text` tells a number kept as text,
+    `is_fraction` a per cent format.
 
     `area` is whose figure it is where the place itself tells, NOBODY's where it is of all areas or
     of none; None where it is of the area whose table it stands in. `column` is the heading as

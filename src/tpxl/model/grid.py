@@ -73,11 +73,37 @@ class Text(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A filled cell: what it holds, whether the spreadsheet computes it, how it is shown."""
+    """A filled cell: what it holds, whether the spreadsheet computes it, how it is shown.
+
+    A formula without a cached value fills its cell too: its value is None.
+    """
 
     value: Value
     has_formula: bool = False
     number_format: str = "General"
+
+    @property
+    def is_unvalued(self) -> bool:
+        """Tell whether a formula stands here whose value nobody has stored."""
+        return self.has_formula and self.value is None
+
+
+class Unvalued(NamedTuple):
+    """The formulas of a sheet that have no cached value: how many cells, and the first of them."""
+
+    cells: int
+    first: Address
+
+
+def has_known_value(value: Value, *, has_formula: bool, is_pending: bool) -> bool:
+    """Tell whether what a cell holds can be relied on; `is_pending` while formulas may be old.
+
+    >>> has_known_value(None, has_formula=False, is_pending=True)
+    True
+    >>> has_known_value(None, has_formula=True, is_pending=False)
+    False
+    """
+    return not has_formula or not (is_pending or value is None)
 
 
 class Grid(Protocol):
@@ -106,11 +132,16 @@ class Grid(Protocol):
         ...
 
     def cells_of(self, row: int) -> dict[int, Cell]:
-        """Return the filled cells of a row by column, in order, with all that is known of them."""
+        """Return the filled cells of a row by column, in order, with all that is known of them.
+
+        Cells whose formula has no cached value are among them.
+        """
         ...
 
     def value(self, at: Address) -> Value:
         """Return what the cell holds: a formula's cached value; None for an empty cell.
+
+        A formula that gives an empty text holds ""; one whose value is not stored, None.
 
         What a text has as a superscript beside other letters is in raised letters (``12²``).
         """
@@ -129,6 +160,11 @@ class Grid(Protocol):
 
     def number_format(self, at: Address) -> str:
         """Return the cell's number format code as the file has it (``General``, ``0.0%``)."""
+        ...
+
+    @property
+    def unvalued(self) -> Unvalued | None:
+        """The formulas without a cached value, an array's members included; None without any."""
         ...
 
     @property

@@ -263,10 +263,50 @@ def test_a_shared_formula_that_cannot_be_moved_is_not_written_over(tmp_path: Pat
     assert refusal(path, "A1") == "edit_in_shared_formula"
 
 
-def test_a_protected_sheet_may_be_changed(tmp_path: Path) -> None:
-    path = workbook(tmp_path / "kirja.xlsx", sheet_xml(VALUE, tail='<sheetProtection sheet="1"/>'))
+@pytest.mark.parametrize(
+    "said",
+    [
+        'sheet="1"',
+        'sheet="1" objects="1" scenarios="1" formatCells="0" sort="0"',
+        'sheet="true" password=""',
+        'password="CC1A"',  # kept for the day it is switched on
+        'sheet="0" algorithmName="SHA-512" hashValue="a==" saltValue="b==" spinCount="100000"',
+    ],
+)
+@pytest.mark.parametrize("form", ["", "<!-- for a parser -->"])
+def test_a_sheet_protected_without_a_password_may_be_changed(
+    said: str, form: str, tmp_path: Path
+) -> None:
+    tail = f"<sheetProtection {said}/>{form}"
+    path = workbook(
+        tmp_path / "kirja.xlsx",
+        sheet_xml(VALUE, tail=tail),
+        workbook='<workbookProtection workbookPassword="CC1A" lockStructure="1"/>',
+    )
     after = edited(path, Edit("Alue 1", "A1", 7))
-    assert b'<sheetProtection sheet="1"/>' in after["xl/worksheets/sheet1.xml"]
+    assert tail.encode() in after["xl/worksheets/sheet1.xml"]
+    assert (
+        b'<workbookProtection workbookPassword="CC1A" lockStructure="1"/>'
+        in after["xl/workbook.xml"]
+    )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        'password="CC1A" sheet="1"',
+        'sheet="true" objects="1" password="0000"',
+        'algorithmName="SHA-512" hashValue="a==" saltValue="b==" spinCount="100000" sheet="1"',
+    ],
+)
+@pytest.mark.parametrize("form", ["", "<!-- for a parser -->"])
+def test_a_sheet_protected_with_a_password_is_refused(said: str, form: str, tmp_path: Path) -> None:
+    tail = f"<sheetProtection {said}/>{form}"
+    path = workbook(tmp_path / "kirja.xlsx", sheet_xml(VALUE, tail=tail))
+    with open_book(path) as book, pytest.raises(TpxlError) as caught:
+        book.apply([Edit("Alue 1", "A1", 7)])
+    assert caught.value.code == "sheet_protected"
+    assert all("Alue 1" in sentence(caught.value, lang) for lang in LANGUAGES)
 
 
 def test_a_formula_is_written_over_even_by_the_value_it_shows(tmp_path: Path) -> None:

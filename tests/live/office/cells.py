@@ -79,6 +79,13 @@ class Sheets(base_classes.Sheets):
         return self(name)
 
 
+class AllowsNothing:
+    """What a protected sheet allows; LibreOffice tells nobody."""
+
+    def __getattr__(self, name: str) -> bool:
+        return False
+
+
 @dataclass(frozen=True)
 class SheetNames:
     """A worksheet under Excel's own names."""
@@ -88,6 +95,23 @@ class SheetNames:
     @property
     def ProtectContents(self) -> bool:
         return self.native.isProtected()
+
+    ProtectDrawingObjects = ProtectScenarios = ProtectionMode = False
+
+    @property
+    def Protection(self) -> "AllowsNothing":
+        return AllowsNothing()
+
+    def Unprotect(self, password: str) -> None:
+        from com.sun.star.uno import RuntimeException
+
+        try:
+            self.native.unprotect(password)
+        except RuntimeException:
+            raise ExcelRefused("the password is not right", -2146827284) from None
+
+    def Protect(self, password: str, *_options: bool) -> None:
+        self.native.protect(password)
 
     @property
     def FilterMode(self) -> bool:

@@ -9,7 +9,7 @@ from tpxl.books.excel.extent import filled_block
 from tpxl.books.excel.foreign import translated
 from tpxl.books.excel.looks import Looks
 from tpxl.books.excel.writing import is_formula
-from tpxl.model import Address, Block, Cell, NewValue, Text, Value
+from tpxl.model import Address, Block, Cell, NewValue, Text, Unvalued, Value
 
 if TYPE_CHECKING:
     import xlwings as xw
@@ -65,21 +65,25 @@ class LiveGrid:
 
         Words are said to be ``General``: no number format shows in them.
         """
+        with self._excel():
+            computed = self.looks.computed(row)
+        held = self.row(row)
         filled = {}
-        for column, value in self.row(row).items():
-            at = Address(row, column)
+        for column in sorted({*held, *computed}):
+            at, value = Address(row, column), held.get(column, "")
             shown_as = "General" if _is_word(value) else self.number_format(at)
             filled[column] = Cell(value, self.has_formula(at), shown_as)
         return filled
 
     def value(self, at: Address) -> Value:
-        """Return what the cell holds; None for an empty cell."""
-        return self.row(at.row).get(at.column)
+        """Return what the cell holds; None for an empty cell, "" for a formula that gives that."""
+        value = self.row(at.row).get(at.column)
+        return "" if value is None and self.has_formula(at) else value
 
     def has_formula(self, at: Address) -> bool:
         """Tell whether the cell is computed by the spreadsheet."""
         with self._excel():
-            return is_formula(self.looks.formula(at), self.value(at))
+            return is_formula(self.looks.formula(at), self.row(at.row).get(at.column))
 
     def is_lettered(self, at: Address) -> bool:
         """Tell whether the cell's text is lettered in several ways: Excel tells no font of it."""
@@ -92,6 +96,11 @@ class LiveGrid:
         is_word = _is_word(row.get(at.column))
         with self._excel():
             return self.looks.number_format(at, lambda column: _is_word(row.get(column)) == is_word)
+
+    @property
+    def unvalued(self) -> Unvalued | None:
+        """None: an open spreadsheet has calculated every formula."""
+        return None
 
     @property
     def last_row(self) -> int:

@@ -42,6 +42,11 @@ class Looks:
             return ""
         return self._formulas[at.row - 1][at.column - 1]
 
+    def computed(self, row: int) -> tuple[int, ...]:
+        """Return the columns of a row that hold a formula."""
+        columns = range(self.block.left, self.block.right + 1)
+        return tuple(column for column in columns if self.formula(Address(row, column)))
+
     def number_format(self, at: Address, is_like: Callable[[int], bool]) -> str:
         """Return the format of a cell; cells beside it that are like it are asked with it."""
         first = last = at.column

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tpxl.books.excel.cells import Rows, block_range, formulas, typed, values
 from tpxl.books.excel.fences import refuse_what_damages
 from tpxl.books.excel.foreign import translated
+from tpxl.books.excel.protection import unprotected
 from tpxl.books.sameness import holds
 from tpxl.errors import TpxlError
 from tpxl.model import Address, Block, NewValue
@@ -27,13 +28,15 @@ class Written:
 
     def undo(self) -> None:
         """Put back what the block held, formulas included."""
-        block_range(self.sheet, self.block).value = self.before
+        with unprotected(self.sheet):
+            block_range(self.sheet, self.block).value = self.before
 
 
 def write_block(sheet: "xw.Sheet", block: Block, cells: Cells) -> Written | None:
     """Write `cells`, which fill the block; return None when all hold their values already.
 
     What was written is read back: a value that Excel made something else of is put right again.
+    A sheet that is protected without a password is protected again afterwards.
 
     Raises:
         TpxlError: a cell may not be changed, or Excel refuses; the block is as it was.
@@ -47,14 +50,13 @@ def write_block(sheet: "xw.Sheet", block: Block, cells: Cells) -> Written | None
             return None
         refuse_what_damages(target)
         written = Written(sheet, block, _as_typed(old, said))
-        try:
-            target.value = _rows(written.before, block, changed)
-            _require(values(target), block, changed, facts)
-        except Exception as error:
-            if getattr(sheet.api, "ProtectContents", False):
-                raise TpxlError("sheet_protected", **facts) from error
-            written.undo()
-            raise
+        with unprotected(sheet):
+            try:
+                target.value = _rows(written.before, block, changed)
+                _require(values(target), block, changed, facts)
+            except Exception:
+                written.undo()
+                raise
     return written
 
 

@@ -41,6 +41,9 @@ def changes_of(edits: Iterable[Edit], parts: Parts, store: Store, *, awaits: boo
         values = _new_values(found, wanted, store)
         if not values:
             continue
+        if found.frame.is_locked:
+            cell = min(values).a1
+            raise TpxlError("sheet_protected", book=parts.book, sheet=sheet, cell=cell)
         _refuse(sheet, values, fences(parts, part, found.frame), parts)
         loses_formula = loses_formula or any(_is_computed(found, at) for at in values)
         changed[part] = deflated(_with_values(sheet, found, values, parts.book))

@@ -7,9 +7,10 @@ from tpxl.books.package.index import Cell, Row
 from tpxl.books.package.sheet import SheetBytes
 from tpxl.books.package.strings import KnownStrings, shown
 from tpxl.books.package.styles import GENERAL
+from tpxl.books.package.unvalued import unvalued
 from tpxl.books.package.values import value_of
 from tpxl.errors import TpxlError
-from tpxl.model import Address, Block, Text, Value
+from tpxl.model import Address, Block, Text, Unvalued, Value
 from tpxl.model import Cell as GridCell
 
 
@@ -25,8 +26,8 @@ class Source(Protocol):
         """The shared strings."""
         ...
 
-    def number_format(self, style: int) -> str:
-        """Return the number format of a cell style."""
+    def number_format(self, style: int) -> str | None:
+        """Return the number format of a cell style, None where it does not say."""
         ...
 
     def is_lettered(self, cell: Cell, sheet: SheetBytes) -> bool:
@@ -76,21 +77,30 @@ class PackageGrid:
         found = self._bytes.row(row)
         if found is None:
             return {}
-        return {column: value for column, value, _formula, _style in self._filled(found)}
+        values = self._values(found)
+        return {column: value for column, value, _, _ in values if value is not None}
 
     def cells_of(self, row: int) -> dict[int, GridCell]:
         """Return the filled cells of a row by column, with all that is known of them."""
-        sheet, number_format_of = self._bytes, self._source.number_format
+        sheet = self._bytes
         found = sheet.row(row)
-        if found is None:
-            return {}
         crossed = [block for _kind, block in sheet.frame.arrays if block.top <= row <= block.bottom]
         filled = {}
-        for column, value, has_formula, style in self._filled(found):
+        for column, value, has_formula, style in () if found is None else self._values(found):
             is_computed = has_formula or (bool(crossed) and _cover(crossed, Address(row, column)))
-            number_format = GENERAL if style is None else number_format_of(style)
-            filled[column] = GridCell(value, is_computed, number_format)
-        return filled
+            if is_computed or value is not None:
+                filled[column] = GridCell(value, is_computed, self._format(style))
+        return self._with_absent(row, filled, crossed) if crossed else filled
+
+    def _with_absent(
+        self, row: int, filled: dict[int, GridCell], arrays: list[Block]
+    ) -> dict[int, GridCell]:
+        """Return a row's cells with those that an array computes and the file does not have."""
+        last = self._bytes.last_column
+        columns = {at for one in arrays for at in range(one.left, min(one.right, last) + 1)}
+        absent = {at: self.number_format(Address(row, at)) for at in columns - filled.keys()}
+        cells = {at: GridCell(None, True, code) for at, code in absent.items()}  # noqa: FBT003
+        return dict(sorted({**filled, **cells}.items()))
 
     def value(self, at: Address) -> Value:
         """Return what the cell holds."""
@@ -127,7 +137,18 @@ class PackageGrid:
         else:
             row_style = None if row is None else row.style
             style = sheet.frame.column_style(at.column) if row_style is None else row_style
-        return GENERAL if style is None else self._source.number_format(style)
+        return self._format(style)
+
+    def _format(self, style: int | None) -> str:
+        found = GENERAL if style is None else self._source.number_format(style)
+        if found is None:
+            raise TpxlError("sheet_damaged", book=self._book, sheet=self._sheet)
+        return found
+
+    @property
+    def unvalued(self) -> Unvalued | None:
+        """The formulas without a cached value, an array's members included; None without any."""
+        return unvalued(self._bytes)
 
     @property
     def last_row(self) -> int:
@@ -135,7 +156,7 @@ class PackageGrid:
         filled = (number for number in reversed(self._bytes.numbers) if self.row(number))
         return next(filled, 0)
 
-    def _filled(self, row: Row) -> Iterator[tuple[int, Value, bool, int | None]]:
+    def _values(self, row: Row) -> Iterator[tuple[int, Value, bool, int | None]]:
         if not row.contents:
             return
         shared, from_1904 = self._source.strings.text, self._source.from_1904
@@ -144,8 +165,7 @@ class PackageGrid:
                 value = value_of(kind, text, shared, from_1904=from_1904)
             except (ValueError, IndexError) as error:
                 raise self._damaged(row.number, column) from error
-            if value is not None:
-                yield column, value, has_formula, style
+            yield column, value, has_formula, style
 
     def _damaged(self, row: int, column: int) -> TpxlError:
         cell = Address(row, column).a1

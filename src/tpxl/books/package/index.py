@@ -5,7 +5,7 @@ a parser's cost; `sure` asks a real parser and takes every form XML allows.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -113,7 +113,8 @@ class Frame(NamedTuple):
     """What stands around the rows: `opened` and `closed` bound the content of ``<sheetData>``.
 
     `dimension` is the span of its start tag and the block it names. `arrays` are the blocks of
-    array formulas and data tables, by their kind.
+    array formulas and data tables, by their kind. A sheet is `locked` by a password: protection
+    without one keeps nobody out.
     """
 
     prefix: bytes
@@ -123,10 +124,24 @@ class Frame(NamedTuple):
     columns: tuple[ColumnStyle, ...] = ()
     merged: tuple[Block, ...] = ()
     arrays: tuple[tuple[str, Block], ...] = ()
+    is_locked: bool = False
 
     def column_style(self, column: int) -> int | None:
         """Return the style of a column."""
         return next((c.style for c in self.columns if c.first <= column <= c.last), None)
+
+
+def is_locked(said: Mapping[str, str]) -> bool:
+    """Tell whether a sheet's protection, by its attributes, is on and asks for a password.
+
+    >>> is_locked({"sheet": "1", "hashValue": "x"}), is_locked({"sheet": "1"})
+    (True, False)
+    """
+    return said.get("sheet") in _TRUE and any(said.get(name) for name in _PASSWORDS)
+
+
+_TRUE = frozenset({"1", "true"})
+_PASSWORDS = ("password", "hashValue", "saltValue")
 
 
 class SheetIndex:

@@ -14,7 +14,7 @@ from itertools import accumulate
 from operator import lt
 from typing import NamedTuple
 
-from tpxl.books.package.index import ColumnStyle, Frame, NotPlain, SheetIndex
+from tpxl.books.package.index import ColumnStyle, Frame, NotPlain, SheetIndex, is_locked
 from tpxl.books.package.limits import MAX_MERGED, MAX_ROWS, refuse_many
 from tpxl.books.package.plain_rows import PlainRow
 from tpxl.books.package.strings import DECLARATION
@@ -43,6 +43,7 @@ _KEPT_FRAMES, _KEPT_NUMBERS = 8, 1 << 14
 _DIMENSION = re.compile(rb'<dimension ref="([A-Z0-9:$]+)"[^<>]*>')
 _COLUMN = re.compile(rb"<col ([^<>]*)>")
 _MERGED = re.compile(rb'<mergeCell ref="([A-Z0-9:$]+)"\s*/>')
+_PROTECTION = re.compile(rb"<sheetProtection\b([^<>]*)>")
 _ATTRIBUTE = re.compile(rb'([\w:]+)="([^"]*)"')
 
 
@@ -110,13 +111,13 @@ def outline_of(data: bytes) -> Outline:
     if closed < opened or data.find(b"\r", opened, closed) >= 0:  # a parser makes newlines of them
         raise NotPlain
     dimension, columns = _head(data[:opened])
-    merged = _tail(data[closed:])
+    merged, has_password = _tail(data[closed:])
     rows, starts, has_own_texts = _rows(data, opened, closed)
     numbers = [_number(row[_NUMBER_START:_NUMBER_END]) for row in rows]
     if not _are_in_order(numbers):
         raise NotPlain
     return Outline(
-        Frame(b"", opened, closed, dimension, columns, merged),
+        Frame(b"", opened, closed, dimension, columns, merged, is_locked=has_password),
         array("I", numbers),
         array("I", starts),
         has_formulas=has_own_texts and data.find(b"<f", opened, closed) >= 0,
@@ -165,15 +166,22 @@ def _head(
 
 
 @lru_cache(maxsize=_KEPT_FRAMES)
-def _tail(tail: bytes) -> tuple[Block, ...]:
-    """Return the merged areas."""
+def _tail(tail: bytes) -> tuple[tuple[Block, ...], bool]:
+    """Return the merged areas, and whether the sheet is protected with a password."""
     if b"<!" in tail or b"<?" in tail or not tail.rstrip().endswith(b"</worksheet>"):
         raise NotPlain
     merged = _MERGED.findall(tail)
     if len(merged) != tail.count(b"<mergeCell "):
         raise NotPlain
     refuse_many("sheet_too_many_merged", len(merged), MAX_MERGED)
-    return tuple(_block(ref) for ref in merged)
+    return tuple(_block(ref) for ref in merged), any(map(_asks_password, _PROTECTION.findall(tail)))
+
+
+def _asks_password(attributes: bytes) -> bool:
+    if _ATTRIBUTE.sub(b"", attributes).strip(b" /"):
+        raise NotPlain
+    said = _ATTRIBUTE.findall(attributes)
+    return is_locked({name.decode(): value.decode(errors="replace") for name, value in said})
 
 
 def _block(ref: bytes) -> Block:

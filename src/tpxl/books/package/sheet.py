@@ -1,6 +1,7 @@
 """One sheet's bytes with their index: the plain one where it can be, the sure one where not."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 
 from tpxl.books.package.damage import MarkupError
@@ -10,11 +11,11 @@ from tpxl.books.package.markup import utf8
 from tpxl.books.package.plain import Outline, outline_of, outlined_index
 from tpxl.books.package.plain_texts import TextCell, text_cells
 from tpxl.books.package.strings import string_number
+from tpxl.books.package.values import TEXT_KINDS
 from tpxl.model import Address
 
 Told = Callable[[MarkupError], Exception]
 """Makes of a sheet's damage what its book tells."""
-_TEXT_KINDS = frozenset({"str", "inlineStr"})
 
 
 class SheetBytes:
@@ -35,6 +36,7 @@ class SheetBytes:
         self._told = told
         self.is_plain = True
         self.outline = outline
+        self._damage: MarkupError | None = None
         self._index: SheetIndex
         try:
             self.outline = outline or outline_of(data)
@@ -51,12 +53,19 @@ class SheetBytes:
             self.data = utf8(self.data)
             self._index = sure_index(self.data)
         except MarkupError as error:
+            self._damage = error
             raise self._told(error) from error
         self.is_plain = False
 
     @property
     def frame(self) -> Frame:
-        """Return what stands around the rows."""
+        """Return what stands around the rows.
+
+        Raises:
+            Exception: a row was found to be damaged: nothing is done with the sheet any more.
+        """
+        if self._damage is not None:
+            raise self._told(self._damage) from self._damage
         return self._index.frame
 
     @property
@@ -84,6 +93,11 @@ class SheetBytes:
         except NotPlain:
             self._ask_parser()
             return tuple(self._index.rows())
+
+    @cached_property
+    def last_column(self) -> int:
+        """Return the last column in which the file has a cell."""
+        return max((row.cells[-1].column for row in self.rows() if row.cells), default=0)
 
     def row_after(self, number: int) -> Row | None:
         """Return the first row below a number."""
@@ -129,7 +143,7 @@ class SheetBytes:
             for cell in row.cells:
                 if cell.text is None:
                     continue
-                if cell.kind in _TEXT_KINDS:
+                if cell.kind in TEXT_KINDS:
                     self._refuse_long(cell.text)
                     yield TextCell(row.number, cell.column, None, cell.text)
                 elif cell.kind == "s" and (number := string_number(cell.text)) in wanted:

@@ -41,7 +41,7 @@ class Store:
         self._outlined_rows = 0
         self._formulas: dict[str, bool] = {}
         self._strings: KnownStrings | None = None
-        self._formats: tuple[str, ...] | None = None
+        self._formats: tuple[str | None, ...] | None = None
         self._lettered: frozenset[bytes] | None = None
 
     @property
@@ -79,8 +79,10 @@ class Store:
             self._lettered = self._parts.reading(part, lettered_strings)
         return string_number(cell.text) in self._lettered
 
-    def number_format(self, style: int) -> str:
+    def number_format(self, style: int) -> str | None:
         """Return the number format of a cell style; ``General`` where there is no such style.
+
+        None where the style does not say which.
 
         Raises:
             TpxlError: the styles cannot be read.

@@ -38,25 +38,33 @@ _BUILT_IN = {
 }
 
 
-def number_formats(data: bytes) -> tuple[str, ...]:
+def number_formats(data: bytes) -> tuple[str | None, ...]:
     """Return the number format code of each cell style (``cellXfs``) of the styles part.
+
+    None is the code of a style whose number is empty: how its cells are shown is not known.
 
     Raises:
         MarkupError: the part cannot be read.
     """
     own: dict[int, str] = {}
-    used: list[int] = []
+    used: list[int | None] = []
     group = ""
     try:
         for tag in tags(utf8(data)):
             if tag.depth == 1:
                 group = tag.name
             elif tag.depth == 2 and group == "numFmts":  # noqa: PLR2004
-                own[int(tag.attributes["numFmtId"])] = tag.attributes["formatCode"]
+                number, code = tag.attributes["numFmtId"], tag.attributes["formatCode"]
+                if number:
+                    own[int(number)] = code
             elif tag.depth == 2 and group == "cellXfs":  # noqa: PLR2004
-                used.append(int(tag.attributes.get("numFmtId", 0)))
+                said = tag.attributes.get("numFmtId", "0")
+                used.append(int(said) if said else None)
     except (KeyError, ValueError) as error:
         raise MarkupError(str(error)) from error
     for code in own.values():
         refuse_many("format_too_long", len(code), MAX_FORMAT)
-    return tuple(own.get(number, _BUILT_IN.get(number, GENERAL)) for number in used)
+    return tuple(
+        None if number is None else own.get(number, _BUILT_IN.get(number, GENERAL))
+        for number in used
+    )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from tpxl.books.package.damage import MarkupError
-from tpxl.books.package.index import Cell, ColumnStyle, Formula, Frame, Row, SheetIndex
+from tpxl.books.package.index import Cell, ColumnStyle, Formula, Frame, Row, SheetIndex, is_locked
 from tpxl.books.package.limits import (
     MAX_MERGED,
     MAX_ROWS,
@@ -58,6 +58,7 @@ class _Reader:
     arrays: list[tuple[str, Block]] = field(default_factory=list)
     dimension: tuple[int, int, Block] | None = None
     sheet_data: Tag | None = None
+    is_locked: bool = False
 
     def ends(self, tag: Tag) -> None:
         if tag.depth >= _PART:
@@ -76,6 +77,8 @@ class _Reader:
                 refuse_many("sheet_too_many_merged", len(self.merged), MAX_MERGED)
             case (1, "sheetData"):
                 self.sheet_data = tag
+            case (1, "sheetProtection"):
+                self.is_locked = is_locked(tag.attributes)
             case (1, "dimension"):
                 self.dimension = _dimension(tag)
             case (0, name) if name != "worksheet":
@@ -92,6 +95,7 @@ class _Reader:
             columns=tuple(self.columns),
             merged=tuple(self.merged),
             arrays=tuple(self.arrays),
+            is_locked=self.is_locked,
         )
 
     def _row(self, tag: Tag) -> Row:

@@ -11,7 +11,7 @@ from tpxl.books.package.strings import shown, stored
 from tpxl.model import CellError, NewValue, Value
 
 MAX_TEXT_UNITS = 32_767
-_TEXT_KINDS = frozenset({"str", "inlineStr"})
+TEXT_KINDS = frozenset({"str", "inlineStr"})
 _NUMBER = re.compile(r"([+-]?[0-9]{1,15})|[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _PLAIN_INTEGER = 10**15
 _KEPT_SPACE = r"^\s|\s$|[\n\t]|  "
@@ -28,7 +28,7 @@ def value_of(
         ValueError, IndexError: the cell holds what its type does not allow.
     """
     if not text:
-        return text if kind in _TEXT_KINDS else None
+        return text if kind in TEXT_KINDS else None
     match kind:
         case "n":
             return _number(text.strip())

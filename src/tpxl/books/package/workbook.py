@@ -34,10 +34,14 @@ _BEFORE_CALCULATION = frozenset(
     }
 )
 _BINARY_SUFFIX = ".bin"
+NO_PART = ""
 
 
 class Workbook(NamedTuple):
-    """What the workbook part says: the part of each worksheet by name, in their order."""
+    """What the workbook part says: the part of each worksheet by name, in their order.
+
+    A sheet that points to nothing has `NO_PART`: it is named and cannot be read.
+    """
 
     part: str
     sheets: Mapping[str, str]
@@ -65,12 +69,13 @@ def workbook_of(parts: Parts) -> Workbook:
     related = {relation.id: relation for relation in parts.relations(part)}
     targets = {relation.kind: relation.target for relation in related.values()}
     of_id = {r.id: r.target for r in related.values() if r.kind == "worksheet"}
+    others = related.keys() - of_id.keys()
     if len(_sheets(found)) > MAX_SHEETS:
         raise TpxlError("file_too_many_sheets", book=parts.book, limit=MAX_SHEETS)
-    named = [(tag.attributes.get("name", ""), of_id.get(_pointer(tag))) for tag in _sheets(found)]
+    named = [(tag.attributes.get("name", ""), _pointer(tag)) for tag in _sheets(found)]
     return Workbook(
         part=part,
-        sheets={name: target for name, target in named if target is not None},
+        sheets={name: of_id.get(own, NO_PART) for name, own in named if own not in others},
         strings=targets.get("sharedStrings"),
         styles=targets.get("styles"),
         calculation_chain=targets.get("calcChain"),

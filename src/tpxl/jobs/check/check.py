@@ -21,9 +21,31 @@ from tpxl.model import Finding, Severity, Sheets
 
 
 def _layout(context: CheckContext) -> Iterator[Finding]:
-    """Yield the faults of the settings, and that formulas await recalculation where they do."""
+    """Yield the sheets that cannot be read, the faults of the settings, the formulas without value.
+
+    Of a book that awaits recalculation it is said once that formulas wait.
+    """
     found = context.survey
+    for error in found.damaged:
+        sheet, cell = str(error.facts["sheet"]), error.facts.get("cell")
+        yield Finding(
+            "sheet_unread",
+            Severity.ERROR,
+            sheet=sheet,
+            cell=None if cell is None else str(cell),
+            facts={"error": error},
+        )
     yield from found.findings
+    for sheet, unvalued in found.unvalued.items():
+        yield Finding(
+            "formulas_without_value",
+            Severity.UNVERIFIABLE,
+            sheet=sheet,
+            cell=unvalued.first.a1,
+            facts={"count": unvalued.cells},
+        )
+    if not found.awaits_recalculation:
+        return
     tables = (table for area in found.areas for table in area.tables)
     waiting = sum(not figure.is_known for table in tables for figure in table)
     if waiting:

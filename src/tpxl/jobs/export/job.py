@@ -82,7 +82,10 @@ def export(book: Sheets, wish: Wish, progress: Progress | None = None) -> Export
     if accepted:
         make_folder(wish.folder)
         run.write()
-    doubts = tuple(line for area in areas if area not in refused for line in errors[area])
+    doubts = (
+        *found.damaged,
+        *(line for area in areas if area not in refused for line in errors[area]),
+    )
     return ExportResult(
         book.name,
         tuple(run.files),

@@ -99,7 +99,7 @@ def raw_table(grid: Grid, block: Block, lang: str) -> OtherTable:
                 tuple(
                     (column, cell.value, cell.number_format)
                     for column, cell in grid.cells_of(row).items()
-                    if block.left <= column <= block.right
+                    if block.left <= column <= block.right and cell.value is not None
                 ),
             )
             for row in rows

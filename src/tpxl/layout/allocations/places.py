@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from tpxl.layout.cells.formats import decimals_of, is_fraction_format
 from tpxl.layout.cells.numbers import read_number
-from tpxl.model import Address, Figure, Grid, Line, Period
+from tpxl.model import Address, Figure, Grid, Line, Period, has_known_value
 
 
 def figure_at(
@@ -30,7 +30,7 @@ def figure_at(
         scale=scale,
         decimals=reading.decimals if reading else decimals_of(shown_as) or 0,
         has_formula=has_formula,
-        is_known=not (has_formula and is_pending),
+        is_known=has_known_value(value, has_formula=has_formula, is_pending=is_pending),
         is_text=reading is not None and reading.is_text,
         is_fraction=is_fraction_format(shown_as),
     )

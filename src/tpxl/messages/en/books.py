@@ -247,6 +247,8 @@ FINDINGS = {
         "{area}, {period}, {line}: cell {cell} was not changed, for the change would damage "
         "the workbook. {error}"
     ),
+    "sheet_unread": "{error} The sheet was neither checked nor changed.",
+    "sheet_refused": "{error} The figures of {area} were not refreshed.",
     "macros_old": (
         "The macros of the workbook {book} are of an earlier version of tpxl: there a workbook "
         "may choose which program a button starts. Close the workbook and run tpxl upgrade."

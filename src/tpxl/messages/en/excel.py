@@ -53,8 +53,8 @@ ERRORS = {
         "validation rule and format."
     ),
     "sheet_protected": (
-        "The sheet {sheet} is protected, and cell {cell} cannot be changed. Unprotect the sheet "
-        "(Review, Unprotect Sheet) and press again."
+        "The sheet {sheet} is protected with a password, so it was not changed. Unprotect it in "
+        "Excel (Review, Unprotect Sheet) and try again."
     ),
     "sheet_filtered": (
         "The sheet {sheet} is filtered, so some rows are hidden. Clear the filter (Data, Clear) "

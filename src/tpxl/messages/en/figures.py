@@ -68,6 +68,10 @@ FINDINGS = {
         "The values of {count} formulas were not checked, because the workbook {book} awaits "
         "recalculation. Open it in Excel, save it and check again."
     ),
+    "formulas_without_value": (
+        "Sheet {sheet}: formulas without a calculated value: {count} (the first is {cell}). They "
+        "were neither checked nor changed. Open the workbook in Excel, save it and check again."
+    ),
     "period_twice": (
         "{area}: {period} stands twice in one table, in cells {cell} and {second}. "
         "The table was left as it is. Mend the heading."

@@ -251,6 +251,8 @@ FINDINGS = {
         "{area}, {period}, {line}: solua {cell} ei muutettu, koska muutos vahingoittaisi "
         "työkirjaa. {error}"
     ),
+    "sheet_unread": "{error} Taulukkoa ei tarkistettu eikä muutettu.",
+    "sheet_refused": "{error} Alueen {area} lukuja ei päivitetty.",
     "macros_old": (
         "Työkirjan {book} makrot ovat aiemmasta tpxl:n versiosta: sen painikkeissa työkirja voi "
         "valita, mikä ohjelma käynnistyy. Sulje työkirja ja aja tpxl upgrade."

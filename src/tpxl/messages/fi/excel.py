@@ -54,8 +54,8 @@ ERRORS = {
         "kelpoisuussääntö ja muotoilu."
     ),
     "sheet_protected": (
-        "Taulukko {sheet} on suojattu, eikä solua {cell} voi muuttaa. Poista suojaus (Tarkista, "
-        "Poista taulukon suojaus) ja paina uudelleen."
+        "Taulukko {sheet} on suojattu salasanalla, joten sitä ei muutettu. Poista suojaus "
+        "Excelissä (Tarkista, Poista taulukon suojaus) ja yritä uudelleen."
     ),
     "sheet_filtered": (
         "Taulukko {sheet} on suodatettu, joten osa riveistä on piilossa. Poista suodatus "

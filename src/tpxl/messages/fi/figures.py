@@ -68,6 +68,11 @@ FINDINGS = {
         "{count} kaavan arvoa ei tarkistettu, koska työkirja {book} odottaa uudelleenlaskentaa. "
         "Avaa se Excelissä, tallenna ja tarkista uudelleen."
     ),
+    "formulas_without_value": (
+        "Taulukko {sheet}: kaavoja, joilla ei ole laskettua arvoa: {count} (ensimmäinen {cell}). "
+        "Niitä ei tarkistettu eikä muutettu. Avaa työkirja Excelissä, tallenna ja tarkista "
+        "uudelleen."
+    ),
     "period_twice": (
         "{area}: kausi {period} on samassa taulukossa kahdesti, soluissa {cell} ja {second}. "
         "Taulukko jätettiin ennalleen. Korjaa otsikko."

@@ -248,6 +248,8 @@ FINDINGS = {
         "{area}, {period}, {line}: cell {cell} ändrades inte, för ändringen skulle skada "
         "arbetsboken. {error}"
     ),
+    "sheet_unread": "{error} Bladet granskades inte och ändrades inte.",
+    "sheet_refused": "{error} Siffrorna för {area} uppdaterades inte.",
     "macros_old": (
         "Arbetsbokens {book} makron är av en tidigare version av tpxl: där kan en arbetsbok "
         "välja vilket program en knapp startar. Stäng arbetsboken och kör tpxl upgrade."

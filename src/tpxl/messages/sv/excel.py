@@ -55,8 +55,8 @@ ERRORS = {
         "verifieringsregel och format."
     ),
     "sheet_protected": (
-        "Bladet {sheet} är skyddat och cell {cell} kan inte ändras. Ta bort bladets skydd "
-        "(Granska, Ta bort bladets skydd) och tryck igen."
+        "Bladet {sheet} är skyddat med lösenord, så det ändrades inte. Ta bort skyddet i Excel "
+        "(Granska, Ta bort bladets skydd) och försök igen."
     ),
     "sheet_filtered": (
         "Bladet {sheet} är filtrerat, så en del rader är dolda. Ta bort filtret (Data, Rensa) "

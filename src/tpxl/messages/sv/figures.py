@@ -67,6 +67,10 @@ FINDINGS = {
         "Värdet av {count} formler kontrollerades inte, eftersom arbetsboken {book} väntar på "
         "omräkning. Öppna den i Excel, spara och kontrollera på nytt."
     ),
+    "formulas_without_value": (
+        "Blad {sheet}: formler utan beräknat värde: {count} (den första {cell}). De granskades "
+        "inte och ändrades inte. Öppna arbetsboken i Excel, spara den och granska på nytt."
+    ),
     "period_twice": (
         "{area}: {period} finns två gånger i samma tabell, i cellerna {cell} och {second}. "
         "Tabellen lämnades orörd. Rätta rubriken."
