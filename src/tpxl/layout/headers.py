@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tpxl.model import Address, Grid, Period, PeriodKind, Text
-from tpxl.terms.periods import kind_of, period_of, scale_of, year_of
+from tpxl.terms.period_kinds import kind_of
+from tpxl.terms.periods import period_of, scale_of, year_of
 
 
 class Heading(NamedTuple):
