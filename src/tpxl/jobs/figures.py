@@ -94,7 +94,9 @@ def figure_edits(reckonings: Iterable[Reckoning]) -> Iterator[Edit]:
 
 def _is_writable(place: Computed) -> bool:
     figure = place.figure
-    if figure.has_formula or place.right is None or (figure.is_unreadable and not figure.is_error):
+    if figure.has_formula or place.right is None or figure.has_own_unit:
+        return False
+    if figure.is_unreadable and not figure.is_error:
         return False
     if figure.number is None or figure.is_text:
         return figure.number is None or rounded(figure.number, place.decimals) != place.right

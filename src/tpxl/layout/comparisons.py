@@ -261,8 +261,9 @@ def _entry(
     grid: Grid, at: Address, column: ComparisonColumn, scale: Decimal, *, is_pending: bool
 ) -> Entry:
     own = _heading_scale(column)
-    unit = Decimal(1) if column.role in _PERCENTS else own or scale
-    return entry_at(grid, at, unit, is_pending=is_pending)
+    is_euros = column.role not in _PERCENTS
+    unit = own or scale if is_euros else Decimal(1)
+    return entry_at(grid, at, unit, is_pending=is_pending, is_euros=is_euros)
 
 
 def _heading_scale(column: ComparisonColumn) -> Decimal | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from tpxl.layout.cells.formats import is_fraction_format
-from tpxl.layout.cells.numbers import number_of, read_number
+from tpxl.layout.cells.numbers import number_of, read_amount, read_number
 from tpxl.model import Address, Edit, Grid
 from tpxl.model.comparison import ComparisonTable, Entry
 from tpxl.model.summary import Summary, SummaryFigure
@@ -13,11 +13,16 @@ from tpxl.terms.lines import label_scale
 Edits = Mapping[tuple[str, Address], Edit]
 
 
-def entry_at(grid: Grid, at: Address, scale: Decimal, *, is_pending: bool) -> Entry:
-    """Return what stands in a cell; `scale` is the euros in one of its units."""
+def entry_at(
+    grid: Grid, at: Address, scale: Decimal, *, is_pending: bool, is_euros: bool = False
+) -> Entry:
+    """Return what stands in a cell; `scale` is the euros in one of its units.
+
+    A cell of euros may tell its own unit (``1,35 milj. €``).
+    """
     value = grid.value(at)
     shown_as = grid.number_format(at)
-    reading = read_number(value, shown_as)
+    reading = read_amount(value, shown_as) if is_euros else read_number(value, shown_as)
     has_formula = grid.has_formula(at)
     return Entry(
         sheet=grid.sheet,
@@ -25,7 +30,7 @@ def entry_at(grid: Grid, at: Address, scale: Decimal, *, is_pending: bool) -> En
         value=value,
         number=reading.number if reading else None,
         decimals=reading.decimals if reading else 0,
-        scale=scale,
+        scale=(reading.scale if reading else None) or scale,
         is_known=not (is_pending and has_formula),
         has_formula=has_formula,
         is_fraction=is_fraction_format(shown_as),

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tpxl.layout.cells.formats import decimals_of, is_fraction_format
-from tpxl.layout.cells.numbers import read_number
+from tpxl.layout.cells.numbers import has_commas, read_amount, read_number, thousands_in
 from tpxl.layout.headers import Heading
 from tpxl.layout.labels import Cells, Label
 from tpxl.model import Address, Figure, FiguresRow, Grid, Line, Measure, Period, Value
@@ -56,6 +56,10 @@ class RowReader(NamedTuple):
         )
         return cls(grid, grid.sheet, body, columns, scale, is_pending)
 
+    def plainly(self, label: Label) -> Mapping[Period, Figure]:
+        """Return the figures beside a label that are numbers, before it is known what they are."""
+        return self.row(label, Line(label.text), None).figures
+
     def row(self, label: Label, line: Line, basis: FiguresRow | None) -> FiguresRow:
         """Return the row of a label; of a period that stands twice, the first figure."""
         row, cells = label.figures_row, self.body[label.figures_row]
@@ -69,8 +73,37 @@ class RowReader(NamedTuple):
             if column.period not in figures:
                 scale = ONE if unit is None else column.scale or unit
                 figures[column.period] = self._figure(line, column.period, at, cell, scale)
+        figures = self._with_thousands(figures)
         decimals = _decimals(figures.values(), formats)
         return FiguresRow(line, label.text, label.address, figures, decimals, basis)
+
+    def _with_thousands(self, figures: dict[Period, Figure]) -> dict[Period, Figure]:
+        """Return a row with the commas read that the table or the row's own figures bear out."""
+        open_ones = {
+            period: reading
+            for period, figure in figures.items()
+            if figure.number is None
+            and isinstance(figure.value, str)
+            and (reading := thousands_in(figure.value)) is not None
+        }
+        if not open_ones:
+            return figures
+        beside = [figure for figure in figures.values() if figure.number]
+        is_habit = self._parts_by_commas()
+        return figures | {
+            period: figures[period]._replace(number=reading.number, decimals=0, is_text=True)
+            for period, reading in open_ones.items()
+            if is_habit or _is_among(abs(reading.number), beside)
+        }
+
+    def _parts_by_commas(self) -> bool:
+        """Tell whether the table has a number whose commas can only part thousands."""
+        columns = {column.first for column in self.columns}
+        return any(
+            at in columns and isinstance(cell.value, str) and has_commas(cell.value)
+            for cells in self.body.values()
+            for at, cell in cells.items()
+        )
 
     def _unit(self, label: Label, line: Line) -> Decimal | None:
         """Return the euros in one unit of a row, None where its figures are no euros."""
@@ -88,11 +121,13 @@ class RowReader(NamedTuple):
         scale: Decimal,
     ) -> Figure:
         value, has_formula, shown_as = cell
-        reading = read_number(value, shown_as)
+        is_euros = line.measure is Measure.AMOUNT and line.code not in COUNTS
+        reading = read_amount(value, shown_as) if is_euros else read_number(value, shown_as)
         if reading is None:
             number, decimals, is_text = None, decimals_of(shown_as) or 0, False
         else:
-            number, decimals, is_text, _ = reading
+            number, decimals, is_text, _, own_unit = reading
+            scale = own_unit or scale
         return Figure(
             line,
             period,
@@ -107,6 +142,20 @@ class RowReader(NamedTuple):
             is_text,
             is_fraction_format(shown_as),
         )
+
+
+_FEWEST_BESIDE = 2
+_FAR = 10
+"""A figure ten times as big, or as small, as all others of its row is none of their kind."""
+
+
+def _is_among(number: Decimal, beside: Sequence[Figure]) -> bool:
+    """Tell whether a whole number is of the size of the row's whole numbers, its 1/1000 not."""
+    sizes = [abs(figure.number) for figure in beside if figure.number and not figure.decimals]
+    if len(sizes) < max(_FEWEST_BESIDE, len(beside)):
+        return False
+    low, high = min(sizes) / _FAR, max(sizes) * _FAR
+    return low <= number <= high and number / 1000 < low
 
 
 def _decimals(figures: Iterable[Figure], formats: Iterable[str]) -> int | None:

@@ -9,6 +9,7 @@ from tpxl.model.address import Address, Block
 from tpxl.model.grid import Value, error_of, is_nothing
 from tpxl.model.line import Line
 from tpxl.model.period import Period
+from tpxl.terms.periods import parted_amount
 
 
 class Figure(NamedTuple):
@@ -46,6 +47,11 @@ class Figure(NamedTuple):
     def is_unreadable(self) -> bool:
         """Tell whether something is printed there that is not one number for certain."""
         return self.is_known and self.number is None and not self.is_nothing
+
+    @property
+    def has_own_unit(self) -> bool:
+        """Tell whether its text tells its own unit (``1,35 milj. €``): no number is put there."""
+        return isinstance(self.value, str) and parted_amount(self.value) is not None
 
     @property
     def is_error(self) -> bool:

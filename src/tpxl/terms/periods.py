@@ -113,6 +113,24 @@ def scale_of(text: str) -> Decimal | None:
     return Decimal(1000) if unit.startswith(("1", "t")) else Decimal(1)
 
 
+_AMOUNT = re.compile(
+    r"(?P<amount>.*\d[)\]]?) ?(?:(?P<millions>milj\.?(?: ?(?:€|eur|euroa))?|m€|meur|mn€)"
+    r"|t€|teur|tuhatta euroa)"
+)
+
+
+def parted_amount(text: str) -> tuple[str, Decimal] | None:
+    """Return an amount without its own unit of thousands or millions, and that unit; else None.
+
+    >>> parted_amount("1,35 milj. €"), parted_amount("1 350 t€"), parted_amount("1 350 €")
+    (('1,35', Decimal('1000000')), ('1 350', Decimal('1000')), None)
+    """
+    match = _AMOUNT.fullmatch(without_marks(fold(text))) if len(text) <= LONGEST else None
+    if match is None:
+        return None
+    return match["amount"], Decimal(1_000_000 if match["millions"] else 1000)
+
+
 def parted_unit(text: str) -> tuple[str, Decimal] | None:
     """Return a label without its unit of thousands or millions, and that unit; None without one.
 
