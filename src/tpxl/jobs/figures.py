@@ -94,7 +94,7 @@ def figure_edits(reckonings: Iterable[Reckoning]) -> Iterator[Edit]:
 
 def _is_writable(place: Computed) -> bool:
     figure = place.figure
-    if figure.has_formula or place.right is None or figure.has_own_unit:
+    if figure.has_formula or place.right is None or figure.has_words:
         return False
     if figure.is_unreadable and not figure.is_error:
         return False

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from tpxl.layout.cells.formats import MOST_DECIMALS
-from tpxl.layout.cells.numbers import is_wording
+from tpxl.layout.cells.numbers import directed_in, is_wording
 from tpxl.layout.comparison_rows import heading_rows
 from tpxl.layout.entries import entry_at, unit_told
 from tpxl.model import Address, Block, Grid, Period, PeriodKind, Text, Value, is_nothing
@@ -13,6 +13,7 @@ from tpxl.model.comparison import ComparisonColumn, ComparisonRow, ComparisonTab
 from tpxl.rules.readings import readings_of
 from tpxl.terms import column_roles as role
 from tpxl.terms.columns import column_of
+from tpxl.terms.directions import is_direction
 from tpxl.terms.lines import line_of
 from tpxl.terms.parts import code_of
 from tpxl.terms.periods import scale_of, year_of
@@ -251,10 +252,21 @@ def _entries(
 ) -> dict[int, Entry]:
     cells = grid.row(row)
     return {
-        at: _entry(grid, Address(row, at), column, scale, is_pending=is_pending)
+        at: _directed(
+            _entry(grid, Address(row, at), column, scale, is_pending=is_pending),
+            None if at + 1 in columns else cells.get(at + 1),
+        )
         for at, column in columns.items()
         if not is_nothing(cells.get(at)) or grid.has_formula(Address(row, at))
     }
+
+
+def _directed(entry: Entry, beside: Value) -> Entry:
+    """Return an entry with the number that a word of direction stands with, in its cell or next."""
+    reading = directed_in(entry.value) if isinstance(entry.value, str) else None
+    if reading is not None and entry.number is None:
+        return entry._replace(number=reading.number, decimals=reading.decimals, is_directed=True)
+    return entry._replace(is_directed=isinstance(beside, str) and is_direction(beside))
 
 
 def _entry(

@@ -1,16 +1,24 @@
 """The rows of a figures table: which line a label names, and its figure in every period."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
 from tpxl.layout.cells.formats import decimals_of, is_fraction_format
-from tpxl.layout.cells.numbers import has_commas, read_amount, read_number, thousands_in
+from tpxl.layout.cells.numbers import (
+    directed_in,
+    has_commas,
+    read_amount,
+    read_number,
+    thousands_in,
+)
 from tpxl.layout.headers import Heading
 from tpxl.layout.labels import Cells, Label
 from tpxl.model import Address, Figure, FiguresRow, Grid, Line, Measure, Period, Value
 from tpxl.model.line import MARGIN
+from tpxl.rules.rounding import rounded
 from tpxl.terms.lines import COUNTS, label_scale
 
 ONE = Decimal(1)
@@ -74,6 +82,8 @@ class RowReader(NamedTuple):
                 scale = ONE if unit is None else column.scale or unit
                 figures[column.period] = self._figure(line, column.period, at, cell, scale)
         figures = self._with_thousands(figures)
+        if line.measure is Measure.CHANGE_PERCENT:
+            figures = dict(_directed(figures, {} if basis is None else basis.figures))
         decimals = _decimals(figures.values(), formats)
         return FiguresRow(line, label.text, label.address, figures, decimals, basis)
 
@@ -142,6 +152,38 @@ class RowReader(NamedTuple):
             is_text,
             is_fraction_format(shown_as),
         )
+
+
+def _directed(
+    changes: Mapping[Period, Figure], amounts: Mapping[Period, Figure]
+) -> Iterator[tuple[Period, Figure]]:
+    """Yield a row of changes; where a word tells the direction, with the sign that is right."""
+    for period, figure in changes.items():
+        text = figure.value if figure.number is None and isinstance(figure.value, str) else ""
+        reading = directed_in(text)
+        if reading is None:
+            yield period, figure
+            continue
+        number = reading.number
+        due = change_due(amounts, period)
+        if due is not None and rounded(due, reading.decimals) == -number:
+            number = -number
+        yield period, figure._replace(number=number, decimals=reading.decimals, is_text=True)
+
+
+def change_due(amounts: Mapping[Period, Figure], period: Period) -> Fraction | None:
+    """Return the exact change of a row of amounts in per cent, None where a figure is lacking."""
+    new = amounts.get(period)
+    bases = (amounts[base] for base in period.bases if base in amounts)
+    base = next((figure for figure in bases if figure.number is not None), None)
+    if new is None or new.number is None or base is None or not base.number:
+        return None
+    return (euros(new) / euros(base) - 1) * 100
+
+
+def euros(figure: Figure) -> Fraction:
+    """Return a figure's number in euros; nothing printed is none."""
+    return Fraction(figure.number or 0) * Fraction(figure.scale)
 
 
 _FEWEST_BESIDE = 2

@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from fractions import Fraction
 
+from tpxl.layout.figure_rows import change_due, euros
 from tpxl.layout.labels import Label
 from tpxl.model import Address, Figure, Period
 from tpxl.model.line import EXPENSES, INCOME, MARGIN
-from tpxl.rules.rounding import exact, rounded
+from tpxl.rules.rounding import rounded
 from tpxl.terms import label_key
 from tpxl.terms.lines import weighed_line_of
 
@@ -56,7 +56,7 @@ def _three(labels: Sequence[Label], read: Reader) -> dict[Address, Label]:
 def _tie_out(three: Sequence[Figures]) -> bool:
     """Tell whether income and expenses make the net in most periods, whatever their signs."""
     told = [
-        [_euros(figures[period]) for figures in three]
+        [euros(figures[period]) for figures in three]
         for period in three[0]
         if all(period in figures and figures[period].number is not None for figures in three)
     ]
@@ -93,27 +93,13 @@ def _are_per_cents(group: Sequence[tuple[Label, Figures, Figures]]) -> bool:
     fits = told = shown_so = 0
     for _, changes, amounts in group:
         for period, change in changes.items():
-            due = _change(amounts, period)
+            due = change_due(amounts, period)
             if change.number is None:
                 continue
             told += 1
             shown_so += change.is_fraction or "%" in str(change.value)
             fits += due is not None and rounded(due, change.decimals) == change.number
     return told > 0 and (shown_so == told or _is_habit(fits, told))
-
-
-def _change(amounts: Figures, period: Period) -> Fraction | None:
-    """Return the exact change in per cent from the first base that is printed."""
-    new = amounts.get(period)
-    bases = (amounts[base] for base in period.bases if base in amounts)
-    base = next((figure for figure in bases if figure.number is not None), None)
-    if new is None or new.number is None or base is None or not base.number:
-        return None
-    return (_euros(new) / _euros(base) - 1) * 100
-
-
-def _euros(figure: Figure) -> Fraction:
-    return exact(figure.number or 0) * exact(figure.scale) * Fraction(1)
 
 
 def _is_habit(fits: int, told: int) -> bool:

@@ -15,7 +15,7 @@ class Entry(NamedTuple):
 
     `number` is in the unit printed (per cent as -58.1), `scale` the euros in one unit, `decimals`
     those shown. `is_known` is False while the cell's formula awaits recalculation; `is_fraction`
-    tells a per cent format.
+    tells a per cent format, `is_directed` a word beside it that tells its direction.
     """
 
     sheet: str
@@ -27,6 +27,7 @@ class Entry(NamedTuple):
     is_known: bool = True
     has_formula: bool = False
     is_fraction: bool = False
+    is_directed: bool = False
 
     @property
     def cell(self) -> str:

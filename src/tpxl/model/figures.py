@@ -9,6 +9,7 @@ from tpxl.model.address import Address, Block
 from tpxl.model.grid import Value, error_of, is_nothing
 from tpxl.model.line import Line
 from tpxl.model.period import Period
+from tpxl.terms.directions import without_direction
 from tpxl.terms.periods import parted_amount
 
 
@@ -49,9 +50,11 @@ class Figure(NamedTuple):
         return self.is_known and self.number is None and not self.is_nothing
 
     @property
-    def has_own_unit(self) -> bool:
-        """Tell whether its text tells its own unit (``1,35 milj. €``): no number is put there."""
-        return isinstance(self.value, str) and parted_amount(self.value) is not None
+    def has_words(self) -> bool:
+        """Tell whether its text says more than its number: a unit of its own, a direction."""
+        return isinstance(self.value, str) and (
+            parted_amount(self.value) is not None or without_direction(self.value) is not None
+        )
 
     @property
     def is_error(self) -> bool:

@@ -130,7 +130,17 @@ def _relation(row: ComparisonRow, way: Reading) -> Relation | None:
     result, *terms = figures
     if result is None or None in terms:
         return None
-    return Relation(way.code, result, tuple(filter(None, terms)), way.formula)
+    relation = Relation(way.code, result, tuple(filter(None, terms)), way.formula)
+    is_directed = (entry := entries[0]) is not None and entry.is_directed
+    return _with_fitting_sign(relation) if is_directed else relation
+
+
+def _with_fitting_sign(relation: Relation) -> Relation:
+    """Return the relation of a figure whose direction a word tells, with the sign that holds."""
+    result = relation.result._replace(number=-relation.result.number)
+    turned = relation._replace(result=result)
+    is_turned = relation.verdict() is Verdict.FAILS and turned.verdict() is not Verdict.FAILS
+    return turned if is_turned else relation
 
 
 def _amended(way: Reading, result: Known, terms: Sequence[Known | None]) -> Relation | None:

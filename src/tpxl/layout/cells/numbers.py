@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tpxl.layout.cells.formats import MOST_DECIMALS, number_format
 from tpxl.model import CellError, Value, is_nothing
 from tpxl.terms import fold
+from tpxl.terms.directions import is_down, without_direction
 from tpxl.terms.notes import without_marks
 from tpxl.terms.periods import parted_amount
 
@@ -26,6 +27,8 @@ _LONGEST = 255
 """A longer text is no number of the report, whatever its signs."""
 _MOST_DIGITS = 15
 """Excel keeps no more: what has more digits before its decimal mark is not what a cell can hold."""
+_GENERAL_WIDTH = 10
+"""Excel's ``General`` shows eleven signs, the decimal mark among them."""
 _BEYOND = 10**_MOST_DIGITS
 _NO_NUMBERS = (bool, CellError, str)
 
@@ -157,6 +160,20 @@ def read_amount(value: Value, code: str = "General") -> Reading | None:
     return reading._replace(scale=parted[1])
 
 
+def directed_in(text: str) -> Reading | None:
+    """Return the number beside a word of direction, smaller ones as negative; None without one.
+
+    >>> directed_in("laskua 1,5 %").number, directed_in("1,5 % parantunut").number
+    (Decimal('-1.5'), Decimal('1.5'))
+    >>> directed_in("1,5 %")
+    """
+    plain = without_direction(text)
+    reading = None if plain is None else number_in(plain)
+    if reading is None or not is_down(text) or reading.number < 0:
+        return reading
+    return reading._replace(number=-reading.number)
+
+
 def is_wording(value: Value) -> bool:
     """Tell whether a cell holds words: text that is neither a number nor nothing."""
     return isinstance(value, str) and not is_nothing(value) and _is_wording(value)
@@ -164,7 +181,8 @@ def is_wording(value: Value) -> bool:
 
 @lru_cache(maxsize=16384)
 def _is_wording(text: str) -> bool:
-    return read_amount(text) is None and thousands_in(text) is None
+    readings = (read_amount(text), thousands_in(text), directed_in(text))
+    return all(reading is None for reading in readings)
 
 
 def read_number(value: Value, code: str = "General") -> Reading | None:
@@ -179,8 +197,17 @@ def read_number(value: Value, code: str = "General") -> Reading | None:
     if number is None:
         return None
     if shown is None:
-        shown = min(MOST_DECIMALS, max(0, -int(number.normalize().as_tuple().exponent)))
+        shown = _own_decimals(number)
     return Reading(number, shown, False, has_percent)  # noqa: FBT003  # thousands a book
+
+
+def _own_decimals(number: Decimal) -> int:
+    """Return the decimals that ``General`` shows of a number, six at most."""
+    if number == number.to_integral_value():
+        return 0
+    whole = len(str(abs(int(number))))
+    seen = round(number, max(0, _GENERAL_WIDTH - whole)).normalize()
+    return min(MOST_DECIMALS, max(0, -int(seen.as_tuple().exponent)))
 
 
 def number_of(value: Value, *, is_fraction: bool = False) -> Decimal | None:
