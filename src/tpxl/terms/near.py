@@ -81,7 +81,7 @@ def _with_year_mended(folded: str) -> tuple[str, int] | None:
     typed = _YEAR_LIKE.findall(folded)
     if len(typed) != 1:
         return None
-    years = {typed[0][:i] + typed[0][i + 1 :] for i in range(len(typed[0]))}
+    years = (typed[0][:i] + typed[0][i + 1 :] for i in range(len(typed[0])))
     likely = {year for year in years if year.isdigit() and _is_likely(int(year))}
     found = {period_of(folded.replace(typed[0], year)) for year in likely} - {None}
     return found.pop() if len(found) == 1 else None
