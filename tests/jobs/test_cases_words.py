@@ -53,12 +53,6 @@ def test_a_refresh_writes_what_is_due_and_a_second_one_nothing(case: str, tmp_pa
     assert refreshed(case, tmp_path) == [RIGHT, {}]
 
 
-def test_an_error_s_text_is_told_as_excel_s_error(tmp_path: Path) -> None:
-    told = {one.cell: one for one in errors("31_viittaus_text", tmp_path)}
-    assert told.keys() == {"E7", "F7"}
-    assert "#VIITTAUS!" in told["F7"].message
-
-
 def test_a_fraction_in_a_per_cent_s_place_is_named_and_shown_in_its_own_digits(
     tmp_path: Path,
 ) -> None:
