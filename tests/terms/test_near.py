@@ -4,8 +4,42 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tpxl.terms.lines import LABELS, line_of
 from tpxl.terms.near import near_line, near_period
 from tpxl.terms.periods import period_of
+
+LETTERS = "abcdefghijklmnopqrstuvwxyzåäö"
+LONG_LABELS = [
+    (label, code)
+    for code, labels in LABELS.items()
+    for label in labels
+    if label.isalpha() and len(label) > 9
+]
+
+
+@st.composite
+def slips(draw: st.DrawFn) -> tuple[str, str]:
+    """Return a label with one slip of the fingers in it, and its code."""
+    label, code = draw(st.sampled_from(LONG_LABELS))
+    at, letter = draw(st.integers(0, len(label) - 2)), draw(st.sampled_from(LETTERS))
+    damaged = draw(
+        st.sampled_from(
+            [
+                label[:at] + label[at + 1 :],
+                label[:at] + letter + label[at:],
+                label[:at] + letter + label[at + 1 :],
+                label[:at] + label[at + 1] + label[at] + label[at + 2 :],
+            ]
+        )
+    )
+    return damaged, code
+
+
+@given(slips())
+def test_a_slip_in_a_label_is_named_as_the_line_it_was_or_read_as_it(slip: tuple[str, str]) -> None:
+    damaged, code = slip
+    assert (line_of(damaged) or near_line(damaged)) == (code, "")
+
 
 LETTERED = st.tuples(
     st.sampled_from(["TP", "TA", "TS"]),
