@@ -54,6 +54,35 @@ def test_residents_are_found_across_a_row() -> None:
     assert found.locked == {TA25: True}
 
 
+@pytest.mark.parametrize("unit", ["as.", "asukasta", "asukkaita", "hlö", "henkilöä", "as"])
+def test_residents_may_stand_with_their_unit(unit: str) -> None:
+    found = settings(
+        ["Kausi", "Asukasluku"], ["TP 2025", f"6 920 {unit}"], ["TA 2025", "6 900 as."]
+    )
+    assert found is not None
+    assert [one.number for one in found.residents_typed] == [6920, 6900]
+    assert found.findings == ()
+
+
+@pytest.mark.parametrize("head", ["Vuosi", "Kausi", "Year"])
+@pytest.mark.parametrize("label", ["Väkiluku", "Asukasluku 1)", "Asukasmäärä 31.12."])
+@pytest.mark.parametrize("year", [2025, "2025", 2025.0])
+def test_residents_of_a_bare_year_are_those_at_its_end(head: str, label: str, year: Value) -> None:
+    down = settings([head, label], [2024, 6944], [year, 6920])
+    across = settings([head, 2024, year], [label, 6944, 6920])
+    for found in (down, across):
+        assert found is not None
+        assert [one.period.year for one in found.residents_typed] == [2024, 2025]
+        assert found.residents_typed[1].period == TP25
+
+
+@pytest.mark.parametrize("year", ["2025 arvio", 25, 1.5, "vuosi", "2024-2025"])
+def test_what_is_no_year_has_no_residents(year: Value) -> None:
+    found = settings(["Vuosi", "Väkiluku"], [2024, 6944], [year, 6920])
+    assert found is not None
+    assert [one.number for one in found.residents_typed] == [6944]
+
+
 def test_areas_end_at_an_empty_cell_and_keep_their_decimals() -> None:
     found = settings(
         ["Vastuualue", "Desimaalit €/asukas"],
@@ -150,7 +179,7 @@ def test_decimals_beyond_six_are_a_finding_at_their_cell_and_not_used(typed: Val
         assert len(told) < 300
 
 
-@pytest.mark.parametrize("typed", [0, -6920, 1e9, "6 920 as.", "9" * 40_000, True])
+@pytest.mark.parametrize("typed", [0, -6920, 1e9, "6 920 as. vai 6 940", "9" * 40_000, True])
 def test_residents_that_cannot_be_are_a_finding_at_their_cell_and_not_used(typed: Value) -> None:
     down = settings(["Kausi", "Asukasluku"], ["TP 2025", typed], ["TA 2025", 6900])
     across = settings(["Kausi", "TP 2025", "TA 2025"], ["Asukasluku", typed, 6900])

@@ -1,6 +1,8 @@
 """Headings of the columns, in the languages that cities print them in."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tpxl.terms.periods import period_of
 
@@ -60,4 +62,101 @@ def test_a_heading_tells_its_kind_and_year(heading: str, period: tuple[str, int]
     ],
 )
 def test_what_might_be_another_span_is_no_period(heading: str) -> None:
+    assert period_of(heading) is None
+
+
+NOTES = ["", "¹", " ¹", " 1)", " *)", "*", " **", " (1)", " (1", " [2]", " a)", "†", "⁽²⁾"]
+SHAPES = [
+    "{kind} {year}",
+    "{kind}{year}",
+    "{kind}/{year}",
+    "{kind}-{year}",
+    "{kind} – {year}",
+    "{kind}: {year}",
+    "{kind}_{year}",
+    "{kind} ({year})",
+    "({kind} {year})",
+    "[{kind} {year}]",
+    "{year} {kind}",
+    "{year}/{kind}",
+    "{kind} vuosi {year}",
+    "{kind} v. {year}",
+    "{kind} vuodelta {year}",
+    "vuoden {year} {kind}",
+    "{kind} 31.12.{year}",
+    "{kind} {year}, 1 000 €",
+]
+WORDS = st.sampled_from(
+    [
+        ("TP", "TP"),
+        ("Tilinpäätös", "TP"),
+        ("Toteuma", "TP"),
+        ("TA", "TA"),
+        ("Alkuper. TA", "TA"),
+        ("Alkup.TA", "TA"),
+        ("Alkuperäinen talousarvio", "TA"),
+        ("Muutettu TA", "TA+M"),
+        ("KS", "KS"),
+        ("Käyttösuunnitelma", "KS"),
+        ("Ennuste", "ENN"),
+        ("Taloussuunnitelma", "TS"),
+    ]
+)
+
+
+@given(WORDS, st.sampled_from(SHAPES), st.sampled_from(NOTES), st.integers(1990, 2049))
+def test_a_period_is_known_in_every_shape_and_with_any_note(
+    word: tuple[str, str], shape: str, note: str, year: int
+) -> None:
+    heading = shape.format(kind=word[0], year=year) + note
+    assert period_of(heading) == (word[1], year), heading
+
+
+@pytest.mark.parametrize(
+    ("heading", "period"),
+    [
+        ("TA 2025 (sis. lisätalousarvio)", ("TA+M", 2025)),
+        ("TA 2025 (ml. lisätalousarviot)", ("TA+M", 2025)),
+        ("TA 2025 sis. I LTA", ("TA+M", 2025)),
+        ("2025 TA + muutokset", ("TA+M", 2025)),
+        ("TA 2025 + lisätalousarvio 1)", ("TA+M", 2025)),
+        ("TA 2025 alkuperäinen", ("TA", 2025)),
+        ("TP2025 toteuma", ("TP", 2025)),
+        ("Toteuma TP 2025", ("TP", 2025)),
+        ("Tilinpäätös (TP) 2025", ("TP", 2025)),
+        ("TP 2025 ennuste", ("ENN", 2025)),
+        ("TP '25", ("TP", 2025)),
+        ("TP \u201925", ("TP", 2025)),
+        ("TP/25 *)", ("TP", 2025)),
+        ("¹TP 2025", ("TP", 2025)),
+        ("1) TP 2025", ("TP", 2025)),
+        ("* TP 2025", ("TP", 2025)),
+        ("TP 20251)", ("TP", 2025)),
+    ],
+)
+def test_a_heading_with_something_added_is_its_period(
+    heading: str, period: tuple[str, int]
+) -> None:
+    assert period_of(heading) == period
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "TP 2O25",  # a letter: named, not guessed
+        "TP 2024-2025",
+        "TP/TA 2025",
+        "TA 2025 muutos",
+        "TA-muutos 2025",
+        "Muutos TP 2025",
+        "TP 2025 %",
+        "TP 2025 €/as.",
+        "TP 2025 12",
+        "TP 2025 (100)",
+        "TP 1.1.-30.6.2025",
+        "25 TP",
+        "1. TP 2025",
+    ],
+)
+def test_a_heading_that_says_something_else_is_no_period(heading: str) -> None:
     assert period_of(heading) is None

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from tpxl.layout.cells.formats import MOST_DECIMALS
-from tpxl.layout.cells.numbers import is_wording
+from tpxl.layout.cells.numbers import directed_in, is_wording
 from tpxl.layout.comparison_rows import heading_rows
 from tpxl.layout.entries import Subject, entry_at, unit_told
 from tpxl.model import (
@@ -25,6 +25,7 @@ from tpxl.model.figure import ComparisonColumn, ComparisonRow, ComparisonTable
 from tpxl.rules.readings import readings_of
 from tpxl.terms import column_roles as role
 from tpxl.terms.columns import column_of
+from tpxl.terms.directions import is_direction
 from tpxl.terms.lines import LABELS, line_of
 from tpxl.terms.parts import code_of
 from tpxl.terms.periods import scale_of, year_of
@@ -262,10 +263,21 @@ def _figures(
     """Return the figures of a row by column; `named` is its line and the euros in its unit."""
     cells = grid.row(row)
     return {
-        at: _figure(grid, Address(row, at), column, named, is_pending=is_pending)
+        at: _directed(
+            _figure(grid, Address(row, at), column, named, is_pending=is_pending),
+            None if at + 1 in columns else cells.get(at + 1),
+        )
         for at, column in columns.items()
         if not is_nothing(cells.get(at)) or grid.has_formula(Address(row, at))
     }
+
+
+def _directed(figure: Figure, beside: Value) -> Figure:
+    """Return a figure with the number that a word of direction stands with, in its cell or next."""
+    reading = directed_in(figure.value) if isinstance(figure.value, str) else None
+    if reading is not None and figure.number is None:
+        return figure._replace(number=reading.number, decimals=reading.decimals, is_directed=True)
+    return figure._replace(is_directed=isinstance(beside, str) and is_direction(beside))
 
 
 def _figure(
@@ -282,7 +294,7 @@ def _figure(
     is_percent = column.role in role.PERCENTS
     of = Subject(line, column.period, column.label, is_percent and not is_change)
     unit = Decimal(1) if is_percent else _heading_scale(column) or scale
-    return entry_at(grid, at, of, unit, is_pending=is_pending)
+    return entry_at(grid, at, of, unit, is_pending=is_pending, is_euros=not is_percent)
 
 
 def _heading_scale(column: ComparisonColumn) -> Decimal | None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from tpxl.layout.cells.formats import is_fraction_format
-from tpxl.layout.cells.numbers import number_of, read_number
+from tpxl.layout.cells.numbers import number_of, read_amount, read_number
 from tpxl.model import Address, Edit, Figure, Grid, Line, Period, has_known_value
 from tpxl.model.figure import ComparisonTable, Summary
 from tpxl.terms.lines import label_scale
@@ -22,11 +22,22 @@ class Subject(NamedTuple):
     is_percent: bool = False
 
 
-def entry_at(grid: Grid, at: Address, of: Subject, scale: Decimal, *, is_pending: bool) -> Figure:
-    """Return the figure in a cell; `scale` is the euros in one of its units."""
+def entry_at(
+    grid: Grid,
+    at: Address,
+    of: Subject,
+    scale: Decimal,
+    *,
+    is_pending: bool,
+    is_euros: bool = False,
+) -> Figure:
+    """Return the figure in a cell; `scale` is the euros in one of its units.
+
+    A cell of euros may tell its own unit (``1,35 milj. €``).
+    """
     value = grid.value(at)
     shown_as = grid.number_format(at)
-    reading = read_number(value, shown_as)
+    reading = read_amount(value, shown_as) if is_euros else read_number(value, shown_as)
     has_formula = grid.has_formula(at)
     return Figure(
         line=of.line,
@@ -36,7 +47,7 @@ def entry_at(grid: Grid, at: Address, of: Subject, scale: Decimal, *, is_pending
         value=value,
         number=reading.number if reading else None,
         decimals=reading.decimals if reading else 0,
-        scale=scale,
+        scale=(reading.scale if reading else None) or scale,
         is_known=has_known_value(value, has_formula=has_formula, is_pending=is_pending),
         has_formula=has_formula,
         is_fraction=is_fraction_format(shown_as),

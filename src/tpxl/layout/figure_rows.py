@@ -1,12 +1,19 @@
 """The rows of a figures table: which line a label names, and its figure in every period."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
 from tpxl.layout.cells.formats import decimals_of, is_fraction_format
-from tpxl.layout.cells.numbers import read_number
+from tpxl.layout.cells.numbers import (
+    directed_in,
+    has_commas,
+    read_amount,
+    read_number,
+    thousands_in,
+)
 from tpxl.layout.headers import Heading
 from tpxl.layout.labels import Cells, Label
 from tpxl.model import (
@@ -21,6 +28,7 @@ from tpxl.model import (
     has_known_value,
 )
 from tpxl.model.line import MARGIN
+from tpxl.rules.rounding import rounded
 from tpxl.terms.lines import COUNTS, label_scale
 
 ONE = Decimal(1)
@@ -66,6 +74,10 @@ class RowReader(NamedTuple):
         )
         return cls(grid, grid.sheet, body, columns, scale, is_pending)
 
+    def plainly(self, label: Label) -> Mapping[Period, Figure]:
+        """Return the figures beside a label that are numbers, before it is known what they are."""
+        return self.row(label, Line(label.text), None).figures
+
     def row(self, label: Label, line: Line, basis: FiguresRow | None) -> FiguresRow:
         """Return the row of a label; of a period that stands twice, the first figure."""
         row, cells = label.figures_row, self.body[label.figures_row]
@@ -79,8 +91,39 @@ class RowReader(NamedTuple):
             if column.period not in figures:
                 scale = ONE if unit is None else column.scale or unit
                 figures[column.period] = self._figure(line, column.period, at, cell, scale)
+        figures = self._with_thousands(figures)
+        if line.measure is Measure.CHANGE_PERCENT:
+            figures = dict(_directed(figures, {} if basis is None else basis.figures))
         decimals = _decimals(figures.values(), formats)
         return FiguresRow(line, label.text, label.address, figures, decimals, basis)
+
+    def _with_thousands(self, figures: dict[Period, Figure]) -> dict[Period, Figure]:
+        """Return a row with the commas read that the table or the row's own figures bear out."""
+        open_ones = {
+            period: reading
+            for period, figure in figures.items()
+            if figure.number is None
+            and isinstance(figure.value, str)
+            and (reading := thousands_in(figure.value)) is not None
+        }
+        if not open_ones:
+            return figures
+        beside = [figure for figure in figures.values() if figure.number]
+        is_habit = self._parts_by_commas()
+        return figures | {
+            period: figures[period]._replace(number=reading.number, decimals=0, is_text=True)
+            for period, reading in open_ones.items()
+            if is_habit or _is_among(abs(reading.number), beside)
+        }
+
+    def _parts_by_commas(self) -> bool:
+        """Tell whether the table has a number whose commas can only part thousands."""
+        columns = {column.first for column in self.columns}
+        return any(
+            at in columns and isinstance(cell.value, str) and has_commas(cell.value)
+            for cells in self.body.values()
+            for at, cell in cells.items()
+        )
 
     def _unit(self, label: Label, line: Line) -> Decimal | None:
         """Return the euros in one unit of a row, None where its figures are no euros."""
@@ -98,11 +141,13 @@ class RowReader(NamedTuple):
         scale: Decimal,
     ) -> Figure:
         value, has_formula, shown_as = cell
-        reading = read_number(value, shown_as)
+        is_euros = line.measure is Measure.AMOUNT and line.code not in COUNTS
+        reading = read_amount(value, shown_as) if is_euros else read_number(value, shown_as)
         if reading is None:
             number, decimals, is_text = None, decimals_of(shown_as) or 0, False
         else:
-            number, decimals, is_text, _ = reading
+            number, decimals, is_text, _, own_unit = reading
+            scale = own_unit or scale
         return Figure(
             line,
             period,
@@ -117,6 +162,52 @@ class RowReader(NamedTuple):
             is_text,
             is_fraction_format(shown_as),
         )
+
+
+def _directed(
+    changes: Mapping[Period, Figure], amounts: Mapping[Period, Figure]
+) -> Iterator[tuple[Period, Figure]]:
+    """Yield a row of changes; where a word tells the direction, with the sign that is right."""
+    for period, figure in changes.items():
+        text = figure.value if figure.number is None and isinstance(figure.value, str) else ""
+        reading = directed_in(text)
+        if reading is None:
+            yield period, figure
+            continue
+        number = reading.number
+        due = change_due(amounts, period)
+        if due is not None and rounded(due, reading.decimals) == -number:
+            number = -number
+        yield period, figure._replace(number=number, decimals=reading.decimals, is_text=True)
+
+
+def change_due(amounts: Mapping[Period, Figure], period: Period) -> Fraction | None:
+    """Return the exact change of a row of amounts in per cent, None where a figure is lacking."""
+    new = amounts.get(period)
+    bases = (amounts[base] for base in period.bases if base in amounts)
+    base = next((figure for figure in bases if figure.number is not None), None)
+    if new is None or new.number is None or base is None or not base.number:
+        return None
+    return (euros(new) / euros(base) - 1) * 100
+
+
+def euros(figure: Figure) -> Fraction:
+    """Return a figure's number in euros; nothing printed is none."""
+    return Fraction(figure.number or 0) * Fraction(figure.scale)
+
+
+_FEWEST_BESIDE = 2
+_FAR = 10
+"""A figure ten times as big, or as small, as all others of its row is none of their kind."""
+
+
+def _is_among(number: Decimal, beside: Sequence[Figure]) -> bool:
+    """Tell whether a whole number is of the size of the row's whole numbers, its 1/1000 not."""
+    sizes = [abs(figure.number) for figure in beside if figure.number and not figure.decimals]
+    if len(sizes) < max(_FEWEST_BESIDE, len(beside)):
+        return False
+    low, high = min(sizes) / _FAR, max(sizes) * _FAR
+    return low <= number <= high and number / 1000 < low
 
 
 def _decimals(figures: Iterable[Figure], formats: Iterable[str]) -> int | None:

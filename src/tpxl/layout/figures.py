@@ -10,6 +10,7 @@ from tpxl.layout.figure_rows import ONE, RowReader, line_and_basis
 from tpxl.layout.frames import Frame, locate_frames
 from tpxl.layout.headers import Heading
 from tpxl.layout.labels import Cells, labels_of
+from tpxl.layout.weighed_labels import weighed
 from tpxl.model import (
     Address,
     Block,
@@ -70,7 +71,7 @@ def _printed_lines(frames: Sequence[Frame], words: Sequence[Text]) -> Mapping[tu
 
 
 def _has_lines(table: FiguresTable) -> bool:
-    lines = {row.line for row in table.rows if line_of(row.label) is not None}
+    lines = {row.line for row in table.rows if row.line.code != row.label}
     return len(lines) >= FEWEST_LINES
 
 
@@ -85,7 +86,8 @@ def _table(
     scale = _scale(above, frame)
     reader = RowReader.of(grid, body, frame.headings, scale, is_pending=is_pending)
     rows: list[FiguresRow] = []
-    for label in labels_of(body, frame.label_columns, frame.figure_columns, printed, grid.merged):
+    labels = labels_of(body, frame.label_columns, frame.figure_columns, printed, grid.merged)
+    for label in weighed(tuple(labels), reader.plainly):
         line, basis = line_and_basis(label, rows)
         if line is not None:
             rows.append(reader.row(label, line, basis))
@@ -115,7 +117,7 @@ def _header(headings: Sequence[Heading]) -> tuple[dict[Period, Address], list[Re
 def _repeated_lines(rows: Sequence[FiguresRow]) -> Iterator[Repeat]:
     seen: dict[Line, Address] = {}
     for row in rows:
-        if line_of(row.label) is not None:
+        if row.line.code != row.label:
             first = seen.setdefault(row.line, row.label_address)
             if first != row.label_address:
                 yield Repeat(row.line, first, row.label_address)

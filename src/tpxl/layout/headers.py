@@ -1,13 +1,16 @@
 """Header rows: two or more periods in a row, however the kind and the year are printed."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from tpxl.layout.cells.text import shown_heading
 from tpxl.model import Address, Grid, Period, PeriodKind, Text
-from tpxl.terms.periods import kind_of, period_of, scale_of, year_of
+from tpxl.terms.lines import line_of, weighed_line_of
+from tpxl.terms.period_kinds import kind_of
+from tpxl.terms.periods import period_of, scale_of, year_of
 
 
 class Heading(NamedTuple):
@@ -41,6 +44,8 @@ def locate_headers(grid: Grid, words: Sequence[Text]) -> tuple[Header, ...]:
             rows[word.row].append(Heading(said[0], word.address, last, said[1]))
         elif kind_of(word.text) is not None:
             kinds[word.row].append(word)
+    for row in _rows_of_shown(words, rows):
+        rows[row] += _shown_periods(grid, rights, row)
     for row, texts in kinds.items():
         below = list(_kinds_with_years(grid, rights, texts, row + 1))
         is_above = not below and row > 1
@@ -53,6 +58,33 @@ def locate_headers(grid: Grid, words: Sequence[Text]) -> tuple[Header, ...]:
         for row, headings in sorted(rows.items())
         if len(headings) > 1
     )
+
+
+def _rows_of_shown(words: Sequence[Text], headed: Collection[int]) -> Iterator[int]:
+    """Yield the rows where headings may be numbers: right above labels, with no other heading."""
+    labelled = {word.row for word in words if line_of(word.text) or weighed_line_of(word.text)}
+    above = {row - up for row in labelled for up in (1, 2) if row > up} - labelled
+    return iter(sorted(above - {row + down for row in headed for down in (-1, 0, 1)}))
+
+
+def _shown_periods(
+    grid: Grid, rights: Mapping[tuple[int, int], int], row: int
+) -> Iterator[Heading]:
+    """Yield the periods of a row that number formats show: 2025 in ``"TP "0``."""
+    for column, cell in grid.cells_of(row).items():
+        text = shown_heading(cell.value, cell.number_format)
+        said = _period_and_scale(text) if text else None
+        if said is not None:
+            last = rights.get((row, column), column)
+            yield Heading(said[0], Address(row, column), last, said[1])
+
+
+def _years(grid: Grid, row: int) -> dict[int, int | None]:
+    """Return the years of a row by column: numbers, text, or dates that show their year alone."""
+    return {
+        column: year_of(shown_heading(cell.value, cell.number_format) or cell.value)
+        for column, cell in grid.cells_of(row).items()
+    }
 
 
 def _rights(grid: Grid) -> Mapping[tuple[int, int], int]:
@@ -73,7 +105,7 @@ def _period_and_scale(text: str) -> tuple[Period, Decimal | None] | None:
 def _kinds_with_years(
     grid: Grid, rights: Mapping[tuple[int, int], int], kinds: Sequence[Text], row: int
 ) -> Iterator[Heading]:
-    years = {column: year_of(value) for column, value in grid.row(row).items()}
+    years = _years(grid, row)
     for word in kinds:
         kind = PeriodKind(kind_of(word.text))
         last = rights.get((word.row, word.column), word.column)
@@ -87,8 +119,8 @@ def _years_with_kinds(
 ) -> Iterator[Heading]:
     spans = {
         column: year
-        for left, value in grid.row(row).items()
-        if (year := year_of(value)) is not None
+        for left, year in _years(grid, row).items()
+        if year is not None
         for column in range(left, rights.get((row, left), left) + 1)
     }
     for word in kinds:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tpxl.layout.cells.moments import day_of
 from tpxl.layout.cells.numbers import is_wording
+from tpxl.layout.cells.text import shown_heading
 from tpxl.layout.headers import locate_headers
 from tpxl.layout.typed_numbers import typed_number
 from tpxl.model import (
@@ -24,7 +25,7 @@ from tpxl.model import (
     is_nothing,
 )
 from tpxl.terms import fold
-from tpxl.terms.periods import period_of
+from tpxl.terms.periods import period_of, year_of
 from tpxl.terms.ranges import DECIMALS, RANGES, RESIDENTS, TITLES, Range
 from tpxl.terms.settings import is_yes, setting_of, sign_of
 
@@ -126,11 +127,9 @@ def _periods(
     residents = []
     locked: dict[Period, bool] = {}
     for record in records:
-        value = grid.value(record.cells["period"])
-        found = period_of(value) if isinstance(value, str) else None
-        if found is None:
+        period = _period(grid, record.cells["period"])
+        if period is None:
             continue
-        period = Period(PeriodKind(found[0]), found[1])
         typed = _residents(grid, record, period, findings)
         if typed is not None:
             residents.append(typed)
@@ -138,6 +137,17 @@ def _periods(
         if is_locked is not None:
             locked[period] = is_locked
     return tuple(residents), locked
+
+
+def _period(grid: Grid, at: Address) -> Period | None:
+    """Return the period of a heading; of a bare year its end, when the residents are counted."""
+    value = grid.value(at)
+    text = value if isinstance(value, str) else shown_heading(value, grid.number_format(at))
+    found = period_of(text) if text else None
+    if found is not None:
+        return Period(PeriodKind(found[0]), found[1])
+    year = year_of(text or value)
+    return Period(PeriodKind.ACTUAL, year) if year else None
 
 
 def _residents(

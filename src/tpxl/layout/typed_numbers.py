@@ -24,7 +24,8 @@ def typed_number(grid: Grid, at: Address, label: str, allowed: Range) -> TypedNu
     value = grid.value(at)
     if is_nothing(value):
         return TypedNumber()
-    reading = read_number(value, grid.number_format(at))
+    typed = allowed.without_unit(value) if isinstance(value, str) else value
+    reading = read_number(typed, grid.number_format(at))
     if reading is not None and allowed.covers(reading.number):
         return TypedNumber(reading.number)
     return TypedNumber(

@@ -10,6 +10,9 @@ from tpxl.messages.sentences import line_name
 from tpxl.model import Edit, Finding, NewValue, Severity, Value, error_of
 from tpxl.terms.values import TRUTH, error_name
 
+_MOST_DIGITS = 15
+"""Excel keeps no more."""
+
 
 def glance(findings: Iterable[Finding], figures: int, edits: int | None, lang: str) -> str:
     """Return one line: figures checked, changed, and how many findings of each severity."""
@@ -55,4 +58,7 @@ def _shown(value: Value | NewValue, words: Catalogue) -> str:
         return error_name(error.code, words.lang)
     if isinstance(value, str):
         return value
-    return printed(Decimal(repr(value)), words.decimal_mark)
+    number = Decimal(repr(value))
+    if not isinstance(value, int):  # what a float has beyond what Excel shows is no digit of it
+        number = Decimal(f"{number:.{_MOST_DIGITS}g}")
+    return printed(number, words.decimal_mark)

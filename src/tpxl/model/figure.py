@@ -13,6 +13,8 @@ from tpxl.model.address import Address, Block
 from tpxl.model.grid import Value, error_of, is_nothing
 from tpxl.model.line import Line
 from tpxl.model.period import Period
+from tpxl.terms.directions import without_direction
+from tpxl.terms.periods import parted_amount
 
 CellPlace = tuple[str, Address]
 """A cell: its sheet and its address."""
@@ -33,7 +35,7 @@ class Figure(NamedTuple):
     `area` is whose figure it is where the place itself tells, NOBODY's where it is of all areas or
     of none; None where it is of the area whose table it stands in. `column` is the heading as
     printed, where the period alone does not tell the columns apart. `is_percent` tells a per cent
-    whose line does not say that it is one.
+    whose line does not say that it is one, `is_directed` a word beside it that tells its direction.
     """
 
     line: Line
@@ -51,6 +53,7 @@ class Figure(NamedTuple):
     area: str | None = None
     column: str | None = None
     is_percent: bool = False
+    is_directed: bool = False
 
     @property
     def cell(self) -> str:
@@ -71,6 +74,13 @@ class Figure(NamedTuple):
     def is_unreadable(self) -> bool:
         """Tell whether something is printed there that is not one number for certain."""
         return self.is_known and self.number is None and not self.is_nothing
+
+    @property
+    def has_words(self) -> bool:
+        """Tell whether its text says more than its number: a unit of its own, a direction."""
+        return isinstance(self.value, str) and (
+            parted_amount(self.value) is not None or without_direction(self.value) is not None
+        )
 
     @property
     def is_error(self) -> bool:

@@ -48,15 +48,20 @@ def quoted(value: Value) -> CellError | str:
 
 _LONGEST_QUOTE = 80
 _PRINTED = re.compile(r"[^\s\-\u2010-\u2014\u2212\u00ad\u200b-\u200d\u2060\ufeff]")
+_NO_INFORMATION = frozenset({".", "..", "...", "\u2026"})
 
 
 def is_nothing(value: Value) -> bool:
-    """Tell whether nothing is printed: an empty cell, blanks, or a dash in a figure's place.
+    """Tell whether nothing is printed: an empty cell, blanks, a dash or dots in a figure's place.
 
-    >>> is_nothing(" \u2013 "), is_nothing(0)
-    (True, False)
+    Dots are the public sign for what is not known.
+
+    >>> is_nothing(" \u2013 "), is_nothing("\u2026"), is_nothing(0)
+    (True, True, False)
     """
-    return value is None or (isinstance(value, str) and _PRINTED.search(value) is None)
+    if not isinstance(value, str):
+        return value is None
+    return _PRINTED.search(value) is None or value.strip() in _NO_INFORMATION
 
 
 class Text(NamedTuple):

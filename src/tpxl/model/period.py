@@ -11,6 +11,7 @@ class PeriodKind(Enum):
     ACTUAL = "TP"
     BUDGET = "TA"
     AMENDED = "TA+M"
+    USE_PLAN = "KS"
     PLAN = "TS"
     FORECAST = "ENN"
 
@@ -19,11 +20,11 @@ class PeriodKind(Enum):
 
     @property
     def is_budget(self) -> bool:
-        """Tell whether the council decided it: a budget, amended or not, or a plan."""
+        """Tell whether it was decided: a budget, amended or not, or a plan, also one of its use."""
         return self in _DECIDED
 
 
-_DECIDED = frozenset({PeriodKind.BUDGET, PeriodKind.AMENDED, PeriodKind.PLAN})
+_DECIDED = frozenset({PeriodKind.BUDGET, PeriodKind.AMENDED, PeriodKind.USE_PLAN, PeriodKind.PLAN})
 
 
 class Period(NamedTuple):
@@ -57,7 +58,7 @@ def _heading(period: Period) -> str:
 def _bases(period: Period) -> tuple[Period, ...]:
     before = period.year - 1
     match period.kind:
-        case PeriodKind.AMENDED | PeriodKind.PLAN:
+        case PeriodKind.AMENDED | PeriodKind.USE_PLAN | PeriodKind.PLAN:
             return Period(period.kind, before), Period(PeriodKind.BUDGET, before)
         case PeriodKind.FORECAST:
             return (Period(PeriodKind.ACTUAL, before),)

@@ -103,7 +103,17 @@ def _relation(row: ComparisonRow, way: Reading) -> Relation | None:
     result, *terms = figures
     if result is None or None in terms:
         return None
-    return Relation(way.code, result, tuple(filter(None, terms)), way.formula)
+    relation = Relation(way.code, result, tuple(filter(None, terms)), way.formula)
+    return _with_fitting_sign(relation) if result.is_directed else relation
+
+
+def _with_fitting_sign(relation: Relation) -> Relation:
+    """Return the relation of a figure whose direction a word tells, with the sign that holds."""
+    number = relation.result.number
+    result = relation.result._replace(number=None if number is None else -number)
+    turned = relation._replace(result=result)
+    is_turned = relation.verdict() is Verdict.FAILS and turned.verdict() is not Verdict.FAILS
+    return turned if is_turned else relation
 
 
 def _amended(way: Reading, result: Figure, terms: Sequence[Figure | None]) -> Relation | None:

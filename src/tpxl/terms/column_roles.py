@@ -3,7 +3,7 @@
 Source: published reports of Finnish cities.
 """
 
-from tpxl.terms.lines import CHANGE_WORDS
+from tpxl.terms.lines import BARE_CHANGES, CHANGE_WORDS
 
 ORIGINAL, CHANGES, AMENDED = "original", "changes", "amended"
 ACTUAL, FORECAST, PLAN = "actual", "forecast", "plan"
@@ -171,26 +171,23 @@ WORDS: dict[str, tuple[str, ...]] = {
         "% used",
         "% of budget",
     ),
-    CHANGE: (
-        "muutos",
-        "muutos edelliseen vuoteen",
-        "muutos ed. vuoteen",
-        "muutos edellisestä vuodesta",
-        "muutos tp/tp",
-        "muutos ta/ta",
-        "förändring",
-        "change",
-    ),
+    CHANGE: (*BARE_CHANGES, "muutos tp/tp", "muutos ta/ta"),
     CHANGE_PERCENT: (
         *CHANGE_WORDS,
         "muutos tp/tp %",
         "muutos ta/ta %",
         "muutos ed. v. %",
-        "kasvu %",
     ),
     PERCENT: ("%", "/ %"),
 }
 """Headings by what their column holds. A unit of euros in a heading says nothing of its role."""
 
-KIND_ROLES = {"TP": ACTUAL, "TA": ORIGINAL, "TA+M": AMENDED, "TS": PLAN, "ENN": FORECAST}
+KIND_ROLES = {
+    "TP": ACTUAL,
+    "TA": ORIGINAL,
+    "TA+M": AMENDED,
+    "KS": PLAN,
+    "TS": PLAN,
+    "ENN": FORECAST,
+}
 """The role of a column that is headed with a period alone, by its kind's mark."""

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from tpxl.terms.column_roles import KIND_ROLES, WORDS
 from tpxl.terms.folding import fold, key, openings
-from tpxl.terms.periods import FULL_YEAR, KINDS, UNIT, kind_of, period_of
+from tpxl.terms.period_kinds import KINDS, kind_of
+from tpxl.terms.periods import FULL_YEAR, UNIT, period_of
 
 LONGEST = 80
 """No heading is longer."""
@@ -48,7 +49,10 @@ class ColumnWord(NamedTuple):
     def period(self) -> tuple[str, int] | None:
         """Return the mark and year of an amounts column's own period, None where none is named."""
         mark = _MARKS.get(self.role)
-        return (mark, self.mentions[0].year) if mark and len(self.mentions) == 1 else None
+        if mark is None or len(self.mentions) != 1:
+            return None
+        kind, year = self.mentions[0]
+        return (kind if KIND_ROLES.get(kind or "") == self.role and kind else mark), year
 
 
 _ROLE_OF_WORD = {word: role for role, words in WORDS.items() for word in words}

@@ -4,10 +4,12 @@ Source: the State Treasury's labels in three languages; the published reports' o
 """
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 
 from tpxl.terms.folding import fold, key, label_key, openings
+from tpxl.terms.notes import without_marks
 from tpxl.terms.periods import parted_unit, scale_of
 
 LABELS: dict[str, tuple[str, ...]] = {
@@ -97,25 +99,54 @@ GENITIVES: dict[str, tuple[str, ...]] = {
     "SERVICES_PURCHASED": ("palvelujen ostojen", "palveluiden ostojen"),
 }
 
+BARE_CHANGES = (
+    "muutos",
+    "vuosimuutos",
+    "muutos edelliseen vuoteen",
+    "muutos edelliseen vuoteen verrattuna",
+    "muutos edellisestä vuodesta",
+    "muutos edellisvuodesta",
+    "muutos edellisvuoteen",
+    "muutos edell. vuoteen",
+    "muutos edell. vuodesta",
+    "muutos ed. vuoteen",
+    "muutos ed. vuodesta",
+    "muutos ed.v.",
+    "muutos edelliseen tilinpäätökseen",
+    "muutos edellisestä tilinpäätöksestä",
+    "muutos ed. tilinpäätökseen",
+    "muutos ed. tilinpäätöksestä",
+    "muutos edell. tp",
+    "muutos ed. tp",
+    "muutos ed. tp:hen",
+    "muutos ed. tp:stä",
+    "muutos viime vuodesta",
+    "muutos viime vuoteen",
+    "kasvu",
+    "kasvu edellisestä vuodesta",
+    "kasvu ed. vuodesta",
+    "lisäys/vähennys",
+    "förändring",
+    "förändring från föregående år",
+    "förändring från fg år",
+    "årsförändring",
+    "change",
+    "change from previous year",
+    "annual change",
+)
+"""Words for a change from the year before that do not say whether in euros or in per cent."""
+
 CHANGE_WORDS = (
-    "muutos %",
+    *(f"{word} %" for word in BARE_CHANGES),
+    *(f"{word} prosenttia" for word in ("muutos", "vuosimuutos", "kasvu")),
+    *(word.replace("muutos", "muutos %", 1) for word in BARE_CHANGES if word.startswith("muutos ")),
+    "% muutos",
     "muutosprosentti",
-    "muutos % edelliseen vuoteen",
-    "muutos edelliseen vuoteen %",
-    "muutos ed. vuoteen %",
-    "muutos edellisestä vuodesta %",
-    "muutos ed. vuodesta %",
-    "muutos edell. vuodesta %",
-    "muutos ed.v. %",
-    "muutos % ed. vuoteen",
-    "muutos % ed. vuodesta",
-    "muutos % ed.v.",
-    "kasvu %",
+    "muutosprosentti edellisestä vuodesta",
+    "vuosimuutosprosentti",
     "kasvuprosentti",
-    "förändring %",
     "förändring i %",
     "förändringsprocent",
-    "change %",
     "change, per cent",
 )
 """A row that gives the change of the nearest figures above it."""
@@ -138,13 +169,26 @@ PER_RESIDENT_WORDS = (
 )
 """A row that gives euros per resident, of the line it names or of the nearest one above it."""
 
+NET = ("netto", "net")
+"""Words that, before euros per resident, name the margin."""
+
+BARE_LINES: dict[str, tuple[str, ...]] = {
+    "OPERATING_EXPENSES": ("menot", "kulut", "utgifter", "kostnader", "expenses", "expenditure"),
+    "OPERATING_INCOME": ("tulot", "tuotot", "inkomster", "intäkter", "income"),
+    "OPERATING_MARGIN": ("netto", "kate", "jäämä", "net"),
+}
+"""Words that name a line only beside the two others, where the three tie out."""
+
 COUNTS = frozenset({"PERMANENT_POSTS"})
 """Lines that are numbers of something, not euros."""
 
 
 _AMOUNTS = {label_key(label): code for code, labels in LABELS.items() for label in labels}
 _GENITIVE = {label_key(label): code for code, labels in GENITIVES.items() for label in labels}
-_CHANGES = tuple(key(word) for word in CHANGE_WORDS)
+_AMOUNTS_AND_NET = {**_AMOUNTS, **{label_key(word): "OPERATING_MARGIN" for word in NET}}
+_BARE_LINES = {label_key(label): code for code, labels in BARE_LINES.items() for label in labels}
+_CHANGES = tuple(dict.fromkeys(key(word) for word in CHANGE_WORDS))
+_BARE_CHANGES = tuple(dict.fromkeys(key(word) for word in BARE_CHANGES))
 _PER_RESIDENT = tuple(key(word) for word in PER_RESIDENT_WORDS)
 _TOTAL = re.compile(r"(?<=.)(?:yhteensä|yht|sammanlagt|totalt)$")
 NEAREST = ""
@@ -162,11 +206,61 @@ def line_of(label: str) -> tuple[str, str] | None:
     >>> line_of("Henkilöstömenojen muutos, %"), line_of("Sähkö")
     (('STAFF_EXPENDITURE', 'change_percent'), None)
     """
+    return _line_of(label) or (_line_of(plain) if (plain := plain_label(label)) != label else None)
+
+
+def _line_of(label: str) -> tuple[str, str] | None:
     folded = label_key(label)
     amount = _AMOUNTS.get(folded) or _AMOUNTS.get(_TOTAL.sub("", folded))
     if amount is not None:
         return amount, ""
     return _measured(key(label)) or _measured(folded) or _with_unit(label)
+
+
+@lru_cache(maxsize=16384)
+def weighed_line_of(label: str) -> tuple[str, str] | None:
+    """Return the line of a label that names one only where the figures bear it out, else None.
+
+    ``Menot``, ``Tulot`` and ``Netto`` do so together; a change that does not say of what kind.
+
+    >>> weighed_line_of("Netto"), weighed_line_of("Muutos"), weighed_line_of("Toimintakate")
+    (('OPERATING_MARGIN', ''), ('', 'change_percent'), None)
+    """
+    if line_of(label) is not None:
+        return None
+    folded = label_key(plain_label(label))
+    code = _BARE_LINES.get(folded) or _BARE_LINES.get(_TOTAL.sub("", folded))
+    return (code, "") if code is not None else _ending(folded, _BARE_CHANGES, "change_percent")
+
+
+def words_by_key() -> Mapping[str, tuple[str, str]]:
+    """Return the lines of all labels that name one by themselves, by the labels' keys."""
+    amounts = {folded: (code, "") for folded, code in _AMOUNTS.items()}
+    per_resident = dict.fromkeys(_PER_RESIDENT, (NEAREST, "per_resident"))
+    return {**dict.fromkeys(_CHANGES, (NEAREST, "change_percent")), **per_resident, **amounts}
+
+
+_BULLET = r"[-+=\u2022\u00b7*>\u25aa\u25cf\u25cb\u2023\u2043]+"
+_NUMBER = r"[(\[]?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.):\]]?|[a-h][.)\]]|[ivx]{1,4}[.)\]])(?=\s)"
+_OF_WHICH = r"(?:josta|joista|siitä|mistä|tästä|näistä|varav|därav|of which)\b:?"
+_CLOSE_NUMBER = r"\d{1,2}[.)](?=[^\W\d_])"
+_BEFORE_LABEL = re.compile(
+    rf"^\s*(?:(?:{_BULLET}|{_NUMBER}|{_CLOSE_NUMBER}|{_OF_WHICH})\s*)+(?=\w)"
+)
+
+
+@lru_cache(maxsize=16384)
+def plain_label(label: str) -> str:
+    """Return a label folded, without its number, its dash, a note and brackets around it.
+
+    >>> plain_label("1.1 Toimintamenot *)"), plain_label("– josta henkilöstömenot (2)")
+    ('toimintamenot', 'henkilöstömenot')
+    >>> plain_label("2025 menot"), plain_label("a) Tulot")
+    ('2025 menot', 'tulot')
+    """
+    folded = without_marks(fold(label))
+    plain = without_marks(_BEFORE_LABEL.sub("", folded, count=1))
+    return plain[1:-1] if plain[:1] + plain[-1:] in {"()", "[]"} else plain
 
 
 def label_scale(label: str) -> Decimal | None:
@@ -175,9 +269,10 @@ def label_scale(label: str) -> Decimal | None:
     >>> label_scale("Henkilöstömenot 1 000 €"), label_scale("Hankinnat yli 1 000 €")
     (Decimal('1000'), None)
     """
-    if _with_unit(label) is None:
+    plain = label if _with_unit(label) is not None else plain_label(label)
+    if _with_unit(plain) is None:
         return scale_of(label)
-    parted = parted_unit(label)
+    parted = parted_unit(plain)
     return parted[1] if parted else None
 
 
@@ -191,13 +286,20 @@ def _with_unit(label: str) -> tuple[str, str] | None:
 
 def _measured(whole: str) -> tuple[str, str] | None:
     """Return what a label's key names that measures a line: its change, its euros per resident."""
-    for words, measure in ((_CHANGES, "change_percent"), (_PER_RESIDENT, "per_resident")):
-        if whole in words:
-            return NEAREST, measure
-        for word in words if whole.endswith(words) else ():
-            code = _AMOUNTS.get(label_key(stem := whole.removesuffix(word))) or _GENITIVE.get(stem)
-            if stem != whole and code is not None:
-                return code, measure
+    return _ending(whole, _CHANGES, "change_percent") or _ending(
+        whole, _PER_RESIDENT, "per_resident"
+    )
+
+
+def _ending(whole: str, words: tuple[str, ...], measure: str) -> tuple[str, str] | None:
+    """Return the measure, and the line before it, of a key that is or ends with one of words."""
+    if whole in words:
+        return NEAREST, measure
+    amounts = _AMOUNTS_AND_NET if measure == "per_resident" else _AMOUNTS
+    for word in words if whole.endswith(words) else ():
+        code = amounts.get(label_key(stem := whole.removesuffix(word))) or _GENITIVE.get(stem)
+        if stem != whole and code is not None:
+            return code, measure
     return None
 
 
@@ -214,14 +316,21 @@ _WORDS = (
     *(word for words in GENITIVES.values() for word in words),
     *CHANGE_WORDS,
     *PER_RESIDENT_WORDS,
+    *NET,
 )
 _PART_WORDS = frozenset(part for word in _WORDS for part in _parts(fold(word)))
 _PARTS = frozenset(key(part) for part in _PART_WORDS) - {""}
-OPENINGS = openings((*_WORDS, *_PART_WORDS))
+_BARE = (*BARE_CHANGES, *(word for words in BARE_LINES.values() for word in words))
+BEFORE_LABELS = (
+    *("josta", "joista", "siitä", "mistä", "tästä", "näistä", "varav", "därav", "of which"),
+    *("a", "b", "c", "d", "e", "f", "g", "h", "i", "ii", "iii", "iv", "v", "vi", "x"),
+)
+"""What may stand before a label: a letter or a number that counts it, a word for a part."""
+OPENINGS = openings((*_WORDS, *_PART_WORDS, *_BARE, *BEFORE_LABELS))
 """What the words of this module begin with."""
 
 
 @lru_cache(maxsize=16384)
 def is_known(text: str) -> bool:
     """Tell whether the text is a line's label, or a part of one that is split over two rows."""
-    return line_of(text) is not None or key(text) in _PARTS
+    return line_of(text) is not None or weighed_line_of(text) is not None or key(text) in _PARTS

@@ -10,7 +10,14 @@ _RAISED = (
 )
 _TABLE = str.maketrans(dict(zip(_PLAIN, _RAISED, strict=True)))
 _NOTE = re.compile(rf"(?<=[^\s{_RAISED}])[{_RAISED}]+(?=[\s:.*]*$)")
+_FIRST = re.compile(rf"^\s*[{_RAISED}]+(?=[^\W{_RAISED}])")
 _SIGNS = re.compile(f"[{_RAISED}]")
+_SELF_STANDING = rf"\*+\)?|[\u2020\u2021#]+|[{_RAISED}]+|[(\[](?:\*+|\d{{1,2}}|[a-h])[)\]]"
+_SET_OFF = r"\d{1,2}[)\]]|[a-h]\)|[(\[]\d{1,2}"
+"""Marks that need a blank before them: with none, their digit might be the word's own."""
+_LAST_MARKS = re.compile(rf"(?:(?:\s*(?:{_SELF_STANDING})|\s+(?:{_SET_OFF}))[\s:.,]*)+$")
+_FIRST_MARKS = re.compile(rf"^(?:(?:{_SELF_STANDING}|\d{{1,2}}[)\]])\s*)+(?=[^\W\d_])")
+_MARKED = re.compile(rf"[*\u2020\u2021#()\[\]{_RAISED}]")
 
 
 def raised(text: str) -> str:
@@ -23,9 +30,24 @@ def raised(text: str) -> str:
 
 
 def without_note(text: str) -> str:
-    """Return a text without the raised mark at its end; one that is nothing else as it is.
+    """Return a text without the raised mark at either end; one that is nothing else as it is.
 
-    >>> without_note("Toimintamenot¹ "), without_note("12²"), without_note("²")
-    ('Toimintamenot ', '12', '²')
+    >>> without_note("Toimintamenot¹ "), without_note("¹TP 2025"), without_note("²")
+    ('Toimintamenot ', 'TP 2025', '²')
     """
-    return _NOTE.sub("", text) if _SIGNS.search(text) else text
+    return _FIRST.sub("", _NOTE.sub("", text)) if _SIGNS.search(text) else text
+
+
+def without_marks(text: str) -> str:
+    """Return a text without the marks of notes at its ends, raised or not: ``1)``, ``*)``, ``(2``.
+
+    A bare digit is no mark: it may be the word's own.
+
+    >>> without_marks("tp 2025 *)"), without_marks("tp 2025 (1"), without_marks("1) menot")
+    ('tp 2025', 'tp 2025', 'menot')
+    >>> without_marks("tp 2025 1"), without_marks("*)"), without_marks("€ (1 000)")
+    ('tp 2025 1', '*)', '€ (1 000)')
+    """
+    if not _MARKED.search(text):
+        return text
+    return _FIRST_MARKS.sub("", _LAST_MARKS.sub("", text)) or text

@@ -6,7 +6,7 @@ Source: the State Treasury's scheme and its labels in three languages.
 from functools import lru_cache
 
 from tpxl.terms.folding import label_key, openings
-from tpxl.terms.lines import line_of
+from tpxl.terms.lines import BEFORE_LABELS, line_of, plain_label
 
 LABELS: dict[str, tuple[str, ...]] = {
     "SALES_INCOME": ("myyntituotot", "myyntitulot", "försäljningsintäkter", "sales income"),
@@ -132,7 +132,7 @@ def code_of(label: str) -> str | None:
     line = line_of(label)
     if line is not None:
         return line[0] if not line[1] else None
-    return _CODES.get(label_key(label))
+    return _CODES.get(label_key(label)) or _CODES.get(label_key(plain_label(label)))
 
 
 @lru_cache(maxsize=64)
@@ -168,10 +168,10 @@ def side_of(label: str) -> str | None:
     return None
 
 
-OPENINGS = openings(label for labels in LABELS.values() for label in labels)
+OPENINGS = openings((*BEFORE_LABELS, *(label for labels in LABELS.values() for label in labels)))
 """What the words of this module begin with."""
 
 
 def is_known(text: str) -> bool:
     """Tell whether the text is the label of one of these lines."""
-    return label_key(text) in _CODES
+    return label_key(text) in _CODES or label_key(plain_label(text)) in _CODES

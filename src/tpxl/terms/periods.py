@@ -5,90 +5,38 @@ from decimal import Decimal
 from functools import lru_cache
 
 from tpxl.terms.folding import fold, openings
+from tpxl.terms.notes import without_marks
+from tpxl.terms.period_kinds import KINDS, LONGEST, kind_of, kind_worded
 
-KINDS: dict[str, tuple[str, ...]] = {
-    "TP": (
-        "tp",
-        "tilinpäätös",
-        "tot",
-        "toteuma",
-        "toteutuma",
-        "toteutunut",
-        "bokslut",
-        "bs",
-        "utfall",
-        "actual",
-    ),
-    "TA+M": (
-        "ta+m",
-        "ta + m",
-        "ta+muutos",
-        "ta+muutokset",
-        "ta ml. muutokset",
-        "muutettu ta",
-        "muutettu talousarvio",
-        "talousarvio muutosten jälkeen",
-        "ta+lta",
-        "ta + lta",
-        "ta muutosten jälkeen",
-        "bu+ä",
-        "budget inkl. ändringar",
-        "budget efter ändringar",
-        "ändrad budget",
-        "amended budget",
-    ),
-    "TA": (
-        "ta",
-        "talousarvio",
-        "alkuperäinen ta",
-        "alkup. ta",
-        "alkuperäinen talousarvio",
-        "kta",
-        "tae",
-        "ta-esitys",
-        "talousarvioesitys",
-        "budget",
-        "bud",
-        "bu",
-        "bg",
-        "bdg",
-    ),
-    "TS": ("ts", "taloussuunnitelma", "suunnitelma", "ekonomiplan", "ep", "financial plan", "plan"),
-    "ENN": (
-        "enn",
-        "ennuste",
-        "tpe",
-        "tp-ennuste",
-        "tp ennuste",
-        "tilinpäätösennuste",
-        "prognos",
-        "bokslutsprognos",
-        "forecast",
-    ),
-}
-"""Words before (or, for amended budgets, around) the year; the key is the kind's own mark."""
-
-_KIND_OF = {word: kind for kind, words in KINDS.items() for word in words}
 UNIT = r"1[ .]?000 ?(?:€|eur|euroa)|t€|teur|1000e|milj\.? ?€|m€|meur|€|eur|euroa"
 """The euros in one unit, as an expression of what headings and labels print."""
 _UNIT = rf"(?P<unit>{UNIT})"
-_AMENDED = (
-    r"(?P<amended> ?\+ ?(?:m|muutos|muutokset|lta)"
-    r"|,? \(?(?:muutettu|muutoksineen|(?:ml|sis)\.? muutokset|muutosten jälk(?:een|\.))\)?)"
+_AMENDMENTS = (
+    r"(?:ta|talousarvio|budjetti)?-?(?:muutokset|muutos|muutoksineen)"
+    r"|(?:[ivx\d]+\.? )?(?:lisätalousarviot?|lta:?t?|lta|lisämäärärahat)|m|ändringar|tilläggsbudget"
 )
-_HEADING = re.compile(
-    rf"(?P<kind>\D+?)\.? ?(?P<year>(?:19|20)\d\d){_AMENDED}?"
-    rf"(?:[ ,;]*\(?{_UNIT}\)?)?[ *:.]*"
+_AMENDED = re.compile(
+    r"(?P<kind>[^+]+?)[ ,(\[]*"
+    rf"(?:\+ ?(?:{_AMENDMENTS})"
+    rf"|(?:ml|sis|sisältää|sisältäen|mukaan lukien|inkl|incl)\.? (?:{_AMENDMENTS})"
+    r"|muutettu|muutoksineen|muutosten jälk(?:een|\.)?|efter ändringar|amended|ändrad)"
 )
-_SHORT_YEAR = re.compile(r"(?P<kind>[^\W\d_]{2,3})(?: ?-|'| )?(?P<year>[1-4]\d)[ *:.]*")
-"""Of the marks alone, and of this century: ``TP24``, ``TA -25``."""
+_ONE_YEAR = re.compile(r"(?P<before>.*?)(?<!\d)(?P<year>(?:19|20)\d\d)(?P<after>.*)")
+_YEAR_WORDS = re.compile(r"\b(?:vuosi|vuonna|vuoden|vuodelta|vuodelle|v|år|för år|year|for)\b")
+_PARTING = " .:;,/_()[]'-"
+_UNIT_LAST = re.compile(rf"[ ,;]*[(\[]?(?<!/){_UNIT}[)\]]?[ .:*]*$")
+_LOST_RAISE = re.compile(r"(?<=\d{4})\d\)$")
+"""A note's digit right after the year, whose raised letters were lost: ``TP 20251)``."""
+_SHORT_YEAR = re.compile(
+    r"[(\[]?(?P<kind>[^\W\d_]{2,3})(?: ?[-/'\u2018\u2019\u00b4`\u02bc] ?| )?"
+    r"(?P<year>[1-4]\d)[)\]]?[ *:.]*"
+)
+"""Of the marks alone, and of this century: ``TP24``, ``TA -25``, ``TP '25``."""
 FULL_YEAR = r"(?<![\d.])(?:1\.1\. ?- ?)?(?:31\.12\.|1 ?- ?12/)(?=(?:19|20)\d\d)"
 """A year told by its last day or all its months."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _UNIT_ALONE = re.compile(rf"(?:\(?|.{{0,60}}?[,;(:] ?){_UNIT}\)?[ .:*]*")
 _UNIT_ENDS = ("€", "eur", "euroa", "1000e")
-LONGEST = 80
-"""No heading is longer: a text beyond this is not looked at."""
 
 
 @lru_cache(maxsize=4096)
@@ -99,35 +47,40 @@ def period_of(text: str) -> tuple[str, int] | None:
     (('TP', 2025), ('TA', 2024), ('TA+M', 2025))
     >>> period_of("TA 2025 (muutettu)"), period_of("TP-ennuste 2025")
     (('TA+M', 2025), ('ENN', 2025))
+    >>> period_of("2025/TP *)"), period_of("Tilinpäätös (TP) vuosi 2025"), period_of("KS '25")
+    (('TP', 2025), ('TP', 2025), ('KS', 2025))
     >>> period_of("Tilinpäätös 2025, 1 000 €"), period_of("Uusi 2025")
     (('TP', 2025), None)
     """
     if len(text) > LONGEST:
         return None
-    folded = fold(text)
-    match = _HEADING.fullmatch(re.sub(FULL_YEAR, "", folded) if "12" in folded else folded)
+    folded = without_marks(fold(text))
+    folded = re.sub(FULL_YEAR, "", folded) if "12" in folded else folded
+    return _period_of_year(folded) or _period_of_mark(folded)
+
+
+def _period_of_year(folded: str) -> tuple[str, int] | None:
+    """Return the period of words before or after one year in full, whatever parts them from it."""
+    match = _ONE_YEAR.fullmatch(_LOST_RAISE.sub("", _UNIT_LAST.sub("", folded)))
     if match is None:
-        return _period_of_mark(folded)
-    kind = _KIND_OF.get(match["kind"])
-    if match["amended"]:
-        kind = "TA+M" if kind == "TA" else None
+        return None
+    parts = (_YEAR_WORDS.sub("", match[part]).strip(_PARTING) for part in ("before", "after"))
+    kind = _kind_or_amended(" ".join(filter(None, parts)))
     return (kind, int(match["year"])) if kind else None
+
+
+def _kind_or_amended(words: str) -> str | None:
+    kind = kind_worded(words)
+    amended = _AMENDED.fullmatch(words) if kind is None else None
+    if amended is None:
+        return kind
+    return "TA+M" if kind_worded(amended["kind"]) == "TA" else None
 
 
 def _period_of_mark(folded: str) -> tuple[str, int] | None:
     match = _SHORT_YEAR.fullmatch(folded)
-    kind = _KIND_OF.get(match["kind"]) if match else None
+    kind = kind_of(match["kind"]) if match else None
     return (kind, 2000 + int(match["year"])) if match and kind else None
-
-
-@lru_cache(maxsize=4096)
-def kind_of(text: str) -> str | None:
-    """Return the mark of a kind printed without its year, as over a row of years.
-
-    >>> kind_of("TA"), kind_of("TA 2025")
-    ('TA', None)
-    """
-    return _KIND_OF.get(fold(text).removesuffix(".")) if len(text) <= LONGEST else None
 
 
 def year_of(value: object) -> int | None:
@@ -151,13 +104,31 @@ def scale_of(text: str) -> Decimal | None:
     >>> scale_of("1 000 €"), scale_of("Tunnusluvut (M€)"), scale_of("TP 2025"), scale_of("€")
     (Decimal('1000'), Decimal('1000000'), None, Decimal('1'))
     """
-    match = _UNIT_ALONE.fullmatch(fold(text)) if len(text) <= LONGEST else None
+    match = _UNIT_ALONE.fullmatch(without_marks(fold(text))) if len(text) <= LONGEST else None
     if match is None:
         return None
     unit = match["unit"]
     if unit.startswith(("milj", "m")):
         return Decimal(1_000_000)
     return Decimal(1000) if unit.startswith(("1", "t")) else Decimal(1)
+
+
+_AMOUNT = re.compile(
+    r"(?P<amount>.*\d[)\]]?) ?(?:(?P<millions>milj\.?(?: ?(?:€|eur|euroa))?|m€|meur|mn€)"
+    r"|t€|teur|tuhatta euroa)"
+)
+
+
+def parted_amount(text: str) -> tuple[str, Decimal] | None:
+    """Return an amount without its own unit of thousands or millions, and that unit; else None.
+
+    >>> parted_amount("1,35 milj. €"), parted_amount("1 350 t€"), parted_amount("1 350 €")
+    (('1,35', Decimal('1000000')), ('1 350', Decimal('1000')), None)
+    """
+    match = _AMOUNT.fullmatch(without_marks(fold(text))) if len(text) <= LONGEST else None
+    if match is None:
+        return None
+    return match["amount"], Decimal(1_000_000 if match["millions"] else 1000)
 
 
 def parted_unit(text: str) -> tuple[str, Decimal] | None:
@@ -174,7 +145,11 @@ def parted_unit(text: str) -> tuple[str, Decimal] | None:
     return (match[1], scale) if match and scale is not None and scale != 1 else None
 
 
-OPENINGS = openings(word for words in KINDS.values() for word in words)
+_YEAR_FIRST = ("vuosi", "vuonna", "vuoden", "v", "år", "för år")
+_FIRST_NOTES = ("a", "b", "c", "d", "e", "f", "g", "h")
+OPENINGS = openings(
+    (*_YEAR_FIRST, *_FIRST_NOTES, *(word for words in KINDS.values() for word in words))
+)
 """What the words of this module begin with."""
 
 

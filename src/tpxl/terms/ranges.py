@@ -1,5 +1,6 @@
 """What the numeric settings may be: a number beyond is a slip of typing, never a choice."""
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -8,11 +9,20 @@ from tpxl.terms.folding import fold
 
 
 class Range(NamedTuple):
-    """The numbers a setting may be, both ends included."""
+    """The numbers a setting may be, both ends included; `unit` is what may stand after them."""
 
     low: int
     high: int
     is_whole: bool = True
+    unit: str = ""
+
+    def without_unit(self, text: str) -> str:
+        """Return a typed text without the unit after its number.
+
+        >>> RESIDENTS.without_unit("7 030 as."), DECIMALS.without_unit("2 as.")
+        ('7 030', '2 as.')
+        """
+        return re.sub(rf"(?<=\d) ?(?:{self.unit})\.?$", "", fold(text)) if self.unit else text
 
     def covers(self, number: Decimal) -> bool:
         """Tell whether the setting may be this number.
@@ -27,7 +37,12 @@ class Range(NamedTuple):
 
 DECIMALS = Range(0, 6)
 """More no report prints, and a worksheet function takes no more either."""
-RESIDENTS = Range(1, 10_000_000, is_whole=False)
+RESIDENTS = Range(
+    1,
+    10_000_000,
+    is_whole=False,
+    unit="as|asuk|asukas|asukasta|asukkaita|henkilöä|henk|hlö|hlöä|inv|invånare|residents",
+)
 """The whole country has under six million; a mean of two populations may end in a half."""
 
 _BESIDE = {

@@ -3,11 +3,12 @@
 from functools import lru_cache
 
 from tpxl.terms.folding import fold, key, openings
+from tpxl.terms.notes import without_marks
 
 PERIOD = ("kausi", "tilikausi", "jakso", "vuosi", "period", "år", "year")
 RESIDENTS = (
     *("asukasluku", "asukkaat", "asukkaita", "asukasmäärä", "väkiluku"),
-    *("asukasluku 31.12.", "asukasmäärä 31.12.", "väkiluku 31.12."),
+    *("asukasluku 31.12.", "asukasmäärä 31.12.", "väkiluku 31.12.", "asukkaita 31.12."),
     *("invånarantal", "invånare", "folkmängd", "residents", "population"),
 )
 DATE = ("päivä", "päiväys", "datum", "date")
@@ -54,7 +55,9 @@ def setting_of(text: str) -> str | None:
     >>> setting_of("Asukasluku:"), setting_of("Desimaalit €/asukas"), setting_of("Toimintatulot")
     ('residents', 'decimals', None)
     """
-    return _NAMES.get(key(text)) if len(text) <= LONGEST else None
+    if len(text) > LONGEST:
+        return None
+    return _NAMES.get(key(text)) or _NAMES.get(key(without_marks(fold(text))))
 
 
 @lru_cache(maxsize=4096)

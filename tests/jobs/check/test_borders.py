@@ -148,18 +148,21 @@ def test_a_copy_in_coarser_units_is_held_to_the_finer_figure() -> None:
     assert not codes(*rows) - {("comment_needed", "C2")}
 
 
-@pytest.mark.parametrize(("old", "is_error"), [(500, False), (-500, True)])
+@pytest.mark.parametrize(
+    ("first", "again", "is_error"), [(-500, 500, False), (-500, -500, True), (0, 0, True)]
+)
 def test_two_expenses_with_the_other_sign_are_a_habit_and_one_is_a_slip(
-    old: int,
+    first: int,
+    again: int,
     is_error: bool,  # noqa: FBT001
 ) -> None:
     rows: list[list[Value]] = [
         HEADER,
-        ["Toimintamenot", -500, -600],
+        ["Toimintamenot", first, -600],
         ["Toimintatulot", 100, 110],
         [""],
         ["", "TP 2024", "TP 2025"],
-        ["Toimintamenot", old, 600],
+        ["Toimintamenot", again, 600],
         ["Toimintatulot", 100, 110],
     ]
     same = {code for code, _ in codes(*rows) if code == "tie_same_figure"}

@@ -213,3 +213,47 @@ def test_a_row_that_names_an_area_is_the_areas() -> None:
         one for one in check(TableBook.of(AREA, grid)).findings if one.sheet == "Seuranta"
     ]
     assert (finding.area, finding.line) == ("Hallinto", "Hallinto Verot")
+
+
+DIRECTED: list[list[Value]] = [
+    ["Satama", 1000, 985, -15, "1,5 % parantunut"],
+    ["Kirjasto", 1000, 985, -15, "laskua 1,5 %"],
+    ["Museo", 1000, 1015, 15, "kasvua 1,5 %"],
+    ["Uimahalli", 1000, 985, -15, -1.5],
+]
+
+
+def test_a_direction_told_in_words_is_no_wrong_sign() -> None:
+    assert findings(CHANGE, *DIRECTED) == []
+
+
+def test_a_direction_in_the_next_cell_is_no_wrong_sign() -> None:
+    beside = [[*row[:4], 1.5, "parani"] for row in DIRECTED[:2]]
+    assert findings(CHANGE, *beside, *DIRECTED[2:]) == []
+
+
+def test_a_wrong_per_cent_beside_a_direction_is_still_wrong() -> None:
+    finding = only(CHANGE, ["Satama", 1000, 985, -15, "5,1 % parantunut"], *DIRECTED[1:])
+    assert (finding.cell, finding.expected) == ("E2", Decimal("-1.5"))
+
+
+def test_a_wrong_sign_without_words_is_told() -> None:
+    finding = only(CHANGE, ["Satama", 1000, 985, -15, 1.5], *DIRECTED[1:])
+    assert (finding.cell, finding.expected) == ("E2", Decimal("-1.5"))
+
+
+@pytest.mark.parametrize(
+    ("euros", "per_cent"),
+    [
+        ("Muutos ed. vuodesta", "Muutos ed. vuodesta %"),
+        ("Vuosimuutos €", "Vuosimuutos, %"),
+        ("Muutos ed. TP", "Muutos % ed. TP"),
+        ("Kasvu €", "Kasvuprosentti"),
+        ("Muutos edell. vuoteen", "Muutos-% edell. vuoteen"),
+        ("Lisäys/vähennys", "% muutos"),
+    ],
+)
+def test_the_words_for_a_change_from_last_year_are_known(euros: str, per_cent: str) -> None:
+    rows: list[list[Value]] = [["Satama", 94600, 859890, 765290, 808.9], ["Museo", 10, 11, 1, 10]]
+    heading: list[Value] = ["", "TP 2023", "TP 2024", euros, per_cent]
+    assert [one.cell for one in findings(heading, *rows)] == ["E2"]

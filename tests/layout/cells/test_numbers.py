@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tpxl.layout.cells.numbers import number_in, read_number
+from tpxl.layout.cells.numbers import is_wording, number_in, read_amount, read_number
 from tpxl.model import CellError, Value, is_nothing
 
 
@@ -41,7 +41,7 @@ def test_every_way_of_printing_a_number_is_read(text: str, number: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["28 59 611", "1 00", "n. 5", "5-6", "1,2,3", "12 345,", "(1 000)", "x", "1 000 kpl", "1.23.4"],
+    ["28 59 611", "1 00", "n. 5", "5-6", "1,2,3", "12 345,", "x", "1 000 kpl", "1.23.4"],
 )
 def test_text_that_is_not_one_number_for_certain_is_none(text: str) -> None:
     assert number_in(text) is None
@@ -109,3 +109,106 @@ def test_a_number_shows_six_decimals_at_most(value: Value) -> None:
     assert reading is not None
     assert reading.number == Decimal("0.1234567891")
     assert reading.decimals == 6
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("(1 234)", "-1234"),
+        ("[1 234]", "-1234"),
+        ("(1 234,50) €", "-1234.50"),
+        ("(1 234) *)", "-1234"),
+        ("1 234-", "-1234"),
+        ("1 234,50\u2013", "-1234.50"),
+        ("+ 5", "5"),
+        ("1 234,-", "1234"),
+        ("-1 234,\u2013 €", "-1234"),
+        ("-1 234 *)", "-1234"),
+        ("-1 234 (2)", "-1234"),
+        ("-1 234 1)", "-1234"),
+        ("-1 234¹", "-1234"),
+        ("-1 234 a)", "-1234"),
+        ("5,3 % 1)", "5.3"),
+        ("1,241,930", "1241930"),
+        ("-241,930.00", "-241930.00"),
+    ],
+)
+def test_signs_and_notes_around_a_number_are_understood(text: str, number: str) -> None:
+    reading = number_in(text)
+    assert reading is not None
+    assert reading.number == Decimal(number)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "241,930",  # 241 930 or 241,93
+        "-1 234 2",  # a bare digit is no note
+        "-1 345 2701)",
+        "1 234 (200)",
+        "-(5)",
+        "(-5)",
+        "--5",
+        "5--",
+        "(5",
+        "12 -",
+        "2024-",
+        "1)",
+        "1,35 milj. €",
+        "laskua 1,5 %",
+    ],
+)
+def test_what_may_be_read_in_two_ways_is_no_number(text: str) -> None:
+    assert number_in(text) is None
+
+
+@pytest.mark.parametrize("text", ["\u2026", "...", "..", ".", " .. "])
+def test_dots_are_the_sign_for_nothing_known(text: str) -> None:
+    assert is_nothing(text)
+
+
+@pytest.mark.parametrize("text", ["....", "?", ". .", "0", "..5", "a."])
+def test_other_signs_are_something(text: str) -> None:
+    assert not is_nothing(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "scale"),
+    [
+        ("1,35 milj. €", "1.35", 1_000_000),
+        ("-1,35 M€", "-1.35", 1_000_000),
+        ("1,35 milj.", "1.35", 1_000_000),
+        ("1 350 t€", "1350", 1000),
+        ("(1 350) teur *)", "-1350", 1000),
+    ],
+)
+def test_an_amount_tells_its_own_unit(text: str, number: str, scale: int) -> None:
+    reading = read_amount(text)
+    assert reading is not None
+    assert (reading.number, reading.scale) == (Decimal(number), scale)
+    assert not is_wording(text)
+
+
+@pytest.mark.parametrize("text", ["1,35 milj. asukasta", "milj. €", "5,3 % t€", "1 350 kpl"])
+def test_what_tells_no_amount_is_none(text: str) -> None:
+    assert read_amount(text) is None
+
+
+@given(
+    st.integers(1, 10**12),
+    st.sampled_from([" ", "\u00a0", "."]),
+    st.sampled_from(["({})", "[{}]", "{}-", "-{}", "- {}", "({}) €", "{}\u2212"]),
+    st.sampled_from(["", " *)", " 1)", " (2)", "*", "²"]),
+)
+def test_a_negative_is_read_in_every_notation(n: int, group: str, shape: str, note: str) -> None:
+    printed = f"{n:,}".replace(",", group)
+    reading = number_in(shape.format(printed) + note)
+    assert reading is None or reading.number == -n
+    assert reading is not None or (shape == "{}-" and 1900 <= n < 2100)
+
+
+@given(st.floats(-1e6, 1e6), st.integers(0, 5))
+def test_binary_arithmetic_shows_no_decimals(number: float, decimals: int) -> None:
+    reading = read_number(round(number, decimals) + 0.1 - 0.1)
+    assert reading is not None
+    assert reading.decimals <= max(decimals, 1)

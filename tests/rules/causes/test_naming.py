@@ -62,6 +62,16 @@ def test_909_is_the_ratio_printed_instead_of_the_change() -> None:
     assert cause.facts["ratio_base"] == 94600
 
 
+@pytest.mark.parametrize("printed", ["0.062", "0.0623", "0.06225", "0.062251716"])
+def test_a_hundredth_of_a_change_is_a_fraction_for_a_per_cent(printed: str) -> None:
+    assert code(change(printed, -661340, -702510)) == "fraction_for_percent"
+
+
+@pytest.mark.parametrize("printed", ["0.06", "0.063", "0.62", "6.3", "0.0"])
+def test_what_is_no_hundredth_to_its_own_digits_is_no_fraction(printed: str) -> None:
+    assert code(change(printed, -661340, -702510)) != "fraction_for_percent"
+
+
 def test_minus_41_9_is_the_ratio_with_the_wrong_sign() -> None:
     assert code(change("-41.9", -279110, -116990)) == "ratio_for_change_sign_flipped"
 

@@ -33,7 +33,8 @@ def edits_of(relations: Iterable[Relation]) -> Iterator[Edit]:
 
 def _is_open(relation: Relation) -> bool:
     figure = relation.result
-    is_writable = not figure.has_formula and (figure.is_error or not figure.is_unreadable)
+    is_open = figure.is_error or not figure.is_unreadable
+    is_writable = is_open and not (figure.has_formula or figure.has_words)
     return relation.written is not None and not relation.is_locked and is_writable
 
 

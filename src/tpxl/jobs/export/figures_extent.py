@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tpxl.jobs.export.loose import tidy
 from tpxl.layout.cells.text import text_at
 from tpxl.model import Address, Block, FiguresTable, Grid, Period
-from tpxl.terms.periods import kind_of
+from tpxl.terms.period_kinds import kind_of
 
 
 @dataclass(frozen=True, slots=True)

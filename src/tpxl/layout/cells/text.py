@@ -1,6 +1,8 @@
 """What a cell says as text: what Excel shows in it, in the words of the report."""
 
+import re
 from decimal import Decimal
+from functools import lru_cache
 
 from tpxl.layout.cells.formats import NumberFormat, number_format
 from tpxl.layout.cells.moments import moment_text
@@ -39,6 +41,31 @@ def cell_text(value: Value, code: str = "General", lang: str = "fi") -> str:
     shown = number_format(code)
     moment = None if shown.moment is None else moment_text(value, shown.moment, lang)
     return _number(value, shown, lang) if moment is None else moment
+
+
+_AROUND = re.compile(r"""^(?P<before>(?:"[^"]*"|\\.|[ ])*)0+(?P<after>(?:"[^"]*"|\\.|[ ])*)$""")
+_QUOTES = re.compile(r'["\\]')
+
+
+@lru_cache(maxsize=4096)
+def shown_heading(value: Value, code: str) -> str | None:
+    """Return the words and the year that a number format shows of a number; None for others.
+
+    >>> shown_heading(2025, '"TP "0'), shown_heading(45657, "yyyy"), shown_heading(2025, "0")
+    ('TP 2025', '2024', None)
+    """
+    if isinstance(value, bool) or not isinstance(value, int | float) or code == "General":
+        return None
+    moment = number_format(code).moment
+    if moment is not None:
+        return moment_text(value, moment, "fi") if moment.parts <= _YEAR_PARTS else None
+    around = _AROUND.match(code.partition(";")[0])
+    if around is None or not (around["before"] or around["after"]):
+        return None
+    return _QUOTES.sub("", f"{around['before']}{int(value)}{around['after']}")
+
+
+_YEAR_PARTS = frozenset({"y", "yy", "yyy", "yyyy"})
 
 
 def _number(value: float, shown: NumberFormat, lang: str) -> str:

@@ -17,6 +17,9 @@ CAUSES = {
         "The printed figure is the difference divided by the newer figure; it should be divided by "
         "the older one."
     ),
+    "fraction_for_percent": (
+        "The printed figure is a hundredth of the per cent: the cell lacks a per cent format."
+    ),
     "other_base": "The printed figure is compared with the wrong figure: {other_period}.",
     "change_for_share": "The printed figure is the deviation in per cent, not the share.",
     "share_inverted": (

@@ -15,6 +15,9 @@ CAUSES = {
     "divided_by_newer": (
         "Painettu luku on erotus jaettuna uudemmalla luvulla; se jaetaan vanhemmalla."
     ),
+    "fraction_for_percent": (
+        "Painettu luku on prosenttiluvun sadasosa: solusta puuttuu prosenttimuotoilu."
+    ),
     "other_base": "Painettu luku on laskettu väärästä vertailuluvusta: {other_period}.",
     "change_for_share": "Painettu luku on poikkeama prosentteina, ei osuus.",
     "share_inverted": "Painettu luku on osuus väärin päin: talousarvio jaettuna toteumalla.",

@@ -15,6 +15,9 @@ CAUSES = {
     "divided_by_newer": (
         "Det tryckta talet är skillnaden delad med det nyare talet; det ska delas med det äldre."
     ),
+    "fraction_for_percent": (
+        "Det tryckta talet är en hundradel av procenttalet: cellen saknar procentformat."
+    ),
     "other_base": "Det tryckta talet är jämfört med fel tal: {other_period}.",
     "change_for_share": "Det tryckta talet är avvikelsen i procent, inte andelen.",
     "share_inverted": "Det tryckta talet är andelen tvärtom: budgeten delad med utfallet.",

@@ -3,7 +3,11 @@
 from collections.abc import Iterator
 
 from tpxl.rules.causes.case import Candidate, Case, shown
-from tpxl.rules.rounding import rounded
+from tpxl.rules.rounding import exact, rounded
+
+_OWN_DECIMALS = 6
+"""What a cell has beyond these is binary arithmetic."""
+_FEWEST_DIGITS = 2
 
 
 def ratio_for_change(case: Case) -> Iterator[Candidate]:
@@ -28,6 +32,20 @@ def divided_by_newer(case: Case) -> Iterator[Candidate]:
     if case.change_of is not None and all(case.change_of):
         base, new = case.change_of
         yield Candidate((new - base) / new * 100)
+
+
+def is_fraction_for_percent(case: Case) -> bool:
+    """Tell whether the figure is the per cent's fraction: 0,053 for 5,3, to its own digits.
+
+    The place shows too few decimals to tell, so the figure's own are asked; one digit tells
+    nothing.
+    """
+    if case.change_of is None and case.share_of is None:
+        return False
+    own = rounded(exact(case.printed), _OWN_DECIMALS).normalize()
+    digits = own.as_tuple()
+    decimals = max(0, -int(digits.exponent))
+    return len(digits.digits) >= _FEWEST_DIGITS and rounded(case.right / 100, decimals) == own
 
 
 def _ratio(case: Case, sign: int) -> Iterator[Candidate]:

@@ -7,6 +7,7 @@ of one digit therefore never is.
 """
 
 from collections.abc import Callable, Iterator
+from types import MappingProxyType
 
 from tpxl.rules.causes import bases, change, digits, sources
 from tpxl.rules.causes.case import Candidate, Case, Cause
@@ -44,6 +45,8 @@ def named(case: Case) -> Cause | None:
 
     A figure one unit off says nothing but that it was cut off instead of rounded.
     """
+    if change.is_fraction_for_percent(case):
+        return Cause("fraction_for_percent", MappingProxyType({}))
     tried = (digits.truncated,) if case.units_off <= _SLIP else HYPOTHESES
     right, printed = case.units(case.right), case.units(case.printed)
     outcomes = [
