@@ -31,11 +31,11 @@ def in_the_bad_one(monkeypatch: pytest.MonkeyPatch, act: Any) -> None:
     """Let something happen while the first book is read."""
     done: list[int] = []
 
-    def page(grid: Grid, *, is_pending: bool) -> Any:
+    def page(grid: Grid, *, is_pending: bool, lang: str) -> Any:
         if len(done) == 0:
             done.append(1)
             act()
-        return page_of(grid, is_pending=is_pending)
+        return page_of(grid, is_pending=is_pending, lang=lang)
 
     monkeypatch.setattr(import_module("tpxl.layout.survey"), "page_of", page)
 

@@ -164,7 +164,8 @@ def faulty(seed: int) -> TableBook:
 
 @pytest.mark.parametrize("seed", range(60))
 def test_what_is_expected_is_what_the_figures_cited_make(seed: int) -> None:
-    judgement = CheckContext.of(survey(faulty(seed))).judgement
+    book = faulty(seed)
+    judgement = CheckContext.of(book, survey(book)).judgement
     faults = [*judgement.computed.values(), *judgement.others]
     assert faults
     for fault in faults:

@@ -8,7 +8,8 @@ from tpxl.layout import survey
 
 
 def implied() -> dict[str, list[tuple[int, int]]]:
-    ranges = ranges_by_period(CheckContext.of(survey(kemijarvi.book())).expected)
+    book = kemijarvi.book()
+    ranges = ranges_by_period(CheckContext.of(book, survey(book)).expected)
     return {
         str(period): [(one.implied.low, one.implied.high) for one in told]
         for period, told in ranges.items()
