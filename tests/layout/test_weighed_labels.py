@@ -185,3 +185,14 @@ def test_a_comma_is_never_read_as_a_decimal_mark_among_whole_numbers(whole: list
     cells: list[Value] = [whole[0], whole[1], f"{whole[2]:,}"]
     (table,) = read(["Toimintatulot", *cells], ["Toimintamenot", 1, 2, 3])
     assert numbers(table, INCOME) == whole
+
+
+def test_rows_that_begin_with_an_area_are_no_lines_of_one_table() -> None:
+    grid = TableGrid.of(
+        "A",
+        ["", *PERIODS],
+        ["Kirjasto", "Toimintamenot", 1, 2, 3],
+        ["Kirjasto", "Toimintatulot", 1, 2, 3],
+        ["Vesihuolto", "Toimintamenot", 1, 2, 3],
+    )
+    assert tables(grid) == ()

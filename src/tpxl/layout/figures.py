@@ -25,7 +25,7 @@ from tpxl.model import (
 )
 from tpxl.terms import fold
 from tpxl.terms.known import LONGEST
-from tpxl.terms.lines import line_of
+from tpxl.terms.lines import line_of, weighed_line_of
 from tpxl.terms.periods import scale_of
 
 FEWEST_LINES = 2
@@ -71,8 +71,15 @@ def _printed_lines(frames: Sequence[Frame], words: Sequence[Text]) -> Mapping[tu
 
 
 def _has_lines(table: FiguresTable) -> bool:
-    lines = {row.line for row in table.rows if row.line.code != row.label}
+    lines = {row.line for row in table.rows if _names_a_line(row)}
     return len(lines) >= FEWEST_LINES
+
+
+def _names_a_line(row: FiguresRow) -> bool:
+    """Tell whether a row's whole label names its line, by itself or as the figures bear out."""
+    if line_of(row.label) is not None:
+        return True
+    return weighed_line_of(row.label) is not None and row.line.code != row.label
 
 
 def _table(
@@ -117,7 +124,7 @@ def _header(headings: Sequence[Heading]) -> tuple[dict[Period, Address], list[Re
 def _repeated_lines(rows: Sequence[FiguresRow]) -> Iterator[Repeat]:
     seen: dict[Line, Address] = {}
     for row in rows:
-        if row.line.code != row.label:
+        if _names_a_line(row):
             first = seen.setdefault(row.line, row.label_address)
             if first != row.label_address:
                 yield Repeat(row.line, first, row.label_address)
