@@ -23,7 +23,7 @@ from tpxl.model import Finding, Severity, Sheets
 def _layout(inspection: Inspection) -> Iterator[Finding]:
     """Yield the sheets that cannot be read, the faults of the settings, the formulas without value.
 
-    Of a book that awaits recalculation it is said once that formulas wait.
+    Where the book awaits recalculation, it is said once how many formulas have an old value.
     """
     found = inspection.survey
     for error in found.damaged:
@@ -44,10 +44,9 @@ def _layout(inspection: Inspection) -> Iterator[Finding]:
             cell=unvalued.first.a1,
             facts={"count": unvalued.cells},
         )
-    if not found.awaits_recalculation:
-        return
     tables = (table for area in found.areas for table in area.tables)
-    waiting = sum(not figure.is_known for table in tables for figure in table)
+    unknown = (figure for table in tables for figure in table if not figure.is_known)
+    waiting = sum(figure.value is not None for figure in unknown)
     if waiting:
         yield Finding("formulas_wait", Severity.INFO, facts={"book": found.book, "count": waiting})
 

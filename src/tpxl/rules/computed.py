@@ -202,9 +202,11 @@ def _quantity(figure: Figure | None) -> Quantity | Obstacle:
     """Return what a printed figure says in euros; a missing figure is never zero."""
     if figure is None:
         return _NO_PARTS
+    if not figure.is_known:
+        return _UNKNOWN
     if figure.number is None:
         return _NO_PARTS if figure.is_nothing else _UNKNOWN
-    return Quantity(_euros(figure), (figure,)) if figure.is_known else _UNKNOWN
+    return Quantity(_euros(figure), (figure,))
 
 
 def _margin(sources: _Sources, figure: Figure) -> Computed:
