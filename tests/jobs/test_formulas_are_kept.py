@@ -190,3 +190,35 @@ def test_a_formula_in_a_blank_place_stays(said: str, tmp_path: Path) -> None:
     path = book(tmp_path / "kirja.xlsx", {"F7": said})
     assert refreshed(path) == {at: right for at, right in RIGHT.items() if at != "F7"}
     assert cell_xml(path, "F7") == said.encode()
+
+
+@pytest.mark.parametrize(
+    ("label", "measured"), [("Vuosikate", "Muutos %"), ("Poistot", "Muutos, %")]
+)
+def test_a_change_under_a_row_of_formulas_without_values_belongs_to_that_row(
+    label: str, measured: str, tmp_path: Path
+) -> None:
+    """Were the row empty, the change below it would be that of the line above."""
+    formulas = {
+        "A18": _cell("A18", label),
+        **{f"{letter}18": f'<c r="{letter}18"><f>1+1</f></c>' for letter in LETTERS},
+        "A19": _cell("A19", measured),
+        "D19": _cell("D19", 3.3),
+    }
+    assert refreshed(book(tmp_path / "kirja.xlsx", formulas)) == RIGHT
+
+
+@pytest.mark.parametrize("value", [b"", b"<v></v>", b"<v/>"])
+def test_residents_that_a_formula_has_not_told_yet_are_no_figure(
+    value: bytes, tmp_path: Path
+) -> None:
+    path = book(tmp_path / "kirja.xlsx", {})
+    made = read_parts(path)
+    sheet = made["xl/worksheets/sheet1.xml"]
+    told = b'<c r="B6"><f>1+1</f>%s</c>' % value
+    made["xl/worksheets/sheet1.xml"] = sheet.replace(b'<c r="B6"><v>6920</v></c>', told)
+    written(path, made)
+    with open_book(path) as opened:
+        (line,) = (o for o in check(opened).findings if o.code == "formulas_without_value")
+    assert (line.sheet, line.cell) == ("Perustiedot", "B6")
+    assert refreshed(path) == {at: right for at, right in RIGHT.items() if at != "F17"}
