@@ -17,7 +17,9 @@ from tpxl.jobs.upgrade import macro_findings
 from tpxl.layout import Survey, survey
 from tpxl.layout.survey import Progress
 from tpxl.messages import phrased
-from tpxl.model import Finding, Severity, Sheets
+from tpxl.model import Address, Finding, Severity, Sheets
+
+_MISSING = ("_missing", "_awaited")
 
 
 def _layout(inspection: Inspection) -> Iterator[Finding]:
@@ -61,7 +63,19 @@ def _goals(inspection: Inspection) -> Iterable[Finding]:
     from tpxl.jobs.goals import goal_findings, named_schema
 
     schema = inspection.schema or named_schema(inspection.survey.settings, inspection.book)
-    return goal_findings(inspection.survey, schema)
+    findings = goal_findings(inspection.survey, schema)
+    return (one for one in findings if not _is_uncalculated(one, inspection))
+
+
+def _is_uncalculated(finding: Finding, inspection: Inspection) -> bool:
+    """Tell whether a text is called missing that a formula makes which nobody has calculated."""
+    sheet, cell = finding.sheet, finding.cell
+    if sheet is None or cell is None or not finding.code.endswith(_MISSING):
+        return False
+    if sheet not in inspection.survey.unvalued:
+        return False
+    grid, at = inspection.book.read(sheet), Address.parse(cell)
+    return grid.has_formula(at) and grid.value(at) is None
 
 
 CHECKERS: tuple[Checker, ...] = (
