@@ -1,10 +1,12 @@
 """A formula stays a formula, and is believed only where somebody has calculated it."""
 
+import zipfile
 from pathlib import Path
 
 import openpyxl
 import pytest
 from tests import cases
+from tests.books.packages import written
 
 from tpxl.books import open_book
 from tpxl.jobs.check import check
@@ -43,7 +45,7 @@ def test_formulas_without_a_value_are_told_once_a_sheet(
 
 
 @pytest.mark.parametrize("case", UNVALUED)
-def test_a_refresh_writes_beside_them_and_says_nothing_more(case: str, tmp_path: Path) -> None:
+def test_a_refresh_writes_beside_them_and_tells_of_them_still(case: str, tmp_path: Path) -> None:
     path = cases.written(case, tmp_path / "kirja.xlsx")
     formulas = _formulas(path)
     assert refreshed(path) == RIGHT
@@ -51,7 +53,21 @@ def test_a_refresh_writes_beside_them_and_says_nothing_more(case: str, tmp_path:
     after = path.read_bytes()
     assert refreshed(path) == {}
     assert path.read_bytes() == after
-    assert not [one for one in checked(path) if one.severity is not Severity.INFO]
+    told = [one.code for one in checked(path) if one.severity is not Severity.INFO]
+    assert told == ["formulas_without_value"]
+
+
+def test_values_that_are_old_after_a_refresh_are_not_told_as_absent(tmp_path: Path) -> None:
+    path = cases.written(UNVALUED[0], tmp_path / "kirja.xlsx")
+    with zipfile.ZipFile(path) as package:
+        parts = {info.filename: package.read(info) for info in package.infolist()}
+    sheet = parts["xl/worksheets/sheet2.xml"]
+    sheet = sheet.replace(b"<f>E5+E6</f>", b"<f>E5+E6</f><v>-1080000</v>")
+    parts["xl/worksheets/sheet2.xml"] = sheet.replace(
+        b"<f>F5+F6</f>", b"<f>F5+F6</f><v>-1103340</v>"
+    )
+    assert refreshed(written(path, parts)) == RIGHT
+    assert [one.code for one in checked(path)] == ["formulas_wait"]
 
 
 def _formulas(path: Path) -> dict[str, object]:

@@ -49,8 +49,8 @@ class Page(NamedTuple):
 
     `pools` is the sheet again where it may hold pools, which are found by the areas' names, and
     `hidden` are their rows once they are. A sheet that `may_summarise` tells of lines or periods
-    under headings. `unvalued` are the formulas that nobody has calculated yet; none are told while
-    all of them await it.
+    under headings. `unvalued` are the formulas that nobody has calculated; on a journal
+    they are tpxl's own links, and nothing is read from them.
     """
 
     sheet: str
@@ -85,9 +85,11 @@ def page_of(grid: Grid, *, is_pending: bool, lang: str = "fi") -> Page:
         allocations = _allocations(grid, words, is_pending=is_pending)
     if any(heading_rows(words)):
         comparisons = _comparisons(grid, words, is_pending=is_pending)
+    tables = locate_figures(grid, words, awaits_recalculation=is_pending)
+    journals = _journals(grid, words) if any(map(heads_journal, texts)) else Journals()
     return Page(
         sheet=grid.sheet,
-        tables=locate_figures(grid, words, awaits_recalculation=is_pending),
+        tables=tables,
         marked=marked_names(grid, words),
         settings=locate_settings(grid, words),
         allocations=allocations,
@@ -95,8 +97,8 @@ def page_of(grid: Grid, *, is_pending: bool, lang: str = "fi") -> Page:
         pools=(grid, words) if has_pools else None,
         comparisons=comparisons,
         may_summarise=any(map(tells, texts)),
-        journals=_journals(grid, words) if any(map(heads_journal, texts)) else Journals(),
-        unvalued=None if is_pending else grid.unvalued,
+        journals=journals,
+        unvalued=grid.unvalued if tables or not any(journals) else None,
     )
 
 

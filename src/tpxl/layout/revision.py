@@ -39,7 +39,6 @@ def revised(found: Survey, edits: Iterable[Edit], *, awaits_recalculation: bool)
         areas=tuple(_area(area, after(area.tables)) for area in found.areas),
         summaries=after(found.summaries),
         awaits_recalculation=awaits_recalculation,
-        unvalued={} if awaits_recalculation else found.unvalued,
     )
     return _rest(revised_figures, figure_after, every, is_pending=is_pending)
 

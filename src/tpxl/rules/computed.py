@@ -142,9 +142,11 @@ def _printed(figure: Figure | None) -> Parts | Obstacle:
     """Return a printed figure; one that is missing is never zero."""
     if figure is None:
         return _NO_PARTS
+    if not figure.is_known:
+        return _UNKNOWN
     if figure.number is None:
         return _NO_PARTS if figure.is_nothing else _UNKNOWN
-    return (figure,) if figure.is_known else _UNKNOWN
+    return (figure,)
 
 
 def _margin(sources: _Sources, period: Period, figure: Figure) -> Relation:

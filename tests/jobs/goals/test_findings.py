@@ -1,10 +1,13 @@
 """The schema's findings: each fault once, at its cell, in words."""
 
+from dataclasses import replace
+
 import pytest
 from tests.goal_sheets import FOCUS_AREAS
 from tests.grids import TableBook, TableGrid
 from tests.jobs.goals.books import BLANK_YEAR, book_of, goal, printed_book, rows_of, whole_area
 
+from tpxl.jobs.check import check
 from tpxl.jobs.goals import goal_findings
 from tpxl.layout import survey
 from tpxl.messages import LANGUAGES, catalogue, phrase
@@ -192,3 +195,16 @@ def test_no_finding_s_words_are_those_of_a_schema() -> None:
     for code, text in catalogue("fi").findings.items():
         if code.startswith("goal"):
             assert not {"minItems", "required", "property", "array"} & set(text.split())
+
+
+def test_an_outcome_that_a_formula_has_not_told_yet_is_not_called_missing() -> None:
+    book = book_of(whole_area(s4=goal("K", outcome="Toteutui hyvin.")))
+    grid = book.grids["Tekniset"]
+    (at,) = (at for at, value in grid.cells.items() if value == "Toteutui hyvin.")
+    held = {place: value for place, value in grid.cells.items() if place != at}
+    book.grids["Tekniset"] = replace(grid, cells=held, formulas=frozenset({at}))
+    assert [(one.code, one.cell) for one in check(book).findings] == [
+        ("formulas_without_value", at.a1)
+    ]
+    book.grids["Tekniset"] = replace(grid, cells=held)
+    assert "goal_outcome_missing" in [one.code for one in check(book).findings]

@@ -17,13 +17,15 @@ from tpxl.jobs.upgrade import macro_findings
 from tpxl.layout import Survey, survey
 from tpxl.layout.survey import Progress
 from tpxl.messages import phrased
-from tpxl.model import Finding, Severity, Sheets
+from tpxl.model import Address, Finding, Severity, Sheets
+
+_MISSING = ("_missing", "_awaited")
 
 
 def _layout(context: CheckContext) -> Iterator[Finding]:
     """Yield the sheets that cannot be read, the faults of the settings, the formulas without value.
 
-    Of a book that awaits recalculation it is said once that formulas wait.
+    Where the book awaits recalculation, it is said once how many formulas have an old value.
     """
     found = context.survey
     for error in found.damaged:
@@ -44,10 +46,9 @@ def _layout(context: CheckContext) -> Iterator[Finding]:
             cell=unvalued.first.a1,
             facts={"count": unvalued.cells},
         )
-    if not found.awaits_recalculation:
-        return
     tables = (table for area in found.areas for table in area.tables)
-    waiting = sum(not figure.is_known for table in tables for figure in table)
+    unknown = (figure for table in tables for figure in table if not figure.is_known)
+    waiting = sum(figure.value is not None for figure in unknown)
     if waiting:
         yield Finding("formulas_wait", Severity.INFO, facts={"book": found.book, "count": waiting})
 
@@ -58,7 +59,19 @@ def _goals(context: CheckContext) -> Iterable[Finding]:
     from tpxl.jobs.goals import goal_findings, named_schema
 
     schema = context.schema or named_schema(context.survey.settings, context.book)
-    return goal_findings(context.survey, schema)
+    findings = goal_findings(context.survey, schema)
+    return (one for one in findings if not _is_uncalculated(one, context))
+
+
+def _is_uncalculated(finding: Finding, context: CheckContext) -> bool:
+    """Tell whether a text is called missing that a formula makes which nobody has calculated."""
+    sheet, cell = finding.sheet, finding.cell
+    if sheet is None or cell is None or not finding.code.endswith(_MISSING):
+        return False
+    if sheet not in context.survey.unvalued:
+        return False
+    grid, at = context.book.read(sheet), Address.parse(cell)
+    return grid.has_formula(at) and grid.value(at) is None
 
 
 CHECKERS: tuple[Checker, ...] = (
