@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tpxl import rules
     from tpxl.books import Book, open_book
     from tpxl.errors import TpxlError
-    from tpxl.jobs.check import check
+    from tpxl.jobs.check.check import check
     from tpxl.jobs.refresh import refresh
     from tpxl.model import Edit, Finding
 
@@ -28,7 +28,7 @@ _HOMES = {
     "Edit": "tpxl.model",
     "Finding": "tpxl.model",
     "TpxlError": "tpxl.errors",
-    "check": "tpxl.jobs.check",
+    "check": "tpxl.jobs.check.check",
     "open_book": "tpxl.books",
     "refresh": "tpxl.jobs.refresh",
 }

@@ -5,7 +5,7 @@ from tests import two_pools
 
 from tpxl.cli.documents import number, result_document
 from tpxl.cli.layout_document import layout_lines
-from tpxl.jobs.check import check
+from tpxl.jobs.check.check import check
 from tpxl.jobs.completeness import Completeness, Part
 from tpxl.jobs.results import CheckResult, RefreshResult
 from tpxl.model import CellError, Edit, Explanation, Finding, Related, Severity

@@ -13,7 +13,7 @@ from workbook import macros
 _SRC = Path(__file__).parents[2] / "src"
 _HEAVY = ("pandas", "numpy", "openpyxl", "jsonschema")
 _OFFERS = """
-import tpxl.excel.actions, tpxl.jobs.check, tpxl.jobs.refresh, tpxl.jobs.export.job
+import tpxl.excel.actions, tpxl.jobs.check.check, tpxl.jobs.refresh, tpxl.jobs.export.job
 import sys; print(*sorted({name.partition(".")[0] for name in sys.modules}))
 """
 

@@ -3,7 +3,7 @@
 import pytest
 from tests.grids import TableBook, TableGrid
 
-from tpxl.jobs.check import check
+from tpxl.jobs.check.check import check
 from tpxl.jobs.refresh import refresh
 from tpxl.model import Finding, Value
 

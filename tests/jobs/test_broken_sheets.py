@@ -13,7 +13,7 @@ from tests.books.packages import written as package
 from tpxl.books import open_book
 from tpxl.cli import main
 from tpxl.errors import TpxlError
-from tpxl.jobs.check import check
+from tpxl.jobs.check.check import check
 from tpxl.jobs.export.job import Wish, export
 from tpxl.jobs.refresh import refresh
 from tpxl.layout import survey

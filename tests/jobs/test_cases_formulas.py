@@ -9,7 +9,7 @@ from tests import cases
 from tests.books.packages import written
 
 from tpxl.books import open_book
-from tpxl.jobs.check import check
+from tpxl.jobs.check.check import check
 from tpxl.jobs.refresh import refresh
 from tpxl.model import Finding, Severity
 

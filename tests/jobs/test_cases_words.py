@@ -6,7 +6,7 @@ import pytest
 from tests import cases
 
 from tpxl.books import open_book
-from tpxl.jobs.check import check
+from tpxl.jobs.check.check import check
 from tpxl.jobs.refresh import refresh
 from tpxl.model import Finding, Severity
 

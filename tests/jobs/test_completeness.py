@@ -5,7 +5,7 @@ from dataclasses import replace
 from tests import kemijarvi
 from tests.grids import TableBook, TableGrid
 
-from tpxl.jobs.check import check
+from tpxl.jobs.check.check import check
 from tpxl.jobs.completeness import Completeness, Part, completeness_of
 from tpxl.jobs.refresh import refresh
 from tpxl.layout import survey

@@ -14,7 +14,7 @@ from tests import cases
 from tests.books.packages import parts, read_parts, sheet_xml, written
 
 from tpxl.books import open_book
-from tpxl.jobs.check import check
+from tpxl.jobs.check.check import check
 from tpxl.jobs.refresh import refresh
 from tpxl.model import Severity
 from tpxl.shipped import master

@@ -2,7 +2,7 @@ from collections import Counter
 
 from tests import kemijarvi
 
-from tpxl.jobs.check import check
+from tpxl.jobs.check.check import check
 from tpxl.jobs.refresh import refresh
 
 

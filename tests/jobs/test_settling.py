@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.grids import TableBook, TableGrid
 
 from tpxl.books import open_book
-from tpxl.jobs.check import check
+from tpxl.jobs.check.check import check
 from tpxl.jobs.refresh import refresh
 from tpxl.model import Address, Value
 

@@ -15,7 +15,7 @@ from tests.jobs.export.test_content import ECONOMY, HEAD, STAFF
 
 from tpxl.books import open_book
 from tpxl.errors import TpxlError
-from tpxl.jobs.check import check
+from tpxl.jobs.check.check import check
 from tpxl.jobs.summary import Row, frame, summary, write_summary
 from tpxl.shipped import master
 

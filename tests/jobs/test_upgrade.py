@@ -12,7 +12,7 @@ from tpxl.books import open_book
 from tpxl.books.vba.mark import mark_of
 from tpxl.books.vba.project import Module, modules_of
 from tpxl.errors import TpxlError
-from tpxl.jobs.check import check
+from tpxl.jobs.check.check import check
 from tpxl.jobs.refresh import refresh
 from tpxl.jobs.upgrade import upgrade
 from tpxl.model import Severity

@@ -11,7 +11,7 @@ from tests import two_pools
 
 from tpxl import open_book
 from tpxl.books.excel import LiveBook
-from tpxl.jobs.check import check
+from tpxl.jobs.check.check import check
 from tpxl.jobs.refresh import refresh
 from tpxl.model import Address, Value
 

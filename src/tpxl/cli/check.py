@@ -30,7 +30,7 @@ def run(arguments: Namespace) -> int:
     from tpxl.cli.each_book import run_books  # noqa: PLC0415
     from tpxl.cli.progress import Progress  # noqa: PLC0415
     from tpxl.cli.report import completeness_lines, finding_lines  # noqa: PLC0415
-    from tpxl.jobs.check import check  # noqa: PLC0415
+    from tpxl.jobs.check.check import check  # noqa: PLC0415
     from tpxl.jobs.results import CheckResult  # noqa: PLC0415
     from tpxl.messages import glance  # noqa: PLC0415
 

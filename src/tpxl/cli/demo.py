@@ -32,7 +32,7 @@ def run(arguments: Namespace) -> int:
     from tpxl.books import open_book  # noqa: PLC0415  # loaded when the command runs
     from tpxl.cli import FAILED  # noqa: PLC0415
     from tpxl.cli.report import edit_lines, finding_lines  # noqa: PLC0415
-    from tpxl.jobs.check import check  # noqa: PLC0415
+    from tpxl.jobs.check.check import check  # noqa: PLC0415
     from tpxl.jobs.refresh import refresh  # noqa: PLC0415
     from tpxl.messages import catalogue, glance, sentence  # noqa: PLC0415
 

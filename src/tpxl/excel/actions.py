@@ -8,7 +8,7 @@ from tpxl.books.excel.foreign import translated
 from tpxl.errors import TpxlError
 from tpxl.excel import telling
 from tpxl.excel.door import Press, text
-from tpxl.jobs.check import record
+from tpxl.jobs.check.check import record
 from tpxl.jobs.refresh import refresh
 from tpxl.model import Edit
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from tpxl.books import Book
 from tpxl.errors import TpxlError
-from tpxl.jobs.allocation import allocation_lineage, allocation_note_edits
-from tpxl.jobs.check import count_figures, findings_of
+from tpxl.jobs.allocation.lineage import allocation_lineage
+from tpxl.jobs.allocation.notes import allocation_note_edits
+from tpxl.jobs.check.check import count_figures, findings_of
 from tpxl.jobs.check.context import CheckContext
 from tpxl.jobs.check.edits import edits_of
 from tpxl.jobs.completeness import completeness_of

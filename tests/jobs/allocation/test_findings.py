@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 from tests.grids import TableBook, TableGrid
 
-from tpxl.jobs.check import check
+from tpxl.jobs.check.check import check
 from tpxl.jobs.refresh import refresh
 from tpxl.model import Address, Finding, Value
 

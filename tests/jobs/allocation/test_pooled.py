@@ -1,6 +1,6 @@
 from tests import two_pools
 
-from tpxl.jobs.allocation.lineage import lineage
+from tpxl.jobs.allocation.lineage import allocation_lineage
 from tpxl.jobs.allocation.pooled import SharedCosts
 from tpxl.layout import survey
 from tpxl.model import Period, PeriodKind
@@ -13,7 +13,7 @@ def pooled() -> SharedCosts:
 
 
 def test_every_euro_has_come_from_somewhere_and_gone_somewhere() -> None:
-    flows = [flow for flow in lineage(pooled()) if flow.period == TP]
+    flows = [flow for flow in allocation_lineage(pooled()) if flow.period == TP]
     told = [(flow.source, flow.target, str(flow.amount), str(flow.share_percent)) for flow in flows]
     assert told[:3] == [
         ("Tietohallinto", "Johtaminen", "33333.34", "33.4"),
@@ -26,7 +26,7 @@ def test_every_euro_has_come_from_somewhere_and_gone_somewhere() -> None:
 
 
 def test_a_flow_knows_where_its_euros_stand() -> None:
-    first = next(lineage(pooled()))
+    first = next(allocation_lineage(pooled()))
     assert (first.sheet, first.cell, first.basis) == ("Vyörytys", "B56", None)
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests import two_pools
 
 from tpxl import open_book
-from tpxl.jobs.check import check
+from tpxl.jobs.check.check import check
 from tpxl.jobs.refresh import refresh
 from tpxl.model import Address, Edit
 

@@ -4,7 +4,7 @@ import pytest
 from tests.figure import figure
 from tests.grids import TableBook, TableGrid
 
-from tpxl.jobs.check import check
+from tpxl.jobs.check.check import check
 from tpxl.jobs.check.edits import edits_of
 from tpxl.jobs.refresh import refresh
 from tpxl.model import Period, PeriodKind, Value

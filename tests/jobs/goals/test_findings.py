@@ -7,7 +7,7 @@ from tests.goal_sheets import FOCUS_AREAS
 from tests.grids import TableBook, TableGrid
 from tests.jobs.goals.books import BLANK_YEAR, book_of, goal, printed_book, rows_of, whole_area
 
-from tpxl.jobs.check import check
+from tpxl.jobs.check.check import check
 from tpxl.jobs.goals import goal_findings
 from tpxl.layout import survey
 from tpxl.messages import LANGUAGES, catalogue, phrase

@@ -13,7 +13,7 @@ from tests.grids import TableBook
 from tests.jobs.goals.books import book_of, goal, printed_book, whole_area
 
 from tpxl.errors import TpxlError
-from tpxl.jobs.check import check
+from tpxl.jobs.check.check import check
 from tpxl.jobs.goals import goal_findings, read_schema
 from tpxl.jobs.goals import schema as schema_room
 from tpxl.layout import survey

@@ -5,7 +5,7 @@ import pytest
 from tests.grids import TableBook, TableGrid
 from tests.kemijarvi import book as kemijarvi
 
-from tpxl.jobs.check import check
+from tpxl.jobs.check.check import check
 from tpxl.jobs.refresh import refresh
 from tpxl.model import Address, Edit, Finding, Severity, Value
 

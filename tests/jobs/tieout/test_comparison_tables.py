@@ -7,7 +7,7 @@ import pytest
 from tests import printed
 from tests.grids import TableBook, TableGrid
 
-from tpxl.jobs.check import check
+from tpxl.jobs.check.check import check
 from tpxl.model import Address, Finding, Severity, Value
 
 AREA = printed.area(

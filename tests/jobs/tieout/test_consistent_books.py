@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests import printed
 from tests.grids import TableBook, TableGrid
 
-from tpxl.jobs.check import check
+from tpxl.jobs.check.check import check
 from tpxl.model import Address, Edit, Finding, Severity
 
 BAD = {Severity.ERROR, Severity.ROUNDING, Severity.WARNING}

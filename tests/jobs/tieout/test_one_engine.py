@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests import printed
 from tests.grids import TableBook, TableGrid
 
-from tpxl.jobs.check import check
+from tpxl.jobs.check.check import check
 from tpxl.jobs.check.context import CheckContext
 from tpxl.jobs.check.findings import fault_finding
 from tpxl.jobs.refresh import refresh

@@ -3,7 +3,7 @@
 from tests import printed
 from tests.grids import TableBook, TableGrid
 
-from tpxl.jobs.check import check
+from tpxl.jobs.check.check import check
 from tpxl.model import Edit, Finding, Severity
 
 PERIODS = ("TP 2024", "TP 2025")

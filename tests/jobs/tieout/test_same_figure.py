@@ -2,7 +2,7 @@
 
 from tests.grids import TableBook, TableGrid
 
-from tpxl.jobs.check import check
+from tpxl.jobs.check.check import check
 from tpxl.model import Finding, Value
 
 PERIODS: list[Value] = ["", "TP 2023", "TA 2024", "TP 2024"]

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 from tests.grids import TableBook, TableGrid
 
 from tpxl.errors import TpxlError
-from tpxl.jobs.check import check
+from tpxl.jobs.check.check import check
 from tpxl.jobs.refresh import refresh
 from tpxl.model import Value
 

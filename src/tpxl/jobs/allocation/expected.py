@@ -73,7 +73,7 @@ class _Place(NamedTuple):
         return Obstacle.NO_FLOW if self.code == NO_FLOW else Obstacle.NO_POOL
 
 
-def expected_allocations(shared: SharedCosts) -> Iterator[Relation]:
+def allocation_relations(shared: SharedCosts) -> Iterator[Relation]:
     """Yield the relation of every computed place: of pools, of areas' lines, of the list of flows.
 
     What the drivers make is dealt out for all receivers together; each place is held to its part.

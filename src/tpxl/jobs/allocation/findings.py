@@ -15,8 +15,9 @@ from tpxl.rules.pooling import PoolFault
 from tpxl.terms.allocation import AllocationWord as Word
 
 
-def findings(pooled: SharedCosts, context: CheckContext) -> Iterator[Finding]:
+def allocation_findings(context: CheckContext) -> Iterator[Finding]:
     """Yield what is wrong with the shared costs: each fault once, where it stands."""
+    pooled = context.allocations
     for table in pooled.survey.allocations.tables:
         yield from _repeats(table)
         for place, figure in table.figures.items():

@@ -27,7 +27,7 @@ class Allocated(NamedTuple):
     cell: str | None
 
 
-def lineage(pooled: SharedCosts) -> Iterator[Allocated]:
+def allocation_lineage(pooled: SharedCosts) -> Iterator[Allocated]:
     """Yield every flow, period by period, pools in the order they are closed."""
     for pool in pooled.pools:
         for receiver in pool.shares:

@@ -36,7 +36,7 @@ class _NoteTold(NamedTuple):
         return next(iter(known)) if len(known) == 1 and not has_fault else None
 
 
-def note_edits(pooled: SharedCosts) -> Iterator[Edit]:
+def allocation_note_edits(pooled: SharedCosts) -> Iterator[Edit]:
     """Yield the notes with the right number in its place; every other letter stays.
 
     A note that names a published period, is a formula or has words in bold is left alone.

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tpxl.books import Book
-from tpxl.jobs.allocation import allocation_findings, allocation_lineage
+from tpxl.jobs.allocation.findings import allocation_findings
+from tpxl.jobs.allocation.lineage import allocation_lineage
 from tpxl.jobs.check.comments import comment_findings
 from tpxl.jobs.check.context import CheckContext, Checker
 from tpxl.jobs.check.figure_findings import figure_findings

@@ -4,22 +4,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from tpxl.jobs.allocation import allocation_relations, shared_costs
+from tpxl.jobs.allocation.expected import allocation_relations
+from tpxl.jobs.allocation.pooled import SharedCosts
 from tpxl.jobs.check.expected import ExpectedFigures, expected_figures
 from tpxl.jobs.check.relations import Judgement, judged
 from tpxl.layout import Survey
 from tpxl.model import Finding, Sheets
 from tpxl.rules.relations import Relation
 
-if TYPE_CHECKING:
-    from tpxl.jobs.allocation.pooled import SharedCosts
-
 
 @dataclass(frozen=True)
 class CheckContext:
-    """A surveyed book under check; `allocations` is None where nothing is said of shared costs.
+    """A surveyed book under check.
 
     `book` itself is there for what no sheet says, such as where its file lies.
     """
@@ -27,18 +24,18 @@ class CheckContext:
     book: Sheets
     survey: Survey
     expected: tuple[ExpectedFigures, ...]
-    allocations: "SharedCosts | None"
+    allocations: SharedCosts
     schema: Path | None = None
 
     @classmethod
     def of(cls, book: Sheets, found: Survey, schema: Path | None = None) -> "CheckContext":
         """Return the context of a survey, what its places should hold worked out."""
-        return cls(book, found, expected_figures(found), shared_costs(found), schema)
+        return cls(book, found, expected_figures(found), SharedCosts.of(found), schema)
 
     def after(self, found: Survey) -> "CheckContext":
         """Return the context of the same book once edits were applied to it."""
         expected = expected_figures(found, self.expected)
-        allocations = shared_costs(found)
+        allocations = SharedCosts.of(found)
         return replace(self, survey=found, expected=expected, allocations=allocations)
 
     @cached_property

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tpxl.books.files.strays import sweep_scratch
 from tpxl.errors import TpxlError
-from tpxl.jobs.check import findings_of
+from tpxl.jobs.check.check import findings_of
 from tpxl.jobs.check.context import CheckContext
 from tpxl.jobs.export import libreoffice
 from tpxl.jobs.export.areas import areas_of, chosen, refusal
