@@ -44,8 +44,11 @@ class Looks:
 
     def computed(self, row: int) -> tuple[int, ...]:
         """Return the columns of a row that hold a formula."""
-        columns = range(self.block.left, self.block.right + 1)
-        return tuple(column for column in columns if self.formula(Address(row, column)))
+        if not 1 <= row <= len(self._formulas):
+            return ()
+        said = enumerate(self._formulas[row - 1], 1)
+        columns = (column for column, formula in said if formula)
+        return tuple(at for at in columns if Address(row, at) not in self.written)
 
     def number_format(self, at: Address, is_like: Callable[[int], bool]) -> str:
         """Return the format of a cell; cells beside it that are like it are asked with it."""
