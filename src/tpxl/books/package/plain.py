@@ -65,8 +65,8 @@ class Outline(NamedTuple):
     """
 
     frame: Frame
-    numbers: "array[int]"
-    starts: "array[int]"
+    numbers: Sequence[int]
+    starts: Sequence[int]
     has_formulas: bool
     has_own_texts: bool
 
