@@ -5,7 +5,11 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
+from tpxl.cli.arguments import parsed
+from tpxl.cli.screen import one_line, screens
 from tpxl.errors import TpxlError
+from tpxl.log import log_error
+from tpxl.messages import sentence
 
 FAILED = 2
 INTERRUPTED = 130
@@ -29,8 +33,6 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     0: no open error; 1: at least one; 2: something could not be done, told in one plain line.
     """
-    from tpxl.cli.screen import screens  # noqa: PLC0415
-
     said = sys.argv[1:] if argv is None else argv
     with screens() as (output, errors):
         lang = "fi"
@@ -53,8 +55,6 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _arguments(said: Sequence[str]) -> Namespace:
-    from tpxl.cli.arguments import parsed  # noqa: PLC0415  # `--version` needs no more than this
-
     return parsed(said)
 
 
@@ -74,9 +74,6 @@ def _done(arguments: Namespace) -> int:
 
 def tell(error: TpxlError, lang: str) -> str:
     """Say on standard error why something was not done, in one line; return the sentence."""
-    from tpxl.cli.screen import one_line  # noqa: PLC0415
-    from tpxl.messages import sentence  # noqa: PLC0415
-
     said = one_line(sentence(error, lang))
     print(f"tpxl: {said}", file=sys.stderr)
     return said
@@ -84,8 +81,6 @@ def tell(error: TpxlError, lang: str) -> str:
 
 def unexpected(command: str, error: Exception, book: str | None = None) -> TpxlError:
     """Return what is told of an error that nobody foresaw, which is logged; of a book, if named."""
-    from tpxl.log import log_error  # noqa: PLC0415
-
     if isinstance(error, MemoryError) and book is not None:
         return TpxlError("file_too_large", book=book)
     log = log_error(command, error, book=book or "")

@@ -2,9 +2,11 @@
 
 import argparse
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from importlib import import_module
 from typing import Any, NoReturn
 
+from tpxl import __version__
 from tpxl.cli.words import Words, language, spoken, words
 from tpxl.deadline import DEFAULT_SECONDS
 from tpxl.messages.catalogue import LANGUAGES
@@ -72,8 +74,6 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
 
 def parser(argv: Sequence[str] = ()) -> Parser:
     """Return the parser of the command line; where `argv` has a command, of it alone."""
-    from tpxl import __version__  # noqa: PLC0415
-
     said = words(language(argv))
     speaking = type("Parser", (Parser,), {"said": said})
     top: Parser = speaking(
@@ -108,8 +108,6 @@ def _without_language(argv: Sequence[str]) -> Iterator[str]:
 
 def _unknown(command: str, said: Words) -> str:
     """Return what to say of a word that is no command: the nearest one, where one is near."""
-    from difflib import get_close_matches  # noqa: PLC0415  # when a word was mistyped
-
     near = get_close_matches(command, COMMANDS, n=1)
     if not near:
         return said.of("komentoa {command} ei ole").format(command=command)

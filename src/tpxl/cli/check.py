@@ -4,7 +4,15 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Any
 
+from tpxl.books import Book
 from tpxl.cli.arguments import add_deadline
+from tpxl.cli.documents import result_document
+from tpxl.cli.each_book import run_books
+from tpxl.cli.progress import Progress
+from tpxl.cli.report import completeness_lines, finding_lines
+from tpxl.jobs.check.check import check
+from tpxl.jobs.results import CheckResult
+from tpxl.messages import glance
 
 
 def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the type private
@@ -25,14 +33,6 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
 
 def run(arguments: Namespace) -> int:
     """Check every book named; return the exit status."""
-    from tpxl.books import Book  # noqa: PLC0415  # loaded when the command runs
-    from tpxl.cli.documents import result_document  # noqa: PLC0415
-    from tpxl.cli.each_book import run_books  # noqa: PLC0415
-    from tpxl.cli.progress import Progress  # noqa: PLC0415
-    from tpxl.cli.report import completeness_lines, finding_lines  # noqa: PLC0415
-    from tpxl.jobs.check.check import check  # noqa: PLC0415
-    from tpxl.jobs.results import CheckResult  # noqa: PLC0415
-    from tpxl.messages import glance  # noqa: PLC0415
 
     def job(book: Book, progress: Progress) -> CheckResult:
         return check(book, schema=arguments.schema, lang=arguments.lang, progress=progress)

@@ -2,10 +2,20 @@
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from tpxl.jobs.export.result import ExportResult
+from tpxl.books import open_book
+from tpxl.books.files.replacing import SourceFile
+from tpxl.books.package.saving import save_to
+from tpxl.cli import FAILED
+from tpxl.cli.report import edit_lines, finding_lines
+from tpxl.errors import TpxlError
+from tpxl.jobs.check.check import check
+from tpxl.jobs.export.job import FORMATS, Wish, export
+from tpxl.jobs.export.result import ExportResult
+from tpxl.jobs.refresh import refresh
+from tpxl.messages import catalogue, glance, sentence
+from tpxl.shipped import master
 
 DEFAULT_FOLDER = "tpxl-demo"
 _NO_CONVERTER = "pdf_converter_missing"
@@ -29,13 +39,6 @@ def run(arguments: Namespace) -> int:
     The open errors of the published figures are what the demo is there to show, so they do not
     count here.
     """
-    from tpxl.books import open_book  # noqa: PLC0415  # loaded when the command runs
-    from tpxl.cli import FAILED  # noqa: PLC0415
-    from tpxl.cli.report import edit_lines, finding_lines  # noqa: PLC0415
-    from tpxl.jobs.check.check import check  # noqa: PLC0415
-    from tpxl.jobs.refresh import refresh  # noqa: PLC0415
-    from tpxl.messages import catalogue, glance, sentence  # noqa: PLC0415
-
     lang = arguments.lang
     texts = catalogue(lang).texts
     path = _copy(Path(arguments.folder))
@@ -62,11 +65,8 @@ def run(arguments: Namespace) -> int:
     return FAILED if any(error.code != _NO_CONVERTER for error in exported.failed) else 0
 
 
-def _exported(path: Path, lang: str) -> "ExportResult":
+def _exported(path: Path, lang: str) -> ExportResult:
     """Write the clean files beside the book; return which, and what could not be written."""
-    from tpxl.books import open_book  # noqa: PLC0415  # loaded when the command runs
-    from tpxl.jobs.export.job import FORMATS, Wish, export  # noqa: PLC0415
-
     wish = Wish(path.parent / "vienti", formats=FORMATS, lang=lang)
     with open_book(path) as book:
         return export(book, wish)
@@ -74,11 +74,6 @@ def _exported(path: Path, lang: str) -> "ExportResult":
 
 def _copy(folder: Path) -> Path:
     """Return a fresh copy of the master in the folder; what stood there becomes a backup."""
-    from tpxl.books.files.replacing import SourceFile  # noqa: PLC0415
-    from tpxl.books.package.saving import save_to  # noqa: PLC0415
-    from tpxl.errors import TpxlError  # noqa: PLC0415
-    from tpxl.shipped import master  # noqa: PLC0415
-
     source = master()
     path = folder / source.name
     try:

@@ -1,14 +1,12 @@
 """Edits and findings as the JSON of the contract."""
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from tpxl.jobs.allocation.lineage import Allocated
 from tpxl.jobs.completeness import Completeness, Part
 from tpxl.jobs.results import CheckResult, RefreshResult
 from tpxl.model import CellError, Edit, Finding, Value
-
-if TYPE_CHECKING:
-    from tpxl.jobs.allocation.lineage import Allocated
 
 
 def edit_document(edit: Edit) -> dict[str, Any]:
@@ -44,7 +42,7 @@ def finding_document(finding: Finding) -> dict[str, Any]:
     }
 
 
-def flow_document(flow: "Allocated") -> dict[str, Any]:
+def flow_document(flow: Allocated) -> dict[str, Any]:
     """Return shared costs that went from a pool to a receiver as JSON data."""
     return {
         "period": str(flow.period),

@@ -4,7 +4,16 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Any
 
+from tpxl.books import Book
+from tpxl.cli import FAILED, tell
 from tpxl.cli.arguments import add_deadline
+from tpxl.cli.each_book import outcome_of
+from tpxl.cli.progress import Progress
+from tpxl.deadline import renew
+from tpxl.errors import TpxlError
+from tpxl.jobs.export.job import Wish, export
+from tpxl.jobs.export.result import ExportResult
+from tpxl.jobs.export.templates import templates_line
 
 
 def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the type private
@@ -44,16 +53,6 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
 
 def run(arguments: Namespace) -> int:
     """Export the book's areas; return the exit status."""
-    from tpxl.books import Book  # noqa: PLC0415  # loaded when the command runs
-    from tpxl.cli import FAILED, tell  # noqa: PLC0415
-    from tpxl.cli.each_book import outcome_of  # noqa: PLC0415
-    from tpxl.cli.progress import Progress  # noqa: PLC0415
-    from tpxl.deadline import renew  # noqa: PLC0415
-    from tpxl.errors import TpxlError  # noqa: PLC0415
-    from tpxl.jobs.export.job import Wish, export  # noqa: PLC0415
-    from tpxl.jobs.export.result import ExportResult  # noqa: PLC0415
-    from tpxl.jobs.export.templates import templates_line  # noqa: PLC0415
-
     path = Path(arguments.book)
     wish = Wish(
         folder=arguments.to,

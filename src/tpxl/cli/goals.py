@@ -3,7 +3,13 @@
 from argparse import ArgumentParser, Namespace
 from typing import Any
 
+from tpxl.books import Book
 from tpxl.cli.arguments import add_deadline
+from tpxl.cli.each_book import run_books
+from tpxl.cli.goal_lines import goal_lines, screen_width
+from tpxl.cli.progress import Progress
+from tpxl.jobs.goals import goal_rows
+from tpxl.layout import survey
 
 
 def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the type private
@@ -21,12 +27,6 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
 
 def run(arguments: Namespace) -> int:
     """Show the goals of every book named; return the exit status."""
-    from tpxl.books import Book  # noqa: PLC0415  # loaded when the command runs
-    from tpxl.cli.each_book import run_books  # noqa: PLC0415
-    from tpxl.cli.goal_lines import goal_lines, screen_width  # noqa: PLC0415
-    from tpxl.cli.progress import Progress  # noqa: PLC0415
-    from tpxl.jobs.goals import goal_rows  # noqa: PLC0415
-    from tpxl.layout import survey  # noqa: PLC0415
 
     def job(book: Book, progress: Progress) -> list[dict[str, Any]]:
         return list(goal_rows(survey(book, progress, arguments.lang)))

@@ -3,6 +3,8 @@
 from argparse import ArgumentParser, Namespace
 from typing import Any
 
+from tpxl.cli.arguments import parsed
+
 
 def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the type private
     """Describe the command."""
@@ -17,8 +19,6 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
 
 def run(arguments: Namespace) -> int:
     """Show the help of a command, or of all; return the exit status."""
-    from tpxl.cli.arguments import parsed  # noqa: PLC0415  # that module lists this one
-
     topic = [arguments.topic] if arguments.topic else []
     parsed([*topic, "--help", "--lang", arguments.lang])
     return 0

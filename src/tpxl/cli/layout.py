@@ -3,7 +3,13 @@
 from argparse import ArgumentParser, Namespace
 from typing import Any
 
+from tpxl.books import Book
 from tpxl.cli.arguments import add_deadline
+from tpxl.cli.each_book import run_books
+from tpxl.cli.layout_document import layout_document, layout_lines
+from tpxl.cli.progress import Progress
+from tpxl.layout import Survey, survey
+from tpxl.layout.unread import Unread, unread_tables
 
 
 def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the type private
@@ -21,12 +27,6 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
 
 def run(arguments: Namespace) -> int:
     """Show the layout of every book named; return the exit status."""
-    from tpxl.books import Book  # noqa: PLC0415  # loaded when the command runs
-    from tpxl.cli.each_book import run_books  # noqa: PLC0415
-    from tpxl.cli.layout_document import layout_document, layout_lines  # noqa: PLC0415
-    from tpxl.cli.progress import Progress  # noqa: PLC0415
-    from tpxl.layout import Survey, survey  # noqa: PLC0415
-    from tpxl.layout.unread import Unread, unread_tables  # noqa: PLC0415
 
     def job(book: Book, progress: Progress) -> tuple[Survey, tuple[Unread, ...]]:
         found = survey(book, progress)

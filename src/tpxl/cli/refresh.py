@@ -3,7 +3,16 @@
 from argparse import ArgumentParser, Namespace
 from typing import Any
 
+from tpxl.books import Book
 from tpxl.cli.arguments import add_deadline
+from tpxl.cli.documents import result_document
+from tpxl.cli.each_book import run_books
+from tpxl.cli.notes import print_notes
+from tpxl.cli.progress import Progress
+from tpxl.cli.report import completeness_lines, edit_lines, finding_lines
+from tpxl.jobs.refresh import refresh
+from tpxl.jobs.results import RefreshResult
+from tpxl.messages import glance
 
 
 def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the type private
@@ -23,15 +32,6 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
 
 def run(arguments: Namespace) -> int:
     """Refresh every book named; return the exit status."""
-    from tpxl.books import Book  # noqa: PLC0415  # loaded when the command runs
-    from tpxl.cli.documents import result_document  # noqa: PLC0415
-    from tpxl.cli.each_book import run_books  # noqa: PLC0415
-    from tpxl.cli.notes import print_notes  # noqa: PLC0415
-    from tpxl.cli.progress import Progress  # noqa: PLC0415
-    from tpxl.cli.report import completeness_lines, edit_lines, finding_lines  # noqa: PLC0415
-    from tpxl.jobs.refresh import refresh  # noqa: PLC0415
-    from tpxl.jobs.results import RefreshResult  # noqa: PLC0415
-    from tpxl.messages import glance  # noqa: PLC0415
 
     def job(book: Book, progress: Progress) -> RefreshResult:
         return refresh(book, lang=arguments.lang, progress=progress)

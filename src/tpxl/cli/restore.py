@@ -2,10 +2,13 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
-if TYPE_CHECKING:
-    from tpxl.jobs.restore import Restored, Version
+from tpxl.cli.json_text import json_text
+from tpxl.cli.notes import print_notes
+from tpxl.jobs.restore import Restored, Version, restore, versions
+from tpxl.messages import catalogue
 
 _VERSION = 1
 _KILOBYTE = 1000
@@ -29,13 +32,6 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
 
 def run(arguments: Namespace) -> int:
     """List the backups, or bring one back; 0 when it was done."""
-    from pathlib import Path  # noqa: PLC0415  # loaded when the command runs
-
-    from tpxl.cli.json_text import json_text  # noqa: PLC0415
-    from tpxl.cli.notes import print_notes  # noqa: PLC0415
-    from tpxl.jobs.restore import restore, versions  # noqa: PLC0415
-    from tpxl.messages import catalogue  # noqa: PLC0415
-
     book, texts = Path(arguments.book), catalogue(arguments.lang).texts
     document: dict[str, Any] = {"version": _VERSION, "book": arguments.book}
     if arguments.name is None:
@@ -52,7 +48,7 @@ def run(arguments: Namespace) -> int:
     return 0
 
 
-def _backup_document(backup: "Version") -> dict[str, Any]:
+def _backup_document(backup: Version) -> dict[str, Any]:
     return {
         "name": backup.name,
         "time": backup.saved.isoformat(timespec="seconds"),
@@ -61,12 +57,12 @@ def _backup_document(backup: "Version") -> dict[str, Any]:
     }
 
 
-def _kept(restored: "Restored") -> str | None:
+def _kept(restored: Restored) -> str | None:
     backup = restored.saved.backup if restored.saved is not None else None
     return backup.name if backup is not None else None
 
 
-def _backup_lines(book: str, told: "Sequence[Version]", texts: Mapping[str, str]) -> Iterator[str]:
+def _backup_lines(book: str, told: Sequence[Version], texts: Mapping[str, str]) -> Iterator[str]:
     """Yield a heading and a line for each backup: when it was saved, its size, if it is whole."""
     heading = texts["backups" if told else "backups_none"]
     yield heading.format(book=book, count=len(told))
@@ -76,7 +72,7 @@ def _backup_lines(book: str, told: "Sequence[Version]", texts: Mapping[str, str]
         yield f"  {one.saved:%d.%m.%Y %H.%M.%S}  {size:>9}  {state:<9}  {one.name}"
 
 
-def _restored_lines(book: str, restored: "Restored", texts: Mapping[str, str]) -> Iterator[str]:
+def _restored_lines(book: str, restored: Restored, texts: Mapping[str, str]) -> Iterator[str]:
     """Yield what was brought back, and where the version before it is."""
     code = "restored" if restored.saved is not None else "restored_already"
     yield texts[code].format(book=book, backup=restored.name)

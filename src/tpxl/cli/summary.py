@@ -4,7 +4,12 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Any
 
+from tpxl.cli import FAILED, tell
 from tpxl.cli.arguments import add_deadline
+from tpxl.cli.each_book import outcome_of
+from tpxl.errors import TpxlError
+from tpxl.jobs.summary import frame, require_suffix, summary, write_summary
+from tpxl.messages import catalogue
 
 
 def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the type private
@@ -25,12 +30,6 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
 
 def run(arguments: Namespace) -> int:
     """Gather the books' figures; return the exit status."""
-    from tpxl.cli import FAILED, tell  # noqa: PLC0415  # loaded when the command runs
-    from tpxl.cli.each_book import outcome_of  # noqa: PLC0415
-    from tpxl.errors import TpxlError  # noqa: PLC0415
-    from tpxl.jobs.summary import frame, require_suffix, summary, write_summary  # noqa: PLC0415
-    from tpxl.messages import catalogue  # noqa: PLC0415
-
     require_suffix(arguments.out)
     gathered = []
     status = 0

@@ -3,7 +3,13 @@
 from argparse import ArgumentParser, Namespace
 from typing import Any
 
+from tpxl.books.package import PackageBook
 from tpxl.cli.arguments import add_deadline
+from tpxl.cli.each_book import run_books
+from tpxl.cli.notes import print_notes
+from tpxl.cli.progress import Progress
+from tpxl.jobs.upgrade import Upgraded, upgrade
+from tpxl.messages import catalogue
 
 
 def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the type private
@@ -23,12 +29,6 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
 
 def run(arguments: Namespace) -> int:
     """Upgrade every book named; return the exit status."""
-    from tpxl.books.package import PackageBook  # noqa: PLC0415  # loaded when the command runs
-    from tpxl.cli.each_book import run_books  # noqa: PLC0415
-    from tpxl.cli.notes import print_notes  # noqa: PLC0415
-    from tpxl.cli.progress import Progress  # noqa: PLC0415
-    from tpxl.jobs.upgrade import Upgraded, upgrade  # noqa: PLC0415
-    from tpxl.messages import catalogue  # noqa: PLC0415
 
     def job(book: PackageBook, progress: Progress) -> Upgraded:
         del progress

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from tpxl import __version__
 from tpxl.errors import TpxlError
 from tpxl.excel.calling import calling_book, refuse_another, refuse_newer
+from tpxl.log import log_error
+from tpxl.messages import catalogue, sentence
 
 if TYPE_CHECKING:
     import xlwings as xw
@@ -39,8 +41,6 @@ class Press:
 
 def text(code: str, lang: str, **facts: object) -> str:
     """Return a text of the catalogue with its facts."""
-    from tpxl.messages import catalogue  # noqa: PLC0415  # not before Excel has been reached
-
     return catalogue(lang).texts[code].format_map(facts)
 
 
@@ -72,8 +72,6 @@ def press(button: str, action: Callable[[Press], str]) -> None:
 
 def _tell(button: str, error: Exception, book: "xw.Book | None", lang: str) -> None:
     """Say what went wrong in a message box; where there is no Excel to show one, to the macro."""
-    from tpxl.log import log_error  # noqa: PLC0415  # needed when something went wrong
-
     log = log_error(button, error, book="" if book is None else _name(book))
     message = _sentence(error, lang)
     if log is not None:
@@ -106,8 +104,6 @@ def _named_files() -> list[Path]:
 
 
 def _sentence(error: Exception, lang: str) -> str:
-    from tpxl.messages import sentence  # noqa: PLC0415  # not before Excel has been reached
-
     if isinstance(error, TpxlError):
         with suppress(KeyError):  # a sentence that lacks a fact is no reason to say nothing
             return sentence(error, lang)

@@ -2,13 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from tpxl.jobs.allocation.lineage import Allocated
 from tpxl.jobs.completeness import Completeness
 from tpxl.model import Edit, Finding, Severity
-
-if TYPE_CHECKING:
-    from tpxl.jobs.allocation.lineage import Allocated
 
 
 def _has_open_errors(findings: Iterable[Finding]) -> bool:
@@ -26,7 +23,7 @@ class CheckResult:
     book: str
     findings: tuple[Finding, ...]
     figures: int = 0
-    allocations: tuple["Allocated", ...] = ()
+    allocations: tuple[Allocated, ...] = ()
     completeness: tuple[Completeness, ...] = ()
 
     @property
@@ -43,7 +40,7 @@ class RefreshResult:
     edits: tuple[Edit, ...]
     findings: tuple[Finding, ...]
     figures: int = 0
-    allocations: tuple["Allocated", ...] = ()
+    allocations: tuple[Allocated, ...] = ()
     completeness: tuple[Completeness, ...] = ()
 
     @property

@@ -4,7 +4,7 @@ Most sheets are an area's figures; most books have no pools, no comparisons, som
 domain's rooms are imported by the function that asks for it first.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
@@ -15,11 +15,21 @@ from tpxl.layout.comparison_rows import heading_rows
 from tpxl.layout.figures import locate_figures
 from tpxl.layout.settings import locate_settings
 from tpxl.layout.summary_words import tells
-from tpxl.model import Address, FiguresTable, GoalTable, Grid, Settings, Text, Unvalued
+from tpxl.model import (
+    Address,
+    Area,
+    AreaGoals,
+    FiguresTable,
+    GoalTable,
+    Grid,
+    Settings,
+    Text,
+    Unvalued,
+)
 from tpxl.model.allocation import Allocations
 from tpxl.model.figure import ComparisonTable
 from tpxl.model.journal import ChangesJournal, FindingsJournal
-from tpxl.terms import is_known
+from tpxl.terms import is_known, key
 from tpxl.terms.allocation import is_known as leads_to_allocation
 from tpxl.terms.allocation import may_name_pool
 from tpxl.terms.goals import heads_goals
@@ -128,3 +138,25 @@ def _journals(grid: Grid, words: Sequence[Text]) -> Journals:
     from tpxl.layout.journal import locate_changes_journal, locate_findings_journal
 
     return Journals(locate_findings_journal(grid, words), locate_changes_journal(grid, words))
+
+
+def pools_of(
+    grid: Grid, words: Sequence[Text], names: Iterable[str], *, is_pending: bool
+) -> Allocations:
+    """Return the pools of a sheet, found by the areas' names, with their receivers."""
+    from tpxl.layout.allocations import locate_allocations
+
+    keys = frozenset(key(name) for name in names)
+    return locate_allocations(grid, words, keys, awaits_recalculation=is_pending)
+
+
+def goals_by_area(
+    pages: Sequence[Page], areas: Sequence[Area], settings: Settings
+) -> tuple[AreaGoals, ...]:
+    """Return the goal tables of each area, from all sheets that bear its name."""
+    if not any(page.goals.tables for page in pages):
+        return ()
+    from tpxl.layout.area_goals import joined_by_area
+
+    told = ((page.sheet, page.marked, *page.goals) for page in pages)
+    return joined_by_area(told, areas, settings.area_names)

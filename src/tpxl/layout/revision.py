@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from tpxl.layout.allocations.revision import revised_allocations
 from tpxl.layout.cells.numbers import number_of
+from tpxl.layout.entries import revised_comparisons, revised_summary
 from tpxl.layout.survey import Survey
 from tpxl.model import Address, Area, Edit, Figure, FiguresRow, FiguresTable, Period
 
@@ -52,13 +54,9 @@ def _rest(
 ) -> Survey:
     """Revise what most books have none of; its rooms are loaded for the others."""
     if not found.allocations.is_empty:
-        from tpxl.layout.allocations.revision import revised_allocations
-
         allocations = revised_allocations(found.allocations, figure_after, every)
         found = found._replace(allocations=allocations)
     if found.comparisons or found.summary.figures or found.summary.totals:
-        from tpxl.layout.entries import revised_comparisons, revised_summary
-
         found = found._replace(
             comparisons=revised_comparisons(found.comparisons, every, is_pending=is_pending),
             summary=revised_summary(found.summary, every, is_pending=is_pending),

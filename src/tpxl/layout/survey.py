@@ -1,15 +1,17 @@
 """What stands where in a workbook: each sheet is read once, every table found by its words."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from tpxl.errors import TpxlError
 from tpxl.layout.areas import area_name
 from tpxl.layout.joined_settings import joined_settings
 from tpxl.layout.masking import WithoutRows
-from tpxl.layout.pages import NO_ALLOCATIONS, Page, page_of
+from tpxl.layout.pages import NO_ALLOCATIONS, Page, goals_by_area, page_of, pools_of
+from tpxl.layout.summaries import locate_summary
+from tpxl.layout.summary_lexicon import Lexicon
 from tpxl.model import (
     Area,
     AreaGoals,
@@ -17,17 +19,13 @@ from tpxl.model import (
     Grid,
     Settings,
     Sheets,
-    Text,
     Unvalued,
 )
 from tpxl.model.allocation import Allocations
 from tpxl.model.figure import ComparisonTable, Summary
 from tpxl.model.finding import Finding
 from tpxl.model.journal import ChangesJournal, FindingsJournal
-from tpxl.terms import fold, key
-
-if TYPE_CHECKING:
-    from tpxl.layout.summary_lexicon import Lexicon
+from tpxl.terms import fold
 
 Progress = Callable[[int, int, str], None]
 """Told after each sheet: how many are done, of how many, the sheet's name."""
@@ -92,7 +90,7 @@ def survey(book: Sheets, progress: Progress | None = None, lang: str = "fi") -> 
         findings=findings,
         awaits_recalculation=book.awaits_recalculation,
         allocations=allocations,
-        goals=_goals(pages, areas, settings),
+        goals=goals_by_area(pages, areas, settings),
         comparisons=tuple(_comparisons(pages, areas)),
         summary=_summary(book, pages, areas, settings),
         findings_journal=next(filter(None, (page.journals.findings for page in pages)), None),
@@ -127,18 +125,6 @@ def _page(book: Sheets, sheet: str, lang: str) -> Page:
         return page_of(book.read(sheet), is_pending=book.awaits_recalculation, lang=lang)
     except TpxlError as error:  # a sheet does not know whose it is
         raise TpxlError(error.code, **{"book": book.name, **error.facts}) from error
-
-
-def _goals(
-    pages: Sequence[Page], areas: Sequence[Area], settings: Settings
-) -> tuple[AreaGoals, ...]:
-    """Return the goal tables of each area, from all sheets that bear its name."""
-    if not any(page.goals.tables for page in pages):
-        return ()
-    from tpxl.layout.area_goals import joined_by_area
-
-    told = ((page.sheet, page.marked, *page.goals) for page in pages)
-    return joined_by_area(told, areas, settings.area_names)
 
 
 def _comparisons(pages: Sequence[Page], areas: Sequence[Area]) -> Iterator[ComparisonTable]:
@@ -176,8 +162,6 @@ def _summary(
     others = [page for page in pages if page.may_summarise and page.sheet not in sheets]
     if not others:
         return Summary()
-    from tpxl.layout.summary_lexicon import Lexicon
-
     lexicon = Lexicon.of((*settings.area_names, *(area.name for area in areas)))
     is_pending = book.awaits_recalculation
     found = [
@@ -190,13 +174,11 @@ def _summary(
     )
 
 
-def _summary_of(grid: Grid, lexicon: "Lexicon", *, is_pending: bool) -> Summary:
+def _summary_of(grid: Grid, lexicon: Lexicon, *, is_pending: bool) -> Summary:
     """Return the figures of several areas on a sheet: one that names them is read on at once."""
     words = list(grid.texts(lexicon.knows))
     if not lexicon.names_several(words):
         return Summary()
-    from tpxl.layout.summaries import locate_summary
-
     return locate_summary(grid, words, lexicon, awaits_recalculation=is_pending)
 
 
@@ -210,21 +192,12 @@ def _allocations(
     for page in pages:
         said = page.allocations
         if page.pools is not None:
-            said = _pools(*page.pools, names, is_pending=is_pending)
+            said = pools_of(*page.pools, names, is_pending=is_pending)
         owner = owners.get(page.sheet)
         said = replace(said, lines=(), notes=()) if owner is None else said.of_area(owner)
         if not said.is_empty:
             found.append(said)
     return Allocations.joined(found)
-
-
-def _pools(
-    grid: Grid, words: Sequence[Text], names: Iterable[str], *, is_pending: bool
-) -> Allocations:
-    from tpxl.layout.allocations import locate_allocations
-
-    keys = frozenset(key(name) for name in names)
-    return locate_allocations(grid, words, keys, awaits_recalculation=is_pending)
 
 
 def _areas(

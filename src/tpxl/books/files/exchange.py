@@ -1,5 +1,6 @@
 """Two files that change places in one step, so that what was replaced is in hand."""
 
+import ctypes
 import os
 import sys
 from functools import cache
@@ -26,6 +27,4 @@ def exchange(first: Path, second: Path) -> bool:
 def _renameat2() -> Any:  # noqa: ANN401  # a function of the C library
     if sys.platform != "linux":
         return None
-    import ctypes  # noqa: PLC0415  # loaded by the first save alone
-
     return getattr(ctypes.CDLL(None), "renameat2", None)

@@ -6,6 +6,7 @@ whose import alone takes longer than all of it.
 
 import io
 import struct
+import zipfile
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -100,8 +101,6 @@ def sure_directory(data: bytes) -> Directory:
     Raises:
         ValueError, struct.error: it cannot be read.
     """
-    import zipfile  # noqa: PLC0415  # few files need it
-
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as opened:
             infos, start, comment = opened.infolist(), opened.start_dir, opened.comment

@@ -11,6 +11,7 @@ from tpxl.books.package.markup import utf8
 from tpxl.books.package.plain import Outline, outline_of, outlined_index
 from tpxl.books.package.plain_texts import TextCell, text_cells
 from tpxl.books.package.strings import string_number
+from tpxl.books.package.sure import sure_index
 from tpxl.books.package.values import TEXT_KINDS
 from tpxl.model import Address
 
@@ -47,8 +48,6 @@ class SheetBytes:
             raise told(error) from error
 
     def _ask_parser(self) -> None:
-        from tpxl.books.package.sure import sure_index  # noqa: PLC0415  # few sheets need it
-
         try:
             self.data = utf8(self.data)
             self._index = sure_index(self.data)

@@ -16,6 +16,7 @@ from tpxl.books.package.markup import (
     with_content,
     without_attributes,
 )
+from tpxl.books.package.shared_formulas import handed_on
 from tpxl.books.package.sheet import SheetBytes
 from tpxl.books.package.values import cell_content
 from tpxl.model import Address, NewValue
@@ -33,8 +34,6 @@ def with_values(sheet: SheetBytes, values: Mapping[Address, NewValue]) -> bytes:
     cuts = [*_row_cuts(sheet, values), *_dimension(sheet, values)]
     shared = frozenset(at for at in values if sheet.has_formulas and _is_shared(sheet.cell(at)))
     if shared:
-        from tpxl.books.package.shared_formulas import handed_on  # noqa: PLC0415  # seldom needed
-
         cuts += handed_on(sheet.data, sheet.rows(), shared)
     return spliced(sheet.data, cuts)
 

@@ -10,6 +10,9 @@ import struct
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from pyopenvba import PyOpenVBAError, vba
+from pyopenvba.cfb import CFB
+
 from tpxl.books.vba.colours import with_colours
 
 _STORAGE, _CACHE, _DIRECTORY = "VBA", "_VBA_PROJECT", "dir"
@@ -41,9 +44,6 @@ def modules_of(project: bytes) -> tuple[Module, ...]:
     Raises:
         ValueError: it is no project that can be read.
     """
-    from pyopenvba import PyOpenVBAError, vba  # noqa: PLC0415  # see above
-    from pyopenvba.cfb import CFB  # noqa: PLC0415
-
     try:
         parsed = vba.parse_vba_project(CFB.from_bytes(project))
         return tuple(
@@ -61,9 +61,6 @@ def with_modules(project: bytes, without: Collection[str], more: Sequence[Module
         ValueError: it is no project that can be read; the text of a module does not begin with
             its name; a letter is none of the project's code page.
     """
-    from pyopenvba import PyOpenVBAError, vba  # noqa: PLC0415  # see above
-    from pyopenvba.cfb import CFB  # noqa: PLC0415
-
     try:
         streams = CFB.from_bytes(project)
         parsed = vba.parse_vba_project(streams)

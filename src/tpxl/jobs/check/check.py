@@ -12,6 +12,7 @@ from tpxl.jobs.check.figure_findings import figure_findings
 from tpxl.jobs.check.residents import residents_findings
 from tpxl.jobs.check.roundness import roundness_findings
 from tpxl.jobs.completeness import completeness_of
+from tpxl.jobs.goals import goal_findings, named_schema
 from tpxl.jobs.journal import explained, write_findings
 from tpxl.jobs.results import CheckResult
 from tpxl.jobs.upgrade import macro_findings
@@ -57,8 +58,6 @@ def _layout(context: CheckContext) -> Iterator[Finding]:
 def _goals(context: CheckContext) -> Iterable[Finding]:
     if not context.survey.goals:
         return ()
-    from tpxl.jobs.goals import goal_findings, named_schema
-
     schema = context.schema or named_schema(context.survey.settings, context.book)
     findings = goal_findings(context.survey, schema)
     return (one for one in findings if not _is_uncalculated(one, context))

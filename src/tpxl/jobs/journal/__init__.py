@@ -1,10 +1,14 @@
 """The journals of a book: written by a refresh, read by every check, loaded where it has them."""
 
 import datetime as dt
+import getpass
 from collections.abc import Iterable, Iterator, Sequence
 
 from tpxl.books import Book
 from tpxl.errors import TpxlError
+from tpxl.jobs.journal.changes_sheet import changes_edits
+from tpxl.jobs.journal.findings_sheet import findings_edits
+from tpxl.jobs.journal.matching import with_explanations
 from tpxl.layout import Survey
 from tpxl.model import Edit, Finding, Severity
 from tpxl.model.journal import FindingsJournal
@@ -14,8 +18,6 @@ def explained(journal: FindingsJournal | None, findings: Iterable[Finding]) -> I
     """Return the findings, those explained on the journal marked so."""
     if journal is None:
         return findings
-    from tpxl.jobs.journal.matching import with_explanations
-
     return with_explanations(journal, findings)
 
 
@@ -24,8 +26,6 @@ def write_findings(book: Book, found: Survey, findings: Iterable[Finding]) -> tu
     journal = found.findings_journal
     if journal is None:
         return ()
-    from tpxl.jobs.journal.findings_sheet import findings_edits
-
     edits = findings_edits(
         journal,
         book.read(journal.sheet),
@@ -43,8 +43,6 @@ def write_changes(
     journal = found.changes_journal
     if journal is None or not edits:
         return ()
-    from tpxl.jobs.journal.changes_sheet import changes_edits
-
     told = list(changes_edits(journal, edits, when, user or _user()))
     return _applied(book, journal.sheet, told)
 
@@ -73,8 +71,6 @@ def _waiting(found: Survey) -> Iterator[str]:
 
 
 def _user() -> str:
-    import getpass
-
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
