@@ -7,7 +7,7 @@ from pathlib import Path
 
 from workbook.macros import project
 
-from tpxl.books.vba.project import Module
+from tpxl.books.package.macros import Module
 from tpxl.shipped import master
 
 MACROS = "xl/vbaProject.bin"

@@ -7,7 +7,7 @@ from pathlib import Path
 from xlsxwriter import Workbook
 
 from tpxl import __version__
-from tpxl.books.vba.project import Module
+from tpxl.books.package.macros import Module
 from workbook import functions, macros, source
 
 ADDIN = Path(__file__).resolve().with_name("tpxl.xlam")

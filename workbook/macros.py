@@ -16,7 +16,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from tpxl import __version__
-from tpxl.books.vba.project import Module, modules_of, with_modules
+from tpxl.books.package.macros import Module, modules_of, with_modules
 from tpxl.excel.calling import VERSION_NAME
 
 SOURCES = Path(__file__).resolve().parents[1] / "xl_macros"
@@ -60,7 +60,7 @@ def add_buttons(sheet: Worksheet, row: int) -> None:
 
 
 def mark(version: str, modules: Sequence[Module]) -> Module:
-    """Return the module whose name tells `tpxl.books.vba.mark` which macros these are.
+    """Return the module whose name tells `tpxl.books.package.macros` which macros these are.
 
     >>> mark("0.1.0", [Module("a", 'Attribute VB_Name = "a"')]).name
     'tpxl_0_1_0_fa57937e'

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tests.faults.commands import Scene, contents
 
-from tpxl.books.files.names import TEMPORARY
+from tpxl.books.files.backups import TEMPORARY
 
 DONE, FAILED = {0, 1}, 2
 _PARTS_WITH_THE_TIME = 1

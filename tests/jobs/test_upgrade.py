@@ -9,8 +9,7 @@ from tests.vba.strict import complaints
 from workbook.macros import mark, project
 
 from tpxl.books import open_book
-from tpxl.books.vba.mark import mark_of
-from tpxl.books.vba.project import Module, modules_of
+from tpxl.books.package.macros import Module, mark_of, modules_of
 from tpxl.errors import TpxlError
 from tpxl.jobs.check.check import check
 from tpxl.jobs.refresh import refresh

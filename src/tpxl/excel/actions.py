@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tpxl.books.excel import LiveBook, PreviewBook
-from tpxl.books.excel.foreign import translated
+from tpxl.books.excel.com_errors import translated
 from tpxl.errors import TpxlError
 from tpxl.excel import telling
 from tpxl.excel.door import Press, text

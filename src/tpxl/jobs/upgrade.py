@@ -5,8 +5,7 @@ from functools import cache
 from typing import NamedTuple, Protocol
 
 from tpxl.books import open_book
-from tpxl.books.vba.mark import Mark, has_buttons, mark_of
-from tpxl.books.vba.project import Module, modules_of, with_modules
+from tpxl.books.package.macros import Mark, Module, has_buttons, mark_of, modules_of, with_modules
 from tpxl.errors import TpxlError
 from tpxl.model import Finding, Severity, Sheets
 from tpxl.shipped import master

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tpxl.books.excel.looks import Looks
+from tpxl.books.excel.formats import Looks
 from tpxl.model import Address, Block
 
 

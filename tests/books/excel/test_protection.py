@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tpxl.books.excel.protection import unprotected
+from tpxl.books.excel.writing import unprotected
 from tpxl.errors import TpxlError
 
 ALLOWED = (

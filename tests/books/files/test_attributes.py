@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tpxl.books.files.attributes import ATTRIBUTES, OWNER, carry_over
+from tpxl.books.files.access import ATTRIBUTES, OWNER, carry_over
 
 STRANGER = 12345
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tpxl.books.files import exchange as module
-from tpxl.books.files.exchange import exchange
+from tpxl.books.files import replacing as module
+from tpxl.books.files.replacing import exchange
 
 
 @pytest.fixture

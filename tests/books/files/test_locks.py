@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tpxl.books.files.locks import refuse_open
+from tpxl.books.files.access import refuse_open
 from tpxl.errors import TpxlError
 from tpxl.messages import LANGUAGES, sentence
 

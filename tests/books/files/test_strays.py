@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tpxl.books.files.strays import sweep_scratch
+from tpxl.books.files.backups import sweep_scratch
 
 
 @pytest.fixture

@@ -346,7 +346,7 @@ def test_a_sheet_in_utf_16_is_written_in_utf_8_when_it_changes(tmp_path: Path) -
 def test_more_sheets_than_stay_in_memory_are_read_and_changed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tpxl.books.package.store._KEPT_BYTES", 500)
+    monkeypatch.setattr("tpxl.books.package.sheet_cache._KEPT_BYTES", 500)
     path = workbook(tmp_path / "kirja.xlsx", *[sheet_xml(VALUE)] * 5)
     with open_book(path) as book:
         grids = [book.read(sheet) for sheet in book.sheets]

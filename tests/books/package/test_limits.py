@@ -10,10 +10,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.books.packages import MAIN, parts, relations, sheet_xml, strings_xml, workbook, written
 
-from tpxl.books.package import archive, limits, markup, open_book, plain, strings, styles, sure
+from tpxl.books.package import (
+    limits,
+    open_book,
+    parsed,
+    scanned,
+    sheet_cache,
+    strings,
+    xml_spans,
+    zip_archive,
+)
 from tpxl.books.package import parts as parts_room
-from tpxl.books.package import workbook as workbook_room
-from tpxl.books.package.damage import MarkupError
+from tpxl.books.package import parts as workbook_room
+from tpxl.books.package.limits import MarkupError
 from tpxl.books.package.strings import joined_text, shared_strings
 from tpxl.errors import TpxlError
 from tpxl.messages import LANGUAGES, sentence
@@ -85,7 +94,7 @@ def test_a_part_of_another_name_is_held_to_it_too(tmp_path: Path) -> None:
 
 
 def test_too_many_members(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive, "MAX_MEMBERS", 20)
+    monkeypatch.setattr(zip_archive, "MAX_MEMBERS", 20)
     more = {f"x/{n}": b"" for n in range(20)}
     path = workbook(tmp_path / "kirja.xlsx", sheet_xml(), more=more)
     assert refusal(path).code == "file_too_many_parts"
@@ -126,8 +135,8 @@ def test_too_many_sheets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 
 @pytest.mark.parametrize("head", ["", "<!-- ei yksinkertainen -->"])
 def test_too_many_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, head: str) -> None:
-    monkeypatch.setattr(plain, "MAX_ROWS", 10)
-    monkeypatch.setattr(sure, "MAX_ROWS", 10)
+    monkeypatch.setattr(scanned, "MAX_ROWS", 10)
+    monkeypatch.setattr(parsed, "MAX_ROWS", 10)
     rows = "".join(ROW.format(n) for n in range(1, 12))
     path = workbook(tmp_path / "kirja.xlsx", sheet_xml(rows, head=head), strings=TEXTS)
     assert refusal(path).code == "sheet_too_many_rows"
@@ -135,8 +144,8 @@ def test_too_many_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, head: st
 
 @pytest.mark.parametrize("head", ["", "<!-- ei yksinkertainen -->"])
 def test_too_many_merged_areas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, head: str) -> None:
-    monkeypatch.setattr(plain, "MAX_MERGED", 3)
-    monkeypatch.setattr(sure, "MAX_MERGED", 3)
+    monkeypatch.setattr(scanned, "MAX_MERGED", 3)
+    monkeypatch.setattr(parsed, "MAX_MERGED", 3)
     merged = '<mergeCell ref="A1:B1"/>' * 4
     tail = f"<mergeCells>{merged}</mergeCells>"
     path = workbook(tmp_path / "kirja.xlsx", sheet_xml(head=head, tail=tail))
@@ -169,7 +178,7 @@ def test_a_text_too_long(
 
 
 def test_a_number_format_too_long(tmp_path: Path) -> None:
-    code = "[" * (styles.MAX_FORMAT + 1)
+    code = "[" * (sheet_cache.MAX_FORMAT + 1)
     xml = (
         f'<styleSheet xmlns="{MAIN}"><numFmts><numFmt numFmtId="164" formatCode="{code}"/>'
         '</numFmts><cellXfs><xf numFmtId="164"/></cellXfs></styleSheet>'
@@ -180,7 +189,7 @@ def test_a_number_format_too_long(tmp_path: Path) -> None:
 
 
 def test_white_space_between_elements_is_dropped() -> None:
-    found = markup.tags(b"<a> <b>\n\n</b> <v> 1 </v>" + b" " * (1 << 20) + b"</a>")
+    found = xml_spans.tags(b"<a> <b>\n\n</b> <v> 1 </v>" + b" " * (1 << 20) + b"</a>")
     assert [tag.text for tag in found] == ["", "", " 1 "]
 
 
@@ -189,7 +198,7 @@ def test_a_text_is_all_of_its_own_pieces(pieces: list[str]) -> None:
     xml = f"<t>{''.join(pieces)}</t>".encode()
     element = ET.fromstring(xml)
     own = (element.text or "") + "".join(child.tail or "" for child in element)
-    assert markup.tags(xml)[0].text == own
+    assert xml_spans.tags(xml)[0].text == own
 
 
 RUNS = st.lists(st.sampled_from(["<r><t>a</t></r>", "<rPh><t>b</t></rPh>", "<t>c</t>"]))
@@ -199,7 +208,7 @@ RUNS = st.lists(st.sampled_from(["<r><t>a</t></r>", "<rPh><t>b</t></rPh>", "<t>c
 def test_phonetic_runs_are_left_out_wherever_they_stand(runs: list[str]) -> None:
     xml = f'<si xmlns="{MAIN}">{"".join(runs)}</si>'.encode()
     expected = "".join(run[run.index("<t>") + 3] for run in runs if "rPh" not in run)
-    assert joined_text(markup.tags(xml)[1:]) == expected
+    assert joined_text(xml_spans.tags(xml)[1:]) == expected
 
 
 def test_a_text_of_many_phonetic_runs_takes_no_time() -> None:
@@ -214,7 +223,7 @@ def test_a_text_of_many_phonetic_runs_takes_no_time() -> None:
 def test_an_encoding_that_no_program_writes_is_damage(encoding: str, mark: bytes) -> None:
     xml = f'<?xml version="1.0" encoding="{encoding}"?><a/>'
     with pytest.raises(MarkupError):
-        markup.tags(markup.utf8(mark + xml.encode()))
+        xml_spans.tags(xml_spans.utf8(mark + xml.encode()))
 
 
 def test_the_number_of_a_text_has_few_digits(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 from tests.books.packages import parts, read_parts, sheet_xml, workbook, written
 
-from tpxl.books.files import locks, replacing
+from tpxl.books.files import access, replacing
 from tpxl.books.files.backups import backups_of
 from tpxl.books.package import PackageBook, open_book
 from tpxl.errors import TpxlError
@@ -674,7 +674,7 @@ def test_two_savers_take_turns_and_the_second_sees_the_firsts_version(path: Path
 def test_a_folder_that_another_tpxl_keeps_for_too_long_is_told(
     book: PackageBook, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(locks, "_PATIENCE_SECONDS", 0.1)
+    monkeypatch.setattr(access, "_PATIENCE_SECONDS", 0.1)
     handle = os.open(path.parent, os.O_RDONLY)
     fcntl.flock(handle, fcntl.LOCK_EX)
     with refused("file_busy", path):

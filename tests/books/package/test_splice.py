@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.books.packages import MAIN, sheet_xml
 
-from tpxl.books.package.index import Cell
+from tpxl.books.package.parsed import sure_index
 from tpxl.books.package.sheet import SheetBytes
+from tpxl.books.package.sheet_index import Cell
 from tpxl.books.package.splice import with_values
-from tpxl.books.package.sure import sure_index
 from tpxl.books.package.values import value_of
 from tpxl.model import Address, NewValue, Value, column_letters
 

@@ -11,10 +11,9 @@ from tests.books.packages import sheet_xml
 
 import tpxl
 from tpxl.books.package import sheet as sheet_room
-from tpxl.books.package import store as store_room
-from tpxl.books.package.archive import Archive
-from tpxl.books.package.plain_texts import text_cells
-from tpxl.books.package.sheet import SheetBytes
+from tpxl.books.package import sheet_cache as store_room
+from tpxl.books.package.sheet import SheetBytes, text_cells
+from tpxl.books.package.zip_archive import Archive
 from tpxl.layout import survey
 from tpxl.model import Address
 

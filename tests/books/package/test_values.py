@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.books.packages import STYLES, sheet_xml, strings_xml, workbook
 
-from tpxl.books.package import deflate, open_book
-from tpxl.books.package.markup import MarkupError, utf8
+from tpxl.books.package import open_book, zip_directory
+from tpxl.books.package.limits import MarkupError
+from tpxl.books.package.sheet_cache import number_formats
 from tpxl.books.package.strings import (
     KnownStrings,
     shared_strings,
@@ -21,9 +22,9 @@ from tpxl.books.package.strings import (
     stored,
     string_number,
 )
-from tpxl.books.package.styles import number_formats
 from tpxl.books.package.values import number_text, value_of
-from tpxl.books.sameness import holds
+from tpxl.books.package.xml_spans import utf8
+from tpxl.books.values_equal import holds
 from tpxl.model import Address, CellError, NewValue, Value
 
 
@@ -218,18 +219,18 @@ def test_runs_of_letters_are_seen_wherever_the_text_is_kept(
 
 @given(st.binary())
 def test_zlib_and_isal_read_each_others_bytes(data: bytes) -> None:
-    fast = deflate.deflated(data)
+    fast = zip_directory.deflated(data)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(deflate, "_FAST", None)
-        slow = deflate.deflated(data)
-        assert deflate.inflated(fast) == data
-    assert deflate.inflated(slow) == data
+        patch.setattr(zip_directory, "_FAST", None)
+        slow = zip_directory.deflated(data)
+        assert zip_directory.inflated(fast) == data
+    assert zip_directory.inflated(slow) == data
     assert (fast.crc, fast.size) == (slow.crc, slow.size)
 
 
 def test_where_isal_cannot_be_had_zlib_does_its_work(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "isal", None)
-    assert deflate._isal() is None
+    assert zip_directory._isal() is None
 
 
 def test_a_book_is_changed_the_same_without_isal(tmp_path: Path) -> None:

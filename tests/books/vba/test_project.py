@@ -15,7 +15,7 @@ from pyopenvba.vba import parse_vba_project
 from tests.vba.strict import complaints
 from workbook.macros import project
 
-from tpxl.books.vba.project import Module, modules_of, with_modules
+from tpxl.books.package.macros import Module, modules_of, with_modules
 
 BUTTONS = Module("napit", 'Attribute VB_Name = "napit"\nOption Explicit\n')
 LONG = Module("pitka", 'Attribute VB_Name = "pitka"\n' + "' rivi\n" * 3000)

@@ -1,16 +1,18 @@
-"""The live `Book`: the workbook that is open in Excel, as xlwings hands it over."""
+"""The live `Book`: the workbook that is open in Excel, as xlwings hands it over.
 
-from collections.abc import Iterable, Sequence
-from contextlib import AbstractContextManager
+Excel held still while blocks are written, and let go whatever happens.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from tpxl.books.excel.foreign import is_excels, translated
+from tpxl.books.excel.com_errors import is_excels, translated
 from tpxl.books.excel.grid import LiveGrid
-from tpxl.books.excel.quiet import quiet
 from tpxl.books.excel.writing import Written, blocks_of, write_block
 from tpxl.books.package.saving import keep_backup
 from tpxl.books.package.values import refusal_of
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     import xlwings as xw
 
 _FATAL = {"excel_busy", "excel_gone"}
+
+MANY = 20
+"""How many blocks are worth holding calculation back for."""
 
 
 class LiveBook:
@@ -228,3 +233,24 @@ def _cells(sheet: str, edits: Iterable[Edit]) -> dict[Address, NewValue]:
 def _undo(written: list[Written]) -> None:
     for one in reversed(written):
         one.undo()
+
+
+@contextmanager
+def quiet(app: "xw.App", *, blocks: int) -> Iterator[None]:
+    """Hold back Excel's drawing and events, and its calculation where many blocks are written.
+
+    Events, since a city's own macro that answers to a changed cell would run once a block, and
+    could change what is being written. Why calculation not always: a process that is ended
+    meanwhile would leave a person's Excel calculating nothing, unseen. Drawing is always let go:
+    whoever presses a button wants to see.
+    """
+    with ExitStack() as restored:
+        native = app.api
+        restored.callback(setattr, native, "EnableEvents", native.EnableEvents)
+        native.EnableEvents = False
+        restored.callback(setattr, app, "screen_updating", True)  # noqa: FBT003  # as setattr is
+        app.screen_updating = False
+        if blocks >= MANY:
+            restored.callback(setattr, app, "calculation", app.calculation)
+            app.calculation = "manual"
+        yield

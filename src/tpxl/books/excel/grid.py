@@ -1,13 +1,15 @@
-"""One sheet of the open workbook: its values read in one call, the rest asked when needed."""
+"""One sheet of the open workbook: its values read in one call, the rest asked when needed.
+
+How far a sheet is filled: Excel's used range also counts cells that are only formatted.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
 from tpxl.books.excel.cells import Rows, block_range, values
-from tpxl.books.excel.extent import filled_block
-from tpxl.books.excel.foreign import translated
-from tpxl.books.excel.looks import Looks
+from tpxl.books.excel.com_errors import translated
+from tpxl.books.excel.formats import Looks
 from tpxl.books.excel.writing import is_formula
 from tpxl.model import Address, Block, Cell, NewValue, Text, Unvalued, Value
 
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     import xlwings as xw
 
 _NOTHING = Block(1, 1, 1, 1)
+
+_SOON_READ = 50_000
 
 
 class LiveGrid:
@@ -132,3 +136,41 @@ class LiveGrid:
 
 def _is_word(value: Value) -> bool:
     return isinstance(value, str) and any(letter.isalpha() for letter in value)
+
+
+def filled_block(sheet: "xw.Sheet") -> Block | None:
+    """Return the block from A1 to the last cell that may hold something; None where none can.
+
+    A sheet that is formatted down to its last row is not read down to it: Excel is asked how
+    many cells are filled below a row, some twenty times, whatever the sheet's size.
+    """
+    used = sheet.used_range
+    rows, columns = used.shape
+    block = Block(1, 1, used.row + rows - 1, used.column + columns - 1)
+    count = _counter(sheet)
+    if block.bottom * block.right <= _SOON_READ or count is None:
+        return block
+    bottom = _last(block.bottom, lambda row: count(block._replace(top=row)))
+    if not bottom:
+        return None
+    block = block._replace(bottom=bottom)
+    return block._replace(right=_last(block.right, lambda left: count(block._replace(left=left))))
+
+
+def _counter(sheet: "xw.Sheet") -> Callable[[Block], float] | None:
+    functions = getattr(sheet.book.app.api, "WorksheetFunction", None)
+    if functions is None:
+        return None
+    return lambda block: float(functions.CountA(block_range(sheet, block).api))
+
+
+def _last(upper: int, filled_from: Callable[[int], float]) -> int:
+    """Return the last number of 1..upper from which on something is filled; 0 where none is."""
+    low, high = 0, upper
+    while low < high:
+        middle = (low + high + 1) // 2
+        if filled_from(middle):
+            low = middle
+        else:
+            high = middle - 1
+    return low

@@ -1,14 +1,23 @@
-"""Writing into an open sheet: a block in one call, and back again when something fails."""
+"""Writing into an open sheet: a block in one call, and back again when something fails.
+
+Where an edit would damage the open book: cells that belong to something greater.
+
+A whole block is asked at once; only where it touches something is the cell looked for.
+
+A protected sheet of the open book: opened for a write, and protected again as it was.
+
+Protection without a password keeps nobody out, it only keeps cells from slips. With a password the
+sheet is its owner's.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tpxl.books.excel.cells import Rows, block_range, formulas, typed, values
-from tpxl.books.excel.fences import refuse_what_damages
-from tpxl.books.excel.foreign import translated
-from tpxl.books.excel.protection import unprotected
-from tpxl.books.sameness import holds
+from tpxl.books.excel.com_errors import is_excels, translated
+from tpxl.books.values_equal import holds
 from tpxl.errors import TpxlError
 from tpxl.model import Address, Block, NewValue
 
@@ -16,6 +25,24 @@ if TYPE_CHECKING:
     import xlwings as xw
 
 Cells = Mapping[Address, NewValue]
+
+_NO_PASSWORD = ""
+"""It is said, for Excel would ask its user for one otherwise."""
+
+_ALLOWED = (
+    "AllowFormattingCells",
+    "AllowFormattingColumns",
+    "AllowFormattingRows",
+    "AllowInsertingColumns",
+    "AllowInsertingRows",
+    "AllowInsertingHyperlinks",
+    "AllowDeletingColumns",
+    "AllowDeletingRows",
+    "AllowSorting",
+    "AllowFiltering",
+    "AllowUsingPivotTables",
+)
+"""What a protected sheet may let its users do, in the order in which ``Protect`` takes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,3 +151,119 @@ def _require(now: Rows, block: Block, cells: Cells, facts: Mapping[str, object])
     for at, new in cells.items():
         if not holds(now[at.row - block.top][at.column - block.left], new):
             raise TpxlError("edit_not_taken", **{**facts, "cell": at.a1})
+
+
+def refuse_what_damages(target: "xw.Range") -> None:
+    """Raise when a range holds cells that may not be changed one by one.
+
+    Raises:
+        TpxlError: a filtered sheet, a merged area beyond its first cell, an array or spilled
+            formula, a table's header or totals row.
+    """
+    if getattr(target.sheet.api, "FilterMode", False):
+        raise _refusal("sheet_filtered", target, block_of(target))
+    if target.merge_cells is not False:
+        _refuse_merged(target)
+    if _may("HasArray", target) or _may("HasSpill", target):
+        _refuse_arrays(target)
+    table = getattr(target.api, "ListObject", None)
+    if table is not None:
+        _refuse_table_rows(target, table)
+
+
+def block_of(cells: "xw.Range") -> Block:
+    """Return the block that a range covers."""
+    rows, columns = cells.shape
+    return Block(cells.row, cells.column, cells.row + rows - 1, cells.column + columns - 1)
+
+
+def _may(name: str, target: "xw.Range") -> bool:
+    """Tell whether some cell has a property: Excel says None where some do and some do not."""
+    return getattr(target.api, name, False) is not False
+
+
+def _refusal(code: str, cell: "xw.Range", block: Block, name: str = "") -> TpxlError:
+    at = Address(cell.row, cell.column)
+    return TpxlError(
+        code,
+        book=cell.sheet.book.name,
+        sheet=cell.sheet.name,
+        cell=at.a1,
+        block=block.a1,
+        name=name,
+    )
+
+
+def _refuse_merged(target: "xw.Range") -> None:
+    for cell in _cells(target):
+        area = block_of(cell.merge_area)
+        if (area.top, area.left) != (cell.row, cell.column):
+            raise _refusal("edit_in_merged", cell, area)
+
+
+def _refuse_arrays(target: "xw.Range") -> None:
+    for cell in _cells(target):
+        if _may("HasArray", cell):
+            area = Block.parse(cell.api.CurrentArray.Address)
+            if (area.top, area.left) != (area.bottom, area.right):
+                raise _refusal("edit_in_array", cell, area)
+        elif _may("HasSpill", cell):
+            raise _refusal("edit_in_array", cell, block_of(cell))
+
+
+def _refuse_table_rows(target: "xw.Range", table: Any) -> None:  # noqa: ANN401  # a COM object
+    block = block_of(target)
+    for code, special in (
+        ("edit_in_table_header", table.HeaderRowRange),
+        ("edit_in_table_totals", table.TotalsRowRange),
+    ):
+        if special is not None and block.top <= special.Row <= block.bottom:
+            cell = target.sheet.range((special.Row, block.left))
+            raise _refusal(code, cell, Block.parse(special.Address), table.Name)
+
+
+def _cells(target: "xw.Range") -> Iterator["xw.Range"]:
+    rows, columns = target.shape
+    for row in range(target.row, target.row + rows):
+        for column in range(target.column, target.column + columns):
+            yield target.sheet.range((row, column))
+
+
+@contextmanager
+def unprotected(sheet: "xw.Sheet") -> Iterator[None]:
+    """Take off a sheet's protection, and put it back with the same options whatever happens.
+
+    Raises:
+        TpxlError: it is protected with a password; nothing was changed.
+    """
+    native = sheet.api
+    if not getattr(native, "ProtectContents", False):
+        yield
+        return
+    options, selectable = _options(native), getattr(native, "EnableSelection", None)
+    _take_off(sheet, native)
+    try:
+        yield
+    finally:
+        native.Protect(_NO_PASSWORD, *options)
+        if selectable is not None:
+            native.EnableSelection = selectable
+
+
+def _options(native: Any) -> tuple[bool, ...]:  # noqa: ANN401  # a COM object
+    """Return what ``Protect`` takes after the password; drawings, contents and scenarios first."""
+    own = (native.ProtectDrawingObjects, True, native.ProtectScenarios, native.ProtectionMode)
+    allowed = native.Protection
+    return (*map(bool, own), *(bool(getattr(allowed, name)) for name in _ALLOWED))
+
+
+def _take_off(sheet: "xw.Sheet", native: Any) -> None:  # noqa: ANN401
+    refusal = TpxlError("sheet_protected", book=sheet.book.name, sheet=sheet.name)
+    try:
+        native.Unprotect(_NO_PASSWORD)
+    except Exception as error:
+        if is_excels(error) and native.ProtectContents:
+            raise refusal from error
+        raise
+    if native.ProtectContents:
+        raise refusal

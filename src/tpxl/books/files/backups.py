@@ -1,19 +1,42 @@
-"""The old versions beside a book: which there are, which are whole, which are let go."""
+"""The old versions beside a book: which there are, which are whole, which are let go.
+
+What a file's companions are called: its temporary file and its backups.
+
+What a killed run has left behind, swept by a later one.
+"""
 
 import contextlib
+import os
+import re
+import shutil
 import stat
+import tempfile
+import time
 import zipfile
 import zlib
+from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
-
-from tpxl.books.files.names import backup_pattern
 
 KEPT_BACKUPS = 10
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CONTENTS = "[content_types].xml"
+
 _DAMAGED = (OSError, ValueError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error)
 """What Python's reader of zip files may raise of a damaged one."""
+
+TEMPORARY = re.compile(r"\.tpxl-[0-9a-f]{16}\.tmp")
+"""A file that is being written; it is of no book, so that its name fits beside any."""
+
+_LONGEST_BYTES = 255
+_MARK = ".varmuuskopio-"
+_STAMP_LENGTH = len("YYYYMMDD-HHMMSS")
+
+OLD_SECONDS = 24 * 3600
+
+_SCRATCH = re.compile(r"tpxl-[a-z0-9_]{8}")
+"""The folders that `tempfile` makes with the prefix ``tpxl-``."""
 
 
 class Backup(NamedTuple):
@@ -103,3 +126,65 @@ def prune(book: Path, made: Path | None) -> None:
         others = [one.path for one in every if one.path != made and looks_whole(one.path)]
         for path in others[KEPT_BACKUPS - (made is not None) :]:
             path.unlink(missing_ok=True)
+
+
+def temporary_beside(path: Path) -> Path:
+    """Return a name in the file's folder that no file has."""
+    return path.with_name(f".tpxl-{os.urandom(8).hex()}.tmp")
+
+
+def backup_name(book: Path, moment: datetime) -> str:
+    """Return the name of a backup made at `moment`; that of a long name is shortened.
+
+    >>> backup_name(Path("kirja.xlsx"), datetime(2026, 3, 1, 9, 30))
+    'kirja.varmuuskopio-20260301-093000.xlsx'
+    """
+    return f"{_stem(book)}{_MARK}{moment:%Y%m%d-%H%M%S}{book.suffix}"
+
+
+def backup_pattern(book: Path) -> re.Pattern[str]:
+    """Return what the names of the book's backups match."""
+    stem, suffix = re.escape(_stem(book) + _MARK), re.escape(book.suffix)
+    return re.compile(rf"{stem}[0-9]{{8}}-[0-9]{{6}}{suffix}")
+
+
+def _stem(book: Path) -> str:
+    """Return the book's name without its suffix, cut where the backup's would be too long.
+
+    A cut name carries a mark of the whole one: two long names may begin alike.
+    """
+    room = _LONGEST_BYTES - len(_MARK) - _STAMP_LENGTH - len(os.fsencode(book.suffix))
+    stem = os.fsencode(book.stem)
+    if len(stem) <= room:
+        return book.stem
+    mark = f"~{zlib.crc32(os.fsencode(book.name)):08x}"
+    return stem[: max(room - len(mark), 0)].decode(errors="ignore") + mark
+
+
+def sweep_beside(folder: Path) -> None:
+    """Remove temporary files of tpxl that are older than a day; what cannot be is left."""
+    for path, told in _old(folder, TEMPORARY):
+        if stat.S_ISREG(told.st_mode):
+            with contextlib.suppress(OSError):
+                path.unlink()
+
+
+def sweep_scratch() -> None:
+    """Remove this user's folders of killed exports from the system's temporary folder."""
+    for path, told in _old(Path(tempfile.gettempdir()), _SCRATCH):
+        if stat.S_ISDIR(told.st_mode) and told.st_uid == _user():
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _user() -> int:
+    return os.geteuid() if hasattr(os, "geteuid") else 0  # Windows: a user's own folder, all 0
+
+
+def _old(folder: Path, name: re.Pattern[str]) -> Iterator[tuple[Path, os.stat_result]]:
+    """Yield what bears such a name and is older than a day."""
+    with contextlib.suppress(OSError):
+        for path in [one for one in folder.iterdir() if name.fullmatch(one.name)]:
+            with contextlib.suppress(FileNotFoundError):
+                told = path.lstat()
+                if time.time() - told.st_mtime > OLD_SECONDS:
+                    yield path, told

@@ -1,4 +1,7 @@
-"""Keeping the present version of a book under a backup's name: the whole file or not at all."""
+"""Keeping the present version of a book under a backup's name: the whole file or not at all.
+
+Bytes that are on the disk before their file is given its name.
+"""
 
 import contextlib
 import errno
@@ -7,12 +10,11 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from tpxl.books.files.attributes import carry_over
-from tpxl.books.files.backups import identity, named
-from tpxl.books.files.names import backup_name, temporary_beside
-from tpxl.books.files.writing import write_new
+from tpxl.books.files.access import carry_over
+from tpxl.books.files.backups import backup_name, identity, named, temporary_beside
 
 _MOST_IN_A_SECOND = 10_000
+
 _ONE_NAME_ONLY = {
     errno.EPERM,
     errno.EACCES,
@@ -24,6 +26,8 @@ _ONE_NAME_ONLY = {
     errno.EXDEV,
 }
 """How a system says that it gives no second name to a file: shares, memory cards."""
+
+_OWN_FILE_MODE = 0o600
 
 
 def keep(book: Path, data: bytes, rights: os.stat_result, *, is_replaced: bool) -> Path:
@@ -101,3 +105,26 @@ def drop_second_names(book: Path) -> None:
         for path in named(book):
             if identity(path) == present and not path.is_symlink():
                 path.unlink()
+
+
+def write_new(path: Path, data: bytes, *, mode: int = _OWN_FILE_MODE) -> None:
+    """Write a file that was not there down to the disk, readable by its owner alone or as said.
+
+    Raises:
+        OSError: it cannot be written; it may then be there in part.
+    """
+    how = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, how, mode), "wb") as out:
+        out.write(data)
+        out.flush()
+        os.fsync(out.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring the names of a folder's files down to the disk, where the system can."""
+    with contextlib.suppress(OSError):  # Windows opens no folders
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -3,22 +3,33 @@
 What is replaced is kept: the present file gets a backup's name before the new one takes its
 place, and what comes out of that place is compared once more with what was read. So a version
 that another program saved at the last moment is put back, never lost.
+
+Two files that change places in one step, so that what was replaced is in hand.
 """
 
 import contextlib
+import ctypes
 import os
+import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from tpxl.books.files.attributes import carry_over, make_new
-from tpxl.books.files.backups import prune
-from tpxl.books.files.exchange import exchange
-from tpxl.books.files.keeping import drop_second_names, forget, keep, take_in
-from tpxl.books.files.names import temporary_beside
-from tpxl.books.files.strays import sweep_beside
-from tpxl.books.files.writing import sync_folder, write_new
+from tpxl.books.files.access import carry_over, make_new
+from tpxl.books.files.backups import prune, sweep_beside, temporary_beside
+from tpxl.books.files.keeping import (
+    drop_second_names,
+    forget,
+    keep,
+    sync_folder,
+    take_in,
+    write_new,
+)
 from tpxl.errors import TpxlError
+
+_HERE = -100  # AT_FDCWD: names are taken as they are
+_EXCHANGE = 2  # RENAME_EXCHANGE
 
 
 class SourceFile(NamedTuple):
@@ -170,3 +181,22 @@ def cleared(whole: Path, kept: Path | None, said: str) -> Iterator[TpxlError]:
         sweep_beside(whole.parent)
     except OSError:
         yield TpxlError("backups_not_cleared", book=said)
+
+
+def exchange(first: Path, second: Path) -> bool:
+    """Let two files change places; False where this system cannot, and nothing has happened.
+
+    Source: renameat2(2), Linux 3.15.
+    """
+    rename = _renameat2()
+    if rename is None:
+        return False
+    names = os.fsencode(first), os.fsencode(second)
+    return bool(rename(_HERE, names[0], _HERE, names[1], _EXCHANGE) == 0)
+
+
+@cache
+def _renameat2() -> Any:  # noqa: ANN401  # a function of the C library
+    if sys.platform != "linux":
+        return None
+    return getattr(ctypes.CDLL(None), "renameat2", None)

@@ -1,21 +1,29 @@
-"""A closed workbook: read sheet by sheet, edited in place, saved whole or not at all."""
+"""A closed workbook: read sheet by sheet, edited in place, saved whole or not at all.
 
+Opening a file: what it is if it is no workbook, said before anything else is tried.
+"""
+
+import stat
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from tpxl.books.files.replacing import SourceFile
-from tpxl.books.package.archive import Archive
 from tpxl.books.package.editing import changes_of
 from tpxl.books.package.grid import PackageGrid
+from tpxl.books.package.limits import MAX_FILE
 from tpxl.books.package.macros import changed_macros, macros_of
-from tpxl.books.package.parts import Parts
+from tpxl.books.package.parts import Parts, workbook_of
 from tpxl.books.package.saving import save_in_place, save_to, tidy
-from tpxl.books.package.store import Store
-from tpxl.books.package.workbook import workbook_of
+from tpxl.books.package.sheet_cache import Store
+from tpxl.books.package.zip_archive import Archive
 from tpxl.errors import TpxlError
 from tpxl.model import Edit, Grid
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = b"PK"
+_ENCRYPTED_STREAM = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"
 
 
 class PackageBook:
@@ -138,3 +146,44 @@ class PackageBook:
     ) -> None:
         """Close the book."""
         self.close()
+
+
+def open_book(path: Path | str) -> PackageBook:
+    """Open a closed workbook file (.xlsx, .xlsm); close it, or use it in a ``with``.
+
+    Raises:
+        TpxlError: there is no such file, or it is no workbook that can be read and written.
+    """
+    where = Path(path)
+    data = _read(where)
+    _refuse_foreign(data, str(path))
+    return PackageBook(SourceFile(where, data, str(path)))
+
+
+def _read(where: Path) -> bytes:
+    book = str(where)
+    try:
+        if where.is_dir():
+            raise TpxlError("file_is_folder", book=book)
+        said = where.stat()
+        if not stat.S_ISREG(said.st_mode):  # a pipe waits for ever, a device has no end
+            raise TpxlError("file_not_regular", book=book)
+        if said.st_size > MAX_FILE:
+            raise TpxlError("file_too_large", book=book)
+        return where.read_bytes()
+    except FileNotFoundError as error:
+        raise TpxlError("file_missing", book=book) from error
+    except PermissionError as error:
+        raise TpxlError("file_not_readable", book=book) from error
+    except (OSError, ValueError) as error:  # a name no file can have is a ValueError
+        raise TpxlError("file_missing", book=book) from error
+
+
+def _refuse_foreign(data: bytes, book: str) -> None:
+    if not data:
+        raise TpxlError("file_empty", book=book)
+    if data.startswith(_OLE):
+        is_encrypted = _ENCRYPTED_STREAM in data
+        raise TpxlError("file_encrypted" if is_encrypted else "file_is_old_excel", book=book)
+    if not data.startswith(_ZIP):
+        raise TpxlError("file_not_workbook", book=book)

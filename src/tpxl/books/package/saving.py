@@ -6,11 +6,10 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from tpxl.books.files.attributes import require_writable
+from tpxl.books.files.access import one_at_a_time, refuse_open, require_writable
+from tpxl.books.files.backups import sweep_beside
 from tpxl.books.files.keeping import keep
-from tpxl.books.files.locks import one_at_a_time, refuse_open
 from tpxl.books.files.replacing import Saved, SourceFile, cleared, made, replaced
-from tpxl.books.files.strays import sweep_beside
 from tpxl.errors import TpxlError
 
 _FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}

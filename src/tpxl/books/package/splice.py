@@ -2,24 +2,28 @@
 
 Round about them no more than must: a new row, the place of a follower that only counted on, the
 hint of the row's span, the sheet's dimension.
+
+Shared formulas: the master holds the text; before it goes, the next member takes it over.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
 
-from tpxl.books.package.index import Cell, Frame, Row
-from tpxl.books.package.markup import (
+from tpxl.books.package.sheet import SheetBytes
+from tpxl.books.package.sheet_index import Cell, Formula, Frame, Row
+from tpxl.books.package.values import cell_content
+from tpxl.books.package.xml_spans import (
     Cut,
+    escaped,
     opening_tag,
     spliced,
     with_attribute,
     with_content,
     without_attributes,
 )
-from tpxl.books.package.shared_formulas import handed_on
-from tpxl.books.package.sheet import SheetBytes
-from tpxl.books.package.values import cell_content
-from tpxl.model import Address, NewValue
+from tpxl.model import Address, Block, NewValue
 
 _SPAN = rb"(\d+):(\d+)"
 _SPANS = rb"""\sspans\s*=\s*["']([^"']*)["']"""
@@ -215,3 +219,54 @@ def _dimension(sheet: SheetBytes, values: Mapping[Address, NewValue]) -> Iterato
         opening = opening_tag(sheet.data, start)
         ref = grown.a1 if grown[:2] != grown[2:] else Address(grown.top, grown.left).a1
         yield Cut(start, start + len(opening), with_attribute(opening, "ref", ref))
+
+
+class _Member(NamedTuple):
+    at: Address
+    formula: Formula
+
+
+def handed_on(
+    data: bytes, rows: Collection[Row], overwritten: Collection[Address]
+) -> Iterator[Cut]:
+    """Yield the cuts by which each group whose master is overwritten gets a new one.
+
+    Raises:
+        ValueError: a master's text cannot be moved.
+    """
+    for members in _groups(rows).values():
+        master = next((m for m in members if m.formula.text), None)
+        heirs = [member for member in members if member.at not in overwritten]
+        if master is not None and master.at in overwritten and heirs:
+            yield _inherited(data, master, heirs)
+
+
+def _groups(rows: Collection[Row]) -> dict[str, list[_Member]]:
+    groups: dict[str, list[_Member]] = defaultdict(list)
+    for row in rows:
+        for cell in row.cells:
+            formula = cell.formula
+            if formula is not None and formula.kind == "shared" and formula.group is not None:
+                groups[formula.group].append(_Member(Address(row.number, cell.column), formula))
+    return groups
+
+
+def _inherited(data: bytes, master: _Member, heirs: list[_Member]) -> Cut:
+    heir = heirs[0]
+    text = _moved(master.formula.text, master.at, heir.at)
+    rows, columns = [m.at.row for m in heirs], [m.at.column for m in heirs]
+    area = Block(min(rows), min(columns), max(rows), max(columns))
+    start, end = heir.formula.start, heir.formula.end
+    told = with_attribute(opening_tag(data, start), "ref", area.a1)
+    return Cut(start, end, with_content(told, escaped(text)))
+
+
+def _moved(text: str, origin: Address, to: Address) -> str:
+    from openpyxl.formula.tokenizer import TokenizerError  # noqa: PLC0415  # heavy, needed here only
+    from openpyxl.formula.translate import Translator, TranslatorError  # noqa: PLC0415
+
+    try:
+        moved = Translator(f"={text}", origin=origin.a1).translate_formula(to.a1)
+    except (TokenizerError, TranslatorError) as error:
+        raise ValueError(str(error)) from error
+    return str(moved).removeprefix("=")

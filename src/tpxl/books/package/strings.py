@@ -4,16 +4,16 @@ import re
 from collections.abc import Callable
 from operator import attrgetter
 
-from tpxl.books.package.damage import MarkupError
 from tpxl.books.package.limits import (
     MAX_SHEET_ELEMENTS,
     MAX_STRINGS,
     MAX_TEXT,
+    MarkupError,
     refuse_long_text,
     refuse_many,
     refuse_many_elements,
 )
-from tpxl.books.package.markup import Tag, utf8, walk
+from tpxl.books.package.xml_spans import Tag, utf8, walk
 from tpxl.terms.notes import raised
 
 _PLAIN_ITEMS = re.compile(rb'(?:<si><t(?: xml:space="preserve")?>[^<]*+</t></si>)*+</sst>\s*+')

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 
 from tpxl.books.package.limits import MAX_TEXT
-from tpxl.books.package.markup import escaped
 from tpxl.books.package.strings import shown, stored
+from tpxl.books.package.xml_spans import escaped
 from tpxl.model import CellError, NewValue, Value
 
 MAX_TEXT_UNITS = 32_767

@@ -3,10 +3,9 @@
 from contextlib import suppress
 from pathlib import Path
 
-from tpxl.books.files.attributes import carry_over
-from tpxl.books.files.names import temporary_beside
-from tpxl.books.files.strays import sweep_beside
-from tpxl.books.files.writing import write_new
+from tpxl.books.files.access import carry_over
+from tpxl.books.files.backups import sweep_beside, temporary_beside
+from tpxl.books.files.keeping import write_new
 from tpxl.errors import TpxlError
 
 _ANY_FILE_MODE = 0o666

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tpxl.books.files.strays import sweep_scratch
+from tpxl.books.files.backups import sweep_scratch
 from tpxl.errors import TpxlError
 from tpxl.jobs.check.check import findings_of
 from tpxl.jobs.check.context import CheckContext

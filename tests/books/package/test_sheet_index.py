@@ -7,18 +7,20 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.books.packages import DECLARATION, MAIN, sheet_xml
 
-from tpxl.books.package.index import NotPlain, SheetIndex
-from tpxl.books.package.markup import MarkupError
-from tpxl.books.package.plain import plain_index
+from tpxl.books.package.limits import MarkupError
+from tpxl.books.package.parsed import sure_index
+from tpxl.books.package.scanned import plain_index
 from tpxl.books.package.sheet import SheetBytes
-from tpxl.books.package.sure import sure_index
+from tpxl.books.package.sheet_index import NotPlain, SheetIndex
 from tpxl.model import column_letters
 
 CHARACTERS = st.characters(
     codec="utf-8", exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"
 )
+
 TEXT = st.text(CHARACTERS, max_size=12).map(escape)
 NUMBER = st.one_of(st.integers(), st.floats(allow_nan=False, allow_infinity=False)).map(repr)
+
 FORMULA = st.one_of(
     TEXT.map("<f>{}</f>".format),
     TEXT.map('<f t="shared" ref="A1:A3" si="0">{}</f>'.format),
@@ -26,6 +28,7 @@ FORMULA = st.one_of(
     TEXT.map('<f ca="1">{}</f>'.format),
     TEXT.map('<f aca="false">{}</f>'.format),
 )
+
 CONTENT = st.one_of(
     NUMBER.map(lambda n: ("", f"<v>{n}</v>")),
     st.integers(0, 99).map(lambda n: (' t="s"', f"<v>{n}</v>")),
@@ -39,26 +42,12 @@ CONTENT = st.one_of(
     FORMULA.map(lambda formula: ("", formula)),
     st.just(("", "")),
 )
+
 STYLE = st.sampled_from(["", ' s="0"', ' s="12"'])
+
 ROW_SAID = st.sampled_from(
     ["", ' spans="1:8"', ' s="3" customFormat="1"', ' s="3"', ' ht="12.8" x:dyDescent="0.25"']
 )
-
-
-@st.composite
-def rows(draw: st.DrawFn) -> str:
-    made = ""
-    for number in sorted(draw(st.sets(st.integers(1, 1_048_576), max_size=5))):
-        cells = ""
-        for column in sorted(draw(st.sets(st.integers(1, 16_384), max_size=5))):
-            kind, content = draw(CONTENT)
-            start = f'<c r="{column_letters(column)}{number}"{draw(STYLE)}{kind}'
-            cells += f"{start}>{content}</c>" if content else f"{start}/>"
-        said = draw(ROW_SAID)
-        empty = f'<row r="{number}"{said}/>'
-        made += f'<row r="{number}"{said}>{cells}</row>' if cells else empty
-    return made
-
 
 HEAD = st.sampled_from(
     [
@@ -71,6 +60,7 @@ HEAD = st.sampled_from(
         '<sheetViews><sheetView workbookViewId="0"/></sheetViews>',
     ]
 )
+
 TAIL = st.sampled_from(
     [
         "",
@@ -79,25 +69,8 @@ TAIL = st.sampled_from(
     ]
 )
 
-
-def told(index: SheetIndex) -> object:
-    rows = [
-        (row.number, row.start, row.opened, row.closed, row.is_pinned, row.style, row.cells)
-        for row in index.rows()
-    ]
-    contents = [row.contents for row in index.rows()]
-    return index.frame, tuple(index.numbers), rows, contents, index.has_formulas
-
-
-@given(rows(), HEAD, TAIL)
-@example("", "", "")
-@example('<row r="2"><c r="A2" t="s"><v>007</v></c></row>', "", "")
-def test_both_readers_agree_on_the_plain_form(made: str, head: str, tail: str) -> None:
-    data = sheet_xml(made, head=head, tail=tail).replace("<worksheet ", '<worksheet xmlns:x="x" ')
-    assert told(plain_index(data.encode())) == told(sure_index(data.encode()))
-
-
 ROW = '<row r="1"><c r="A1"><v>1</v></c></row>'
+
 ODD = {
     "a prefix": f'<x:worksheet xmlns:x="{MAIN}"><x:sheetData/></x:worksheet>',
     "single quotes": sheet_xml("<row r='1'><c r='A1'><v>1</v></c></row>"),
@@ -136,6 +109,38 @@ ODD = {
     "a column that is no number": sheet_xml(ROW, head='<cols><col min="x" max="1"/></cols>'),
     "a dimension of no block": sheet_xml(ROW, head='<dimension ref="A1:A9999999"/>'),
 }
+
+
+@st.composite
+def rows(draw: st.DrawFn) -> str:
+    made = ""
+    for number in sorted(draw(st.sets(st.integers(1, 1_048_576), max_size=5))):
+        cells = ""
+        for column in sorted(draw(st.sets(st.integers(1, 16_384), max_size=5))):
+            kind, content = draw(CONTENT)
+            start = f'<c r="{column_letters(column)}{number}"{draw(STYLE)}{kind}'
+            cells += f"{start}>{content}</c>" if content else f"{start}/>"
+        said = draw(ROW_SAID)
+        empty = f'<row r="{number}"{said}/>'
+        made += f'<row r="{number}"{said}>{cells}</row>' if cells else empty
+    return made
+
+
+def told(index: SheetIndex) -> object:
+    rows = [
+        (row.number, row.start, row.opened, row.closed, row.is_pinned, row.style, row.cells)
+        for row in index.rows()
+    ]
+    contents = [row.contents for row in index.rows()]
+    return index.frame, tuple(index.numbers), rows, contents, index.has_formulas
+
+
+@given(rows(), HEAD, TAIL)
+@example("", "", "")
+@example('<row r="2"><c r="A2" t="s"><v>007</v></c></row>', "", "")
+def test_both_readers_agree_on_the_plain_form(made: str, head: str, tail: str) -> None:
+    data = sheet_xml(made, head=head, tail=tail).replace("<worksheet ", '<worksheet xmlns:x="x" ')
+    assert told(plain_index(data.encode())) == told(sure_index(data.encode()))
 
 
 @pytest.mark.parametrize("data", ODD.values(), ids=ODD.keys())

@@ -11,6 +11,15 @@ from typing import NamedTuple
 
 from tpxl.model import Block
 
+Content = tuple[str, str | None, bool, int | None]
+"""What a cell holds: kind, text, whether it has a formula, style."""
+
+Contents = dict[int, Content]
+"""What the cells of a row hold, by column."""
+
+_TRUE = frozenset({"1", "true"})
+_PASSWORDS = ("password", "hashValue", "saltValue")
+
 
 class NotPlain(Exception):  # noqa: N818  # no error: the sheet goes another way
     """The sheet is not in the plain form."""
@@ -43,12 +52,6 @@ class Cell(NamedTuple):
     text: str | None
     formula: Formula | None = None
     others: tuple[tuple[int, int], ...] = ()
-
-
-Content = tuple[str, str | None, bool, int | None]
-"""What a cell holds: kind, text, whether it has a formula, style."""
-Contents = dict[int, Content]
-"""What the cells of a row hold, by column."""
 
 
 class Row:
@@ -138,10 +141,6 @@ def is_locked(said: Mapping[str, str]) -> bool:
     (True, False)
     """
     return said.get("sheet") in _TRUE and any(said.get(name) for name in _PASSWORDS)
-
-
-_TRUE = frozenset({"1", "true"})
-_PASSWORDS = ("password", "hashValue", "saltValue")
 
 
 class SheetIndex:

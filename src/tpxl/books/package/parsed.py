@@ -2,17 +2,25 @@
 
 from dataclasses import dataclass, field
 
-from tpxl.books.package.damage import MarkupError
-from tpxl.books.package.index import Cell, ColumnStyle, Formula, Frame, Row, SheetIndex, is_locked
 from tpxl.books.package.limits import (
     MAX_MERGED,
     MAX_ROWS,
     MAX_SHEET_ELEMENTS,
+    MarkupError,
     refuse_many,
     refuse_many_elements,
 )
-from tpxl.books.package.markup import Tag, tag_end, walk
+from tpxl.books.package.sheet_index import (
+    Cell,
+    ColumnStyle,
+    Formula,
+    Frame,
+    Row,
+    SheetIndex,
+    is_locked,
+)
 from tpxl.books.package.strings import joined_text
+from tpxl.books.package.xml_spans import Tag, tag_end, walk
 from tpxl.model import Address, Block
 from tpxl.model.address import MAX_COLUMN, MAX_ROW
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tpxl.books.package.directory import directory_of, plain_directory, sure_directory
+from tpxl.books.package.zip_directory import directory_of, plain_directory, sure_directory
 
 ENTRIES_END = -22
 

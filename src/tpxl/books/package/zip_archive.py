@@ -8,8 +8,6 @@ import struct
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from tpxl.books.package.deflate import Deflated, checked, inflated
-from tpxl.books.package.directory import Directory, Entry, directory_of
 from tpxl.books.package.limits import (
     MAX_MEMBERS,
     MAX_PART,
@@ -17,6 +15,14 @@ from tpxl.books.package.limits import (
     MAX_RATIO,
     is_bomb,
     is_text,
+)
+from tpxl.books.package.zip_directory import (
+    Deflated,
+    Directory,
+    Entry,
+    checked,
+    directory_of,
+    inflated,
 )
 from tpxl.errors import TpxlError
 

@@ -8,8 +8,7 @@ from operator import itemgetter
 from typing import NamedTuple, NoReturn
 from xml.parsers import expat
 
-from tpxl.books.package.damage import MarkupError
-from tpxl.books.package.limits import refuse_many_elements
+from tpxl.books.package.limits import MarkupError, refuse_many_elements
 
 MAIN_SPACES = frozenset(
     {
@@ -17,21 +16,27 @@ MAIN_SPACES = frozenset(
         "http://purl.oclc.org/ooxml/spreadsheetml/main",
     }
 )
+
 START_TAG = re.compile(rb"""<[^\s/>]++(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
 _ATTRIBUTE = rb"""\s+%s\s*=\s*(?:"[^"]*"|'[^']*')"""
 _DECLARATION = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["'][^>]*\?>""")
 _ENCODING_SAID = r"""(<\?xml[^>]*?encoding\s*=\s*["'])[\w.-]+"""
 _CODECS = frozenset({"ascii", "utf-8", "utf-16", "iso8859-1", "iso8859-15", "cp1252"})
+
 _UTF16_MARKS = {
     b"\xff\xfe": "utf-16",
     b"\xfe\xff": "utf-16",
     b"<\0": "utf-16-le",
     b"\0<": "utf-16-be",
 }
+
 _DEEPEST = 200
 _KEPT_NAMES = 256
+
 _SPEAKING = frozenset({"t", "v", "f"})
 """The elements whose text is asked for; the white space between others may be megabytes."""
+
+_PLACE = itemgetter(0, 1)
 
 
 class Tag:
@@ -213,9 +218,6 @@ class Cut(NamedTuple):
     start: int
     end: int
     new: bytes
-
-
-_PLACE = itemgetter(0, 1)
 
 
 def spliced(data: bytes, cuts: Iterable[Cut]) -> bytes:

@@ -19,13 +19,43 @@ from tests.books.packages import (
     written,
 )
 
-from tpxl.books.package import PackageBook, archive, limits, open_book
+from tpxl.books.package import PackageBook, limits, open_book, zip_archive
 from tpxl.errors import TpxlError
 from tpxl.messages import LANGUAGES, sentence
 from tpxl.model import Address, Edit
 
 ROWS = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1"><v>2</v></c></row>'
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ENTITY = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">]>'
+
+PARTS = [
+    "[Content_Types].xml",
+    "_rels/.rels",
+    "xl/workbook.xml",
+    "xl/_rels/workbook.xml.rels",
+    "xl/worksheets/sheet1.xml",
+    "xl/worksheets/_rels/sheet1.xml.rels",
+    "xl/tables/table1.xml",
+    "xl/sharedStrings.xml",
+    "xl/styles.xml",
+]
+
+PIECES = [
+    b"",
+    b"<",
+    b">",
+    b'"',
+    b"/",
+    b"&",
+    b"0",
+    b"-1",
+    b"A1",
+    b"\0",
+    b"\xff",
+    b" ",
+    b"<!--",
+    b"x",
+]
 
 
 def read_whole(path: Path) -> None:
@@ -176,7 +206,7 @@ def test_a_part_that_swells_beyond_what_the_directory_says_is_not_unpacked(tmp_p
 @pytest.mark.parametrize("limit", ["MAX_PART", "MAX_PARTS_TOGETHER"])
 def test_a_part_of_absurd_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str) -> None:
     path = workbook(tmp_path / "kirja.xlsx", sheet_xml(ROWS + "<!--" + "x" * 9000 + "-->"))
-    monkeypatch.setattr(archive, limit, 8000)
+    monkeypatch.setattr(zip_archive, limit, 8000)
     assert code_of(path) == "file_too_large"
 
 
@@ -185,9 +215,6 @@ def test_a_file_of_absurd_size(tmp_path: Path) -> None:
     with path.open("wb") as out:
         out.truncate(limits.MAX_FILE + 1)
     assert code_of(path) == "file_too_large"
-
-
-ENTITY = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">]>'
 
 
 @pytest.mark.parametrize(
@@ -304,35 +331,6 @@ def test_damage_anywhere_in_the_file_is_never_a_traceback(
         if at < len(broken):
             broken[at] = data.draw(st.integers(0, 255))
     tried(put(tmp_path / "rikki.xlsx", bytes(broken)))
-
-
-PARTS = [
-    "[Content_Types].xml",
-    "_rels/.rels",
-    "xl/workbook.xml",
-    "xl/_rels/workbook.xml.rels",
-    "xl/worksheets/sheet1.xml",
-    "xl/worksheets/_rels/sheet1.xml.rels",
-    "xl/tables/table1.xml",
-    "xl/sharedStrings.xml",
-    "xl/styles.xml",
-]
-PIECES = [
-    b"",
-    b"<",
-    b">",
-    b'"',
-    b"/",
-    b"&",
-    b"0",
-    b"-1",
-    b"A1",
-    b"\0",
-    b"\xff",
-    b" ",
-    b"<!--",
-    b"x",
-]
 
 
 @settings(

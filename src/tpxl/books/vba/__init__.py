@@ -1,1 +1,0 @@
-"""The VBA project of a workbook: what it holds, and the same project with other modules."""
