@@ -17,7 +17,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from tpxl import __version__
 from tpxl.books.package.macros import Module, modules_of, with_modules
-from tpxl.excel.calling import VERSION_NAME
+from tpxl.excel.entry import VERSION_NAME
 
 SOURCES = Path(__file__).resolve().parents[1] / "xl_macros"
 BUTTONS = {

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from tpxl.cli import arguments, main
-from tpxl.cli.arguments import COMMANDS
+from tpxl import cli
+from tpxl.cli import COMMANDS, main
 from tpxl.messages import LANGUAGES
 from tpxl.messages.en.arguments import ARGUMENTS as ENGLISH
 from tpxl.messages.fi.arguments import ARGUMENTS as FINNISH
 from tpxl.messages.sv.arguments import ARGUMENTS as SWEDISH
 
-COMMAND_FILES = sorted(Path(arguments.__file__).parent.glob("*.py"))
+COMMAND_FILES = sorted(Path(cli.__file__).parent.glob("*.py"))
 ARGPARSES = re.compile(r"(?:usage|positional|arguments?|options?|show this|exit|required)\b")
 
 

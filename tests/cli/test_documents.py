@@ -1,14 +1,30 @@
+"""The JSON that commands print."""
+
 import json
 from decimal import Decimal
+from typing import Any
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests import two_pools
 
-from tpxl.cli.documents import number, result_document
-from tpxl.cli.layout_document import layout_lines
+from tpxl.cli.documents import json_text, number, result_document
+from tpxl.cli.layout import layout_lines
 from tpxl.jobs.check.check import check
 from tpxl.jobs.completeness import Completeness, Part
 from tpxl.jobs.results import CheckResult, RefreshResult
 from tpxl.model import CellError, Edit, Explanation, Finding, Related, Severity
+
+SCALARS = (
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5)
+)
+
+MEMBERS = st.dictionaries(st.text(max_size=3), SCALARS | st.lists(SCALARS, max_size=2), max_size=2)
+
+DOCUMENTS = st.dictionaries(
+    st.text(max_size=3), SCALARS | MEMBERS | st.lists(SCALARS | MEMBERS, max_size=2), max_size=3
+)
+"""Documents as deep as any a command prints: members, their items, what those hold."""
 
 
 def test_numbers_are_whole_or_floats() -> None:
@@ -111,3 +127,22 @@ def test_residents_that_every_area_prints_are_shown_once() -> None:
         "Asukasluku TP 2024",
     ]
     assert "Alue 1!C9" in lines[0]
+
+
+@given(DOCUMENTS)
+def test_a_document_is_read_back_as_it_was(document: dict[str, Any]) -> None:
+    assert json.loads(json_text(document)) == document
+
+
+@settings(max_examples=30)
+@given(st.lists(DOCUMENTS, max_size=3))
+def test_several_documents_are_one_list(documents: list[dict[str, Any]]) -> None:
+    assert json.loads(json_text(documents)) == documents
+
+
+def test_an_edit_stands_on_one_line_with_its_letters_as_they_are() -> None:
+    edits = [{"cell": "C7", "area": "Työllisyys"}, {"cell": "C8", "area": "Sivistys"}]
+
+    lines = json_text({"book": "a.xlsx", "edits": edits}).splitlines()
+
+    assert '  {"cell": "C7", "area": "Työllisyys"},' in lines

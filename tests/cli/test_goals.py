@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tpxl.cli import main
-from tpxl.cli.goal_lines import goal_lines
+from tpxl.cli.goals import goal_lines
 from tpxl.messages import LANGUAGES
 from tpxl.shipped import master
 

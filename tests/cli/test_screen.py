@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.books.packages import read_parts, written
 
 from tpxl.cli import main
-from tpxl.cli.json_text import json_text
+from tpxl.cli.documents import json_text
 from tpxl.cli.screen import Screen, escaped, harmless, one_line
 from tpxl.shipped import master
 

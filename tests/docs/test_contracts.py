@@ -15,9 +15,8 @@ from tests.docs.pages import first_words, page, rows, section
 from tests.docs.severities import PRODUCT, documented
 
 from tpxl import cli
-from tpxl.cli import main
-from tpxl.cli.arguments import COMMANDS, parser
-from tpxl.cli.json_text import JSON_VERSION
+from tpxl.cli import COMMANDS, main, parser
+from tpxl.cli.documents import JSON_VERSION
 from tpxl.messages import catalogue
 from tpxl.model import Finding, Severity
 from tpxl.shipped import master

@@ -14,8 +14,8 @@ from tests.live.office.engine import Book, BookNames
 
 from tpxl import log
 from tpxl.books import open_book
-from tpxl.excel import buttons, door
-from tpxl.excel.calling import VERSION_NAME
+from tpxl.excel import buttons, entry
+from tpxl.excel.entry import VERSION_NAME
 from tpxl.jobs.refresh import refresh
 from tpxl.shipped import master
 
@@ -316,7 +316,7 @@ def pressed_on_windows(press: Press, monkeypatch: pytest.MonkeyPatch) -> Press:
     """A press whose book is found by its name, as xlwings does there; here it asks for paths."""
 
     def pressing(button: Callable[[], None], book: Any) -> str:
-        monkeypatch.setattr(door, "calling_book", lambda: book)
+        monkeypatch.setattr(entry, "calling_book", lambda: book)
         return press(button, book)
 
     return pressing

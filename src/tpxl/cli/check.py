@@ -5,11 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from tpxl.books import Book
-from tpxl.cli.arguments import add_deadline
+from tpxl.cli import add_deadline
 from tpxl.cli.documents import result_document
-from tpxl.cli.each_book import run_books
-from tpxl.cli.progress import Progress
-from tpxl.cli.report import completeness_lines, finding_lines
+from tpxl.cli.output import Progress, completeness_lines, finding_lines, run_books
 from tpxl.jobs.check.check import check
 from tpxl.jobs.results import CheckResult
 from tpxl.messages import glance

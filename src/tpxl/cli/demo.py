@@ -8,7 +8,7 @@ from tpxl.books import open_book
 from tpxl.books.files.replacing import SourceFile
 from tpxl.books.package.saving import save_to
 from tpxl.cli import FAILED
-from tpxl.cli.report import edit_lines, finding_lines
+from tpxl.cli.output import edit_lines, finding_lines
 from tpxl.errors import TpxlError
 from tpxl.jobs.check.check import check
 from tpxl.jobs.export.job import FORMATS, Wish, export

@@ -1,12 +1,23 @@
-"""Edits and findings as the JSON of the contract."""
+"""Edits and findings as the JSON of the contract.
 
+A JSON document as text: what a person scans and `grep` finds, an item of a list on a line.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from tpxl.cli.screen import escaped
 from tpxl.jobs.allocation.lineage import Allocated
 from tpxl.jobs.completeness import Completeness, Part
 from tpxl.jobs.results import CheckResult, RefreshResult
 from tpxl.model import CellError, Edit, Finding, Value
+
+JSON_VERSION = 1
+"""What every document begins with; it grows when a field goes or changes its meaning."""
+
+_encoder = json.JSONEncoder(ensure_ascii=False)
 
 
 def edit_document(edit: Edit) -> dict[str, Any]:
@@ -92,3 +103,35 @@ def number(value: Decimal | None) -> int | float | None:
 
 def _stored(value: Value) -> int | float | str | bool | None:
     return value.code if isinstance(value, CellError) else value
+
+
+def json_text(document: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> str:
+    """Return a document, or a list of several, as JSON.
+
+    >>> print(json_text({"book": "a.xlsx", "edits": [{"cell": "C7"}, {"cell": "C8"}]}))
+    {
+     "book": "a.xlsx",
+     "edits": [
+      {"cell": "C7"},
+      {"cell": "C8"}
+     ]
+    }
+    """
+    if isinstance(document, Mapping):
+        members = [f" {_encoded(name)}: {_value(value)}" for name, value in document.items()]
+        return "{\n" + ",\n".join(members) + "\n}"
+    return "[\n" + ",\n".join(map(json_text, document)) + "\n]"
+
+
+def _encoded(value: object) -> str:
+    return escaped(_encoder.encode(value))
+
+
+def _value(value: object) -> str:
+    if not isinstance(value, list) or not value:
+        return _encoded(value)
+    return "[\n" + ",\n".join(_items(value)) + "\n ]"
+
+
+def _items(values: Sequence[object]) -> Iterator[str]:
+    return (f"  {_encoded(value)}" for value in values)

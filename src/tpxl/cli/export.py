@@ -5,10 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from tpxl.books import Book
-from tpxl.cli import FAILED, tell
-from tpxl.cli.arguments import add_deadline
-from tpxl.cli.each_book import outcome_of
-from tpxl.cli.progress import Progress
+from tpxl.cli import FAILED, add_deadline, tell
+from tpxl.cli.output import Progress, outcome_of
 from tpxl.deadline import renew
 from tpxl.errors import TpxlError
 from tpxl.jobs.export.job import Wish, export

@@ -1,15 +1,22 @@
-"""``tpxl layout``: what was found where in a book."""
+"""``tpxl layout``: what was found where in a book.
+
+What was found where, as data and as lines to read.
+"""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Any
 
 from tpxl.books import Book
-from tpxl.cli.arguments import add_deadline
-from tpxl.cli.each_book import run_books
-from tpxl.cli.layout_document import layout_document, layout_lines
-from tpxl.cli.progress import Progress
+from tpxl.cli import add_deadline
+from tpxl.cli.documents import number
+from tpxl.cli.output import Progress, run_books
 from tpxl.layout import Survey, survey
 from tpxl.layout.unread import Unread, unread_tables
+from tpxl.messages import Catalogue, catalogue, line_name, sentence
+from tpxl.model import FiguresTable, GoalTable, Settings
+from tpxl.model.allocation import AllocationTable
 
 
 def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the type private
@@ -41,3 +48,148 @@ def run(arguments: Namespace) -> int:
             print(line)
 
     return run_books(arguments, job, document, tell)
+
+
+def layout_document(
+    path: str, found: Survey, unread: Iterable[Unread] = (), lang: str = "fi"
+) -> dict[str, Any]:
+    """Return every table and setting that was found, with its place."""
+    return {
+        "book": path,
+        "areas": [
+            {
+                "area": area.name,
+                "sheet": area.sheet,
+                "tables": [_table(table) for table in area.tables],
+            }
+            for area in found.areas
+        ],
+        "summaries": [{"sheet": table.sheet, **_table(table)} for table in found.summaries],
+        "goals": [_goal_table(area.area, table) for area in found.goals for table in area.tables],
+        "allocations": [_pool(table) for table in found.allocations.tables],
+        "settings": _settings(found.settings),
+        "unread": [_unread(one) for one in unread],
+        "damaged": [
+            {"sheet": str(error.facts["sheet"]), "message": sentence(error, lang)}
+            for error in found.damaged
+        ],
+    }
+
+
+def _unread(one: Unread) -> dict[str, Any]:
+    return {
+        "sheet": one.sheet,
+        "cell": one.address.a1,
+        "periods": [str(period) for period in one.periods],
+        "labels": list(one.labels),
+    }
+
+
+def _goal_table(area: str, table: GoalTable) -> dict[str, Any]:
+    return {
+        "area": area,
+        "sheet": table.sheet,
+        "section": table.section,
+        "range": table.block.a1,
+        "focus_areas": {name: at.a1 for name, at in table.focus_areas.items()},
+        "headings": {name: at.a1 for name, at in table.headings.items()},
+        "goals": len(table.goals),
+    }
+
+
+def _pool(table: AllocationTable) -> dict[str, Any]:
+    return {
+        "pool": table.pool,
+        "sheet": table.sheet,
+        "cell": table.address.a1,
+        "basis": table.basis,
+        "is_sound": table.is_sound,
+        "periods": [str(period) for period in table.periods],
+        "receivers": {name: at.a1 for name, at in table.receivers.items()},
+    }
+
+
+def _table(table: FiguresTable) -> dict[str, Any]:
+    return {
+        "range": table.block.a1,
+        "is_sound": table.is_sound,
+        "periods": {str(period): at.a1 for period, at in table.header.items()},
+        "lines": [
+            {"line": str(row.line), "label": row.label, "cell": row.label_address.a1}
+            for row in table.rows
+        ],
+    }
+
+
+def _settings(settings: Settings) -> dict[str, Any]:
+    return {
+        "residents": [
+            {
+                "period": str(one.period),
+                "residents": number(one.number),
+                "status": one.status,
+                "sheet": one.sheet,
+                "cell": one.address.a1,
+            }
+            for one in settings.residents_typed
+        ],
+        "locked": {str(period): is_locked for period, is_locked in settings.locked.items()},
+        "expenses_are_negative": settings.expenses_are_negative,
+        "areas": list(settings.area_names),
+    }
+
+
+def layout_lines(document: dict[str, Any], lang: str) -> Iterator[str]:
+    """Yield the document as lines to read."""
+    words = catalogue(lang)
+    for lines in (_figures_lines, _goals_lines, _pools_lines, _settings_lines, _unread_lines):
+        yield from lines(document, words)
+
+
+def _figures_lines(document: dict[str, Any], words: Catalogue) -> Iterator[str]:
+    for area in document["areas"]:
+        yield f"\n{area['area']} ({area['sheet']})"
+        for table in area["tables"]:
+            periods = ", ".join(table["periods"])
+            yield f"  {words.texts['figures_table']} {table['range']}: {periods}"
+            for line in table["lines"]:
+                yield f"    {line['cell']:<6} {line_name(line['line'], words)}"
+    for table in document["summaries"]:
+        yield f"\n{words.texts['summary_table']} {table['sheet']}!{table['range']}"
+
+
+def _goals_lines(document: dict[str, Any], words: Catalogue) -> Iterator[str]:
+    for area, tables in groupby(document["goals"], key=lambda table: table["area"]):
+        yield f"\n{area}"
+        for table in tables:
+            said = words.texts["goals_table"].format(
+                section=table["section"] or "–", count=table["goals"]
+            )
+            yield f"  {table['sheet']}!{table['range']}: {said}"
+
+
+def _pools_lines(document: dict[str, Any], words: Catalogue) -> Iterator[str]:
+    for pool in document["allocations"]:
+        yield f"\n{words.texts['pool_found']} {pool['pool']} ({pool['sheet']}!{pool['cell']})"
+        yield f"  {', '.join(pool['periods'])}"
+        for name, cell in pool["receivers"].items():
+            yield f"    {cell:<6} {name}"
+
+
+def _settings_lines(document: dict[str, Any], words: Catalogue) -> Iterator[str]:
+    told = document["settings"]["residents"]
+    first = {(one["period"], one["residents"], one["status"]): one for one in reversed(told)}
+    for one in reversed(first.values()):
+        text = words.texts["residents_found"]
+        yield text.format(**{**one, "status": one["status"] or "–"})
+
+
+def _unread_lines(document: dict[str, Any], words: Catalogue) -> Iterator[str]:
+    for one in document["damaged"]:
+        yield f"\n{one['message']}"
+    for one in document["unread"]:
+        yield "\n" + words.texts["unread_table"].format(
+            place=f"{one['sheet']}!{one['cell']}",
+            periods=", ".join(one["periods"]),
+            labels=", ".join(one["labels"]),
+        )

@@ -4,12 +4,16 @@ from argparse import ArgumentParser, Namespace
 from typing import Any
 
 from tpxl.books import Book
-from tpxl.cli.arguments import add_deadline
+from tpxl.cli import add_deadline
 from tpxl.cli.documents import result_document
-from tpxl.cli.each_book import run_books
-from tpxl.cli.notes import print_notes
-from tpxl.cli.progress import Progress
-from tpxl.cli.report import completeness_lines, edit_lines, finding_lines
+from tpxl.cli.output import (
+    Progress,
+    completeness_lines,
+    edit_lines,
+    finding_lines,
+    print_notes,
+    run_books,
+)
 from tpxl.jobs.refresh import refresh
 from tpxl.jobs.results import RefreshResult
 from tpxl.messages import glance

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from tpxl.cli.json_text import json_text
-from tpxl.cli.notes import print_notes
+from tpxl.cli.documents import json_text
+from tpxl.cli.output import print_notes
 from tpxl.jobs.restore import Restored, Version, restore, versions
 from tpxl.messages import catalogue
 

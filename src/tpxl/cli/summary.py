@@ -4,9 +4,8 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Any
 
-from tpxl.cli import FAILED, tell
-from tpxl.cli.arguments import add_deadline
-from tpxl.cli.each_book import outcome_of
+from tpxl.cli import FAILED, add_deadline, tell
+from tpxl.cli.output import outcome_of
 from tpxl.errors import TpxlError
 from tpxl.jobs.summary import frame, require_suffix, summary, write_summary
 from tpxl.messages import catalogue

@@ -4,10 +4,8 @@ from argparse import ArgumentParser, Namespace
 from typing import Any
 
 from tpxl.books.package import PackageBook
-from tpxl.cli.arguments import add_deadline
-from tpxl.cli.each_book import run_books
-from tpxl.cli.notes import print_notes
-from tpxl.cli.progress import Progress
+from tpxl.cli import add_deadline
+from tpxl.cli.output import Progress, print_notes, run_books
 from tpxl.jobs.upgrade import Upgraded, upgrade
 from tpxl.messages import catalogue
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from tpxl.books.excel import LiveBook, PreviewBook
 from tpxl.books.excel.com_errors import translated
 from tpxl.errors import TpxlError
-from tpxl.excel import telling
-from tpxl.excel.door import Press, text
+from tpxl.excel import message_box
+from tpxl.excel.entry import Press, text
 from tpxl.jobs.check.check import record
 from tpxl.jobs.refresh import refresh
 from tpxl.model import Edit
@@ -50,7 +50,7 @@ def preview(press: Press) -> str:
     """
     with LiveBook(press.book) as live:
         result = refresh(PreviewBook(live), lang=press.lang, progress=press.progress)
-    return telling.refreshed(result, (), press.lang, is_preview=True)
+    return message_box.refreshed(result, (), press.lang, is_preview=True)
 
 
 def check(press: Press) -> str:
@@ -63,7 +63,7 @@ def check(press: Press) -> str:
         result = record(live, lang=press.lang, progress=press.progress)
         _raise(live.trouble)
         notes = [text("excel_see_check", press.lang)] if CHECK_SHEET in live.sheets else []
-    return telling.checked(result, notes, press.lang)
+    return message_box.checked(result, notes, press.lang)
 
 
 def export(press: Press) -> str:
@@ -83,14 +83,14 @@ def export(press: Press) -> str:
         folder = own_folder(live.name) if beside is None else beside / EXPORT_FOLDER
         wish = job.Wish(folder, formats=job.FORMATS, lang=press.lang, beside=beside)
         result = job.export(live, wish, press.progress)
-    return telling.exported(result, wish.folder, press.lang)
+    return message_box.exported(result, wish.folder, press.lang)
 
 
 def _refresh(press: Press, areas: list[str] | None) -> str:
     with LiveBook(press.book) as live:
         result = refresh(live, areas=areas, lang=press.lang, progress=press.progress)
         _raise(live.trouble)
-        return telling.refreshed(result, _notes(press, result.edits), press.lang)
+        return message_box.refreshed(result, _notes(press, result.edits), press.lang)
 
 
 def _raise(trouble: TpxlError | None) -> None:

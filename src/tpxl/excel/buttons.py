@@ -7,7 +7,7 @@ the workbook has been found and its status bar tells that something happens.
 from importlib import import_module
 from typing import Any
 
-from tpxl.excel.door import press
+from tpxl.excel.entry import press
 
 __all__ = ["esikatsele", "paivita_alue", "paivita_kaikki", "tarkista", "vie_alueet"]
 

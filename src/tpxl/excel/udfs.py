@@ -3,13 +3,23 @@
 Their docstrings and the descriptions of their arguments are what Excel shows in its function
 wizard, so they are Finnish, in letters that VBA's text may hold. xlwings makes the VBA around
 them; it is committed as ``xl_macros/xlwings_udfs.bas``.
+
+Worksheet functions over whole ranges: arguments of one shape, answers of that shape.
+
+A cell or a range may be given for each argument; a single cell, row or column is repeated over the
+others. What is no number, or cannot be computed, is said in its own cell and stops nothing else.
 """
 
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
+from functools import wraps
+from typing import Any, TypeVar
 
 import xlwings as xw
 
-from tpxl.excel.shapes import Cells, each, numbers_of, shaped, told, whole, zero_for_empty
+from tpxl.errors import TpxlError
+from tpxl.layout.cells.numbers import read_number
+from tpxl.messages import sentence
 from tpxl.rules.allocation import allocate, shares_percent
 from tpxl.rules.change import change_percent
 from tpxl.rules.margin import operating_margin
@@ -17,10 +27,114 @@ from tpxl.rules.per_resident import per_resident
 from tpxl.rules.rounding import rounded
 
 __all__ = ["TP_ASUKAS", "TP_KATE", "TP_MUUTOS", "TP_OSUUS", "TP_VYORYTYS"]
-
 _CATEGORY = "Tilinpäätös"
 _MOST_DECIMALS = 6
 _EXACT = 10  # a sum is as exact as its parts
+
+Cells = Any
+"""What Excel hands over or takes: a cell's value, or rows of them."""
+
+DASH = "–"
+"""What is shown where a number has no meaning: over a base of zero or of the other sign."""
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+
+def told(function: _F) -> _F:
+    """Return `function` with what it raises said in the cell: Excel shows no traceback."""
+
+    @wraps(function)
+    def telling(*arguments: Any) -> Any:  # noqa: ANN401  # whatever Excel hands over
+        try:
+            return function(*arguments)
+        except TpxlError as error:
+            return f"Virhe: {sentence(error)}"
+        except Exception as error:  # noqa: BLE001  # a cell is no place for a traceback
+            return f"Virhe: {error}"
+
+    return telling  # type: ignore[return-value]  # the same signature, by wraps
+
+
+def each(compute: Callable[..., Decimal | None], *arguments: Cells) -> list[list[Any]]:
+    """Return `compute` of each cell of the arguments, as rows; "" where one is empty.
+
+    Raises:
+        TpxlError: the arguments have shapes that do not fit together.
+    """
+    grids = [rows_of(argument) for argument in arguments]
+    height = max(len(grid) for grid in grids)
+    width = max(len(grid[0]) for grid in grids)
+    for grid in grids:
+        if len(grid) not in {1, height} or len(grid[0]) not in {1, width}:
+            raise TpxlError("udf_shapes")
+    return [
+        [_answer(compute, [_at(grid, row, column) for grid in grids]) for column in range(width)]
+        for row in range(height)
+    ]
+
+
+def numbers_of(cells: Cells) -> list[Decimal | None]:
+    """Return the numbers of a range in reading order, None for an empty cell.
+
+    Raises:
+        TpxlError: a cell holds something else than a number.
+    """
+    return [_number(value) for row in rows_of(cells) for value in row]
+
+
+def shaped(parts: Iterable[Decimal], like: Cells) -> list[list[float]]:
+    """Return parts in the rows of the range they were computed from."""
+    left = iter(parts)
+    return [[float(next(left)) for _ in row] for row in rows_of(like)]
+
+
+def rows_of(cells: Cells) -> Sequence[Sequence[Any]]:
+    """Return rows of cells, whatever Excel handed over."""
+    if not isinstance(cells, (list, tuple)):
+        return [[cells]]
+    return cells if cells and isinstance(cells[0], (list, tuple)) else [cells]
+
+
+def zero_for_empty(cells: Cells) -> list[list[Any]]:
+    """Return the cells with a zero in each empty one: what is left out counts as nothing."""
+    return [[0 if cell is None or cell == "" else cell for cell in row] for row in rows_of(cells)]
+
+
+def whole(cell: Cells, least: int, most: int) -> int:
+    """Return a small whole number given as an argument.
+
+    Raises:
+        TpxlError: it is none, or out of bounds.
+    """
+    number = _number(rows_of(cell)[0][0])
+    if number is None or number != int(number) or not least <= number <= most:
+        raise TpxlError("udf_decimals", value=cell, least=least, most=most)
+    return int(number)
+
+
+def _at(grid: Sequence[Sequence[Any]], row: int, column: int) -> Any:  # noqa: ANN401  # a cell
+    line = grid[row if len(grid) > 1 else 0]
+    return line[column if len(line) > 1 else 0]
+
+
+def _answer(compute: Callable[..., Decimal | None], values: Sequence[Any]) -> float | str:
+    try:
+        numbers = [_number(value) for value in values]
+        if None in numbers:
+            return ""
+        answer = compute(*numbers)
+    except TpxlError as error:
+        return f"Virhe: {sentence(error)}"
+    return DASH if answer is None else float(answer)
+
+
+def _number(value: Any) -> Decimal | None:  # noqa: ANN401  # a cell
+    if value is None or value == "":
+        return None
+    reading = read_number(value)
+    if reading is None:
+        raise TpxlError("udf_not_a_number", value=value)
+    return reading.number
 
 
 @xw.func(category=_CATEGORY)

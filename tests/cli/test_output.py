@@ -1,7 +1,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from tpxl.cli.report import completeness_lines, edit_lines, finding_lines
+from tpxl.cli.output import completeness_lines, edit_lines, finding_lines
 from tpxl.jobs.completeness import Completeness, Part
 from tpxl.messages import glance
 from tpxl.model import CellError, Edit, Explanation, Finding, Severity
@@ -9,6 +9,7 @@ from tpxl.model import CellError, Edit, Explanation, Finding, Severity
 WRONG = Finding(
     "margin", Severity.ERROR, sheet="Alue", cell="C4", facts={"todo": "locked"}, message="Väärin."
 )
+
 TOLD = Finding("x", Severity.WARNING, message="Selitetty.", explanation=Explanation("syy", "AB"))
 
 

@@ -2,19 +2,21 @@
 
 Whatever a button does, the status bar is given back to Excel, an error leaves the workbook as it
 was, and a person sees a message and never a traceback.
+
+The workbook whose button was pressed, found in the Excel that runs.
 """
 
+import atexit
 import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
 from locale import getencoding
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tpxl import __version__
 from tpxl.errors import TpxlError
-from tpxl.excel.calling import calling_book, refuse_another, refuse_newer
 from tpxl.log import log_error
 from tpxl.messages import catalogue, sentence
 
@@ -23,6 +25,11 @@ if TYPE_CHECKING:
 
 _TITLE = "tpxl"
 _TOLD = "--told="
+
+VERSION_NAME = "tpxl_versio"
+"""A defined name of the master: the version of tpxl whose macros it carries."""
+
+_ATTEMPTS = 400
 
 
 class Press:
@@ -119,3 +126,56 @@ def _name(book: "xw.Book") -> str:
 def _language() -> str:
     asked = os.environ.get("TPXL_LANG", "fi")
     return asked if asked in {"fi", "sv", "en"} else "fi"
+
+
+def calling_book() -> "xw.Book":
+    """Return the workbook that the macro named on this process's command line.
+
+    Raises:
+        TpxlError: it is not open, or this process was not started by Excel.
+    """
+    import xlwings as xw  # noqa: PLC0415  # it brings pandas in wherever pandas is
+
+    _tame(getattr(xw, "_xlwindows", None))
+    try:
+        return xw.Book.caller()
+    except Exception as error:
+        raise TpxlError("caller_missing") from error
+
+
+def _tame(windows: Any) -> None:  # noqa: ANN401  # a module that exists on Windows only
+    """Keep xlwings from waiting for ever for a busy Excel, and from ending others' Excels.
+
+    As it comes, it tries a rejected call again without end, and when the process ends it kills
+    every Excel that shows no window.
+    """
+    if windows is not None:
+        windows.N_COM_ATTEMPTS = _ATTEMPTS
+        atexit.unregister(windows.cleanup)
+
+
+def refuse_another(book: "xw.Book") -> None:
+    """Raise when another workbook is in front: it is not the one the button belongs to.
+
+    Raises:
+        TpxlError: another workbook is active.
+    """
+    active = book.app.books.active.name
+    if active != book.name:
+        raise TpxlError("another_book_active", book=book.name, active=active)
+
+
+def refuse_newer(book: "xw.Book", installed: str) -> None:
+    """Raise when the workbook was made for a newer tpxl than the one that is installed.
+
+    Raises:
+        TpxlError: the workbook is newer.
+    """
+    if VERSION_NAME in book.names:
+        made_for = (book.names[VERSION_NAME].refers_to or "").strip('="')
+        if _numbers(made_for) > _numbers(installed):
+            raise TpxlError("book_newer", book=book.name, made_for=made_for, installed=installed)
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split(".") if part.isdecimal())

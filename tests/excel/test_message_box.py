@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from tpxl.errors import TpxlError
-from tpxl.excel.telling import exported
+from tpxl.excel.message_box import exported
 from tpxl.jobs.export.result import ExportResult
 
 

@@ -1,0 +1,190 @@
+"""Several books in one call: each is done in its time, or told in one line why not.
+
+Results as a person reads them: at a glance first, then area by area.
+
+How far a long piece of work has come: one line on a terminal, nothing elsewhere.
+
+What a save could not keep or clear away: a line each, and the work is done all the same.
+"""
+
+import sys
+import time
+from argparse import Namespace
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, suppress
+from itertools import groupby
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from tpxl.books import open_book
+from tpxl.books.package import PackageBook
+from tpxl.cli import FAILED, tell, unexpected
+from tpxl.cli.documents import JSON_VERSION, json_text
+from tpxl.cli.screen import one_line
+from tpxl.deadline import stop_if_late, within
+from tpxl.errors import TpxlError
+from tpxl.jobs.completeness import Completeness, Part
+from tpxl.messages import catalogue, edit_line, sentence
+from tpxl.model import Edit, Finding
+
+Result = TypeVar("Result")
+Save = Callable[[PackageBook], object]
+Tell = Callable[[str, Any], None]
+Document = Callable[[str, Any], dict[str, Any]]
+
+_LONGEST_NAME = 40
+
+QUIET_SECONDS = 0.5
+"""Work that is done sooner shows nothing."""
+
+
+class Progress:
+    """Told after each sheet; writes over its own line, and wipes it at the end."""
+
+    def __init__(self, what: str) -> None:
+        """Tell of work on `what`."""
+        self._what = what
+        self._start = time.monotonic()
+        stream = getattr(sys.stderr, "unguarded", sys.stderr)  # the line's start is gone back to
+        self._stream = stream
+        self._is_shown = stream is not None and stream.isatty()
+        self._width = 0
+
+    def __call__(self, done: int, of: int, name: str) -> None:
+        """Tell that `done` of `of` are ready, the last of them `name`."""
+        stop_if_late()
+        if self._is_shown and time.monotonic() - self._start > QUIET_SECONDS:
+            self._write(one_line(f"{self._what}: {done}/{of} {name}"))
+
+    def _write(self, text: str) -> None:
+        with suppress(OSError):  # a terminal that is gone
+            self._stream.write("\r" + text.ljust(self._width))
+            self._stream.flush()
+        self._width = len(text)
+
+    def __enter__(self) -> Self:
+        """Return the teller."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Wipe the line."""
+        if self._width:
+            self._write("")
+            self._write("")
+
+
+Job = Callable[[PackageBook, Progress], Result]
+
+
+def run_books(
+    arguments: Namespace,
+    job: Job[Any],
+    document: Document,
+    tell_result: Tell,
+    save: Save | None = None,
+) -> int:
+    """Do a job on every book named; print each result, or all of them as one JSON document.
+
+    Returns the exit status: 2 when a book could not be done, else 1 for an open error, else 0.
+    """
+    documents: list[dict[str, Any]] = []
+    status = 0
+    for path in arguments.book:
+        outcome = outcome_of(path, arguments, job, save)
+        if isinstance(outcome, TpxlError):
+            documents.append({"book": path, "error": tell(outcome, arguments.lang)})
+            status = FAILED
+            continue
+        status = max(status, int(getattr(outcome, "has_open_errors", False)))
+        if arguments.json:
+            documents.append(document(path, outcome))
+        else:
+            tell_result(one_line(path), outcome)
+    if arguments.json:
+        told = [{"version": JSON_VERSION, **one} for one in documents]
+        print(json_text(told[0] if len(told) == 1 else told))
+    return status
+
+
+def outcome_of(
+    path: str, arguments: Namespace, job: Job[Result], save: Save | None = None
+) -> Result | TpxlError:
+    """Return what a job makes of a book, or why it could not be done; `save` then writes it.
+
+    Reading and computing must be done by the deadline; a file that is written is written whole.
+    """
+    late = TpxlError("deadline_over", book=path, seconds=f"{arguments.deadline:g}")
+    try:
+        with Progress(Path(path).name) as progress, ExitStack() as opened:
+
+            def work() -> tuple[PackageBook, Result]:
+                book = opened.enter_context(open_book(path))
+                return book, job(book, progress)
+
+            book, result = within(arguments.deadline, late, work)
+            if save is not None:
+                save(book)
+            return result
+    except TpxlError as error:
+        return error
+    except Exception as error:  # noqa: BLE001  # of this book alone: the others are done
+        return unexpected(arguments.command, error, path)
+
+
+def finding_lines(findings: Iterable[Finding], lang: str) -> Iterator[str]:
+    """Yield the findings worst first, area by area, each in its own words."""
+    words = catalogue(lang)
+    ordered = sorted(findings, key=lambda one: one.severity.rank)
+    for severity, group in groupby(ordered, key=lambda one: one.severity):
+        told = list(group)
+        yield f"\n{words.severities[severity.value].capitalize()} ({len(told)})"
+        for one in told:
+            place = f"{one.sheet}!{one.cell}" if one.sheet and one.cell else one.sheet or ""
+            yield f"  {place:<16} {one.message}" if place else f"  {one.message}"
+            if one.explanation is not None:
+                name = f" ({one.explanation.name})" if one.explanation.name else ""
+                reason = f"{one.explanation.reason}{name}"
+                yield f"  {'':<16} {words.texts['explanation'].format(reason=reason)}"
+
+
+def edit_lines(edits: Iterable[Edit], lang: str) -> Iterator[str]:
+    """Yield the edits: where, what it was, what it is."""
+    told = list(edits)
+    if told:
+        yield f"\n{catalogue(lang).texts['edits'].format(count=len(told))}"
+    for edit in told:
+        yield f"  {f'{edit.sheet}!{edit.cell}':<16} {edit_line(edit, lang)}"
+
+
+def completeness_lines(areas: Iterable[Completeness], lang: str) -> Iterator[str]:
+    """Yield a table that tells how far each area is: filled in, checked, explained."""
+    told, texts = list(areas), catalogue(lang).texts
+    if not told:
+        return
+    heads = [texts[f"completeness_{part}"] for part in ("filled", "checked", "explained")]
+    rows = [[_shown(part) for part in (one.filled, one.checked, one.explained)] for one in told]
+    width = min(_LONGEST_NAME, max(len(one.area) for one in told))
+    columns = [max(map(len, column)) for column in zip(heads, *rows, strict=True)]
+    yield f"\n{texts['completeness']}"
+    for name, row in zip(("", *(one.area for one in told)), (heads, *rows), strict=True):
+        cells = (cell.rjust(size) for cell, size in zip(row, columns, strict=True))
+        yield f"  {name:<{width}}  {'  '.join(cells)}"
+
+
+def _shown(part: Part) -> str:
+    """Return the per cent done and the counts; a dash where there is nothing to do."""
+    if part.percent is None:
+        return "–"
+    return f"{part.percent} % ({part.done}/{part.of})"
+
+
+def print_notes(notes: Iterable[TpxlError], lang: str) -> None:
+    """Print each on standard error, so that a JSON document stays alone on standard output."""
+    for note in notes:
+        print(f"tpxl: {sentence(note, lang)}", file=sys.stderr)
