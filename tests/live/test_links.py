@@ -15,7 +15,7 @@ from tests.live.conftest import require_office
 
 from tpxl.errors import TpxlError
 from tpxl.jobs.export import libreoffice
-from tpxl.jobs.export.docx import WordTemplate
+from tpxl.jobs.export.docx.document import WordTemplate
 
 A, R = "http://schemas.openxmlformats.org/drawingml/2006/", TYPES.rstrip("/")
 SIDE = 40

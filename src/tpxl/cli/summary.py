@@ -7,7 +7,7 @@ from typing import Any
 from tpxl.cli import FAILED, add_deadline, tell
 from tpxl.cli.output import outcome_of
 from tpxl.errors import TpxlError
-from tpxl.jobs.summary import frame, require_suffix, summary, write_summary
+from tpxl.jobs.export.summary import frame, require_suffix, summary, write_summary
 from tpxl.messages import catalogue
 
 

@@ -4,7 +4,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 
-from tpxl.jobs.export.templates import DOCUMENT, SHEET, template_file
+from tpxl.jobs.export.template.check import DOCUMENT, SHEET, template_file
 
 TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

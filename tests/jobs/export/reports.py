@@ -3,7 +3,6 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from tpxl.jobs.export.fields import Unfilled, Wording
 from tpxl.jobs.export.report import (
     GOAL_FIELDS,
     AreaReport,
@@ -17,6 +16,7 @@ from tpxl.jobs.export.report import (
     Printed,
     Section,
 )
+from tpxl.jobs.export.template.fields import Unfilled, Wording
 from tpxl.messages.numbers import printed
 
 PERIODS = ("TP 2023", "TA 2024", "TP 2024", "TA 2025", "TP 2025")

@@ -1,7 +1,7 @@
 import pytest
 from jinja2 import Environment
 
-from tpxl.jobs.export.grammar import FILTERS, TESTS, refused
+from tpxl.jobs.export.template.grammar import FILTERS, TESTS, refused
 
 JINJA = Environment(autoescape=True, extensions=["jinja2.ext.do"])
 

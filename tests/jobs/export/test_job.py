@@ -17,7 +17,7 @@ from tpxl.errors import TpxlError
 from tpxl.jobs.export import files, job, libreoffice, pdf
 from tpxl.jobs.export.job import Wish, export
 from tpxl.jobs.export.result import ExportResult
-from tpxl.jobs.export.templates import DOCUMENT, SHEET, template_file
+from tpxl.jobs.export.template.check import DOCUMENT, SHEET, template_file
 from tpxl.model import Address, Value
 
 ALL = ("xlsx", "docx", "pdf")
@@ -360,9 +360,9 @@ def test_contents_without_known_pages_ask_to_be_updated(tmp_path: Path) -> None:
 def test_a_converter_is_looked_for_and_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(libreoffice, "program", lambda: None)
     monkeypatch.setattr(pdf.sys, "platform", "win32")
-    monkeypatch.setattr(pdf.word, "is_here", lambda: True)
-    assert pdf.converter() is pdf.word.convert
-    monkeypatch.setattr(pdf.word, "is_here", lambda: False)
+    monkeypatch.setattr(pdf, "is_here", lambda: True)
+    assert pdf.converter() is pdf.convert
+    monkeypatch.setattr(pdf, "is_here", lambda: False)
     with pytest.raises(TpxlError, match="pdf converter missing"):
         pdf.converter()
     monkeypatch.setattr(libreoffice, "program", lambda: Path("/x/soffice"))

@@ -4,9 +4,9 @@ import pytest
 from jinja2 import TemplateError, UndefinedError
 
 from tpxl.errors import TpxlError
-from tpxl.jobs.export import sandbox
-from tpxl.jobs.export.fields import Prose
-from tpxl.jobs.export.sandbox import Refused, Sandbox, TooMuch, filling
+from tpxl.jobs.export.template import sandbox
+from tpxl.jobs.export.template.fields import Prose
+from tpxl.jobs.export.template.sandbox import Refused, Sandbox, TooMuch, filling
 
 
 def render(text: str, **values: Any) -> str:

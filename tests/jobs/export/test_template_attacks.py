@@ -27,14 +27,14 @@ from tests.jobs.export.packages import (
 from tests.jobs.export.reports import report, wording
 
 from tpxl.errors import TpxlError
-from tpxl.jobs.export.docx import WordTemplate
-from tpxl.jobs.export.fields import fields_of
-from tpxl.jobs.export.grammar import FILTERS, TESTS
-from tpxl.jobs.export.placeholders import Place, check, tags_in
+from tpxl.jobs.export.docx.document import WordTemplate
 from tpxl.jobs.export.report import Paragraph, Section
-from tpxl.jobs.export.sandbox import Sandbox, filling
-from tpxl.jobs.export.sheet_template import SheetTemplate
-from tpxl.jobs.export.xlsx import Page, workbook
+from tpxl.jobs.export.template.check import Place, check, tags_in
+from tpxl.jobs.export.template.fields import fields_of
+from tpxl.jobs.export.template.grammar import FILTERS, TESTS
+from tpxl.jobs.export.template.sandbox import Sandbox, filling
+from tpxl.jobs.export.xlsx.template import SheetTemplate
+from tpxl.jobs.export.xlsx.writer import Page, workbook
 from tpxl.messages import LANGUAGES, sentence
 
 STARTED: list[str] = []

@@ -22,9 +22,9 @@ from tests.jobs.export.packages import (
 )
 
 from tpxl.errors import TpxlError
-from tpxl.jobs.export.docx import WordTemplate
-from tpxl.jobs.export.sheet_template import SheetTemplate
-from tpxl.jobs.export.template_package import check_package
+from tpxl.jobs.export.docx.document import WordTemplate
+from tpxl.jobs.export.template.package import check_package
+from tpxl.jobs.export.xlsx.template import SheetTemplate
 from tpxl.messages import LANGUAGES, sentence
 
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

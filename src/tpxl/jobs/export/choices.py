@@ -1,11 +1,18 @@
-"""What finance has chosen for the clean sheets: city, board, periods, decimals, separators."""
+"""What finance has chosen for the clean sheets: city, board, periods, decimals, separators.
+
+How values are worded for a sheet and for a document: the same numbers, each in its own way.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from tpxl.jobs.export.loose import tidy
+from tpxl.jobs.export.report import Chart
+from tpxl.jobs.export.template.fields import FiguresFields, Unfilled, Wording
 from tpxl.layout.cells.moments import date_text, day_of
+from tpxl.messages.catalogue import Catalogue
 from tpxl.messages.numbers import MINUS as TRUE_MINUS
 from tpxl.messages.numbers import NO_BREAK_SPACE, printed
 from tpxl.model import Period, PeriodKind, Settings
@@ -14,6 +21,9 @@ from tpxl.terms.periods import period_of
 
 _SERIALS = range(20_000, 80_000)
 """Serial numbers of days between 1954 and 2119: a meeting's date, and no other number."""
+
+MOST_PERIODS = 8
+"""More columns of figures than this would make an upright page of a sheet too small to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +112,44 @@ def _separators(texts: Mapping[str, str], decimal_mark: str) -> Separators:
     sign = _typed(texts, exports.MINUS)
     is_hyphen = sign is not None and sign != TRUE_MINUS and fold(sign) in exports.HYPHEN
     return Separators(group, decimal_mark, "-" if is_hyphen else TRUE_MINUS)
+
+
+def document_wording(choices: Choices, words: Catalogue) -> Wording:
+    """Return the wording of a document: numbers as printed; its writer puts the picture."""
+
+    def picture(chart: Chart, _: Sequence[FiguresFields]) -> Any:  # noqa: ANN401  # what a template prints
+        return chart.title
+
+    return Wording(
+        unfilled=_unfilled(choices, words),
+        title=words.texts["export.title"],
+        number=choices.separators.printed,
+        picture=picture,
+    )
+
+
+def sheet_wording(choices: Choices, words: Catalogue) -> Wording:
+    """Return the wording of a sheet: numbers stay numbers, and a chart follows its figures."""
+    from tpxl.jobs.export.xlsx.chart import placed_chart  # noqa: PLC0415  # a writer's weight
+    from tpxl.jobs.export.xlsx.rows import (  # noqa: PLC0415
+        NumberLook,
+        Numeral,
+    )
+
+    separators = choices.separators
+    look = NumberLook(bool(separators.group), separators.minus != "-")
+
+    def number(value: Decimal, decimals: int) -> Numeral:
+        return Numeral(value, separators.printed(value, decimals), look.code(decimals))
+
+    return Wording(
+        unfilled=_unfilled(choices, words),
+        title=words.texts["export.title"],
+        number=number,
+        picture=placed_chart,
+        periods_across=MOST_PERIODS,
+    )
+
+
+def _unfilled(choices: Choices, words: Catalogue) -> Unfilled:
+    return Unfilled(choices.unfilled or words.texts["export.unfilled"])

@@ -1,5 +1,13 @@
-"""Files written whole: whatever happens, the old one or the new one is there."""
+"""Files written whole: whatever happens, the old one or the new one is there.
 
+File names from area names: safe on Windows and Linux, and never two areas onto one file.
+
+Names of sheets from the names of areas: at most 31 characters, no two alike.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -7,9 +15,21 @@ from tpxl.books.files.access import carry_over
 from tpxl.books.files.backups import sweep_beside, temporary_beside
 from tpxl.books.files.keeping import write_new
 from tpxl.errors import TpxlError
+from tpxl.layout.areas import LONGEST_SHEET_NAME, sheet_name_of
 
 _ANY_FILE_MODE = 0o666
 """What the user's own mask makes of it is a new file's mode."""
+
+LONGEST_BYTES = 160
+"""Room for the folder in Windows' 260 characters, and for `(2)` and the suffix in Linux' 255."""
+
+NAMELESS = "vastuualue"
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*]+')
+_SPACES = re.compile(r"\s+")
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])", re.IGNORECASE)
+_EDGES = " .-~$"
+
+NAMELESS_SHEET, RESERVED = "Vastuualue", "history"
 
 
 def make_folder(folder: Path) -> None:
@@ -42,3 +62,74 @@ def write_whole(path: Path, content: bytes) -> None:
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+def file_names(areas: Iterable[str], *, taken: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return a file name without suffix for each area, in order, no two alike in any case.
+
+    Letters stay as they are (ä, ö, å); what Windows or Linux forbids becomes a hyphen.
+
+    >>> file_names(["Asuminen ja ympäristö", "a/b", "CON", "A-B"])
+    ('Asuminen ja ympäristö', 'a-b', 'CON_', 'A-B (2)')
+    """
+    used = {name.casefold() for name in taken}
+    names = []
+    for area in areas:
+        names.append(_unused(_safe(area), used))
+        used.add(names[-1].casefold())
+    return tuple(names)
+
+
+def _safe(area: str) -> str:
+    text = unicodedata.normalize("NFC", _SPACES.sub(" ", area))
+    text = "".join(sign for sign in text if not unicodedata.category(sign).startswith("C"))
+    text = _shortened(_FORBIDDEN.sub("-", text).strip(_EDGES)).rstrip(_EDGES)
+    stem, dot, rest = text.partition(".")
+    if _RESERVED.fullmatch(stem.strip()):
+        text = f"{stem}_{dot}{rest}"
+    return text or NAMELESS
+
+
+def _shortened(text: str) -> str:
+    if len(text.encode()) <= LONGEST_BYTES:
+        return text
+    cut = text.encode()[:LONGEST_BYTES].decode(errors="ignore")
+    head, _, _ = cut.rpartition(" ")
+    return head if len(head) > len(cut) // 2 else cut
+
+
+def _unused(name: str, used: set[str]) -> str:
+    candidate, number = name, 1
+    while candidate.casefold() in used:
+        number += 1
+        candidate = f"{name} ({number})"
+    return candidate
+
+
+def sheet_names(areas: Iterable[str]) -> tuple[str, ...]:
+    """Return a legal sheet name for each area, in order; 31 are Excel's letters.
+
+    >>> sheet_names(["a/b", "A:B", "'x'", "History"])
+    ('a b', 'A B 2', 'x', 'History 2')
+    """
+    names: list[str] = []
+    used = {RESERVED}
+    for area in areas:
+        plain = " ".join(sheet_name_of("".join(filter(str.isprintable, area))).split()).strip("' ")
+        names.append(_unused_title(_cut(plain).strip("' ") or NAMELESS_SHEET, used))
+        used.add(names[-1].casefold())
+    return tuple(names)
+
+
+def _unused_title(name: str, used: set[str]) -> str:
+    candidate, number = name, 1
+    while candidate.casefold() in used:
+        number += 1
+        ending = f" {number}"
+        candidate = _cut(name, LONGEST_SHEET_NAME - len(ending)).rstrip() + ending
+    return candidate
+
+
+def _cut(name: str, units: int = LONGEST_SHEET_NAME) -> str:
+    """Return as much of a name as fits: Excel counts a letter beyond the first 65 536 as two."""
+    return name.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore")

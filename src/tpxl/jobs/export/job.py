@@ -13,14 +13,11 @@ from tpxl.errors import TpxlError
 from tpxl.jobs.check.check import findings_of
 from tpxl.jobs.check.context import CheckContext
 from tpxl.jobs.export import libreoffice
-from tpxl.jobs.export.areas import areas_of, chosen, refusal
+from tpxl.jobs.export.areas import areas_of, chosen, error_cells, refusal, told
 from tpxl.jobs.export.choices import Choices
 from tpxl.jobs.export.content import Source, area_report
-from tpxl.jobs.export.error_values import error_cells, told
-from tpxl.jobs.export.filenames import file_names
-from tpxl.jobs.export.files import make_folder, write_whole
-from tpxl.jobs.export.pdf import converter, to_pdf
-from tpxl.jobs.export.pdf_facts import pages_of, with_tab_order
+from tpxl.jobs.export.files import file_names, make_folder, write_whole
+from tpxl.jobs.export.pdf import converter, pages_of, to_pdf, with_tab_order
 from tpxl.jobs.export.report import AreaReport
 from tpxl.jobs.export.result import ExportResult
 from tpxl.layout import survey
@@ -28,8 +25,8 @@ from tpxl.messages import Catalogue, catalogue
 from tpxl.model import Address, Area, Sheets
 
 if TYPE_CHECKING:
-    from tpxl.jobs.export.document_printer import DocumentPrinter
-    from tpxl.jobs.export.sheet_printer import SheetPrinter
+    from tpxl.jobs.export.docx.combined import DocumentPrinter
+    from tpxl.jobs.export.xlsx.writer import SheetPrinter
 
 Progress = Callable[[int, int, str], None]
 """Told after each piece of work: how many are done, of how many, and its name."""
@@ -122,13 +119,13 @@ def _refusing(line: TpxlError) -> TpxlError:
 
 
 def _sheet_printer(choices: Choices, words: Catalogue, beside: Path | None) -> "SheetPrinter":
-    from tpxl.jobs.export.sheet_printer import SheetPrinter  # noqa: PLC0415  # Excel's libraries
+    from tpxl.jobs.export.xlsx.writer import SheetPrinter  # noqa: PLC0415  # Excel's libraries
 
     return SheetPrinter(choices, words, beside)
 
 
 def _document_printer(choices: Choices, words: Catalogue, beside: Path | None) -> "DocumentPrinter":
-    from tpxl.jobs.export.document_printer import DocumentPrinter  # noqa: PLC0415  # Word's
+    from tpxl.jobs.export.docx.combined import DocumentPrinter  # noqa: PLC0415  # Word's
 
     return DocumentPrinter(choices, words, beside)
 

@@ -1,0 +1,1 @@
+"""The report in Word, from the template that staff keep."""

@@ -1,0 +1,228 @@
+"""The area's report in Word, from the template that staff keep.
+
+What a template's file says of the people and folders it went through, and a report must not.
+
+The tags of a Word template with their places, wherever its filling would come upon them.
+"""
+
+import datetime as dt
+import io
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+from docx.shared import Cm
+from docxtpl import DocxTemplate, InlineImage
+from lxml import etree
+
+from tpxl.errors import TpxlError
+from tpxl.jobs.export.docx import picture
+from tpxl.jobs.export.docx.tables import fit_columns, remember_columns
+from tpxl.jobs.export.report import AreaReport, Chart, decimals_of
+from tpxl.jobs.export.template.check import Place, Tag, check, tags_in
+from tpxl.jobs.export.template.fields import Wording, fields_of
+from tpxl.jobs.export.template.package import check_package, reading
+from tpxl.jobs.export.template.sandbox import Sandbox, filling
+from tpxl.jobs.export.text_metrics import text_width
+
+ACCENT = "#1F4E79"
+"""The chart's colour where the template's first heading has none of its own."""
+
+MOST_PERIODS = 8
+"""More columns of figures than this do not stand side by side on an upright page."""
+
+LETTERS, PADDING, PER_PIXEL = 10, 240, 15
+"""The size of a table's letters in points; a cell's margins and a pixel in twentieths of one."""
+
+APP = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties '
+    b'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
+)
+
+_PRIVATE_RELATIONS = ("/custom-properties", "/thumbnail")
+_PRIVATE_SETTINGS = ("w:attachedTemplate", "w:rsids", "w:docVars", "w:mailMerge")
+
+PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
+"""The document's properties that are filled like text."""
+
+
+class WordTemplate:
+    """A Word template, read and checked once; `render` fills it with an area."""
+
+    def __init__(self, name: str, content: bytes) -> None:
+        """Read a template's file.
+
+        Raises:
+            TpxlError: it is no Word document, speaks of a field there is not, or asks for what no
+                template may.
+        """
+        self.name = name
+        self.jinja = Sandbox(is_markup=True)
+        with reading(name):
+            check_package(name, content)
+            document = _document(name, content)
+            for tags in tags_of(document):
+                check(name, tags)
+            self._room = remember_columns(document.element.body)
+            self._content = saved(document)
+            self._accent = _accent(document)
+
+    def open(self) -> DocxTemplate:
+        """Return a copy of the template, to be filled once."""
+        template = DocxTemplate(io.BytesIO(self._content))
+        template.init_docx()
+        return template
+
+    def fields(self, report: AreaReport, wording: Wording, into: DocxTemplate) -> dict[str, Any]:
+        """Return the report's values; its chart becomes a picture in the document `into`."""
+        worded = replace(
+            wording,
+            periods_across=_periods_across(report, wording, self._room),
+            picture=lambda chart, _: _Picture(into, chart, self._accent),
+        )
+        return fields_of(report, worded)
+
+    def render(self, report: AreaReport, wording: Wording) -> bytes:
+        """Return the area's document.
+
+        Raises:
+            TpxlError: the template asks for something that the area does not have.
+        """
+        template = self.open()
+        fields = self.fields(report, wording, template)
+        with self.told():
+            template.render(fields, self.jinja)
+            fit_columns(template.docx.element.body)
+            forget_people(template.docx)
+            return saved(template.docx)
+
+    def told(self) -> AbstractContextManager[None]:
+        """Tell what goes wrong while the template is filled as the template's fault."""
+        return filling(self.jinja, self.name)
+
+
+class _Picture(InlineImage):  # type: ignore[misc]  # docxtpl has no types
+    """The chart in a run of its own, with its alternative text."""
+
+    def __init__(self, template: DocxTemplate, chart: Chart, accent: str) -> None:
+        image = io.BytesIO(picture.draw(chart, accent=accent))
+        super().__init__(template, image, width=Cm(picture.WIDTH_CM))
+        self._description = chart.description
+
+    def _insert_image(self) -> str:
+        part = self.tpl.current_rendering_part
+        inline = part.new_pic_inline(self.image_descriptor, self.width, self.height)
+        inline.docPr.set("name", "Kaavio")
+        for side in ("distT", "distB", "distL", "distR"):
+            inline.set(side, "0")
+        for properties in (inline.docPr, *inline.iter(qn("pic:cNvPr"))):
+            properties.set("descr", self._description)
+        return (
+            f"</w:t></w:r><w:r><w:drawing>{inline.xml}</w:drawing></w:r>"
+            '<w:r><w:t xml:space="preserve">'
+        )
+
+    __str__ = __html__ = _insert_image
+
+
+def _document(name: str, content: bytes) -> WordDocument:
+    document = Document(io.BytesIO(content))
+    if document.styles.element.tag != qn("w:styles"):
+        raise TpxlError("template_part_broken", template=name, part="word/styles.xml")
+    return document
+
+
+def saved(document: WordDocument) -> bytes:
+    """Return the file of a document."""
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _periods_across(report: AreaReport, wording: Wording, room: int) -> int:
+    """Return how many columns of the report's figures have room side by side."""
+    blocks = [block for section in report.sections for block in section.figures]
+    texts = {
+        str(wording.number(value, decimals_of(value)))
+        for block in blocks
+        for line in block.lines
+        for value in line.values
+        if isinstance(value, Decimal)
+    }
+    texts |= {period for block in blocks for period in block.periods}
+    widest = max((text_width(text, LETTERS, bold=True) for text in texts), default=1)
+    return max(1, min(MOST_PERIODS, int(room // (widest * PER_PIXEL + PADDING))))
+
+
+def _accent(document: WordDocument) -> str:
+    for style in document.styles.element.findall(qn("w:style")):
+        if style.find(qn("w:name")).get(qn("w:val")) == "heading 1":
+            for color in style.iter(qn("w:color")):
+                value = color.get(qn("w:val"))
+                return ACCENT if value == "auto" else f"#{value}"
+    return ACCENT
+
+
+def forget_people(document: WordDocument) -> None:
+    """Empty the properties that name an author, a company, a folder; the title stays."""
+    properties = document.core_properties
+    for name in ("author", "last_modified_by", "comments", "keywords", "category", "subject"):
+        setattr(properties, name, "")
+    properties.revision = 1
+    properties.created = properties.modified = dt.datetime.now(dt.UTC).replace(microsecond=0)
+    package = document.part.package
+    for identifier, relation in list(package.rels.items()):
+        if relation.reltype.endswith(_PRIVATE_RELATIONS):
+            del package.rels[identifier]
+        elif relation.reltype == RELATIONSHIP_TYPE.EXTENDED_PROPERTIES:
+            relation.target_part._blob = APP  # noqa: SLF001  # python-docx has no other way
+    settings = document.settings.element
+    for name in _PRIVATE_SETTINGS:
+        for element in settings.findall(qn(name)):
+            settings.remove(element)
+
+
+def tags_of(document: WordDocument) -> Iterator[list[Tag]]:
+    """Yield the tags of each text that is filled by itself: body, headers, notes, properties."""
+    yield list(_body_tags(document))
+    for part in document.part.package.iter_parts():
+        if part.content_type.endswith((".header+xml", ".footer+xml")):
+            yield list(_part_tags(parse_xml(part.blob), "header"))
+        elif part.content_type.endswith((".footnotes+xml", ".endnotes+xml")):
+            yield list(_part_tags(parse_xml(part.blob), "notes"))
+    for name in PROPERTIES:
+        yield list(tags_in(getattr(document.core_properties, name), Place("properties")))
+
+
+def _body_tags(document: WordDocument) -> Iterator[Tag]:
+    tables = {table: n for n, table in enumerate(document.element.body.findall(qn("w:tbl")), 1)}
+    number = 0
+    for paragraph in document.element.body.iter(qn("w:p")):
+        cells = list(paragraph.iterancestors(qn("w:tc")))
+        if not cells:
+            number += 1
+            yield from tags_in(_text(paragraph), Place("paragraph", {"paragraph": number}))
+            continue
+        cell, row, table = cells[-1], cells[-1].getparent(), cells[-1].getparent().getparent()
+        place = {
+            "table": tables.get(table, 0),
+            "row": table.findall(qn("w:tr")).index(row) + 1,
+            "column": row.findall(qn("w:tc")).index(cell) + 1,
+        }
+        yield from tags_in(_text(paragraph), Place("table", place))
+
+
+def _part_tags(element: etree._Element, kind: str) -> Iterator[Tag]:
+    for paragraph in element.iter(qn("w:p")):
+        yield from tags_in(_text(paragraph), Place(kind))
+
+
+def _text(paragraph: etree._Element) -> str:
+    return "".join(one.text or "" for one in paragraph.iter(qn("w:t")))

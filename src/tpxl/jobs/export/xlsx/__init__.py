@@ -1,0 +1,1 @@
+"""The report in Excel, from the template workbook that staff keep."""
