@@ -16,7 +16,8 @@ from tests.bench.goals import long_texts, made
 
 import tpxl
 from tpxl.books import Book
-from tpxl.jobs.goals import goal_findings, read_schema
+from tpxl.jobs.goals.check import goal_findings
+from tpxl.jobs.goals.schema import read_schema
 from tpxl.layout import survey
 
 RUNS = 3

@@ -11,8 +11,7 @@ from tests import two_pools
 from tpxl.cli.documents import json_text, number, result_document
 from tpxl.cli.layout import layout_lines
 from tpxl.jobs.check.check import check
-from tpxl.jobs.completeness import Completeness, Part
-from tpxl.jobs.results import CheckResult, RefreshResult
+from tpxl.jobs.results import CheckResult, Completeness, Part, RefreshResult
 from tpxl.model import CellError, Edit, Explanation, Finding, Related, Severity
 
 SCALARS = (

@@ -2,7 +2,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tpxl.cli.output import completeness_lines, edit_lines, finding_lines
-from tpxl.jobs.completeness import Completeness, Part
+from tpxl.jobs.results import Completeness, Part
 from tpxl.messages import glance
 from tpxl.model import CellError, Edit, Explanation, Finding, Severity
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 from tpxl.errors import TpxlError
 from tpxl.excel.message_box import exported
-from tpxl.jobs.export.result import ExportResult
+from tpxl.jobs.results import ExportResult
 
 
 def test_the_message_says_how_many_files_are_where_and_why_others_are_not() -> None:

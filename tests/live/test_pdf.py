@@ -15,7 +15,7 @@ from tests.live.conftest import require_office
 from tpxl.books import open_book
 from tpxl.jobs.export import libreoffice
 from tpxl.jobs.export.job import Wish, export
-from tpxl.jobs.export.result import ExportResult
+from tpxl.jobs.results import ExportResult
 from tpxl.shipped import master
 
 AREAS = ("Asuminen ja ympäristö", "Työllisyyspalvelut", "Kaupunkimarkkinointi")

@@ -2,8 +2,8 @@ from fractions import Fraction
 
 import pytest
 
-from tpxl.rules.implied_residents import Implied, contradicting, implied_residents
-from tpxl.rules.roundness import odd_one
+from tpxl.jobs.check.residents import Implied, contradicting, implied_residents
+from tpxl.jobs.check.roundness import odd_one
 
 
 @pytest.mark.parametrize(

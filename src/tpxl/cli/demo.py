@@ -12,8 +12,8 @@ from tpxl.cli.output import edit_lines, finding_lines
 from tpxl.errors import TpxlError
 from tpxl.jobs.check.check import check
 from tpxl.jobs.export.job import FORMATS, Wish, export
-from tpxl.jobs.export.result import ExportResult
 from tpxl.jobs.refresh import refresh
+from tpxl.jobs.results import ExportResult
 from tpxl.messages import catalogue, glance, sentence
 from tpxl.shipped import master
 

@@ -9,9 +9,8 @@ from decimal import Decimal
 from typing import Any
 
 from tpxl.cli.screen import escaped
-from tpxl.jobs.allocation.lineage import Allocated
-from tpxl.jobs.completeness import Completeness, Part
-from tpxl.jobs.results import CheckResult, RefreshResult
+from tpxl.jobs.allocation.expected import Allocated
+from tpxl.jobs.results import CheckResult, Completeness, Part, RefreshResult
 from tpxl.model import CellError, Edit, Finding, Value
 
 JSON_VERSION = 1

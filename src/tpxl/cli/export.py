@@ -10,8 +10,8 @@ from tpxl.cli.output import Progress, outcome_of
 from tpxl.deadline import renew
 from tpxl.errors import TpxlError
 from tpxl.jobs.export.job import Wish, export
-from tpxl.jobs.export.result import ExportResult
 from tpxl.jobs.export.template.check import templates_line
+from tpxl.jobs.results import ExportResult
 
 
 def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the type private

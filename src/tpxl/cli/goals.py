@@ -13,7 +13,7 @@ from typing import Any
 from tpxl.books import Book
 from tpxl.cli import add_deadline
 from tpxl.cli.output import Progress, run_books
-from tpxl.jobs.goals import goal_rows
+from tpxl.jobs.goals.check import goal_rows
 from tpxl.layout import survey
 from tpxl.messages import Catalogue, catalogue
 

@@ -24,7 +24,7 @@ from tpxl.cli.documents import JSON_VERSION, json_text
 from tpxl.cli.screen import one_line
 from tpxl.deadline import stop_if_late, within
 from tpxl.errors import TpxlError
-from tpxl.jobs.completeness import Completeness, Part
+from tpxl.jobs.results import Completeness, Part
 from tpxl.messages import catalogue, edit_line, sentence
 from tpxl.model import Edit, Finding
 

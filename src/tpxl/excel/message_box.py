@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from tpxl.errors import TpxlError
-from tpxl.jobs.export.result import ExportResult
 from tpxl.jobs.export.template.check import templates_line
-from tpxl.jobs.results import CheckResult, RefreshResult
+from tpxl.jobs.results import CheckResult, ExportResult, RefreshResult
 from tpxl.messages import catalogue, edit_line, glance, sentence
 from tpxl.model import Edit, Finding, Severity
 

@@ -7,14 +7,13 @@ from pathlib import Path
 
 from tpxl.books import Book
 from tpxl.errors import TpxlError
-from tpxl.jobs.allocation.lineage import allocation_lineage
+from tpxl.jobs.allocation.expected import allocation_lineage
 from tpxl.jobs.allocation.notes import allocation_note_edits
 from tpxl.jobs.check.check import count_figures, findings_of
 from tpxl.jobs.check.context import CheckContext
-from tpxl.jobs.check.edits import edits_of
-from tpxl.jobs.completeness import completeness_of
-from tpxl.jobs.journal import write_changes, write_findings
-from tpxl.jobs.results import RefreshResult
+from tpxl.jobs.check.expected import edits_of
+from tpxl.jobs.journal.sheets import write_changes, write_findings
+from tpxl.jobs.results import RefreshResult, completeness_of
 from tpxl.layout import Survey, survey
 from tpxl.layout.revision import revised
 from tpxl.layout.survey import Progress

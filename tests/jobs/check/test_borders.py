@@ -5,7 +5,7 @@ from tests.figure import figure
 from tests.grids import TableBook, TableGrid
 
 from tpxl.jobs.check.check import check
-from tpxl.jobs.check.edits import edits_of
+from tpxl.jobs.check.expected import edits_of
 from tpxl.jobs.refresh import refresh
 from tpxl.model import Period, PeriodKind, Value
 from tpxl.rules.formulas import Quotient

@@ -16,8 +16,8 @@ from tests.jobs.export.test_content import ECONOMY, GOALS, STAFF
 from tpxl.errors import TpxlError
 from tpxl.jobs.export import files, job, libreoffice, pdf
 from tpxl.jobs.export.job import Wish, export
-from tpxl.jobs.export.result import ExportResult
 from tpxl.jobs.export.template.check import DOCUMENT, SHEET, template_file
+from tpxl.jobs.results import ExportResult
 from tpxl.model import Address, Value
 
 ALL = ("xlsx", "docx", "pdf")

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from tests.grids import TableBook, TableGrid
 
 from tpxl.jobs.export.job import Wish, export
-from tpxl.jobs.goals.rows import goal_rows
+from tpxl.jobs.goals.check import goal_rows
 from tpxl.layout import survey
 from tpxl.layout.cells.text import cell_text
 from tpxl.messages import sentence

@@ -14,8 +14,9 @@ from tests.jobs.goals.books import book_of, goal, printed_book, whole_area
 
 from tpxl.errors import TpxlError
 from tpxl.jobs.check.check import check
-from tpxl.jobs.goals import goal_findings, read_schema
 from tpxl.jobs.goals import schema as schema_room
+from tpxl.jobs.goals.check import goal_findings
+from tpxl.jobs.goals.schema import read_schema
 from tpxl.layout import survey
 from tpxl.messages import LANGUAGES, phrase, sentence
 from tpxl.schemas import goals_schema

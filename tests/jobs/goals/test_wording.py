@@ -3,7 +3,7 @@
 import pytest
 from tests.jobs.goals.books import book_of, goal, whole_area
 
-from tpxl.jobs.goals import goal_findings
+from tpxl.jobs.goals.check import goal_findings
 from tpxl.layout import survey
 from tpxl.messages import phrase
 from tpxl.model import Finding, Severity

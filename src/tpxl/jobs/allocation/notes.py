@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from tpxl.jobs.allocation.pooled import AllocatedPart, SharedCosts
+from tpxl.jobs.allocation.pools import AllocatedPart, SharedCosts
 from tpxl.layout.cells.numbers import number_in
 from tpxl.model import Area, Edit, Finding, Period, Severity
 from tpxl.model.allocation import SHARE, AllocationNote

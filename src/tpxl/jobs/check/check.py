@@ -4,17 +4,16 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tpxl.books import Book
-from tpxl.jobs.allocation.findings import allocation_findings
-from tpxl.jobs.allocation.lineage import allocation_lineage
+from tpxl.jobs.allocation.check import allocation_findings
+from tpxl.jobs.allocation.expected import allocation_lineage
 from tpxl.jobs.check.comments import comment_findings
 from tpxl.jobs.check.context import CheckContext, Checker
 from tpxl.jobs.check.figure_findings import figure_findings
 from tpxl.jobs.check.residents import residents_findings
 from tpxl.jobs.check.roundness import roundness_findings
-from tpxl.jobs.completeness import completeness_of
-from tpxl.jobs.goals import goal_findings, named_schema
-from tpxl.jobs.journal import explained, write_findings
-from tpxl.jobs.results import CheckResult
+from tpxl.jobs.goals.check import goal_findings, named_schema
+from tpxl.jobs.journal.sheets import explained, write_findings
+from tpxl.jobs.results import CheckResult, completeness_of
 from tpxl.jobs.upgrade import macro_findings
 from tpxl.layout import Survey, survey
 from tpxl.layout.survey import Progress

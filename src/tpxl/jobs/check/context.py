@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from tpxl.jobs.allocation.expected import allocation_relations
-from tpxl.jobs.allocation.pooled import SharedCosts
+from tpxl.jobs.allocation.pools import SharedCosts
 from tpxl.jobs.check.expected import ExpectedFigures, expected_figures
 from tpxl.jobs.check.relations import Judgement, judged
 from tpxl.layout import Survey

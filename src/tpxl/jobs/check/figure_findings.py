@@ -12,7 +12,7 @@ from tpxl.jobs.check.findings import (
     unverifiable_finding,
 )
 from tpxl.jobs.check.relations import Judgement
-from tpxl.jobs.check.unverifiable import UNREADABLE
+from tpxl.jobs.check.table_relations import UNREADABLE
 from tpxl.model import Area, Figure, FiguresTable, Finding, Period, Related, Severity, quoted
 from tpxl.rules.relations import Obstacle, Relation
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
 
-from tpxl.jobs.check.unverifiable import UNREADABLE, Unverifiable
+from tpxl.jobs.check.table_relations import UNREADABLE, Unverifiable
 from tpxl.model import Figure, Finding, Related, Residents, Severity
 from tpxl.model.line import RESIDENTS
 from tpxl.rules.causes import Cause, case_at, case_of, named

@@ -5,10 +5,12 @@ from itertools import chain
 from typing import NamedTuple
 
 from tpxl.jobs.check.area_lines import has_lines_twice, may_hold_total
-from tpxl.jobs.check.comparison_relations import comparison_relations
-from tpxl.jobs.check.copies import same_figures
-from tpxl.jobs.check.total_relations import total_relations
-from tpxl.jobs.check.unverifiable import Unverifiable
+from tpxl.jobs.check.table_relations import (
+    Unverifiable,
+    comparison_relations,
+    same_figures,
+    total_relations,
+)
 from tpxl.layout import Survey
 from tpxl.model import Area, Residents
 from tpxl.model.figure import CellPlace

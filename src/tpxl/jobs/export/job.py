@@ -19,7 +19,7 @@ from tpxl.jobs.export.content import Source, area_report
 from tpxl.jobs.export.files import file_names, make_folder, write_whole
 from tpxl.jobs.export.pdf import converter, pages_of, to_pdf, with_tab_order
 from tpxl.jobs.export.report import AreaReport
-from tpxl.jobs.export.result import ExportResult
+from tpxl.jobs.results import ExportResult
 from tpxl.layout import survey
 from tpxl.messages import Catalogue, catalogue
 from tpxl.model import Address, Area, Sheets

@@ -1,11 +1,15 @@
-"""An area's goals as the schema sees them, and the cell of every part."""
+"""An area's goals as the schema sees them, and the cell of every part.
+
+A finding about a goal: its place in the words of every sentence about goals.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from difflib import SequenceMatcher
 from typing import Any
 
-from tpxl.model import AreaGoals, Goal, GoalTable
+from tpxl.model import AreaGoals, Finding, Goal, GoalTable, Related, Severity
 from tpxl.terms import key
 from tpxl.terms.goals import Column
 
@@ -13,8 +17,9 @@ TEXTS = (Column.GOAL, Column.ACTION, Column.INDICATOR, Column.OUTCOME)
 """The texts of a goal that the schema sees."""
 
 _NEAR = 0.85
-
 Path = tuple[str | int, ...]
+
+_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,3 +175,46 @@ class _Names:
 
 def _likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def goal_finding(
+    code: str,
+    severity: Severity,
+    area: str,
+    place: Place,
+    *,
+    found: Decimal | None = None,
+    expected: Decimal | None = None,
+    related: Iterable[Related] = (),
+    **facts: object,
+) -> Finding:
+    """Return a finding at a place, with the facts that say which section, focus area and goal.
+
+    `focus` is ready to follow the section: a comma and the name, or nothing.
+    """
+    goal = place.goal
+    outcome_year = place.year if place.column is Column.OUTCOME else None
+    told: dict[str, object] = {
+        "section": "–" if place.section is None else place.section,
+        "focus": f", {shortened(place.focus)}" if place.focus else "",
+        "goal": "" if goal is None else shortened(goal.goal or goal.number or ""),
+        **facts,
+    }
+    return Finding(
+        code=code,
+        severity=severity,
+        area=area,
+        sheet=place.sheet,
+        cell=place.cell,
+        period=None if outcome_year is None else f"TP {outcome_year}",
+        found=found,
+        expected=expected,
+        related=tuple(related),
+        facts=told,
+    )
+
+
+def shortened(text: str) -> str:
+    """Return the start of a text on one line, long enough to know it by."""
+    said = " ".join(text[: 4 * _SHOWN].split())
+    return said if len(said) <= _SHOWN else said[: _SHOWN - 1].rstrip() + "…"

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from tpxl.jobs.goals.finding import goal_finding, shortened
-from tpxl.jobs.goals.instance import TEXTS, Place
+from tpxl.jobs.goals.instance import TEXTS, Place, goal_finding, shortened
 from tpxl.model import AreaGoals, Finding, Goal, GoalTable, Related, Severity
 from tpxl.rules.print_space import fits, longest_that_fits
 from tpxl.rules.quantities import LONGEST, plain

@@ -6,8 +6,8 @@ from tests import kemijarvi
 from tests.grids import TableBook, TableGrid
 
 from tpxl.jobs.check.check import check
-from tpxl.jobs.completeness import Completeness, Part, completeness_of
 from tpxl.jobs.refresh import refresh
+from tpxl.jobs.results import Completeness, Part, completeness_of
 from tpxl.layout import survey
 from tpxl.model import Explanation, Finding, Severity
 
@@ -18,6 +18,7 @@ FIGURES = [
     ["Toimintatulot", 40, ""],
     ["Toimintakate", -60, "–"],
 ]
+
 GOALS = [
     ["4. Muut tavoitteet"],
     ["Tavoite", "Toimenpiteet", "Mittarit", "TP 2024"],

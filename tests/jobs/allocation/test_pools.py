@@ -1,7 +1,7 @@
 from tests import two_pools
 
-from tpxl.jobs.allocation.lineage import allocation_lineage
-from tpxl.jobs.allocation.pooled import SharedCosts
+from tpxl.jobs.allocation.expected import allocation_lineage
+from tpxl.jobs.allocation.pools import SharedCosts
 from tpxl.layout import survey
 from tpxl.model import Period, PeriodKind
 

@@ -8,7 +8,7 @@ from tests.goal_sheets import FOCUS_AREAS, HEADINGS
 from tests.grids import TableBook, TableGrid
 from tests.jobs.goals.books import FIGURES, Texts, goal, rows_of, whole_area
 
-from tpxl.jobs.goals import goal_findings
+from tpxl.jobs.goals.check import goal_findings
 from tpxl.layout import survey
 from tpxl.messages import LANGUAGES, phrase
 from tpxl.model import Finding, Severity, Value

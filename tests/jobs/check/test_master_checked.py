@@ -9,7 +9,8 @@ from tests import kemijarvi
 
 import tpxl
 
-MASTER = Path(__file__).parents[2] / "workbook" / "tilinpaatos_master.xlsm"
+MASTER = Path(__file__).parents[3] / "workbook" / "tilinpaatos_master.xlsm"
+
 CAUSES = {
     "the ratio printed instead of the change, sign flipped": "ratio_for_change_sign_flipped",
     "the ratio printed instead of the change": "ratio_for_change",

@@ -15,11 +15,20 @@ AREA = printed.area(
     {"Toimintamenot": (-10, -12), "Toimintatulot": (4, 5), "Toimintakate": (-6, -7)},
     ("TP 2024", "TP 2025"),
 )
+
 FOLLOWUP: list[Value] = [
     *["", "Alkuperäinen TA", "TA-muutokset", "TA muutosten jälkeen", "Toteuma"],
     *["Poikkeama", "Tot-%"],
 ]
+
 CHANGE: list[Value] = ["", "TP 2023", "TP 2024", "Muutos €", "Muutos %"]
+
+DIRECTED: list[list[Value]] = [
+    ["Satama", 1000, 985, -15, "1,5 % parantunut"],
+    ["Kirjasto", 1000, 985, -15, "laskua 1,5 %"],
+    ["Museo", 1000, 1015, 15, "kasvua 1,5 %"],
+    ["Uimahalli", 1000, 985, -15, -1.5],
+]
 
 
 def findings(*rows: list[Value]) -> list[Finding]:
@@ -213,14 +222,6 @@ def test_a_row_that_names_an_area_is_the_areas() -> None:
         one for one in check(TableBook.of(AREA, grid)).findings if one.sheet == "Seuranta"
     ]
     assert (finding.area, finding.line) == ("Hallinto", "Hallinto Verot")
-
-
-DIRECTED: list[list[Value]] = [
-    ["Satama", 1000, 985, -15, "1,5 % parantunut"],
-    ["Kirjasto", 1000, 985, -15, "laskua 1,5 %"],
-    ["Museo", 1000, 1015, 15, "kasvua 1,5 %"],
-    ["Uimahalli", 1000, 985, -15, -1.5],
-]
 
 
 def test_a_direction_told_in_words_is_no_wrong_sign() -> None:

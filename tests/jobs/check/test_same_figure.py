@@ -6,6 +6,7 @@ from tpxl.jobs.check.check import check
 from tpxl.model import Finding, Value
 
 PERIODS: list[Value] = ["", "TP 2023", "TA 2024", "TP 2024"]
+
 ECONOMY: list[list[Value]] = [
     PERIODS,
     ["Toimintatulot", 812, 800, 833],

@@ -15,9 +15,9 @@ from tpxl.model import Address, Edit, Finding, Severity
 BAD = {Severity.ERROR, Severity.ROUNDING, Severity.WARNING}
 PERIODS = ("TP 2024", "TP 2025")
 SMALL = {"Toimintamenot": (-10, -12), "Toimintatulot": (4, 5), "Toimintakate": (-6, -7)}
-
 Made = Callable[[Random, printed.Style, printed.Sides], printed.Rows]
 chance = st.integers(0, 10**9).map(Random)
+LABELS = (*(label for label, _ in printed.KNOWN), *printed.INCOME_PARTS, "Toimintakate")
 
 
 def wrong(book: TableBook) -> list[Finding]:
@@ -91,9 +91,6 @@ def test_a_broken_computed_figure_is_found_at_its_cell(
     cells = [at for at in printed.places(grid) if at.column - left in computed]
     at = random.choice(cells)
     assert [one.cell for one in broken(book, "Vertailu", at, random)] == [at.a1]
-
-
-LABELS = (*(label for label, _ in printed.KNOWN), *printed.INCOME_PARTS, "Toimintakate")
 
 
 @settings(max_examples=40)

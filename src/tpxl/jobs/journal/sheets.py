@@ -1,13 +1,22 @@
-"""`Tarkistus` as it should be: the findings worst first, each beside what people wrote of it."""
+"""The journals of a book: written by a refresh, read by every check, loaded where it has them.
 
+`Tarkistus` as it should be: the findings worst first, each beside what people wrote of it.
+
+`Muutosloki`: a row for each cell that a refresh changed.
+"""
+
+import datetime as dt
+import getpass
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from tpxl.jobs.journal.matching import Matched, matching
-from tpxl.jobs.journal.rules import rule_name, rule_of
+from tpxl.books import Book
+from tpxl.errors import TpxlError
+from tpxl.jobs.journal.matching import Matched, matching, rule_name, rule_of, with_explanations
+from tpxl.layout import Survey
 from tpxl.messages import catalogue, line_name, phrase
 from tpxl.model import Address, Edit, Finding, Grid, NewValue, Severity, Value
-from tpxl.model.journal import FindingsJournal, JournalRow
+from tpxl.model.journal import ChangesJournal, FindingsJournal, JournalRow
 from tpxl.terms import fold
 from tpxl.terms import journal as column
 
@@ -15,6 +24,69 @@ PASSING = frozenset({"formulas_wait"})
 """Findings about the file's state at the moment: not written, or each run would differ."""
 
 _LAST = len(Severity)
+
+
+def explained(journal: FindingsJournal | None, findings: Iterable[Finding]) -> Iterable[Finding]:
+    """Return the findings, those explained on the journal marked so."""
+    if journal is None:
+        return findings
+    return with_explanations(journal, findings)
+
+
+def write_findings(book: Book, found: Survey, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Bring `Tarkistus` up to date where the book has it; return why not, as findings."""
+    journal = found.findings_journal
+    if journal is None:
+        return ()
+    edits = findings_edits(
+        journal,
+        book.read(journal.sheet),
+        findings,
+        [area.name for area in found.areas],
+        frozenset(_waiting(found)),
+    )
+    return _applied(book, journal.sheet, list(edits))
+
+
+def write_changes(
+    book: Book, found: Survey, edits: Sequence[Edit], when: dt.datetime, user: str | None = None
+) -> tuple[Finding, ...]:
+    """Add the edits to `Muutosloki` where the book has it; return why not, as findings."""
+    journal = found.changes_journal
+    if journal is None or not edits:
+        return ()
+    told = list(changes_edits(journal, edits, when, user or _user()))
+    return _applied(book, journal.sheet, told)
+
+
+def _applied(book: Book, sheet: str, edits: list[Edit]) -> tuple[Finding, ...]:
+    if not edits:
+        return ()
+    try:
+        book.apply(edits)
+    except TpxlError as error:
+        return (Finding("journal_unwritten", Severity.INFO, sheet=sheet, facts={"error": error}),)
+    return ()
+
+
+def _waiting(found: Survey) -> Iterator[str]:
+    """Yield the sheets on which figures are formulas that await recalculation."""
+    for area in found.areas:
+        if any(not figure.is_known for table in area.tables for figure in table):
+            yield area.sheet
+    for table in found.comparisons:
+        if any(not one.is_known for row in table.rows for one in row.figures.values()):
+            yield table.sheet
+    for figure in found.summary.figures:
+        if not figure.is_known:
+            yield figure.sheet
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
 
 
 class _Line(NamedTuple):
@@ -150,3 +222,29 @@ def _stored(number: object) -> int | float | None:
 
 def _text(value: Value) -> str:
     return "" if value is None else str(getattr(value, "code", value))
+
+
+def changes_edits(
+    journal: ChangesJournal, edits: Iterable[Edit], when: dt.datetime, user: str
+) -> Iterator[Edit]:
+    """Yield the edits that add a row for each changed cell under the rows that are there."""
+    words = catalogue(journal.lang)
+    for row, edit in enumerate(edits, journal.next_row):
+        told: dict[str, NewValue] = {
+            column.TIME: f"{when.day}.{when.month}.{when.year} {when:%H:%M:%S}",
+            column.USER: user,
+            column.AREA: edit.area,
+            column.LINE: line_name(edit.line, words) or None,
+            column.PERIOD: edit.period,
+            column.SHEET: edit.sheet,
+            column.CELL: edit.cell,
+            column.OLD: _told(edit.old),
+            column.NEW: edit.new,
+        }
+        for name, at in journal.columns.items():
+            if told[name] is not None:
+                yield Edit(journal.sheet, Address(row, at).a1, told[name])
+
+
+def _told(value: Value) -> NewValue:
+    return value if value is None or isinstance(value, bool | int | float | str) else value.code

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from tpxl.jobs.allocation.expected import WHOLE
 from tpxl.jobs.allocation.notes import note_findings
-from tpxl.jobs.allocation.pooled import SharedCosts
+from tpxl.jobs.allocation.pools import SharedCosts
 from tpxl.jobs.check.context import CheckContext
 from tpxl.jobs.check.figure_findings import computed_finding, reading_finding
 from tpxl.model import Address, Finding, Period, Related, Severity
@@ -13,6 +13,15 @@ from tpxl.model.allocation import DRIVER, SHARE, SHARED_COSTS, AllocationTable
 from tpxl.rules.divided import Divided
 from tpxl.rules.pooling import PoolFault
 from tpxl.terms.allocation import AllocationWord as Word
+
+_TO_LOOK_AT = {
+    PoolFault.SHARES_DO_NOT_SUM: (Word.FIXED_SHARE, Word.SHARE),
+    PoolFault.DRIVER_NEGATIVE: (Word.DRIVER, Word.FIXED_SHARE, Word.SHARE),
+    PoolFault.DRIVER_MISSING: (Word.DRIVER,),
+    PoolFault.DRIVERS_ZERO: (Word.DRIVER,),
+    PoolFault.NO_DRIVERS: (Word.DRIVER, Word.FIXED_SHARE),
+    PoolFault.TWO_BASES: (Word.FIXED_SHARE,),
+}
 
 
 def allocation_findings(context: CheckContext) -> Iterator[Finding]:
@@ -103,16 +112,6 @@ def _shares(pooled: SharedCosts, pool: Divided) -> Finding:
         expected=WHOLE,
         facts=finding.facts,
     )
-
-
-_TO_LOOK_AT = {
-    PoolFault.SHARES_DO_NOT_SUM: (Word.FIXED_SHARE, Word.SHARE),
-    PoolFault.DRIVER_NEGATIVE: (Word.DRIVER, Word.FIXED_SHARE, Word.SHARE),
-    PoolFault.DRIVER_MISSING: (Word.DRIVER,),
-    PoolFault.DRIVERS_ZERO: (Word.DRIVER,),
-    PoolFault.NO_DRIVERS: (Word.DRIVER, Word.FIXED_SHARE),
-    PoolFault.TWO_BASES: (Word.FIXED_SHARE,),
-}
 
 
 def _fault(pool: Divided, severity: Severity, facts: Mapping[str, object]) -> Finding:

@@ -7,18 +7,18 @@ from tests.grids import TableBook, TableGrid
 from tpxl.jobs.check.check import check
 from tpxl.jobs.refresh import refresh
 from tpxl.messages import phrase
-from tpxl.model import (
-    Address,
-    CellError,
-    Finding,
-    Severity,
-    Value,
-)
+from tpxl.model import Address, CellError, Finding, Severity, Value
 from tpxl.rules.formulas import PerResident
 from tpxl.rules.relations import Relation, Verdict
 
 HEADER: list[Value] = ["", "TP 2024", "TP 2025"]
 RESIDENTS: list[list[Value]] = [["Kausi", "Asukasluku"], ["TP 2024", 1000], ["TP 2025", 1000]]
+
+MARGIN: list[list[Value]] = [
+    HEADER,
+    ["Toimintamenot", -500, -600],
+    ["Toimintatulot", 100, 100],
+]
 
 
 def book(*rows: list[Value], settings: list[list[Value]] | None = None) -> TableBook:
@@ -30,13 +30,6 @@ def book(*rows: list[Value], settings: list[list[Value]] | None = None) -> Table
 
 def of_code(code: str, found: TableBook) -> list[Finding]:
     return [one for one in check(found).findings if one.code == code]
-
-
-MARGIN: list[list[Value]] = [
-    HEADER,
-    ["Toimintamenot", -500, -600],
-    ["Toimintatulot", 100, 100],
-]
 
 
 def test_an_empty_margin_of_an_open_period_is_filled_and_of_a_locked_one_only_told() -> None:

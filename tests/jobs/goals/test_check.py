@@ -1,19 +1,22 @@
 """The schema's findings: each fault once, at its cell, in words."""
 
+import json
 from dataclasses import replace
 
 import pytest
-from tests.goal_sheets import FOCUS_AREAS
+from tests.goal_sheets import FOCUS_AREAS, printed_goals
 from tests.grids import TableBook, TableGrid
 from tests.jobs.goals.books import BLANK_YEAR, book_of, goal, printed_book, rows_of, whole_area
 
 from tpxl.jobs.check.check import check
-from tpxl.jobs.goals import goal_findings
+from tpxl.jobs.goals.check import goal_findings, goal_rows
 from tpxl.layout import survey
 from tpxl.messages import LANGUAGES, catalogue, phrase
 from tpxl.model import Finding, Severity, Value
 
 NO_OUTCOME = ("Sujuva lupa", "Ohje", "Palaute", "")
+
+KEYS = ["area", "section", "focus", "goal", "action", "indicator", "outcome", "cells"]
 
 
 def findings(book: TableBook) -> list[Finding]:
@@ -208,3 +211,38 @@ def test_an_outcome_that_a_formula_has_not_told_yet_is_not_called_missing() -> N
     ]
     book.grids["Tekniset"] = replace(grid, cells=held)
     assert "goal_outcome_missing" in [one.code for one in check(book).findings]
+
+
+def test_the_33_rows_of_2025_come_out_as_printed() -> None:
+    rows = list(goal_rows(survey(printed_book())))
+    assert len(rows) == 33
+    for row, printed in zip(rows, printed_goals(), strict=True):
+        assert list(row) == KEYS
+        assert {key: row[key] for key in KEYS[:-1]} == {
+            key: printed[key] or None for key in KEYS[:-1]
+        }
+
+
+def test_cells_tell_where_each_text_is_and_where_an_empty_one_belongs() -> None:
+    rows = list(goal_rows(survey(book_of(whole_area(focus0=("A", "B", "C", ""))))))
+    assert rows[0]["outcome"] is None
+    assert rows[0]["cells"] == {
+        "focus": "B9",
+        "goal": "B11",
+        "action": "C11",
+        "indicator": "D11",
+        "outcome": "E11",
+    }
+    assert rows[5]["cells"].keys() == {"goal", "action", "indicator", "outcome"}
+
+
+def test_a_text_of_several_lines_comes_on_one() -> None:
+    rows = goal_rows(survey(book_of(whole_area(s4=goal("A", "Ohje\n julkaistiin.\u00a0Hyvä.")))))
+    assert json.loads(json.dumps(list(rows)))[5]["outcome"] == "Ohje julkaistiin. Hyvä."
+
+
+def test_a_book_without_goals_has_no_rows() -> None:
+    grid = TableGrid.of(
+        "A", ["", "TP 2024", "TP 2025"], ["Toimintamenot", -1, -2], ["Toimintatulot", 1, 2]
+    )
+    assert list(goal_rows(survey(TableBook.of(grid)))) == []
