@@ -7,7 +7,7 @@ from typing import Any
 from tests.grids import TableGrid
 from tests.kemijarvi import DATA
 
-from tpxl.layout.goals import locate_goals
+from tpxl.layout.goals.locate import locate_goals
 from tpxl.model import GoalTable, Value
 from tpxl.terms import goals, sections
 

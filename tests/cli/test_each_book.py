@@ -12,7 +12,7 @@ import pytest
 from tpxl import deadline
 from tpxl.books.package import book as book_room
 from tpxl.cli import main
-from tpxl.layout.pages import page_of
+from tpxl.layout.scan import page_of
 from tpxl.log import log_path
 from tpxl.messages import LANGUAGES
 from tpxl.model import Grid

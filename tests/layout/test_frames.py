@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 from tests.grids import TableGrid
 
 from tpxl.errors import TpxlError
-from tpxl.layout import frames, survey
-from tpxl.layout.frames import Frame, locate_frames
-from tpxl.layout.headers import Header, locate_headers
+from tpxl.layout import headers, survey
+from tpxl.layout.headers import Frame, Header, locate_frames, locate_headers
 from tpxl.model import Text
 from tpxl.terms import is_known
 from tpxl.terms.lines import is_known as is_label
@@ -85,7 +84,7 @@ class HeaderRows:
 
 
 def test_thousands_of_header_rows_take_no_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(frames, "MOST_HEADERS", 30_000)
+    monkeypatch.setattr(headers, "MOST_HEADERS", 30_000)
     words = HeaderRows.words(30_000)
     started = time.process_time()
     assert len(locate_frames(HeaderRows(), words)) == 30_000  # type: ignore[arg-type]
@@ -98,7 +97,7 @@ def test_more_header_rows_than_anybody_reads_are_told_with_book_and_sheet() -> N
 
         def read(self, sheet: str) -> TableGrid:
             row = ["", "TP 2024", "TP 2025"]
-            return TableGrid.of(sheet, *[row] * (frames.MOST_HEADERS + 1))
+            return TableGrid.of(sheet, *[row] * (headers.MOST_HEADERS + 1))
 
     with pytest.raises(TpxlError) as caught:
         survey(Book())  # type: ignore[arg-type]

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.grids import TableGrid
 
-from tpxl.layout.allocations import locate_allocations
+from tpxl.layout.allocation.locate import locate_allocations
 from tpxl.model import Address, Area, Figure, Period, PeriodKind, Value
 from tpxl.model.allocation import DRIVER, SHARED_COSTS, AllocationPlace, AllocationTable
 from tpxl.rules.divided import Divided, divided

@@ -1,12 +1,16 @@
-"""Comparison tables: a header row whose words say how its columns follow from each other."""
+"""Comparison tables: a header row whose words say how its columns follow from each other.
 
+Which rows of a sheet may head a comparison table, by their words alone.
+"""
+
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
-from tpxl.layout.cells.formats import MOST_DECIMALS
 from tpxl.layout.cells.numbers import directed_in, is_wording
-from tpxl.layout.comparison_rows import heading_rows
+from tpxl.layout.cells.text import MOST_DECIMALS
 from tpxl.layout.entries import Subject, entry_at, unit_told
 from tpxl.model import (
     Address,
@@ -24,8 +28,11 @@ from tpxl.model import (
 from tpxl.model.figure import ComparisonColumn, ComparisonRow, ComparisonTable
 from tpxl.rules.readings import readings_of
 from tpxl.terms import column_roles as role
+from tpxl.terms import columns
+from tpxl.terms.column_roles import PLAIN
 from tpxl.terms.columns import column_of
 from tpxl.terms.directions import is_direction
+from tpxl.terms.known import domains_of
 from tpxl.terms.lines import LABELS, line_of
 from tpxl.terms.parts import code_of
 from tpxl.terms.periods import scale_of, year_of
@@ -33,6 +40,7 @@ from tpxl.terms.sections import section_of
 
 ROWS_ABOVE = 2
 """How far above the header row a unit (1 000 €) may stand."""
+
 SEVERAL = 2
 """Texts in figures' places that make a row another table's header."""
 
@@ -312,3 +320,28 @@ def _scale(grid: Grid, header: _Header, last: int) -> Decimal:
             if scale is not None and scale != 1:
                 return scale
     return Decimal(1)
+
+
+def heading_rows(words: Sequence[Text]) -> list[int]:
+    """Return the rows with several headings, one of them, or one next to them, a comparison's.
+
+    A row of mere amounts heads a figures table.
+    """
+    by_row: dict[int, list[str]] = defaultdict(list)
+    for word in words:
+        role = _role_of(word.text)
+        if role is not None:
+            by_row[word.row].append(role)
+    telling = {row for row, roles in by_row.items() if not PLAIN.issuperset(roles)}
+    return [
+        row
+        for row, roles in sorted(by_row.items())
+        if len(roles) >= SEVERAL and telling & {row - 1, row, row + 1}
+    ]
+
+
+@lru_cache(maxsize=16384)
+def _role_of(text: str) -> str | None:
+    """Return the role of the column that a text heads; an area's name costs no more than a look."""
+    said = columns.column_of(text) if columns in domains_of(text) else None
+    return None if said is None else said.role

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from tpxl.layout.cells.formats import is_fraction_format
 from tpxl.layout.cells.numbers import number_of, read_amount, read_number
+from tpxl.layout.cells.text import is_fraction_format
 from tpxl.model import Address, Edit, Figure, Grid, Line, Period, has_known_value
 from tpxl.model.figure import ComparisonTable, Summary
 from tpxl.terms.lines import label_scale

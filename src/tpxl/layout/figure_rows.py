@@ -6,7 +6,6 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from tpxl.layout.cells.formats import decimals_of, is_fraction_format
 from tpxl.layout.cells.numbers import (
     directed_in,
     has_commas,
@@ -14,6 +13,7 @@ from tpxl.layout.cells.numbers import (
     read_number,
     thousands_in,
 )
+from tpxl.layout.cells.text import decimals_of, is_fraction_format
 from tpxl.layout.headers import Heading
 from tpxl.layout.labels import Cells, Label
 from tpxl.model import (

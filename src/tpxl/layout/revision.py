@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from tpxl.layout.allocations.revision import revised_allocations
+from tpxl.layout.allocation.locate import revised_allocations
 from tpxl.layout.cells.numbers import number_of
 from tpxl.layout.entries import revised_comparisons, revised_summary
 from tpxl.layout.survey import Survey

@@ -2,15 +2,211 @@
 
 Rows may be areas and columns lines, or the other way round, with periods on either side, over two
 header rows, in blocks headed by an area. A figure counts only where all three are told, once.
+
+The numbers of a summary sheet, each with what its row, column, block and title tell of it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
 
-from tpxl.layout.summary_cells import SEVERAL, Cell, Page
-from tpxl.layout.summary_lexicon import Lexicon, Said
-from tpxl.model import Figure, Grid, Measure, Text
+from tpxl.layout.cells.numbers import is_wording, read_number
+from tpxl.layout.entries import Subject, entry_at, unit_told
+from tpxl.layout.summary_lexicon import Lexicon, Said, Told
+from tpxl.model import Address, Figure, Grid, Line, Measure, Period, Text, Value, is_nothing
 from tpxl.model.figure import NOBODY, Summary, SummaryTotal
+from tpxl.terms.lines import COUNTS, label_scale
+from tpxl.terms.periods import scale_of, year_of
+
+SEVERAL = 2
+
+ROWS_ABOVE = 4
+"""How far above its header row a table's title may name its line, its period or its unit."""
+
+_UNTOLD = Subject(Line(""), None)
+"""What a number is of before its row, column and title are put together."""
+
+
+class Header(NamedTuple):
+    """One header row or two: what is told by column, and by the title above."""
+
+    top: int
+    row: int
+    columns: Mapping[int, Told]
+    title: Told
+    scale: Decimal
+
+
+class Cell(NamedTuple):
+    """A number of a summary with what is told of it."""
+
+    number: Figure
+    told: Told
+
+    @property
+    def figure(self) -> Figure | None:
+        """Return it as a figure; None where its area, line or period is not told."""
+        area, line, period = (self.told.get(said) for said in Said)
+        if not isinstance(line, Line) or not isinstance(period, Period) or area is None:
+            return None
+        if isinstance(area, Line | Period):
+            return None
+        owner = area if isinstance(area, str) else NOBODY
+        return self.number._replace(area=owner, line=line, period=period)
+
+
+class Page(NamedTuple):
+    """A summary sheet under reading."""
+
+    grid: Grid
+    lexicon: Lexicon
+    texts: Sequence[Text]
+    is_pending: bool
+
+    def headers(self) -> list[Header]:
+        """Return the header rows: those that tell two or more things of one sort, side by side."""
+        rows: dict[int, list[tuple[int, Told]]] = defaultdict(list)
+        for text in self.texts:
+            rows[text.row].append((text.column, self.lexicon.told(text.text)))
+        tops = [row for row in sorted(rows) if self._heads(row, rows[row])]
+        headers = []
+        for row in tops:
+            if row - 1 in tops:
+                continue
+            last = row + 1 if row + 1 in tops else row
+            reach = max(column for column, _ in rows[last]) if last > row else None
+            columns = self._columns(row, rows[row], reach)
+            if last > row:
+                for column, told in self._columns(last, rows[last], None).items():
+                    columns[column] = {**columns.get(column, {}), **told}
+            headers.append(self._header(row, last, columns))
+        return headers
+
+    def _heads(self, row: int, told: Sequence[tuple[int, Told]]) -> bool:
+        sorts = [said for _, one in told for said in one]
+        if any(sorts.count(said) < SEVERAL for said in set(sorts)) or not sorts:
+            return False
+        cells = self.grid.row(row)
+        return not any(map(_is_figure, cells.values()))
+
+    def _columns(
+        self, row: int, told: Sequence[tuple[int, Told]], last: int | None
+    ) -> dict[int, Told]:
+        """Return what a header row tells of each column it spans.
+
+        Over another header row a heading reaches to the next one, merged or not; `last` is where
+        the row beneath ends.
+        """
+        spans = {block.left: block.right for block in self.grid.merged if block.top == row}
+        starts = sorted(column for column, _ in told)
+        columns: dict[int, Told] = {}
+        for column, one in sorted(told, key=lambda pair: pair[0]):
+            following = [start - 1 for start in starts if start > column]
+            reach = column if last is None else min([*following, last])
+            for at in range(column, max(spans.get(column, column), reach) + 1):
+                columns[at] = one
+        return columns
+
+    def _header(self, top: int, row: int, columns: Mapping[int, Told]) -> Header:
+        """Return a header with what stands beside it and in the rows without figures above it."""
+        title: Told = {}
+        scale = Decimal(1)
+        for above in range(row, max(0, top - ROWS_ABOVE - 1), -1):
+            cells = self.grid.row(above)
+            if above < top and any(map(_is_figure, cells.values())):
+                break
+            for column, value in cells.items():
+                if isinstance(value, str) and (above < top or column not in columns):
+                    title = {**self.lexicon.told_by_title(value), **title}
+                    unit = label_scale(value)
+                    scale = unit if scale == 1 and unit is not None else scale
+        return Header(top, row, columns, title, scale)
+
+    def cells(self, header: Header, end: int) -> Iterator[Cell]:
+        """Yield the numbers under a header with what their row, column, block and title tell.
+
+        A row with several texts or years in figures' places is another table's header, and the
+        end; so is an area that comes again.
+        """
+        first = min(header.columns)
+        block: Told = {}
+        seen: set[tuple[str, Line, Period]] = set()
+        units = {column: self._unit_over(column, header) for column in header.columns}
+        for row in range(header.row + 1, end):
+            cells = self.grid.row(row)
+            if _heads_another(cells, header):
+                return
+            labels = [v for at, v in cells.items() if at < first and isinstance(v, str)]
+            unit = unit_told(labels)
+            own: Told = {}
+            for label in labels:
+                own = {**own, **self.lexicon.told(label)}
+            is_known = all(self.lexicon.told(label) for label in labels)
+            numbers = {
+                column: number
+                for column in header.columns
+                if (number := self._number(Address(row, column), unit or units[column])) is not None
+            }
+            if not numbers:
+                block = {**block, **own}
+            for column, number in numbers.items():
+                told = _together(header, block, own, header.columns[column], is_known=is_known)
+                cell = Cell(_in_unit(number, told), told)
+                figure = cell.figure
+                if figure is not None and figure.area and figure.period is not None:
+                    key = (figure.area, figure.line, figure.period)
+                    if key in seen:
+                        return
+                    seen.add(key)
+                yield cell
+
+    def _unit_over(self, column: int, header: Header) -> Decimal:
+        """Return the euros in one unit of a column: its heading's own, else the table's."""
+        headings = (self.grid.value(Address(row, column)) for row in (header.top, header.row))
+        return unit_told([one for one in headings if isinstance(one, str)]) or header.scale
+
+    def _number(self, at: Address, scale: Decimal) -> Figure | None:
+        if is_nothing(self.grid.value(at)):
+            return None
+        number = entry_at(self.grid, at, _UNTOLD, scale, is_pending=self.is_pending)
+        return number if number.number is not None else None
+
+
+def _heads_another(cells: Mapping[int, Value], header: Header) -> bool:
+    """Tell whether a row has several texts, or nothing but years, in the places of figures."""
+    values = [cells[column] for column in header.columns if column in cells]
+    years = {year_of(value) for value in values} - {None}
+    are_years = len(years) >= SEVERAL and len(years) == len(values)
+    return are_years or sum(map(is_wording, values)) >= SEVERAL
+
+
+def _is_figure(value: Value) -> bool:
+    """Tell whether a cell holds a figure; a unit (1 000 €) is none."""
+    is_unit = isinstance(value, str) and scale_of(value) is not None
+    return not is_unit and read_number(value) is not None
+
+
+def _together(header: Header, block: Told, own: Told, column: Told, *, is_known: bool) -> Told:
+    """Return what is told of a figure by its row and column, and by what stands over both.
+
+    An area over a block of rows is theirs where each names its line. A line over a table is that
+    of its rows where these are areas: a label that is not known may be any area's.
+    """
+    beside = {**column, **own}
+    over = {**header.title, **block}
+    if Said.AREA in over and not (is_known and Said.LINE in beside):
+        over.pop(Said.AREA)
+    if Said.AREA in column or (Said.AREA in own and not is_known):
+        over.pop(Said.LINE, None)
+    return {**over, **beside}
+
+
+def _in_unit(number: Figure, told: Told) -> Figure:
+    """Return the number in the unit of its line: counts and percentages are no thousands."""
+    line = told.get(Said.LINE)
+    is_euros = isinstance(line, Line) and line.measure is Measure.AMOUNT and line.code not in COUNTS
+    return number if is_euros else number._replace(scale=Decimal(1))
 
 
 def locate_summary(

@@ -1,16 +1,21 @@
-"""What a text of a summary tells of the figures beside or under it: area, line, period."""
+"""What a text of a summary tells of the figures beside or under it: area, line, period.
+
+What a text says without the book's own names: a line, a period.
+"""
 
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from tpxl.layout.summary_words import line_told
-from tpxl.model import Line, Period, PeriodKind, Text
+from tpxl.model import Line, Measure, Period, PeriodKind, Text
 from tpxl.terms import fold, is_known, key
 from tpxl.terms.folding import opening, openings
+from tpxl.terms.lines import line_of
+from tpxl.terms.parts import code_of
 from tpxl.terms.periods import period_of
 
 TOTALS = frozenset(
@@ -29,12 +34,14 @@ TOTALS = frozenset(
         "total",
     )
 )
+
 _BY_AREA = re.compile(
     r"\s+(?:(?:vastuu|palvelu|tulos)?alueittain|toimialoittain|lautakunnittain"
     r"|(?:efter|per) ansvarsområde|by (?:service )?area)$",
     re.IGNORECASE,
 )
 """What a title says of its rows: ``Toimintakate vastuualueittain``."""
+
 SEVERAL = 2
 _PARTED = re.compile(r"[,;:()]| [-–] ")
 
@@ -99,3 +106,18 @@ class Lexicon(NamedTuple):
         for part in _PARTED.split(text):
             told |= self.told(part) or self.told(_BY_AREA.sub("", part))
         return told
+
+
+@lru_cache(maxsize=16384)
+def tells(text: str) -> bool:
+    """Tell whether a text is a line or a period, whatever the areas are called."""
+    return line_told(text) is not None or period_of(text) is not None
+
+
+def line_told(text: str) -> Line | None:
+    """Return the line that a text names, a part of one included."""
+    found = line_of(text)
+    if found is not None:
+        return Line(found[0], Measure(found[1])) if found[0] else None
+    code = code_of(text)
+    return Line(code) if code else None

@@ -6,10 +6,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tpxl.errors import TpxlError
-from tpxl.layout.areas import area_name
-from tpxl.layout.joined_settings import joined_settings
-from tpxl.layout.masking import WithoutRows
-from tpxl.layout.pages import NO_ALLOCATIONS, Page, goals_by_area, page_of, pools_of
+from tpxl.layout.area_sheet import area_name
+from tpxl.layout.scan import NO_ALLOCATIONS, Page, WithoutRows, goals_by_area, page_of, pools_of
+from tpxl.layout.settings import joined_settings
 from tpxl.layout.summaries import locate_summary
 from tpxl.layout.summary_lexicon import Lexicon
 from tpxl.model import (

@@ -1,7 +1,7 @@
 """The header words of the goal tables, as cities print them in Finnish, Swedish and English.
 
 A word has one or two columns it can head: `Tulokset` is the action of section 5 and, where nothing
-else is, the outcome. Which one it is, its row decides (`tpxl.layout.goal_headers`).
+else is, the outcome. Which one it is, its row decides (`tpxl.layout.goals.headers`).
 """
 
 import re

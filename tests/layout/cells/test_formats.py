@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tpxl.layout.cells.formats import LONGEST_CODE, MOST_DECIMALS, decimals_of, number_format
+from tpxl.layout.cells.text import LONGEST_CODE, MOST_DECIMALS, decimals_of, number_format
 
 
 @given(st.integers(0, 400))

@@ -24,14 +24,14 @@ from tpxl.jobs.export.report import (
     Section,
 )
 from tpxl.layout import Survey
-from tpxl.layout.cells.text import text_at
-from tpxl.layout.sections import (
+from tpxl.layout.area_sheet import (
     LooseRow,
     SectionPlace,
     figures_section,
     locate_sections,
     loose_rows,
 )
+from tpxl.layout.cells.text import text_at
 from tpxl.messages.catalogue import Catalogue
 from tpxl.model import (
     Address,

@@ -15,7 +15,7 @@ from tpxl.books.files.access import carry_over
 from tpxl.books.files.backups import sweep_beside, temporary_beside
 from tpxl.books.files.keeping import write_new
 from tpxl.errors import TpxlError
-from tpxl.layout.areas import LONGEST_SHEET_NAME, sheet_name_of
+from tpxl.layout.area_sheet import LONGEST_SHEET_NAME, sheet_name_of
 
 _ANY_FILE_MODE = 0o666
 """What the user's own mask makes of it is a new file's mode."""

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tpxl.jobs.export.report import OtherTable, Paragraph, Printed
-from tpxl.layout.cells.formats import number_format
+from tpxl.layout.area_sheet import LooseRow
 from tpxl.layout.cells.numbers import read_number
-from tpxl.layout.cells.text import cell_text
-from tpxl.layout.sections import LooseRow
+from tpxl.layout.cells.text import cell_text, number_format
 from tpxl.model import Block, Grid, Value
 from tpxl.rules.rounding import exact, rounded
 

@@ -17,7 +17,7 @@ from tpxl.errors import TpxlError
 from tpxl.jobs.check.context import CheckContext
 from tpxl.jobs.export.files import make_folder, write_whole
 from tpxl.layout import survey
-from tpxl.layout.sections import ECONOMY, figures_section, locate_sections, section_at
+from tpxl.layout.area_sheet import ECONOMY, figures_section, locate_sections, section_at
 from tpxl.layout.survey import Progress
 from tpxl.model import Address, Area, Figure, Measure, Sheets
 from tpxl.model.figure import CellPlace

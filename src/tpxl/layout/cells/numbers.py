@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from tpxl.layout.cells.formats import MOST_DECIMALS, number_format
+from tpxl.layout.cells.text import MOST_DECIMALS, number_format
 from tpxl.model import CellError, Value, is_nothing
 from tpxl.terms import fold
 from tpxl.terms.directions import is_down, without_direction

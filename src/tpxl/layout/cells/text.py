@@ -1,17 +1,89 @@
-"""What a cell says as text: what Excel shows in it, in the words of the report."""
+"""What a cell says as text: what Excel shows in it, in the words of the report.
+
+Number formats, read once: decimals, per cent, and how one shows a moment.
+"""
 
 import re
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
-from tpxl.layout.cells.formats import NumberFormat, number_format
-from tpxl.layout.cells.moments import moment_text
+from tpxl.layout.cells.moments import MomentFormat, moment_format, moment_text
 from tpxl.model import Address, CellError, Grid, Value, error_of
 from tpxl.rules.rounding import exact, rounded
 from tpxl.terms.values import DECIMAL_MARK, ERROR_VALUE, TRUTH
 
 _GENERAL_WIDTH = 10
 """Excel's ``General`` shows eleven signs, the decimal mark among them."""
+
+_AROUND = re.compile(r"""^(?P<before>(?:"[^"]*"|\\.|[ ])*)0+(?P<after>(?:"[^"]*"|\\.|[ ])*)$""")
+_QUOTES = re.compile(r'["\\]')
+_YEAR_PARTS = frozenset({"y", "yy", "yyy", "yyyy"})
+
+LONGEST_CODE = 255
+"""Excel takes no longer format code: a longer one is no format, and is not looked at."""
+
+MOST_DECIMALS = 6
+"""More decimals than this no report prints; what a cell has beyond them is binary arithmetic."""
+
+_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+_PLACES = re.compile(r"[0#?]\.([0#?]+)")
+
+
+class NumberFormat(NamedTuple):
+    """What a format code shows: its decimals, None for a number's own; a hundredfold with ``%``.
+
+    `moment` is how it shows a date, a time or a duration; None where it shows a number.
+    """
+
+    decimals: int | None = None
+    is_fraction: bool = False
+    moment: MomentFormat | None = None
+
+
+GENERAL = NumberFormat()
+
+
+@lru_cache(maxsize=1024)
+def number_format(code: str) -> NumberFormat:
+    """Return what a format code shows; a code that Excel would refuse shows as ``General``.
+
+    >>> number_format("0.0%").decimals, number_format("General").decimals
+    (1, None)
+    >>> number_format("0.0%").moment is None, number_format("d.m.yyyy").moment is None
+    (True, False)
+    """
+    if code == "General" or len(code) > LONGEST_CODE:
+        return GENERAL
+    shown = _LITERAL.sub("", code)
+    moment = moment_format(code)
+    decimals = _decimals(shown.partition(";")[0]) if moment is None else None
+    return NumberFormat(decimals, "%" in shown, moment)
+
+
+def _decimals(shown: str) -> int | None:
+    if not any(place in shown for place in "0#?"):
+        return None
+    places = _PLACES.search(shown)
+    return min(len(places[1]), MOST_DECIMALS) if places else 0
+
+
+def decimals_of(code: str) -> int | None:
+    """Return the decimals a format code shows, six at most; None where it shows a number's own.
+
+    >>> decimals_of("#,##0"), decimals_of("0.0%"), decimals_of("General")
+    (0, 1, None)
+    """
+    return number_format(code).decimals
+
+
+def is_fraction_format(code: str) -> bool:
+    """Tell whether cells of the format show the number times a hundred, with a per cent sign.
+
+    >>> is_fraction_format("0.0%"), is_fraction_format('0.0" %"')
+    (True, False)
+    """
+    return number_format(code).is_fraction
 
 
 def text_at(grid: Grid, at: Address, value: Value, lang: str = "fi") -> str:
@@ -43,10 +115,6 @@ def cell_text(value: Value, code: str = "General", lang: str = "fi") -> str:
     return _number(value, shown, lang) if moment is None else moment
 
 
-_AROUND = re.compile(r"""^(?P<before>(?:"[^"]*"|\\.|[ ])*)0+(?P<after>(?:"[^"]*"|\\.|[ ])*)$""")
-_QUOTES = re.compile(r'["\\]')
-
-
 @lru_cache(maxsize=4096)
 def shown_heading(value: Value, code: str) -> str | None:
     """Return the words and the year that a number format shows of a number; None for others.
@@ -63,9 +131,6 @@ def shown_heading(value: Value, code: str) -> str | None:
     if around is None or not (around["before"] or around["after"]):
         return None
     return _QUOTES.sub("", f"{around['before']}{int(value)}{around['after']}")
-
-
-_YEAR_PARTS = frozenset({"y", "yy", "yyy", "yyyy"})
 
 
 def _number(value: float, shown: NumberFormat, lang: str) -> str:

@@ -2,29 +2,34 @@
 
 Most sheets are an area's figures; most books have no pools, no comparisons, some no goals. A
 domain's rooms are imported by the function that asks for it first.
+
+A sheet without the rows that belong to a table already found: what is left tells of the rest.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
 
 from tpxl.errors import TpxlError
-from tpxl.layout.areas import marked_names
-from tpxl.layout.comparison_rows import heading_rows
+from tpxl.layout.area_sheet import marked_names
+from tpxl.layout.comparisons import heading_rows
 from tpxl.layout.figures import locate_figures
 from tpxl.layout.settings import locate_settings
-from tpxl.layout.summary_words import tells
+from tpxl.layout.summary_lexicon import tells
 from tpxl.model import (
     Address,
     Area,
     AreaGoals,
+    Block,
+    Cell,
     FiguresTable,
     GoalTable,
     Grid,
     Settings,
     Text,
     Unvalued,
+    Value,
 )
 from tpxl.model.allocation import Allocations
 from tpxl.model.figure import ComparisonTable
@@ -36,6 +41,7 @@ from tpxl.terms.goals import heads_goals
 from tpxl.terms.journal import heads_journal
 
 NO_ALLOCATIONS = Allocations()
+
 MOST_WORDS = 60_000
 """Words of the report on one sheet: an area's sheet has some fifty, one of 800 areas 40 000."""
 
@@ -113,14 +119,13 @@ def page_of(grid: Grid, *, is_pending: bool, lang: str = "fi") -> Page:
 
 
 def _allocations(grid: Grid, words: Sequence[Text], *, is_pending: bool) -> Allocations:
-    from tpxl.layout.allocations import locate_allocations
+    from tpxl.layout.allocation.locate import locate_allocations
 
     return locate_allocations(grid, words, awaits_recalculation=is_pending)
 
 
 def _goals(grid: Grid, words: Sequence[Text], lang: str) -> Goals:
-    from tpxl.layout.area_goals import goal_section_headings
-    from tpxl.layout.goals import locate_goals
+    from tpxl.layout.goals.locate import goal_section_headings, locate_goals
 
     tables = locate_goals(grid, words, lang)
     return Goals(tables, goal_section_headings(grid, words)) if tables else Goals()
@@ -144,7 +149,7 @@ def pools_of(
     grid: Grid, words: Sequence[Text], names: Iterable[str], *, is_pending: bool
 ) -> Allocations:
     """Return the pools of a sheet, found by the areas' names, with their receivers."""
-    from tpxl.layout.allocations import locate_allocations
+    from tpxl.layout.allocation.locate import locate_allocations
 
     keys = frozenset(key(name) for name in names)
     return locate_allocations(grid, words, keys, awaits_recalculation=is_pending)
@@ -156,7 +161,62 @@ def goals_by_area(
     """Return the goal tables of each area, from all sheets that bear its name."""
     if not any(page.goals.tables for page in pages):
         return ()
-    from tpxl.layout.area_goals import joined_by_area
+    from tpxl.layout.goals.locate import joined_by_area
 
     told = ((page.sheet, page.marked, *page.goals) for page in pages)
     return joined_by_area(told, areas, settings.area_names)
+
+
+class WithoutRows(NamedTuple):
+    """A `Grid` whose `hidden` rows look empty."""
+
+    grid: Grid
+    hidden: frozenset[int]
+
+    @property
+    def sheet(self) -> str:
+        """The sheet's name."""
+        return self.grid.sheet
+
+    @property
+    def merged(self) -> tuple[Block, ...]:
+        """The merged areas."""
+        return self.grid.merged
+
+    def texts(self, wanted: Callable[[str], bool]) -> Iterator[Text]:
+        """Yield the cells whose text is wanted, row by row."""
+        return (text for text in self.grid.texts(wanted) if text.row not in self.hidden)
+
+    def row(self, row: int) -> dict[int, Value]:
+        """Return the filled cells of a row by column, in order."""
+        return {} if row in self.hidden else self.grid.row(row)
+
+    def cells_of(self, row: int) -> dict[int, Cell]:
+        """Return the filled cells of a row by column, with all that is known of them."""
+        return {} if row in self.hidden else self.grid.cells_of(row)
+
+    def value(self, at: Address) -> Value:
+        """Return what the cell holds."""
+        return None if at.row in self.hidden else self.grid.value(at)
+
+    def has_formula(self, at: Address) -> bool:
+        """Tell whether the cell is computed by the spreadsheet."""
+        return at.row not in self.hidden and self.grid.has_formula(at)
+
+    def is_lettered(self, at: Address) -> bool:
+        """Tell whether the cell's text is lettered in several ways."""
+        return at.row not in self.hidden and self.grid.is_lettered(at)
+
+    def number_format(self, at: Address) -> str:
+        """Return the cell's number format code."""
+        return self.grid.number_format(at)
+
+    @property
+    def unvalued(self) -> Unvalued | None:
+        """The formulas of the whole sheet without a cached value."""
+        return self.grid.unvalued
+
+    @property
+    def last_row(self) -> int:
+        """The last row that holds anything."""
+        return self.grid.last_row

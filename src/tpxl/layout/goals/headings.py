@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from tpxl.layout.cells.text import text_at
-from tpxl.layout.goal_headers import Header
-from tpxl.layout.goal_rows import NUMBERING, Piece, is_in_capitals, is_title
+from tpxl.layout.goals.headers import Header
+from tpxl.layout.goals.rows import NUMBERING, Piece, is_in_capitals, is_title
 from tpxl.model import Address, Grid, Text
 from tpxl.terms.goals import Column, header_word
 from tpxl.terms.sections import section_of
@@ -19,6 +19,7 @@ _LABEL = re.compile(
     r"\s*\d{0,2}\s*[:.–—-]\s*(?=\S)",
     re.IGNORECASE,
 )
+
 _BEFORE = re.compile(r"\d{1,2}[.)]\s+(?=\S)")
 _FOCUS_SECTIONS = (3, None)
 _REACH = 3

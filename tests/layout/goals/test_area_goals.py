@@ -1,8 +1,7 @@
 from tests.goal_sheets import HEADERS, HEADINGS
 from tests.grids import TableGrid
 
-from tpxl.layout.area_goals import goal_section_headings, joined_by_area
-from tpxl.layout.goals import locate_goals
+from tpxl.layout.goals.locate import goal_section_headings, joined_by_area, locate_goals
 from tpxl.model import Address, Area, GoalTable
 from tpxl.terms import is_known
 

@@ -41,11 +41,13 @@ WORDS = (
     "n. 5",
     "-",
 )
+
 cells: st.SearchStrategy[Value] = st.one_of(
     st.just(""),
     st.sampled_from(WORDS),
     st.sampled_from((0, 1, 3, -2, 37.6, 100.0, 400000, 0.1 + 0.2)),
 )
+
 rows = st.lists(st.lists(cells, max_size=5), max_size=25)
 
 

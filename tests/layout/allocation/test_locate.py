@@ -2,7 +2,7 @@ import pytest
 from tests.grids import TableBook, TableGrid
 
 from tpxl.layout import survey
-from tpxl.layout.allocations import locate_allocations
+from tpxl.layout.allocation.locate import locate_allocations
 from tpxl.layout.revision import revised
 from tpxl.model import Edit, Period, PeriodKind, Value
 from tpxl.model.allocation import Allocations
@@ -11,6 +11,7 @@ from tpxl.terms.allocation import AllocationWord as Word
 
 TA, TP = Period(PeriodKind.BUDGET, 2025), Period(PeriodKind.ACTUAL, 2025)
 NOTE = "TA 2025: toimintamenoissa on 54,0 % johtamisen (lautakunta) kustannuksista, jaettuna."
+
 AREA: list[list[Value]] = [
     ["VASTUUALUE: Asuminen"],
     ["", "TA 2025", "TP 2025"],
@@ -21,6 +22,7 @@ AREA: list[list[Value]] = [
     ["Vyörytetyt kustannukset €", 216000, 221400],
     [NOTE],
 ]
+
 POOL: list[list[Value]] = [
     ["Vyörytettävä erä", "Johtamisen kustannukset"],
     ["", "TA 2025", "TP 2025"],

@@ -23,16 +23,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from tpxl.layout.goal_headers import Header, Span
-from tpxl.layout.goal_headings import focus_name
-from tpxl.layout.goal_rows import (
-    TEXTS,
-    GoalRow,
-    Piece,
-    in_cell_number,
-    is_in_capitals,
-    is_title,
-)
+from tpxl.layout.goals.headers import Header, Span
+from tpxl.layout.goals.headings import focus_name
+from tpxl.layout.goals.rows import TEXTS, GoalRow, Piece, in_cell_number, is_in_capitals, is_title
 from tpxl.model import Address, Goal, GoalDoubt
 from tpxl.terms.goals import Column
 

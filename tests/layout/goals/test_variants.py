@@ -14,8 +14,10 @@ from tpxl.terms import is_known
 
 WORD = st.text("abdehijklmnoprstuväö", min_size=2, max_size=8).filter(lambda one: not is_known(one))
 """Somebody's word: one of the report's own, alone in its row, may head another section."""
+
 NUMBERING = st.sampled_from(["none", "column", "labelled", "cell", "merged header"])
 FOCUS = st.sampled_from(["none", "above", "rows", "beside", "labelled"])
+
 HEADER_WORDS = {
     3: ["Tavoite", "TAVOITTEET", "Toiminnallinen\ntavoite", "Mål", "Objective"],
     4: ["Tavoite", "Tavoitteet 2025"],
@@ -23,6 +25,7 @@ HEADER_WORDS = {
     8: ["Tehtävä/Tavoite", "Tehtävä / tavoite", "Uppgift/Mål"],
     9: ["Henkilöstötavoite", "Henkilöstö\u00adtavoitteet", "Personalmål"],
 }
+
 ACTIONS = ["Toimenpiteet", "Toimenpide", "Tulokset", "Åtgärder", "Actions"]
 INDICATORS = ["Mittarit", "Mittarit/Arviointi", "Mittari", "Mätare", "Indicators"]
 OUTCOMES = ["TP 2025", "TP2025", "Toteuma", "Toteutuma 31.12.2025", "Bokslut 2025", "Outcome"]

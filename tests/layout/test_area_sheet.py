@@ -1,6 +1,6 @@
 from tests.grids import TableGrid
 
-from tpxl.layout.sections import LooseRow, SectionPlace, locate_sections, loose_rows
+from tpxl.layout.area_sheet import LooseRow, SectionPlace, locate_sections, loose_rows
 from tpxl.model import Block
 from tpxl.terms.sections import is_known
 

@@ -17,7 +17,9 @@ CELLS: st.SearchStrategy[Value] = st.one_of(
     st.sampled_from(["Nro", "Painopiste", "Tulokset", "Tavoitetaso", "Toteuma 12/2025"]),
     st.sampled_from([1, 2.0, 0.5, True, CellError("#REF!"), 46022]),
 )
+
 ROWS = st.lists(st.lists(CELLS, min_size=1, max_size=6), max_size=14)
+
 MERGED = st.lists(
     st.builds(
         lambda top, left, high, wide: Block(top, left, top + high, left + wide),
@@ -29,14 +31,13 @@ MERGED = st.lists(
     max_size=4,
 )
 
+_WRITTEN = {"kyllä", "31.12.2025", "virhearvo"}
+
 
 def holds(grid: TableGrid, text: str) -> bool:
     """Tell whether every word of a text stands in some cell of the sheet."""
     said = " ".join(str(value) for value in grid.cells.values()).replace(".", ",")
     return all(word.replace(".", ",") in said or word in _WRITTEN for word in text.split())
-
-
-_WRITTEN = {"kyllä", "31.12.2025", "virhearvo"}
 
 
 @settings(max_examples=200, deadline=None)

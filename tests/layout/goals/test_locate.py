@@ -6,7 +6,7 @@ from tests.goal_sheets import FOCUS_AREAS, HEADINGS, area_grid, located, printed
 from tests.grids import TableGrid
 
 from tpxl.errors import TpxlError
-from tpxl.layout.goals import locate_goals
+from tpxl.layout.goals.locate import locate_goals
 from tpxl.model import Address, Block, CellError, Value
 from tpxl.terms import is_known
 
@@ -353,6 +353,8 @@ def test_more_goals_than_anybody_reads_are_told() -> None:
     assert locate_goals(grid, words)
     for name in ("MOST_ROWS", "MOST_TABLES"):
         with pytest.MonkeyPatch.context() as patched:
-            patched.setattr(import_module("tpxl.layout.goals"), name, 6 if "ROWS" in name else 0)
+            patched.setattr(
+                import_module("tpxl.layout.goals.locate"), name, 6 if "ROWS" in name else 0
+            )
             with pytest.raises(TpxlError, match="too many goals"):
                 locate_goals(grid, words)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import NamedTuple
 
-from tpxl.layout.allocations.marks import Marks
+from tpxl.layout.allocation.rows import Marks
 from tpxl.model import Address, Period
 from tpxl.terms.allocation import (
     LONGEST_LABEL,

@@ -2,6 +2,8 @@
 
 A place is told by its row (a receiver, a period, a word), its column (the same) and the heading of
 its block; so areas may stand down or across, and kinds of figure in blocks or side by side.
+
+One place of an allocation: its cell, read as a figure.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,7 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from tpxl.layout.allocations.context import (
+from tpxl.layout.allocation.context import (
     Context,
     CurrentPool,
     begins_pool,
@@ -21,9 +23,10 @@ from tpxl.layout.allocations.context import (
     summary_of,
     word_of_basis,
 )
-from tpxl.layout.allocations.marks import Marks, rows_of
-from tpxl.layout.allocations.places import figure_at
-from tpxl.model import Address, Figure, Grid, Text
+from tpxl.layout.allocation.rows import Marks, rows_of
+from tpxl.layout.cells.numbers import read_number
+from tpxl.layout.cells.text import decimals_of, is_fraction_format
+from tpxl.model import Address, Figure, Grid, Line, Period, Text, has_known_value
 from tpxl.model.allocation import LINES, AllocationPlace, AllocationTable, PlaceRepeat
 from tpxl.terms import key
 from tpxl.terms.allocation import AllocationWord
@@ -158,4 +161,33 @@ def _table(
         figures=figures,
         receivers=receivers,
         repeats=tuple(repeats),
+    )
+
+
+def figure_at(
+    grid: Grid,
+    at: Address,
+    line: Line,
+    period: Period,
+    *,
+    scale: Decimal = Decimal(1),
+    is_pending: bool = False,
+) -> Figure:
+    """Return what stands at a place; `is_pending` while formulas await recalculation."""
+    value, shown_as = grid.value(at), grid.number_format(at)
+    has_formula = grid.has_formula(at)
+    reading = read_number(value, shown_as)
+    return Figure(
+        line=line,
+        period=period,
+        sheet=grid.sheet,
+        address=at,
+        value=value,
+        number=reading.number if reading else None,
+        scale=scale,
+        decimals=reading.decimals if reading else decimals_of(shown_as) or 0,
+        has_formula=has_formula,
+        is_known=has_known_value(value, has_formula=has_formula, is_pending=is_pending),
+        is_text=reading is not None and reading.is_text,
+        is_fraction=is_fraction_format(shown_as),
     )

@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 from tests.grids import TableGrid
 
-from tpxl.layout.allocations import locate_allocations
+from tpxl.layout.allocation.locate import locate_allocations
 from tpxl.model import Period, PeriodKind, Value
 from tpxl.model.allocation import AllocationPlace, AllocationTable
 from tpxl.terms import is_known, key
@@ -11,6 +11,7 @@ from tpxl.terms.allocation import AllocationWord as Word
 
 TA, TP = Period(PeriodKind.BUDGET, 2025), Period(PeriodKind.ACTUAL, 2025)
 AREAS = ("Asuminen", "Työllisyys", "Markkinointi")
+
 DOWN: list[list[Value]] = [
     ["Vyörytys"],
     [],
@@ -37,6 +38,7 @@ DOWN: list[list[Value]] = [
     ["Yhteensä", 400000, 410000],
     ["Ero", 0, 0],
 ]
+
 SIDE_BY_SIDE: list[list[Value]] = [
     ["Vyörytettävä erä: Johtamisen kustannukset"],
     ["", "TA 2025", "", "", "TP 2025"],
@@ -47,6 +49,7 @@ SIDE_BY_SIDE: list[list[Value]] = [
     ["Markkinointi", 20, 20.0, 80000, 10, 10.0, 41000],
     ["Yhteensä", 100, 100.0, 400000, 100, 100.0, 410000],
 ]
+
 JOINED_HEADINGS: list[list[Value]] = [
     ["Vyörytettävä erä: Johtamisen kustannukset"],
     [
@@ -57,6 +60,7 @@ JOINED_HEADINGS: list[list[Value]] = [
     ["Jaettava määrä", "", "", 400000, "", "", 410000],
     *SIDE_BY_SIDE[4:],
 ]
+
 ACROSS: list[list[Value]] = [
     ["Vyörytettävä erä: Johtamisen kustannukset"],
     ["Jakoperuste: toimintavolyymi"],
@@ -71,6 +75,7 @@ ACROSS: list[list[Value]] = [
     ["TA 2025", "", 200000, 120000, 80000, 400000],
     ["TP 2025", "", 246000, 123000, 41000, 410000],
 ]
+
 PERIOD_BY_PERIOD: list[list[Value]] = [
     ["Vyörytettävä erä: Johtamisen kustannukset"],
     ["TA 2025", *AREAS, "Yhteensä", "Jaettava määrä"],

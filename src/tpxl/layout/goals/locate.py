@@ -3,28 +3,35 @@
 A table goes from its header to the next header, the next section's heading, a row of periods, or a
 line of text that stands apart. A header that repeats the one above it, with nothing but the table
 and blank rows between, continues the same table: it was repeated after a page break. How rows make
-goals is told in `tpxl.layout.goal_groups`.
+goals is told in `tpxl.layout.goals.groups`.
+
+Whose goals a sheet's tables are: an area's goals may stand on its sheet or on another one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from tpxl.errors import TpxlError
-from tpxl.layout.goal_groups import GoalReader
-from tpxl.layout.goal_headers import Header, headers
-from tpxl.layout.goal_headings import (
+from tpxl.layout.area_sheet import area_name, locate_sections
+from tpxl.layout.goals.groups import GoalReader
+from tpxl.layout.goals.headers import Header, headers
+from tpxl.layout.goals.headings import (
+    GOAL_SECTIONS,
     FocusLine,
     SectionHeading,
     focus_above,
     section_above,
     section_headings,
 )
-from tpxl.layout.goal_rows import rows
-from tpxl.model import Block, GoalTable, Grid, Text, error_of
+from tpxl.layout.goals.rows import rows
+from tpxl.model import Address, Area, AreaGoals, Block, GoalTable, Grid, Text, error_of
+from tpxl.terms import fold
 
 MOST_ROWS, MOST_TABLES = 5_000, 1_000
 """Of goals on one sheet: an area has some thirty rows in six tables."""
+
+Headings = Mapping[int, Address]
 
 
 class _Part(NamedTuple):
@@ -123,3 +130,38 @@ def _table(grid: Grid, reader: GoalReader) -> GoalTable:
         doubts=tuple(reader.doubts),
         errors=errors,
     )
+
+
+def goal_section_headings(grid: Grid, words: Iterable[Text]) -> dict[int, Address]:
+    """Return the cell of the first heading of each goal section that stands on a sheet."""
+    found: dict[int, Address] = {}
+    for place in locate_sections(grid, words):
+        if place.number in GOAL_SECTIONS:
+            found.setdefault(place.number, place.at)
+    return found
+
+
+def joined_by_area(
+    sheets: Iterable[tuple[str, Sequence[str], tuple[GoalTable, ...], Headings]],
+    areas: Iterable[Area],
+    settled: Sequence[str],
+) -> tuple[AreaGoals, ...]:
+    """Return the goal tables of each area in the book's order.
+
+    `sheets` are names, the names of areas marked on them, their goal tables and the headings of
+    goal sections; `settled` are the areas' names in the settings. A sheet that names several areas
+    has a name of its own.
+    """
+    by_sheet = {area.sheet: area.name for area in areas}
+    found: dict[str, AreaGoals] = {}
+    for sheet, marked, tables, headings in sheets:
+        if not tables:
+            continue
+        own = marked if len(marked) == 1 else ()
+        name = by_sheet.get(sheet) or area_name(sheet, own, settled)
+        known = found.get(fold(name), AreaGoals(name, sheet, ()))
+        placed = {section: (sheet, at) for section, at in headings.items()}
+        found[fold(name)] = AreaGoals(
+            known.area, known.sheet, (*known.tables, *tables), {**placed, **known.headings}
+        )
+    return tuple(found.values())

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from tpxl.layout.cells.text import text_at
-from tpxl.layout.goal_headers import Header
+from tpxl.layout.goals.headers import Header
 from tpxl.model import Address, Block, Grid
 from tpxl.terms.goals import Column
 from tpxl.terms.periods import period_of, year_of
@@ -13,9 +13,11 @@ from tpxl.terms.periods import period_of, year_of
 NUMBERING = re.compile(
     r"\(?[a-zåäö]{0,3}\.?\s?\d{1,2}(?:\.\d{1,2})*[a-z]?[.):]?|[a-zåäö][.)]", re.IGNORECASE
 )
+
 _NUMBERED = re.compile(
     r"(\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+)\s*(?=\D)(\S.*)", re.DOTALL
 )
+
 _TITLE_LENGTH = 150
 
 BLANK_ROWS_END = 3

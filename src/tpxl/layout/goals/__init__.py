@@ -1,0 +1,1 @@
+"""Goal tables: their headings, headers, rows, and which rows make one goal."""
