@@ -1,8 +1,7 @@
 """A finding's text, made last, from its code and facts: one catalogue per language."""
 
 from tpxl.messages.catalogue import LANGUAGES, Catalogue, catalogue
-from tpxl.messages.results import edit_line, glance
-from tpxl.messages.sentences import line_name, phrase, phrased, sentence
+from tpxl.messages.sentences import edit_line, glance, line_name, phrase, phrased, sentence
 
 __all__ = [
     "LANGUAGES",

@@ -1,4 +1,7 @@
-"""The form every language's catalogue has; a test holds the three to the same codes."""
+"""The form every language's catalogue has; a test holds the three to the same codes.
+
+One sentence for each place it may speak of: a catalogue words a place once.
+"""
 
 from collections.abc import Mapping
 from functools import cache
@@ -7,18 +10,7 @@ from typing import NamedTuple
 
 LANGUAGES = ("fi", "sv", "en")
 
-DOMAINS = (
-    "allocation",
-    "books",
-    "causes",
-    "cli",
-    "excel",
-    "export",
-    "figures",
-    "goals",
-    "journal",
-    "tieout",
-)
+DOMAINS = ("figures", "goals", "files", "program")
 """The modules every language has: each may hold FINDINGS, ERRORS, CAUSES and TEXTS."""
 
 
@@ -49,7 +41,7 @@ def catalogue(lang: str = "fi") -> Catalogue:
     """
     if lang not in LANGUAGES:
         raise ValueError(f"no catalogue for {lang!r}")
-    names = import_module(f"tpxl.messages.{lang}.names")
+    names = import_module(f"tpxl.messages.{lang}")
     domains = [import_module(f"tpxl.messages.{lang}.{domain}") for domain in DOMAINS]
 
     def joined(part: str) -> dict[str, str]:
@@ -66,3 +58,14 @@ def catalogue(lang: str = "fi") -> Catalogue:
         causes=joined("CAUSES"),
         texts=joined("TEXTS"),
     )
+
+
+def in_each_place(code: str, sentence: str, places: Mapping[str, str]) -> dict[str, str]:
+    """Return the sentence by code, its ``{place}`` worded for each of the places.
+
+    >>> in_each_place("tag_in", "Virhe {place}.", {"cell": "solussa {cell}"})
+    {'tag_in_cell': 'Virhe solussa {cell}.'}
+    """
+    return {
+        f"{code}_{place}": sentence.replace("{place}", words) for place, words in places.items()
+    }

@@ -1,5 +1,11 @@
-"""From code and facts to a sentence: place, found, expected, why, what to do."""
+"""From code and facts to a sentence: place, found, expected, why, what to do.
 
+Results in a few words: counts at a glance, and an edit in one line.
+
+Numbers as the report prints them: grouped with a no-break space, a true minus sign.
+"""
+
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
@@ -7,15 +13,33 @@ from typing import Any
 
 from tpxl.errors import TpxlError
 from tpxl.messages.catalogue import Catalogue, catalogue
-from tpxl.messages.numbers import NO_BREAK_SPACE, printed
-from tpxl.model import CellError, Finding, Line, Measure, Period, Related
+from tpxl.model import (
+    CellError,
+    Edit,
+    Finding,
+    Line,
+    Measure,
+    NewValue,
+    Period,
+    Related,
+    Severity,
+    Value,
+    error_of,
+)
 from tpxl.terms.values import TRUTH, error_name
+
+NO_BREAK_SPACE = "\u00a0"
 
 _UNITS = {
     "change_percent": f"{NO_BREAK_SPACE}%",
     "share_percent": f"{NO_BREAK_SPACE}%",
     "percent": f"{NO_BREAK_SPACE}%",
 }
+
+_MOST_DIGITS = 15
+"""Excel keeps no more."""
+
+MINUS = "\u2212"
 
 
 def line_name(line: str | None, words: Catalogue) -> str:
@@ -103,3 +127,64 @@ def _held(value: Decimal | int | CellError, words: Catalogue) -> str:
     if isinstance(value, CellError):
         return error_name(value.code, words.lang)
     return TRUTH[words.lang][value] if isinstance(value, bool) else _number(Decimal(value), words)
+
+
+def glance(findings: Iterable[Finding], figures: int, edits: int | None, lang: str) -> str:
+    """Return one line: figures checked, changed, and how many findings of each severity."""
+    words = catalogue(lang)
+    told = list(findings)
+    counts = Counter(one.severity for one in told if one.is_open)
+    locked = sum(one.facts.get("todo") == "locked" for one in told if _is_wrong(one))
+    parts = [words.texts["figures_checked"].format(count=figures)]
+    if edits is not None:
+        parts.append(words.texts["figures_changed"].format(count=edits))
+    parts += [
+        f"{words.severities[severity.value]} {counts[severity]}"
+        for severity in Severity
+        if counts[severity]
+    ]
+    if locked:
+        parts.append(words.texts["wrong_in_locked"].format(count=locked))
+    explained = sum(not one.is_open for one in told)
+    if explained:
+        parts.append(words.texts["explained"].format(count=explained))
+    return "; ".join(parts)
+
+
+def _is_wrong(finding: Finding) -> bool:
+    return finding.is_open and finding.severity in {Severity.ERROR, Severity.ROUNDING}
+
+
+def edit_line(edit: Edit, lang: str) -> str:
+    """Return what an edit is about and from what to what: area, period, line, old, new."""
+    words = catalogue(lang)
+    named = (edit.area, edit.period, line_name(edit.line, words))
+    about = ", ".join(part for part in named if part)
+    return f"{about}: {_shown(edit.old, words)} → {_shown(edit.new, words)}"
+
+
+def _shown(value: Value | NewValue, words: Catalogue) -> str:
+    if value is None:
+        return words.texts["empty"]
+    if isinstance(value, bool):
+        return TRUTH[words.lang][value]
+    error = error_of(value)
+    if error is not None:
+        return error_name(error.code, words.lang)
+    if isinstance(value, str):
+        return value
+    number = Decimal(repr(value))
+    if not isinstance(value, int):  # what a float has beyond what Excel shows is no digit of it
+        number = Decimal(f"{number:.{_MOST_DIGITS}g}")
+    return printed(number, words.decimal_mark)
+
+
+def printed(number: Decimal, decimal_mark: str = ",", decimals: int | None = None) -> str:
+    r"""Return `number` as printed, with its own decimals or with `decimals`.
+
+    >>> printed(Decimal("-2859611")), printed(Decimal("-58.1"))
+    ('−2\xa0859\xa0611', '−58,1')
+    """
+    text = f"{number:,f}" if decimals is None else f"{number:,.{decimals}f}"
+    text = text.replace(",", NO_BREAK_SPACE).replace(".", decimal_mark).replace("-", MINUS)
+    return text.removeprefix(MINUS) if not any("1" <= digit <= "9" for digit in text) else text

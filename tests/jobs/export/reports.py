@@ -17,7 +17,7 @@ from tpxl.jobs.export.report import (
     Section,
 )
 from tpxl.jobs.export.template.fields import Unfilled, Wording
-from tpxl.messages.numbers import printed
+from tpxl.messages.sentences import printed
 
 PERIODS = ("TP 2023", "TA 2024", "TP 2024", "TA 2025", "TP 2025")
 HEADINGS = dict(zip(GOAL_FIELDS, ("Tavoite", "Toimenpiteet", "Mittarit", "TP 2025"), strict=True))

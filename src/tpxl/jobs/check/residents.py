@@ -14,7 +14,7 @@ from typing import NamedTuple
 from tpxl.jobs.check.area_lines import figures_of
 from tpxl.jobs.check.context import CheckContext
 from tpxl.jobs.check.expected import ExpectedFigures
-from tpxl.messages.numbers import printed
+from tpxl.messages.sentences import printed
 from tpxl.model import Figure, Finding, Period, Related, Severity
 from tpxl.model.figure import CellPlace
 from tpxl.model.line import MARGIN, MARGIN_PER_RESIDENT

@@ -13,8 +13,8 @@ from tpxl.jobs.export.report import Chart
 from tpxl.jobs.export.template.fields import FiguresFields, Unfilled, Wording
 from tpxl.layout.cells.moments import date_text, day_of
 from tpxl.messages.catalogue import Catalogue
-from tpxl.messages.numbers import MINUS as TRUE_MINUS
-from tpxl.messages.numbers import NO_BREAK_SPACE, printed
+from tpxl.messages.sentences import MINUS as TRUE_MINUS
+from tpxl.messages.sentences import NO_BREAK_SPACE, printed
 from tpxl.model import Period, PeriodKind, Settings
 from tpxl.terms import exports, fold
 from tpxl.terms.periods import period_of

@@ -35,7 +35,7 @@ from tpxl.jobs.export.xlsx.styles import tinted
 from tpxl.jobs.export.xlsx.template import SheetTemplate
 from tpxl.jobs.export.xlsx.writer import Page, workbook
 from tpxl.messages import sentence
-from tpxl.messages.numbers import printed
+from tpxl.messages.sentences import printed
 
 TEMPLATE = template_file(SHEET).content
 

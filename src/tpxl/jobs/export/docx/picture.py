@@ -7,7 +7,7 @@ from PIL import Image, ImageDraw
 
 from tpxl.jobs.export.report import Chart
 from tpxl.jobs.export.text_metrics import drawable, font, width
-from tpxl.messages.numbers import printed
+from tpxl.messages.sentences import printed
 
 WIDTH_CM, HEIGHT_CM = 17.0, 5.6
 PIXELS_PER_CM = 100

@@ -1,4 +1,7 @@
-"""Why a workbook cannot be read or written, and what to do."""
+"""Why a workbook cannot be read or written, and what to do.
+
+The journals: rules by name, rows whose finding is no more, and why one was not written.
+"""
 
 ERRORS = {
     "no_tables": (
@@ -257,4 +260,21 @@ FINDINGS = {
         "Työkirjan {book} makrot ovat aiemmasta tpxl:n versiosta: sen painikkeissa työkirja voi "
         "valita, mikä ohjelma käynnistyy. Sulje työkirja ja aja tpxl upgrade."
     ),
+    "journal_unwritten": "Taulukkoa {sheet} ei päivitetty: {error}",
+}
+
+TEXTS = {
+    "journal_gone": "poistunut",
+    "rule_change": "Muutos-%",
+    "rule_margin": "Toimintakate",
+    "rule_per_resident": "€/asukas",
+    "rule_residents": "Asukasluku",
+    "rule_same_figure": "Sama luku",
+    "rule_total": "Summa ja osat",
+    "rule_comparison": "Vertailutaulukko",
+    "rule_comment": "Suuri muutos",
+    "rule_round": "Pyöreä luku",
+    "rule_goals": "Tavoitteet",
+    "rule_allocation": "Vyörytys",
+    "rule_reading": "Luettavuus",
 }

@@ -1,4 +1,7 @@
-"""Why a workbook cannot be read or written, and what to do."""
+"""Why a workbook cannot be read or written, and what to do.
+
+The journals: rules by name, rows whose finding is no more, and why one was not written.
+"""
 
 ERRORS = {
     "no_tables": (
@@ -253,4 +256,21 @@ FINDINGS = {
         "The macros of the workbook {book} are of an earlier version of tpxl: there a workbook "
         "may choose which program a button starts. Close the workbook and run tpxl upgrade."
     ),
+    "journal_unwritten": "The sheet {sheet} was not updated: {error}",
+}
+
+TEXTS = {
+    "journal_gone": "gone",
+    "rule_change": "Change %",
+    "rule_margin": "Operating margin",
+    "rule_per_resident": "€ per resident",
+    "rule_residents": "Residents",
+    "rule_same_figure": "Same figure",
+    "rule_total": "Total and parts",
+    "rule_comparison": "Comparison table",
+    "rule_comment": "Large change",
+    "rule_round": "Round figure",
+    "rule_goals": "Goals",
+    "rule_allocation": "Shared costs",
+    "rule_reading": "Readability",
 }

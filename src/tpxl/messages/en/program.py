@@ -1,0 +1,290 @@
+"""What the command line says around the findings.
+
+What is said in Excel: the message boxes of the buttons, and why one cannot go on.
+
+Why a clean sheet cannot be made, and the few words it adds to what the area sheet says.
+"""
+
+from tpxl.messages.catalogue import in_each_place
+
+_PLACES = {
+    "paragraph": "paragraph {paragraph}",
+    "table": "table {table}, row {row}, column {column}",
+    "header": "the header or footer",
+    "notes": "a footnote or endnote",
+    "properties": "the file's properties",
+    "cell": "cell {cell}",
+}
+
+_FIELD = (
+    "{template}: {place} of the template has the field {tag}, but there is no field {field}. "
+    "Correct the field's name in the template or remove the field."
+)
+
+_TAG = (
+    "{template}: {place} of the template has {tag}, which cannot be read: a bracket, a beginning "
+    "or an end is missing. Correct it in the template."
+)
+
+_REFUSED = (
+    "{template}: {place} of the template has {tag}, but {what} is not allowed in a template. Use "
+    "only the fields, loops and conditions of the guide (OHJE.md)."
+)
+
+TEXTS = {
+    "figures_checked": "{count} figures checked",
+    "figures_changed": "{count} changed",
+    "wrong_in_locked": "in published periods {count}",
+    "explained": "explained {count}",
+    "explanation": "Reason: {reason}",
+    "completeness": "Completeness by service area",
+    "completeness_filled": "filled in",
+    "completeness_checked": "checked",
+    "completeness_explained": "explained",
+    "edits": "Changes ({count})",
+    "empty": "empty",
+    "figures_table": "figures table",
+    "unread_table": (
+        "{place}: under the periods there are not two lines that tpxl knows, "
+        "so the table is not computed ({periods}; {labels})."
+    ),
+    "summary_table": "Summary:",
+    "residents_found": "Residents {period}: {residents} ({status}), {sheet}!{cell}",
+    "backups": "{book}: {count} backups, the newest first",
+    "backups_none": "{book}: there are no backups.",
+    "backup_whole": "whole",
+    "backup_cut": "damaged",
+    "backup_size": "{size} kB",
+    "restored": "{book}: {backup} is restored.",
+    "restored_already": "{book}: the workbook is the same as {backup} already.",
+    "restored_kept": "The version before it is in the backup {backup}.",
+    "demo_check": "The printed figures before the refresh",
+    "demo_refresh": "Refresh",
+    "demo_export": "For the board",
+    "demo_book": "Workbook: {path}",
+    "upgraded": "{book}: the macros are now those of tpxl {version}. Nothing else changed.",
+    "would_upgrade": (
+        "{book}: the macros would be replaced by those of tpxl {version}. Nothing else would "
+        "change."
+    ),
+    "upgrade_needless": (
+        "{book}: the macros already are those of tpxl {version}. Nothing was changed."
+    ),
+    "excel_started": "tpxl: reading the workbook ...",
+    "excel_progress": "tpxl: read {done}/{total}: {sheet}",
+    "excel_log": "Details: {path}",
+    "excel_nothing_changed": "Nothing changed: the figures are up to date.",
+    "excel_changed": "{count} figures changed:",
+    "excel_would_change": "A refresh would change {count} figures:",
+    "excel_would_change_nothing": "A refresh would change nothing: the figures are up to date.",
+    "excel_more": "... and {count} more.",
+    "excel_not_changed": "Not everything could be changed:",
+    "excel_hidden": "Hidden sheets were changed too: {sheets}.",
+    "excel_unsaved": (
+        "The workbook has not been saved. Look at the changes and save; if you close without "
+        "saving, the earlier figures stay."
+    ),
+    "excel_autosaved": (
+        "AutoSave is on: the changes are saved already. The earlier version is in the version "
+        "history."
+    ),
+    "excel_manual": (
+        "Calculation is manual: press F9 so that the workbook's own formulas use the new figures."
+    ),
+    "excel_see_check": "The findings are on the sheet Tarkistus.",
+    "excel_first_findings": "The most important findings:",
+    "excel_no_findings": "Everything ties out.",
+    "excel_exported": "{count} files were exported into the folder\n{folder}",
+    "excel_old_macros": (
+        "The button's macros are of an earlier version of tpxl. Close the workbook and run "
+        "tpxl upgrade; if you pressed the ribbon, run the installation (install.ps1) again."
+    ),
+    "summary_written": "{path}: {count} figures",
+    "export.unfilled": "not filled in",
+    "export.title": "Annual report {year}",
+    "export.combined": "All areas",
+    "export.contents": "Contents",
+    "export.page": "Page",
+    "export.templates": "Templates: {templates}",
+    "export.own_templates": "tpxl's own",
+    "export.chart": "{line} {period}: {value} {unit}",
+    "export.chart_better": (
+        "{line} {period}: {value} {unit}, {difference} {unit} better than {base}"
+    ),
+    "export.chart_worse": "{line} {period}: {value} {unit}, {difference} {unit} worse than {base}",
+    "export.chart_same": "{line} {period}: {value} {unit}, the same as {base}",
+    "export.chart_description": (
+        "Column chart of {line} for the periods {first} to {last}. {title}. "
+        "The numbers are in the table above the chart."
+    ),
+    "export.goal": "Goal",
+    "export.action": "Actions",
+    "export.indicator": "Indicators",
+    "export.outcome": "Outcome",
+    "export.section1": "1. Mission",
+    "export.section2": "2. Operating environment and its changes",
+    "export.section3": "3. Strategic goals",
+    "export.section4": "4. Other goals",
+    "export.section5": "5. Productivity measures and projects",
+    "export.section6": "6. Key financial figures",
+    "export.section7": "7. Key operating figures",
+    "export.section8": "8. Internal control and risk management",
+    "export.section9": "9. Staff goals, staffing plan and use of resources",
+}
+
+ERRORS = {
+    "output_not_written": (
+        "The result could not be shown: the disk is full or the output is closed. The workbooks "
+        "without a line of error are done."
+    ),
+    "command_unexpected": (
+        "tpxl has a fault ({kind}), and the command was stopped. Send the log {log} "
+        "to the developers."
+    ),
+    "folder_not_writable": "{folder}: the folder cannot be written to. Choose another one.",
+    "excel_busy": (
+        "Excel is busy: a cell is being edited or a dialogue is open. Press Enter or Esc, close "
+        "the dialogue and press the button again."
+    ),
+    "excel_gone": (
+        "Excel no longer answers. See whether the workbook is still open, and open it again. The "
+        "file on the disk is as it was."
+    ),
+    "changes_left": (
+        "{book}: Excel stopped answering in the middle of the changes, and some figures changed. "
+        "Close the workbook without saving and open it again."
+    ),
+    "caller_missing": (
+        "The workbook whose button was pressed was not found open. Save the workbook, close other "
+        "Excel windows and press again. The file's name may not contain an = sign."
+    ),
+    "another_book_active": (
+        "The button belongs to the workbook {book}, but {active} is in front. Go to {book} and "
+        "press again."
+    ),
+    "book_newer": (
+        "{book}: the workbook was made for tpxl {made_for}, but this computer has version "
+        "{installed}. Install the new version (install.ps1) and press again."
+    ),
+    "book_unsaved": (
+        "{book}: the workbook has not been saved, so there is no folder to export to. Save it and "
+        "press again."
+    ),
+    "not_a_worksheet": (
+        "{book}: a chart or macro sheet is open. Go to the sheet of a service area and press again."
+    ),
+    "not_an_area_sheet": (
+        "The sheet {sheet} has no figures of a service area. Go to the sheet of a service area "
+        "and press again, or refresh all."
+    ),
+    "book_unreadable": "{book}: the workbook cannot be read from Excel ({reason}). Try again.",
+    "sheet_unreadable": (
+        "The sheet {sheet} cannot be read from Excel ({reason}). Open the workbook again, then try."
+    ),
+    "book_unwritable": (
+        "{book}: Excel will not change or save the workbook ({reason}). Check that it is not "
+        "opened read-only."
+    ),
+    "edit_failed": (
+        "Cell {cell} of the sheet {sheet} cannot be changed: Excel says: {reason} Change the cell "
+        "by hand."
+    ),
+    "edit_not_taken": (
+        "Cell {cell} of the sheet {sheet} does not keep the value written. Check the cell's "
+        "validation rule and format."
+    ),
+    "sheet_protected": (
+        "The sheet {sheet} is protected with a password, so it was not changed. Unprotect it in "
+        "Excel (Review, Unprotect Sheet) and try again."
+    ),
+    "sheet_filtered": (
+        "The sheet {sheet} is filtered, so some rows are hidden. Clear the filter (Data, Clear) "
+        "and press again."
+    ),
+    "unexpected": (
+        "Something unexpected happened ({detail}). The workbook is as it was. Try again; if it "
+        "happens again, send the log file to support."
+    ),
+    "udf_shapes": "the ranges have different sizes. Give ranges of one size.",
+    "udf_decimals": "{value} will not do: give a whole number from {least} to {most}.",
+    "udf_not_a_number": "{value} is no number.",
+    **in_each_place("template_field_in", _FIELD, _PLACES),
+    **in_each_place("template_tag_in", _TAG, _PLACES),
+    **in_each_place("template_refused_in", _REFUSED, _PLACES),
+    "template_field_elsewhere": (
+        "{template}: the template has a field there is not ({field}). Correct its name."
+    ),
+    "template_refused_elsewhere": (
+        "{template}: {what} is not allowed in a template. Use only the fields, loops and "
+        "conditions of the guide (OHJE.md)."
+    ),
+    "template_not_filled": (
+        "{template}: the template cannot be filled in ({reason}). Correct it or take back the "
+        "original."
+    ),
+    "template_too_much": (
+        "{template}: the template would become unreasonably long. Remove loops within loops."
+    ),
+    "template_too_large": (
+        "{template}: the template is too large. Remove what it does not need, or take back the "
+        "original."
+    ),
+    "template_cell_too_far": (
+        "{template}: cell {cell} of the template holds something too far from the rest. Clear it."
+    ),
+    "template_part_broken": (
+        "{template}: the template's part {part} is broken or cannot be used. Save the template "
+        "again or take back the original."
+    ),
+    "template_link": (
+        "{template}: the template's part {part} has linked or embedded content {target}, which is "
+        "not allowed in a template. Insert the picture without a link, and remove the rest."
+    ),
+    "template_foreign_field": (
+        "{template}: the template's part {part} has Word's field {field}, which is not allowed in "
+        "a template. Remove the field."
+    ),
+    "template_missing": "{template}: there is no such template. Put it back into {folder}.",
+    "template_unreadable": (
+        "{template}: the template is no whole Word or Excel file. Save it again or take back the "
+        "original."
+    ),
+    "area_unknown": "{book}: there is no area {area}. The book's areas: {areas}.",
+    "no_areas": "{book}: the book has no area's sheet, so there is nothing to export.",
+    "export_refused": (
+        "{area}: not exported, the area has open errors ({errors}, the first at "
+        "{sheet}!{cell}). Correct them or explain them on the sheet Tarkistus."
+    ),
+    "export_error_value": (
+        "{area}: cell {sheet}!{cell} holds the error value {value}; the exported file says error "
+        "value in its place. Correct the cell and export again."
+    ),
+    "export_refused_error_value": (
+        "{area}: not exported, for cell {sheet}!{cell} holds the error value {value}. "
+        "Correct the cell."
+    ),
+    "export_no_scratch": (
+        "{folder}: temporary files could not be written. Free disk space and check that the "
+        "temporary folder may be written to."
+    ),
+    "export_not_written": (
+        "{file}: the file could not be written. Close it if it is open elsewhere, and check that "
+        "the folder may be written to."
+    ),
+    "summary_suffix": (
+        "{file}: the suffix chooses the summary's form: .csv, .xlsx or .parquet. Change the suffix."
+    ),
+    "summary_needs_pandas": (
+        "The summary needs pandas (Parquet also pyarrow), which are not installed. Install them: "
+        "pip install 'tpxl[data]'."
+    ),
+    "pdf_converter_missing": (
+        "No PDF was made: this machine has neither LibreOffice nor Word. Install LibreOffice (on "
+        "Linux the package libreoffice-writer), or on Windows tpxl[word] beside Word."
+    ),
+    "pdf_not_made": "{file}: no PDF came out ({reason}). Open the Word file and save it as PDF.",
+    "pdf_too_slow": (
+        "{file}: the PDF was not ready in {seconds} seconds. Try again, or save the Word file as "
+        "PDF."
+    ),
+}

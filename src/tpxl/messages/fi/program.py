@@ -1,0 +1,293 @@
+"""What the command line says around the findings.
+
+What is said in Excel: the message boxes of the buttons, and why one cannot go on.
+
+Why a clean sheet cannot be made, and the few words it adds to what the area sheet says.
+"""
+
+from tpxl.messages.catalogue import in_each_place
+
+_PLACES = {
+    "paragraph": "kappaleessa {paragraph}",
+    "table": "taulukon {table} rivillä {row}, sarakkeessa {column}",
+    "header": "ylä- tai alatunnisteessa",
+    "notes": "ala- tai loppuviitteessä",
+    "properties": "tiedoston ominaisuuksissa",
+    "cell": "solussa {cell}",
+}
+
+_FIELD = (
+    "{template}: pohjan {place} on kenttä {tag}, mutta kenttää {field} ei ole. "
+    "Korjaa kentän nimi pohjaan tai poista kenttä."
+)
+
+_TAG = (
+    "{template}: pohjan {place} on merkintä {tag}, jota ei voi tulkita: sulku, alku tai loppu "
+    "puuttuu. Korjaa merkintä pohjaan."
+)
+
+_REFUSED = (
+    "{template}: pohjan {place} on merkintä {tag}, mutta {what} ei ole sallittu pohjassa. "
+    "Käytä vain ohjeen (OHJE.md) kenttiä, toistoja ja ehtoja."
+)
+
+TEXTS = {
+    "figures_checked": "{count} lukua tarkistettu",
+    "figures_changed": "{count} muutettu",
+    "wrong_in_locked": "julkaistuissa kausissa {count}",
+    "explained": "perusteltu {count}",
+    "explanation": "Perustelu: {reason}",
+    "completeness": "Valmius vastuualueittain",
+    "completeness_filled": "täytetty",
+    "completeness_checked": "tarkistettu",
+    "completeness_explained": "perusteltu",
+    "edits": "Muutokset ({count})",
+    "empty": "tyhjä",
+    "figures_table": "tunnuslukutaulukko",
+    "unread_table": (
+        "{place}: kausien alla ei ole kahta riviä, jotka tpxl tuntee, joten "
+        "taulukkoa ei lasketa ({periods}; {labels})."
+    ),
+    "summary_table": "Yhteenveto:",
+    "residents_found": "Asukasluku {period}: {residents} ({status}), {sheet}!{cell}",
+    "backups": "{book}: {count} varmuuskopiota, uusin ensin",
+    "backups_none": "{book}: varmuuskopioita ei ole.",
+    "backup_whole": "ehjä",
+    "backup_cut": "vioittunut",
+    "backup_size": "{size} kt",
+    "restored": "{book}: palautettu {backup}.",
+    "restored_already": "{book}: työkirja on jo sama kuin {backup}.",
+    "restored_kept": "Edellinen versio on varmuuskopiossa {backup}.",
+    "demo_check": "Painetut luvut ennen päivitystä",
+    "demo_refresh": "Päivitys",
+    "demo_export": "Lautakunnalle vietävät",
+    "demo_book": "Työkirja: {path}",
+    "upgraded": (
+        "{book}: makrot vaihdettiin tpxl:n version {version} makroihin. Mikään muu ei muuttunut."
+    ),
+    "would_upgrade": (
+        "{book}: makrot vaihdettaisiin tpxl:n version {version} makroihin. Mikään muu ei muuttuisi."
+    ),
+    "upgrade_needless": (
+        "{book}: makrot ovat jo tpxl:n version {version} makrot. Mitään ei muutettu."
+    ),
+    "excel_started": "tpxl: luetaan työkirjaa ...",
+    "excel_progress": "tpxl: luettu {done}/{total}: {sheet}",
+    "excel_log": "Tarkemmat tiedot: {path}",
+    "excel_nothing_changed": "Mikään ei muuttunut: luvut ovat jo ajan tasalla.",
+    "excel_changed": "Muutettiin {count} lukua:",
+    "excel_would_change": "Päivitys muuttaisi {count} lukua:",
+    "excel_would_change_nothing": "Päivitys ei muuttaisi mitään: luvut ovat jo ajan tasalla.",
+    "excel_more": "... ja {count} muuta.",
+    "excel_not_changed": "Kaikkea ei voitu muuttaa:",
+    "excel_hidden": "Muutoksia on myös piilotetuilla taulukoilla: {sheets}.",
+    "excel_unsaved": (
+        "Työkirjaa ei ole tallennettu. Katso muutokset ja tallenna; jos suljet tallentamatta, "
+        "entiset luvut jäävät voimaan."
+    ),
+    "excel_autosaved": (
+        "Automaattinen tallennus on päällä: muutokset on jo tallennettu. Entisen version saa "
+        "takaisin versiohistoriasta."
+    ),
+    "excel_manual": (
+        "Laskenta on asetettu manuaaliseksi: paina F9, jotta työkirjan omat kaavat laskevat "
+        "uudet luvut."
+    ),
+    "excel_see_check": "Havainnot ovat Tarkistus-taulukossa.",
+    "excel_first_findings": "Tärkeimmät havainnot:",
+    "excel_no_findings": "Kaikki täsmää.",
+    "excel_exported": "Vietiin {count} tiedostoa kansioon\n{folder}",
+    "excel_old_macros": (
+        "Painikkeen makrot ovat tpxl:n aiemmasta versiosta. Sulje työkirja ja aja komento "
+        "tpxl upgrade; jos painoit valintanauhaa, aja asennus (install.ps1) uudelleen."
+    ),
+    "summary_written": "{path}: {count} lukua",
+    "export.unfilled": "ei täytetty",
+    "export.title": "Tilinpäätös {year}",
+    "export.combined": "Kaikki vastuualueet",
+    "export.contents": "Sisällys",
+    "export.page": "Sivu",
+    "export.templates": "Pohjat: {templates}",
+    "export.own_templates": "tpxl:n omat",
+    "export.chart": "{line} {period}: {value} {unit}",
+    "export.chart_better": (
+        "{line} {period}: {value} {unit}, {difference} {unit} parempi kuin {base}"
+    ),
+    "export.chart_worse": (
+        "{line} {period}: {value} {unit}, {difference} {unit} heikompi kuin {base}"
+    ),
+    "export.chart_same": "{line} {period}: {value} {unit}, sama kuin {base}",
+    "export.chart_description": (
+        "Pylväskaavio, jossa on {line} kausilta {first}–{last}. {title}. "
+        "Luvut ovat taulukossa kaavion yläpuolella."
+    ),
+    "export.goal": "Tavoite",
+    "export.action": "Toimenpiteet",
+    "export.indicator": "Mittarit",
+    "export.outcome": "Toteutuminen",
+    "export.section1": "1. Toiminta-ajatus",
+    "export.section2": "2. Toimintaympäristö ja sen muutokset",
+    "export.section3": "3. Strategian painopisteistä johdetut tavoitteet",
+    "export.section4": "4. Muut toiminnan painopistealueet ja tavoitteet",
+    "export.section5": "5. Tuottavuustoimenpiteet ja -hankkeet",
+    "export.section6": "6. Talouden tunnusluvut",
+    "export.section7": "7. Toiminnan tunnusluvut",
+    "export.section8": "8. Sisäinen valvonta ja riskienhallinta",
+    "export.section9": "9. Henkilöstötavoitteet, -suunnitelma ja resurssien käyttö",
+}
+
+ERRORS = {
+    "output_not_written": (
+        "Tulosta ei voitu näyttää: levy on täynnä tai tulosteen kohde on suljettu. Työkirjat, "
+        "joista ei ole virheriviä, on käsitelty."
+    ),
+    "command_unexpected": (
+        "tpxl:ssä on vika ({kind}), ja komento keskeytyi. Lähetä tekijöille loki {log}."
+    ),
+    "folder_not_writable": "{folder}: kansioon ei voi kirjoittaa. Valitse toinen kansio.",
+    "excel_busy": (
+        "Excel on varattu: jossakin solussa on muokkaus kesken tai valintaikkuna on auki. "
+        "Paina Enter tai Esc, sulje ikkuna ja paina painiketta uudelleen."
+    ),
+    "excel_gone": (
+        "Excel ei vastaa enää. Katso, onko työkirja vielä auki, ja avaa se uudelleen. Levyllä "
+        "oleva tiedosto on ennallaan."
+    ),
+    "changes_left": (
+        "{book}: Excel lakkasi vastaamasta kesken muutosten, ja osa luvuista ehti muuttua. Sulje "
+        "työkirja tallentamatta ja avaa se uudelleen."
+    ),
+    "caller_missing": (
+        "Työkirjaa, jonka painiketta painettiin, ei löytynyt avoimena. Tallenna työkirja, sulje "
+        "muut Excelin ikkunat ja paina uudelleen. Tiedoston nimessä ei saa olla =-merkkiä."
+    ),
+    "another_book_active": (
+        "Painike kuuluu työkirjaan {book}, mutta edessä on työkirja {active}. Siirry työkirjaan "
+        "{book} ja paina uudelleen."
+    ),
+    "book_newer": (
+        "{book}: työkirja on tehty tpxl:n versiolle {made_for}, mutta tällä koneella on versio "
+        "{installed}. Asenna uusi versio (install.ps1) ja paina uudelleen."
+    ),
+    "book_unsaved": (
+        "{book}: työkirjaa ei ole vielä tallennettu, joten sillä ei ole kansiota, johon viedä. "
+        "Tallenna työkirja ja paina uudelleen."
+    ),
+    "not_a_worksheet": (
+        "{book}: avoinna on kaavio- tai makrotaulukko. Siirry vastuualueen taulukkoon ja paina "
+        "uudelleen."
+    ),
+    "not_an_area_sheet": (
+        "Taulukolla {sheet} ei ole vastuualueen lukuja. Siirry vastuualueen taulukkoon ja paina "
+        "uudelleen, tai paina Päivitä kaikki."
+    ),
+    "book_unreadable": "{book}: työkirjaa ei voi lukea Excelistä ({reason}). Yritä uudelleen.",
+    "sheet_unreadable": (
+        "Taulukkoa {sheet} ei voi lukea Excelistä ({reason}). Avaa työkirja uudelleen ja yritä "
+        "sitten."
+    ),
+    "book_unwritable": (
+        "{book}: Excel ei suostu muuttamaan tai tallentamaan työkirjaa ({reason}). Tarkista, "
+        "ettei työkirja ole avattu vain lukua varten."
+    ),
+    "edit_failed": (
+        "Taulukon {sheet} solua {cell} ei voi muuttaa: Excel sanoo: {reason} Muuta solu käsin."
+    ),
+    "edit_not_taken": (
+        "Taulukon {sheet} solu {cell} ei pidä siihen kirjoitettua arvoa. Tarkista solun "
+        "kelpoisuussääntö ja muotoilu."
+    ),
+    "sheet_protected": (
+        "Taulukko {sheet} on suojattu salasanalla, joten sitä ei muutettu. Poista suojaus "
+        "Excelissä (Tarkista, Poista taulukon suojaus) ja yritä uudelleen."
+    ),
+    "sheet_filtered": (
+        "Taulukko {sheet} on suodatettu, joten osa riveistä on piilossa. Poista suodatus "
+        "(Tiedot, Tyhjennä) ja paina uudelleen."
+    ),
+    "unexpected": (
+        "Jotain odottamatonta tapahtui ({detail}). Työkirja on ennallaan. Yritä uudelleen; jos "
+        "virhe toistuu, lähetä lokitiedosto tuelle."
+    ),
+    "udf_shapes": "alueet ovat eri kokoisia. Anna yhtä suuret alueet.",
+    "udf_decimals": "{value} ei käy: anna kokonaisluku väliltä {least}...{most}.",
+    "udf_not_a_number": "{value} ei ole luku.",
+    **in_each_place("template_field_in", _FIELD, _PLACES),
+    **in_each_place("template_tag_in", _TAG, _PLACES),
+    **in_each_place("template_refused_in", _REFUSED, _PLACES),
+    "template_field_elsewhere": (
+        "{template}: pohjassa on kenttä, jota ei ole ({field}). Korjaa kentän nimi pohjaan."
+    ),
+    "template_refused_elsewhere": (
+        "{template}: {what} ei ole sallittu pohjassa. Käytä vain ohjeen (OHJE.md) kenttiä, "
+        "toistoja ja ehtoja."
+    ),
+    "template_not_filled": (
+        "{template}: pohjaa ei voi täyttää ({reason}). Korjaa pohjan merkinnät tai palauta "
+        "alkuperäinen."
+    ),
+    "template_too_much": (
+        "{template}: pohjasta tulisi kohtuuttoman pitkä. Poista siitä sisäkkäisiä toistoja."
+    ),
+    "template_too_large": (
+        "{template}: pohja on liian suuri. Poista siitä ylimääräinen sisältö tai palauta "
+        "alkuperäinen."
+    ),
+    "template_cell_too_far": (
+        "{template}: pohjan solussa {cell} on sisältöä liian kaukana muusta. Tyhjennä solu."
+    ),
+    "template_part_broken": (
+        "{template}: pohjan osa {part} on rikki, tai sellaista ei voi käyttää. Tallenna pohja "
+        "uudelleen tai palauta alkuperäinen."
+    ),
+    "template_link": (
+        "{template}: pohjan osassa {part} on linkitetty tai upotettu sisältö {target}, mikä ei ole "
+        "sallittu pohjassa. Lisää kuva tiedostoon ilman linkkiä ja poista muu."
+    ),
+    "template_foreign_field": (
+        "{template}: pohjan osassa {part} on Wordin kenttä {field}, joka ei ole sallittu "
+        "pohjassa. Poista kenttä."
+    ),
+    "template_missing": "{template}: pohjaa ei ole. Palauta se kansioon {folder}.",
+    "template_unreadable": (
+        "{template}: pohja ei ole ehjä Word- tai Excel-tiedosto. Tallenna se uudelleen tai "
+        "palauta alkuperäinen."
+    ),
+    "area_unknown": "{book}: vastuualuetta {area} ei ole. Työkirjan vastuualueet: {areas}.",
+    "no_areas": "{book}: työkirjassa ei ole yhtään vastuualueen taulukkoa, joten vietävää ei ole.",
+    "export_refused": (
+        "{area}: ei viety, koska alueella on avoimia virheitä ({errors} kpl, ensimmäinen "
+        "{sheet}!{cell}). Korjaa ne tai anna niille perustelu Tarkistus-taulukossa."
+    ),
+    "export_error_value": (
+        "{area}: solussa {sheet}!{cell} on virhearvo {value}; viedyssä tiedostossa sen paikalla "
+        "lukee virhearvo. Korjaa solu ja vie uudelleen."
+    ),
+    "export_refused_error_value": (
+        "{area}: ei viety, koska solussa {sheet}!{cell} on virhearvo {value}. Korjaa solu."
+    ),
+    "export_no_scratch": (
+        "{folder}: väliaikaisia tiedostoja ei voitu kirjoittaa. Vapauta levytilaa ja tarkista, "
+        "että väliaikaiseen kansioon saa kirjoittaa."
+    ),
+    "export_not_written": (
+        "{file}: tiedostoa ei voitu kirjoittaa. Sulje se, jos se on auki muualla, ja tarkista, "
+        "että kansioon saa kirjoittaa."
+    ),
+    "summary_suffix": (
+        "{file}: yhteenvedon muoto valitaan päätteestä: .csv, .xlsx tai .parquet. Vaihda pääte."
+    ),
+    "summary_needs_pandas": (
+        "Yhteenvetoon tarvitaan pandas (Parquet-muotoon myös pyarrow), joita ei ole asennettu. "
+        "Asenna ne: pip install 'tpxl[data]'."
+    ),
+    "pdf_converter_missing": (
+        "PDF-tiedostoja ei tehty: koneella ei ole LibreOfficea eikä Wordia. Asenna LibreOffice "
+        "(Linuxissa paketti libreoffice-writer) tai Windowsissa Wordin lisäksi tpxl[word]."
+    ),
+    "pdf_not_made": "{file}: PDF:ää ei syntynyt ({reason}). Avaa Word-tiedosto ja tallenna PDF:nä.",
+    "pdf_too_slow": (
+        "{file}: PDF ei valmistunut {seconds} sekunnissa. Yritä uudelleen tai tallenna "
+        "Word-tiedosto PDF:nä."
+    ),
+}

@@ -1,0 +1,290 @@
+"""What the command line says around the findings.
+
+What is said in Excel: the message boxes of the buttons, and why one cannot go on.
+
+Varför ett rent blad inte kan göras, och de få ord det lägger till områdets egna.
+"""
+
+from tpxl.messages.catalogue import in_each_place
+
+_PLACES = {
+    "paragraph": "stycke {paragraph}",
+    "table": "tabell {table}, rad {row}, kolumn {column}",
+    "header": "sidhuvudet eller sidfoten",
+    "notes": "fotnoterna eller slutkommentarerna",
+    "properties": "filegenskaper",
+    "cell": "cell {cell}",
+}
+
+_FIELD = (
+    "{template}: i mallens {place} står fältet {tag}, men fältet {field} finns inte. "
+    "Rätta fältets namn i mallen eller ta bort fältet."
+)
+
+_TAG = (
+    "{template}: i mallens {place} står {tag}, som inte går att tolka: en parentes, en början "
+    "eller ett slut saknas. Rätta det i mallen."
+)
+
+_REFUSED = (
+    "{template}: i mallens {place} står {tag}, men {what} är inte tillåtet i en mall. Använd bara "
+    "fälten, upprepningarna och villkoren i anvisningen (OHJE.md)."
+)
+
+TEXTS = {
+    "figures_checked": "{count} tal kontrollerade",
+    "figures_changed": "{count} ändrade",
+    "wrong_in_locked": "i publicerade perioder {count}",
+    "explained": "förklarade {count}",
+    "explanation": "Förklaring: {reason}",
+    "completeness": "Läget per ansvarsområde",
+    "completeness_filled": "ifyllt",
+    "completeness_checked": "kontrollerat",
+    "completeness_explained": "förklarat",
+    "edits": "Ändringar ({count})",
+    "empty": "tom",
+    "figures_table": "nyckeltalstabell",
+    "unread_table": (
+        "{place}: under perioderna finns inte två rader som tpxl känner, så "
+        "tabellen räknas inte ({periods}; {labels})."
+    ),
+    "summary_table": "Sammandrag:",
+    "residents_found": "Invånarantal {period}: {residents} ({status}), {sheet}!{cell}",
+    "backups": "{book}: {count} säkerhetskopior, den nyaste först",
+    "backups_none": "{book}: det finns inga säkerhetskopior.",
+    "backup_whole": "hel",
+    "backup_cut": "skadad",
+    "backup_size": "{size} kB",
+    "restored": "{book}: {backup} är återställd.",
+    "restored_already": "{book}: arbetsboken är redan densamma som {backup}.",
+    "restored_kept": "Den föregående versionen finns i säkerhetskopian {backup}.",
+    "demo_check": "De tryckta talen före uppdateringen",
+    "demo_refresh": "Uppdatering",
+    "demo_export": "Till nämnden",
+    "demo_book": "Arbetsbok: {path}",
+    "upgraded": (
+        "{book}: makrona byttes till makrona i tpxl version {version}. Inget annat ändrades."
+    ),
+    "would_upgrade": (
+        "{book}: makrona skulle bytas till makrona i tpxl version {version}. Inget annat skulle "
+        "ändras."
+    ),
+    "upgrade_needless": "{book}: makrona är redan de i tpxl version {version}. Inget ändrades.",
+    "excel_started": "tpxl: arbetsboken läses ...",
+    "excel_progress": "tpxl: läst {done}/{total}: {sheet}",
+    "excel_log": "Närmare uppgifter: {path}",
+    "excel_nothing_changed": "Inget ändrades: siffrorna är redan aktuella.",
+    "excel_changed": "{count} siffror ändrades:",
+    "excel_would_change": "En uppdatering skulle ändra {count} siffror:",
+    "excel_would_change_nothing": "En uppdatering skulle inte ändra något: allt är aktuellt.",
+    "excel_more": "... och {count} till.",
+    "excel_not_changed": "Allt kunde inte ändras:",
+    "excel_hidden": "Ändringar finns också på dolda blad: {sheets}.",
+    "excel_unsaved": (
+        "Arbetsboken har inte sparats. Se på ändringarna och spara; stänger du utan att spara "
+        "gäller de tidigare siffrorna."
+    ),
+    "excel_autosaved": (
+        "Spara automatiskt är på: ändringarna är redan sparade. Den tidigare versionen finns i "
+        "versionshistoriken."
+    ),
+    "excel_manual": (
+        "Beräkningen är manuell: tryck på F9 så att arbetsbokens egna formler räknar de nya "
+        "siffrorna."
+    ),
+    "excel_see_check": "Iakttagelserna finns på bladet Tarkistus.",
+    "excel_first_findings": "De viktigaste iakttagelserna:",
+    "excel_no_findings": "Allt stämmer.",
+    "excel_exported": "{count} filer exporterades till mappen\n{folder}",
+    "excel_old_macros": (
+        "Knappens makron är av en tidigare version av tpxl. Stäng arbetsboken och kör kommandot "
+        "tpxl upgrade; om du tryckte i menyfliken, kör installationen (install.ps1) igen."
+    ),
+    "summary_written": "{path}: {count} siffror",
+    "export.unfilled": "inte ifyllt",
+    "export.title": "Bokslut {year}",
+    "export.combined": "Alla ansvarsområden",
+    "export.contents": "Innehåll",
+    "export.page": "Sida",
+    "export.templates": "Mallar: {templates}",
+    "export.own_templates": "tpxl:s egna",
+    "export.chart": "{line} {period}: {value} {unit}",
+    "export.chart_better": "{line} {period}: {value} {unit}, {difference} {unit} bättre än {base}",
+    "export.chart_worse": "{line} {period}: {value} {unit}, {difference} {unit} sämre än {base}",
+    "export.chart_same": "{line} {period}: {value} {unit}, lika med {base}",
+    "export.chart_description": (
+        "Stapeldiagram med {line} för perioderna {first}–{last}. {title}. "
+        "Siffrorna finns i tabellen ovanför diagrammet."
+    ),
+    "export.goal": "Mål",
+    "export.action": "Åtgärder",
+    "export.indicator": "Mätare",
+    "export.outcome": "Utfall",
+    "export.section1": "1. Verksamhetsidé",
+    "export.section2": "2. Verksamhetsmiljön och dess förändringar",
+    "export.section3": "3. Mål som härletts ur strategins tyngdpunkter",
+    "export.section4": "4. Övriga tyngdpunkter och mål",
+    "export.section5": "5. Produktivitetsåtgärder och -projekt",
+    "export.section6": "6. Ekonomiska nyckeltal",
+    "export.section7": "7. Verksamhetens nyckeltal",
+    "export.section8": "8. Intern kontroll och riskhantering",
+    "export.section9": "9. Personalmål, personalplan och användning av resurser",
+}
+
+ERRORS = {
+    "output_not_written": (
+        "Resultatet kunde inte visas: disken är full eller utskriftens mål är stängt. De "
+        "arbetsböcker som saknar felrad är behandlade."
+    ),
+    "command_unexpected": (
+        "tpxl har ett fel ({kind}) och kommandot avbröts. Sänd loggen {log} till utvecklarna."
+    ),
+    "folder_not_writable": "{folder}: det går inte att skriva i mappen. Välj en annan mapp.",
+    "excel_busy": (
+        "Excel är upptaget: en cell redigeras eller en dialogruta är öppen. Tryck på Enter eller "
+        "Esc, stäng rutan och tryck på knappen igen."
+    ),
+    "excel_gone": (
+        "Excel svarar inte längre. Se om arbetsboken ännu är öppen och öppna den igen. Filen på "
+        "disken är oförändrad."
+    ),
+    "changes_left": (
+        "{book}: Excel slutade svara mitt i ändringarna, och en del siffror hann ändras. Stäng "
+        "arbetsboken utan att spara och öppna den på nytt."
+    ),
+    "caller_missing": (
+        "Arbetsboken vars knapp trycktes hittades inte öppen. Spara arbetsboken, stäng andra "
+        "Excelfönster och försök igen. Filnamnet får inte innehålla tecknet =."
+    ),
+    "another_book_active": (
+        "Knappen hör till arbetsboken {book}, men framme är {active}. Gå till {book} och tryck "
+        "igen."
+    ),
+    "book_newer": (
+        "{book}: arbetsboken är gjord för tpxl version {made_for}, men på den här datorn finns "
+        "version {installed}. Installera den nya versionen (install.ps1) och tryck igen."
+    ),
+    "book_unsaved": (
+        "{book}: arbetsboken har inte sparats, så det finns ingen mapp att exportera till. Spara "
+        "arbetsboken och tryck igen."
+    ),
+    "not_a_worksheet": (
+        "{book}: ett diagram- eller makroblad är öppet. Gå till ansvarsområdets blad och tryck "
+        "igen."
+    ),
+    "not_an_area_sheet": (
+        "Bladet {sheet} har inga siffror för ett ansvarsområde. Gå till ansvarsområdets blad och "
+        "tryck igen, eller uppdatera alla."
+    ),
+    "book_unreadable": "{book}: arbetsboken kan inte läsas från Excel ({reason}). Försök igen.",
+    "sheet_unreadable": (
+        "Bladet {sheet} kan inte läsas från Excel ({reason}). Öppna arbetsboken på nytt och "
+        "försök sedan."
+    ),
+    "book_unwritable": (
+        "{book}: Excel vill inte ändra eller spara arbetsboken ({reason}). Kontrollera att den "
+        "inte är öppnad skrivskyddad."
+    ),
+    "edit_failed": (
+        "Cell {cell} på bladet {sheet} kan inte ändras: Excel säger: {reason} Ändra cellen för "
+        "hand."
+    ),
+    "edit_not_taken": (
+        "Cell {cell} på bladet {sheet} behåller inte värdet som skrevs. Kontrollera cellens "
+        "verifieringsregel och format."
+    ),
+    "sheet_protected": (
+        "Bladet {sheet} är skyddat med lösenord, så det ändrades inte. Ta bort skyddet i Excel "
+        "(Granska, Ta bort bladets skydd) och försök igen."
+    ),
+    "sheet_filtered": (
+        "Bladet {sheet} är filtrerat, så en del rader är dolda. Ta bort filtret (Data, Rensa) "
+        "och tryck igen."
+    ),
+    "unexpected": (
+        "Något oväntat hände ({detail}). Arbetsboken är oförändrad. Försök igen; om felet "
+        "upprepas, skicka loggfilen till stödet."
+    ),
+    "udf_shapes": "områdena är olika stora. Ange lika stora områden.",
+    "udf_decimals": "{value} går inte: ange ett heltal mellan {least} och {most}.",
+    "udf_not_a_number": "{value} är inget tal.",
+    **in_each_place("template_field_in", _FIELD, _PLACES),
+    **in_each_place("template_tag_in", _TAG, _PLACES),
+    **in_each_place("template_refused_in", _REFUSED, _PLACES),
+    "template_field_elsewhere": (
+        "{template}: mallen har ett fält som inte finns ({field}). Rätta fältets namn i mallen."
+    ),
+    "template_refused_elsewhere": (
+        "{template}: {what} är inte tillåtet i en mall. Använd bara fälten, upprepningarna och "
+        "villkoren i anvisningen (OHJE.md)."
+    ),
+    "template_not_filled": (
+        "{template}: mallen kan inte fyllas i ({reason}). Rätta den eller ta tillbaka den "
+        "ursprungliga."
+    ),
+    "template_too_much": (
+        "{template}: mallen skulle bli orimligt lång. Ta bort upprepningar inom upprepningar."
+    ),
+    "template_too_large": (
+        "{template}: mallen är för stor. Ta bort onödigt innehåll eller ta tillbaka den "
+        "ursprungliga."
+    ),
+    "template_cell_too_far": (
+        "{template}: i mallens cell {cell} finns innehåll för långt från det övriga. Töm cellen."
+    ),
+    "template_part_broken": (
+        "{template}: mallens del {part} är trasig eller kan inte användas. Spara mallen på nytt "
+        "eller ta tillbaka den ursprungliga."
+    ),
+    "template_link": (
+        "{template}: mallens del {part} har länkat eller inbäddat innehåll {target}, som inte är "
+        "tillåtet i en mall. Infoga bilden utan länk och ta bort det övriga."
+    ),
+    "template_foreign_field": (
+        "{template}: mallens del {part} har Word-fältet {field}, som inte är tillåtet i en mall. "
+        "Ta bort fältet."
+    ),
+    "template_missing": "{template}: mallen finns inte. Lägg tillbaka den i mappen {folder}.",
+    "template_unreadable": (
+        "{template}: mallen är ingen hel Word- eller Excel-fil. Spara den på nytt eller ta "
+        "tillbaka den ursprungliga."
+    ),
+    "area_unknown": "{book}: ansvarsområdet {area} finns inte. Bokens områden: {areas}.",
+    "no_areas": "{book}: boken har inget ansvarsområdes blad, så det finns inget att exportera.",
+    "export_refused": (
+        "{area}: exporterades inte, området har öppna fel ({errors} st., det första i "
+        "{sheet}!{cell}). Rätta dem eller förklara dem på bladet Tarkistus."
+    ),
+    "export_error_value": (
+        "{area}: i cellen {sheet}!{cell} står felvärdet {value}; i den exporterade filen står det "
+        "felvärde på dess plats. Rätta cellen och exportera på nytt."
+    ),
+    "export_refused_error_value": (
+        "{area}: exporterades inte, för i cellen {sheet}!{cell} står felvärdet {value}. "
+        "Rätta cellen."
+    ),
+    "export_no_scratch": (
+        "{folder}: tillfälliga filer kunde inte skrivas. Frigör utrymme på disken och kontrollera "
+        "att den tillfälliga mappen kan skrivas."
+    ),
+    "export_not_written": (
+        "{file}: filen kunde inte skrivas. Stäng den om den är öppen och kontrollera att man får "
+        "skriva i mappen."
+    ),
+    "summary_suffix": (
+        "{file}: ändelsen väljer sammanställningens form: .csv, .xlsx eller .parquet. Byt den."
+    ),
+    "summary_needs_pandas": (
+        "För sammanställningen behövs pandas (för Parquet även pyarrow), som inte är installerade. "
+        "Installera dem: pip install 'tpxl[data]'."
+    ),
+    "pdf_converter_missing": (
+        "PDF-filerna gjordes inte: datorn har varken LibreOffice eller Word. Installera "
+        "LibreOffice (i Linux paketet libreoffice-writer) eller i Windows tpxl[word] till Word."
+    ),
+    "pdf_not_made": "{file}: ingen PDF blev till ({reason}). Öppna Word-filen och spara som PDF.",
+    "pdf_too_slow": (
+        "{file}: PDF-filen blev inte klar på {seconds} sekunder. Försök igen eller spara "
+        "Word-filen som PDF."
+    ),
+}
