@@ -10,9 +10,7 @@ from tests.grids import TableBook, TableGrid
 from tpxl.jobs.check.check import check
 from tpxl.jobs.refresh import refresh
 from tpxl.model import Value
-from tpxl.rules.change import change_percent
-from tpxl.rules.margin import operating_margin
-from tpxl.rules.per_resident import per_resident
+from tpxl.rules.arithmetic import change_percent, operating_margin, per_resident
 from tpxl.rules.rounding import exact, rounded
 
 RESIDENTS = 6920

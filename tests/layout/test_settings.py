@@ -11,7 +11,7 @@ from tpxl.messages import phrase
 from tpxl.messages.catalogue import LANGUAGES
 from tpxl.model import CellError, Period, PeriodKind, Settings, Severity, Value
 from tpxl.terms import fold, is_known
-from tpxl.terms.ranges import RANGES
+from tpxl.terms.settings import RANGES
 
 TP25 = Period(PeriodKind.ACTUAL, 2025)
 TA25 = Period(PeriodKind.BUDGET, 2025)

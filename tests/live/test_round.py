@@ -8,7 +8,7 @@ from typing import Any
 
 import xlsxwriter
 
-from tpxl.rules.change import change_percent
+from tpxl.rules.arithmetic import change_percent
 from tpxl.rules.rounding import exact, rounded
 
 FIGURES = 10_000

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from tpxl.rules.formulas import Change
-from tpxl.rules.spans import Span
+from tpxl.rules.rounding import Span
 
 
 def test_a_change_of_sums_is_solved_for_each_of_its_numbers() -> None:

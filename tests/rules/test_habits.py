@@ -1,8 +1,8 @@
 import pytest
 from tests.figure import figure
 
+from tpxl.rules.conventions import cut_where_habit
 from tpxl.rules.formulas import Quotient, Sum
-from tpxl.rules.habits import cut_where_habit
 from tpxl.rules.relations import Relation
 
 

@@ -6,7 +6,7 @@ from tests.figure import figure
 from tpxl.model import Figure
 from tpxl.rules.formulas import Formula, PerResident, Quotient, Sum
 from tpxl.rules.relations import Relation, Verdict
-from tpxl.rules.spans import Span
+from tpxl.rules.rounding import Span
 
 
 def relation(formula: Formula, result: Figure, *terms: float, scale: int = 1) -> Relation:

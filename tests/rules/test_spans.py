@@ -1,4 +1,4 @@
-from tpxl.rules.spans import Span
+from tpxl.rules.rounding import Span
 
 
 def test_a_divisor_that_may_be_zero_gives_no_span() -> None:

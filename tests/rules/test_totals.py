@@ -3,9 +3,8 @@ from collections.abc import Sequence
 import pytest
 from tests.figure import figure
 
-from tpxl.rules.parts import has_totals
 from tpxl.rules.relations import Verdict
-from tpxl.rules.totals import LineRow, Totals, totals_of
+from tpxl.rules.totals import LineRow, Totals, has_totals, totals_of
 
 INCOME = ("OPERATING_INCOME", "SALES_INCOME", "FEES", "OTHER_INCOME")
 

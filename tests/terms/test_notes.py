@@ -3,10 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tpxl.terms import fold
+from tpxl.terms.folding import raised, without_note
 from tpxl.terms.lines import line_of
-from tpxl.terms.notes import raised, without_note
-from tpxl.terms.period_kinds import kind_of
-from tpxl.terms.periods import period_of, year_of
+from tpxl.terms.periods import kind_of, period_of, year_of
 from tpxl.terms.sections import section_of
 from tpxl.terms.settings import setting_of
 

@@ -21,9 +21,7 @@ from tpxl.errors import TpxlError
 from tpxl.layout.cells.numbers import read_number
 from tpxl.messages import sentence
 from tpxl.rules.allocation import allocate, shares_percent
-from tpxl.rules.change import change_percent
-from tpxl.rules.margin import operating_margin
-from tpxl.rules.per_resident import per_resident
+from tpxl.rules.arithmetic import change_percent, operating_margin, per_resident
 from tpxl.rules.rounding import rounded
 
 __all__ = ["TP_ASUKAS", "TP_KATE", "TP_MUUTOS", "TP_OSUUS", "TP_VYORYTYS"]

@@ -10,8 +10,7 @@ from typing import NamedTuple
 from tpxl.model import Address, Block, FiguresTable, Grid, Text, Value
 from tpxl.model.line import EXPENSES, INCOME, MARGIN
 from tpxl.terms import fold
-from tpxl.terms.period_kinds import kind_of
-from tpxl.terms.periods import period_of
+from tpxl.terms.periods import kind_of, period_of
 from tpxl.terms.sections import certain_section_of, section_of
 from tpxl.terms.settings import area_marked
 

@@ -18,8 +18,7 @@ from tpxl.errors import TpxlError
 from tpxl.layout.cells.text import shown_heading
 from tpxl.model import Address, Grid, Period, PeriodKind, Text
 from tpxl.terms.lines import is_known, line_of, weighed_line_of
-from tpxl.terms.period_kinds import kind_of
-from tpxl.terms.periods import period_of, scale_of, year_of
+from tpxl.terms.periods import kind_of, period_of, scale_of, year_of
 
 _NUMBERED = re.compile(r"\s*\d{1,2}\.\s")
 

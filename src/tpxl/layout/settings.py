@@ -32,8 +32,17 @@ from tpxl.model import (
 from tpxl.model.finding import Severity
 from tpxl.terms import fold
 from tpxl.terms.periods import period_of, year_of
-from tpxl.terms.ranges import DECIMALS, RANGES, RESIDENTS, TITLES, Range
-from tpxl.terms.settings import is_final, is_yes, setting_of, sign_of
+from tpxl.terms.settings import (
+    DECIMALS_RANGE,
+    RANGES,
+    RESIDENTS_RANGE,
+    TITLES,
+    Range,
+    is_final,
+    is_yes,
+    setting_of,
+    sign_of,
+)
 
 _COMPANIONS = {"period": {"residents", "locked"}, "area": {"decimals"}}
 """What must stand beside the first word for it to head a settings table."""
@@ -85,7 +94,7 @@ def _residents_rows(
         for heading in above[-1].headings if above else ():
             at = Address(word.row, heading.address.column)
             if at.column > word.column:
-                number = _number(grid, at, word.text, RESIDENTS, findings)
+                number = _number(grid, at, word.text, RESIDENTS_RANGE, findings)
                 if number is not None:
                     yield Residents(heading.period, number, grid.sheet, at)
 
@@ -162,7 +171,7 @@ def _residents(
     if "residents" not in record.cells:
         return None
     at = record.cells["residents"]
-    number = _number(grid, at, record.labels["residents"], RESIDENTS, findings)
+    number = _number(grid, at, record.labels["residents"], RESIDENTS_RANGE, findings)
     if number is None:
         return None
     return Residents(
@@ -189,7 +198,7 @@ def _areas(
         if "decimals" not in record.cells:
             continue
         at = record.cells["decimals"]
-        number = _number(grid, at, record.labels["decimals"], DECIMALS, findings)
+        number = _number(grid, at, record.labels["decimals"], DECIMALS_RANGE, findings)
         if number is not None:
             decimals[fold(name)] = int(number)
     return tuple(names), decimals

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from tpxl.layout.cells.numbers import read_number
 from tpxl.model import Address, CellError, Grid, Value, is_nothing
 from tpxl.model.finding import Finding, Severity
-from tpxl.terms.ranges import Range
+from tpxl.terms.settings import Range
 
 _LONGEST = 40
 """So much of a text is told: a cell can hold 32 767 letters."""

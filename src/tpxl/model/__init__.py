@@ -6,14 +6,18 @@ Python interface hands out.
 """
 
 from tpxl.model.address import Address, Block, column_letters, column_number
-from tpxl.model.edit import Edit, NewValue
 from tpxl.model.figure import Area, Figure, FiguresRow, FiguresTable, Repeat
 from tpxl.model.finding import Explanation, Finding, Related, Severity
 from tpxl.model.goal import AreaGoals, Goal, GoalDoubt, GoalTable
-from tpxl.model.grid import (
+from tpxl.model.line import Line, Measure
+from tpxl.model.period import Period, PeriodKind
+from tpxl.model.settings import Residents, Settings
+from tpxl.model.workbook import (
     Cell,
     CellError,
+    Edit,
     Grid,
+    NewValue,
     Sheets,
     Text,
     Unvalued,
@@ -23,9 +27,6 @@ from tpxl.model.grid import (
     is_nothing,
     quoted,
 )
-from tpxl.model.line import Line, Measure
-from tpxl.model.period import Period, PeriodKind
-from tpxl.model.settings import Residents, Settings
 
 __all__ = [
     "Address",

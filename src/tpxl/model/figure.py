@@ -10,11 +10,11 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tpxl.model.address import Address, Block
-from tpxl.model.grid import Value, error_of, is_nothing
 from tpxl.model.line import Line
 from tpxl.model.period import Period
-from tpxl.terms.directions import without_direction
+from tpxl.model.workbook import Value, error_of, is_nothing
 from tpxl.terms.periods import parted_amount
+from tpxl.terms.quantities import without_direction
 
 CellPlace = tuple[str, Address]
 """A cell: its sheet and its address."""

@@ -12,13 +12,11 @@ from typing import NamedTuple
 from tpxl.model import Area, Figure, FiguresRow, FiguresTable, Line, Measure, Period, Residents
 from tpxl.model.figure import NOBODY
 from tpxl.model.line import EXPENSES, INCOME, MARGIN, OWN_PRODUCTION, RESIDENTS, STOCK_CHANGE
-from tpxl.rules.change import DECIMALS as CHANGE_DECIMALS
-from tpxl.rules.conventions import Conventions
+from tpxl.rules.arithmetic import DECIMALS as CHANGE_DECIMALS
+from tpxl.rules.conventions import Conventions, cut_where_habit
 from tpxl.rules.formulas import Change, Formula, PerResident, Quotient, Sum
-from tpxl.rules.habits import cut_where_habit
-from tpxl.rules.measured import Exact, measured
 from tpxl.rules.relations import Name, Neighbours, Obstacle, Relation
-from tpxl.rules.rounding import rational
+from tpxl.rules.rounding import Exact, measured, rational
 
 _OPTIONAL = (OWN_PRODUCTION, STOCK_CHANGE)
 _PARTS = frozenset({INCOME, EXPENSES, *_OPTIONAL})

@@ -20,10 +20,8 @@ from typing import NamedTuple
 from tpxl.model import Figure
 from tpxl.model.figure import CellPlace
 from tpxl.rules.causes import Cause, case_of, named, part_turned
-from tpxl.rules.measured import Exact, measured, unit_of
 from tpxl.rules.relations import COPIES, UNCHANGED, Numbers, Relation, Verdict
-from tpxl.rules.rounding import magnitude, rounded
-from tpxl.rules.spans import Span
+from tpxl.rules.rounding import Exact, Span, magnitude, measured, rounded, unit_of
 
 _MANY = 16
 """A figure in more failing relations is shared: it is looked at late, from few of them."""

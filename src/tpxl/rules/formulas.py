@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple, Protocol
 
-from tpxl.rules.measured import Exact
-from tpxl.rules.spans import Span, total
+from tpxl.rules.rounding import Exact, Span, total
 
 
 class Formula(Protocol):

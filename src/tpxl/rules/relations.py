@@ -15,9 +15,18 @@ from typing import NamedTuple
 from tpxl.model import Figure, Line, Period, Residents
 from tpxl.model.figure import CellPlace
 from tpxl.rules.formulas import Formula, Sum
-from tpxl.rules.measured import Exact, measured, span_of, unit_of
-from tpxl.rules.rounding import cut, exact, magnitude, rational, rounded
-from tpxl.rules.spans import Span
+from tpxl.rules.rounding import (
+    Exact,
+    Span,
+    cut,
+    exact,
+    magnitude,
+    measured,
+    rational,
+    rounded,
+    span_of,
+    unit_of,
+)
 
 Numbers = Mapping[CellPlace, Exact]
 """Numbers to take instead of the printed ones."""

@@ -1,10 +1,26 @@
-"""Exact numbers from what cells hold, and the one rounding at the end."""
+"""Exact numbers from what cells hold, and the one rounding at the end.
 
+The unit of a printed figure: one of its last digit.
+
+Spans of values: a printed figure stands for every value within half a unit of its last digit.
+
+A printed figure as an exact number of its measure, whatever unit it is printed in.
+
+Euros are euros where a table prints thousands; per cents and counts are as printed.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from tpxl.model import Figure
+from tpxl.model.line import RESIDENTS
 
 Number = int | float | Decimal | Fraction
+
+Exact = int | Fraction
 
 
 def exact(value: Number) -> Fraction:
@@ -87,3 +103,86 @@ def cut(value: Number, decimals: int = 0) -> Decimal:
     """
     units = int(rational(value) * Fraction(10) ** decimals)
     return Decimal(units).scaleb(-decimals) if decimals > 0 else Decimal(units)
+
+
+@cache
+def unit(decimals: int) -> Fraction:
+    """Return one unit of the last printed digit: 1 for whole numbers, 0.1 for tenths.
+
+    >>> unit(1)
+    Fraction(1, 10)
+    """
+    return Fraction(1, 10**decimals) if decimals >= 0 else Fraction(10**-decimals)
+
+
+@cache
+def half_unit(decimals: int) -> Fraction:
+    """Return how far a value may lie from its printed figure."""
+    return unit(decimals) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Every value between two bounds, both included."""
+
+    low: Fraction
+    high: Fraction
+
+    @classmethod
+    def around(cls, value: Number, half: Number) -> "Span":
+        """Return the values within `half` of `value`."""
+        middle, reach = exact(value), exact(half)
+        return cls(middle - reach, middle + reach)
+
+    def __add__(self, other: "Span") -> "Span":
+        """Return the sums of the two spans' values."""
+        return Span(self.low + other.low, self.high + other.high)
+
+    def __contains__(self, value: Fraction) -> bool:
+        """Tell whether a value lies in the span."""
+        return self.low <= value <= self.high
+
+    def shared(self, other: "Span") -> "Span | None":
+        """Return the values that lie in both spans; None where none does."""
+        low, high = max(self.low, other.low), min(self.high, other.high)
+        return Span(low, high) if low <= high else None
+
+    def times(self, factor: Number) -> "Span":
+        """Return the span's values multiplied by `factor`."""
+        ends = self.low * exact(factor), self.high * exact(factor)
+        return Span(min(ends), max(ends))
+
+    def over(self, other: "Span") -> "Span | None":
+        """Return the quotients of the two spans' values; None where the divisor may be zero."""
+        if other.low <= 0 <= other.high:
+            return None
+        ends = [one / two for one in (self.low, self.high) for two in (other.low, other.high)]
+        return Span(min(ends), max(ends))
+
+
+def total(spans: Iterable[Span]) -> Span:
+    """Return the sums of the spans' values; of no spans, zero."""
+    low = high = Fraction(0)
+    for span in spans:
+        low, high = low + span.low, high + span.high
+    return Span(low, high)
+
+
+def measured(figure: Figure) -> Exact:
+    """Return the figure's number, of nothing printed zero."""
+    number = rational(figure.number or 0)
+    return number if figure.scale == 1 else number * rational(figure.scale)
+
+
+def unit_of(figure: Figure, decimals: int | None = None) -> Fraction:
+    """Return one unit of its last printed digit; of the last of `decimals` where they are given."""
+    one = unit(figure.decimals if decimals is None else decimals)
+    return one if figure.scale == 1 else one * rational(figure.scale)
+
+
+def span_of(figure: Figure, number: Exact) -> Span:
+    """Return the values that a number printed like the figure stands for.
+
+    Residents are counted, never rounded: they stand for themselves.
+    """
+    return Span.around(number, 0 if figure.line == RESIDENTS else unit_of(figure) / 2)

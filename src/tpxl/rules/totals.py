@@ -3,6 +3,8 @@
 A list of lines under a total is not always all of it: many reports pick out a few. A total is
 held to its parts where the table itself shows that they are all there: in another column they add
 up exactly, or the closing line ("muut toimintakulut") is among them and every row between is known.
+
+Whether a list of lines may hold a total and its parts.
 """
 
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
@@ -11,12 +13,13 @@ from typing import NamedTuple
 
 from tpxl.model import Figure
 from tpxl.rules.formulas import Sum
-from tpxl.rules.measured import measured
 from tpxl.rules.relations import Relation, Verdict
+from tpxl.rules.rounding import measured
 from tpxl.terms.parts import CLOSING, PARTS, within
 
 MARGIN, EXPENSES = "OPERATING_MARGIN", "OPERATING_EXPENSES"
 _SEVERAL = 2
+
 _TELLING = 3
 """Parts of a total that are no mere pick of two."""
 
@@ -153,3 +156,14 @@ def _is_positive_expense(row: LineRow, deviations: Collection[Hashable]) -> bool
     amounts = [measured(one) for key, one in row.figures.items() if key not in deviations]
     balance = sum((number > 0) - (number < 0) for number in amounts)
     return row.code == EXPENSES and balance > 0
+
+
+def has_totals(codes: Iterable[str | None], skipped: Iterable[str] = ()) -> bool:
+    """Tell whether rows of these codes may hold a total and two of its parts: a quick look."""
+    printed = frozenset(filter(None, codes))
+    left_out = frozenset(skipped)
+    return any(
+        len(printed & within(code)) >= _SEVERAL
+        for code in printed
+        if code in PARTS and code not in left_out
+    )

@@ -2,34 +2,235 @@
 
 The words stand with or without a year, a date, a unit, and the periods they compare
 (``Muutos % TP 2024 - TP 2025``).
+
+What the columns of comparison tables are, and the words they are headed with.
+
+Source: published reports of Finnish cities.
 """
 
 import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from tpxl.terms.column_roles import KIND_ROLES, WORDS
 from tpxl.terms.folding import fold, key, openings
-from tpxl.terms.period_kinds import KINDS, kind_of
-from tpxl.terms.periods import FULL_YEAR, UNIT, period_of
+from tpxl.terms.lines import BARE_CHANGES, CHANGE_WORDS
+from tpxl.terms.periods import FULL_YEAR, KINDS, UNIT, kind_of, period_of
 
 LONGEST = 80
 """No heading is longer."""
-_MARKS = {role: mark for mark, role in KIND_ROLES.items()}
 
+ACTUAL, FORECAST, PLAN = "actual", "forecast", "plan"
+ORIGINAL, CHANGES, AMENDED = "original", "changes", "amended"
+
+KIND_ROLES = {
+    "TP": ACTUAL,
+    "TA": ORIGINAL,
+    "TA+M": AMENDED,
+    "KS": PLAN,
+    "TS": PLAN,
+    "ENN": FORECAST,
+}
+"""The role of a column that is headed with a period alone, by its kind's mark."""
+
+_MARKS = {role: mark for mark, role in KIND_ROLES.items()}
 _YEAR = r"(?:19|20)\d\d"
 
 # Patterns that few texts need are compiled by the first of them: `re` remembers them.
 _DATE = rf"(?<!\d)\d{{1,2}}(?:\.\d{{1,2}}\.(?:{_YEAR})?|(?: ?- ?\d{{1,2}})?/{_YEAR})"
+
 _KIND_WORDS = sorted((word for words in KINDS.values() for word in words), key=len, reverse=True)
 _KIND = "|".join(map(re.escape, _KIND_WORDS))
+
 _MENTION = (
     rf"(?<!\w)(?P<kind>{_KIND})[ '-]{{0,2}}(?P<year>{_YEAR}|\d\d)(?!\d)"
     rf"|(?<!\d)(?P<alone>{_YEAR})(?!\d)"
 )
+
 _UNIT = rf"\(?(?<![\w/])(?:{UNIT})\)?(?!/)"
 _SHORT_YEARS = r"(?<![\d.,/])([1-4]\d) ?[-/] ?([1-4]\d)(?![\d.,/%])"
 _VERSUS = r"(?<!\w)(?:vrt|vs|jämf)\.?(?!\w)"
+
+CHANGE, CHANGE_PERCENT, PERCENT = "change", "change_percent", "percent"
+DEVIATION, DEVIATION_PERCENT, USED_PERCENT = "deviation", "deviation_percent", "used_percent"
+
+WORDS: dict[str, tuple[str, ...]] = {
+    ORIGINAL: (
+        "alkuperäinen ta",
+        "alkuper. ta",
+        "alkup. ta",
+        "ta alkuperäinen",
+        "alkuperäinen talousarvio",
+        "alkuper. talousarvio",
+        "alkup. talousarvio",
+        "talousarvio, alkuperäinen",
+        "alkuperäinen budjetti",
+        "alkup. budjetti",
+        "alkuperäinen",
+        "hyväksytty talousarvio",
+        "budjetti",
+        "ursprunglig budget",
+        "ursprunglig bu",
+        "original budget",
+    ),
+    CHANGES: (
+        "ta-muutokset",
+        "ta-muutos",
+        "ta-muut.",
+        "ta:n muutokset",
+        "talousarviomuutokset",
+        "talousarviomuutos",
+        "talousarvion muutokset",
+        "talousarvion muutos",
+        "muutokset",
+        "määrärahamuutokset",
+        "määrärahojen muutokset",
+        "budjettimuutokset",
+        "budjettimuutos",
+        "bu-muutokset",
+        "bu-muutos",
+        "lisätalousarvio",
+        "lisätalousarviot",
+        "lisämäärärahat",
+        "budgetändringar",
+        "budgetändring",
+        "ändringar i budgeten",
+        "ändringar",
+        "tilläggsbudget",
+        "budget changes",
+        "changes",
+        "amendments",
+    ),
+    AMENDED: (
+        "ta muutosten jälkeen",
+        "ta muutoksen jälkeen",
+        "ta muutoksineen",
+        "ta yhteensä",
+        "ta + muutokset",
+        "ta + muutos",
+        "ta + ta-muutokset",
+        "ta + ta-muutos",
+        "ta sis. muutokset",
+        "talousarvio muutosten jälkeen",
+        "talousarvio muutoksineen",
+        "talousarvio yhteensä",
+        "talousarvio + muutokset",
+        "talousarvio + muutos",
+        "talousarvio ml. muutokset",
+        "talousarvio sis. muutokset",
+        "muutosten jälkeen",
+        "muutettu budjetti",
+        "budjetti + muutokset",
+        "budjetti + muutos",
+        "bu + muutokset",
+        "bu + muutos",
+        "lopullinen ta",
+        "lopullinen talousarvio",
+        "voimassa oleva ta",
+        "voimassa oleva talousarvio",
+        "budget efter ändringar",
+        "ändrad budget",
+        "budget after changes",
+        "revised budget",
+    ),
+    ACTUAL: (
+        "toteutuma",
+        "toteuma yhteensä",
+        "toteutunut",
+        "utfall",
+        "realiserat",
+        "actuals",
+        "outturn",
+    ),
+    DEVIATION: (
+        "poikkeama",
+        "poikk.",
+        "poikkeama ta",
+        "poikkeama tp/ta",
+        "poikkeama ta/tp",
+        "poikkeama talousarviosta",
+        "talousarviopoikkeama",
+        "ta-poikkeama",
+        "ero",
+        "erotus",
+        "jäljellä",
+        "käyttämättä",
+        "ylitys/alitus",
+        "alitus/ylitys",
+        "tp-ta",
+        "ta-tp",
+        "avvikelse",
+        "avvikelse från budget",
+        "deviation",
+        "variance",
+    ),
+    DEVIATION_PERCENT: (
+        "poikkeama %",
+        "poikkeamaprosentti",
+        "poikk. %",
+        "ero %",
+        "erotus %",
+        "avvikelse %",
+        "deviation %",
+        "variance %",
+    ),
+    USED_PERCENT: (
+        "toteuma %",
+        "toteutuma %",
+        "tot. %",
+        "toteutumis-%",
+        "toteutumisprosentti",
+        "toteumaprosentti",
+        "toteutumisaste",
+        "toteutumisaste %",
+        "käyttö-%",
+        "käyttöaste",
+        "käyttöaste-%",
+        "käytetty %",
+        "tp/ta %",
+        "tot/ta %",
+        "ta:n toteuma %",
+        "% ta:sta",
+        "% talousarviosta",
+        "utfall %",
+        "utfall i %",
+        "utfallsprocent",
+        "realisering %",
+        "realiseringsgrad",
+        "förverkligat %",
+        "actual %",
+        "used %",
+        "% used",
+        "% of budget",
+    ),
+    CHANGE: (*BARE_CHANGES, "muutos tp/tp", "muutos ta/ta"),
+    CHANGE_PERCENT: (
+        *CHANGE_WORDS,
+        "muutos tp/tp %",
+        "muutos ta/ta %",
+        "muutos ed. v. %",
+    ),
+    PERCENT: ("%", "/ %"),
+}
+"""Headings by what their column holds. A unit of euros in a heading says nothing of its role."""
+
+_ROLE_OF_WORD = {word: role for role, words in WORDS.items() for word in words}
+_ROLES = {key(word): role for word, role in _ROLE_OF_WORD.items()}
+_ASIDES = ("vrt", "vs", "jämf", "eur", "euroa", "teur", "t", "m", "milj")
+
+OPENINGS = openings((*_ASIDES, *_KIND_WORDS, *(word for words in WORDS.values() for word in words)))
+"""What the words of this module begin with."""
+
+AMOUNTS = frozenset({ORIGINAL, CHANGES, AMENDED, ACTUAL, FORECAST, PLAN})
+"""Columns of amounts that other columns are computed from."""
+
+PERCENTS = frozenset({USED_PERCENT, DEVIATION_PERCENT, CHANGE_PERCENT, PERCENT})
+"""Columns of per cents, whatever the unit of the table's euros."""
+
+SUMMED = AMOUNTS | {DEVIATION, CHANGE}
+"""Columns in which a total is the sum of its parts."""
+
+PLAIN = AMOUNTS - {CHANGES, AMENDED}
+"""Roles that make no comparison by themselves."""
 
 
 class Mention(NamedTuple):
@@ -53,10 +254,6 @@ class ColumnWord(NamedTuple):
             return None
         kind, year = self.mentions[0]
         return (kind if KIND_ROLES.get(kind or "") == self.role and kind else mark), year
-
-
-_ROLE_OF_WORD = {word: role for role, words in WORDS.items() for word in words}
-_ROLES = {key(word): role for word, role in _ROLE_OF_WORD.items()}
 
 
 @lru_cache(maxsize=16384)
@@ -98,11 +295,6 @@ def _whole_years(pair: re.Match[str]) -> str:
     """Return two years of this century, one after the other, in four digits each."""
     first, second = int(pair[1]), int(pair[2])
     return f"20{first}-20{second}" if first < second else pair[0]
-
-
-_ASIDES = ("vrt", "vs", "jämf", "eur", "euroa", "teur", "t", "m", "milj")
-OPENINGS = openings((*_ASIDES, *_KIND_WORDS, *(word for words in WORDS.values() for word in words)))
-"""What the words of this module begin with."""
 
 
 def is_known(text: str) -> bool:

@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 
-from tpxl.terms.folding import fold, key, label_key, openings
-from tpxl.terms.notes import without_marks
+from tpxl.terms.folding import fold, key, label_key, openings, without_marks
 from tpxl.terms.periods import parted_unit, scale_of
 
 LABELS: dict[str, tuple[str, ...]] = {

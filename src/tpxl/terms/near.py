@@ -12,8 +12,7 @@ from typing import TypeVar
 from tpxl.terms.columns import column_of
 from tpxl.terms.folding import fold, label_key
 from tpxl.terms.lines import line_of, plain_label, weighed_line_of, words_by_key
-from tpxl.terms.period_kinds import LONGEST, kinds_by_key
-from tpxl.terms.periods import period_of
+from tpxl.terms.periods import LONGEST, kinds_by_key, period_of
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 2049
 _LOOK_ALIKES = str.maketrans("oilzsb", "011258")

@@ -1,42 +1,143 @@
-"""The headings of the columns: kinds of period as cities print them, with their year and unit."""
+"""The headings of the columns: kinds of period as cities print them, with their year and unit.
+
+Words that say what kind of figures a column holds, as cities print them.
+"""
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 
-from tpxl.terms.folding import fold, openings
-from tpxl.terms.notes import without_marks
-from tpxl.terms.period_kinds import KINDS, LONGEST, kind_of, kind_worded
+from tpxl.terms.folding import fold, key, openings, without_marks
 
 UNIT = r"1[ .]?000 ?(?:€|eur|euroa)|t€|teur|1000e|milj\.? ?€|m€|meur|€|eur|euroa"
 """The euros in one unit, as an expression of what headings and labels print."""
+
 _UNIT = rf"(?P<unit>{UNIT})"
+
 _AMENDMENTS = (
     r"(?:ta|talousarvio|budjetti)?-?(?:muutokset|muutos|muutoksineen)"
     r"|(?:[ivx\d]+\.? )?(?:lisätalousarviot?|lta:?t?|lta|lisämäärärahat)|m|ändringar|tilläggsbudget"
 )
+
 _AMENDED = re.compile(
     r"(?P<kind>[^+]+?)[ ,(\[]*"
     rf"(?:\+ ?(?:{_AMENDMENTS})"
     rf"|(?:ml|sis|sisältää|sisältäen|mukaan lukien|inkl|incl)\.? (?:{_AMENDMENTS})"
     r"|muutettu|muutoksineen|muutosten jälk(?:een|\.)?|efter ändringar|amended|ändrad)"
 )
+
 _ONE_YEAR = re.compile(r"(?P<before>.*?)(?<!\d)(?P<year>(?:19|20)\d\d)(?P<after>.*)")
 _YEAR_WORDS = re.compile(r"\b(?:vuosi|vuonna|vuoden|vuodelta|vuodelle|v|år|för år|year|for)\b")
 _PARTING = " .:;,/_()[]'-"
 _UNIT_LAST = re.compile(rf"[ ,;]*[(\[]?(?<!/){_UNIT}[)\]]?[ .:*]*$")
+
 _LOST_RAISE = re.compile(r"(?<=\d{4})\d\)$")
 """A note's digit right after the year, whose raised letters were lost: ``TP 20251)``."""
+
 _SHORT_YEAR = re.compile(
     r"[(\[]?(?P<kind>[^\W\d_]{2,3})(?: ?[-/'\u2018\u2019\u00b4`\u02bc] ?| )?"
     r"(?P<year>[1-4]\d)[)\]]?[ *:.]*"
 )
 """Of the marks alone, and of this century: ``TP24``, ``TA -25``, ``TP '25``."""
+
 FULL_YEAR = r"(?<![\d.])(?:1\.1\. ?- ?)?(?:31\.12\.|1 ?- ?12/)(?=(?:19|20)\d\d)"
 """A year told by its last day or all its months."""
+
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _UNIT_ALONE = re.compile(rf"(?:\(?|.{{0,60}}?[,;(:] ?){_UNIT}\)?[ .:*]*")
 _UNIT_ENDS = ("€", "eur", "euroa", "1000e")
+
+_AMOUNT = re.compile(
+    r"(?P<amount>.*\d[)\]]?) ?(?:(?P<millions>milj\.?(?: ?(?:€|eur|euroa))?|m€|meur|mn€)"
+    r"|t€|teur|tuhatta euroa)"
+)
+
+_YEAR_FIRST = ("vuosi", "vuonna", "vuoden", "v", "år", "för år")
+_FIRST_NOTES = ("a", "b", "c", "d", "e", "f", "g", "h")
+
+KINDS: dict[str, tuple[str, ...]] = {
+    "TP": (
+        "tp",
+        "tilinpäätös",
+        "tot",
+        "toteuma",
+        "toteutuma",
+        "toteutunut",
+        "bokslut",
+        "bs",
+        "utfall",
+        "actual",
+    ),
+    "TA+M": (
+        "ta+m",
+        "ta + m",
+        "ta+muutos",
+        "ta+muutokset",
+        "ta ml. muutokset",
+        "muutettu ta",
+        "muutettu talousarvio",
+        "talousarvio muutosten jälkeen",
+        "ta+lta",
+        "ta + lta",
+        "ta muutosten jälkeen",
+        "bu+ä",
+        "budget inkl. ändringar",
+        "budget efter ändringar",
+        "ändrad budget",
+        "amended budget",
+    ),
+    "TA": (
+        "ta",
+        "talousarvio",
+        "alkuperäinen ta",
+        "alkup. ta",
+        "alkuper. ta",
+        "ta alkuperäinen",
+        "ta alkup.",
+        "ta alkuper.",
+        "alkuperäinen talousarvio",
+        "alkup. talousarvio",
+        "alkuper. talousarvio",
+        "budjetti",
+        "kta",
+        "tae",
+        "ta-esitys",
+        "talousarvioesitys",
+        "budget",
+        "bud",
+        "bu",
+        "bg",
+        "bdg",
+    ),
+    "TS": ("ts", "taloussuunnitelma", "suunnitelma", "ekonomiplan", "ep", "financial plan", "plan"),
+    "KS": ("ks", "käyttösuunnitelma", "käyttösuunn.", "dispositionsplan", "plan of use"),
+    "ENN": (
+        "enn",
+        "ennuste",
+        "tpe",
+        "tp-ennuste",
+        "tp ennuste",
+        "ennuste tp",
+        "tilinpäätösennuste",
+        "prognos",
+        "bokslutsprognos",
+        "forecast",
+    ),
+}
+"""Words before (or, for amended budgets, around) the year; the key is the kind's own mark."""
+
+OPENINGS = openings(
+    (*_YEAR_FIRST, *_FIRST_NOTES, *(word for words in KINDS.values() for word in words))
+)
+"""What the words of this module begin with."""
+
+LONGEST = 80
+"""No heading is longer: a text beyond this is not looked at."""
+
+_KIND_OF = {word: kind for kind, words in KINDS.items() for word in words}
+_WORD = re.compile(r"[^\s()\[\],;:/]+")
+_KIND_OF_KEY = {key(word): kind for word, kind in _KIND_OF.items()}
 
 
 @lru_cache(maxsize=4096)
@@ -113,12 +214,6 @@ def scale_of(text: str) -> Decimal | None:
     return Decimal(1000) if unit.startswith(("1", "t")) else Decimal(1)
 
 
-_AMOUNT = re.compile(
-    r"(?P<amount>.*\d[)\]]?) ?(?:(?P<millions>milj\.?(?: ?(?:€|eur|euroa))?|m€|meur|mn€)"
-    r"|t€|teur|tuhatta euroa)"
-)
-
-
 def parted_amount(text: str) -> tuple[str, Decimal] | None:
     """Return an amount without its own unit of thousands or millions, and that unit; else None.
 
@@ -145,14 +240,37 @@ def parted_unit(text: str) -> tuple[str, Decimal] | None:
     return (match[1], scale) if match and scale is not None and scale != 1 else None
 
 
-_YEAR_FIRST = ("vuosi", "vuonna", "vuoden", "v", "år", "för år")
-_FIRST_NOTES = ("a", "b", "c", "d", "e", "f", "g", "h")
-OPENINGS = openings(
-    (*_YEAR_FIRST, *_FIRST_NOTES, *(word for words in KINDS.values() for word in words))
-)
-"""What the words of this module begin with."""
-
-
 def is_known(text: str) -> bool:
     """Tell whether the text is a period's heading or a kind without its year."""
     return period_of(text) is not None or kind_of(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def kind_of(text: str) -> str | None:
+    """Return the mark of a kind printed without its year, as over a row of years.
+
+    >>> kind_of("TA"), kind_of("TP 1)"), kind_of("TA 2025")
+    ('TA', 'TP', None)
+    """
+    if len(text) > LONGEST:
+        return None
+    folded = fold(text).removesuffix(".")
+    return _KIND_OF.get(folded) or _KIND_OF.get(without_marks(folded))
+
+
+def kinds_by_key() -> Mapping[str, str]:
+    """Return the mark of every kind's words, by their keys."""
+    return _KIND_OF_KEY
+
+
+def kind_worded(words: str) -> str | None:
+    """Return the kind that folded words name together, whatever points and hyphens part them.
+
+    >>> kind_worded("alkup.ta"), kind_worded("tilinpäätös (tp)"), kind_worded("ta tp")
+    ('TA', 'TP', None)
+    """
+    whole = _KIND_OF_KEY.get(key(words).strip("/"))
+    if whole is not None:
+        return whole
+    kinds = {_KIND_OF_KEY.get(key(word)) for word in _WORD.findall(words)}
+    return kinds.pop() if len(kinds) == 1 else None

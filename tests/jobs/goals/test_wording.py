@@ -7,7 +7,7 @@ from tpxl.jobs.goals.check import goal_findings
 from tpxl.layout import survey
 from tpxl.messages import phrase
 from tpxl.model import Finding, Severity
-from tpxl.terms.checks import CHECKS, is_on
+from tpxl.terms.settings import CHECKS, is_on
 
 WEAK = {
     "goal_target_unanswered": goal("A", indicator="Vähintään 3 kpl"),

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from tpxl.books.excel.cells import block_range, formulas
 from tpxl.model import Address, Block
-from tpxl.terms.notes import raised
+from tpxl.terms.folding import raised
 
 if TYPE_CHECKING:
     import xlwings as xw

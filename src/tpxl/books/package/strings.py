@@ -14,7 +14,7 @@ from tpxl.books.package.limits import (
     refuse_many_elements,
 )
 from tpxl.books.package.xml_spans import Tag, utf8, walk
-from tpxl.terms.notes import raised
+from tpxl.terms.folding import raised
 
 _PLAIN_ITEMS = re.compile(rb'(?:<si><t(?: xml:space="preserve")?>[^<]*+</t></si>)*+</sst>\s*+')
 _PLAIN_ITEM = re.compile(rb"<si><t[^>]*>([^<]*)</t></si>")

@@ -10,8 +10,8 @@ from tpxl.jobs.check.context import CheckContext
 from tpxl.jobs.check.figure_findings import computed_finding, reading_finding
 from tpxl.model import Address, Finding, Period, Related, Severity
 from tpxl.model.allocation import DRIVER, SHARE, SHARED_COSTS, AllocationTable
-from tpxl.rules.divided import Divided
-from tpxl.rules.pooling import PoolFault
+from tpxl.rules.drivers import PoolFault
+from tpxl.rules.step_down import Divided
 from tpxl.terms.allocation import AllocationWord as Word
 
 _TO_LOOK_AT = {

@@ -11,11 +11,10 @@ from typing import NamedTuple
 from tpxl.jobs.allocation.pools import AllocatedPart, SharedCosts
 from tpxl.model import Figure, Period
 from tpxl.model.allocation import AllocationLine, AllocationPlace, FlowRow
-from tpxl.rules.divided import Divided
 from tpxl.rules.formulas import Allotted
-from tpxl.rules.measured import unit_of
 from tpxl.rules.relations import Obstacle, Relation
-from tpxl.rules.rounding import exact, rounded
+from tpxl.rules.rounding import exact, rounded, unit_of
+from tpxl.rules.step_down import Divided
 from tpxl.terms.allocation import AllocationWord as Word
 
 WHOLE = Decimal("100.0")

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from tpxl.layout import Survey
 from tpxl.model import Area, Period
-from tpxl.rules.divided import Divided, divided
-from tpxl.rules.locking import locked_periods
-from tpxl.rules.pooling import areas_by_name, bare
+from tpxl.rules.conventions import locked_periods
+from tpxl.rules.drivers import areas_by_name, bare
 from tpxl.rules.rounding import exact
+from tpxl.rules.step_down import Divided, divided
 from tpxl.terms import key
 from tpxl.terms.allocation import AllocationWord
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from tpxl.model import Area, Figure, FiguresRow, FiguresTable, Line, Measure, Period
 from tpxl.model.line import MARGIN
-from tpxl.rules.parts import has_totals
+from tpxl.rules.totals import has_totals
 from tpxl.terms.lines import LABELS
 from tpxl.terms.parts import code_of
 

@@ -18,9 +18,8 @@ from tpxl.model import (
     Settings,
     Severity,
 )
-from tpxl.rules.change import change_percent
-from tpxl.rules.measured import Exact, measured
-from tpxl.rules.rounding import magnitude, rational, rounded
+from tpxl.rules.arithmetic import change_percent
+from tpxl.rules.rounding import Exact, magnitude, measured, rational, rounded
 from tpxl.terms import fold
 from tpxl.terms.lines import COUNTS, LABELS
 from tpxl.terms.settings import COMMENT_AMOUNT, COMMENT_PERCENT

@@ -10,8 +10,7 @@ from typing import NamedTuple
 from tpxl.layout import Survey
 from tpxl.model import Area, Edit, Figure
 from tpxl.rules.computed import computed_places
-from tpxl.rules.conventions import conventions_of, superseded_residents
-from tpxl.rules.locking import locked_periods
+from tpxl.rules.conventions import conventions_of, locked_periods, superseded_residents
 from tpxl.rules.relations import Relation, Verdict
 from tpxl.rules.rounding import rounded
 

@@ -11,9 +11,8 @@ from tpxl.model import Figure, Finding, Related, Residents, Severity
 from tpxl.model.line import RESIDENTS
 from tpxl.rules.causes import Cause, case_at, case_of, named
 from tpxl.rules.diagnosis import Fault
-from tpxl.rules.measured import Exact, measured
 from tpxl.rules.relations import Obstacle, Relation, Verdict
-from tpxl.rules.rounding import rational, rounded
+from tpxl.rules.rounding import Exact, measured, rational, rounded
 
 _SEVERITIES = {
     Verdict.FAILS: Severity.ERROR,

@@ -18,9 +18,7 @@ from tpxl.messages.sentences import printed
 from tpxl.model import Figure, Finding, Period, Related, Severity
 from tpxl.model.figure import CellPlace
 from tpxl.model.line import MARGIN, MARGIN_PER_RESIDENT
-from tpxl.rules.measured import Exact, measured, unit_of
-from tpxl.rules.rounding import magnitude
-from tpxl.rules.units import half_unit
+from tpxl.rules.rounding import Exact, half_unit, magnitude, measured, unit_of
 
 
 class Implied(NamedTuple):

@@ -9,7 +9,7 @@ from fractions import Fraction
 from tpxl.jobs.check.context import CheckContext
 from tpxl.model import Figure, FiguresRow, Finding, Line, Measure, Severity
 from tpxl.model.line import MARGIN
-from tpxl.rules.measured import measured
+from tpxl.rules.rounding import measured
 from tpxl.terms.lines import COUNTS, LABELS
 
 UNITS = (1000, 100, 10)

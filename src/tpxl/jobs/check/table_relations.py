@@ -20,11 +20,10 @@ from tpxl.model.figure import CellPlace, ComparisonRow, ComparisonTable, Summary
 from tpxl.rules.comparisons import relations_of
 from tpxl.rules.conventions import EXPENSE_LINES
 from tpxl.rules.formulas import Sum
-from tpxl.rules.measured import measured, unit_of
-from tpxl.rules.parts import has_totals
 from tpxl.rules.relations import Relation, Verdict
-from tpxl.rules.totals import MARGIN, LineRow, totals_of
-from tpxl.terms import column_roles as role
+from tpxl.rules.rounding import measured, unit_of
+from tpxl.rules.totals import MARGIN, LineRow, has_totals, totals_of
+from tpxl.terms import columns as role
 from tpxl.terms import fold
 from tpxl.terms.lines import COUNTS, LABELS
 from tpxl.terms.periods import period_of

@@ -16,7 +16,8 @@ from tpxl.messages.catalogue import Catalogue
 from tpxl.messages.sentences import MINUS as TRUE_MINUS
 from tpxl.messages.sentences import NO_BREAK_SPACE, printed
 from tpxl.model import Period, PeriodKind, Settings
-from tpxl.terms import exports, fold
+from tpxl.terms import fold
+from tpxl.terms import settings as terms_settings
 from tpxl.terms.periods import period_of
 
 _SERIALS = range(20_000, 80_000)
@@ -63,15 +64,15 @@ class Choices:
         """Return what is typed among a book's settings."""
         typed = settings.texts
         return cls(
-            city=_typed(typed, exports.CITY),
-            board=_typed(typed, exports.BOARD),
-            meeting=_date(_typed(typed, exports.MEETING)),
-            year=_number(_typed(typed, exports.YEAR)),
-            periods=_periods(_typed(typed, exports.PERIODS)),
-            decimals=_number(_typed(typed, exports.DECIMALS)),
-            change_decimals=_number(_typed(typed, exports.CHANGE_DECIMALS)),
+            city=_typed(typed, terms_settings.CITY),
+            board=_typed(typed, terms_settings.BOARD),
+            meeting=_date(_typed(typed, terms_settings.MEETING)),
+            year=_number(_typed(typed, terms_settings.YEAR)),
+            periods=_periods(_typed(typed, terms_settings.PERIODS)),
+            decimals=_number(_typed(typed, terms_settings.EXPORT_DECIMALS)),
+            change_decimals=_number(_typed(typed, terms_settings.CHANGE_DECIMALS)),
             separators=_separators(typed, decimal_mark),
-            unfilled=_typed(typed, exports.UNFILLED),
+            unfilled=_typed(typed, terms_settings.UNFILLED),
         )
 
     def shows(self, period: Period) -> bool:
@@ -98,19 +99,19 @@ def _date(text: str | None) -> str | None:
 
 def _periods(text: str | None) -> tuple[Period, ...]:
     parts = (text or "").replace(";", ",").split(",")
-    found = (period_of(part.strip()) for part in parts if fold(part) not in exports.ALL)
+    found = (period_of(part.strip()) for part in parts if fold(part) not in terms_settings.ALL)
     return tuple(Period(PeriodKind(kind), year) for kind, year in filter(None, found))
 
 
 def _separators(texts: Mapping[str, str], decimal_mark: str) -> Separators:
-    grouping = fold(_typed(texts, exports.GROUPING) or "")
+    grouping = fold(_typed(texts, terms_settings.GROUPING) or "")
     group = NO_BREAK_SPACE
-    if grouping in exports.UNGROUPED:
+    if grouping in terms_settings.UNGROUPED:
         group = ""
-    elif grouping in exports.DOTTED and decimal_mark != ".":
+    elif grouping in terms_settings.DOTTED and decimal_mark != ".":
         group = "."
-    sign = _typed(texts, exports.MINUS)
-    is_hyphen = sign is not None and sign != TRUE_MINUS and fold(sign) in exports.HYPHEN
+    sign = _typed(texts, terms_settings.MINUS)
+    is_hyphen = sign is not None and sign != TRUE_MINUS and fold(sign) in terms_settings.HYPHEN
     return Separators(group, decimal_mark, "-" if is_hyphen else TRUE_MINUS)
 
 

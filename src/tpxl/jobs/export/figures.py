@@ -13,11 +13,10 @@ from tpxl.jobs.export.report import DASH, FiguresBlock, FiguresLine, Printed
 from tpxl.layout.cells.text import text_at
 from tpxl.model import Address, Block, Figure, FiguresRow, FiguresTable, Grid, Measure, Period
 from tpxl.model.line import EXPENSES, INCOME, MARGIN, POSTS, SERVICES, STAFF
-from tpxl.rules.change import DECIMALS as CHANGE_DECIMALS
-from tpxl.rules.change import change_percent
+from tpxl.rules.arithmetic import DECIMALS as CHANGE_DECIMALS
+from tpxl.rules.arithmetic import change_percent
 from tpxl.rules.rounding import exact, rounded
-from tpxl.terms.period_kinds import kind_of
-from tpxl.terms.periods import scale_of
+from tpxl.terms.periods import kind_of, scale_of
 
 REQUIRED = frozenset({EXPENSES, INCOME, MARGIN, STAFF, SERVICES, POSTS})
 """Lines that every period has: an empty place of theirs has not been filled in."""

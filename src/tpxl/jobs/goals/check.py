@@ -27,8 +27,8 @@ from tpxl.model import (
     Sheets,
 )
 from tpxl.terms import fold
-from tpxl.terms.checks import SCHEMA, typed_beside
 from tpxl.terms.goals import Column
+from tpxl.terms.settings import SCHEMA, typed_beside
 
 FIELDS = ("focus", "goal", "action", "indicator", "outcome")
 

@@ -8,13 +8,19 @@ from typing import Any
 
 from tpxl.jobs.goals.instance import TEXTS, Place, goal_finding, shortened
 from tpxl.model import AreaGoals, Finding, Goal, GoalTable, Related, Severity
-from tpxl.rules.print_space import fits, longest_that_fits
-from tpxl.rules.quantities import LONGEST, plain
-from tpxl.rules.targets import lacks_number, misses, targets
-from tpxl.rules.wording import is_unfinished, placeholder
-from tpxl.rules.years import other_year
-from tpxl.terms.checks import LONGEST_TEXT, is_on, typed_beside
+from tpxl.rules.goal_quantities import LONGEST, plain
+from tpxl.rules.goal_texts import (
+    fits,
+    is_unfinished,
+    lacks_number,
+    longest_that_fits,
+    misses,
+    other_year,
+    placeholder,
+    targets,
+)
 from tpxl.terms.goals import Column
+from tpxl.terms.settings import LONGEST_TEXT, is_on, typed_beside
 
 WIDTHS = {Column.GOAL: 30, Column.ACTION: 30, Column.INDICATOR: 25, Column.OUTCOME: 40}
 """How many characters wide the report prints a goal table's columns."""

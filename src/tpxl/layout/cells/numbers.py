@@ -8,9 +8,9 @@ from typing import NamedTuple
 from tpxl.layout.cells.text import MOST_DECIMALS, number_format
 from tpxl.model import CellError, Value, is_nothing
 from tpxl.terms import fold
-from tpxl.terms.directions import is_down, without_direction
-from tpxl.terms.notes import without_marks
+from tpxl.terms.folding import without_marks
 from tpxl.terms.periods import parted_amount
+from tpxl.terms.quantities import is_down, without_direction
 
 _MINUS = re.compile(r"^- ?")
 _UNIT = re.compile(r" ?(?:€|eur|euroa|%)$")

@@ -5,7 +5,7 @@ have printed, one name in `naming.HYPOTHESES`, and one sentence in the messages.
 """
 
 from tpxl.rules.causes.case import Candidate, Case, Cause, case_at, case_of, part_turned
-from tpxl.rules.causes.naming import HYPOTHESES, named
+from tpxl.rules.causes.hypotheses import HYPOTHESES, named
 from tpxl.rules.relations import Name
 
 __all__ = [

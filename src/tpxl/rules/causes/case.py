@@ -9,9 +9,8 @@ from typing import Any, NamedTuple
 
 from tpxl.model import Figure
 from tpxl.rules.formulas import PerResident, Quotient, Sum
-from tpxl.rules.measured import Exact, measured
 from tpxl.rules.relations import Amounts, Name, Relation
-from tpxl.rules.rounding import Number, exact, magnitude, rounded
+from tpxl.rules.rounding import Exact, Number, exact, magnitude, measured, rounded
 
 _NONE: Amounts = MappingProxyType({})
 _COMPARED = frozenset({"deviation", "change"})

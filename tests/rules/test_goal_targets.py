@@ -1,7 +1,7 @@
 import pytest
 from tests.goal_sheets import printed_goals
 
-from tpxl.rules.targets import lacks_number, misses, targets
+from tpxl.rules.goal_texts import lacks_number, misses, targets
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,5 @@
 from tpxl.model import Period, PeriodKind
-from tpxl.rules.locking import locked_periods
+from tpxl.rules.conventions import locked_periods
 
 KINDS = {kind.value: kind for kind in PeriodKind}
 

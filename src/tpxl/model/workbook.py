@@ -2,16 +2,31 @@
 
 A grid is asked, never walked: a book of 300 sheets has 360 000 cells, of which the report's own
 words are a few thousand. `texts` hands over only the cells whose text the asker knows.
+
+One cell to be changed: nothing else in the workbook is.
+
+The one port: a workbook that can be read in blocks and edited in cells.
+
+Jobs take a `Book` and do not know which: a closed file patched in place (`books.package`) or the
+workbook open in Excel (`books.excel`). One contract suite runs over both.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from types import TracebackType
+from typing import NamedTuple, Protocol, Self
 
+from tpxl.errors import TpxlError
 from tpxl.model.address import Address, Block
 from tpxl.terms.values import error_code
+
+_LONGEST_QUOTE = 80
+_PRINTED = re.compile(r"[^\s\-\u2010-\u2014\u2212\u00ad\u200b-\u200d\u2060\ufeff]")
+_NO_INFORMATION = frozenset({".", "..", "...", "\u2026"})
+
+NewValue = None | bool | int | float | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +59,6 @@ def quoted(value: Value) -> CellError | str:
         return error
     text = str(value)
     return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}\u2026"
-
-
-_LONGEST_QUOTE = 80
-_PRINTED = re.compile(r"[^\s\-\u2010-\u2014\u2212\u00ad\u200b-\u200d\u2060\ufeff]")
-_NO_INFORMATION = frozenset({".", "..", "...", "\u2026"})
 
 
 def is_nothing(value: Value) -> bool:
@@ -212,4 +222,107 @@ class Sheets(Protocol):
 
     def read(self, sheet: str) -> Grid:
         """Return the sheet as it now is."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One cell: where, what it held, what it is to hold (None clears it)."""
+
+    sheet: str
+    cell: str
+    new: NewValue
+    old: Value = None
+    area: str | None = None
+    period: str | None = None
+    line: str | None = None
+
+
+class Book(Protocol):
+    """A workbook, opened."""
+
+    @property
+    def name(self) -> str:
+        """The file's name, without its folder."""
+        ...
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder its file is in, None where it is not on this machine."""
+        ...
+
+    @property
+    def macros(self) -> bytes | None:
+        """The VBA project it carries; None where it has none, or does not show it, as in Excel."""
+        ...
+
+    @property
+    def sheets(self) -> Sequence[str]:
+        """The names of the worksheets in their order, hidden ones included."""
+        ...
+
+    @property
+    def calculates(self) -> bool:
+        """Tell whether formulas follow an edit at once, as they do in an open spreadsheet."""
+        ...
+
+    @property
+    def awaits_recalculation(self) -> bool:
+        """Tell whether cached values of formulas are unknown.
+
+        True when the file asks to be recalculated when it is opened (``fullCalcOnLoad``), and once
+        an edit was applied to a closed file that holds formulas. A live book calculates at once,
+        unless its user has set calculation to manual.
+        """
+        ...
+
+    @property
+    def notes(self) -> Sequence[TpxlError]:
+        """What the last save could not carry over or clear away; the book itself is saved."""
+        ...
+
+    def read(self, sheet: str) -> Grid:
+        """Return the sheet as it now is, applied edits included.
+
+        Raises:
+            TpxlError: there is no such worksheet, or it cannot be read.
+        """
+        ...
+
+    def apply(self, edits: Iterable[Edit]) -> None:
+        """Change the cells: all of them, or none when one is refused.
+
+        An edit whose value the cell already holds (text that equals the number included) changes
+        nothing.
+
+        Raises:
+            TpxlError: an edit would damage the book; its facts name sheet, cell and reason.
+        """
+        ...
+
+    def save(self, path: Path | str | None = None, *, backup: bool = False) -> Path | None:
+        """Write the book, in place or to `path`; with nothing changed, in place writes nothing.
+
+        Returns the backup's path where one was kept (`backup`, and something was replaced).
+
+        Raises:
+            TpxlError: it cannot be written; the old file is whole and untouched.
+        """
+        ...
+
+    def close(self) -> None:
+        """Let go of the file; what was not saved is forgotten."""
+        ...
+
+    def __enter__(self) -> Self:
+        """Return the book."""
+        ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the book."""
         ...

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from tpxl.rules.change import change_percent
+from tpxl.rules.arithmetic import change_percent, per_resident
 from tpxl.rules.rounding import rounded
 
 
@@ -25,3 +25,7 @@ def test_the_change_of_signed_values(new: int, base: int, printed: str) -> None:
 @pytest.mark.parametrize(("new", "base"), [(5, 0), (0, 0), (5, -5), (-5, 5)])
 def test_no_percentage_over_a_zero_base_or_another_sign(new: int, base: int) -> None:
     assert change_percent(new, base) is None
+
+
+def test_no_residents_give_no_figure() -> None:
+    assert per_resident(-100, 0) is None

@@ -11,6 +11,7 @@ from tpxl.rules.causes import HYPOTHESES, Case, Name, named
 from tpxl.rules.rounding import exact
 
 RESIDENTS = {"TP 2023": 7030, "TA 2024": 7000, "TP 2024": 6944, "TA 2025": 6900, "TP 2025": 6920}
+EXPENSES_AND_INCOME = {"OPERATING_EXPENSES": -2852036, "OPERATING_INCOME": 1109406}
 
 
 def fractions(numbers: Mapping[str, float]) -> dict[Name, Fraction]:
@@ -105,9 +106,6 @@ def test_minus_111_is_the_expenses_divided_by_the_residents() -> None:
 )
 def test_a_printed_error_that_no_known_mistake_gives_has_no_name(case: Case) -> None:
     assert named(case) is None
-
-
-EXPENSES_AND_INCOME = {"OPERATING_EXPENSES": -2852036, "OPERATING_INCOME": 1109406}
 
 
 @pytest.mark.parametrize(

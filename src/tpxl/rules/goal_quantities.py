@@ -21,6 +21,16 @@ from tpxl.terms.quantities import (
 LONGEST = 4000
 """How much of a text is looked at: a cell that holds more is reported for its length."""
 
+_MONTHS = r"(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)kuu\w*"
+_YEAR = r"(?:19|20)\d\d"
+_NUMBER = r"\d{1,3}(?:[ .]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?"
+_UNIT = "|".join(f"(?P<unit{at}>{form})" for at, form in enumerate(UNITS.values()))
+_PER = "|".join(f"(?P<per{at}>{form})" for at, form in enumerate(PER.values()))
+_PARTITIVE = re.compile(r"\s[a-zåäö]{3,}[aä]\b")
+_DASHES = re.compile("[‐‑‒–—−]")
+_WORD = re.compile(r"\w+")
+_UNIT_NAMES, _PER_NAMES = tuple(UNITS), tuple(PER)
+
 
 class Quantity(NamedTuple):
     """A number in a text: lowest and highest value, what it counts, what bounds it.
@@ -45,8 +55,6 @@ def _any(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-_MONTHS = r"(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)kuu\w*"
-_YEAR = r"(?:19|20)\d\d"
 _NO_QUANTITY = re.compile(
     r"\b\d{1,2}\.\s?\d{1,2}\.(?:\s?(?:\d{4}|\d\d)\b)?(?:\s?-\s?\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{4})?)?"
     rf"|\b\d{{1,2}}\s?/\s?{_YEAR}\b"
@@ -59,11 +67,10 @@ _NO_QUANTITY = re.compile(
     rf"|\b(?:{_any(NO_QUANTITY_BEFORE)})\.?\s*:?\s*\d+(?:[.,]\d+)?(?:\s?-\s?\d+)?",
     re.IGNORECASE,
 )
-_NUMBER = r"\d{1,3}(?:[ .]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?"
+
 _WORD_NUMBER = _any(tuple(NUMBER_WORDS))
 _BOUND = rf"(?P<bound>(?<!\w)(?:{_any(AT_LEAST)}|{_any(AT_MOST)}))"
-_UNIT = "|".join(f"(?P<unit{at}>{form})" for at, form in enumerate(UNITS.values()))
-_PER = "|".join(f"(?P<per{at}>{form})" for at, form in enumerate(PER.values()))
+
 _QUANTITY = re.compile(
     rf"(?:{_BOUND}\s*(?:noin|n\.|:)?\s*)?"
     rf"(?<![\w/,])(?<!\w-)(?P<low>{_NUMBER}|(?:{_WORD_NUMBER})\b)"
@@ -74,13 +81,10 @@ _QUANTITY = re.compile(
     r"(?P<tail>:?\w*)",
     re.IGNORECASE,
 )
+
 _SAID_IN_WORDS = re.compile(
     rf"\b(?:(?:{_any(tuple(NUMBER_WORDS.keys() - ARTICLES))})\b|{_any(SOME_NUMBER)})", re.IGNORECASE
 )
-_PARTITIVE = re.compile(r"\s[a-zåäö]{3,}[aä]\b")
-_DASHES = re.compile("[‐‑‒–—−]")
-_WORD = re.compile(r"\w+")
-_UNIT_NAMES, _PER_NAMES = tuple(UNITS), tuple(PER)
 
 
 def plain(text: str) -> str:
