@@ -54,7 +54,7 @@ class TableGrid:
     def has_formula(self, at: Address) -> bool:
         return at in self.formulas
 
-    def is_lettered(self, at: Address) -> bool:
+    def has_rich_text(self, at: Address) -> bool:
         return at in self.lettered
 
     def number_format(self, at: Address) -> str:

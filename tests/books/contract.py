@@ -156,7 +156,9 @@ class BookContract:
 
     def test_a_text_with_a_word_in_bold_is_told_from_a_plain_one(self, book: Book) -> None:
         grid = book.read(AREA)
-        told = [cell for cell in ("A4", "B4", "A9", "A11") if grid.is_lettered(Address.parse(cell))]
+        told = [
+            cell for cell in ("A4", "B4", "A9", "A11") if grid.has_rich_text(Address.parse(cell))
+        ]
         assert told == ["A11"]
 
     @pytest.mark.parametrize(

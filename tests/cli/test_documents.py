@@ -11,7 +11,7 @@ from tests import two_pools
 from tpxl.cli.documents import json_text, number, result_document
 from tpxl.cli.layout import layout_lines
 from tpxl.jobs.check.check import check
-from tpxl.jobs.results import CheckResult, Completeness, Part, RefreshResult
+from tpxl.jobs.results import CheckResult, Completeness, RefreshResult, Share
 from tpxl.model import CellError, Edit, Explanation, Finding, Related, Severity
 
 SCALARS = (
@@ -101,7 +101,7 @@ def test_the_json_tells_where_every_allocated_euro_came_from_and_went() -> None:
 
 
 def test_the_json_tells_how_far_each_area_is() -> None:
-    areas = (Completeness("A", Part(6, 8), Part(4, 4), Part(0, 0)),)
+    areas = (Completeness("A", Share(6, 8), Share(4, 4), Share(0, 0)),)
     document = result_document("k.xlsx", CheckResult("k", (), completeness=areas))
     assert document["completeness"] == [
         {

@@ -12,7 +12,7 @@ import pytest
 from tpxl import deadline
 from tpxl.books.package import book as book_room
 from tpxl.cli import main
-from tpxl.layout.scan import page_of
+from tpxl.layout.scan import scan_sheet
 from tpxl.log import log_path
 from tpxl.messages import LANGUAGES
 from tpxl.model import Grid
@@ -35,7 +35,7 @@ def in_the_bad_one(monkeypatch: pytest.MonkeyPatch, act: Any) -> None:
         if len(done) == 0:
             done.append(1)
             act()
-        return page_of(grid, is_pending=is_pending, lang=lang)
+        return scan_sheet(grid, is_pending=is_pending, lang=lang)
 
     monkeypatch.setattr(import_module("tpxl.layout.survey"), "page_of", page)
 

@@ -2,7 +2,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tpxl.cli.output import completeness_lines, edit_lines, finding_lines
-from tpxl.jobs.results import Completeness, Part
+from tpxl.jobs.results import Completeness, Share
 from tpxl.messages import glance
 from tpxl.model import CellError, Edit, Explanation, Finding, Severity
 
@@ -56,8 +56,8 @@ def test_without_edits_nothing_is_said_of_them() -> None:
 
 def test_how_far_each_area_is_stands_in_a_table() -> None:
     areas = [
-        Completeness("Satama", Part(6, 8), Part(4, 4), Part(0, 0)),
-        Completeness("Kirjasto", Part(10, 10), Part(9, 10), Part(1, 3)),
+        Completeness("Satama", Share(6, 8), Share(4, 4), Share(0, 0)),
+        Completeness("Kirjasto", Share(10, 10), Share(9, 10), Share(1, 3)),
     ]
     assert list(completeness_lines(areas, "fi")) == [
         "\nValmius vastuualueittain",

@@ -7,7 +7,7 @@ from tests.grids import TableBook, TableGrid
 
 from tpxl.jobs.check.check import check
 from tpxl.jobs.refresh import refresh
-from tpxl.jobs.results import Completeness, Part, completeness_of
+from tpxl.jobs.results import Completeness, Share, completeness_of
 from tpxl.layout import survey
 from tpxl.model import Explanation, Finding, Severity
 
@@ -34,16 +34,16 @@ def of(*rows: list[object]) -> Completeness:
 
 
 def test_a_dash_is_filled_in_and_an_empty_cell_or_outcome_is_not() -> None:
-    assert of(*FIGURES).filled == Part(5, 6)
-    assert of(*FIGURES, [], *GOALS).filled == Part(6, 8)
+    assert of(*FIGURES).filled == Share(5, 6)
+    assert of(*FIGURES, [], *GOALS).filled == Share(6, 8)
 
 
 def test_every_printed_figure_whose_base_is_there_is_checked() -> None:
-    assert of(*FIGURES).checked == Part(4, 4)
+    assert of(*FIGURES).checked == Share(4, 4)
     change = ["Muutos %", "3,0 %", "20,0 %"]
     staff = [*FIGURES[:3], ["Henkilöstömenot", -50, -60], change]
     one = of(*staff)
-    assert one.checked == Part(5, 6)
+    assert one.checked == Share(5, 6)
 
 
 def test_what_a_person_has_explained_is_told_from_what_is_open() -> None:
@@ -53,22 +53,22 @@ def test_what_a_person_has_explained_is_told_from_what_is_open() -> None:
     info = replace(wrong, severity=Severity.INFO)
     elsewhere = replace(wrong, area="Tori")
     (one,) = completeness_of(found, [wrong, told, info, elsewhere])
-    assert one == Completeness("Satama", Part(5, 6), Part(4, 4), Part(1, 2))
+    assert one == Completeness("Satama", Share(5, 6), Share(4, 4), Share(1, 2))
 
 
 def test_an_area_with_goals_alone_is_told_too() -> None:
     one = of(["VASTUUALUE: Satama"], *GOALS)
-    assert (one.area, one.filled, one.checked.percent) == ("Satama", Part(1, 2), None)
+    assert (one.area, one.filled, one.checked.percent) == ("Satama", Share(1, 2), None)
 
 
 def test_two_sheets_of_one_area_are_one() -> None:
     first, second = (TableGrid.of(name, *FIGURES) for name in ("A", "B"))  # type: ignore[arg-type]
     (one,) = check(TableBook.of(first, second)).completeness
-    assert one.filled == Part(10, 12)
+    assert one.filled == Share(10, 12)
 
 
 def test_a_hundred_per_cent_is_all_of_them() -> None:
-    assert (Part(999, 1000).percent, Part(7, 7).percent, Part(0, 3).percent) == (99, 100, 0)
+    assert (Share(999, 1000).percent, Share(7, 7).percent, Share(0, 3).percent) == (99, 100, 0)
 
 
 def test_a_refresh_tells_how_far_the_areas_are_after_it() -> None:
@@ -76,11 +76,11 @@ def test_a_refresh_tells_how_far_the_areas_are_after_it() -> None:
         TableGrid.of("Satama", *FIGURES[:3], ["Toimintatulot", 40, 50], ["Toimintakate", -60, ""])  # type: ignore[arg-type]
     )
     (one,) = refresh(book).completeness
-    assert one.filled == Part(6, 6)
+    assert one.filled == Share(6, 6)
 
 
 def test_a_tenth_of_the_published_figures_has_no_base_in_the_book() -> None:
     areas = list(kemijarvi.expected()["decimals_per_resident"])
     found = check(kemijarvi.book()).completeness
     assert [one.area for one in found] == areas
-    assert {one.checked for one in found} == {Part(41, 45)}
+    assert {one.checked for one in found} == {Share(41, 45)}

@@ -10,7 +10,7 @@ from tests.grids import TableGrid
 
 from tpxl.errors import TpxlError
 from tpxl.layout import headers, survey
-from tpxl.layout.headers import Frame, Header, locate_frames, locate_headers
+from tpxl.layout.headers import PeriodHeader, TableFrame, locate_frames, locate_headers
 from tpxl.model import Text
 from tpxl.terms import is_known
 from tpxl.terms.lines import is_known as is_label
@@ -22,13 +22,15 @@ WORDS = st.sampled_from(
 SHEETS = st.lists(st.lists(WORDS, max_size=7), max_size=9)
 
 
-def by_definition(grid: TableGrid, words: Sequence[Text]) -> tuple[Frame, ...]:
+def by_definition(grid: TableGrid, words: Sequence[Text]) -> tuple[TableFrame, ...]:
     """The frames, every word looked at anew for each header row."""
     headers = locate_headers(grid, words)
     return tuple(frame for header in headers for frame in _of(header, headers, words))
 
 
-def _of(header: Header, headers: Sequence[Header], words: Sequence[Text]) -> Iterator[Frame]:
+def _of(
+    header: PeriodHeader, headers: Sequence[PeriodHeader], words: Sequence[Text]
+) -> Iterator[TableFrame]:
     labels = [w for w in words if is_label(w.text) and w.row > header.row]
     others = [w for w in words if not is_label(w.text) and w.row > header.row]
     left, parts, groups = 1, [header.headings[0]], []
@@ -55,7 +57,7 @@ def _of(header: Header, headers: Sequence[Header], words: Sequence[Text]) -> Ite
         columns = range(left, headings[0].address.column)
         rows = [w.row for w in labels if w.column in columns and w.row < end]
         if rows:
-            yield Frame(headings, header.row, columns, range(header.row + 1, max(rows) + 1))
+            yield TableFrame(headings, header.row, columns, range(header.row + 1, max(rows) + 1))
         left = right + 1
 
 

@@ -10,10 +10,10 @@ _GROUPED = r"-?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?"
 _DECIMAL = r"-?[0-9]+(?:[.,][0-9]+)?"
 
 
-def holds(old: Value, new: NewValue) -> bool:
+def values_equal(old: Value, new: NewValue) -> bool:
     """Tell whether a cell that holds `old` needs no edit to hold `new`.
 
-    >>> holds("−2 859 611", -2859611), holds("12,5", 12.5), holds("12,5", 12.6)
+    >>> values_equal("−2 859 611", -2859611), values_equal("12,5", 12.5), values_equal("12,5", 12.6)
     (True, True, False)
     """
     if new is None or old is None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from tpxl.cli.screen import escaped
 from tpxl.jobs.allocation.expected import Allocated
-from tpxl.jobs.results import CheckResult, Completeness, Part, RefreshResult
+from tpxl.jobs.results import CheckResult, Completeness, RefreshResult, Share
 from tpxl.model import CellError, Edit, Finding, Value
 
 JSON_VERSION = 1
@@ -76,7 +76,7 @@ def completeness_document(one: Completeness) -> dict[str, Any]:
     }
 
 
-def _part(part: Part) -> dict[str, int]:
+def _part(part: Share) -> dict[str, int]:
     return {"done": part.done, "of": part.of}
 
 

@@ -24,7 +24,7 @@ from tpxl.cli.documents import JSON_VERSION, json_text
 from tpxl.cli.screen import one_line
 from tpxl.deadline import stop_if_late, within
 from tpxl.errors import TpxlError
-from tpxl.jobs.results import Completeness, Part
+from tpxl.jobs.results import Completeness, Share
 from tpxl.messages import catalogue, edit_line, sentence
 from tpxl.model import Edit, Finding
 
@@ -177,7 +177,7 @@ def completeness_lines(areas: Iterable[Completeness], lang: str) -> Iterator[str
         yield f"  {name:<{width}}  {'  '.join(cells)}"
 
 
-def _shown(part: Part) -> str:
+def _shown(part: Share) -> str:
     """Return the per cent done and the counts; a dash where there is nothing to do."""
     if part.percent is None:
         return "–"

@@ -7,7 +7,7 @@ from tpxl.books.excel import LiveBook, PreviewBook
 from tpxl.books.excel.com_errors import translated
 from tpxl.errors import TpxlError
 from tpxl.excel import message_box
-from tpxl.excel.entry import Press, text
+from tpxl.excel.entry import ButtonCall, text
 from tpxl.jobs.check.check import record
 from tpxl.jobs.refresh import refresh
 from tpxl.model import Edit
@@ -18,7 +18,7 @@ EXPORT_FOLDER = "vienti"
 CHECK_SHEET = "Tarkistus"
 
 
-def refresh_active(press: Press) -> str:
+def refresh_active(press: ButtonCall) -> str:
     """Refresh the area of the active sheet; return what is said at the end.
 
     Raises:
@@ -33,7 +33,7 @@ def refresh_active(press: Press) -> str:
         raise
 
 
-def refresh_all(press: Press) -> str:
+def refresh_all(press: ButtonCall) -> str:
     """Refresh every area; return what is said at the end.
 
     Raises:
@@ -42,7 +42,7 @@ def refresh_all(press: Press) -> str:
     return _refresh(press, None)
 
 
-def preview(press: Press) -> str:
+def preview(press: ButtonCall) -> str:
     """Return what a refresh of every area would change; nothing is changed.
 
     Raises:
@@ -53,7 +53,7 @@ def preview(press: Press) -> str:
     return message_box.refreshed(result, (), press.lang, is_preview=True)
 
 
-def check(press: Press) -> str:
+def check(press: ButtonCall) -> str:
     """Check everything, list it on `Tarkistus` where there is one; return what is said.
 
     Raises:
@@ -66,7 +66,7 @@ def check(press: Press) -> str:
     return message_box.checked(result, notes, press.lang)
 
 
-def export(press: Press) -> str:
+def export(press: ButtonCall) -> str:
     """Write a clean file of each area into a folder beside the workbook; return what is said.
 
     Of a workbook in the cloud they go into a folder of the user's own, which is told.
@@ -86,7 +86,7 @@ def export(press: Press) -> str:
     return message_box.exported(result, wish.folder, press.lang)
 
 
-def _refresh(press: Press, areas: list[str] | None) -> str:
+def _refresh(press: ButtonCall, areas: list[str] | None) -> str:
     with LiveBook(press.book) as live:
         result = refresh(live, areas=areas, lang=press.lang, progress=press.progress)
         _raise(live.trouble)
@@ -99,7 +99,7 @@ def _raise(trouble: TpxlError | None) -> None:
         raise trouble
 
 
-def _active_sheet(press: Press) -> str:
+def _active_sheet(press: ButtonCall) -> str:
     """Return the name of the active worksheet.
 
     Raises:
@@ -113,7 +113,7 @@ def _active_sheet(press: Press) -> str:
         return name
 
 
-def _notes(press: Press, edits: tuple[Edit, ...]) -> Iterator[str]:
+def _notes(press: ButtonCall, edits: tuple[Edit, ...]) -> Iterator[str]:
     """Yield what a person should know about the changes beyond the changes."""
     if not edits:
         return

@@ -32,7 +32,7 @@ VERSION_NAME = "tpxl_versio"
 _ATTEMPTS = 400
 
 
-class Press:
+class ButtonCall:
     """One press of a button: its workbook, the language of what is said, how to tell progress."""
 
     def __init__(self, book: "xw.Book", lang: str) -> None:
@@ -51,7 +51,7 @@ def text(code: str, lang: str, **facts: object) -> str:
     return catalogue(lang).texts[code].format_map(facts)
 
 
-def press(button: str, action: Callable[[Press], str]) -> None:
+def press(button: str, action: Callable[[ButtonCall], str]) -> None:
     """Run the action of a button on the workbook it belongs to; show what the action says.
 
     Raises:
@@ -64,7 +64,7 @@ def press(button: str, action: Callable[[Press], str]) -> None:
         book.app.status_bar = text("excel_started", lang)
         refuse_another(book)
         refuse_newer(book, __version__)
-        message = action(Press(book, lang))
+        message = action(ButtonCall(book, lang))
         if not _named_files():
             message += "\n\n" + text("excel_old_macros", lang)
         book.app.status_bar = False

@@ -22,7 +22,7 @@ ASKS_FOR_WORDS = frozenset({Severity.ERROR, Severity.ROUNDING, Severity.WARNING,
 """Findings that are done once the figure is right or a person has explained it."""
 
 
-class Part(NamedTuple):
+class Share(NamedTuple):
     """How many of how many are done."""
 
     done: int
@@ -32,7 +32,7 @@ class Part(NamedTuple):
     def percent(self) -> int | None:
         """Return whole per cent, rounded down: 100 is all of them. None where there are none.
 
-        >>> Part(199, 200).percent, Part(0, 0).percent
+        >>> Share(199, 200).percent, Share(0, 0).percent
         (99, None)
         """
         return int(Fraction(self.done * 100, self.of)) if self.of else None
@@ -47,9 +47,9 @@ class Completeness(NamedTuple):
     """
 
     area: str
-    filled: Part
-    checked: Part
-    explained: Part
+    filled: Share
+    checked: Share
+    explained: Share
 
 
 def completeness_of(found: Survey, findings: Iterable[Finding]) -> Iterator[Completeness]:
@@ -72,7 +72,7 @@ def completeness_of(found: Survey, findings: Iterable[Finding]) -> Iterator[Comp
         )
 
 
-def _filled(areas: Iterable[Area], goals: AreaGoals | None) -> Part:
+def _filled(areas: Iterable[Area], goals: AreaGoals | None) -> Share:
     places = [
         not figure.is_known or (figure.value is not None and figure.value != "")
         for area in areas
@@ -85,10 +85,10 @@ def _filled(areas: Iterable[Area], goals: AreaGoals | None) -> Part:
         for goal in table.goals
         if goal.action is not None or goal.goal is not None
     ]
-    return Part(sum(places) + sum(outcomes), len(places) + len(outcomes))
+    return Share(sum(places) + sum(outcomes), len(places) + len(outcomes))
 
 
-def _checked(areas: Iterable[Area], findings: Sequence[Finding]) -> Part:
+def _checked(areas: Iterable[Area], findings: Sequence[Finding]) -> Share:
     unknown = {(one.sheet, one.cell) for one in findings if one.severity is Severity.UNVERIFIABLE}
     printed = [
         figure.is_known and not (unknown and (figure.sheet, figure.cell) in unknown)
@@ -97,12 +97,12 @@ def _checked(areas: Iterable[Area], findings: Sequence[Finding]) -> Part:
         for figure in table
         if figure.number is not None or not figure.is_known
     ]
-    return Part(sum(printed), len(printed))
+    return Share(sum(printed), len(printed))
 
 
-def _explained(findings: Iterable[Finding]) -> Part:
+def _explained(findings: Iterable[Finding]) -> Share:
     asking = [one for one in findings if one.severity in ASKS_FOR_WORDS]
-    return Part(sum(not one.is_open for one in asking), len(asking))
+    return Share(sum(not one.is_open for one in asking), len(asking))
 
 
 def _has_open_errors(findings: Iterable[Finding]) -> bool:

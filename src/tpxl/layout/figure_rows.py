@@ -14,7 +14,7 @@ from tpxl.layout.cells.numbers import (
     thousands_in,
 )
 from tpxl.layout.cells.text import decimals_of, is_fraction_format
-from tpxl.layout.headers import Heading
+from tpxl.layout.headers import PeriodHeading
 from tpxl.layout.labels import Cells, Label
 from tpxl.model import (
     Address,
@@ -62,7 +62,7 @@ class RowReader(NamedTuple):
         cls,
         grid: Grid,
         body: Mapping[int, Cells],
-        headings: Iterable[Heading],
+        headings: Iterable[PeriodHeading],
         scale: Decimal,
         *,
         is_pending: bool,

@@ -10,7 +10,7 @@ from decimal import Decimal
 from operator import attrgetter
 
 from tpxl.layout.figure_rows import ONE, RowReader, change_due, euros, line_and_basis
-from tpxl.layout.headers import Frame, Heading, locate_frames
+from tpxl.layout.headers import PeriodHeading, TableFrame, locate_frames
 from tpxl.layout.labels import Cells, Label, labels_of
 from tpxl.model import (
     Address,
@@ -68,7 +68,9 @@ def locate_figures(
     return tuple(table for table in tables if _has_lines(table))
 
 
-def _printed_lines(frames: Sequence[Frame], words: Sequence[Text]) -> Mapping[tuple[str, str], int]:
+def _printed_lines(
+    frames: Sequence[TableFrame], words: Sequence[Text]
+) -> Mapping[tuple[str, str], int]:
     """Count the lines that the labels of all tables name."""
     of_column: dict[int, list[Text]] = defaultdict(list)
     for word in words:
@@ -98,7 +100,7 @@ def _names_a_line(row: FiguresRow) -> bool:
 
 
 def _table(
-    grid: Grid, frame: Frame, printed: Mapping[tuple[str, str], int], *, is_pending: bool
+    grid: Grid, frame: TableFrame, printed: Mapping[tuple[str, str], int], *, is_pending: bool
 ) -> FiguresTable:
     above = {
         row: grid.row(row)
@@ -126,7 +128,7 @@ def _table(
     )
 
 
-def _header(headings: Sequence[Heading]) -> tuple[dict[Period, Address], list[Repeat]]:
+def _header(headings: Sequence[PeriodHeading]) -> tuple[dict[Period, Address], list[Repeat]]:
     header: dict[Period, Address] = {}
     repeats = []
     for heading in headings:
@@ -153,7 +155,7 @@ def _texts(above: Values, body: Rows) -> frozenset[str]:
     )
 
 
-def _scale(above: Values, frame: Frame) -> Decimal:
+def _scale(above: Values, frame: TableFrame) -> Decimal:
     """Return the euros in one unit, as named in the corner or just above the header row."""
     headings = {heading.address for heading in frame.headings}
     for row in sorted(above, reverse=True):

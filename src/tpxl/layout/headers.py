@@ -29,7 +29,7 @@ MOST_HEADERS = 2_000
 """Header rows of one sheet: an area's sheet has two, a sheet of all areas some hundreds."""
 
 
-class Heading(NamedTuple):
+class PeriodHeading(NamedTuple):
     """The heading of one column, or of the columns its merged cell spans."""
 
     period: Period
@@ -38,26 +38,26 @@ class Heading(NamedTuple):
     scale: Decimal | None = None
 
 
-class Header(NamedTuple):
+class PeriodHeader(NamedTuple):
     """A row of headings, from left to right."""
 
     row: int
-    headings: tuple[Heading, ...]
+    headings: tuple[PeriodHeading, ...]
 
 
-def locate_headers(grid: Grid, words: Sequence[Text]) -> tuple[Header, ...]:
+def locate_headers(grid: Grid, words: Sequence[Text]) -> tuple[PeriodHeader, ...]:
     """Return the rows that hold two or more periods, from top to bottom.
 
     A kind over a row of years (``TP`` over ``2025``), or under it, is read together with it.
     """
     rights = _rights(grid)
-    rows: dict[int, list[Heading]] = defaultdict(list)
+    rows: dict[int, list[PeriodHeading]] = defaultdict(list)
     kinds: dict[int, list[Text]] = defaultdict(list)
     for word in words:
         said = _period_and_scale(word.text)
         if said is not None:
             last = rights.get((word.row, word.column), word.column)
-            rows[word.row].append(Heading(said[0], word.address, last, said[1]))
+            rows[word.row].append(PeriodHeading(said[0], word.address, last, said[1]))
         elif kind_of(word.text) is not None:
             kinds[word.row].append(word)
     for row in _rows_of_shown(words, rows):
@@ -70,7 +70,7 @@ def locate_headers(grid: Grid, words: Sequence[Text]) -> tuple[Header, ...]:
             if len(headings) > 1:
                 rows[at] += headings
     return tuple(
-        Header(row, tuple(sorted(headings, key=lambda heading: heading.address.column)))
+        PeriodHeader(row, tuple(sorted(headings, key=lambda heading: heading.address.column)))
         for row, headings in sorted(rows.items())
         if len(headings) > 1
     )
@@ -85,14 +85,14 @@ def _rows_of_shown(words: Sequence[Text], headed: Collection[int]) -> Iterator[i
 
 def _shown_periods(
     grid: Grid, rights: Mapping[tuple[int, int], int], row: int
-) -> Iterator[Heading]:
+) -> Iterator[PeriodHeading]:
     """Yield the periods of a row that number formats show: 2025 in ``"TP "0``."""
     for column, cell in grid.cells_of(row).items():
         text = shown_heading(cell.value, cell.number_format)
         said = _period_and_scale(text) if text else None
         if said is not None:
             last = rights.get((row, column), column)
-            yield Heading(said[0], Address(row, column), last, said[1])
+            yield PeriodHeading(said[0], Address(row, column), last, said[1])
 
 
 def _years(grid: Grid, row: int) -> dict[int, int | None]:
@@ -120,19 +120,19 @@ def _period_and_scale(text: str) -> tuple[Period, Decimal | None] | None:
 
 def _kinds_with_years(
     grid: Grid, rights: Mapping[tuple[int, int], int], kinds: Sequence[Text], row: int
-) -> Iterator[Heading]:
+) -> Iterator[PeriodHeading]:
     years = _years(grid, row)
     for word in kinds:
         kind = PeriodKind(kind_of(word.text))
         last = rights.get((word.row, word.column), word.column)
         for column in range(word.column, last + 1):
             if year := years.get(column):
-                yield Heading(Period(kind, year), Address(row, column), column)
+                yield PeriodHeading(Period(kind, year), Address(row, column), column)
 
 
 def _years_with_kinds(
     grid: Grid, rights: Mapping[tuple[int, int], int], kinds: Sequence[Text], row: int
-) -> Iterator[Heading]:
+) -> Iterator[PeriodHeading]:
     spans = {
         column: year
         for left, year in _years(grid, row).items()
@@ -142,7 +142,7 @@ def _years_with_kinds(
     for word in kinds:
         if year := spans.get(word.column):
             period = Period(PeriodKind(kind_of(word.text)), year)
-            yield Heading(period, word.address, word.column)
+            yield PeriodHeading(period, word.address, word.column)
 
 
 class Rows:
@@ -179,10 +179,10 @@ class Rows:
             yield self._rows[column]
 
 
-class Frame(NamedTuple):
+class TableFrame(NamedTuple):
     """Where one table may reach."""
 
-    headings: tuple[Heading, ...]
+    headings: tuple[PeriodHeading, ...]
     header_row: int
     label_columns: range
     rows: range
@@ -202,7 +202,7 @@ class Frame(NamedTuple):
         )
 
 
-def locate_frames(grid: Grid, words: Sequence[Text]) -> tuple[Frame, ...]:
+def locate_frames(grid: Grid, words: Sequence[Text]) -> tuple[TableFrame, ...]:
     """Return the frames of a sheet: a header row of periods with labels under and left of it.
 
     Raises:
@@ -244,7 +244,7 @@ class _Known(NamedTuple):
         )
 
 
-def _frames(at: int, headers: Sequence[Header], known: _Known) -> Iterator[Frame]:
+def _frames(at: int, headers: Sequence[PeriodHeader], known: _Known) -> Iterator[TableFrame]:
     """Yield the frames of a header."""
     header = headers[at]
     left = 1
@@ -254,13 +254,13 @@ def _frames(at: int, headers: Sequence[Header], known: _Known) -> Iterator[Frame
         end = _end(at, range(left, right + 1), headers, known)
         last = known.labels.last(columns, header.row, end)
         if last is not None:
-            yield Frame(headings, header.row, columns, range(header.row + 1, last + 1))
+            yield TableFrame(headings, header.row, columns, range(header.row + 1, last + 1))
         left = right + 1
 
 
-def _side_by_side(header: Header, lines: Rows) -> Iterator[tuple[Heading, ...]]:
+def _side_by_side(header: PeriodHeader, lines: Rows) -> Iterator[tuple[PeriodHeading, ...]]:
     """Part a header row where a column of labels stands between two of its headings."""
-    parts: list[Heading] = []
+    parts: list[PeriodHeading] = []
     for heading in header.headings:
         if parts:
             between = range(parts[-1].last_column + 1, heading.address.column)
@@ -271,7 +271,7 @@ def _side_by_side(header: Header, lines: Rows) -> Iterator[tuple[Heading, ...]]:
     yield tuple(parts)
 
 
-def _end(at: int, columns: range, headers: Sequence[Header], known: _Known) -> int:
+def _end(at: int, columns: range, headers: Sequence[PeriodHeader], known: _Known) -> int:
     """Return the first row below a header that is no longer its table's.
 
     It is the next header row over the same columns, a numbered section heading, or a row with
@@ -289,5 +289,5 @@ def _end(at: int, columns: range, headers: Sequence[Header], known: _Known) -> i
     return end
 
 
-def _is_over(header: Header, columns: range) -> bool:
+def _is_over(header: PeriodHeader, columns: range) -> bool:
     return any(heading.address.column in columns for heading in header.headings)

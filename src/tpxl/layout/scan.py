@@ -60,7 +60,7 @@ class Journals(NamedTuple):
     changes: ChangesJournal | None = None
 
 
-class Page(NamedTuple):
+class SheetScan(NamedTuple):
     """One sheet, read.
 
     `pools` is the sheet again where it may hold pools, which are found by the areas' names, and
@@ -83,7 +83,7 @@ class Page(NamedTuple):
     unvalued: Unvalued | None = None
 
 
-def page_of(grid: Grid, *, is_pending: bool, lang: str = "fi") -> Page:
+def scan_sheet(grid: Grid, *, is_pending: bool, lang: str = "fi") -> SheetScan:
     """Return what stands on a sheet, in goals yes and no in `lang`; pools are still to be found.
 
     Raises:
@@ -103,7 +103,7 @@ def page_of(grid: Grid, *, is_pending: bool, lang: str = "fi") -> Page:
         comparisons = _comparisons(grid, words, is_pending=is_pending)
     tables = locate_figures(grid, words, awaits_recalculation=is_pending)
     journals = _journals(grid, words) if any(map(heads_journal, texts)) else Journals()
-    return Page(
+    return SheetScan(
         sheet=grid.sheet,
         tables=tables,
         marked=marked_names(grid, words),
@@ -156,7 +156,7 @@ def pools_of(
 
 
 def goals_by_area(
-    pages: Sequence[Page], areas: Sequence[Area], settings: Settings
+    pages: Sequence[SheetScan], areas: Sequence[Area], settings: Settings
 ) -> tuple[AreaGoals, ...]:
     """Return the goal tables of each area, from all sheets that bear its name."""
     if not any(page.goals.tables for page in pages):
@@ -167,7 +167,7 @@ def goals_by_area(
     return joined_by_area(told, areas, settings.area_names)
 
 
-class WithoutRows(NamedTuple):
+class HiddenRows(NamedTuple):
     """A `Grid` whose `hidden` rows look empty."""
 
     grid: Grid
@@ -203,9 +203,9 @@ class WithoutRows(NamedTuple):
         """Tell whether the cell is computed by the spreadsheet."""
         return at.row not in self.hidden and self.grid.has_formula(at)
 
-    def is_lettered(self, at: Address) -> bool:
+    def has_rich_text(self, at: Address) -> bool:
         """Tell whether the cell's text is lettered in several ways."""
-        return at.row not in self.hidden and self.grid.is_lettered(at)
+        return at.row not in self.hidden and self.grid.has_rich_text(at)
 
     def number_format(self, at: Address) -> str:
         """Return the cell's number format code."""

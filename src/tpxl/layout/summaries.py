@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from tpxl.layout.cells.numbers import is_wording, read_number
 from tpxl.layout.entries import Subject, entry_at, unit_told
-from tpxl.layout.summary_lexicon import Lexicon, Said, Told
+from tpxl.layout.summary_lexicon import Lexicon, Meanings
+from tpxl.layout.summary_lexicon import Subject as Said
 from tpxl.model import Address, Figure, Grid, Line, Measure, Period, Text, Value, is_nothing
 from tpxl.model.figure import NOBODY, Summary, SummaryTotal
 from tpxl.terms.lines import COUNTS, label_scale
@@ -28,21 +29,21 @@ _UNTOLD = Subject(Line(""), None)
 """What a number is of before its row, column and title are put together."""
 
 
-class Header(NamedTuple):
+class SummaryHeader(NamedTuple):
     """One header row or two: what is told by column, and by the title above."""
 
     top: int
     row: int
-    columns: Mapping[int, Told]
-    title: Told
+    columns: Mapping[int, Meanings]
+    title: Meanings
     scale: Decimal
 
 
-class Cell(NamedTuple):
+class SummaryCell(NamedTuple):
     """A number of a summary with what is told of it."""
 
     number: Figure
-    told: Told
+    told: Meanings
 
     @property
     def figure(self) -> Figure | None:
@@ -56,7 +57,7 @@ class Cell(NamedTuple):
         return self.number._replace(area=owner, line=line, period=period)
 
 
-class Page(NamedTuple):
+class SummarySheet(NamedTuple):
     """A summary sheet under reading."""
 
     grid: Grid
@@ -64,9 +65,9 @@ class Page(NamedTuple):
     texts: Sequence[Text]
     is_pending: bool
 
-    def headers(self) -> list[Header]:
+    def headers(self) -> list[SummaryHeader]:
         """Return the header rows: those that tell two or more things of one sort, side by side."""
-        rows: dict[int, list[tuple[int, Told]]] = defaultdict(list)
+        rows: dict[int, list[tuple[int, Meanings]]] = defaultdict(list)
         for text in self.texts:
             rows[text.row].append((text.column, self.lexicon.told(text.text)))
         tops = [row for row in sorted(rows) if self._heads(row, rows[row])]
@@ -83,7 +84,7 @@ class Page(NamedTuple):
             headers.append(self._header(row, last, columns))
         return headers
 
-    def _heads(self, row: int, told: Sequence[tuple[int, Told]]) -> bool:
+    def _heads(self, row: int, told: Sequence[tuple[int, Meanings]]) -> bool:
         sorts = [said for _, one in told for said in one]
         if any(sorts.count(said) < SEVERAL for said in set(sorts)) or not sorts:
             return False
@@ -91,8 +92,8 @@ class Page(NamedTuple):
         return not any(map(_is_figure, cells.values()))
 
     def _columns(
-        self, row: int, told: Sequence[tuple[int, Told]], last: int | None
-    ) -> dict[int, Told]:
+        self, row: int, told: Sequence[tuple[int, Meanings]], last: int | None
+    ) -> dict[int, Meanings]:
         """Return what a header row tells of each column it spans.
 
         Over another header row a heading reaches to the next one, merged or not; `last` is where
@@ -100,7 +101,7 @@ class Page(NamedTuple):
         """
         spans = {block.left: block.right for block in self.grid.merged if block.top == row}
         starts = sorted(column for column, _ in told)
-        columns: dict[int, Told] = {}
+        columns: dict[int, Meanings] = {}
         for column, one in sorted(told, key=lambda pair: pair[0]):
             following = [start - 1 for start in starts if start > column]
             reach = column if last is None else min([*following, last])
@@ -108,9 +109,9 @@ class Page(NamedTuple):
                 columns[at] = one
         return columns
 
-    def _header(self, top: int, row: int, columns: Mapping[int, Told]) -> Header:
+    def _header(self, top: int, row: int, columns: Mapping[int, Meanings]) -> SummaryHeader:
         """Return a header with what stands beside it and in the rows without figures above it."""
-        title: Told = {}
+        title: Meanings = {}
         scale = Decimal(1)
         for above in range(row, max(0, top - ROWS_ABOVE - 1), -1):
             cells = self.grid.row(above)
@@ -121,16 +122,16 @@ class Page(NamedTuple):
                     title = {**self.lexicon.told_by_title(value), **title}
                     unit = label_scale(value)
                     scale = unit if scale == 1 and unit is not None else scale
-        return Header(top, row, columns, title, scale)
+        return SummaryHeader(top, row, columns, title, scale)
 
-    def cells(self, header: Header, end: int) -> Iterator[Cell]:
+    def cells(self, header: SummaryHeader, end: int) -> Iterator[SummaryCell]:
         """Yield the numbers under a header with what their row, column, block and title tell.
 
         A row with several texts or years in figures' places is another table's header, and the
         end; so is an area that comes again.
         """
         first = min(header.columns)
-        block: Told = {}
+        block: Meanings = {}
         seen: set[tuple[str, Line, Period]] = set()
         units = {column: self._unit_over(column, header) for column in header.columns}
         for row in range(header.row + 1, end):
@@ -139,7 +140,7 @@ class Page(NamedTuple):
                 return
             labels = [v for at, v in cells.items() if at < first and isinstance(v, str)]
             unit = unit_told(labels)
-            own: Told = {}
+            own: Meanings = {}
             for label in labels:
                 own = {**own, **self.lexicon.told(label)}
             is_known = all(self.lexicon.told(label) for label in labels)
@@ -152,7 +153,7 @@ class Page(NamedTuple):
                 block = {**block, **own}
             for column, number in numbers.items():
                 told = _together(header, block, own, header.columns[column], is_known=is_known)
-                cell = Cell(_in_unit(number, told), told)
+                cell = SummaryCell(_in_unit(number, told), told)
                 figure = cell.figure
                 if figure is not None and figure.area and figure.period is not None:
                     key = (figure.area, figure.line, figure.period)
@@ -161,7 +162,7 @@ class Page(NamedTuple):
                     seen.add(key)
                 yield cell
 
-    def _unit_over(self, column: int, header: Header) -> Decimal:
+    def _unit_over(self, column: int, header: SummaryHeader) -> Decimal:
         """Return the euros in one unit of a column: its heading's own, else the table's."""
         headings = (self.grid.value(Address(row, column)) for row in (header.top, header.row))
         return unit_told([one for one in headings if isinstance(one, str)]) or header.scale
@@ -173,7 +174,7 @@ class Page(NamedTuple):
         return number if number.number is not None else None
 
 
-def _heads_another(cells: Mapping[int, Value], header: Header) -> bool:
+def _heads_another(cells: Mapping[int, Value], header: SummaryHeader) -> bool:
     """Tell whether a row has several texts, or nothing but years, in the places of figures."""
     values = [cells[column] for column in header.columns if column in cells]
     years = {year_of(value) for value in values} - {None}
@@ -187,7 +188,9 @@ def _is_figure(value: Value) -> bool:
     return not is_unit and read_number(value) is not None
 
 
-def _together(header: Header, block: Told, own: Told, column: Told, *, is_known: bool) -> Told:
+def _together(
+    header: SummaryHeader, block: Meanings, own: Meanings, column: Meanings, *, is_known: bool
+) -> Meanings:
     """Return what is told of a figure by its row and column, and by what stands over both.
 
     An area over a block of rows is theirs where each names its line. A line over a table is that
@@ -202,7 +205,7 @@ def _together(header: Header, block: Told, own: Told, column: Told, *, is_known:
     return {**over, **beside}
 
 
-def _in_unit(number: Figure, told: Told) -> Figure:
+def _in_unit(number: Figure, told: Meanings) -> Figure:
     """Return the number in the unit of its line: counts and percentages are no thousands."""
     line = told.get(Said.LINE)
     is_euros = isinstance(line, Line) and line.measure is Measure.AMOUNT and line.code not in COUNTS
@@ -213,7 +216,7 @@ def locate_summary(
     grid: Grid, words: Sequence[Text], lexicon: Lexicon, *, awaits_recalculation: bool = False
 ) -> Summary:
     """Return the figures of several areas on a sheet of which the lexicon knows `words`."""
-    page = Page(grid, lexicon, words, awaits_recalculation)
+    page = SummarySheet(grid, lexicon, words, awaits_recalculation)
     figures: list[Figure] = []
     totals: list[SummaryTotal] = []
     headers = page.headers()
@@ -225,17 +228,17 @@ def locate_summary(
     return Summary(tuple(figures), tuple(totals))
 
 
-def _totals(cells: Sequence[Cell]) -> Iterator[SummaryTotal]:
+def _totals(cells: Sequence[SummaryCell]) -> Iterator[SummaryTotal]:
     """Yield each total of areas with the areas' figures of its line, period and row or column."""
     for along in (_column_of, _row_of):
-        lanes: dict[object, list[Cell]] = defaultdict(list)
+        lanes: dict[object, list[SummaryCell]] = defaultdict(list)
         for cell in cells:
             lanes[along(cell), cell.told.get(Said.LINE), cell.told.get(Said.PERIOD)].append(cell)
         for lane in lanes.values():
             yield from _totals_along(lane)
 
 
-def _totals_along(lane: Sequence[Cell]) -> Iterator[SummaryTotal]:
+def _totals_along(lane: Sequence[SummaryCell]) -> Iterator[SummaryTotal]:
     """Yield the totals of a lane: each of the figures before it, or of those after the first."""
     figures = [cell.figure for cell in lane]
     heads = [i for i, one in enumerate(figures) if one is not None and one.area == NOBODY]
@@ -251,9 +254,9 @@ def _totals_along(lane: Sequence[Cell]) -> Iterator[SummaryTotal]:
             yield SummaryTotal(total, parts, has_unknown=len(parts) < len(span))
 
 
-def _column_of(cell: Cell) -> int:
+def _column_of(cell: SummaryCell) -> int:
     return cell.number.address.column
 
 
-def _row_of(cell: Cell) -> tuple[int]:
+def _row_of(cell: SummaryCell) -> tuple[int]:
     return (cell.number.address.row,)

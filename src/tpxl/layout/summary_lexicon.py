@@ -46,7 +46,7 @@ SEVERAL = 2
 _PARTED = re.compile(r"[,;:()]| [-–] ")
 
 
-class Said(Enum):
+class Subject(Enum):
     """What a text tells of the figures beside or under it."""
 
     AREA = auto()
@@ -60,7 +60,7 @@ class AllAreas:
 
 
 Meaning = str | Line | Period | AllAreas
-Told = Mapping[Said, Meaning]
+Meanings = Mapping[Subject, Meaning]
 
 
 class Lexicon(NamedTuple):
@@ -82,27 +82,27 @@ class Lexicon(NamedTuple):
         """Tell whether a cell's text tells an area, a line or a period; cheap for prose."""
         return (opening(text) in self.starts or is_known(text)) and bool(self.told(text))
 
-    def told(self, text: str) -> Told:
+    def told(self, text: str) -> Meanings:
         """Return what a cell's whole text tells."""
         area = self.areas.get(fold(text))
         if area is not None:
-            return {Said.AREA: area}
+            return {Subject.AREA: area}
         if key(text) in TOTALS:
-            return {Said.AREA: AllAreas()}
+            return {Subject.AREA: AllAreas()}
         line = line_told(text)
         if line is not None:
-            return {Said.LINE: line}
+            return {Subject.LINE: line}
         found = period_of(text)
-        return {Said.PERIOD: Period(PeriodKind(found[0]), found[1])} if found else {}
+        return {Subject.PERIOD: Period(PeriodKind(found[0]), found[1])} if found else {}
 
     def names_several(self, words: Iterable[Text]) -> bool:
         """Tell whether the texts of a sheet name two areas or more."""
-        told = (self.told(word.text).get(Said.AREA) for word in words)
+        told = (self.told(word.text).get(Subject.AREA) for word in words)
         return len({area for area in told if isinstance(area, str)}) >= SEVERAL
 
-    def told_by_title(self, text: str) -> Told:
+    def told_by_title(self, text: str) -> Meanings:
         """Return what the parts of a title tell: ``Toimintakate, TP 2025, 1 000 €``."""
-        told: dict[Said, Meaning] = {}
+        told: dict[Subject, Meaning] = {}
         for part in _PARTED.split(text):
             told |= self.told(part) or self.told(_BY_AREA.sub("", part))
         return told

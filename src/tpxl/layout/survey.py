@@ -7,7 +7,14 @@ from typing import NamedTuple
 
 from tpxl.errors import TpxlError
 from tpxl.layout.area_sheet import area_name
-from tpxl.layout.scan import NO_ALLOCATIONS, Page, WithoutRows, goals_by_area, page_of, pools_of
+from tpxl.layout.scan import (
+    NO_ALLOCATIONS,
+    HiddenRows,
+    SheetScan,
+    goals_by_area,
+    pools_of,
+    scan_sheet,
+)
 from tpxl.layout.settings import joined_settings
 from tpxl.layout.summaries import locate_summary
 from tpxl.layout.summary_lexicon import Lexicon
@@ -104,7 +111,7 @@ def survey(book: Sheets, progress: Progress | None = None, lang: str = "fi") -> 
 
 def _pages(
     book: Sheets, progress: Progress | None, lang: str
-) -> tuple[list[Page], tuple[TpxlError, ...]]:
+) -> tuple[list[SheetScan], tuple[TpxlError, ...]]:
     """Return the sheets that can be read, and why others cannot."""
     pages, damaged = [], []
     for index, sheet in enumerate(book.sheets, 1):
@@ -119,14 +126,14 @@ def _pages(
     return pages, tuple(damaged)
 
 
-def _page(book: Sheets, sheet: str, lang: str) -> Page:
+def _page(book: Sheets, sheet: str, lang: str) -> SheetScan:
     try:
-        return page_of(book.read(sheet), is_pending=book.awaits_recalculation, lang=lang)
+        return scan_sheet(book.read(sheet), is_pending=book.awaits_recalculation, lang=lang)
     except TpxlError as error:  # a sheet does not know whose it is
         raise TpxlError(error.code, **{"book": book.name, **error.facts}) from error
 
 
-def _comparisons(pages: Sequence[Page], areas: Sequence[Area]) -> Iterator[ComparisonTable]:
+def _comparisons(pages: Sequence[SheetScan], areas: Sequence[Area]) -> Iterator[ComparisonTable]:
     """Yield the comparison tables, each with the area whose table it is."""
     owners = {area.sheet: area.name for area in areas}
     for page in pages:
@@ -135,26 +142,26 @@ def _comparisons(pages: Sequence[Page], areas: Sequence[Area]) -> Iterator[Compa
 
 
 def _without_pools(
-    pages: Sequence[Page], allocations: Allocations, *, is_pending: bool, lang: str
-) -> list[Page]:
+    pages: Sequence[SheetScan], allocations: Allocations, *, is_pending: bool, lang: str
+) -> list[SheetScan]:
     """Return the pages, those with pools read again without their rows.
 
     A pool that is divided by a line of the figures tables is no summary of that line.
     """
-    left: list[Page] = []
+    left: list[SheetScan] = []
     for page in pages:
         rows = {row for one in allocations.tables if one.sheet == page.sheet for row in one.rows}
         if page.pools is None or not rows:
             left.append(page)
             continue
         hidden = frozenset(rows)
-        read = page_of(WithoutRows(page.pools[0], hidden), is_pending=is_pending, lang=lang)
+        read = scan_sheet(HiddenRows(page.pools[0], hidden), is_pending=is_pending, lang=lang)
         left.append(read._replace(hidden=hidden))
     return left
 
 
 def _summary(
-    book: Sheets, pages: Sequence[Page], areas: Sequence[Area], settings: Settings
+    book: Sheets, pages: Sequence[SheetScan], areas: Sequence[Area], settings: Settings
 ) -> Summary:
     """Return the figures of several areas on the sheets that are no area's own."""
     sheets = {area.sheet for area in areas}
@@ -164,7 +171,7 @@ def _summary(
     lexicon = Lexicon.of((*settings.area_names, *(area.name for area in areas)))
     is_pending = book.awaits_recalculation
     found = [
-        _summary_of(WithoutRows(book.read(page.sheet), page.hidden), lexicon, is_pending=is_pending)
+        _summary_of(HiddenRows(book.read(page.sheet), page.hidden), lexicon, is_pending=is_pending)
         for page in others
     ]
     return Summary(
@@ -182,7 +189,7 @@ def _summary_of(grid: Grid, lexicon: Lexicon, *, is_pending: bool) -> Summary:
 
 
 def _allocations(
-    pages: Sequence[Page], areas: Sequence[Area], settings: Settings, *, is_pending: bool
+    pages: Sequence[SheetScan], areas: Sequence[Area], settings: Settings, *, is_pending: bool
 ) -> Allocations:
     """Return what all sheets say of shared costs; an area's own lines only from area sheets."""
     owners = {area.sheet: area for area in areas}
@@ -200,7 +207,7 @@ def _allocations(
 
 
 def _areas(
-    pages: Sequence[Page], settings: Settings
+    pages: Sequence[SheetScan], settings: Settings
 ) -> tuple[tuple[Area, ...], tuple[FiguresTable, ...]]:
     """Part the pages with tables into area sheets and summaries."""
     names = {

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tpxl.layout.cells.numbers import is_wording, read_number
-from tpxl.layout.headers import Header, locate_headers
+from tpxl.layout.headers import PeriodHeader, locate_headers
 from tpxl.layout.survey import Survey
 from tpxl.model import Address, Grid, Period, Sheets
 from tpxl.terms import is_known
@@ -59,14 +59,14 @@ def _taken(found: Survey) -> dict[str, set[int]]:
     return rows
 
 
-def _headers(grid: Grid) -> Iterator[Header]:
+def _headers(grid: Grid) -> Iterator[PeriodHeader]:
     """Yield the rows of periods but those of settings that go across."""
     words = tuple(grid.texts(is_known))
     settings = {word.row for word in words if setting_of(word.text) is not None}
     return (one for one in locate_headers(grid, words) if one.row not in settings)
 
 
-def _labels(grid: Grid, header: Header) -> Iterable[str]:
+def _labels(grid: Grid, header: PeriodHeader) -> Iterable[str]:
     """Return the first labels of the rows under a header that hold a figure, up to a blank row."""
     columns = {heading.address.column for heading in header.headings}
     labels: list[str] = []

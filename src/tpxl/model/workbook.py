@@ -166,7 +166,7 @@ class Grid(Protocol):
         """Tell whether the cell is computed by the spreadsheet: its own, a shared or an array's."""
         ...
 
-    def is_lettered(self, at: Address) -> bool:
+    def has_rich_text(self, at: Address) -> bool:
         """Tell whether the cell's text is lettered in several ways (a word in bold).
 
         A new text, were it one letter, would lose that.

@@ -16,7 +16,7 @@ from tpxl.model import Figure
 from tpxl.model.figure import ComparisonRow, ComparisonTable
 from tpxl.rules.conventions import cut_where_habit
 from tpxl.rules.formulas import Sum
-from tpxl.rules.readings import Reading, readings_of
+from tpxl.rules.readings import ColumnReading, readings_of
 from tpxl.rules.relations import Name, Neighbours, Relation, Verdict
 from tpxl.rules.rounding import Exact, measured
 from tpxl.terms import columns as role
@@ -118,7 +118,7 @@ class Unstated(NamedTuple):
     """A printed figure that cannot be checked: a figure it follows from is not printed."""
 
     row: ComparisonRow
-    reading: Reading
+    reading: ColumnReading
 
 
 class TableRelations(NamedTuple):
@@ -150,7 +150,7 @@ def relations_of(table: ComparisonTable) -> TableRelations:
     return TableRelations(tuple(cut_where_habit(stated)), tuple(unstated), tuple(unread))
 
 
-def _chosen(table: ComparisonTable, ways: Sequence[Reading]) -> Reading | None:
+def _chosen(table: ComparisonTable, ways: Sequence[ColumnReading]) -> ColumnReading | None:
     """Return the way to read a column that its rows bear out; None where they bear out none."""
     scores = [sum(_fits(row, way) for row in table.rows) for way in ways]
     rows = [relation for row in table.rows if (relation := _relation(row, ways[0])) is not None]
@@ -160,7 +160,7 @@ def _chosen(table: ComparisonTable, ways: Sequence[Reading]) -> Reading | None:
     return ways[chosen] if _is_borne_out(table, ways[chosen]) else None
 
 
-def _is_borne_out(table: ComparisonTable, way: Reading) -> bool:
+def _is_borne_out(table: ComparisonTable, way: ColumnReading) -> bool:
     relations = [r for row in table.rows if (r := _relation(row, way)) is not None]
     told = [r for r in relations if r.verdict() is not Verdict.MOOT]
     held = sum(_holds_either_way(relation, way) for relation in told)
@@ -169,18 +169,18 @@ def _is_borne_out(table: ComparisonTable, way: Reading) -> bool:
     return held * 2 >= len(told)
 
 
-def _fits(row: ComparisonRow, way: Reading) -> bool:
+def _fits(row: ComparisonRow, way: ColumnReading) -> bool:
     relation = _relation(row, way)
     return relation is not None and any(
         one.verdict() is Verdict.HOLDS for one in _either_way(relation, way)
     )
 
 
-def _holds_either_way(relation: Relation, way: Reading) -> bool:
+def _holds_either_way(relation: Relation, way: ColumnReading) -> bool:
     return any(one.verdict() is not Verdict.FAILS for one in _either_way(relation, way))
 
 
-def _either_way(relation: Relation, way: Reading) -> Iterator[Relation]:
+def _either_way(relation: Relation, way: ColumnReading) -> Iterator[Relation]:
     yield relation
     if way.either_sign:
         yield _turned(relation, MINUS)
@@ -190,7 +190,7 @@ def _turned(relation: Relation, sign: int) -> Relation:
     return relation if sign == PLUS else relation._replace(formula=Sum((-1, 1)))
 
 
-def _relation(row: ComparisonRow, way: Reading) -> Relation | None:
+def _relation(row: ComparisonRow, way: ColumnReading) -> Relation | None:
     """Return the relation of a row's figures; None where one of them is not known."""
     figures = [_known(row, column) for column in (way.result, *way.terms)]
     if way.code == role.AMENDED and figures[0] is not None and figures[1] is not None:
@@ -211,7 +211,7 @@ def _with_fitting_sign(relation: Relation) -> Relation:
     return turned if is_turned else relation
 
 
-def _amended(way: Reading, result: Figure, terms: Sequence[Figure | None]) -> Relation | None:
+def _amended(way: ColumnReading, result: Figure, terms: Sequence[Figure | None]) -> Relation | None:
     """Return the sum of an amended budget; changes that are not printed may only be none."""
     printed = tuple(filter(None, terms))
     relation = Relation(way.code, result, printed, Sum((1,) * len(printed)))
@@ -219,14 +219,14 @@ def _amended(way: Reading, result: Figure, terms: Sequence[Figure | None]) -> Re
     return relation if is_whole or relation.verdict() is Verdict.HOLDS else None
 
 
-def _lacks_a_term(row: ComparisonRow, way: Reading) -> bool:
+def _lacks_a_term(row: ComparisonRow, way: ColumnReading) -> bool:
     if _known(row, way.result) is None or _relation(row, way) is not None:
         return False
     terms = [row.figures.get(column) for column in way.terms]
     return any(term is None or (term.is_known and term.is_nothing) for term in terms)
 
 
-def _stated(table: ComparisonTable, way: Reading) -> Iterator[Relation]:
+def _stated(table: ComparisonTable, way: ColumnReading) -> Iterator[Relation]:
     rows = [(row, r) for row in table.rows if (r := _relation(row, way)) is not None]
     if way.either_sign:
         allowed = _signs(rows)
@@ -275,7 +275,7 @@ def _known(row: ComparisonRow, column: int) -> Figure | None:
     return figure if figure is not None and figure.is_number else None
 
 
-def _beside(table: ComparisonTable, row: ComparisonRow, way: Reading) -> Neighbours:
+def _beside(table: ComparisonTable, row: ComparisonRow, way: ColumnReading) -> Neighbours:
     """Return the row's amounts that a figure is not made of, by their headings."""
     bases: dict[Name, Exact] = {}
     for column, heading in table.columns.items():

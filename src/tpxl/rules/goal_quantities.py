@@ -32,7 +32,7 @@ _WORD = re.compile(r"\w+")
 _UNIT_NAMES, _PER_NAMES = tuple(UNITS), tuple(PER)
 
 
-class Quantity(NamedTuple):
+class CountedNumber(NamedTuple):
     """A number in a text: lowest and highest value, what it counts, what bounds it.
 
     `scale` is the 5 of ``3,5/5``; `per` is month, week, ...; `bound` is ``>=`` or ``<=`` where a
@@ -97,7 +97,7 @@ def _plain(text: str) -> str:
     return " ".join(_DASHES.sub("-", text).split())
 
 
-def quantities(text: str) -> Iterator[Quantity]:
+def quantities(text: str) -> Iterator[CountedNumber]:
     """Yield the numbers of a text that count something, in order.
 
     >>> [str(one.low) for one in quantities("Hyvät palautteet väh. 3,5/5 v. 2025, 10 %:n nousu")]
@@ -131,7 +131,7 @@ def states_number(text: str) -> bool:
     return _SAID_IN_WORDS.search(said) is not None or next(quantities(said), None) is not None
 
 
-def _quantity(found: re.Match[str], said: str) -> Quantity | None:
+def _quantity(found: re.Match[str], said: str) -> CountedNumber | None:
     low = found["low"].casefold()
     unit = _first(found, "unit", _UNIT_NAMES)
     per = _first(found, "per", _PER_NAMES)
@@ -146,7 +146,7 @@ def _quantity(found: re.Match[str], said: str) -> Quantity | None:
         first = _decimal(low)
     last = first if found["high"] is None else _decimal(found["high"])
     is_sure = is_marked or "," in low or " " in low or bool(_PARTITIVE.match(said, found.end()))
-    return Quantity(
+    return CountedNumber(
         low=min(first, last),
         high=max(first, last),
         unit=unit,

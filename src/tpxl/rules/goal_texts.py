@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from tpxl.rules.goal_quantities import Quantity, plain, quantities, states_number
+from tpxl.rules.goal_quantities import CountedNumber, plain, quantities, states_number
 from tpxl.terms import fold
 from tpxl.terms.quantities import DECLINE, GROWTH
 from tpxl.terms.wording import (
@@ -72,7 +72,7 @@ class Target(NamedTuple):
     is 1 for a growth, -1 for a decline, None for a level.
     """
 
-    quantity: Quantity
+    quantity: CountedNumber
     bound: str | None
     change: int | None = None
 
@@ -109,7 +109,7 @@ def _targets(said: str) -> Iterator[Target]:
             yield Target(quantity, _bound(quantity, change), change)
 
 
-def _change(said: str, quantity: Quantity) -> int | None:
+def _change(said: str, quantity: CountedNumber) -> int | None:
     """Return which way a percentage is to change, by the words right after or before it."""
     near = said[quantity.end : quantity.end + _AFTER]
     far = said[max(0, quantity.start - _AFTER) : quantity.start]
@@ -121,7 +121,7 @@ def _change(said: str, quantity: Quantity) -> int | None:
     return None
 
 
-def _bound(quantity: Quantity, change: int | None) -> str | None:
+def _bound(quantity: CountedNumber, change: int | None) -> str | None:
     if quantity.bound is not None:
         return quantity.bound
     is_level = quantity.unit == "%" and change is None
@@ -158,7 +158,7 @@ def _is_missed(target: Target, value: Decimal) -> bool:
     return value > target.value if target.bound == "<=" else value < target.value
 
 
-def _stated(target: Target, stated: tuple[Quantity, ...], said: str) -> Decimal | None:
+def _stated(target: Target, stated: tuple[CountedNumber, ...], said: str) -> Decimal | None:
     """Return the one number of the outcome that can be meant, None where none or several can."""
     fitting = [one for one in stated if _fits(target.quantity, one)]
     values = {one.low for one in fitting if one.low == one.high}
@@ -168,13 +168,13 @@ def _stated(target: Target, stated: tuple[Quantity, ...], said: str) -> Decimal 
     return value if target.change is None else _changed(target.change, fitting[0], value, said)
 
 
-def _changed(change: int, quantity: Quantity, value: Decimal, said: str) -> Decimal | None:
+def _changed(change: int, quantity: CountedNumber, value: Decimal, said: str) -> Decimal | None:
     """Return a change in the target's direction; None where the outcome tells no direction."""
     direction = _change(said, quantity)
     return None if direction is None else value * direction * change
 
 
-def _fits(target: Quantity, stated: Quantity) -> bool:
+def _fits(target: CountedNumber, stated: CountedNumber) -> bool:
     if target.scale is not None:
         is_same = stated.scale == target.scale
         is_bare = stated.scale is None and stated.unit is None and stated.per is None
@@ -184,7 +184,7 @@ def _fits(target: Quantity, stated: Quantity) -> bool:
     return (target.unit, target.per) == (stated.unit, stated.per)
 
 
-def _may_fit(target: Target, stated: Quantity) -> bool:
+def _may_fit(target: Target, stated: CountedNumber) -> bool:
     """Tell whether a stated number competes for being the one meant."""
     return _fits(target.quantity, stated) or (
         stated.unit is None and stated.scale is None and target.quantity.unit != "%"

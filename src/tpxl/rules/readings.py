@@ -24,7 +24,7 @@ _ORDER = {
 _UNKNOWN_YEAR = 9999
 
 
-class Reading(NamedTuple):
+class ColumnReading(NamedTuple):
     """One way to read a computed column: its terms' columns and what makes it of them.
 
     `either_sign` tells that the difference may be taken either way round, as each kind of row has
@@ -45,13 +45,13 @@ class _Pair(NamedTuple):
     is_likeliest: bool
 
 
-def readings_of(column: int, columns: Columns) -> tuple[Reading, ...]:
+def readings_of(column: int, columns: Columns) -> tuple[ColumnReading, ...]:
     """Return the ways to read a column, the likeliest first; none where it is no computed one."""
     reader = _READERS.get(columns[column].role)
     return tuple(dict.fromkeys(reader(column, columns))) if reader else ()
 
 
-def _amended(column: int, columns: Columns) -> Iterator[Reading]:
+def _amended(column: int, columns: Columns) -> Iterator[ColumnReading]:
     original = _nearest(column, columns, role.ORIGINAL)
     if original is None:
         return
@@ -64,10 +64,12 @@ def _amended(column: int, columns: Columns) -> Iterator[Reading]:
     ]
     if between:
         factors = (1,) * (len(between) + 1)
-        yield Reading("amended", column, (original, *between), Sum(factors), is_likeliest=True)
+        yield ColumnReading(
+            "amended", column, (original, *between), Sum(factors), is_likeliest=True
+        )
 
 
-def _deviation(column: int, columns: Columns) -> Iterator[Reading]:
+def _deviation(column: int, columns: Columns) -> Iterator[ColumnReading]:
     pairs = _budget_pairs(column, columns)
     for pair in pairs:
         yield _reading("deviation", column, pair, Sum((1, -1)), either_sign=True)
@@ -75,26 +77,26 @@ def _deviation(column: int, columns: Columns) -> Iterator[Reading]:
         yield from _change(column, columns)
 
 
-def _used_percent(column: int, columns: Columns) -> Iterator[Reading]:
+def _used_percent(column: int, columns: Columns) -> Iterator[ColumnReading]:
     yield from _shares("used_percent", column, _budget_pairs(column, columns), 0, (100, 1))
 
 
-def _deviation_percent(column: int, columns: Columns) -> Iterator[Reading]:
+def _deviation_percent(column: int, columns: Columns) -> Iterator[ColumnReading]:
     pairs = _budget_pairs(column, columns) or _period_pairs(column, columns)
     yield from _shares("deviation_percent", column, pairs, 1, (100, -100, 1))
 
 
-def _change(column: int, columns: Columns) -> Iterator[Reading]:
+def _change(column: int, columns: Columns) -> Iterator[ColumnReading]:
     for factors in ((1, -1), (-1, 1)):
         for pair in _period_pairs(column, columns):
             yield _reading("change", column, pair, Sum(factors))
 
 
-def _change_percent(column: int, columns: Columns) -> Iterator[Reading]:
+def _change_percent(column: int, columns: Columns) -> Iterator[ColumnReading]:
     yield from _shares("change_percent", column, _period_pairs(column, columns), 1, (100, 1))
 
 
-def _percent(column: int, columns: Columns) -> Iterator[Reading]:
+def _percent(column: int, columns: Columns) -> Iterator[ColumnReading]:
     """Yield what a bare per cent sign may mean, after the column it stands beside."""
     left = [at for at in columns if at < column]
     beside = columns[max(left)].role if left else None
@@ -110,7 +112,7 @@ def _percent(column: int, columns: Columns) -> Iterator[Reading]:
 
 def _shares(
     code: str, column: int, pairs: Sequence[_Pair], less: int, times: Sequence[int]
-) -> Iterator[Reading]:
+) -> Iterator[ColumnReading]:
     for factor in times:
         for pair in pairs:
             yield _reading(code, column, pair, Quotient(less, factor))
@@ -118,9 +120,9 @@ def _shares(
 
 def _reading(
     code: str, column: int, pair: _Pair, formula: Formula, *, either_sign: bool = False
-) -> Reading:
+) -> ColumnReading:
     terms = (pair.new, pair.base)
-    return Reading(code, column, terms, formula, either_sign, pair.is_likeliest)
+    return ColumnReading(code, column, terms, formula, either_sign, pair.is_likeliest)
 
 
 def _budget_pairs(column: int, columns: Columns) -> list[_Pair]:

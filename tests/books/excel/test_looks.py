@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tpxl.books.excel.formats import Looks
+from tpxl.books.excel.formats import Formats
 from tpxl.model import Address, Block
 
 
@@ -53,23 +53,23 @@ MARKS = st.text("-^", min_size=1, max_size=12)
 @given(MARKS)
 def test_letters_that_are_superscripts_are_told_in_raised_letters(marks: str) -> None:
     at = Address(3, 2)
-    looks = Looks(Sheet({at: marks}), Block(1, 1, 9, 4))  # type: ignore[arg-type]
+    looks = Formats(Sheet({at: marks}), Block(1, 1, 9, 4))  # type: ignore[arg-type]
     shown = looks.with_raised(at, "1" * len(marks))
     assert shown == "".join("\u00b9" if mark == "^" else "1" for mark in marks)
 
 
 @given(st.dictionaries(st.builds(Address, st.integers(1, 9), st.integers(1, 4)), MARKS))
 def test_the_cells_with_a_mark_are_found(cells: dict[Address, str]) -> None:
-    looks = Looks(Sheet(cells), Block(1, 1, 9, 4))  # type: ignore[arg-type]
+    looks = Formats(Sheet(cells), Block(1, 1, 9, 4))  # type: ignore[arg-type]
     assert sorted(looks.raised) == sorted(at for at, text in cells.items() if len(set(text)) > 1)
 
 
 def test_a_sheet_without_superscripts_is_asked_once() -> None:
     sheet = Sheet({Address(row, 1): "---" for row in range(1, 2001)})
-    assert Looks(sheet, Block(1, 1, 2000, 9)).raised == ()  # type: ignore[arg-type]
+    assert Formats(sheet, Block(1, 1, 2000, 9)).raised == ()  # type: ignore[arg-type]
     assert len(sheet.asked) == 1
 
 
 def test_a_program_that_tells_no_superscripts_has_none() -> None:
     plain = SimpleNamespace(range=lambda _: SimpleNamespace(font=SimpleNamespace(api=None)))
-    assert Looks(plain, Block(1, 1, 3, 3)).raised == ()  # type: ignore[arg-type]
+    assert Formats(plain, Block(1, 1, 3, 3)).raised == ()  # type: ignore[arg-type]

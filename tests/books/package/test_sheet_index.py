@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from tests.books.packages import DECLARATION, MAIN, sheet_xml
 
 from tpxl.books.package.limits import MarkupError
-from tpxl.books.package.parsed import sure_index
-from tpxl.books.package.scanned import plain_index
+from tpxl.books.package.parsed import parsed_index
+from tpxl.books.package.scanned import scanned_index
 from tpxl.books.package.sheet import SheetBytes
-from tpxl.books.package.sheet_index import NotPlain, SheetIndex
+from tpxl.books.package.sheet_index import NotScannable, SheetIndex
 from tpxl.model import column_letters
 
 CHARACTERS = st.characters(
@@ -140,13 +140,13 @@ def told(index: SheetIndex) -> object:
 @example('<row r="2"><c r="A2" t="s"><v>007</v></c></row>', "", "")
 def test_both_readers_agree_on_the_plain_form(made: str, head: str, tail: str) -> None:
     data = sheet_xml(made, head=head, tail=tail).replace("<worksheet ", '<worksheet xmlns:x="x" ')
-    assert told(plain_index(data.encode())) == told(sure_index(data.encode()))
+    assert told(scanned_index(data.encode())) == told(parsed_index(data.encode()))
 
 
 @pytest.mark.parametrize("data", ODD.values(), ids=ODD.keys())
 def test_every_other_form_is_left_to_the_parser(data: str) -> None:
-    with pytest.raises(NotPlain):
-        plain_index(data.encode())
+    with pytest.raises(NotScannable):
+        scanned_index(data.encode())
 
 
 @pytest.mark.parametrize(
@@ -161,8 +161,8 @@ def test_every_other_form_is_left_to_the_parser(data: str) -> None:
     ],
 )
 def test_what_is_found_to_be_odd_only_when_read_goes_to_the_parser_then(cell: str) -> None:
-    index = plain_index(sheet_xml(f'<row r="1">{cell}</row>').encode())
-    with pytest.raises(NotPlain):
+    index = scanned_index(sheet_xml(f'<row r="1">{cell}</row>').encode())
+    with pytest.raises(NotScannable):
         index.row(1)
     with pytest.raises(MarkupError):
         SheetBytes(sheet_xml(f'<row r="1">{cell}</row>').encode()).row(1)
@@ -190,7 +190,7 @@ def test_what_is_found_to_be_odd_only_when_read_goes_to_the_parser_then(cell: st
 )
 def test_a_sheet_that_cannot_be_read_says_why(data: str, why: str) -> None:
     with pytest.raises(MarkupError, match=why):
-        sure_index(data.encode())
+        parsed_index(data.encode())
 
 
 @given(rows(), st.frozensets(st.integers(0, 99)))

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.books.packages import MAIN, sheet_xml
 
-from tpxl.books.package.parsed import sure_index
+from tpxl.books.package.parsed import parsed_index
 from tpxl.books.package.sheet import SheetBytes
-from tpxl.books.package.sheet_index import Cell
+from tpxl.books.package.sheet_index import CellBytes
 from tpxl.books.package.splice import with_values
 from tpxl.books.package.values import value_of
 from tpxl.model import Address, NewValue, Value, column_letters
@@ -65,7 +65,7 @@ NEW = st.one_of(st.none(), st.booleans(), st.integers(-9, 9), st.floats(-9, 9), 
 def values(data: bytes) -> dict[Address, Value]:
     return {
         Address(row.number, cell.column): value_of(cell.kind, cell.text, str)
-        for row in sure_index(data).rows()
+        for row in parsed_index(data).rows()
         for cell in row.cells
     }
 
@@ -219,7 +219,7 @@ def test_the_dimension_grows_to_hold_a_new_cell(cell: str, before: str, after: s
 
 def formulas(data: str) -> dict[str, tuple[str, str | None]]:
     found: dict[str, tuple[str, str | None]] = {}
-    for row in sure_index(sheet_xml(data).encode()).rows():
+    for row in parsed_index(sheet_xml(data).encode()).rows():
         for cell in row.cells:
             if cell.formula is not None:
                 at = Address(row.number, cell.column).a1
@@ -287,7 +287,7 @@ def test_letters_name_columns_up_to_the_last() -> None:
 
 def test_a_cell_without_formula_has_none() -> None:
     cell = SheetBytes(sheet_xml('<row r="1"><c r="A1"/></row>').encode()).cell(Address(1, 1))
-    assert isinstance(cell, Cell)
+    assert isinstance(cell, CellBytes)
     assert cell.formula is None
 
 

@@ -24,7 +24,7 @@ from tpxl.books.package.strings import (
 )
 from tpxl.books.package.values import number_text, value_of
 from tpxl.books.package.xml_spans import utf8
-from tpxl.books.values_equal import holds
+from tpxl.books.values_equal import values_equal
 from tpxl.model import Address, CellError, NewValue, Value
 
 
@@ -115,7 +115,7 @@ def test_half_a_character_is_read_as_unreadable() -> None:
     ],
 )
 def test_an_edit_that_changes_nothing_is_told(old: Value, new: NewValue, *, is_same: bool) -> None:
-    assert holds(old, new) is is_same
+    assert values_equal(old, new) is is_same
 
 
 RICH = '<si><r><t>TP</t></r><r><rPr><b/></rPr><t xml:space="preserve"> 2025</t></r></si>'
@@ -197,7 +197,7 @@ def test_an_absent_cells_number_format_is_the_one_it_would_get(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    ("cell", "is_lettered"),
+    ("cell", "has_rich_text"),
     [
         ('<c r="A1" t="inlineStr"><is><t>Osuus</t></is></c>', False),
         ('<c r="A1" t="inlineStr"><is><r><t>Osuus</t></r><r><t> 54</t></r></is></c>', True),
@@ -208,13 +208,13 @@ def test_an_absent_cells_number_format_is_the_one_it_would_get(tmp_path: Path) -
     ],
 )
 def test_runs_of_letters_are_seen_wherever_the_text_is_kept(
-    tmp_path: Path, cell: str, *, is_lettered: bool
+    tmp_path: Path, cell: str, *, has_rich_text: bool
 ) -> None:
     strings = ["<si><t>a</t></si>", "<si><r><t>b</t></r><r><rPr><b/></rPr><t>c</t></r></si>"]
     rows = f'<row r="1">{cell}</row>'
     path = workbook(tmp_path / "kirja.xlsx", sheet_xml(rows), strings=strings)
     with open_book(path) as book:
-        assert book.read("Alue 1").is_lettered(Address(1, 1)) is is_lettered
+        assert book.read("Alue 1").has_rich_text(Address(1, 1)) is has_rich_text
 
 
 @given(st.binary())

@@ -9,11 +9,11 @@ from tpxl.jobs.export.report import (
     Chart,
     FiguresBlock,
     FiguresLine,
-    GoalRow,
     GoalsBlock,
     OtherTable,
     Paragraph,
     Printed,
+    PrintedGoal,
     Section,
 )
 from tpxl.jobs.export.template.fields import Unfilled, Wording
@@ -48,8 +48,8 @@ def _value(text: str | None) -> Printed:
         return text
 
 
-def goal(*texts: str | None) -> GoalRow:
-    return GoalRow(dict(zip(GOAL_FIELDS, texts, strict=True)))
+def goal(*texts: str | None) -> PrintedGoal:
+    return PrintedGoal(dict(zip(GOAL_FIELDS, texts, strict=True)))
 
 
 def chart() -> Chart:

@@ -7,7 +7,7 @@ from tests.grids import TableBook, TableGrid
 
 from tpxl.jobs.export.areas import areas_of
 from tpxl.jobs.export.choices import Choices
-from tpxl.jobs.export.content import Source, area_report
+from tpxl.jobs.export.content import ReportSource, area_report
 from tpxl.jobs.export.report import AreaReport, OtherTable, Paragraph
 from tpxl.layout import survey
 from tpxl.messages import catalogue
@@ -60,7 +60,7 @@ def read_grid(
     typed += [[label, value] for label, value in (settings or {}).items()]
     book = TableBook.of(grid, *others, TableGrid.of("Perustiedot", *typed))
     found = survey(book)
-    source = Source(book, found, Choices.of(found.settings), catalogue("fi"))
+    source = ReportSource(book, found, Choices.of(found.settings), catalogue("fi"))
     return area_report(areas_of(found, book.sheets)[0], source)
 
 

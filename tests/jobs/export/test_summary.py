@@ -16,7 +16,7 @@ from tests.jobs.export.test_content import ECONOMY, HEAD, STAFF
 from tpxl.books import open_book
 from tpxl.errors import TpxlError
 from tpxl.jobs.check.check import check
-from tpxl.jobs.export.summary import Row, frame, summary, write_summary
+from tpxl.jobs.export.summary import SummaryRow, frame, summary, write_summary
 from tpxl.shipped import master
 
 COLUMNS = [
@@ -35,14 +35,14 @@ COLUMNS = [
 DANGEROUS = ("=cmd|'/C calc'!A0", "+1", "-2+3", "@SUM(1)", "\tx", "\rx", "\n=1")
 
 
-def rows(*lines: list[object]) -> dict[tuple[str, str], Row]:
+def rows(*lines: list[object]) -> dict[tuple[str, str], SummaryRow]:
     book = TableBook.of(TableGrid.of("Katu", *HEAD, *lines))  # type: ignore[arg-type]
     return {(row.line, row.period): row for row in summary(book)}
 
 
 def test_every_figure_is_a_row_with_its_place() -> None:
     found = rows(*ECONOMY, [], *STAFF)
-    assert found["OPERATING_MARGIN", "TP 2025"] == Row(
+    assert found["OPERATING_MARGIN", "TP 2025"] == SummaryRow(
         area="Katu",
         section=6,
         line="OPERATING_MARGIN",
@@ -93,7 +93,11 @@ def test_the_master_s_figures_are_all_there() -> None:
 
 def test_the_columns_are_the_contract_and_a_book_s_name_parts_several() -> None:
     found = tuple(rows(*ECONOMY).values())
-    assert list(frame([("a.xlsx", found)]).columns) == COLUMNS == [one.name for one in fields(Row)]
+    assert (
+        list(frame([("a.xlsx", found)]).columns)
+        == COLUMNS
+        == [one.name for one in fields(SummaryRow)]
+    )
     several = frame([("a.xlsx", found), ("b.xlsx", found), ("c.xlsx", ())])
     assert list(several.columns) == ["book", *COLUMNS]
     assert list(several.book.unique()) == ["a.xlsx", "b.xlsx"]
@@ -157,7 +161,7 @@ def test_without_pyarrow_parquet_is_told(tmp_path: Path, monkeypatch: pytest.Mon
 @given(st.sampled_from([*DANGEROUS, "", "Katu", "−5", "a=1"]), st.text(max_size=5))
 def test_no_text_of_a_csv_is_a_formula(start: str, rest: str) -> None:
     text = start + rest.replace("\x00", "").encode("utf-8", "ignore").decode()
-    row = Row(text, 6, text, "TP 2025", -5.0, "EUR", -5.0, None, text, "B2")
+    row = SummaryRow(text, 6, text, "TP 2025", -5.0, "EUR", -5.0, None, text, "B2")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "luvut.csv")
         write_summary(frame([(text, [row]), (text, [row])]), path)
@@ -171,7 +175,7 @@ def test_no_text_of_a_csv_is_a_formula(start: str, rest: str) -> None:
 
 
 def test_a_book_whose_name_is_no_utf8_is_named_as_far_as_it_goes(tmp_path: Path) -> None:
-    row = Row("Katu", 6, "MARGIN", "TP 2025", 1.0, "EUR", 1.0, None, "Katu", "B2")
+    row = SummaryRow("Katu", 6, "MARGIN", "TP 2025", 1.0, "EUR", 1.0, None, "Katu", "B2")
     for suffix in ("csv", "xlsx", "parquet"):
         path = tmp_path / f"luvut.{suffix}"
         write_summary(frame([("p\udce4\udce4t.xlsx", [row]), ("b", [row])]), path)

@@ -29,12 +29,12 @@ from tests.jobs.export.reports import report, wording
 from tpxl.errors import TpxlError
 from tpxl.jobs.export.docx.document import WordTemplate
 from tpxl.jobs.export.report import Paragraph, Section
-from tpxl.jobs.export.template.check import Place, check, tags_in
+from tpxl.jobs.export.template.check import TemplatePlace, check, tags_in
 from tpxl.jobs.export.template.fields import fields_of
 from tpxl.jobs.export.template.grammar import FILTERS, TESTS
 from tpxl.jobs.export.template.sandbox import Sandbox, filling
 from tpxl.jobs.export.xlsx.template import SheetTemplate
-from tpxl.jobs.export.xlsx.writer import Page, workbook
+from tpxl.jobs.export.xlsx.writer import SheetToPrint, workbook
 from tpxl.messages import LANGUAGES, sentence
 
 STARTED: list[str] = []
@@ -229,7 +229,7 @@ def hostile(draw: st.DrawFn) -> str:
 @given(hostile())
 def test_whatever_jinja_s_grammar_makes_of_it_is_refused(text: str) -> None:
     with refused():
-        check("pohja", tags_in(text, Place("paragraph", {"paragraph": 1})))
+        check("pohja", tags_in(text, TemplatePlace("paragraph", {"paragraph": 1})))
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -246,12 +246,12 @@ def test_the_sandbox_by_itself_starts_nothing_and_shows_nothing_of_python(text: 
 )
 def test_brackets_in_brackets_and_endless_tags_are_told(text: str) -> None:
     with refused():
-        check("pohja", tags_in(text, Place("properties")))
+        check("pohja", tags_in(text, TemplatePlace("properties")))
 
 
 def test_more_tags_than_any_template_has_are_told() -> None:
     with refused():
-        check("pohja", tags_in("{{ vuosi }}" * 6_000, Place("header")))
+        check("pohja", tags_in("{{ vuosi }}" * 6_000, TemplatePlace("header")))
 
 
 def test_loops_within_loops_are_told_and_not_waited_for() -> None:
@@ -303,7 +303,7 @@ def test_a_text_from_a_cell_becomes_neither_link_nor_field(text: str) -> None:
     assert not any(one.is_external for one in relations)
     assert fields_in(document) == fields_in(Document(io.BytesIO(WORD)))
 
-    page = Page("A", fields_of(area, wording()))
+    page = SheetToPrint("A", fields_of(area, wording()))
     made = workbook(SheetTemplate("pohja.xlsx", EXCEL), [page], text)
     assert not any(b"External" in content for content in parts(made).values())
     sheet = load_workbook(io.BytesIO(made)).worksheets[0]

@@ -118,7 +118,10 @@ class LiveBook:
         blocks = [(name, block, cells) for name, cells in wanted for block in blocks_of(cells)]
         done: list[Written] = []
         try:
-            with self._excel("book_unwritable"), quiet(self._book.app, blocks=len(blocks)):
+            with (
+                self._excel("book_unwritable"),
+                screen_updating_off(self._book.app, blocks=len(blocks)),
+            ):
                 for name, block, cells in blocks:
                     inside = {at: new for at, new in cells.items() if block.covers(at)}
                     written = write_block(self._sheet(name), block, inside)
@@ -161,7 +164,7 @@ class LiveBook:
         """
         with (
             self._excel("changes_left"),
-            quiet(self._book.app, blocks=len(self._written)),
+            screen_updating_off(self._book.app, blocks=len(self._written)),
         ):
             _undo(self._written)
         self._written.clear()
@@ -190,7 +193,7 @@ class LiveBook:
         """Put back what was written before an error; remember that Excel does not answer."""
         self._trouble = error if isinstance(error, TpxlError) and error.code in _FATAL else None
         try:
-            with quiet(self._book.app, blocks=len(done)):
+            with screen_updating_off(self._book.app, blocks=len(done)):
                 _undo(done)
         except Exception as second:
             if not is_excels(second):
@@ -236,7 +239,7 @@ def _undo(written: list[Written]) -> None:
 
 
 @contextmanager
-def quiet(app: "xw.App", *, blocks: int) -> Iterator[None]:
+def screen_updating_off(app: "xw.App", *, blocks: int) -> Iterator[None]:
     """Hold back Excel's drawing and events, and its calculation where many blocks are written.
 
     Events, since a city's own macro that answers to a changed cell would run once a block, and

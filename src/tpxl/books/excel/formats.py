@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Looks:
+class Formats:
     """The looks of a block of a sheet; `written` are the cells that tpxl has given a value."""
 
     def __init__(self, sheet: "xw.Sheet", block: Block) -> None:
@@ -67,7 +67,7 @@ class Looks:
             self._formats[run] = Regions(run, lambda part: self._range(part).number_format)
         return self._formats[run].at(at) or "General"
 
-    def is_lettered(self, at: Address) -> bool:
+    def has_rich_text(self, at: Address) -> bool:
         """Tell whether a cell's text is lettered in several ways: Excel tells no font of it."""
         font = self._range(Block(at.row, at.column, at.row, at.column)).font
         return None in (font.bold, font.italic, font.name, font.size, font.api.Color)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tpxl.books.excel.cells import Rows, block_range, values
 from tpxl.books.excel.com_errors import translated
-from tpxl.books.excel.formats import Looks
+from tpxl.books.excel.formats import Formats
 from tpxl.books.excel.writing import is_formula
 from tpxl.model import Address, Block, Cell, NewValue, Text, Unvalued, Value
 
@@ -35,9 +35,9 @@ class LiveGrid:
             self._name = sheet.name
             block = filled_block(sheet)
             self._rows: Rows = values(block_range(sheet, block)) if block else []
-        fresh = Looks(sheet, block or _NOTHING)
+        fresh = Formats(sheet, block or _NOTHING)
         known = fresh if before is None else before.looks
-        self.looks: Looks = known if known.block == fresh.block else fresh
+        self.looks: Formats = known if known.block == fresh.block else fresh
         with self._excel():
             self._raise_marks()
 
@@ -89,10 +89,10 @@ class LiveGrid:
         with self._excel():
             return is_formula(self.looks.formula(at), self.row(at.row).get(at.column))
 
-    def is_lettered(self, at: Address) -> bool:
+    def has_rich_text(self, at: Address) -> bool:
         """Tell whether the cell's text is lettered in several ways: Excel tells no font of it."""
         with self._excel():
-            return self.looks.is_lettered(at)
+            return self.looks.has_rich_text(at)
 
     def number_format(self, at: Address) -> str:
         """Return the cell's number format code, the English way."""

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from tpxl.books.excel.cells import Rows, block_range, formulas, typed, values
 from tpxl.books.excel.com_errors import is_excels, translated
-from tpxl.books.values_equal import holds
+from tpxl.books.values_equal import values_equal
 from tpxl.errors import TpxlError
 from tpxl.model import Address, Block, NewValue
 
@@ -121,7 +121,7 @@ def _holds(old: Rows, said: list[list[str]], block: Block, at: Address, new: New
     """Tell whether a cell needs no edit; a formula's value is never enough."""
     row, column = at.row - block.top, at.column - block.left
     value = old[row][column]
-    return not is_formula(said[row][column], value) and holds(value, new)
+    return not is_formula(said[row][column], value) and values_equal(value, new)
 
 
 def is_formula(said: str, value: object) -> bool:
@@ -149,7 +149,7 @@ def _rows(before: list[list[NewValue]], block: Block, cells: Cells) -> list[list
 
 def _require(now: Rows, block: Block, cells: Cells, facts: Mapping[str, object]) -> None:
     for at, new in cells.items():
-        if not holds(now[at.row - block.top][at.column - block.left], new):
+        if not values_equal(now[at.row - block.top][at.column - block.left], new):
             raise TpxlError("edit_not_taken", **{**facts, "cell": at.a1})
 
 

@@ -16,7 +16,7 @@ from tpxl.books.package.limits import MAX_FILE
 from tpxl.books.package.macros import changed_macros, macros_of
 from tpxl.books.package.parts import Parts, workbook_of
 from tpxl.books.package.saving import save_in_place, save_to, tidy
-from tpxl.books.package.sheet_cache import Store
+from tpxl.books.package.sheet_cache import SheetCache
 from tpxl.books.package.zip_archive import Archive
 from tpxl.errors import TpxlError
 from tpxl.model import Edit, Grid
@@ -37,7 +37,7 @@ class PackageBook:
         """
         self._file = file
         self._parts = Parts(Archive(file.data, file.name), file.name)
-        self._store = Store(self._parts, workbook_of(self._parts))
+        self._store = SheetCache(self._parts, workbook_of(self._parts))
         self._awaits = self._store.workbook.asks_recalculation
         self._notes: tuple[TpxlError, ...] = ()
 

@@ -8,20 +8,20 @@ from typing import NamedTuple
 
 from tpxl.books.package.parts import Parts, recalculated_on_load, without_calculation_chain
 from tpxl.books.package.sheet import SheetBytes
-from tpxl.books.package.sheet_cache import Store
-from tpxl.books.package.sheet_index import Frame
+from tpxl.books.package.sheet_cache import SheetCache
+from tpxl.books.package.sheet_index import SheetFrame
 from tpxl.books.package.splice import with_values
 from tpxl.books.package.values import refusal_of, value_of
-from tpxl.books.package.xml_spans import Tag
+from tpxl.books.package.xml_spans import XmlTag
 from tpxl.books.package.zip_directory import Deflated, deflated
-from tpxl.books.values_equal import holds
+from tpxl.books.values_equal import values_equal
 from tpxl.errors import TpxlError
 from tpxl.model import Address, Block, Edit, NewValue
 
 _ARRAY_CODES = {"array": "edit_in_array", "dataTable": "edit_in_data_table"}
 
 
-class Fence(NamedTuple):
+class ProtectedRange(NamedTuple):
     """A block in which no cell may be changed, but for the `free` one: why, and whose it is."""
 
     code: str
@@ -34,7 +34,7 @@ class Fence(NamedTuple):
         return self.block.covers(at) and at != self.free
 
 
-def fences(parts: Parts, part: str, frame: Frame) -> tuple[Fence, ...]:
+def protected_ranges(parts: Parts, part: str, frame: SheetFrame) -> tuple[ProtectedRange, ...]:
     """Return every fence of a sheet.
 
     Raises:
@@ -43,16 +43,16 @@ def fences(parts: Parts, part: str, frame: Frame) -> tuple[Fence, ...]:
     return (*_in_sheet(frame), *_in_parts(parts, part))
 
 
-def _in_sheet(frame: Frame) -> Iterator[Fence]:
+def _in_sheet(frame: SheetFrame) -> Iterator[ProtectedRange]:
     for block in frame.merged:
-        yield Fence("edit_in_merged", block, free=Address(block.top, block.left))
+        yield ProtectedRange("edit_in_merged", block, free=Address(block.top, block.left))
     for kind, block in frame.arrays:
         first = Address(block.top, block.left)
         is_single = first == (block.bottom, block.right)
-        yield Fence(_ARRAY_CODES[kind], block, free=first if is_single else None)
+        yield ProtectedRange(_ARRAY_CODES[kind], block, free=first if is_single else None)
 
 
-def _in_parts(parts: Parts, part: str) -> Iterator[Fence]:
+def _in_parts(parts: Parts, part: str) -> Iterator[ProtectedRange]:
     for relation in parts.relations(part):
         if relation.kind == "table" and relation.target in parts:
             yield from _table(parts.tags(relation.target)[0])
@@ -60,7 +60,7 @@ def _in_parts(parts: Parts, part: str) -> Iterator[Fence]:
             yield from _pivot(parts.tags(relation.target))
 
 
-def _table(table: Tag) -> Iterator[Fence]:
+def _table(table: XmlTag) -> Iterator[ProtectedRange]:
     said = table.attributes
     block = _block(said.get("ref"))
     if block is None:
@@ -68,16 +68,20 @@ def _table(table: Tag) -> Iterator[Fence]:
     name = said.get("displayName", "")
     headers, totals = _count(said, "headerRowCount", 1), _count(said, "totalsRowCount", 0)
     if headers:
-        yield Fence("edit_in_table_header", block._replace(bottom=block.top + headers - 1), name)
+        yield ProtectedRange(
+            "edit_in_table_header", block._replace(bottom=block.top + headers - 1), name
+        )
     if totals:
-        yield Fence("edit_in_table_totals", block._replace(top=block.bottom - totals + 1), name)
+        yield ProtectedRange(
+            "edit_in_table_totals", block._replace(top=block.bottom - totals + 1), name
+        )
 
 
-def _pivot(found: list[Tag]) -> Iterator[Fence]:
+def _pivot(found: list[XmlTag]) -> Iterator[ProtectedRange]:
     for tag in found:
         block = _block(tag.attributes.get("ref")) if tag.name == "location" else None
         if block is not None:
-            yield Fence("edit_in_pivot", block, found[0].attributes.get("name", ""))
+            yield ProtectedRange("edit_in_pivot", block, found[0].attributes.get("name", ""))
 
 
 def _count(said: dict[str, str], name: str, default: int) -> int:
@@ -100,7 +104,7 @@ class Changes(NamedTuple):
     awaits_recalculation: bool
 
 
-def changes_of(edits: Iterable[Edit], parts: Parts, store: Store, *, awaits: bool) -> Changes:
+def changes_of(edits: Iterable[Edit], parts: Parts, store: SheetCache, *, awaits: bool) -> Changes:
     """Return the parts that edits change; nothing where the cells hold the values already.
 
     `awaits` tells that the book asks to be recalculated as it is.
@@ -120,7 +124,7 @@ def changes_of(edits: Iterable[Edit], parts: Parts, store: Store, *, awaits: boo
         if found.frame.is_locked:
             cell = min(values).a1
             raise TpxlError("sheet_protected", book=parts.book, sheet=sheet, cell=cell)
-        _refuse(sheet, values, fences(parts, part, found.frame), parts)
+        _refuse(sheet, values, protected_ranges(parts, part, found.frame), parts)
         loses_formula = loses_formula or any(_is_computed(found, at) for at in values)
         changed[part] = deflated(_with_values(sheet, found, values, parts.book))
         sheets.append(sheet)
@@ -134,7 +138,7 @@ def changes_of(edits: Iterable[Edit], parts: Parts, store: Store, *, awaits: boo
     return Changes(changed, tuple(sheets), awaits)
 
 
-def _by_sheet(edits: Iterable[Edit], store: Store) -> dict[str, dict[Address, NewValue]]:
+def _by_sheet(edits: Iterable[Edit], store: SheetCache) -> dict[str, dict[Address, NewValue]]:
     by_sheet: dict[str, dict[Address, NewValue]] = {}
     for edit in edits:
         sheet = store.name(edit.sheet)
@@ -147,20 +151,22 @@ def _by_sheet(edits: Iterable[Edit], store: Store) -> dict[str, dict[Address, Ne
 
 
 def _new_values(
-    found: SheetBytes, wanted: Mapping[Address, NewValue], store: Store
+    found: SheetBytes, wanted: Mapping[Address, NewValue], store: SheetCache
 ) -> dict[Address, NewValue]:
     return {at: new for at, new in wanted.items() if not _holds(found, at, new, store)}
 
 
-def _holds(found: SheetBytes, at: Address, new: NewValue, store: Store) -> bool:
+def _holds(found: SheetBytes, at: Address, new: NewValue, store: SheetCache) -> bool:
     content = found.content(at)
     if content is None:
-        return holds(None, new)
+        return values_equal(None, new)
     kind, text, has_formula, _style = content
     if has_formula:
         return False
     try:
-        return holds(value_of(kind, text, store.strings.text, from_1904=store.from_1904), new)
+        return values_equal(
+            value_of(kind, text, store.strings.text, from_1904=store.from_1904), new
+        )
     except (ValueError, IndexError):
         return False  # what cannot be read is not the same
 
@@ -171,7 +177,7 @@ def _is_computed(found: SheetBytes, at: Address) -> bool:
 
 
 def _refuse(
-    sheet: str, values: Mapping[Address, NewValue], found: Iterable[Fence], parts: Parts
+    sheet: str, values: Mapping[Address, NewValue], found: Iterable[ProtectedRange], parts: Parts
 ) -> None:
     around = tuple(found)
     for at, new in values.items():

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from tpxl.books.package.sheet import SheetBytes
 from tpxl.books.package.sheet_cache import GENERAL
-from tpxl.books.package.sheet_index import Cell, Content, Row
+from tpxl.books.package.sheet_index import CellBytes, Content, RowBytes
 from tpxl.books.package.strings import KnownStrings, shown
 from tpxl.books.package.values import TEXT_KINDS, value_of
 from tpxl.errors import TpxlError
@@ -22,7 +22,7 @@ _MAY_LACK = re.compile(rb"</f>(?:<v ?/>|<v></v>)?</|<f[^<>]*/>(?:<v ?/>|<v></v>)
 """How the plain form has a formula without a value: of other sheets no cell is looked at."""
 
 
-class Source(Protocol):
+class SheetSource(Protocol):
     """What a grid asks of its book, each time anew: so it shows applied edits too."""
 
     def sheet_bytes(self, sheet: str) -> SheetBytes:
@@ -38,7 +38,7 @@ class Source(Protocol):
         """Return the number format of a cell style, None where it does not say."""
         ...
 
-    def is_lettered(self, cell: Cell, sheet: SheetBytes) -> bool:
+    def has_rich_text(self, cell: CellBytes, sheet: SheetBytes) -> bool:
         """Tell whether a cell's text is lettered in several ways."""
         ...
 
@@ -51,7 +51,7 @@ class Source(Protocol):
 class PackageGrid:
     """One sheet; every answer is that of the book as it now is."""
 
-    def __init__(self, source: Source, sheet: str, book: str) -> None:
+    def __init__(self, source: SheetSource, sheet: str, book: str) -> None:
         """Ask `source` for a sheet; `book` names it in errors."""
         self._source = source
         self._sheet = sheet
@@ -130,11 +130,11 @@ class PackageGrid:
             return True
         return _cover([block for _kind, block in sheet.frame.arrays], at)
 
-    def is_lettered(self, at: Address) -> bool:
+    def has_rich_text(self, at: Address) -> bool:
         """Tell whether the cell's text is lettered in several ways."""
         sheet = self._bytes
         cell = sheet.cell(at)
-        return cell is not None and self._source.is_lettered(cell, sheet)
+        return cell is not None and self._source.has_rich_text(cell, sheet)
 
     def number_format(self, at: Address) -> str:
         """Return the cell's number format; of an absent cell the one it would get."""
@@ -164,7 +164,7 @@ class PackageGrid:
         filled = (number for number in reversed(self._bytes.numbers) if self.row(number))
         return next(filled, 0)
 
-    def _values(self, row: Row) -> Iterator[tuple[int, Value, bool, int | None]]:
+    def _values(self, row: RowBytes) -> Iterator[tuple[int, Value, bool, int | None]]:
         if not row.contents:
             return
         shared, from_1904 = self._source.strings.text, self._source.from_1904

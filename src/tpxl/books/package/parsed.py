@@ -11,16 +11,16 @@ from tpxl.books.package.limits import (
     refuse_many_elements,
 )
 from tpxl.books.package.sheet_index import (
-    Cell,
+    CellBytes,
+    CellFormula,
     ColumnStyle,
-    Formula,
-    Frame,
-    Row,
+    RowBytes,
+    SheetFrame,
     SheetIndex,
     is_locked,
 )
 from tpxl.books.package.strings import joined_text
-from tpxl.books.package.xml_spans import Tag, tag_end, walk
+from tpxl.books.package.xml_spans import XmlTag, tag_end, walk
 from tpxl.model import Address, Block
 from tpxl.model.address import MAX_COLUMN, MAX_ROW
 
@@ -29,14 +29,14 @@ _TRUE = frozenset({"1", "true"})
 _ARRAYS = frozenset({"array", "dataTable"})
 
 
-def sure_index(data: bytes) -> SheetIndex:
+def parsed_index(data: bytes) -> SheetIndex:
     """Return the index of a sheet in UTF-8.
 
     Raises:
         MarkupError: it is no worksheet, not well-formed, out of order, or more than one may be.
     """
     refuse_many_elements(data, MAX_SHEET_ELEMENTS)
-    reader = _Reader(data)
+    reader = _SheetReader(data)
     try:
         walk(data, reader.ends)
     except (KeyError, ValueError) as error:  # a number or an address that is missing or none
@@ -53,22 +53,22 @@ def sure_index(data: bytes) -> SheetIndex:
 
 
 @dataclass(slots=True)
-class _Reader:
+class _SheetReader:
     """Hears a sheet's elements as they end: parts of a cell, then the cell, then its row."""
 
     data: bytes
-    parts: list[Tag] = field(default_factory=list)
-    cells: list[Cell] = field(default_factory=list)
+    parts: list[XmlTag] = field(default_factory=list)
+    cells: list[CellBytes] = field(default_factory=list)
     said_by_cells: set[int] = field(default_factory=set)
-    rows: list[Row] = field(default_factory=list)
+    rows: list[RowBytes] = field(default_factory=list)
     columns: list[ColumnStyle] = field(default_factory=list)
     merged: list[Block] = field(default_factory=list)
     arrays: list[tuple[str, Block]] = field(default_factory=list)
     dimension: tuple[int, int, Block] | None = None
-    sheet_data: Tag | None = None
+    sheet_data: XmlTag | None = None
     is_locked: bool = False
 
-    def ends(self, tag: Tag) -> None:
+    def ends(self, tag: XmlTag) -> None:
         if tag.depth >= _PART:
             self.parts.append(tag)
             return
@@ -93,9 +93,9 @@ class _Reader:
                 raise MarkupError("no worksheet")
         self.parts.clear()
 
-    def frame(self, sheet_data: Tag) -> Frame:
+    def frame(self, sheet_data: XmlTag) -> SheetFrame:
         """Return what stands around the rows."""
-        return Frame(
+        return SheetFrame(
             prefix=f"{sheet_data.prefix}:".encode() if sheet_data.prefix else b"",
             opened=tag_end(self.data, sheet_data),
             closed=sheet_data.closed,
@@ -106,7 +106,7 @@ class _Reader:
             is_locked=self.is_locked,
         )
 
-    def _row(self, tag: Tag) -> Row:
+    def _row(self, tag: XmlTag) -> RowBytes:
         above = self.rows[-1].number if self.rows else 0
         said = tag.attributes.get("r")
         number = above + 1 if said is None else int(said)
@@ -119,7 +119,7 @@ class _Reader:
         if said_by_cells - {number}:
             raise MarkupError(f"a cell of another row in row {number}", "part_unordered")
         self._keep_arrays(number, cells)
-        return Row(
+        return RowBytes(
             number,
             start=tag.start,
             opened=tag_end(self.data, tag),
@@ -129,13 +129,13 @@ class _Reader:
             cells=cells,
         )
 
-    def _keep_arrays(self, row: int, cells: tuple[Cell, ...]) -> None:
+    def _keep_arrays(self, row: int, cells: tuple[CellBytes, ...]) -> None:
         for cell in cells:
             if cell.formula is not None and cell.formula.kind in _ARRAYS:
                 ref = cell.formula.ref or Address(row, cell.column).a1
                 self.arrays.append((cell.formula.kind, Block.parse(ref)))
 
-    def _cell(self, tag: Tag) -> Cell:
+    def _cell(self, tag: XmlTag) -> CellBytes:
         left = self.cells[-1].column if self.cells else 0
         said = tag.attributes.get("r")
         place = None if said is None else Address.parse(said)
@@ -147,7 +147,7 @@ class _Reader:
         value = self._part("v")
         formula = self._part("f")
         known = ("v", "f", "is")
-        return Cell(
+        return CellBytes(
             column=column,
             start=tag.start,
             end=tag.end,
@@ -163,7 +163,7 @@ class _Reader:
             ),
         )
 
-    def _part(self, name: str) -> Tag | None:
+    def _part(self, name: str) -> XmlTag | None:
         of_name = (p for p in self.parts if p.depth == _PART and p.is_main and p.name == name)
         return next(of_name, None)
 
@@ -175,19 +175,19 @@ class _Reader:
         return joined_text([part for part in self.parts if part.start > inline.start])
 
 
-def _formula(tag: Tag) -> Formula:
+def _formula(tag: XmlTag) -> CellFormula:
     said = tag.attributes
-    return Formula(
+    return CellFormula(
         said.get("t", "normal"), tag.text, said.get("ref"), said.get("si"), tag.start, tag.end
     )
 
 
-def _column_style(tag: Tag) -> ColumnStyle:
+def _column_style(tag: XmlTag) -> ColumnStyle:
     said = tag.attributes
     return ColumnStyle(int(said["min"]), int(said["max"]), int(said.get("style", 0)))
 
 
-def _dimension(tag: Tag) -> tuple[int, int, Block] | None:
+def _dimension(tag: XmlTag) -> tuple[int, int, Block] | None:
     try:
         return tag.start, tag.end, Block.parse(tag.attributes.get("ref", ""))
     except ValueError:

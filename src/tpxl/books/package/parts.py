@@ -8,7 +8,15 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple, TypeVar
 
 from tpxl.books.package.limits import MAX_RELATIONS, MAX_SHEETS, MarkupError, refuse_many_elements
-from tpxl.books.package.xml_spans import Cut, Tag, spliced, tag_end, tags, utf8, with_attribute
+from tpxl.books.package.xml_spans import (
+    Replacement,
+    XmlTag,
+    spliced,
+    tag_end,
+    tags,
+    utf8,
+    with_attribute,
+)
 from tpxl.books.package.zip_archive import Archive, part_key
 from tpxl.books.package.zip_directory import Deflated, deflated, inflated
 from tpxl.errors import TpxlError
@@ -39,13 +47,13 @@ _BINARY_SUFFIX = ".bin"
 NO_PART = ""
 
 
-class Relation(NamedTuple):
+class Relationship(NamedTuple):
     """One part's pointer to another: its id, kind (the type's last word), target and element."""
 
     id: str
     kind: str
     target: str
-    tag: Tag
+    tag: XmlTag
 
 
 def relations_part(part: str) -> str:
@@ -106,7 +114,7 @@ class Parts:
         self.archive = archive
         self.changes = {}
 
-    def tags(self, part: str) -> list[Tag]:
+    def tags(self, part: str) -> list[XmlTag]:
         """Return the elements of a part in order.
 
         Raises:
@@ -114,7 +122,7 @@ class Parts:
         """
         return self.reading(part, lambda data: tags(utf8(data)))
 
-    def relations(self, part: str) -> list[Relation]:
+    def relations(self, part: str) -> list[Relationship]:
         """Return a part's pointers to other parts of the package.
 
         Raises:
@@ -125,7 +133,7 @@ class Parts:
             return []
         self.reading(pointers, lambda data: refuse_many_elements(data, MAX_RELATIONS + 1))
         return [
-            Relation(
+            Relationship(
                 tag.attributes.get("Id", ""),
                 tag.attributes.get("Type", "").rsplit("/", 1)[-1],
                 _target(part, tag.attributes.get("Target", "")),
@@ -198,12 +206,12 @@ def recalculated_on_load(parts: Parts, workbook: Workbook) -> dict[str, Deflated
     if calculation is not None:
         end = tag_end(data, calculation)
         told = with_attribute(data[calculation.start : end], "fullCalcOnLoad", "1")
-        return {workbook.part: deflated(spliced(data, [Cut(calculation.start, end, told)]))}
+        return {workbook.part: deflated(spliced(data, [Replacement(calculation.start, end, told)]))}
     before = [tag for tag in found if tag.depth == 1 and tag.name in _BEFORE_CALCULATION]
     prefix = f"{found[0].prefix}:" if found[0].prefix else ""
     told = f'<{prefix}calcPr fullCalcOnLoad="1"/>'.encode()
     at = before[-1].end if before else tag_end(data, found[0])
-    return {workbook.part: deflated(spliced(data, [Cut(at, at, told)]))}
+    return {workbook.part: deflated(spliced(data, [Replacement(at, at, told)]))}
 
 
 def without_calculation_chain(parts: Parts, workbook: Workbook) -> dict[str, Deflated | None]:
@@ -225,19 +233,19 @@ def without_calculation_chain(parts: Parts, workbook: Workbook) -> dict[str, Def
     }
 
 
-def _without(parts: Parts, part: str, gone: list[Tag]) -> Deflated:
+def _without(parts: Parts, part: str, gone: list[XmlTag]) -> Deflated:
     data = utf8(parts.read(part))
-    return deflated(spliced(data, [Cut(tag.start, tag.end, b"") for tag in gone]))
+    return deflated(spliced(data, [Replacement(tag.start, tag.end, b"") for tag in gone]))
 
 
-def _sheets(found: list[Tag]) -> list[Tag]:
+def _sheets(found: list[XmlTag]) -> list[XmlTag]:
     return [tag for tag in found if tag.is_main and tag.name == "sheet"]
 
 
-def _pointer(sheet: Tag) -> str:
+def _pointer(sheet: XmlTag) -> str:
     ids = (v for k, v in sheet.attributes.items() if k.endswith("/relationships}id"))
     return next(ids, "")
 
 
-def _says(found: list[Tag], name: str, attribute: str) -> bool:
+def _says(found: list[XmlTag], name: str, attribute: str) -> bool:
     return any(t.name == name and t.attributes.get(attribute) in _TRUE for t in found if t.is_main)

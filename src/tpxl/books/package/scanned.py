@@ -3,7 +3,7 @@
 Plain is: no prefix, double quotes, attributes in their usual order, no comment, no CDATA, no white
 space between elements, every row and cell says its place, no array formula. One expression takes
 the whole of the rows or refuses; only what it took is scanned. A sheet in any other form is
-`NotPlain` and goes to `sure`.
+`NotScannable` and goes to `parsed`.
 
 The rows of a sheet in the plain form, each looked at when it is asked for.
 """
@@ -18,13 +18,13 @@ from typing import NamedTuple
 
 from tpxl.books.package.limits import MAX_MERGED, MAX_ROWS, refuse_many
 from tpxl.books.package.sheet_index import (
-    Cell,
+    CellBytes,
+    CellFormula,
     ColumnStyle,
     Contents,
-    Formula,
-    Frame,
-    NotPlain,
-    Row,
+    NotScannable,
+    RowBytes,
+    SheetFrame,
     SheetIndex,
     contents_of,
     is_locked,
@@ -98,18 +98,18 @@ class Outline(NamedTuple):
     `starts` has one more than `numbers`: where the last row ends.
     """
 
-    frame: Frame
+    frame: SheetFrame
     numbers: Sequence[int]
     starts: Sequence[int]
     has_formulas: bool
     has_own_texts: bool
 
 
-def plain_index(data: bytes) -> SheetIndex:
+def scanned_index(data: bytes) -> SheetIndex:
     """Return the index of a sheet in the plain form.
 
     Raises:
-        NotPlain: it is in another form.
+        NotScannable: it is in another form.
         MarkupError: it has more rows or merged areas than a sheet may have.
     """
     return outlined_index(data, outline_of(data))
@@ -119,8 +119,8 @@ def outlined_index(data: bytes, outline: Outline) -> SheetIndex:
     """Return the index of a sheet whose outline is known."""
     numbers, starts = outline.numbers, outline.starts
 
-    def row_at(at: int) -> PlainRow:
-        return PlainRow(data, numbers[at], starts[at], starts[at + 1])
+    def row_at(at: int) -> ScannedRow:
+        return ScannedRow(data, numbers[at], starts[at], starts[at + 1])
 
     return SheetIndex(
         outline.frame,
@@ -135,7 +135,7 @@ def outline_of(data: bytes) -> Outline:
     """Return where the rows are in a sheet in the plain form.
 
     Raises:
-        NotPlain: it is in another form.
+        NotScannable: it is in another form.
         MarkupError: it has more rows or merged areas than a sheet may have.
     """
     if len(data) > MAX_ROWS * _SMALLEST_ROW:
@@ -143,15 +143,15 @@ def outline_of(data: bytes) -> Outline:
     opened = data.find(_ROWS_START) + len(_ROWS_START)
     closed = data.rfind(_ROWS_END)
     if closed < opened or data.find(b"\r", opened, closed) >= 0:  # a parser makes newlines of them
-        raise NotPlain
+        raise NotScannable
     dimension, columns = _head(data[:opened])
     merged, has_password = _tail(data[closed:])
     rows, starts, has_own_texts = _rows(data, opened, closed)
     numbers = [_number(row[_NUMBER_START:_NUMBER_END]) for row in rows]
     if not _are_in_order(numbers):
-        raise NotPlain
+        raise NotScannable
     return Outline(
-        Frame(b"", opened, closed, dimension, columns, merged, is_locked=has_password),
+        SheetFrame(b"", opened, closed, dimension, columns, merged, is_locked=has_password),
         array("I", numbers),
         array("I", starts),
         has_formulas=has_own_texts and data.find(b"<f", opened, closed) >= 0,
@@ -172,7 +172,7 @@ def _rows(data: bytes, opened: int, closed: int) -> tuple[list[bytes], list[int]
         starts = list(accumulate(map(len, rows), initial=opened))
         if starts[-1] == closed:
             return rows, starts, has_own_texts
-    raise NotPlain
+    raise NotScannable
 
 
 @lru_cache(maxsize=_KEPT_NUMBERS)
@@ -193,7 +193,7 @@ def _head(
 ) -> tuple[tuple[int, int, Block] | None, tuple[ColumnStyle, ...]]:
     """Return the dimension and the columns' styles; a book's sheets often have one head."""
     if _HEAD.fullmatch(head) is None:
-        raise NotPlain
+        raise NotScannable
     found = _DIMENSION.search(head)
     dimension = (found.start(), found.end(), _block(found[1])) if found else None
     return dimension, tuple(_columns(head))
@@ -203,17 +203,17 @@ def _head(
 def _tail(tail: bytes) -> tuple[tuple[Block, ...], bool]:
     """Return the merged areas, and whether the sheet is protected with a password."""
     if b"<!" in tail or b"<?" in tail or not tail.rstrip().endswith(b"</worksheet>"):
-        raise NotPlain
+        raise NotScannable
     merged = _MERGED.findall(tail)
     if len(merged) != tail.count(b"<mergeCell "):
-        raise NotPlain
+        raise NotScannable
     refuse_many("sheet_too_many_merged", len(merged), MAX_MERGED)
     return tuple(_block(ref) for ref in merged), any(map(_asks_password, _PROTECTION.findall(tail)))
 
 
 def _asks_password(attributes: bytes) -> bool:
     if _ATTRIBUTE.sub(b"", attributes).strip(b" /"):
-        raise NotPlain
+        raise NotScannable
     said = _ATTRIBUTE.findall(attributes)
     return is_locked({name.decode(): value.decode(errors="replace") for name, value in said})
 
@@ -222,7 +222,7 @@ def _block(ref: bytes) -> Block:
     try:
         return Block.parse(ref.decode())
     except ValueError as error:
-        raise NotPlain from error
+        raise NotScannable from error
 
 
 def _columns(head: bytes) -> Iterator[ColumnStyle]:
@@ -231,17 +231,17 @@ def _columns(head: bytes) -> Iterator[ColumnStyle]:
         try:
             yield ColumnStyle(int(said[b"min"]), int(said[b"max"]), int(said.get(b"style", 0)))
         except (KeyError, ValueError) as error:
-            raise NotPlain from error
+            raise NotScannable from error
 
 
-class PlainRow(Row):
-    """A row that `plain_index` took; its cells' places in the file are found when asked for."""
+class ScannedRow(RowBytes):
+    """A row that `scanned_index` took; its cells' places in the file are found when asked for."""
 
     def __init__(self, data: bytes, number: int, start: int, end: int) -> None:
         """Read a row's cells from a sheet.
 
         Raises:
-            NotPlain: a cell stands out of place, or says what only a parser may judge.
+            NotScannable: a cell stands out of place, or says what only a parser may judge.
         """
         opened = data.index(b">", start) + 1
         is_hollow = data.startswith(b"/>", opened - 2)
@@ -260,11 +260,11 @@ class PlainRow(Row):
         return int(said[1]) if said else None
 
     @cached_property
-    def cells(self) -> tuple[Cell, ...]:
+    def cells(self) -> tuple[CellBytes, ...]:
         """The cells, in order."""
         return tuple(self._checked_cells())
 
-    def cell(self, column: int) -> Cell | None:
+    def cell(self, column: int) -> CellBytes | None:
         """Return the cell in a column."""
         if column not in self.contents:
             return None
@@ -282,7 +282,7 @@ class PlainRow(Row):
         for letters, place, style, kind, value, formula, holder, text in _CONTENT.findall(said):
             column = plain_column(letters)
             if place != row or column <= left:
-                raise NotPlain
+                raise NotScannable
             left = column
             contents[column] = (
                 kind or "n",
@@ -292,12 +292,12 @@ class PlainRow(Row):
             )
         return contents
 
-    def _checked_cells(self) -> Iterator[Cell]:
+    def _checked_cells(self) -> Iterator[CellBytes]:
         left, row = 0, b"%d" % self.number
         for found in CELL.finditer(self._data, self.opened, self.closed):
             column = plain_column(found[1].decode())
             if found[2] != row or column <= left:
-                raise NotPlain
+                raise NotScannable
             left = column
             yield _cell(found, column)
 
@@ -307,11 +307,11 @@ def plain_column(letters: str) -> int:
     """Return the number of a column.
 
     Raises:
-        NotPlain: no sheet has that column.
+        NotScannable: no sheet has that column.
     """
     column = column_number(letters) if len(letters) <= 3 else 0  # noqa: PLR2004
     if not 1 <= column <= MAX_COLUMN:
-        raise NotPlain
+        raise NotScannable
     return column
 
 
@@ -319,48 +319,48 @@ def decoded(raw: bytes) -> str:
     """Return text in UTF-8, its entities as they are.
 
     Raises:
-        NotPlain: it is no UTF-8.
+        NotScannable: it is no UTF-8.
     """
     try:
         return raw.decode()
     except UnicodeDecodeError as error:
-        raise NotPlain from error
+        raise NotScannable from error
 
 
-def plain_text(raw: bytes) -> str:
+def scanned_text(raw: bytes) -> str:
     """Return the text of an element.
 
     Raises:
-        NotPlain: it is no UTF-8, or has an entity that XML does not know.
+        NotScannable: it is no UTF-8, or has an entity that XML does not know.
     """
     try:
         return xml_text(decoded(raw))
     except (ValueError, OverflowError) as error:
-        raise NotPlain from error
+        raise NotScannable from error
 
 
-def _cell(found: re.Match[bytes], column: int) -> Cell:
+def _cell(found: re.Match[bytes], column: int) -> CellBytes:
     _, _, style, kind, has_formula, _, _, value, empty, inline = found.groups()
     raw = value if value is not None else inline if empty is None else empty
-    return Cell(
+    return CellBytes(
         column,
         found.start(),
         found.end(),
         True,  # noqa: FBT003  # is_pinned
         None if style is None else int(style),
         "n" if kind is None else kind.decode(),
-        None if raw is None else plain_text(raw),
+        None if raw is None else scanned_text(raw),
         None if has_formula is None else _formula(found),
     )
 
 
-def _formula(found: re.Match[bytes]) -> Formula:
+def _formula(found: re.Match[bytes]) -> CellFormula:
     said = {name: value.decode() for name, value in re.findall(_ROW_ATTRIBUTE, found[6])}
     tag_end = found.end(6)
     end = found.end(7) + len(b"</f>") if found[7] is not None else tag_end + len(b"/>")
-    return Formula(
+    return CellFormula(
         said.get(b"t", "normal"),
-        plain_text(found[7] or b""),
+        scanned_text(found[7] or b""),
         said.get(b"ref"),
         said.get(b"si"),
         found.start(5),

@@ -10,16 +10,23 @@ from itertools import islice
 from typing import NamedTuple
 
 from tpxl.books.package.limits import MarkupError, refuse_long_text
-from tpxl.books.package.parsed import sure_index
+from tpxl.books.package.parsed import parsed_index
 from tpxl.books.package.scanned import (
     CELL,
     Outline,
     outline_of,
     outlined_index,
     plain_column,
-    plain_text,
+    scanned_text,
 )
-from tpxl.books.package.sheet_index import Cell, Content, Frame, NotPlain, Row, SheetIndex
+from tpxl.books.package.sheet_index import (
+    CellBytes,
+    Content,
+    NotScannable,
+    RowBytes,
+    SheetFrame,
+    SheetIndex,
+)
 from tpxl.books.package.strings import string_number
 from tpxl.books.package.values import TEXT_KINDS
 from tpxl.books.package.xml_spans import utf8
@@ -47,14 +54,14 @@ class TextCell(NamedTuple):
 
 
 def text_cells(
-    data: bytes, frame: Frame, wanted: frozenset[bytes], *, has_own: bool
+    data: bytes, frame: SheetFrame, wanted: frozenset[bytes], *, has_own: bool
 ) -> Iterator[TextCell]:
     """Yield the cells whose shared string is wanted, and every cell with text of its own.
 
     `data` is a sheet that `plain_index` took; `wanted` holds the strings' numbers as we write them.
 
     Raises:
-        NotPlain: such a cell says what only a parser may judge.
+        NotScannable: such a cell says what only a parser may judge.
         MarkupError: a text is longer than a cell's may be.
     """
     if has_own:
@@ -62,7 +69,7 @@ def text_cells(
     return _shared_texts(data, frame, wanted) if wanted else iter(())
 
 
-def _shared_texts(data: bytes, frame: Frame, wanted: frozenset[bytes]) -> Iterator[TextCell]:
+def _shared_texts(data: bytes, frame: SheetFrame, wanted: frozenset[bytes]) -> Iterator[TextCell]:
     is_one_by_one = len(wanted) > _MOST_AT_ONCE
     search = _any_shared() if is_one_by_one else _search(wanted)
     for found in search.finditer(data, frame.opened, frame.closed):
@@ -104,7 +111,7 @@ def _any_text() -> re.Pattern[bytes]:
     return re.compile(rb' t="(?:s"><v>(0|[1-9]\d*)</v>|(s|str|inlineStr)")')
 
 
-def _any_texts(data: bytes, frame: Frame, wanted: frozenset[bytes]) -> Iterator[TextCell]:
+def _any_texts(data: bytes, frame: SheetFrame, wanted: frozenset[bytes]) -> Iterator[TextCell]:
     for found in _any_text().finditer(data, frame.opened, frame.closed):
         if found[1] is not None and found[1] not in wanted:
             continue  # `wanted` itself is asked: it grows with the book, and so do its copies
@@ -113,7 +120,7 @@ def _any_texts(data: bytes, frame: Frame, wanted: frozenset[bytes]) -> Iterator[
             continue  # the letters stand within a text
         letters, place, _, kind, _, _, _, value, _, inline = cell.groups()
         row, column = int(place), plain_column(letters.decode())
-        text = plain_text(value or inline or b"")
+        text = scanned_text(value or inline or b"")
         refuse_long_text(text)
         if kind != b"s":
             yield TextCell(row, column, None, text)
@@ -144,7 +151,7 @@ class SheetBytes:
         try:
             self.outline = outline or outline_of(data)
             self._index = outlined_index(data, self.outline)
-        except NotPlain:
+        except NotScannable:
             self._ask_parser()
         except MarkupError as error:
             raise told(error) from error
@@ -152,14 +159,14 @@ class SheetBytes:
     def _ask_parser(self) -> None:
         try:
             self.data = utf8(self.data)
-            self._index = sure_index(self.data)
+            self._index = parsed_index(self.data)
         except MarkupError as error:
             self._damage = error
             raise self._told(error) from error
         self.is_plain = False
 
     @property
-    def frame(self) -> Frame:
+    def frame(self) -> SheetFrame:
         """Return what stands around the rows.
 
         Raises:
@@ -179,19 +186,19 @@ class SheetBytes:
         """Return the numbers of the rows that stand in the file, in order."""
         return self._index.numbers
 
-    def row(self, number: int) -> Row | None:
+    def row(self, number: int) -> RowBytes | None:
         """Return a row; None where the file has none."""
         try:
             return self._index.row(number)
-        except NotPlain:
+        except NotScannable:
             self._ask_parser()
             return self._index.row(number)
 
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[RowBytes, ...]:
         """Return every row."""
         try:
             return tuple(self._index.rows())
-        except NotPlain:
+        except NotScannable:
             self._ask_parser()
             return tuple(self._index.rows())
 
@@ -200,13 +207,13 @@ class SheetBytes:
         """Return the last column in which the file has a cell."""
         return max((row.cells[-1].column for row in self.rows() if row.cells), default=0)
 
-    def row_after(self, number: int) -> Row | None:
+    def row_after(self, number: int) -> RowBytes | None:
         """Return the first row below a number."""
         numbers = self._index.numbers
         place = self._index.place(number + 1)
         return None if place == len(numbers) else self.row(numbers[place])
 
-    def cell(self, at: Address) -> Cell | None:
+    def cell(self, at: Address) -> CellBytes | None:
         """Return a cell; None where the file has none."""
         row = self.row(at.row)
         return None if row is None else row.cell(at.column)
@@ -225,7 +232,7 @@ class SheetBytes:
                 for cell in text_cells(self.data, self.frame, wanted, has_own=has_own):
                     yield cell
                     given += 1
-            except NotPlain:
+            except NotScannable:
                 self._ask_parser()
             except MarkupError as error:
                 raise self._told(error) from error

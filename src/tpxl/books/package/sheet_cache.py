@@ -10,7 +10,7 @@ from tpxl.books.package.limits import MAX_FORMAT, MarkupError, refuse_many
 from tpxl.books.package.parts import Parts, Workbook
 from tpxl.books.package.scanned import Outline
 from tpxl.books.package.sheet import SheetBytes
-from tpxl.books.package.sheet_index import Cell
+from tpxl.books.package.sheet_index import CellBytes
 from tpxl.books.package.strings import KnownStrings, lettered_strings, shared_strings, string_number
 from tpxl.books.package.xml_spans import tags, utf8
 from tpxl.errors import TpxlError
@@ -67,7 +67,7 @@ _BUILT_IN = {
 }
 
 
-class Store:
+class SheetCache:
     """Reads sheets, shared strings and number formats when they are asked for."""
 
     def __init__(self, parts: Parts, workbook: Workbook) -> None:
@@ -103,7 +103,7 @@ class Store:
             )
         return self._strings
 
-    def is_lettered(self, cell: Cell, sheet: SheetBytes) -> bool:
+    def has_rich_text(self, cell: CellBytes, sheet: SheetBytes) -> bool:
         """Tell whether a cell's text is lettered in several ways, which a new text would lose.
 
         Raises:

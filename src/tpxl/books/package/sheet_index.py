@@ -1,7 +1,7 @@
 """Where everything is in a sheet's bytes: rows, cells, formulas, and what frames them.
 
-Two readers make the same index: `plain` scans the form nearly every program writes, at a tenth of
-a parser's cost; `sure` asks a real parser and takes every form XML allows.
+Two readers make the same index: `scanned` scans the form nearly every program writes, at a tenth of
+a parser's cost; `parsed` asks a real parser and takes every form XML allows.
 """
 
 from bisect import bisect_left
@@ -21,11 +21,11 @@ _TRUE = frozenset({"1", "true"})
 _PASSWORDS = ("password", "hashValue", "saltValue")
 
 
-class NotPlain(Exception):  # noqa: N818  # no error: the sheet goes another way
+class NotScannable(Exception):  # noqa: N818  # no error: the sheet goes another way
     """The sheet is not in the plain form."""
 
 
-class Formula(NamedTuple):
+class CellFormula(NamedTuple):
     """A cell's formula: its kind (normal, shared, array, dataTable), text, area and group."""
 
     kind: str
@@ -36,7 +36,7 @@ class Formula(NamedTuple):
     end: int
 
 
-class Cell(NamedTuple):
+class CellBytes(NamedTuple):
     """A cell: `kind` is the file's type letter, `text` its value's text, inline or not.
 
     `is_pinned` tells that it says its own place; `others` are the spans of children that are
@@ -50,11 +50,11 @@ class Cell(NamedTuple):
     style: int | None
     kind: str
     text: str | None
-    formula: Formula | None = None
+    formula: CellFormula | None = None
     others: tuple[tuple[int, int], ...] = ()
 
 
-class Row:
+class RowBytes:
     """A row: its start tag ends at `opened`, its cells at `closed`; ``<row/>`` at `opened`."""
 
     def __init__(
@@ -66,7 +66,7 @@ class Row:
         closed: int,
         is_pinned: bool = True,
         style: int | None = None,
-        cells: tuple[Cell, ...] = (),
+        cells: tuple[CellBytes, ...] = (),
     ) -> None:
         """Say where a row is; `is_pinned` tells that it says its own place."""
         self.number = number
@@ -81,7 +81,7 @@ class Row:
         return self._style
 
     @property
-    def cells(self) -> tuple[Cell, ...]:
+    def cells(self) -> tuple[CellBytes, ...]:
         """The cells, in order."""
         return self._cells
 
@@ -90,14 +90,14 @@ class Row:
         """What the cells hold."""
         return contents_of(self.cells)
 
-    def cell(self, column: int) -> Cell | None:
+    def cell(self, column: int) -> CellBytes | None:
         """Return the cell in a column."""
         at = bisect_left(self.cells, column, key=lambda cell: cell.column)
         found = self.cells[at] if at < len(self.cells) else None
         return found if found is not None and found.column == column else None
 
 
-def contents_of(cells: Iterable[Cell]) -> Contents:
+def contents_of(cells: Iterable[CellBytes]) -> Contents:
     """Return what cells hold."""
     return {
         cell.column: (cell.kind, cell.text, cell.formula is not None, cell.style) for cell in cells
@@ -112,7 +112,7 @@ class ColumnStyle(NamedTuple):
     style: int
 
 
-class Frame(NamedTuple):
+class SheetFrame(NamedTuple):
     """What stands around the rows: `opened` and `closed` bound the content of ``<sheetData>``.
 
     `dimension` is the span of its start tag and the block it names. `arrays` are the blocks of
@@ -151,9 +151,9 @@ class SheetIndex:
 
     def __init__(
         self,
-        frame: Frame,
+        frame: SheetFrame,
         numbers: Sequence[int],
-        row_at: Callable[[int], Row],
+        row_at: Callable[[int], RowBytes],
         *,
         has_formulas: bool,
         has_own_texts: bool = True,
@@ -164,9 +164,9 @@ class SheetIndex:
         self.has_formulas = has_formulas
         self.has_own_texts = has_own_texts
         self._row_at = row_at
-        self._known: dict[int, Row | None] = {}
+        self._known: dict[int, RowBytes | None] = {}
 
-    def row(self, number: int) -> Row | None:
+    def row(self, number: int) -> RowBytes | None:
         """Return the row with a number."""
         try:
             return self._known[number]
@@ -180,6 +180,6 @@ class SheetIndex:
         """Return the place of the first row that is not before `number`."""
         return bisect_left(self.numbers, number)
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[RowBytes]:
         """Yield every row."""
         return (self._row_at(at) for at in range(len(self.numbers)))

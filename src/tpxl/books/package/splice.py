@@ -12,10 +12,10 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from tpxl.books.package.sheet import SheetBytes
-from tpxl.books.package.sheet_index import Cell, Formula, Frame, Row
+from tpxl.books.package.sheet_index import CellBytes, CellFormula, RowBytes, SheetFrame
 from tpxl.books.package.values import cell_content
 from tpxl.books.package.xml_spans import (
-    Cut,
+    Replacement,
     escaped,
     opening_tag,
     spliced,
@@ -42,11 +42,11 @@ def with_values(sheet: SheetBytes, values: Mapping[Address, NewValue]) -> bytes:
     return spliced(sheet.data, cuts)
 
 
-def _is_shared(cell: Cell | None) -> bool:
+def _is_shared(cell: CellBytes | None) -> bool:
     return cell is not None and cell.formula is not None and cell.formula.kind == "shared"
 
 
-def _row_cuts(sheet: SheetBytes, values: Mapping[Address, NewValue]) -> Iterator[Cut]:
+def _row_cuts(sheet: SheetBytes, values: Mapping[Address, NewValue]) -> Iterator[Replacement]:
     wanted: dict[int, dict[int, NewValue]] = {}
     for at in sorted(values):
         wanted.setdefault(at.row, {})[at.column] = values[at]
@@ -64,7 +64,7 @@ def _row_cuts(sheet: SheetBytes, values: Mapping[Address, NewValue]) -> Iterator
         yield from _new_rows(sheet, absent)
 
 
-def _counting_on(sheet: SheetBytes, absent: Collection[int]) -> dict[int, Row]:
+def _counting_on(sheet: SheetBytes, absent: Collection[int]) -> dict[int, RowBytes]:
     """Return the rows that only count on and stand below a new row: they must say their place."""
     if sheet.is_plain or not absent:
         return {}
@@ -73,8 +73,8 @@ def _counting_on(sheet: SheetBytes, absent: Collection[int]) -> dict[int, Row]:
 
 
 def _cell_cuts(
-    sheet: SheetBytes, row: Row, values: Mapping[int, NewValue], *, pin: bool
-) -> Iterator[Cut]:
+    sheet: SheetBytes, row: RowBytes, values: Mapping[int, NewValue], *, pin: bool
+) -> Iterator[Replacement]:
     new: dict[int, NewValue] = {}
     for column, value in values.items():
         cell = row.cell(column)
@@ -88,12 +88,12 @@ def _cell_cuts(
 
 def _row_grown(
     sheet: SheetBytes,
-    row: Row,
+    row: RowBytes,
     values: Mapping[int, NewValue],
     touched: Collection[int],
     *,
     pin: bool,
-) -> Iterator[Cut]:
+) -> Iterator[Replacement]:
     """Yield the cuts that give a row new cells; those at `touched` columns say their place."""
     new = {
         column: _new_cell(sheet.frame, Address(row.number, column), value, row.style)
@@ -103,14 +103,14 @@ def _row_grown(
     if pin:
         opening = with_attribute(opening, "r", str(row.number))
     if new and _is_hollow(sheet.data, row.opened, row.closed):
-        yield Cut(row.start, row.opened, with_content(opening, b"".join(new.values())))
+        yield Replacement(row.start, row.opened, with_content(opening, b"".join(new.values())))
         return
     if opening != sheet.data[row.start : row.opened]:
-        yield Cut(row.start, row.opened, opening)
+        yield Replacement(row.start, row.opened, opening)
     for column, element in new.items():
         right = next((cell for cell in row.cells if cell.column > column), None)
         at = right.start if right is not None else _after_cells(row)
-        yield Cut(at, at, element)
+        yield Replacement(at, at, element)
     if new:
         yield from _pinned_cells(sheet.data, row, min(new), touched)
 
@@ -130,14 +130,14 @@ def _opening(opening: bytes, new: Collection[int]) -> bytes:
     return opening if fits else without_attributes(opening, "spans")
 
 
-def _after_cells(row: Row) -> int:
+def _after_cells(row: RowBytes) -> int:
     return row.cells[-1].end if row.cells else row.opened
 
 
-def _replaced(sheet: SheetBytes, cell: Cell, row: int, new: NewValue) -> Cut:
+def _replaced(sheet: SheetBytes, cell: CellBytes, row: int, new: NewValue) -> Replacement:
     letter, content = cell_content(new, sheet.frame.prefix)
     if sheet.is_plain:
-        return Cut(cell.start, cell.end, _plain_cell(sheet.data, cell, letter, content))
+        return Replacement(cell.start, cell.end, _plain_cell(sheet.data, cell, letter, content))
     opening = opening_tag(sheet.data, cell.start)
     opening = without_attributes(opening, "t", "cm", "vm", "ph")
     if not cell.is_pinned:
@@ -145,10 +145,10 @@ def _replaced(sheet: SheetBytes, cell: Cell, row: int, new: NewValue) -> Cut:
     if letter is not None:
         opening = with_attribute(opening, "t", letter)
     others = b"".join(sheet.data[start:end] for start, end in cell.others)
-    return Cut(cell.start, cell.end, with_content(opening, content + others))
+    return Replacement(cell.start, cell.end, with_content(opening, content + others))
 
 
-def _plain_cell(data: bytes, cell: Cell, letter: str | None, content: bytes) -> bytes:
+def _plain_cell(data: bytes, cell: CellBytes, letter: str | None, content: bytes) -> bytes:
     """Return a cell of the plain form with another content: its type is its last attribute."""
     opening = data[cell.start : data.index(b">", cell.start)].removesuffix(b"/")
     opening = opening.partition(b' t="')[0]
@@ -157,7 +157,7 @@ def _plain_cell(data: bytes, cell: Cell, letter: str | None, content: bytes) -> 
     return b"%s>%s</c>" % (opening, content) if content else opening + b"/>"
 
 
-def _new_cell(frame: Frame, at: Address, new: NewValue, row_style: int | None) -> bytes:
+def _new_cell(frame: SheetFrame, at: Address, new: NewValue, row_style: int | None) -> bytes:
     letter, content = cell_content(new, frame.prefix)
     style = frame.column_style(at.column) if row_style is None else row_style
     opening = b'<%sc r="%s"' % (frame.prefix, at.a1.encode())
@@ -166,21 +166,23 @@ def _new_cell(frame: Frame, at: Address, new: NewValue, row_style: int | None) -
     return with_content(opening, content)
 
 
-def _new_rows(sheet: SheetBytes, rows: Mapping[int, Mapping[int, NewValue]]) -> Iterator[Cut]:
+def _new_rows(
+    sheet: SheetBytes, rows: Mapping[int, Mapping[int, NewValue]]
+) -> Iterator[Replacement]:
     frame = sheet.frame
     elements = {number: _new_row(frame, number, cells) for number, cells in rows.items()}
     if _is_hollow(sheet.data, frame.opened, frame.closed):
         start = sheet.data.rfind(b"<", 0, frame.opened)
         content = with_content(sheet.data[start : frame.opened], b"".join(elements.values()))
-        yield Cut(start, frame.opened, content)
+        yield Replacement(start, frame.opened, content)
         return
     for number, element in elements.items():
         below = sheet.row_after(number)
         at = below.start if below is not None else _after_rows(sheet)
-        yield Cut(at, at, element)
+        yield Replacement(at, at, element)
 
 
-def _new_row(frame: Frame, number: int, values: Mapping[int, NewValue]) -> bytes:
+def _new_row(frame: SheetFrame, number: int, values: Mapping[int, NewValue]) -> bytes:
     cells = (
         _new_cell(frame, Address(number, column), new, None)
         for column, new in values.items()
@@ -198,16 +200,18 @@ def _after_rows(sheet: SheetBytes) -> int:
     return sheet.data.index(b">", last.closed) + 1
 
 
-def _pinned_cells(data: bytes, row: Row, first: int, kept: Collection[int]) -> Iterator[Cut]:
+def _pinned_cells(
+    data: bytes, row: RowBytes, first: int, kept: Collection[int]
+) -> Iterator[Replacement]:
     """Yield the cuts that tell cells that counted on their place, after an insertion."""
     for cell in row.cells:
         if cell.column > first and not cell.is_pinned and cell.column not in kept:
             opening = opening_tag(data, cell.start)
             told = with_attribute(opening, "r", Address(row.number, cell.column).a1)
-            yield Cut(cell.start, cell.start + len(opening), told)
+            yield Replacement(cell.start, cell.start + len(opening), told)
 
 
-def _dimension(sheet: SheetBytes, values: Mapping[Address, NewValue]) -> Iterator[Cut]:
+def _dimension(sheet: SheetBytes, values: Mapping[Address, NewValue]) -> Iterator[Replacement]:
     if sheet.frame.dimension is None:
         return
     start, _end, block = sheet.frame.dimension
@@ -218,17 +222,17 @@ def _dimension(sheet: SheetBytes, values: Mapping[Address, NewValue]) -> Iterato
     if grown != block:
         opening = opening_tag(sheet.data, start)
         ref = grown.a1 if grown[:2] != grown[2:] else Address(grown.top, grown.left).a1
-        yield Cut(start, start + len(opening), with_attribute(opening, "ref", ref))
+        yield Replacement(start, start + len(opening), with_attribute(opening, "ref", ref))
 
 
 class _Member(NamedTuple):
     at: Address
-    formula: Formula
+    formula: CellFormula
 
 
 def handed_on(
-    data: bytes, rows: Collection[Row], overwritten: Collection[Address]
-) -> Iterator[Cut]:
+    data: bytes, rows: Collection[RowBytes], overwritten: Collection[Address]
+) -> Iterator[Replacement]:
     """Yield the cuts by which each group whose master is overwritten gets a new one.
 
     Raises:
@@ -241,7 +245,7 @@ def handed_on(
             yield _inherited(data, master, heirs)
 
 
-def _groups(rows: Collection[Row]) -> dict[str, list[_Member]]:
+def _groups(rows: Collection[RowBytes]) -> dict[str, list[_Member]]:
     groups: dict[str, list[_Member]] = defaultdict(list)
     for row in rows:
         for cell in row.cells:
@@ -251,14 +255,14 @@ def _groups(rows: Collection[Row]) -> dict[str, list[_Member]]:
     return groups
 
 
-def _inherited(data: bytes, master: _Member, heirs: list[_Member]) -> Cut:
+def _inherited(data: bytes, master: _Member, heirs: list[_Member]) -> Replacement:
     heir = heirs[0]
     text = _moved(master.formula.text, master.at, heir.at)
     rows, columns = [m.at.row for m in heirs], [m.at.column for m in heirs]
     area = Block(min(rows), min(columns), max(rows), max(columns))
     start, end = heir.formula.start, heir.formula.end
     told = with_attribute(opening_tag(data, start), "ref", area.a1)
-    return Cut(start, end, with_content(told, escaped(text)))
+    return Replacement(start, end, with_content(told, escaped(text)))
 
 
 def _moved(text: str, origin: Address, to: Address) -> str:

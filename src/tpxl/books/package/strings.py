@@ -13,7 +13,7 @@ from tpxl.books.package.limits import (
     refuse_many,
     refuse_many_elements,
 )
-from tpxl.books.package.xml_spans import Tag, utf8, walk
+from tpxl.books.package.xml_spans import XmlTag, utf8, walk
 from tpxl.terms.folding import raised
 
 _PLAIN_ITEMS = re.compile(rb'(?:<si><t(?: xml:space="preserve")?>[^<]*+</t></si>)*+</sst>\s*+')
@@ -127,9 +127,9 @@ def _plain_strings(data: bytes) -> list[str]:
 def _sure_strings(data: bytes) -> list[str]:
     refuse_many_elements(data, MAX_SHEET_ELEMENTS)
     texts: list[str] = []
-    parts: list[Tag] = []
+    parts: list[XmlTag] = []
 
-    def ends(tag: Tag) -> None:
+    def ends(tag: XmlTag) -> None:
         if tag.depth > _ITEM_DEPTH:
             parts.append(tag)
         elif tag.depth == _ITEM_DEPTH:
@@ -142,12 +142,12 @@ def _sure_strings(data: bytes) -> list[str]:
     return texts
 
 
-def joined_text(parts: list[Tag]) -> str:
+def joined_text(parts: list[XmlTag]) -> str:
     """Return the text of a string item's descendants, phonetic runs (``rPh``) left out.
 
     A run lettered as a superscript beside others is a mark, told in raised letters.
     """
-    texts: list[Tag] = []
+    texts: list[XmlTag] = []
     ordered = sorted(parts, key=_START)
     spoken = 0  # where the last phonetic run ends
     for part in ordered:
@@ -161,7 +161,7 @@ def joined_text(parts: list[Tag]) -> str:
     return "".join(raised(part.text) if part.start in marks else part.text for part in texts)
 
 
-def _raised_starts(ordered: list[Tag]) -> frozenset[int]:
+def _raised_starts(ordered: list[XmlTag]) -> frozenset[int]:
     """Return where the texts of superscript runs start; a run's looks stand before its text."""
     starts, is_raised = set(), False
     for part in ordered:
@@ -174,7 +174,7 @@ def _raised_starts(ordered: list[Tag]) -> frozenset[int]:
     return frozenset(starts)
 
 
-def _is_superscript(part: Tag) -> bool:
+def _is_superscript(part: XmlTag) -> bool:
     return part.name == "vertAlign" and part.attributes.get("val") == "superscript"
 
 
@@ -185,10 +185,10 @@ def lettered_strings(data: bytes) -> frozenset[bytes]:
         MarkupError: the part cannot be read.
     """
     lettered: list[bytes] = []
-    parts: list[Tag] = []
+    parts: list[XmlTag] = []
     count = 0
 
-    def ends(tag: Tag) -> None:
+    def ends(tag: XmlTag) -> None:
         nonlocal count
         if tag.depth > _ITEM_DEPTH:
             parts.append(tag)

@@ -39,7 +39,7 @@ _SPEAKING = frozenset({"t", "v", "f"})
 _PLACE = itemgetter(0, 1)
 
 
-class Tag:
+class XmlTag:
     """An element: its names, attributes (foreign ones as ``{space}name``) and byte positions.
 
     `closed` is where its content ends: its end for ``<c/>``. `text` is its own, not its children's;
@@ -104,7 +104,7 @@ def _codec(said: str) -> str:
     return name
 
 
-def walk(data: bytes, ends: Callable[[Tag], None]) -> None:
+def walk(data: bytes, ends: Callable[[XmlTag], None]) -> None:
     """Tell `ends` of every element of a UTF-8 document as it ends, so its children come first.
 
     Raises:
@@ -113,14 +113,14 @@ def walk(data: bytes, ends: Callable[[Tag], None]) -> None:
     parser = expat.ParserCreate(None, " ")
     parser.namespace_prefixes = True
     parser.buffer_text = True
-    stack: list[Tag] = []
+    stack: list[XmlTag] = []
     pieces: list[list[str] | None] = []
 
     def start(name: str, attributes: dict[str, str]) -> None:
         if len(stack) > _DEEPEST:
             raise MarkupError("too deep")
         named = {_attribute_name(key): value for key, value in attributes.items()}
-        stack.append(Tag(_names(name), named, len(stack), parser.CurrentByteIndex))
+        stack.append(XmlTag(_names(name), named, len(stack), parser.CurrentByteIndex))
         pieces.append([] if stack[-1].name in _SPEAKING else None)
 
     def end(_name: str) -> None:
@@ -146,14 +146,14 @@ def walk(data: bytes, ends: Callable[[Tag], None]) -> None:
         raise MarkupError(str(error)) from error
 
 
-def tags(data: bytes) -> list[Tag]:
+def tags(data: bytes) -> list[XmlTag]:
     """Return the elements of a UTF-8 document in order.
 
     Raises:
         MarkupError: the document is not well-formed, has a DTD or too many elements.
     """
     refuse_many_elements(data)
-    found: list[Tag] = []
+    found: list[XmlTag] = []
     walk(data, found.append)
     return sorted(found, key=lambda tag: tag.start)
 
@@ -181,7 +181,7 @@ def with_content(opening: bytes, content: bytes) -> bytes:
     return b"%s>%s</%s>" % (bare, content, name) if content else bare + b"/>"
 
 
-def tag_end(data: bytes, tag: Tag) -> int:
+def tag_end(data: bytes, tag: XmlTag) -> int:
     """Return where an element's start tag ends."""
     opening = START_TAG.match(data, tag.start, tag.end)
     if opening is None:
@@ -212,7 +212,7 @@ def escaped(text: str) -> bytes:
     return plain.replace('"', "&quot;").encode()
 
 
-class Cut(NamedTuple):
+class Replacement(NamedTuple):
     """Bytes to be replaced, from `start` up to `end`; an insertion where both are one."""
 
     start: int
@@ -220,7 +220,7 @@ class Cut(NamedTuple):
     new: bytes
 
 
-def spliced(data: bytes, cuts: Iterable[Cut]) -> bytes:
+def spliced(data: bytes, cuts: Iterable[Replacement]) -> bytes:
     """Return `data` with the cuts made; insertions in one place keep their order."""
     pieces: list[bytes] = []
     position = 0
@@ -244,7 +244,7 @@ def _attribute_name(name: str) -> str:
     return f"{{{space}}}{local}" if space else local
 
 
-def _is_empty(data: bytes, tag: Tag) -> bool:
+def _is_empty(data: bytes, tag: XmlTag) -> bool:
     """Tell whether an element whose content ends at `closed` is of the form ``<c/>``."""
     if not data.startswith(b"/>", tag.closed - 2):
         return False

@@ -19,7 +19,7 @@ from tpxl.books.package.limits import (
 from tpxl.books.package.zip_directory import (
     Deflated,
     Directory,
-    Entry,
+    ZipEntry,
     checked,
     directory_of,
     inflated,
@@ -38,7 +38,7 @@ _PLAIN_VERSION = 20
 class Member(NamedTuple):
     """A member: what the directory says of it, and where its bytes are in the file."""
 
-    entry: Entry
+    entry: ZipEntry
     data: int
     end: int
 

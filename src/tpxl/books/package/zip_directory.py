@@ -23,7 +23,7 @@ _RAW = -15
 _FAST_LEVEL, _ZLIB_LEVEL = 2, 6
 
 
-class Entry(NamedTuple):
+class ZipEntry(NamedTuple):
     """What the directory says of a member; its local header is at `start`."""
 
     name: str
@@ -39,7 +39,7 @@ class Entry(NamedTuple):
 class Directory(NamedTuple):
     """The members in their order, where the directory starts, and the file's comment."""
 
-    entries: list[Entry]
+    entries: list[ZipEntry]
     start: int
     comment: bytes
 
@@ -77,7 +77,7 @@ def plain_directory(data: bytes) -> Directory | None:
     return Directory(entries, start, b"") if is_whole else None
 
 
-def _plain_entries(data: bytes, start: int, end: int) -> Iterator[Entry]:
+def _plain_entries(data: bytes, start: int, end: int) -> Iterator[ZipEntry]:
     """Yield the entries up to one of another form."""
     while start + _RECORD.size <= end:
         mark, _made_by, version, flags, method, _time, _date, *rest = _RECORD.unpack_from(
@@ -97,7 +97,7 @@ def _plain_entries(data: bytes, start: int, end: int) -> Iterator[Entry]:
             or b"\\" in name
         ):
             return
-        yield Entry(name.decode(), flags, method, crc, packed_size, size, member, record)
+        yield ZipEntry(name.decode(), flags, method, crc, packed_size, size, member, record)
         start += len(record)
 
 
@@ -112,12 +112,12 @@ def sure_directory(data: bytes) -> Directory:
             infos, start, comment = opened.infolist(), opened.start_dir, opened.comment
     except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError) as error:
         raise ValueError(str(error)) from error
-    entries: list[Entry] = []
+    entries: list[ZipEntry] = []
     position = start
     for info in infos:
         size = _RECORD.size + sum(_RECORD.unpack_from(data, position)[10:13])
         entries.append(
-            Entry(
+            ZipEntry(
                 info.filename,
                 info.flag_bits,
                 info.compress_type,

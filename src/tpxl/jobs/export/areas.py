@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tpxl.errors import TpxlError
-from tpxl.jobs.export.content import Source
+from tpxl.jobs.export.content import ReportSource
 from tpxl.layout import Survey
 from tpxl.model import Address, Area, CellError, Finding, Grid, Severity, error_of
 from tpxl.terms import fold
@@ -69,7 +69,7 @@ class ErrorCell(NamedTuple):
     error: CellError
 
 
-def error_cells(area: Area, source: Source) -> Iterator[ErrorCell]:
+def error_cells(area: Area, source: ReportSource) -> Iterator[ErrorCell]:
     """Yield the error values on an area's sheet, and in its goal tables on other sheets.
 
     A formula that awaits recalculation is passed over where its figure is known otherwise.
@@ -88,7 +88,7 @@ def error_cells(area: Area, source: Source) -> Iterator[ErrorCell]:
                 yield from _errors(source.book.read(table.sheet), rows, source)
 
 
-def _errors(grid: Grid, rows: Iterable[int], source: Source) -> Iterator[ErrorCell]:
+def _errors(grid: Grid, rows: Iterable[int], source: ReportSource) -> Iterator[ErrorCell]:
     for row in rows:
         for column, value in grid.row(row).items():
             at, error = Address(row, column), error_of(value)

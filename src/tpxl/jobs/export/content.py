@@ -12,15 +12,15 @@ from itertools import groupby
 from tpxl.jobs.export.chart import PREFERRED, chart_of
 from tpxl.jobs.export.choices import Choices
 from tpxl.jobs.export.figures import FiguresLook, extent_of, figures_block
-from tpxl.jobs.export.loose import Loose, loose_contents, paragraphs_of, raw_table, tidy
+from tpxl.jobs.export.loose import UntabledRows, loose_contents, paragraphs_of, raw_table, tidy
 from tpxl.jobs.export.report import (
     GOAL_FIELDS,
     AreaReport,
     FiguresBlock,
-    GoalRow,
     GoalsBlock,
     OtherTable,
     Paragraph,
+    PrintedGoal,
     Section,
 )
 from tpxl.layout import Survey
@@ -65,7 +65,7 @@ _NUMBERING = re.compile(r"^\(?[\d.]+[.):]?")
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ReportSource:
     """What reports are read from: the book, its survey, what was chosen, the language.
 
     `right` are the figures of computed places, for a book that awaits recalculation.
@@ -78,7 +78,7 @@ class Source:
     right: Mapping[tuple[str, Address], Decimal | None] = field(default_factory=dict)
 
 
-def area_report(area: Area, source: Source) -> AreaReport:
+def area_report(area: Area, source: ReportSource) -> AreaReport:
     """Return everything of an area, sections in order.
 
     Raises:
@@ -118,7 +118,7 @@ def _year(periods: Sequence[Period]) -> int | None:
 class _Sheet:
     """An area's sheet whose parts are dealt to the nine sections."""
 
-    def __init__(self, area: Area, grid: Grid, source: Source) -> None:
+    def __init__(self, area: Area, grid: Grid, source: ReportSource) -> None:
         self.area, self.grid, self.source = area, grid, source
         self.lang = source.words.lang
         self.places = locate_sections(grid, tuple(grid.texts(is_known)))
@@ -195,9 +195,9 @@ class _Sheet:
     def _grid_of(self, table: GoalTable) -> Grid:
         return self.grid if table.sheet == self.grid.sheet else self.source.book.read(table.sheet)
 
-    def _loose(self, number: int, places: Sequence[SectionPlace]) -> Loose:
+    def _loose(self, number: int, places: Sequence[SectionPlace]) -> UntabledRows:
         """Return the loose contents of a section: of its own rows, and of rows that have none."""
-        found = Loose(self._preface()) if number == FIRST else Loose()
+        found = UntabledRows(self._preface()) if number == FIRST else UntabledRows()
         for place in places:
             rows = range(place.row, place.last_row + 1)
             tops = (block.top for block in self.blocks if block.top in rows[1:])
@@ -274,7 +274,7 @@ def _said(table: GoalTable, grid: Grid) -> Iterator[str]:
             yield _squeezed(text or "")
 
 
-def _row(goal: Goal, target_heading: str) -> GoalRow:
+def _row(goal: Goal, target_heading: str) -> PrintedGoal:
     texts = _texts(goal)
     if goal.number:
         mark = "." if goal.number.isdigit() else ""
@@ -282,7 +282,7 @@ def _row(goal: Goal, target_heading: str) -> GoalRow:
     if goal.target:
         target = f"{target_heading}: {tidy(goal.target)}" if target_heading else tidy(goal.target)
         texts["indicator"] = "\n".join(filter(None, (texts["indicator"], target)))
-    return GoalRow(texts)
+    return PrintedGoal(texts)
 
 
 def _texts(goal: Goal) -> dict[str, str | None]:

@@ -28,7 +28,7 @@ BLANK = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class PrintedColumn:
     """A column as printed: its heading, its period; None where it is no period's (a deviation)."""
 
     column: int
@@ -41,7 +41,7 @@ class Extent:
     """A figures table with all that belongs to it: its cells, its columns from the left."""
 
     block: Block
-    columns: tuple[Column, ...]
+    columns: tuple[PrintedColumn, ...]
 
     @property
     def first(self) -> int:
@@ -65,7 +65,8 @@ def extent_of(table: FiguresTable, grid: Grid, others: Sequence[Block], lang: st
         right += 1
         within.add(right)
     columns = tuple(
-        Column(column, headings.get(column, ""), periods.get(column)) for column in sorted(within)
+        PrintedColumn(column, headings.get(column, ""), periods.get(column))
+        for column in sorted(within)
     )
     bottom = _last_row(table, grid, first, within)
     return Extent(table.block._replace(right=right, bottom=bottom), columns)
@@ -159,20 +160,20 @@ def figures_block(
     return FiguresBlock(
         corner=_with_unit(_left_texts(grid, extent, extent.block.top, look.lang), table),
         periods=tuple(one.heading for one in shown),
-        lines=tuple(_Reader(table, extent, grid, look, shown).lines()),
+        lines=tuple(_TableReader(table, extent, grid, look, shown).lines()),
         columns=tuple(one.period for one in shown),
     )
 
 
 @dataclass(frozen=True, slots=True)
-class _Reader:
+class _TableReader:
     """A table's rows, read one after the other."""
 
     table: FiguresTable
     extent: Extent
     grid: Grid
     look: FiguresLook
-    shown: tuple[Column, ...]
+    shown: tuple[PrintedColumn, ...]
 
     def lines(self) -> Iterator[FiguresLine]:
         known = {
@@ -203,7 +204,7 @@ class _Reader:
             ),
         )
 
-    def _cell(self, column: Column, number: int) -> Printed:
+    def _cell(self, column: PrintedColumn, number: int) -> Printed:
         cell = self.grid.cells_of(number).get(column.column)
         return None if cell is None else printed(cell.value, cell.number_format, self.look.lang)
 

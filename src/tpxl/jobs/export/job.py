@@ -15,7 +15,7 @@ from tpxl.jobs.check.context import CheckContext
 from tpxl.jobs.export import libreoffice
 from tpxl.jobs.export.areas import areas_of, chosen, error_cells, refusal, told
 from tpxl.jobs.export.choices import Choices
-from tpxl.jobs.export.content import Source, area_report
+from tpxl.jobs.export.content import ReportSource, area_report
 from tpxl.jobs.export.files import file_names, make_folder, write_whole
 from tpxl.jobs.export.pdf import converter, pages_of, to_pdf, with_tab_order
 from tpxl.jobs.export.report import AreaReport
@@ -67,7 +67,7 @@ def export(book: Sheets, wish: Wish, progress: Progress | None = None) -> Export
         taken=(words.texts["export.combined"], Path(book.name).stem),
     )
     choices = Choices.of(found.settings, words.decimal_mark)
-    source = Source(book, found, choices, words, _right(context))
+    source = ReportSource(book, found, choices, words, _right(context))
     errors = {area: tuple(told(area, error_cells(area, source))) for area in areas}
     refused = _refused(context, errors) if wish.is_strict else {}
     accepted = {
@@ -75,7 +75,7 @@ def export(book: Sheets, wish: Wish, progress: Progress | None = None) -> Export
         for area, name in zip(every, names, strict=True)
         if area in areas and area not in refused
     }
-    run = _Run(source, wish, accepted, progress or _untold)
+    run = _ExportRun(source, wish, accepted, progress or _untold)
     if accepted:
         make_folder(wish.folder)
         run.write()
@@ -130,11 +130,11 @@ def _document_printer(choices: Choices, words: Catalogue, beside: Path | None) -
     return DocumentPrinter(choices, words, beside)
 
 
-class _Run:
+class _ExportRun:
     """One export: files written one area after the other, so that no two are in memory."""
 
     def __init__(
-        self, source: Source, wish: Wish, areas: Mapping[Area, str], progress: Progress
+        self, source: ReportSource, wish: Wish, areas: Mapping[Area, str], progress: Progress
     ) -> None:
         self.source, self.wish, self.areas, self.progress = source, wish, areas, progress
         self.files: list[Path] = []

@@ -19,16 +19,16 @@ FEWEST_ROWS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Loose:
+class UntabledRows:
     """The loose rows of a section: texts above its first table, below it, and other tables."""
 
     paragraphs: tuple[Paragraph, ...] = ()
     notes: tuple[str, ...] = ()
     others: tuple[OtherTable, ...] = ()
 
-    def __add__(self, other: "Loose") -> "Loose":
+    def __add__(self, other: "UntabledRows") -> "UntabledRows":
         """Return both, this one's first."""
-        return Loose(
+        return UntabledRows(
             (*self.paragraphs, *other.paragraphs),
             (*self.notes, *other.notes),
             (*self.others, *other.others),
@@ -54,7 +54,7 @@ def paragraphs_of(text: str) -> Iterator[Paragraph]:
         yield Paragraph(line[item.end() :].strip() if item else line.strip(), item is not None)
 
 
-def loose_contents(rows: Iterable[LooseRow], first_table: int, lang: str) -> Loose:
+def loose_contents(rows: Iterable[LooseRow], first_table: int, lang: str) -> UntabledRows:
     """Return what the loose rows hold; texts from row `first_table` on are notes."""
     paragraphs: list[Paragraph] = []
     notes: list[str] = []
@@ -69,7 +69,7 @@ def loose_contents(rows: Iterable[LooseRow], first_table: int, lang: str) -> Loo
                 paragraphs += paragraphs_of(text)
             else:
                 notes += [one.text for one in paragraphs_of(text)]
-    return Loose(tuple(paragraphs), tuple(notes), tuple(others))
+    return UntabledRows(tuple(paragraphs), tuple(notes), tuple(others))
 
 
 def _runs(rows: Iterable[LooseRow]) -> Iterator[list[LooseRow]]:

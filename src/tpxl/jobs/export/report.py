@@ -35,7 +35,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class GoalRow:
+class PrintedGoal:
     """A goal's texts by `GOAL_FIELDS`; None where nothing is written."""
 
     texts: Mapping[str, str | None]
@@ -47,7 +47,7 @@ class GoalsBlock:
 
     focus: str | None
     headings: Mapping[str, str]
-    rows: tuple[GoalRow, ...]
+    rows: tuple[PrintedGoal, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ _CALCULATED = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SummaryRow:
     """A figure of an area; `line` is the lexicon's name, else the label as printed."""
 
     area: str
@@ -59,7 +59,7 @@ class Row:
     cell: str
 
 
-def summary(book: Sheets, progress: Progress | None = None) -> tuple[Row, ...]:
+def summary(book: Sheets, progress: Progress | None = None) -> tuple[SummaryRow, ...]:
     """Return every figure of the book's areas, in the order printed.
 
     Raises:
@@ -78,7 +78,7 @@ def _rows(
     book: Sheets,
     allocated: Iterable[Figure],
     right: Mapping[CellPlace, Decimal | None],
-) -> Iterator[Row]:
+) -> Iterator[SummaryRow]:
     grid = book.read(area.sheet)
     places = locate_sections(grid, tuple(grid.texts(is_known)))
     dealt: dict[Address, tuple[int, Figure]] = {}
@@ -93,9 +93,9 @@ def _rows(
             yield _row(area, section, figure, right.get(figure.place))
 
 
-def _row(area: Area, section: int, figure: Figure, right: Decimal | None) -> Row:
+def _row(area: Area, section: int, figure: Figure, right: Decimal | None) -> SummaryRow:
     line, number = figure.line, figure.number
-    return Row(
+    return SummaryRow(
         area=area.name,
         section=section,
         line=str(line),
@@ -109,7 +109,7 @@ def _row(area: Area, section: int, figure: Figure, right: Decimal | None) -> Row
     )
 
 
-def frame(books: Sequence[tuple[str, Sequence[Row]]]) -> "pd.DataFrame":
+def frame(books: Sequence[tuple[str, Sequence[SummaryRow]]]) -> "pd.DataFrame":
     """Return the rows of the books as a data frame; a column `book` parts several of them.
 
     Raises:
@@ -119,7 +119,7 @@ def frame(books: Sequence[tuple[str, Sequence[Row]]]) -> "pd.DataFrame":
         import pandas as pd  # noqa: PLC0415  # half a second, and not in the staff's environment
     except ImportError as error:
         raise TpxlError("summary_needs_pandas") from error
-    columns = [one.name for one in fields(Row)]
+    columns = [one.name for one in fields(SummaryRow)]
     parts = []
     for name, rows in books:
         part = pd.DataFrame({one: [getattr(row, one) for row in rows] for one in columns})

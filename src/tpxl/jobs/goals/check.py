@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from tpxl.jobs.goals.instance import Place, goal_finding, instance_of
+from tpxl.jobs.goals.instance import GoalPlace, goal_finding, instance_of
 from tpxl.jobs.goals.schema import read_schema
 from tpxl.jobs.goals.violations import Practice, schema_findings
 from tpxl.jobs.goals.wording import Wishes, place_of, wording_findings
@@ -102,14 +102,14 @@ def _layout_findings(area: AreaGoals, practice: Practice, *, is_due: bool) -> It
     """
     for table in area.tables:
         for doubt in table.doubts:
-            place = Place(table.sheet, doubt.cell.a1, table.section)
+            place = GoalPlace(table.sheet, doubt.cell.a1, table.section)
             code = "goal_row_separate" if doubt.is_own_goal else "goal_row_joined"
             yield goal_finding(code, Severity.INFO, area.area, place)
         for at, error in table.errors.items():
-            place = Place(table.sheet, at.a1, table.section)
+            place = GoalPlace(table.sheet, at.a1, table.section)
             yield goal_finding("goal_error_value", Severity.ERROR, area.area, place, text=error)
         if table.section is None:
-            place = Place(table.sheet, table.headings[Column.GOAL].a1)
+            place = GoalPlace(table.sheet, table.headings[Column.GOAL].a1)
             severity = Severity.WARNING if practice.sections else Severity.INFO
             yield goal_finding("goal_section_unnamed", severity, area.area, place)
             yield from _empty_outcomes(area.area, table, is_due=is_due)

@@ -23,7 +23,7 @@ _SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class GoalPlace:
     """Where a part of the instance stands: a cell, with the goal and the text it belongs to.
 
     `header` is the cell of its table's header; `has_column` is False where the table has no such
@@ -51,13 +51,13 @@ class Instance:
     """
 
     data: Mapping[str, Any]
-    places: Mapping[Path, Place]
-    misspelt: tuple[tuple[Place, str], ...]
+    places: Mapping[Path, GoalPlace]
+    misspelt: tuple[tuple[GoalPlace, str], ...]
     has_unnamed: bool = False
-    headings: Mapping[str, Place] = field(default_factory=dict)
+    headings: Mapping[str, GoalPlace] = field(default_factory=dict)
     columns: frozenset[str] = frozenset()
 
-    def place(self, path: Sequence[str | int]) -> Place:
+    def place(self, path: Sequence[str | int]) -> GoalPlace:
         """Return the place of a part, or of the nearest part around it."""
         found = tuple(path)
         while found not in self.places:
@@ -69,7 +69,7 @@ class Instance:
         return _text_place(around, around.goal, Column(text))
 
 
-def _text_place(around: Place, goal: Goal, column: Column) -> Place:
+def _text_place(around: GoalPlace, goal: Goal, column: Column) -> GoalPlace:
     """Return the place of a goal's text; its table's header where there is no such column."""
     at = goal.cells.get(column)
     cell = around.header if at is None else at.a1
@@ -83,7 +83,7 @@ def instance_of(area: AreaGoals, focus_names: Sequence[str]) -> Instance:
     spaces is taken for the one meant.
     """
     known = _Names.of(area, focus_names)
-    places: dict[Path, Place] = {}
+    places: dict[Path, GoalPlace] = {}
     sections: dict[str, dict[str, Any]] = {}
     for table in area.tables:
         header = _place(table, next(iter(table.headings.values())).a1)
@@ -94,7 +94,8 @@ def instance_of(area: AreaGoals, focus_names: Sequence[str]) -> Instance:
     data = {"area": area.area, "sections": sections}
     has_unnamed = any(table.section is None for table in area.tables)
     headings = {
-        str(section): Place(sheet, at.a1, section) for section, (sheet, at) in area.headings.items()
+        str(section): GoalPlace(sheet, at.a1, section)
+        for section, (sheet, at) in area.headings.items()
     }
     columns = frozenset(name for table in area.tables for name in table.headings)
     return Instance(data, places, tuple(known.misspelt(area)), has_unnamed, headings, columns)
@@ -103,7 +104,7 @@ def instance_of(area: AreaGoals, focus_names: Sequence[str]) -> Instance:
 def _add(
     table: GoalTable,
     sections: dict[str, dict[str, Any]],
-    places: dict[Path, Place],
+    places: dict[Path, GoalPlace],
     known: "_Names",
 ) -> None:
     name = str(table.section)
@@ -128,7 +129,7 @@ def _add(
             _add_places(table, goal, (*path, len(goals) - 1), places)
 
 
-def _add_places(table: GoalTable, goal: Goal, path: Path, places: dict[Path, Place]) -> None:
+def _add_places(table: GoalTable, goal: Goal, path: Path, places: dict[Path, GoalPlace]) -> None:
     own = _place(table, goal.cells[Column.GOAL].a1, focus=goal.focus, goal=goal)
     places.setdefault(path[:-1], own)
     places[path] = own
@@ -136,9 +137,9 @@ def _add_places(table: GoalTable, goal: Goal, path: Path, places: dict[Path, Pla
 
 def _place(
     table: GoalTable, cell: str, *, focus: str | None = None, goal: Goal | None = None
-) -> Place:
+) -> GoalPlace:
     header = table.headings[Column.GOAL].a1
-    return Place(table.sheet, cell, table.section, focus, goal, None, table.year, header)
+    return GoalPlace(table.sheet, cell, table.section, focus, goal, None, table.year, header)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,7 @@ class _Names:
         """Return the schema's name, or the name itself where the schema has none like it."""
         return self.by_key.get(key(name), name)
 
-    def misspelt(self, area: AreaGoals) -> Iterable[tuple[Place, str]]:
+    def misspelt(self, area: AreaGoals) -> Iterable[tuple[GoalPlace, str]]:
         """Yield the places of names that differ from the one meant, with that one."""
         for table in area.tables:
             for name, address in table.focus_areas.items():
@@ -181,7 +182,7 @@ def goal_finding(
     code: str,
     severity: Severity,
     area: str,
-    place: Place,
+    place: GoalPlace,
     *,
     found: Decimal | None = None,
     expected: Decimal | None = None,

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tpxl.jobs.goals.instance import Instance, Path, Place, goal_finding, shortened
+from tpxl.jobs.goals.instance import GoalPlace, Instance, Path, goal_finding, shortened
 from tpxl.jobs.goals.schema import GoalSchema, Violation
 from tpxl.model import Finding, Related, Severity
 from tpxl.terms.goals import Column
@@ -115,7 +115,7 @@ class _Reader:
 
     def at(
         self,
-        place: Place,
+        place: GoalPlace,
         code: str,
         severity: Severity = Severity.ERROR,
         **facts: Any,  # noqa: ANN401
@@ -138,7 +138,7 @@ class _Reader:
         else:
             yield self._other(place, violation)
 
-    def _of_text(self, place: Place, violation: Violation) -> Finding:
+    def _of_text(self, place: GoalPlace, violation: Violation) -> Finding:
         if violation.found is None or (isinstance(violation.found, str) and not violation.found):
             return self._missing_text(place)
         if violation.keyword in _LENGTHS:
@@ -146,7 +146,7 @@ class _Reader:
             return self.at(place, code, length=len(violation.found), limit=violation.limit)
         return self._other(place, violation)
 
-    def _missing_text(self, place: Place) -> Finding:
+    def _missing_text(self, place: GoalPlace) -> Finding:
         column = str(place.column)
         severity = self._outcome if place.column is Column.OUTCOME else Severity.ERROR
         how = "awaited" if severity is Severity.INFO else "missing"
@@ -156,7 +156,7 @@ class _Reader:
             severity = Severity.WARNING if place.column is Column.OUTCOME else Severity.INFO
         return self.at(place, f"goal_{column}_column_{how}", severity)
 
-    def _of_sections(self, place: Place, violation: Violation) -> Iterator[Finding]:
+    def _of_sections(self, place: GoalPlace, violation: Violation) -> Iterator[Finding]:
         present: Mapping[str, Any] = violation.found
         if violation.keyword == "required":
             for name in violation.limit:
@@ -169,7 +169,7 @@ class _Reader:
         else:
             yield self._other(place, violation)
 
-    def _missing_section(self, place: Place, name: str, title: str) -> Iterator[Finding]:
+    def _missing_section(self, place: GoalPlace, name: str, title: str) -> Iterator[Finding]:
         """Yield a missing section where the book shows that it should be there."""
         heading = self._instance.headings.get(name)
         if heading is None and not self._practice.expects(name):
@@ -179,7 +179,9 @@ class _Reader:
         at = heading or place
         yield self.at(at, "goal_section_missing", severity, missing=name, title=title)
 
-    def _of_focus_areas(self, path: Path, place: Place, violation: Violation) -> Iterator[Finding]:
+    def _of_focus_areas(
+        self, path: Path, place: GoalPlace, violation: Violation
+    ) -> Iterator[Finding]:
         """Yield each fault of the focus areas once, though two keywords tell of a renamed one."""
         if violation.keyword in {"minProperties", "maxProperties"}:
             found = len(violation.found)
@@ -198,12 +200,12 @@ class _Reader:
         elif violation.keyword not in _OF_NAMES and not violation.is_of_name:
             yield self._other(place, violation)
 
-    def _unknown_focus(self, place: Place, name: str, expected: Iterable[str]) -> Finding:
+    def _unknown_focus(self, place: GoalPlace, name: str, expected: Iterable[str]) -> Finding:
         code = "goal_focus_unknown" if name else "goal_focus_absent"
         return self.at(place, code, unknown=name, expected_names=list(expected))
 
     def _renamed_or_missing(
-        self, path: Path, place: Place, violation: Violation
+        self, path: Path, place: GoalPlace, violation: Violation
     ) -> Iterator[Finding]:
         allowed = tuple(dict.fromkeys(_allowed(violation.rule)))
         missing = [
@@ -224,7 +226,7 @@ class _Reader:
             for name in missing:
                 yield self.at(place, "goal_focus_missing", missing=name)
 
-    def _of_count(self, path: Path, place: Place, violation: Violation) -> Finding:
+    def _of_count(self, path: Path, place: GoalPlace, violation: Violation) -> Finding:
         count = len(violation.found)
         limit = int(violation.limit)
         if violation.keyword == "minItems":
@@ -239,7 +241,7 @@ class _Reader:
             related=[Related(one.sheet, one.cell) for one in extra[1:]],
         )
 
-    def _other(self, place: Place, violation: Violation) -> Finding:
+    def _other(self, place: GoalPlace, violation: Violation) -> Finding:
         """Return a violation of a rule that only the city's own schema knows, in its own words."""
         rule = violation.rule.get("description") or violation.rule.get("title") or ""
         value = "" if isinstance(violation.found, dict | list) else str(violation.found or "")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from tpxl.jobs.goals.instance import TEXTS, Place, goal_finding, shortened
+from tpxl.jobs.goals.instance import TEXTS, GoalPlace, goal_finding, shortened
 from tpxl.model import AreaGoals, Finding, Goal, GoalTable, Related, Severity
 from tpxl.rules.goal_quantities import LONGEST, plain
 from tpxl.rules.goal_texts import (
@@ -79,7 +79,7 @@ def _weakness(goal: Goal, column: Column, wishes: Wishes) -> tuple[str, dict[str
     return ("goal_unfinished", {"text": _end(text)}) if is_unfinished(text) else None
 
 
-def _of_outcome(area: str, goal: Goal, place: Place, year: int | None) -> Iterator[Finding]:
+def _of_outcome(area: str, goal: Goal, place: GoalPlace, year: int | None) -> Iterator[Finding]:
     outcome = goal.outcome or ""
     warn = partial(goal_finding, severity=Severity.WARNING, area=area, place=place)
     found = (*targets(goal.indicator or ""), *targets(goal.target or ""))
@@ -99,7 +99,7 @@ def _of_outcome(area: str, goal: Goal, place: Place, year: int | None) -> Iterat
 
 def _same_outcomes(area: AreaGoals) -> Iterator[Finding]:
     """Yield one finding for each outcome that several goals of an area share word by word."""
-    places: dict[str, list[Place]] = defaultdict(list)
+    places: dict[str, list[GoalPlace]] = defaultdict(list)
     for table in area.tables:
         for goal in table.goals:
             if goal.outcome:
@@ -119,10 +119,10 @@ def _same_outcomes(area: AreaGoals) -> Iterator[Finding]:
             )
 
 
-def place_of(table: GoalTable, goal: Goal, column: Column) -> Place:
+def place_of(table: GoalTable, goal: Goal, column: Column) -> GoalPlace:
     """Return the place of a goal's text, or of the goal where the table has no such column."""
     at = goal.cells.get(column, goal.cells[Column.GOAL])
-    return Place(table.sheet, at.a1, table.section, goal.focus, goal, column, table.year)
+    return GoalPlace(table.sheet, at.a1, table.section, goal.focus, goal, column, table.year)
 
 
 def _indicator(goal: Goal) -> str:

@@ -89,7 +89,7 @@ def _user() -> str:
         return ""
 
 
-class _Line(NamedTuple):
+class _JournalLine(NamedTuple):
     """A row to write: the program's cells by column name, the person's by column number."""
 
     written: Mapping[str, NewValue]
@@ -115,7 +115,7 @@ def findings_edits(
     for row in found.left:
         is_standing = _is_standing(row, journal.lang)
         if is_standing and _text(row.written.get(column.SHEET)) in waiting:
-            lines.append(_Line(_as_new(row.written), row.kept))
+            lines.append(_JournalLine(_as_new(row.written), row.kept))
         elif row.kept:
             gone.append(_gone(row, journal.lang))
     ranks = _Order(journal.lang, {fold(area): rank for rank, area in enumerate(areas)})
@@ -129,7 +129,7 @@ class _Order(NamedTuple):
     lang: str
     ranks: Mapping[str, int]
 
-    def of(self, line: _Line) -> tuple[object, ...]:
+    def of(self, line: _JournalLine) -> tuple[object, ...]:
         """Return what a row is sorted by."""
         said = {name: _text(value) for name, value in line.written.items()}
         area = fold(said.get(column.AREA, ""))
@@ -156,9 +156,9 @@ def _address(cell: str) -> Address:
         return Address(0, 0)
 
 
-def _written(journal: FindingsJournal, one: Matched) -> _Line:
+def _written(journal: FindingsJournal, one: Matched) -> _JournalLine:
     finding, words = one.finding, catalogue(journal.lang)
-    return _Line(
+    return _JournalLine(
         {
             column.SEVERITY: words.severities[finding.severity.value],
             column.AREA: finding.area,
@@ -175,10 +175,10 @@ def _written(journal: FindingsJournal, one: Matched) -> _Line:
     )
 
 
-def _gone(row: JournalRow, lang: str) -> _Line:
+def _gone(row: JournalRow, lang: str) -> _JournalLine:
     """Return a row whose finding is no more, or has other figures now: its words are kept."""
     written = {**_as_new(row.written), column.SEVERITY: catalogue(lang).texts["journal_gone"]}
-    return _Line(written, row.kept)
+    return _JournalLine(written, row.kept)
 
 
 def _is_standing(row: JournalRow, lang: str) -> bool:
@@ -186,7 +186,7 @@ def _is_standing(row: JournalRow, lang: str) -> bool:
     return bool(word) and word != catalogue(lang).texts["journal_gone"]
 
 
-def _edits(journal: FindingsJournal, grid: Grid, lines: Sequence[_Line]) -> Iterator[Edit]:
+def _edits(journal: FindingsJournal, grid: Grid, lines: Sequence[_JournalLine]) -> Iterator[Edit]:
     own = {
         name: at for name, at in journal.columns.items() if name not in {column.REASON, column.NAME}
     }
@@ -194,7 +194,7 @@ def _edits(journal: FindingsJournal, grid: Grid, lines: Sequence[_Line]) -> Iter
     first = journal.header_row + 1
     last = max([first + len(lines), *(row.row + 1 for row in journal.rows)])
     for index, row in enumerate(range(first, last)):
-        line = lines[index] if index < len(lines) else _Line({}, {})
+        line = lines[index] if index < len(lines) else _JournalLine({}, {})
         wanted: dict[int, Value] = {own[name]: line.written.get(name) for name in own}
         wanted |= {at: line.kept.get(at) for at in everywhere if at not in wanted}
         for at, new in sorted(wanted.items()):

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from tpxl.layout.allocation.pools import figure_at, locate_pools
-from tpxl.layout.headers import Header, Heading, locate_headers
+from tpxl.layout.headers import PeriodHeader, PeriodHeading, locate_headers
 from tpxl.model import Address, Edit, Figure, Grid, Period, PeriodKind, Text
 from tpxl.model.allocation import (
     LINES,
@@ -166,21 +166,21 @@ def locate_lines(
     return tuple(found)
 
 
-def _single(words: Sequence[Text]) -> Iterator[Header]:
+def _single(words: Sequence[Text]) -> Iterator[PeriodHeader]:
     """Yield the rows with one period alone, which are no headers of figures tables."""
-    rows: dict[int, list[Heading]] = {}
+    rows: dict[int, list[PeriodHeading]] = {}
     for word in words:
         kind = period_of(word.text)
         if kind is not None:
             period = Period(PeriodKind(kind[0]), kind[1])
-            heading = Heading(period, word.address, word.column, scale_of(word.text))
+            heading = PeriodHeading(period, word.address, word.column, scale_of(word.text))
             rows.setdefault(word.row, []).append(heading)
     for row, headings in rows.items():
         if len(headings) == 1:
-            yield Header(row, tuple(headings))
+            yield PeriodHeader(row, tuple(headings))
 
 
-def _above(headers: Sequence[Header], word: Text) -> Header | None:
+def _above(headers: Sequence[PeriodHeader], word: Text) -> PeriodHeader | None:
     """Return the nearest row of periods above the label and right of it."""
     right = [
         header
@@ -225,7 +225,7 @@ def note_in(
 
 
 def _is_writable(grid: Grid, at: Address) -> bool:
-    return not (grid.has_formula(at) or grid.is_lettered(at))
+    return not (grid.has_formula(at) or grid.has_rich_text(at))
 
 
 def _periods(text: str) -> Iterator[Period]:

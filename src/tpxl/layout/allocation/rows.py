@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tpxl.layout.cells.numbers import read_number
-from tpxl.layout.headers import Heading, locate_headers
+from tpxl.layout.headers import PeriodHeading, locate_headers
 from tpxl.model import Address, Grid, Period, PeriodKind, Text, Value, is_nothing
 from tpxl.terms import key
 from tpxl.terms.allocation import LONGEST_LABEL, AllocationWord, allocation_word
@@ -72,7 +72,7 @@ class Marks(NamedTuple):
 
 def rows_of(grid: Grid, words: Sequence[Text], names: frozenset[str]) -> Iterator[Marks]:
     """Yield every row of the sheet, blank ones too; `names` are the keys of areas and pools."""
-    headings: dict[int, tuple[Heading, ...]] = {
+    headings: dict[int, tuple[PeriodHeading, ...]] = {
         header.row: header.headings for header in locate_headers(grid, words)
     }
     for row in range(1, grid.last_row + 1):
@@ -80,7 +80,7 @@ def rows_of(grid: Grid, words: Sequence[Text], names: frozenset[str]) -> Iterato
 
 
 def _marks(
-    row: int, cells: Mapping[int, Value], headings: Sequence[Heading], names: frozenset[str]
+    row: int, cells: Mapping[int, Value], headings: Sequence[PeriodHeading], names: frozenset[str]
 ) -> Marks:
     texts = {
         column: value.strip()
@@ -135,12 +135,12 @@ def _headings(
     row: int,
     texts: Mapping[int, str],
     joined: Mapping[int, tuple[AllocationWord, tuple[str, int]]],
-) -> Iterator[Heading]:
+) -> Iterator[PeriodHeading]:
     for column, text in texts.items():
         found = joined[column][1] if column in joined else period_of(text)
         if found is not None:
             period = Period(PeriodKind(found[0]), found[1])
-            yield Heading(period, Address(row, column), column, scale_of(text))
+            yield PeriodHeading(period, Address(row, column), column, scale_of(text))
 
 
 def _scale(values: Iterable[Value]) -> Decimal:

@@ -23,7 +23,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from tpxl.layout.goals.headers import Header, Span
+from tpxl.layout.goals.headers import ColumnSpan, GoalHeader
 from tpxl.layout.goals.headings import focus_name
 from tpxl.layout.goals.rows import TEXTS, GoalRow, Piece, in_cell_number, is_in_capitals, is_title
 from tpxl.model import Address, Goal, GoalDoubt
@@ -54,7 +54,7 @@ class GoalReader:
     `doubts` the rows whose reading was a decision.
     """
 
-    def __init__(self, header: Header, section: int | None, focus: Piece | None) -> None:
+    def __init__(self, header: GoalHeader, section: int | None, focus: Piece | None) -> None:
         """Start under `header`; `focus` is the area named above it."""
         self.header = header
         self.section = section
@@ -239,7 +239,7 @@ class GoalReader:
         return cells
 
 
-def _text_column(span: Span, column: Column, group: _Group) -> int:
+def _text_column(span: ColumnSpan, column: Column, group: _Group) -> int:
     """Return where an empty text belongs: beside its numbering where that fills the first cell."""
     is_beside = column is Column.GOAL and group.rows[0].number_column == span.left < span.right
     return span.left + is_beside

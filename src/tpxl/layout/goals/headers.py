@@ -17,7 +17,7 @@ _AFTER_GOAL = frozenset({Column.ACTION, Column.INDICATOR})
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class ColumnSpan:
     """The columns that hold one kind of text, both ends included."""
 
     left: int
@@ -28,7 +28,7 @@ class Span:
         return self.left <= column <= self.right
 
 
-class Header(NamedTuple):
+class GoalHeader(NamedTuple):
     """A header row: `spans` of its columns, the cell of each word, and what the words tell.
 
     `left` is the first column right of which the table's texts can stand: numbering and focus
@@ -38,7 +38,7 @@ class Header(NamedTuple):
     top: int
     bottom: int
     left: int
-    spans: Mapping[Column, Span]
+    spans: Mapping[Column, ColumnSpan]
     cells: Mapping[Column, Address]
     word: str
     section: int | None
@@ -49,12 +49,12 @@ class Header(NamedTuple):
         """Return the last column of the table."""
         return max(span.right for span in self.spans.values())
 
-    def is_repeated_in(self, other: "Header") -> bool:
+    def is_repeated_in(self, other: "GoalHeader") -> bool:
         """Tell whether the other header has the same words over the same columns."""
         return self.spans == other.spans and self.word == other.word
 
 
-def headers(grid: Grid, words: Iterable[Text]) -> Iterator[Header]:
+def headers(grid: Grid, words: Iterable[Text]) -> Iterator[GoalHeader]:
     """Yield the header rows of goal tables among the sheet's known words, from the top."""
     known = ((text, word) for text in words if (word := header_word(text.text)) is not None)
     merged = {(block.top, block.left): block for block in grid.merged}
@@ -106,7 +106,7 @@ def _header(
     row: int,
     chosen: Mapping[Column, tuple[Text, HeaderWord]],
     merged: Mapping[tuple[int, int], Block],
-) -> Header:
+) -> GoalHeader:
     labelled = sorted(
         at for at, value in grid.row(row).items() if value is not None and str(value).strip()
     )
@@ -117,7 +117,7 @@ def _header(
     goal, goal_word = chosen[Column.GOAL]
     outcome = chosen.get(Column.OUTCOME)
     first = min(block.left for block in blocks.values())
-    return Header(
+    return GoalHeader(
         top=row,
         bottom=max(block.bottom for block in blocks.values()),
         left=max((at + 1 for at in labelled if at < first), default=1),
@@ -131,8 +131,8 @@ def _header(
 
 def _span(
     block: Block, labelled: list[int], chosen: Mapping[Column, tuple[Text, HeaderWord]]
-) -> Span:
+) -> ColumnSpan:
     """Return a header's columns: its merged area and the columns without a word up to the next."""
     after = [at for at in labelled if at > block.left]
     is_last = not any(text.column > block.right for text, _ in chosen.values())
-    return Span(block.left, block.right if is_last or not after else after[0] - 1)
+    return ColumnSpan(block.left, block.right if is_last or not after else after[0] - 1)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from tpxl.layout.cells.text import text_at
-from tpxl.layout.goals.headers import Header
+from tpxl.layout.goals.headers import GoalHeader
 from tpxl.layout.goals.rows import NUMBERING, Piece, is_in_capitals, is_title
 from tpxl.model import Address, Grid, Text
 from tpxl.terms.goals import Column, header_word
@@ -54,7 +54,7 @@ def section_headings(
 
 
 def section_above(
-    header: Header, headings: Sequence[SectionHeading], before: Sequence[Header]
+    header: GoalHeader, headings: Sequence[SectionHeading], before: Sequence[GoalHeader]
 ) -> int | None:
     """Return the section of a header: that of the nearest heading above, else the header's own.
 
@@ -72,7 +72,7 @@ def section_above(
 
 
 def focus_above(
-    grid: Grid, header: Header, floor: int, section: int | None, *, is_free: bool
+    grid: Grid, header: GoalHeader, floor: int, section: int | None, *, is_free: bool
 ) -> FocusLine | None:
     """Return the focus area named on the nearest line above the header, below row `floor`.
 
@@ -108,7 +108,7 @@ def focus_name(text: str) -> str:
 
 
 def _focus_line(
-    grid: Grid, header: Header, row: int, floor: int, section: int | None, *, is_free: bool
+    grid: Grid, header: GoalHeader, row: int, floor: int, section: int | None, *, is_free: bool
 ) -> FocusLine | None:
     found = line(grid, row)
     if found is None or found.at.column > header.spans[Column.GOAL].right:
@@ -138,6 +138,6 @@ def _goes_on(first: str, second: str) -> bool:
     return both or (second[:1].islower() and is_title(second[:1].upper() + second[1:]))
 
 
-def _is_over_table(grid: Grid, header: Header, at: Address) -> bool:
+def _is_over_table(grid: Grid, header: GoalHeader, at: Address) -> bool:
     goal = header.spans[Column.GOAL]
     return any(block.right > goal.right and (block.top, block.left) == at for block in grid.merged)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from tpxl.errors import TpxlError
 from tpxl.layout.area_sheet import area_name, locate_sections
 from tpxl.layout.goals.groups import GoalReader
-from tpxl.layout.goals.headers import Header, headers
+from tpxl.layout.goals.headers import GoalHeader, headers
 from tpxl.layout.goals.headings import (
     GOAL_SECTIONS,
     FocusLine,
@@ -37,7 +37,7 @@ Headings = Mapping[int, Address]
 class _Part(NamedTuple):
     """A header with what stands above it, and the last row that can be its own."""
 
-    header: Header
+    header: GoalHeader
     section: int | None
     focus: FocusLine | None
     heading_row: int
@@ -83,7 +83,7 @@ def _refuse_many(grid: Grid, count: int, limit: int) -> None:
 
 
 def _parts(
-    grid: Grid, found: Sequence[Header], headings: Sequence[SectionHeading]
+    grid: Grid, found: Sequence[GoalHeader], headings: Sequence[SectionHeading]
 ) -> Iterator[_Part]:
     parts: list[_Part] = []
     for at, header in enumerate(found):

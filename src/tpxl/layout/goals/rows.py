@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from tpxl.layout.cells.text import text_at
-from tpxl.layout.goals.headers import Header
+from tpxl.layout.goals.headers import GoalHeader
 from tpxl.model import Address, Block, Grid
 from tpxl.terms.goals import Column
 from tpxl.terms.periods import period_of, year_of
@@ -75,7 +75,7 @@ class GoalRow(NamedTuple):
         return sum(column in self.texts for column in TEXTS)
 
 
-def rows(grid: Grid, header: Header, last: int, lang: str = "fi") -> Iterator[GoalRow]:
+def rows(grid: Grid, header: GoalHeader, last: int, lang: str = "fi") -> Iterator[GoalRow]:
     """Yield the rows under the header down to `last`; yes and no are said in the language.
 
     Three blank rows end them, and a row of two or more periods, which heads a figures table. Years
@@ -143,7 +143,7 @@ def _is_year(text: str) -> bool:
 
 
 def _covered(
-    grid: Grid, header: Header, tall: tuple[Block, ...], row: int, lang: str
+    grid: Grid, header: GoalHeader, tall: tuple[Block, ...], row: int, lang: str
 ) -> dict[Column, Piece]:
     """Return the texts merged into the row from above, by column."""
     found = {}
@@ -158,7 +158,7 @@ def _covered(
 
 
 def _row(
-    header: Header,
+    header: GoalHeader,
     row: int,
     cells: Mapping[int, Piece],
     covered: Mapping[Column, Piece],
@@ -187,14 +187,14 @@ def _row(
     )
 
 
-def _is_number_cell(header: Header, at: int, text: str) -> bool:
+def _is_number_cell(header: GoalHeader, at: int, text: str) -> bool:
     """Tell whether a cell before or in the goal's place is numbering and nothing else."""
     goal = header.spans[Column.GOAL]
     in_number = Column.NUMBER in header.spans and at in header.spans[Column.NUMBER]
     return (in_number or at <= goal.left) and NUMBERING.fullmatch(text) is not None
 
 
-def _is_wide(header: Header, right: int) -> bool:
+def _is_wide(header: GoalHeader, right: int) -> bool:
     goal = header.spans[Column.GOAL]
     return any(
         goal.right < span.left <= right

@@ -33,7 +33,7 @@ from tpxl.jobs.export.xlsx.chart import placed_chart
 from tpxl.jobs.export.xlsx.rows import NumberLook, Numeral
 from tpxl.jobs.export.xlsx.styles import tinted
 from tpxl.jobs.export.xlsx.template import SheetTemplate
-from tpxl.jobs.export.xlsx.writer import Page, workbook
+from tpxl.jobs.export.xlsx.writer import SheetToPrint, workbook
 from tpxl.messages import sentence
 from tpxl.messages.sentences import printed
 
@@ -51,7 +51,9 @@ def sheet_wording(look: NumberLook | None = None) -> Wording:
 
 def made(template: bytes = TEMPLATE, area: AreaReport | None = None) -> bytes:
     fields = fields_of(area or report(), sheet_wording())
-    return workbook(SheetTemplate("pohja.xlsx", template), [Page("Alue 1", fields)], "Alue 1")
+    return workbook(
+        SheetTemplate("pohja.xlsx", template), [SheetToPrint("Alue 1", fields)], "Alue 1"
+    )
 
 
 def sheet(**sections: Section) -> Worksheet:
@@ -246,7 +248,7 @@ def test_a_chart_over_a_parted_table_shows_its_newest_part() -> None:
     section = Section(6, NAMES[6], figures=(block,), chart=shown)
     parted = replace(sheet_wording(), periods_across=8)
     fields = fields_of(report(section6=section), parted)
-    content = workbook(SheetTemplate("pohja.xlsx", TEMPLATE), [Page("A", fields)], "A")
+    content = workbook(SheetTemplate("pohja.xlsx", TEMPLATE), [SheetToPrint("A", fields)], "A")
     chart = parts(content)["xl/charts/chart1.xml"]
     assert len(re.findall(r"<c:f>'?A'?!\$B\$\d+:\$F\$\d+</c:f>", chart)) == 2
     assert re.findall(r"<c:v>(\d)</c:v>", chart)[-5:] == ["5", "6", "7", "8", "9"]

@@ -17,7 +17,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from tpxl.jobs.export.choices import Choices, document_wording
-from tpxl.jobs.export.docx.contents import Heading, bookmark, contents, styled
+from tpxl.jobs.export.docx.contents import ContentsHeading, bookmark, contents, styled
 from tpxl.jobs.export.docx.document import WordTemplate, forget_people, saved
 from tpxl.jobs.export.docx.tables import fit_columns
 from tpxl.jobs.export.report import AreaReport
@@ -72,7 +72,7 @@ def combined(
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class _AreaPart:
     """An area in the document: its paragraphs and tables, and the section they stand in."""
 
     children: tuple[etree._Element, ...]
@@ -88,8 +88,8 @@ class _Joined:
         self.word.render_init()
         self.document: Document = self.word.docx
         self.styles = _styles(self.document)
-        self.parts: list[_Part] = []
-        self.headings: list[Heading] = []
+        self.parts: list[_AreaPart] = []
+        self.headings: list[ContentsHeading] = []
         self.fields: dict[str, Any] = {}
         self.margins = 0
 
@@ -104,7 +104,7 @@ class _Joined:
         children = tuple(child for child in body if child.tag != qn("w:sectPr"))
         for child in children:
             self._list(child)
-        self.parts.append(_Part(children, section))
+        self.parts.append(_AreaPart(children, section))
 
     def finished(self, front: Front, pages: Sequence[str] | None, *, is_linked: bool) -> Combined:
         """Return the document, the front before everything else."""
@@ -124,7 +124,7 @@ class _Joined:
         )
         with self.template.told():
             section = self._section({**self.fields, "vastuualue": front.title})
-        self._put([_Part((*head, *listed), section), *self.parts])
+        self._put([_AreaPart((*head, *listed), section), *self.parts])
         forget_people(self.document)
         title = "{0}, {otsikko}".format(front.title, **self.fields)
         self.document.core_properties.title = title
@@ -139,7 +139,7 @@ class _Joined:
         if level is None or not text:
             return
         number = len(self.headings) + 1
-        self.headings.append(Heading(text, level, f"_Toc{number:06}"))
+        self.headings.append(ContentsHeading(text, level, f"_Toc{number:06}"))
         bookmark(child, self.headings[-1].bookmark, number)
 
     def _section(self, fields: Mapping[str, Any]) -> etree._Element:
@@ -166,7 +166,7 @@ class _Joined:
             own.load_rel(one.reltype, one._target, one.rId, one.is_external)  # noqa: SLF001
         return str(self.document.part.relate_to(own, self.document.part.rels[relation].reltype))
 
-    def _put(self, parts: Sequence[_Part]) -> None:
+    def _put(self, parts: Sequence[_AreaPart]) -> None:
         """Fill the document's body with the parts, the last one's section at its end."""
         body = self.document.element.body
         for child in list(body):

@@ -12,7 +12,7 @@ UNKNOWN_PAGE = "\u2013"
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class ContentsHeading:
     """A heading of the document: its text, its level from one, the bookmark on it."""
 
     text: str
@@ -21,7 +21,7 @@ class Heading:
 
 
 def contents(
-    headings: Sequence[Heading],
+    headings: Sequence[ContentsHeading],
     styles: Sequence[str],
     pages: Sequence[str] | None,
     *,
@@ -79,7 +79,7 @@ def _paragraph(style: str) -> etree._Element:
     return paragraph
 
 
-def _entry(heading: Heading, page: str, *, is_linked: bool) -> Iterator[etree._Element]:
+def _entry(heading: ContentsHeading, page: str, *, is_linked: bool) -> Iterator[etree._Element]:
     yield _run(heading.text)
     tab = OxmlElement("w:r")
     tab.append(OxmlElement("w:tab"))

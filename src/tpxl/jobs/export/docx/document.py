@@ -26,7 +26,7 @@ from tpxl.errors import TpxlError
 from tpxl.jobs.export.docx import picture
 from tpxl.jobs.export.docx.tables import fit_columns, remember_columns
 from tpxl.jobs.export.report import AreaReport, Chart, decimals_of
-from tpxl.jobs.export.template.check import Place, Tag, check, tags_in
+from tpxl.jobs.export.template.check import TemplatePlace, TemplateTag, check, tags_in
 from tpxl.jobs.export.template.fields import Wording, fields_of
 from tpxl.jobs.export.template.package import check_package, reading
 from tpxl.jobs.export.template.sandbox import Sandbox, filling
@@ -189,7 +189,7 @@ def forget_people(document: WordDocument) -> None:
             settings.remove(element)
 
 
-def tags_of(document: WordDocument) -> Iterator[list[Tag]]:
+def tags_of(document: WordDocument) -> Iterator[list[TemplateTag]]:
     """Yield the tags of each text that is filled by itself: body, headers, notes, properties."""
     yield list(_body_tags(document))
     for part in document.part.package.iter_parts():
@@ -198,17 +198,17 @@ def tags_of(document: WordDocument) -> Iterator[list[Tag]]:
         elif part.content_type.endswith((".footnotes+xml", ".endnotes+xml")):
             yield list(_part_tags(parse_xml(part.blob), "notes"))
     for name in PROPERTIES:
-        yield list(tags_in(getattr(document.core_properties, name), Place("properties")))
+        yield list(tags_in(getattr(document.core_properties, name), TemplatePlace("properties")))
 
 
-def _body_tags(document: WordDocument) -> Iterator[Tag]:
+def _body_tags(document: WordDocument) -> Iterator[TemplateTag]:
     tables = {table: n for n, table in enumerate(document.element.body.findall(qn("w:tbl")), 1)}
     number = 0
     for paragraph in document.element.body.iter(qn("w:p")):
         cells = list(paragraph.iterancestors(qn("w:tc")))
         if not cells:
             number += 1
-            yield from tags_in(_text(paragraph), Place("paragraph", {"paragraph": number}))
+            yield from tags_in(_text(paragraph), TemplatePlace("paragraph", {"paragraph": number}))
             continue
         cell, row, table = cells[-1], cells[-1].getparent(), cells[-1].getparent().getparent()
         place = {
@@ -216,12 +216,12 @@ def _body_tags(document: WordDocument) -> Iterator[Tag]:
             "row": table.findall(qn("w:tr")).index(row) + 1,
             "column": row.findall(qn("w:tc")).index(cell) + 1,
         }
-        yield from tags_in(_text(paragraph), Place("table", place))
+        yield from tags_in(_text(paragraph), TemplatePlace("table", place))
 
 
-def _part_tags(element: etree._Element, kind: str) -> Iterator[Tag]:
+def _part_tags(element: etree._Element, kind: str) -> Iterator[TemplateTag]:
     for paragraph in element.iter(qn("w:p")):
-        yield from tags_in(_text(paragraph), Place(kind))
+        yield from tags_in(_text(paragraph), TemplatePlace(kind))
 
 
 def _text(paragraph: etree._Element) -> str:

@@ -39,7 +39,7 @@ SHEET, DOCUMENT = "vastuualue.xlsx", "vastuualue.docx"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TemplatePlace:
     """Where in a template a tag stands; `kind` is paragraph, table, header or cell."""
 
     kind: str
@@ -47,21 +47,21 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Tag:
+class TemplateTag:
     """A tag of a template as a person wrote it, and its place."""
 
     text: str
-    place: Place
+    place: TemplatePlace
 
 
-def tags_in(text: str, place: Place) -> Iterator[Tag]:
+def tags_in(text: str, place: TemplatePlace) -> Iterator[TemplateTag]:
     """Yield the tags of a paragraph or a cell, without Word's prefixes (p, tr, tc, r)."""
     for match in _TAG.finditer(text):
         plain = _WORD_PREFIX.sub(r"\1", match[0].translate(_QUOTES))
-        yield Tag(" ".join(plain.split()), place)
+        yield TemplateTag(" ".join(plain.split()), place)
 
 
-def check(template: str, tags: Iterable[Tag], *, lists: bool = False) -> None:
+def check(template: str, tags: Iterable[TemplateTag], *, lists: bool = False) -> None:
     """Pass when every tag of a template is well formed, allowed, and names fields there are.
 
     With `lists` a list of texts may be printed as it is: a sheet's cells go on to the right.
@@ -88,7 +88,7 @@ def check(template: str, tags: Iterable[Tag], *, lists: bool = False) -> None:
         raise _trouble("tag", template, max(found, key=lambda tag: len(tag.text))) from error
 
 
-def refusal(template: str, tag: Tag, what: str = "") -> TpxlError:
+def refusal(template: str, tag: TemplateTag, what: str = "") -> TpxlError:
     """Return why a tag is not allowed: `what` of it is not, or all of it."""
     return _trouble("refused", template, tag, what=what or _shown(tag.text))
 
@@ -102,7 +102,7 @@ def _is_one_tag(text: str) -> bool:
     return kinds.count(kinds[0]) == 1 and _ENDS.get(kinds[0]) == kinds[-1]
 
 
-def _trouble(kind: str, template: str, tag: Tag, **facts: str) -> TpxlError:
+def _trouble(kind: str, template: str, tag: TemplateTag, **facts: str) -> TpxlError:
     place = tag.place
     facts["tag"] = _shown(tag.text)
     return TpxlError(f"template_{kind}_in_{place.kind}", template=template, **facts, **place.where)

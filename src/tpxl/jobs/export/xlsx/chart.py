@@ -44,7 +44,7 @@ def placed_chart(chart: Chart, parts: Sequence[Mapping[str, Any]]) -> PlacedChar
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class ChartSpot:
     """Where a chart goes: the cell from zero, and its size in pixels."""
 
     row: int
@@ -57,7 +57,7 @@ def insert_chart(
     book: Workbook,
     sheet: Worksheet,
     placed: PlacedChart,
-    spot: Spot,
+    spot: ChartSpot,
     printed: Mapping[int, tuple[int, int]],
     *,
     accent: str,

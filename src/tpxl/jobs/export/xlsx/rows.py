@@ -12,7 +12,7 @@ from typing import Any
 from tpxl.jobs.export.template.fields import Unfilled
 from tpxl.jobs.export.text_metrics import text_width, wrapped
 from tpxl.jobs.export.xlsx.styles import Look
-from tpxl.jobs.export.xlsx.template import Line, TemplateCell
+from tpxl.jobs.export.xlsx.template import LineToPrint, TemplateCell
 
 MOST_LINES, PIECE_LINES = 25, 8
 """A row is at most 409 points high: a longer text goes on below, in rows that fill pages well."""
@@ -91,7 +91,7 @@ class PlacedRow:
     height: float
 
 
-def placed(line: Line, template: Sequence[TemplateCell]) -> tuple[PlacedCell, ...]:
+def placed(line: LineToPrint, template: Sequence[TemplateCell]) -> tuple[PlacedCell, ...]:
     """Return the cells of a row; a list's items stand side by side in the look of its cell."""
     cells: list[PlacedCell] = []
     for cell, value in zip(template, line.values, strict=True):

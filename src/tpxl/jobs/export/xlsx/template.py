@@ -19,7 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from PIL import Image
 
 from tpxl.errors import TpxlError
-from tpxl.jobs.export.template.check import Place, Tag, check, refusal, tags_in
+from tpxl.jobs.export.template.check import TemplatePlace, TemplateTag, check, refusal, tags_in
 from tpxl.jobs.export.template.package import MOST_COLUMNS, check_package, reading
 from tpxl.jobs.export.template.sandbox import Sandbox, filling, printable
 from tpxl.jobs.export.xlsx.styles import Look, look_of, theme_colors
@@ -52,7 +52,7 @@ class TemplateCell:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LineToPrint:
     """A row to print: the template's row it comes from and the values of its cells in order."""
 
     row: int
@@ -120,7 +120,7 @@ class SheetTemplate:
     def _last_row(self) -> int:
         return max(self.cells, default=0)
 
-    def lines(self, fields: Mapping[str, Any]) -> list[Line]:
+    def lines(self, fields: Mapping[str, Any]) -> list[LineToPrint]:
         """Return the rows to print, in order.
 
         Raises:
@@ -137,10 +137,10 @@ class SheetTemplate:
             lambda found: str(fields.get(found[1].strip(), "")).replace("&", "&&"), text
         )
 
-    def _tags(self) -> Iterator[Tag]:
+    def _tags(self) -> Iterator[TemplateTag]:
         for row, cells in self.cells.items():
             for cell in cells:
-                place = Place("cell", {"cell": f"{_letters(cell.column)}{row}"})
+                place = TemplatePlace("cell", {"cell": f"{_letters(cell.column)}{row}"})
                 is_steering = len(cells) == 1 and _STEER.fullmatch(cell.text)
                 if "{%" in cell.text and not is_steering:
                     raise TpxlError(
@@ -152,7 +152,7 @@ class SheetTemplate:
                     )
                 yield from tags_in(cell.text, place)
         for text in (self.page.header, self.page.footer):
-            for tag in tags_in(text, Place("header")):
+            for tag in tags_in(text, TemplatePlace("header")):
                 if _NAME.fullmatch(tag.text) is None and tag.text.endswith(("}}", "%}")):
                     raise refusal(self.name, tag)
                 yield tag
@@ -174,13 +174,13 @@ class _Lines:
     """The rows to print, as the template's program calls back with them."""
 
     def __init__(self, sandbox: Sandbox) -> None:
-        self.sandbox, self.lines = sandbox, list[Line]()
+        self.sandbox, self.lines = sandbox, list[LineToPrint]()
 
     def __call__(self, row: int, *cells: Sequence[Any]) -> str:
         values = tuple(map(_value, cells))
         texts = (value for value in values if isinstance(value, str))
         self.sandbox.spend(turns=_TURNS_A_ROW, letters=sum(map(len, texts)))
-        self.lines.append(Line(row, values))
+        self.lines.append(LineToPrint(row, values))
         return ""
 
 

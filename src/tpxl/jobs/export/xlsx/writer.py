@@ -20,7 +20,7 @@ from tpxl.jobs.export.loose import tidy
 from tpxl.jobs.export.report import AreaReport
 from tpxl.jobs.export.template.check import SHEET, template_file
 from tpxl.jobs.export.template.fields import fields_of
-from tpxl.jobs.export.xlsx.chart import PlacedChart, Spot, insert_chart
+from tpxl.jobs.export.xlsx.chart import ChartSpot, PlacedChart, insert_chart
 from tpxl.jobs.export.xlsx.rows import (
     Numeral,
     PlacedCell,
@@ -43,14 +43,14 @@ _FORMULA_STARTS = ("=", "+", "-", "@")
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class SheetToPrint:
     """One sheet to be: its name and the values of the template's fields."""
 
     sheet: str
     fields: Mapping[str, Any]
 
 
-def workbook(template: SheetTemplate, pages: Iterable[Page], title: str) -> bytes:
+def workbook(template: SheetTemplate, pages: Iterable[SheetToPrint], title: str) -> bytes:
     """Return a workbook with a sheet for each page.
 
     Raises:
@@ -132,7 +132,7 @@ class _SheetWriter:
             self.book,
             self.sheet,
             cell.value,
-            Spot(row, cell.column, wide, height * PIXELS_PER_POINT),
+            ChartSpot(row, cell.column, wide, height * PIXELS_PER_POINT),
             self.printed,
             accent=self._accent(),
             number_format=value.code if isinstance(value, Numeral) else "0",
@@ -244,7 +244,7 @@ class SheetPrinter:
     def _print(self, reports: Sequence[AreaReport], title: str) -> bytes:
         names = sheet_names([report.area for report in reports])
         pages = [
-            Page(name, fields_of(report, self._wording))
+            SheetToPrint(name, fields_of(report, self._wording))
             for name, report in zip(names, reports, strict=True)
         ]
         return workbook(self._template, pages, title)
