@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from tpxl.errors import TpxlError
 from tpxl.layout.area_sheet import marked_names
-from tpxl.layout.comparisons import heading_rows
+from tpxl.layout.comparisons import heading_rows, locate_comparisons
 from tpxl.layout.figures import locate_figures
 from tpxl.layout.settings import locate_settings
 from tpxl.layout.summary_lexicon import tells
@@ -134,8 +134,6 @@ def _goals(grid: Grid, words: Sequence[Text], lang: str) -> Goals:
 def _comparisons(
     grid: Grid, words: Sequence[Text], *, is_pending: bool
 ) -> tuple[ComparisonTable, ...]:
-    from tpxl.layout.comparisons import locate_comparisons
-
     return locate_comparisons(grid, words, awaits_recalculation=is_pending)
 
 
