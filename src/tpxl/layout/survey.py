@@ -70,7 +70,13 @@ class Survey(NamedTuple):
     @property
     def is_empty(self) -> bool:
         """Tell whether no table of the family was found."""
-        return not (self.areas or self.summaries or self.allocations.tables or self.goals)
+        return not (
+            self.areas
+            or self.summaries
+            or self.allocations.tables
+            or self.goals
+            or self.comparisons
+        )
 
 
 def survey(book: Sheets, progress: Progress | None = None, lang: str = "fi") -> Survey:

@@ -6,26 +6,40 @@ Source: actual - budget, positive is better, fits income, margins and negative e
 expenses printed positive budget - actual is as right. The convention is found from the rows.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum, auto
 from functools import partial
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tpxl.model import Figure
 from tpxl.model.figure import ComparisonRow, ComparisonTable
 from tpxl.rules.conventions import cut_where_habit
-from tpxl.rules.formulas import Sum
+from tpxl.rules.formulas import Formula, Sum
 from tpxl.rules.readings import ColumnReading, readings_of
 from tpxl.rules.relations import Name, Neighbours, Relation, Verdict
 from tpxl.rules.rounding import Exact, measured
 from tpxl.terms import columns as role
+from tpxl.terms import key
 from tpxl.terms.parts import side_of
 
 _ENOUGH = 2
 """Rows that make a habit: fewer do not outweigh what the words say."""
 
 _MANY = 4
+
+_PROOF, _OF, _ALL = 3, 3, 4
+"""A column is proven by three rows that tell, three of four of them bearing it out."""
+_TABLES = 2
+"""Other tables of the book in which a heading is read in one way, in every row."""
+
+_SIBLINGS = {
+    role.CHANGE_PERCENT: role.CHANGE,
+    role.DEVIATION_PERCENT: role.DEVIATION,
+    role.USED_PERCENT: role.DEVIATION,
+}
+"""The difference beside a per cent: of the same two columns."""
 
 PLUS, MINUS = 1, -1
 _SURE = 2
@@ -132,22 +146,129 @@ class TableRelations(NamedTuple):
     unread: tuple[int, ...]
 
 
-def relations_of(table: ComparisonTable) -> TableRelations:
-    """Return the relations of a table's computed columns."""
+class Habit(NamedTuple):
+    """How a heading is read: by which formula, from what roles, so many years apart."""
+
+    code: str
+    formula: Formula
+    roles: tuple[str, ...]
+    years: int | None
+
+
+Habits = Mapping[str, frozenset[Habit]]
+"""By heading, how other tables of the book read it in every row."""
+
+
+def relations_of(table: ComparisonTable, habits: Habits = MappingProxyType({})) -> TableRelations:
+    """Return the relations of a table's computed columns.
+
+    A per cent column that no row bears out is read as its proven neighbour says: the difference
+    of the same two columns. Without one it is read as `habits` say of its heading.
+    """
     stated: list[Relation] = []
     unstated: list[Unstated] = []
     unread: list[int] = []
-    for column in table.columns:
-        ways = readings_of(column, table.columns)
-        if not ways:
-            continue
-        way = _chosen(table, ways)
+    for column, way in _ways(table, habits).items():
         if way is None:
             unread.append(column)
             continue
         stated += _stated(table, way)
         unstated += [Unstated(row, way) for row in table.rows if _lacks_a_term(row, way)]
     return TableRelations(tuple(cut_where_habit(stated)), tuple(unstated), tuple(unread))
+
+
+def habits_of(tables: Sequence[ComparisonTable]) -> list[Habits]:
+    """Return for each table how two others or more read a heading, with every row holding."""
+    shown = [dict(_shown_by(table)) for table in tables]
+    habits: list[Habits] = []
+    for own, _ in enumerate(tables):
+        counts: Counter[tuple[str, Habit]] = Counter()
+        for other, by_heading in enumerate(shown):
+            if other != own:
+                counts.update(by_heading.items())
+        enough: dict[str, set[Habit]] = defaultdict(set)
+        for (heading, habit), count in counts.items():
+            if count >= _TABLES:
+                enough[heading].add(habit)
+        habits.append({heading: frozenset(ways) for heading, ways in enough.items()})
+    return habits
+
+
+def _shown_by(table: ComparisonTable) -> Iterator[tuple[str, Habit]]:
+    """Yield how a table's per cent columns are read of which every row holds, three at least."""
+    for column, heading in table.columns.items():
+        if heading.role not in role.PERCENTS:
+            continue
+        ways = readings_of(column, table.columns)
+        way = _chosen(table, ways) if ways else None
+        if way is not None and _is_proven(table, way, _ALL):
+            yield key(heading.label), _habit(table, way)
+
+
+def _habit(table: ComparisonTable, way: ColumnReading) -> Habit:
+    terms = [table.columns[at] for at in way.terms]
+    years = [term.year for term in terms]
+    apart = None if None in years else sum(filter(None, years[:1])) - sum(filter(None, years[1:]))
+    return Habit(way.code, way.formula, tuple(term.role for term in terms), apart)
+
+
+def _ways(table: ComparisonTable, habits: Habits) -> dict[int, ColumnReading | None]:
+    """Return how each computed column is read, None where nothing tells."""
+    every = {at: ways for at in table.columns if (ways := readings_of(at, table.columns))}
+    chosen = {at: _chosen(table, ways) for at, ways in every.items()}
+    proven = [
+        way
+        for way in chosen.values()
+        if way is not None and way.code in _SIBLINGS.values() and _is_proven(table, way, _OF)
+    ]
+    for at, way in chosen.items():
+        if way is None and table.columns[at].role in role.PERCENTS:
+            wanted = habits.get(key(table.columns[at].label), frozenset())
+            chosen[at] = _beside_proven(table, every[at], proven) or _by_habit(
+                table, every[at], wanted
+            )
+    return chosen
+
+
+def _is_proven(table: ComparisonTable, way: ColumnReading, of_four: int) -> bool:
+    """Tell whether three rows or more tell, and of four so many hold."""
+    relations = [r for row in table.rows if (r := _relation(row, way)) is not None]
+    told = [one for one in relations if one.verdict() is not Verdict.MOOT]
+    held = sum(_holds_either_way(one, way) for one in told)
+    return len(told) >= _PROOF and held * _ALL >= len(told) * of_four
+
+
+def _beside_proven(
+    table: ComparisonTable, ways: Sequence[ColumnReading], proven: Sequence[ColumnReading]
+) -> ColumnReading | None:
+    """Return the way whose terms are those of a proven difference, if no other way fits a row."""
+    pairs = {(one.code, frozenset(one.terms)) for one in proven}
+    for way in ways:
+        is_beside = (_SIBLINGS.get(way.code), frozenset(way.terms)) in pairs
+        if is_beside and not _fits_otherwise(table, way, ways):
+            return way
+    return None
+
+
+def _by_habit(
+    table: ComparisonTable, ways: Sequence[ColumnReading], wanted: frozenset[Habit]
+) -> ColumnReading | None:
+    if len(wanted) != 1:
+        return None
+    for way in ways:
+        if _habit(table, way) in wanted and not _fits_otherwise(table, way, ways):
+            return way
+    return None
+
+
+def _fits_otherwise(
+    table: ComparisonTable, way: ColumnReading, ways: Sequence[ColumnReading]
+) -> bool:
+    """Tell whether another way fits a row that this one does not."""
+    return any(
+        not _fits(row, way) and any(_fits(row, other) for other in ways if other != way)
+        for row in table.rows
+    )
 
 
 def _chosen(table: ComparisonTable, ways: Sequence[ColumnReading]) -> ColumnReading | None:

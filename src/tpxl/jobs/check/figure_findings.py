@@ -9,6 +9,7 @@ from tpxl.jobs.check.findings import (
     finding_at,
     obstacle_finding,
     restated_finding,
+    shared_finding,
     unverifiable_finding,
 )
 from tpxl.jobs.check.relations import Judgement
@@ -20,6 +21,8 @@ from tpxl.rules.relations import Obstacle, Relation
 def figure_findings(context: CheckContext) -> Iterator[Finding]:
     """Yield what is wrong with the figures tables, then with all that is tied beside them."""
     judgement = context.judgement
+    for mistake in judgement.shared:
+        yield shared_finding(mistake)
     for expected in context.expected:
         yield from _of_area(expected, judgement)
     if not judgement.unverifiable and not judgement.others:

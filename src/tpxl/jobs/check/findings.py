@@ -13,6 +13,7 @@ from tpxl.rules.causes import Cause, case_at, case_of, named
 from tpxl.rules.diagnosis import Fault
 from tpxl.rules.relations import Obstacle, Relation, Verdict
 from tpxl.rules.rounding import Exact, measured, rational, rounded
+from tpxl.rules.shared_mistakes import SharedMistake
 
 _SEVERITIES = {
     Verdict.FAILS: Severity.ERROR,
@@ -106,6 +107,29 @@ def fault_finding(fault: Fault) -> Finding:
         expected=_expected(fault),
         cause=cause.code if cause else None,
         related=_related(others),
+    )
+
+
+def shared_finding(mistake: SharedMistake) -> Finding:
+    """Return the one finding of a row or a column that one known mistake makes."""
+    first, *others = mistake.made
+    figure, due = first.result, first.due()
+    return finding_at(
+        figure,
+        "shared_mistake",
+        Severity.ERROR,
+        first.area,
+        {
+            **_named(figure, first.area),
+            "count": len(mistake.made),
+            "of": mistake.of,
+            "todo": "locked" if all(one.is_locked for one in mistake.made) else "shared",
+            **mistake.cause.facts,
+        },
+        found=_found(first),
+        expected=None if due is None else first.printed(due, first.written),
+        cause=mistake.cause.code,
+        related=_related([one.result for one in others]),
     )
 
 

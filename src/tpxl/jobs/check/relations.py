@@ -17,6 +17,7 @@ from tpxl.model.figure import CellPlace
 from tpxl.rules.diagnosis import Fault, faults_in
 from tpxl.rules.formulas import PerResident
 from tpxl.rules.relations import COPIES, Relation, Verdict
+from tpxl.rules.shared_mistakes import SharedMistake, shared_mistakes
 
 
 class Judgement(NamedTuple):
@@ -25,13 +26,14 @@ class Judgement(NamedTuple):
     `computed` are the faults of computed places by their cell: a margin, a change, euros per
     resident, a share of shared costs; `restated` those that were right until the final residents
     came, with the earlier ones. `others` are all other faults, `unverifiable` what is tied to
-    nothing.
+    nothing, `shared` the mistakes that make a whole row or column, their figures in no fault.
     """
 
     computed: Mapping[CellPlace, Fault]
     restated: Mapping[CellPlace, Residents]
     others: tuple[Fault, ...]
     unverifiable: tuple[Unverifiable, ...]
+    shared: tuple[SharedMistake, ...] = ()
 
 
 def judged(found: Survey, computed: Sequence[Relation]) -> Judgement:
@@ -45,7 +47,9 @@ def judged(found: Survey, computed: Sequence[Relation]) -> Judgement:
             restated[relation.result.place] = earlier
         else:
             relations.append(relation)
-    faults = tuple(faults_in(relations))
+    shared = tuple(shared_mistakes(relations))
+    made = {id(relation) for mistake in shared for relation in mistake.made}
+    faults = tuple(faults_in(one for one in relations if id(one) not in made))
     own = {
         fault.figure.place: fault
         for fault in faults
@@ -53,7 +57,7 @@ def judged(found: Survey, computed: Sequence[Relation]) -> Judgement:
     }
     others = tuple(fault for fault in faults if fault.figure.place not in own)
     unverifiable = tuple(one for one in ties if isinstance(one, Unverifiable))
-    return Judgement(own, restated, others, unverifiable)
+    return Judgement(own, restated, others, unverifiable, shared)
 
 
 _NOTHING_WRONG = frozenset({Verdict.HOLDS, Verdict.UNKNOWN})

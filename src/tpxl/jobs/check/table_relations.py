@@ -17,7 +17,7 @@ from tpxl.jobs.check.area_lines import code_of_row, has_lines_twice, may_hold_to
 from tpxl.layout import Survey
 from tpxl.model import Area, Figure, FiguresTable, Line, Measure, Period, quoted
 from tpxl.model.figure import CellPlace, ComparisonRow, ComparisonTable, SummaryTotal
-from tpxl.rules.comparisons import relations_of
+from tpxl.rules.comparisons import Habits, habits_of, relations_of
 from tpxl.rules.conventions import EXPENSE_LINES
 from tpxl.rules.formulas import Sum
 from tpxl.rules.relations import Relation, Verdict
@@ -50,17 +50,17 @@ def comparison_relations(found: Survey) -> Iterator[Relation | Unverifiable]:
     """Yield what ties the figures of the comparison tables, and those tied to nothing."""
     names = (*(area.name for area in found.areas), *found.settings.area_names)
     areas = {fold(name): name for name in names}
-    for table in found.comparisons:
-        yield from _of_table(table, areas)
+    for table, habits in zip(found.comparisons, habits_of(found.comparisons), strict=True):
+        yield from _of_table(table, areas, habits)
 
 
 def _of_table(
-    table: ComparisonTable, areas: Mapping[str, str]
+    table: ComparisonTable, areas: Mapping[str, str], habits: Habits
 ) -> Iterator[Relation | Unverifiable]:
     """Yield the table's relations, and what cannot be tied."""
     owners = {row.address: table.area or _named(row, areas) for row in table.rows}
     rows = {figure.place: row for row in table.rows for figure in row.figures.values()}
-    told = relations_of(table)
+    told = relations_of(table, habits)
     for relation in told.stated:
         yield relation._replace(area=owners[rows[relation.result.place].address])
     for row, reading in told.unstated:

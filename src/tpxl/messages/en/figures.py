@@ -133,6 +133,10 @@ FINDINGS = {
         f"{code}_rounding": f"{text} The difference comes from the rounding of the figures."
         for code, text in _TIES.items()
     },
+    "shared_mistake": (
+        "{place}: {count} figures (of {of}) are wrong in the same way, the first in {cell}: "
+        "printed {found}{mark}, computed {expected}{mark}."
+    ),
     "tie_made_figures": (
         "{place}: printed {found}{mark}, but the figures made from it ({related}) call for "
         "{expected}{mark}."
@@ -271,6 +275,7 @@ FINDINGS = {
 }
 
 TEXTS = {
+    "todo_shared": "Correct the formula of the whole row or column at once.",
     "todo_open": "Correct cell {cell} or give a reason on the sheet Tarkistus.",
     "todo_locked": (
         "The period is already published, so cell {cell} is not changed: give a reason on the "
@@ -296,6 +301,8 @@ CAUSES = {
         "The printed figure is the difference divided by the newer figure; it should be divided by "
         "the older one."
     ),
+    "share_of_total": "The printed figure is a share of the total, not a change.",
+    "index_for_change": "The printed figure is an index or a share, not a change.",
     "fraction_for_percent": (
         "The printed figure is a hundredth of the per cent: the cell lacks a per cent format."
     ),

@@ -134,6 +134,10 @@ FINDINGS = {
         f"{code}_rounding": f"{text} Ero johtuu lukujen pyöristyksestä."
         for code, text in _TIES.items()
     },
+    "shared_mistake": (
+        "{place}: {count} lukua (yhteensä {of}) on väärin samalla tavalla, ensimmäinen {cell}: "
+        "painettu {found}{mark}, laskettu {expected}{mark}."
+    ),
     "tie_made_figures": (
         "{place}: painettu {found}{mark}, mutta siitä tehdyt luvut ({related}) edellyttävät "
         "lukua {expected}{mark}."
@@ -273,6 +277,7 @@ FINDINGS = {
 }
 
 TEXTS = {
+    "todo_shared": "Korjaa laskukaava koko riville tai sarakkeeseen kerralla.",
     "todo_open": "Korjaa solu {cell} tai anna perustelu Tarkistus-taulukossa.",
     "todo_locked": (
         "Kausi on jo julkaistu, joten solua {cell} ei muuteta: anna perustelu "
@@ -296,6 +301,8 @@ CAUSES = {
     "divided_by_newer": (
         "Painettu luku on erotus jaettuna uudemmalla luvulla; se jaetaan vanhemmalla."
     ),
+    "share_of_total": "Painettu luku on osuus summasta, ei muutos.",
+    "index_for_change": "Painettu luku on indeksi tai osuus, ei muutos.",
     "fraction_for_percent": (
         "Painettu luku on prosenttiluvun sadasosa: solusta puuttuu prosenttimuotoilu."
     ),

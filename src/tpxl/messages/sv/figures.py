@@ -132,6 +132,10 @@ FINDINGS = {
         f"{code}_rounding": f"{text} Skillnaden beror på att talen är avrundade."
         for code, text in _TIES.items()
     },
+    "shared_mistake": (
+        "{place}: {count} tal (av {of}) är fel på samma sätt, det första i {cell}: tryckt "
+        "{found}{mark}, beräknat {expected}{mark}."
+    ),
     "tie_made_figures": (
         "{place}: tryckt {found}{mark}, men de tal som beräknats av det ({related}) förutsätter "
         "talet {expected}{mark}."
@@ -271,6 +275,7 @@ FINDINGS = {
 }
 
 TEXTS = {
+    "todo_shared": "Rätta formeln på en gång för hela raden eller kolumnen.",
     "todo_open": "Rätta cell {cell} eller ge en förklaring på bladet Tarkistus.",
     "todo_locked": (
         "Perioden är redan publicerad, så cell {cell} ändras inte: ge en förklaring på bladet "
@@ -294,6 +299,8 @@ CAUSES = {
     "divided_by_newer": (
         "Det tryckta talet är skillnaden delad med det nyare talet; det ska delas med det äldre."
     ),
+    "share_of_total": "Det tryckta talet är en andel av summan, inte en förändring.",
+    "index_for_change": "Det tryckta talet är ett index eller en andel, inte en förändring.",
     "fraction_for_percent": (
         "Det tryckta talet är en hundradel av procenttalet: cellen saknar procentformat."
     ),

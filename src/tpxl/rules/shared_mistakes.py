@@ -1,0 +1,154 @@
+"""One known mistake that makes a whole row or column of per cents: a convention, told once.
+
+Whoever copies a wrong formula along makes every figure of it wrong in one way. Of such figures none
+tells of its neighbours, and a list of them hides what is to be mended: the one formula.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from types import MappingProxyType
+from typing import NamedTuple
+
+from tpxl.rules.causes import Case, Cause, case_of
+from tpxl.rules.causes.hypotheses import (
+    Hypothesis,
+    change_for_share,
+    divided_by_newer,
+    expenses_for_margin,
+    is_fraction_for_percent,
+    periods_reversed,
+    ratio_for_change,
+    ratio_for_change_sign_flipped,
+    share_inverted,
+    sign_flipped,
+)
+from tpxl.rules.formulas import PERCENTS, PerResident
+from tpxl.rules.relations import Relation, Verdict
+from tpxl.rules.rounding import Span
+
+FEWEST = 3
+"""Figures of one mistake that make it the row's or the column's, not each figure's own."""
+_OF, _ALL = 3, 4
+"""Three of four figures that tell: between all and none, no published table lies."""
+_TELLING = 10
+"""Units of the last digit below which a figure would fit a share or an index by chance."""
+
+_ONE_BY_ONE: tuple[Hypothesis, ...] = (
+    sign_flipped,
+    ratio_for_change,
+    ratio_for_change_sign_flipped,
+    periods_reversed,
+    divided_by_newer,
+    change_for_share,
+    share_inverted,
+    expenses_for_margin,
+)
+
+
+class SharedMistake(NamedTuple):
+    """A mistake and the relations whose figures it makes, of so many that tell."""
+
+    cause: Cause
+    made: tuple[Relation, ...]
+    of: int
+
+
+class _Tried(NamedTuple):
+    """A mistake with its cause in each figure that it makes, by the figure's index."""
+
+    causes: Mapping[int, Cause]
+
+
+def shared_mistakes(relations: Iterable[Relation]) -> Iterator[SharedMistake]:
+    """Yield the mistakes that make three figures of a row or a column, and three of four in it."""
+    lines: dict[tuple[object, ...], list[Relation]] = defaultdict(list)
+    for relation in relations:
+        if isinstance(relation.formula, (*PERCENTS, PerResident)):
+            lines[_line_of(relation)].append(relation)
+    for line in lines.values():
+        told = [(one, verdict) for one in line if (verdict := one.verdict()) in _TOLD]
+        if sum(verdict is not Verdict.HOLDS for _, verdict in told) >= FEWEST:
+            yield from _shared(told)
+
+
+_TOLD = frozenset({Verdict.HOLDS, Verdict.ROUNDING, Verdict.FAILS})
+
+
+def _line_of(relation: Relation) -> tuple[object, ...]:
+    """Return the row of a computed place of an area, else the column of a comparison table."""
+    at = relation.result.address
+    if relation.written is not None:
+        return relation.result.sheet, relation.code, "row", at.row
+    return relation.result.sheet, relation.code, "column", at.column, relation.terms[0].column
+
+
+def _shared(told: Sequence[tuple[Relation, Verdict]]) -> Iterator[SharedMistake]:
+    cases = [_case(relation) for relation, _ in told]
+    wrong = {at for at, (_, verdict) in enumerate(told) if verdict is not Verdict.HOLDS}
+    for tried in _tries(cases):
+        made = [at for at in tried.causes if at in wrong]
+        neutral = len(tried.causes) - len(made)
+        if len(made) >= FEWEST and len(made) * _ALL >= (len(told) - neutral) * _OF:
+            relations = tuple(told[at][0] for at in made)
+            yield SharedMistake(tried.causes[made[0]], relations, len(told))
+            return
+
+
+def _case(relation: Relation) -> Case:
+    due = relation.due()
+    return case_of(relation, 0 if due is None else due, relation.numbers())
+
+
+def _tries(cases: Sequence[Case]) -> Iterator[_Tried]:
+    """Yield what each mistake makes, in the order they are believed."""
+    nothing: Mapping[str, object] = MappingProxyType({})
+    fractions = [at for at, case in enumerate(cases) if is_fraction_for_percent(case)]
+    yield _Tried(dict.fromkeys(fractions, Cause("fraction_for_percent", nothing)))
+    for mistake in _ONE_BY_ONE:
+        yield _Tried(
+            {
+                at: Cause(mistake.__name__, candidate.facts)
+                for at, case in enumerate(cases)
+                for candidate in mistake(case)
+                if case.units(candidate.value) == case.units(case.printed)
+            }
+        )
+    yield _Tried(dict.fromkeys(_shares(cases), Cause("share_of_total", nothing)))
+    yield _Tried(dict.fromkeys(_indices(cases), Cause("index_for_change", nothing)))
+
+
+def _shares(cases: Sequence[Case]) -> list[int]:
+    """Return the figures that are their amounts' shares of one total, no smaller than any."""
+    spans = _spans(cases, lambda base, new: Fraction(new * 100) if base else None)
+    totals = {at: Span.around(one, 0).over(span) for at, (one, span) in spans.items()}
+    alike = _alike({at: span for at, span in totals.items() if span is not None})
+    largest = max((abs(spans[at][0]) for at in alike), default=Fraction(0))
+    bounds = [span for at in alike if (span := totals[at]) is not None]
+    return alike if all(max(abs(b.low), abs(b.high)) * 100 >= largest for b in bounds) else []
+
+
+def _indices(cases: Sequence[Case]) -> list[int]:
+    """Return the figures that are their ratio to the older figure, times one number."""
+    spans = _spans(cases, lambda base, new: Fraction(new, base) if base else None)
+    factors = {at: span.over(Span.around(one, 0)) for at, (one, span) in spans.items() if one}
+    return _alike({at: span for at, span in factors.items() if span is not None and span.low > 0})
+
+
+def _spans(
+    cases: Sequence[Case], made: Callable[[Fraction, Fraction], Fraction | None]
+) -> dict[int, tuple[Fraction, Span]]:
+    """Return by figure what is made of its change's terms, and what its print stands for."""
+    spans = {}
+    for at, case in enumerate(cases):
+        value = None if case.change_of is None else made(*case.change_of)
+        if value and abs(case.units(case.printed)) >= _TELLING:
+            half = Fraction(1, 2) / Fraction(10) ** case.decimals
+            spans[at] = (value, Span.around(Fraction(case.printed), half))
+    return spans
+
+
+def _alike(spans: Mapping[int, Span]) -> list[int]:
+    """Return the most spans that share a number."""
+    groups = [[at for at, other in spans.items() if one.low in other] for one in spans.values()]
+    return max(groups, key=len, default=[])
