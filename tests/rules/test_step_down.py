@@ -13,8 +13,8 @@ from tpxl.model.allocation import DRIVER, SHARED_COSTS, AllocationPlace, Allocat
 from tpxl.rules.drivers import PoolFault
 from tpxl.rules.rounding import exact
 from tpxl.rules.step_down import Divided, circle_of, closing_order, divided
-from tpxl.terms import is_known
 from tpxl.terms.allocation import AllocationWord as Word
+from tpxl.terms.known import is_known
 
 HEAD: list[list[Value]] = [
     ["Vyörytettävä erä", "Hallinto"],
