@@ -2,8 +2,8 @@
 
 Ratios are of processor time: a machine with other work to do changes both sides alike.
 
-`python -m tests.bench --short` takes a minute: the sizes and runs that `.ci/run` has time for. So few
-runs on a machine that does other work swing by half, so only what is far over a limit fails there.
+`python -m tests.bench --short` takes a minute: the sizes and runs that `.ci/run` has time for. So
+few runs on a machine that does other work swing by half: only what is far over a limit fails there.
 """
 
 import shutil
