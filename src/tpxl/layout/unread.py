@@ -8,7 +8,7 @@ from tpxl.layout.cells.numbers import is_wording, read_number
 from tpxl.layout.headers import PeriodHeader, locate_headers
 from tpxl.layout.survey import Survey
 from tpxl.model import Address, Grid, Period, Sheets
-from tpxl.terms import is_known
+from tpxl.terms.known import is_known
 from tpxl.terms.settings import setting_of
 
 MOST_LABELS = 3
