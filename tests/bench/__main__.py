@@ -2,7 +2,8 @@
 
 Ratios are of processor time: a machine with other work to do changes both sides alike.
 
-`python -m tests.bench --short` takes a minute: the sizes and runs that `.ci/run` has time for.
+`python -m tests.bench --short` takes a minute: the sizes and runs that `.ci/run` has time for. So
+few runs on a machine that does other work swing by half: only what is far over a limit fails there.
 """
 
 import shutil
@@ -23,15 +24,19 @@ TEMPLATE = "{:<26}{:>9}{:>10}{:>13}"
 
 
 class Plan(NamedTuple):
-    """How much is measured: the sizes beside the floor, how often, and what takes minutes."""
+    """How much is measured: the sizes beside the floor, how often, and what takes minutes.
+
+    A limit is missed where it is passed by more than `leeway` times.
+    """
 
     sizes: tuple[int, ...]
     runs: int
     is_full: bool
+    leeway: float = 1
 
 
 FULL = Plan(sizes=(3, 50, MANY), runs=5, is_full=True)
-SHORT = Plan(sizes=(MANY,), runs=5, is_full=False)
+SHORT = Plan(sizes=(MANY,), runs=5, is_full=False, leeway=2)
 
 
 class Trial(NamedTuple):
@@ -140,7 +145,7 @@ def main(plan: Plan) -> int:
         missed = False
         for limit in limits(plan, many, folder):
             print(limit, flush=True)
-            missed = missed or not limit.is_kept
+            missed = missed or limit.found > limit.most * plan.leeway
     return int(missed)
 
 

@@ -19,7 +19,7 @@ def main(path: Path) -> None:
         from tpxl.books import open_book  # noqa: PLC0415
         from tpxl.jobs.refresh import refresh  # noqa: PLC0415
         from tpxl.layout import survey  # noqa: PLC0415
-        from tpxl.terms import is_known  # noqa: PLC0415
+        from tpxl.terms.known import is_known  # noqa: PLC0415
     with timed("read: open and known words"), open_book(path) as book:
         for sheet in book.sheets:
             list(book.read(sheet).texts(is_known))

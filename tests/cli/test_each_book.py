@@ -31,13 +31,13 @@ def in_the_bad_one(monkeypatch: pytest.MonkeyPatch, act: Any) -> None:
     """Let something happen while the first book is read."""
     done: list[int] = []
 
-    def page(grid: Grid, *, is_pending: bool, lang: str) -> Any:
+    def scan(grid: Grid, *, is_pending: bool, lang: str) -> Any:
         if len(done) == 0:
             done.append(1)
             act()
         return scan_sheet(grid, is_pending=is_pending, lang=lang)
 
-    monkeypatch.setattr(import_module("tpxl.layout.survey"), "page_of", page)
+    monkeypatch.setattr(import_module("tpxl.layout.survey"), "scan_sheet", scan)
 
 
 def fault() -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
+from tests.books.packages import read_parts, written
 from tests.docs.pages import first_words, page, rows, section
 from tests.docs.severities import PRODUCT, documented
 
@@ -123,8 +124,19 @@ def books(tmp_path: Path) -> list[str]:
         added = book.create_sheet(name)
         for row in rows_of:
             added.append(row)
+    broken = book.create_sheet("Rikki")
+    broken.append([1])
+    broken.append([2])
     book.save(path)
+    _put_out_of_order(path, f"xl/worksheets/sheet{len(book.worksheets)}.xml")
     return [str(path), str(tmp_path / "puuttuu.xlsx")]
+
+
+def _put_out_of_order(path: Path, part: str) -> None:
+    made = read_parts(path)
+    changed = made[part].replace(b'<row r="1"', b'<row r="9"')
+    assert changed != made[part]
+    written(path, {**made, part: changed})
 
 
 def _explain(sheet: Worksheet) -> None:

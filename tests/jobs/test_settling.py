@@ -16,7 +16,7 @@ from tpxl.model import Address, Value
 
 PERIODS: list[Value] = ["", "TP 2024", "TP 2025"]
 DECIMALS = st.one_of(st.integers(0, 30), st.sampled_from([-1, 0.5, 127, 6920, 1_000_000, 1e300]))
-FORMATS = st.one_of(st.integers(0, 30), st.sampled_from([127, 250, 300, 6920]))
+FORMATS = st.one_of(st.integers(0, 30), st.sampled_from([127, 250, 300, 900]))
 
 
 def area(expenses: int, per_resident: float) -> list[list[Value]]:
@@ -69,7 +69,7 @@ def test_twenty_refreshes_leave_the_second_versions_bytes(
 
 @settings(max_examples=200, deadline=None)
 @given(
-    expenses=st.integers(-(10**14), -(10**5)),
+    expenses=st.integers(-(10**9), -(10**5)),  # euros that General shows with a decimal
     residents=st.integers(1, 10_000_000),
     decimals=DECIMALS,
     places=FORMATS,

@@ -6,7 +6,7 @@ from tests.grids import TableGrid
 from tpxl.layout.comparisons import locate_comparisons
 from tpxl.model import Address, Block, Value
 from tpxl.model.figure import ComparisonTable
-from tpxl.terms import is_known
+from tpxl.terms.known import is_known
 
 FOLLOWUP: list[Value] = ["", "Alkuperäinen TA", "TA-muutokset", "TA muutosten jälkeen", "Toteuma"]
 

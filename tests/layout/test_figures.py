@@ -6,7 +6,7 @@ from tests.grids import TableGrid
 from tpxl.layout.figures import locate_figures
 from tpxl.model import Address, Block, FiguresTable, Line, Measure, Period, PeriodKind, Value
 from tpxl.model.line import EXPENSES, INCOME, MARGIN, MARGIN_PER_RESIDENT, POSTS, SERVICES, STAFF
-from tpxl.terms import is_known
+from tpxl.terms.known import is_known
 
 TP24 = Period(PeriodKind.ACTUAL, 2024)
 TP25 = Period(PeriodKind.ACTUAL, 2025)

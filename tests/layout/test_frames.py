@@ -12,7 +12,7 @@ from tpxl.errors import TpxlError
 from tpxl.layout import headers, survey
 from tpxl.layout.headers import PeriodHeader, TableFrame, locate_frames, locate_headers
 from tpxl.model import Text
-from tpxl.terms import is_known
+from tpxl.terms.known import is_known
 from tpxl.terms.lines import is_known as is_label
 from tpxl.terms.lines import line_of
 

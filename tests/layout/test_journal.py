@@ -1,7 +1,7 @@
 from tests.grids import TableGrid
 
 from tpxl.layout.journal import locate_changes_journal, locate_findings_journal
-from tpxl.terms import is_known
+from tpxl.terms.known import is_known
 
 
 def test_the_journals_are_known_by_their_words_in_any_order_of_columns() -> None:

@@ -10,7 +10,8 @@ from tpxl.layout.settings import locate_settings
 from tpxl.messages import phrase
 from tpxl.messages.catalogue import LANGUAGES
 from tpxl.model import CellError, Period, PeriodKind, Settings, Severity, Value
-from tpxl.terms import fold, is_known
+from tpxl.terms import fold
+from tpxl.terms.known import is_known
 from tpxl.terms.settings import RANGES
 
 TP25 = Period(PeriodKind.ACTUAL, 2025)

@@ -162,7 +162,7 @@ def test_a_workbook_that_is_newer_than_the_code_is_told(book: Any, press: Press)
 
 
 def test_a_protected_sheet_is_told_and_the_others_are_done(book: Any, press: Press) -> None:
-    book.sheets[AREA].impl.native.protect("")
+    book.sheets[AREA].impl.native.protect("salasana")
     before = contents(book)[AREA]
     said = press(buttons.paivita_kaikki, book)
     assert f"Taulukko {AREA} on suojattu" in said

@@ -13,8 +13,8 @@ from tpxl.model.allocation import DRIVER, SHARED_COSTS, AllocationPlace, Allocat
 from tpxl.rules.drivers import PoolFault
 from tpxl.rules.rounding import exact
 from tpxl.rules.step_down import Divided, circle_of, closing_order, divided
-from tpxl.terms import is_known
 from tpxl.terms.allocation import AllocationWord as Word
+from tpxl.terms.known import is_known
 
 HEAD: list[list[Value]] = [
     ["Vyörytettävä erä", "Hallinto"],
@@ -168,7 +168,7 @@ def test_what_the_areas_receive_is_what_the_pools_held(tables: list[AllocationTa
 
 
 @st.composite
-def test_step_down_cascades(draw: st.DrawFn) -> dict[str, set[str]]:
+def gifts_in_steps(draw: st.DrawFn) -> dict[str, set[str]]:
     """Pools that give to an area and to pools after them, in any order on the sheet."""
     names = [f"pool {i}" for i in range(draw(st.integers(1, 6)))]
     gifts = {
@@ -178,7 +178,7 @@ def test_step_down_cascades(draw: st.DrawFn) -> dict[str, set[str]]:
     return {name: gifts[name] for name in draw(st.permutations(names))}
 
 
-@given(test_step_down_cascades())
+@given(gifts_in_steps())
 def test_every_pool_is_closed_once_and_after_all_that_give_to_it(
     gifts: dict[str, set[str]],
 ) -> None:

@@ -6,15 +6,14 @@ press, and a button needs neither. The macro that starts Python calls this befor
 
 import sys
 from collections.abc import Sequence
-from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 
 KEPT_OUT = frozenset({"matplotlib", "numpy", "pandas"})
 
 
-class _KeptOut(MetaPathFinder):
-    """Says of the data libraries that they are not there."""
+class _KeptOut:
+    """Says of the data libraries that they are not there; its base would load twenty modules."""
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None

@@ -34,11 +34,12 @@ from tpxl.model import (
 from tpxl.model.allocation import Allocations
 from tpxl.model.figure import ComparisonTable
 from tpxl.model.journal import ChangesJournal, FindingsJournal
-from tpxl.terms import is_known, key
+from tpxl.terms import key
 from tpxl.terms.allocation import is_known as leads_to_allocation
 from tpxl.terms.allocation import may_name_pool
 from tpxl.terms.goals import heads_goals
 from tpxl.terms.journal import heads_journal
+from tpxl.terms.known import is_known
 
 NO_ALLOCATIONS = Allocations()
 

@@ -12,8 +12,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tpxl.model import Line, Measure, Period, PeriodKind, Text
-from tpxl.terms import fold, is_known, key
+from tpxl.terms import fold, key
 from tpxl.terms.folding import opening, openings
+from tpxl.terms.known import is_known
 from tpxl.terms.lines import line_of
 from tpxl.terms.parts import code_of
 from tpxl.terms.periods import period_of

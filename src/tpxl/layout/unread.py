@@ -12,7 +12,7 @@ from tpxl.layout.cells.numbers import is_wording, read_number
 from tpxl.layout.headers import PeriodHeader, locate_headers
 from tpxl.layout.survey import Survey
 from tpxl.model import Address, Area, FiguresTable, Grid, Period, Sheets, Value
-from tpxl.terms import is_known
+from tpxl.terms.known import is_known
 from tpxl.terms.lines import LABELS, line_of, weighed_line_of
 from tpxl.terms.parts import code_of
 from tpxl.terms.periods import period_of

@@ -165,7 +165,7 @@ class Relation(NamedTuple):
         if due is None:
             return Verdict.MOOT
         right, printed = self.printed(due), self._shown(instead)
-        if printed == right:
+        if printed == right or self._is_as_written(instead):
             return Verdict.HOLDS
         return Verdict.ROUNDING if self._is_rounding(printed, right, instead) else Verdict.FAILS
 
@@ -215,6 +215,14 @@ class Relation(NamedTuple):
         if number is None:
             return rounded(self.result.number or 0, self.shown)
         return rounded(Fraction(number, rational(self.result.scale)), self.shown)
+
+    def _is_as_written(self, instead: Numbers) -> bool:
+        """Tell whether the cell holds just what would be written, whatever its format shows of it.
+
+        A float is all that a cell can hold, and what is rounded twice may be another figure.
+        """
+        right = None if instead or self.written is None else self.right()
+        return right is not None and float(self.result.number or 0) == float(right)
 
     def _is_rounding(self, printed: Decimal, right: Decimal, instead: Numbers) -> bool:
         """Tell whether values within half a unit of each print give the printed result.

@@ -237,7 +237,7 @@ class Range(NamedTuple):
     def without_unit(self, text: str) -> str:
         """Return a typed text without the unit after its number.
 
-        >>> RESIDENTS.without_unit("7 030 as."), DECIMALS.without_unit("2 as.")
+        >>> RESIDENTS_RANGE.without_unit("7 030 as."), DECIMALS_RANGE.without_unit("2 as.")
         ('7 030', '2 as.')
         """
         return re.sub(rf"(?<=\d) ?(?:{self.unit})\.?$", "", fold(text)) if self.unit else text

@@ -6,8 +6,8 @@ from tpxl.layout.allocation.locate import locate_allocations
 from tpxl.layout.revision import revised
 from tpxl.model import Edit, Period, PeriodKind, Value
 from tpxl.model.allocation import Allocations
-from tpxl.terms import is_known
 from tpxl.terms.allocation import AllocationWord as Word
+from tpxl.terms.known import is_known
 
 TA, TP = Period(PeriodKind.BUDGET, 2025), Period(PeriodKind.ACTUAL, 2025)
 NOTE = "TA 2025: toimintamenoissa on 54,0 % johtamisen (lautakunta) kustannuksista, jaettuna."

@@ -6,8 +6,9 @@ from tests.grids import TableGrid
 from tpxl.layout.allocation.locate import locate_allocations
 from tpxl.model import Period, PeriodKind, Value
 from tpxl.model.allocation import AllocationPlace, AllocationTable
-from tpxl.terms import is_known, key
+from tpxl.terms import key
 from tpxl.terms.allocation import AllocationWord as Word
+from tpxl.terms.known import is_known
 
 TA, TP = Period(PeriodKind.BUDGET, 2025), Period(PeriodKind.ACTUAL, 2025)
 AREAS = ("Asuminen", "Työllisyys", "Markkinointi")

@@ -204,7 +204,8 @@ def test_a_negative_is_read_in_every_notation(n: int, group: str, shape: str, no
     printed = f"{n:,}".replace(",", group)
     reading = number_in(shape.format(printed) + note)
     assert reading is None or reading.number == -n
-    assert reading is not None or (shape == "{}-" and 1900 <= n < 2100)
+    is_a_note = shape[0] in "([" and note != "" and n < 100  # "(1) *)" may be two notes
+    assert reading is not None or is_a_note or (shape == "{}-" and 1900 <= n < 2100)
 
 
 @given(st.floats(-1e6, 1e6), st.integers(0, 5))

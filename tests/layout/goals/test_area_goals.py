@@ -3,7 +3,7 @@ from tests.grids import TableGrid
 
 from tpxl.layout.goals.locate import goal_section_headings, joined_by_area, locate_goals
 from tpxl.model import Address, Area, GoalTable
-from tpxl.terms import is_known
+from tpxl.terms.known import is_known
 
 
 def tables(sheet: str) -> tuple[GoalTable, ...]:

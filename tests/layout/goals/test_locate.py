@@ -8,7 +8,7 @@ from tests.grids import TableGrid
 from tpxl.errors import TpxlError
 from tpxl.layout.goals.locate import locate_goals
 from tpxl.model import Address, Block, CellError, Value
-from tpxl.terms import is_known
+from tpxl.terms.known import is_known
 
 HEADER: list[Value] = ["Tavoite", "Toimenpiteet", "Mittarit", "TP 2025"]
 CALM: list[Value] = ["Sujuva lupa", "Ohje verkkoon", "Käsittelyaika", "Ohje julkaistiin."]

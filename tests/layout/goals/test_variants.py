@@ -10,7 +10,7 @@ from tests.goal_sheets import HEADINGS, read
 from tests.grids import TableGrid
 
 from tpxl.model import Block, Value
-from tpxl.terms import is_known
+from tpxl.terms.known import is_known
 
 WORD = st.text("abdehijklmnoprstuväö", min_size=2, max_size=8).filter(lambda one: not is_known(one))
 """Somebody's word: one of the report's own, alone in its row, may head another section."""

@@ -25,9 +25,6 @@ import struct
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from pyopenvba import PyOpenVBAError, vba
-from pyopenvba.cfb import CFB
-
 from tpxl.books.package.parts import Parts
 from tpxl.books.package.zip_directory import Deflated, deflated
 from tpxl.errors import TpxlError
@@ -104,6 +101,9 @@ def modules_of(project: bytes) -> tuple[Module, ...]:
     Raises:
         ValueError: it is no project that can be read.
     """
+    from pyopenvba import PyOpenVBAError, vba  # noqa: PLC0415  # a tenth of a second
+    from pyopenvba.cfb import CFB  # noqa: PLC0415
+
     try:
         parsed = vba.parse_vba_project(CFB.from_bytes(project))
         return tuple(
@@ -121,6 +121,9 @@ def with_modules(project: bytes, without: Collection[str], more: Sequence[Module
         ValueError: it is no project that can be read; the text of a module does not begin with
             its name; a letter is none of the project's code page.
     """
+    from pyopenvba import PyOpenVBAError, vba  # noqa: PLC0415  # a tenth of a second
+    from pyopenvba.cfb import CFB  # noqa: PLC0415
+
     try:
         streams = CFB.from_bytes(project)
         parsed = vba.parse_vba_project(streams)

@@ -12,6 +12,7 @@ from tpxl.layout.cells.numbers import read_number
 from tpxl.layout.survey import Survey
 from tpxl.layout.unread import Reach, Unread, UnreadPlace, unread_places, unread_tables
 from tpxl.model import Finding, Line, Measure, Period, PeriodKind, Related, Severity, Sheets
+from tpxl.model.figure import CellPlace
 from tpxl.model.line import EXPENSES, INCOME, MARGIN, OWN_PRODUCTION, STOCK_CHANGE
 from tpxl.rules.relations import Obstacle, Relation
 from tpxl.rules.rounding import measured
@@ -25,12 +26,12 @@ _BARE = {Measure.CHANGE_PERCENT: "Muutos %", Measure.PER_RESIDENT: "€/asukas"}
 class UnreadNumbers(NamedTuple):
     """All that a book prints and nobody reads.
 
-    `lacking` are the rows that a margin lacks: their numbers are what it is off by.
+    `lacking` are the labels' cells of the rows that a margin lacks: what it is off by.
     """
 
     places: tuple[UnreadPlace, ...] = ()
     tables: tuple[Unread, ...] = ()
-    lacking: frozenset[UnreadPlace] = frozenset()
+    lacking: frozenset[CellPlace] = frozenset()
 
     @classmethod
     def of(
@@ -40,7 +41,7 @@ class UnreadNumbers(NamedTuple):
         places = tuple(unread_places(book, found))
         relations = {one.area.sheet: one.places for one in expected}
         lacking = {
-            place
+            _cell_of(place)
             for place in places
             if place.reach is Reach.ROW
             and _makes_the_gap(book, place, relations.get(place.area.sheet, ()))
@@ -49,6 +50,10 @@ class UnreadNumbers(NamedTuple):
 
 
 NOTHING_UNREAD = UnreadNumbers()
+
+
+def _cell_of(place: UnreadPlace) -> CellPlace:
+    return place.table.sheet, place.address
 
 
 def _makes_the_gap(book: Sheets, place: UnreadPlace, relations: Iterable[Relation]) -> bool:
@@ -103,7 +108,9 @@ def _doubted_by(
     """Yield the relations that may need an unread row or column: parts of a margin, a base."""
     if place.reach is Reach.ROW:
         near = near_line(place.text)
-        if place not in unread.lacking and (near is None or near[0] not in _PARTS or near[1]):
+        if _cell_of(place) not in unread.lacking and (
+            near is None or near[0] not in _PARTS or near[1]
+        ):
             return
         yield from (one for one in relations if one.result.line.amount == MARGIN)
         return
@@ -130,7 +137,7 @@ def unread_findings(
             "untied": [Related(one.sheet, one.cell) for one in untied],
         }
         yield _finding(code, severity, place, facts)
-    owners = {}
+    owners: dict[str, str] = {}
     for one in expected:
         owners.setdefault(one.area.sheet, one.area.name)
     for table in unread.tables:
@@ -167,7 +174,7 @@ def _told(place: UnreadPlace, unread: UnreadNumbers) -> tuple[str, Severity, obj
         near = near_line(place.text)
         if near is not None:
             return "unread_row_near", Severity.ERROR, _line_named(*near)
-        if place in unread.lacking:
+        if _cell_of(place) in unread.lacking:
             return "unread_row_lacking", Severity.ERROR, None
         return "unread_row", Severity.UNVERIFIABLE, None
     period = near_period(place.text)

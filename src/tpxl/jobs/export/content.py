@@ -45,7 +45,8 @@ from tpxl.model import (
     PeriodKind,
     Sheets,
 )
-from tpxl.terms import fold, is_known
+from tpxl.terms import fold
+from tpxl.terms.known import is_known
 
 _BOARD = re.compile(r"\b(?:toimielin|lautakunta|organ|nämnd|board)\s*:\s*(\S.*)", re.IGNORECASE)
 

@@ -22,7 +22,7 @@ from tpxl.layout.survey import Progress
 from tpxl.model import Address, Area, Figure, Measure, Sheets
 from tpxl.model.figure import CellPlace
 from tpxl.rules.rounding import exact, rounded
-from tpxl.terms import is_known
+from tpxl.terms.known import is_known
 from tpxl.terms.lines import COUNTS
 
 if TYPE_CHECKING:

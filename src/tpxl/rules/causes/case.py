@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from tpxl.model import Figure
 from tpxl.rules.formulas import PerResident, Quotient, Sum
 from tpxl.rules.relations import Amounts, Name, Relation
-from tpxl.rules.rounding import Exact, Number, exact, magnitude, measured, rounded
+from tpxl.rules.rounding import Exact, Number, exact, magnitude, rounded
 
 _NONE: Amounts = MappingProxyType({})
 _COMPARED = frozenset({"deviation", "change"})
@@ -91,7 +91,8 @@ def shown(amount: Exact) -> Decimal:
 def case_at(figure: Figure, right: Exact, decimals: int) -> Case:
     """Return the case of a figure that nothing is known to make, in the unit of its measure."""
     zeros = len(str(int(figure.scale))) - 1
-    return Case(rounded(measured(figure), decimals), Fraction(right), decimals - zeros)
+    printed = (figure.number or Decimal(0)) * figure.scale
+    return Case(printed, Fraction(right), decimals - zeros)
 
 
 def case_of(relation: Relation, right: Exact, numbers: Sequence[Exact]) -> Case:
