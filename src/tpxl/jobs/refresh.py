@@ -58,7 +58,7 @@ def refresh(
         book.name,
         applied,
         phrased((*findings, *unwritten), lang),
-        count_figures(after),
+        count_figures(after, findings),
         tuple(allocation_lineage(context.allocations)),
         tuple(completeness_of(after, findings)),
     )

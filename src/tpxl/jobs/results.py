@@ -53,7 +53,10 @@ class Completeness(NamedTuple):
 
 
 def completeness_of(found: Survey, findings: Iterable[Finding]) -> Iterator[Completeness]:
-    """Yield how far each area is, in the book's order; `findings` are those of the book."""
+    """Yield how far each area is, in the book's order; `findings` are those of the book.
+
+    Figures that nobody reads count as unchecked, and so do those that may need them.
+    """
     told: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         told[fold(finding.area or "")].append(finding)
@@ -89,15 +92,27 @@ def _filled(areas: Iterable[Area], goals: AreaGoals | None) -> Share:
 
 
 def _checked(areas: Iterable[Area], findings: Sequence[Finding]) -> Share:
+    unread = _cells_told(findings, "unread")
     unknown = {(one.sheet, one.cell) for one in findings if one.severity is Severity.UNVERIFIABLE}
+    unknown |= _cells_told(findings, "untied")
     printed = [
         figure.is_known and not (unknown and (figure.sheet, figure.cell) in unknown)
         for area in areas
         for table in area.tables
         for figure in table
-        if figure.number is not None or not figure.is_known
+        if (figure.number is not None or not figure.is_known)
+        and not (unread and (figure.sheet, figure.cell) in unread)
     ]
-    return Share(sum(printed), len(printed))
+    return Share(sum(printed), len(printed) + len(unread))
+
+
+def unread_cells(findings: Iterable[Finding]) -> frozenset[tuple[str | None, str | None]]:
+    """Return the cells of the numbers that nobody reads."""
+    return frozenset(_cells_told(findings, "unread"))
+
+
+def _cells_told(findings: Iterable[Finding], fact: str) -> set[tuple[str | None, str | None]]:
+    return {(one.sheet, one.cell) for finding in findings for one in finding.facts.get(fact, ())}
 
 
 def _explained(findings: Iterable[Finding]) -> Share:

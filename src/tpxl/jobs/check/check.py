@@ -11,9 +11,10 @@ from tpxl.jobs.check.context import CheckContext, Checker
 from tpxl.jobs.check.figure_findings import figure_findings
 from tpxl.jobs.check.residents import residents_findings
 from tpxl.jobs.check.roundness import roundness_findings
+from tpxl.jobs.check.unread import unread_findings
 from tpxl.jobs.goals.check import goal_findings, named_schema
 from tpxl.jobs.journal.sheets import explained, write_findings
-from tpxl.jobs.results import CheckResult, completeness_of
+from tpxl.jobs.results import CheckResult, completeness_of, unread_cells
 from tpxl.jobs.upgrade import macro_findings
 from tpxl.layout import Survey, survey
 from tpxl.layout.survey import Progress
@@ -73,8 +74,13 @@ def _is_uncalculated(finding: Finding, context: CheckContext) -> bool:
     return grid.has_formula(at) and grid.value(at) is None
 
 
+def _unread(context: CheckContext) -> Iterable[Finding]:
+    return unread_findings(context.unread, context.expected)
+
+
 CHECKERS: tuple[Checker, ...] = (
     _layout,
+    _unread,
     figure_findings,
     allocation_findings,
     residents_findings,
@@ -129,7 +135,7 @@ def _result(
     return CheckResult(
         found.book,
         findings,
-        count_figures(found),
+        count_figures(found, findings),
         tuple(allocation_lineage(context.allocations)),
         tuple(completeness_of(found, findings)),
     )
@@ -144,10 +150,11 @@ def findings_of(context: CheckContext) -> Iterator[Finding]:
     yield from explained(context.survey.findings_journal, told)
 
 
-def count_figures(found: Survey) -> int:
-    """Return how many printed figures stand in the area sheets' tables."""
+def count_figures(found: Survey, findings: Iterable[Finding] = ()) -> int:
+    """Return how many printed figures of the area sheets' tables were read."""
+    unread = unread_cells(findings)
     return sum(
-        figure.number is not None
+        figure.number is not None and not (unread and (figure.sheet, figure.cell) in unread)
         for area in found.areas
         for table in area.tables
         for figure in table

@@ -9,6 +9,7 @@ from tpxl.jobs.allocation.expected import allocation_relations
 from tpxl.jobs.allocation.pools import SharedCosts
 from tpxl.jobs.check.expected import ExpectedFigures, expected_figures
 from tpxl.jobs.check.relations import Judgement, judged
+from tpxl.jobs.check.unread import NOTHING_UNREAD, UnreadNumbers, with_doubts
 from tpxl.layout import Survey
 from tpxl.model import Finding, Sheets
 from tpxl.rules.relations import Relation
@@ -26,15 +27,19 @@ class CheckContext:
     expected: tuple[ExpectedFigures, ...]
     allocations: SharedCosts
     schema: Path | None = None
+    unread: UnreadNumbers = NOTHING_UNREAD
 
     @classmethod
     def of(cls, book: Sheets, found: Survey, schema: Path | None = None) -> "CheckContext":
         """Return the context of a survey, what its places should hold worked out."""
-        return cls(book, found, expected_figures(found), SharedCosts.of(found), schema)
+        expected = expected_figures(found)
+        unread = UnreadNumbers.of(book, found, expected)
+        doubted = with_doubts(expected, unread)
+        return cls(book, found, doubted, SharedCosts.of(found), schema, unread)
 
     def after(self, found: Survey) -> "CheckContext":
         """Return the context of the same book once edits were applied to it."""
-        expected = expected_figures(found, self.expected)
+        expected = with_doubts(expected_figures(found, self.expected), self.unread)
         allocations = SharedCosts.of(found)
         return replace(self, survey=found, expected=expected, allocations=allocations)
 

@@ -88,6 +88,30 @@ FINDINGS = {
     "empty_computed": (
         "{area}, {period}, {line}: cell {cell} is empty, the computed figure is {expected}."
     ),
+    "unread_column": (
+        '{area}: the column heading "{text}" (cell {cell}) is not known, so its figures'
+        " ({count}) were not checked. Type a period as the heading, such as TP 2025."
+    ),
+    "unread_column_near": (
+        '{area}: the heading "{text}" is not known, so the figures of the column '
+        "({count}) were not checked. Does it mean {near}? Correct cell {cell}."
+    ),
+    "unread_row": (
+        '{area}: the row "{text}" (cell {cell}) is not known, so its figures ({count}) '
+        "were not checked."
+    ),
+    "unread_row_lacking": (
+        '{area}: the row "{text}" is not known, yet the operating margin is off by its '
+        "very figures. Correct the row's name in cell {cell}."
+    ),
+    "unread_row_near": (
+        '{area}: the row "{text}" is not known, so its figures ({count}) were not '
+        "checked. Does it mean {near}? Correct cell {cell}."
+    ),
+    "unread_table": (
+        "{sheet}: the rows ({labels}) of the table that starts in cell {cell} are not "
+        "known, so its figures ({count}) were not checked."
+    ),
     "unreadable": (
         '{area}, {period}, {line}: cell {cell} holds "{text}", which cannot be read as one number '
         "for certain. Type a number or clear the cell."

@@ -88,6 +88,30 @@ FINDINGS = {
     "empty_computed": (
         "{area}, {period}, {line}: solu {cell} on tyhjä, laskettu luku olisi {expected}."
     ),
+    "unread_column": (
+        '{area}: sarakkeen otsikkoa "{text}" (solu {cell}) ei tunneta, joten sen lukuja'
+        " ({count}) ei tarkistettu. Kirjoita otsikoksi kausi, esimerkiksi TP 2025."
+    ),
+    "unread_column_near": (
+        '{area}: otsikkoa "{text}" ei tunneta, joten sarakkeen lukuja ({count}) ei '
+        "tarkistettu. Tarkoittaako se kautta {near}? Korjaa solu {cell}."
+    ),
+    "unread_row": (
+        '{area}: riviä "{text}" (solu {cell}) ei tunneta, joten sen lukuja ({count}) ei'
+        " tarkistettu."
+    ),
+    "unread_row_lacking": (
+        '{area}: riviä "{text}" ei tunneta, mutta toimintakate poikkeaa juuri sen '
+        "luvuista. Korjaa rivin nimi soluun {cell}."
+    ),
+    "unread_row_near": (
+        '{area}: riviä "{text}" ei tunneta, joten sen lukuja ({count}) ei tarkistettu. '
+        "Tarkoittaako se riviä {near}? Korjaa solu {cell}."
+    ),
+    "unread_table": (
+        "{sheet}: solusta {cell} alkavan taulukon rivejä ({labels}) ei tunneta, joten "
+        "sen lukuja ({count}) ei tarkistettu."
+    ),
     "unreadable": (
         '{area}, {period}, {line}: solussa {cell} on "{text}", jota ei voi lukea varmasti yhdeksi '
         "luvuksi. Kirjoita soluun luku tai tyhjennä se."

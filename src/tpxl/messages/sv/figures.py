@@ -87,6 +87,30 @@ FINDINGS = {
     "empty_computed": (
         "{area}, {period}, {line}: cell {cell} är tom, det beräknade talet är {expected}."
     ),
+    "unread_column": (
+        '{area}: kolumnrubriken "{text}" (cell {cell}) är okänd, så kolumnens tal '
+        "({count}) kontrollerades inte. Skriv en period som rubrik, till exempel TP "
+        "2025."
+    ),
+    "unread_column_near": (
+        '{area}: rubriken "{text}" är okänd, så kolumnens tal ({count}) kontrollerades '
+        "inte. Avses perioden {near}? Rätta cell {cell}."
+    ),
+    "unread_row": (
+        '{area}: raden "{text}" (cell {cell}) är okänd, så dess tal ({count}) kontrollerades inte.'
+    ),
+    "unread_row_lacking": (
+        '{area}: raden "{text}" är okänd, men verksamhetsbidraget avviker med just dess'
+        " tal. Rätta radens namn i cell {cell}."
+    ),
+    "unread_row_near": (
+        '{area}: raden "{text}" är okänd, så dess tal ({count}) kontrollerades inte. '
+        "Avses raden {near}? Rätta cell {cell}."
+    ),
+    "unread_table": (
+        "{sheet}: raderna ({labels}) i tabellen som börjar i cell {cell} är okända, så "
+        "dess tal ({count}) kontrollerades inte."
+    ),
     "unreadable": (
         '{area}, {period}, {line}: i cell {cell} står "{text}", som inte säkert kan läsas som ett '
         "enda tal. Skriv ett tal eller töm cellen."

@@ -1,0 +1,192 @@
+"""What stands within reach of the areas' tables and no rule reads: a finding each, and its doubts.
+
+Nothing is judged, and nothing written, that may need what was not read.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from tpxl.jobs.check.expected import ExpectedFigures
+from tpxl.layout.cells.numbers import read_number
+from tpxl.layout.survey import Survey
+from tpxl.layout.unread import Reach, Unread, UnreadPlace, unread_places, unread_tables
+from tpxl.model import Finding, Line, Measure, Period, PeriodKind, Related, Severity, Sheets
+from tpxl.model.figure import CellPlace
+from tpxl.model.line import EXPENSES, INCOME, MARGIN, OWN_PRODUCTION, STOCK_CHANGE
+from tpxl.rules.relations import Obstacle, Relation
+from tpxl.rules.rounding import measured
+from tpxl.terms.near import near_line, near_period
+
+_PARTS = frozenset(line.code for line in (INCOME, EXPENSES, OWN_PRODUCTION, STOCK_CHANGE))
+_BARE = {Measure.CHANGE_PERCENT: "Muutos %", Measure.PER_RESIDENT: "€/asukas"}
+"""The report's own words for a measure of the amounts above it."""
+
+
+class UnreadNumbers(NamedTuple):
+    """All that a book prints and nobody reads.
+
+    `lacking` are the labels' cells of the rows that a margin lacks: what it is off by.
+    """
+
+    places: tuple[UnreadPlace, ...] = ()
+    tables: tuple[Unread, ...] = ()
+    lacking: frozenset[CellPlace] = frozenset()
+
+    @classmethod
+    def of(
+        cls, book: Sheets, found: Survey, expected: Iterable[ExpectedFigures]
+    ) -> "UnreadNumbers":
+        """Return what is unread in a surveyed book."""
+        places = tuple(unread_places(book, found))
+        relations = {one.area.sheet: one.places for one in expected}
+        lacking = {
+            _cell_of(place)
+            for place in places
+            if place.reach is Reach.ROW
+            and _makes_the_gap(book, place, relations.get(place.area.sheet, ()))
+        }
+        return cls(places, tuple(unread_tables(book, found)), frozenset(lacking))
+
+
+NOTHING_UNREAD = UnreadNumbers()
+
+
+def _cell_of(place: UnreadPlace) -> CellPlace:
+    return place.table.sheet, place.address
+
+
+def _makes_the_gap(book: Sheets, place: UnreadPlace, relations: Iterable[Relation]) -> bool:
+    """Tell whether the printed margins are off by the numbers of a row, whatever its sign."""
+    grid = book.read(place.table.sheet)
+    numbers = {
+        at.column: reading.number
+        for at in place.figures
+        if (reading := read_number(grid.value(at))) is not None and reading.number
+    }
+    gaps = []
+    for relation in relations:
+        figure, due = relation.result, relation.due()
+        if relation.code != "margin" or due is None or not figure.is_number:
+            continue
+        number = numbers.get(figure.address.column)
+        if number is not None:
+            gap = abs(Fraction(measured(figure)) - Fraction(due))
+            gaps.append(gap == abs(Fraction(number) * Fraction(figure.scale)))
+    return bool(gaps) and 2 * sum(gaps) > len(gaps)
+
+
+def with_doubts(
+    expected: Sequence[ExpectedFigures], unread: UnreadNumbers
+) -> tuple[ExpectedFigures, ...]:
+    """Return what places should hold, told of none that may need what was not read."""
+    if not unread.places:
+        return tuple(expected)
+    doubted = {
+        relation.result.place
+        for one in expected
+        for place in unread.places
+        if place.area.sheet == one.area.sheet
+        for relation in _doubted_by(place, one.places, unread)
+    }
+    return tuple(
+        one._replace(
+            places=tuple(
+                relation._replace(obstacle=Obstacle.UNKNOWN)
+                if relation.result.place in doubted
+                else relation
+                for relation in one.places
+            )
+        )
+        for one in expected
+    )
+
+
+def _doubted_by(
+    place: UnreadPlace, relations: Iterable[Relation], unread: UnreadNumbers
+) -> Iterator[Relation]:
+    """Yield the relations that may need an unread row or column: parts of a margin, a base."""
+    if place.reach is Reach.ROW:
+        near = near_line(place.text)
+        if _cell_of(place) not in unread.lacking and (
+            near is None or near[0] not in _PARTS or near[1]
+        ):
+            return
+        yield from (one for one in relations if one.result.line.amount == MARGIN)
+        return
+    for relation in relations:
+        period = relation.result.period
+        if relation.base is not None and period is not None and relation.base != period.bases[0]:
+            yield relation
+
+
+def unread_findings(
+    unread: UnreadNumbers, expected: Sequence[ExpectedFigures]
+) -> Iterator[Finding]:
+    """Yield what was not read: columns and rows of the areas' tables, then whole tables."""
+    relations = {one.area.sheet: one.places for one in expected}
+    for place in unread.places:
+        doubted = _doubted_by(place, relations.get(place.area.sheet, ()), unread)
+        untied = [one.result for one in doubted if one.result.is_number]
+        code, severity, near = _told(place, unread)
+        facts: dict[str, Any] = {
+            "text": place.text,
+            "count": len(place.figures),
+            "near": near,
+            "unread": _related(place.table.sheet, place.figures),
+            "untied": [Related(one.sheet, one.cell) for one in untied],
+        }
+        yield _finding(code, severity, place, facts)
+    owners: dict[str, str] = {}
+    for one in expected:
+        owners.setdefault(one.area.sheet, one.area.name)
+    for table in unread.tables:
+        yield Finding(
+            "unread_table",
+            Severity.UNVERIFIABLE,
+            area=owners.get(table.sheet),
+            sheet=table.sheet,
+            cell=table.address.a1,
+            facts={
+                "labels": list(table.labels),
+                "count": len(table.figures),
+                "unread": _related(table.sheet, table.figures),
+            },
+        )
+
+
+def _finding(
+    code: str, severity: Severity, place: UnreadPlace, facts: Mapping[str, Any]
+) -> Finding:
+    return Finding(
+        code,
+        severity,
+        area=place.area.name,
+        sheet=place.table.sheet,
+        cell=place.address.a1,
+        facts=facts,
+    )
+
+
+def _told(place: UnreadPlace, unread: UnreadNumbers) -> tuple[str, Severity, object]:
+    """Return the code and the severity of an unread place, and the word that is near its text."""
+    if place.reach is Reach.ROW:
+        near = near_line(place.text)
+        if near is not None:
+            return "unread_row_near", Severity.ERROR, _line_named(*near)
+        if _cell_of(place) in unread.lacking:
+            return "unread_row_lacking", Severity.ERROR, None
+        return "unread_row", Severity.UNVERIFIABLE, None
+    period = near_period(place.text)
+    if period is not None:
+        return "unread_column_near", Severity.ERROR, Period(PeriodKind(period[0]), period[1])
+    is_between = place.reach is Reach.COLUMN_BETWEEN
+    return "unread_column", Severity.ERROR if is_between else Severity.UNVERIFIABLE, None
+
+
+def _line_named(code: str, measure: str) -> Line | str:
+    return Line(code, Measure(measure)) if code else _BARE.get(Measure(measure), measure)
+
+
+def _related(sheet: str, places: Iterable[Any]) -> list[Related]:
+    return [Related(sheet, at.a1) for at in places]

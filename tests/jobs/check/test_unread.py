@@ -1,0 +1,104 @@
+"""Nothing within reach of a known table is passed over in silence."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests import cases
+from tests.grids import TableBook, TableGrid
+
+from tpxl.books import open_book
+from tpxl.jobs.check.check import check
+from tpxl.jobs.refresh import refresh
+from tpxl.model import Finding, Severity, Value
+
+SOUND: list[list[Value]] = [
+    ["VASTUUALUE: Kirjasto"],
+    ["", "TP 2023", "TA 2024", "TP 2024"],
+    ["Toimintamenot", -900, -950, -1000],
+    ["Toimintatulot", 100, 110, 120],
+    ["Toimintakate", -800, -840, -880],
+]
+
+
+def book(*rows: list[Value]) -> TableBook:
+    return TableBook.of(TableGrid.of("Kirjasto", *rows))
+
+
+def unread(table: TableBook) -> list[Finding]:
+    return [one for one in check(table).findings if one.code.startswith("unread")]
+
+
+def with_heading(heading: Value, column: int = 2) -> list[list[Value]]:
+    rows = [list(row) for row in SOUND]
+    rows[1][column] = heading
+    return rows
+
+
+def with_row(label: str, *figures: Value, at: int = 4) -> list[list[Value]]:
+    return [*SOUND[:at], [label, *figures], *SOUND[at:]]
+
+
+def test_a_sound_table_has_nothing_unread() -> None:
+    assert unread(book(*SOUND)) == []
+
+
+@pytest.mark.parametrize("heading", ["TA 2O24", "TA 2o24", "Talousavio 2024"])
+def test_a_slip_in_a_heading_is_named_with_the_period_it_may_mean(heading: str) -> None:
+    (found,) = unread(book(*with_heading(heading)))
+    assert (found.code, found.severity, found.cell) == ("unread_column_near", Severity.ERROR, "C2")
+    assert "2024" in found.message
+
+
+@pytest.mark.parametrize("heading", ["Selvitys", "Luonnos 3", "Kevään arvio"])
+def test_a_column_between_read_ones_without_a_known_heading_is_an_error(heading: str) -> None:
+    (found,) = unread(book(*with_heading(heading)))
+    assert (found.code, found.severity, found.cell) == ("unread_column", Severity.ERROR, "C2")
+    assert heading in found.message
+
+
+@pytest.mark.parametrize("label", ["Toimintmenot", "Toimintamenott", "Toimintammenot"])
+def test_a_slip_in_a_label_is_named_and_no_margin_is_written_without_its_row(label: str) -> None:
+    rows = [list(row) for row in SOUND]
+    rows[2][0] = label
+    rows.insert(3, ["Valmistus omaan käyttöön", 0, 0, 0])
+    table = book(*rows)
+    assert [one.code for one in unread(table)] == ["unread_row_near"]
+    assert [edit for edit in refresh(table).edits if edit.line == "OPERATING_MARGIN"] == []
+
+
+@pytest.mark.parametrize("label", ["Sisäiset siirrot", "Kertaerät", "Muu erä"])
+def test_a_row_that_the_margin_lacks_is_an_error_and_no_margin_is_written(label: str) -> None:
+    rows = with_row(label, 10, 20, 30)
+    for column, figure in enumerate((-790, -820, -850), 1):
+        rows[5][column] = figure
+    table = book(*rows)
+    (found,) = unread(table)
+    assert (found.code, found.severity, found.cell) == ("unread_row_lacking", Severity.ERROR, "A5")
+    assert [edit for edit in refresh(table).edits if edit.line == "OPERATING_MARGIN"] == []
+
+
+def test_any_other_row_is_unverifiable_and_counts_as_unchecked() -> None:
+    table = book(*with_row("Kävijämäärä", 5, 6, 7))
+    (found,) = unread(table)
+    assert (found.code, found.severity) == ("unread_row", Severity.UNVERIFIABLE)
+    checked = check(table).completeness[0].checked
+    assert checked.of - checked.done >= 3
+
+
+@given(st.sampled_from("abcdefghijklmnopqrstuvwxyz"), st.integers(0, 12))
+def test_no_letter_more_in_a_label_makes_its_figures_vanish(letter: str, at: int) -> None:
+    rows = [list(row) for row in SOUND]
+    rows[3][0] = "Toimintatulot"[:at] + letter + "Toimintatulot"[at:]
+    rows.insert(4, ["Valmistus omaan käyttöön", 0, 0, 0])
+    table = book(*rows)
+    printed = {(edit.sheet, edit.cell) for edit in refresh(table).edits}
+    assert printed == set()
+    assert unread(table) or not check(table).has_open_errors
+
+
+def test_the_mistyped_heading_of_the_case_is_named(tmp_path: Path) -> None:
+    with open_book(cases.written("06f_2O25", tmp_path / "kirja.xlsx")) as opened:
+        found = [one.cell for one in check(opened).findings if one.code == "unread_column_near"]
+    assert found == ["E4", "E11"]
