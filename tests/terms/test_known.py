@@ -6,7 +6,6 @@ from tpxl.terms import (
     allocation,
     columns,
     goals,
-    is_known,
     journal,
     lines,
     parts,
@@ -14,7 +13,7 @@ from tpxl.terms import (
     sections,
 )
 from tpxl.terms import settings as typed
-from tpxl.terms.known import DOMAINS, domains_of
+from tpxl.terms.known import DOMAINS, domains_of, is_known
 
 WORDS = [
     *chain.from_iterable(lines.LABELS.values()),

@@ -318,4 +318,4 @@ def test_many_runs_are_read_in_one_pass() -> None:
     runs = (run("1") + run("2", "superscript")) * 20_000
     (text,) = shared_strings(strings_xml([f"<si>{runs}</si>"]).encode())
     assert text == "1\u00b2" * 20_000
-    assert time.process_time() - started < 5
+    assert time.process_time() - started < 30  # a pass for each run would take many minutes
