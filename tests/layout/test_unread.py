@@ -29,6 +29,7 @@ def test_a_table_without_known_lines_is_named_with_its_place_periods_and_labels(
         Address(2, 2),
         (Period(PeriodKind.ACTUAL, 2024), Period(PeriodKind.ACTUAL, 2025)),
         ("Lainat", "Kävijät", "Tilat"),
+        (Address(3, 2), Address(3, 3), Address(4, 2), Address(4, 3), Address(5, 2)),
     )
 
 
