@@ -12,7 +12,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
-from tpxl.model import Figure, Line, Period, Residents
+from tpxl.model import Address, Figure, Line, Period, Residents
 from tpxl.model.figure import CellPlace
 from tpxl.rules.formulas import Formula, Sum
 from tpxl.rules.rounding import (
@@ -102,7 +102,8 @@ class Relation(NamedTuple):
     cents off instead of rounding them. Where it is open which of two formulas a table follows,
     `also` is as right as `formula`. `base` is the period compared with, `earlier` the residents
     that were printed with before the final ones came, `pool` the shared costs it is a part of.
-    `obstacle` tells why terms are missing.
+    `obstacle` tells why terms are missing. `heading` is that of the comparison table's column which
+    the result stands in.
     """
 
     code: str
@@ -119,6 +120,7 @@ class Relation(NamedTuple):
     earlier: tuple[Residents, ...] = ()
     obstacle: Obstacle | None = None
     pool: str = ""
+    heading: Address | None = None
     neighbours: Callable[[], Neighbours] = _alone
 
     @property

@@ -76,11 +76,9 @@ _TOLD = frozenset({Verdict.HOLDS, Verdict.ROUNDING, Verdict.FAILS})
 
 
 def _line_of(relation: Relation) -> tuple[object, ...]:
-    """Return the row of a computed place of an area, else the column of a comparison table."""
-    at = relation.result.address
-    if relation.written is not None:
-        return relation.result.sheet, relation.code, "row", at.row
-    return relation.result.sheet, relation.code, "column", at.column, relation.terms[0].column
+    """Return the column of a comparison table, else the row of a computed place."""
+    line = relation.heading or relation.result.address.row
+    return relation.result.sheet, relation.code, line
 
 
 def _shared(told: Sequence[tuple[Relation, Verdict]]) -> Iterator[SharedMistake]:

@@ -123,7 +123,7 @@ def shared_finding(mistake: SharedMistake) -> Finding:
             **_named(figure, first.area),
             "count": len(mistake.made),
             "of": mistake.of,
-            "todo": "locked" if all(one.is_locked for one in mistake.made) else "shared",
+            "todo": _todo_of_line(mistake),
             **mistake.cause.facts,
         },
         found=_found(first),
@@ -131,6 +131,13 @@ def shared_finding(mistake: SharedMistake) -> Finding:
         cause=mistake.cause.code,
         related=_related([one.result for one in others]),
     )
+
+
+def _todo_of_line(mistake: SharedMistake) -> str:
+    """Return what to do about a whole row or column: its formula, or its cells' format."""
+    if all(one.is_locked for one in mistake.made):
+        return "locked"
+    return "format" if mistake.cause.code == "fraction_for_percent" else "shared"
 
 
 def restated_finding(relation: Relation, earlier: Residents) -> Finding:

@@ -2,7 +2,7 @@ from fractions import Fraction
 
 import pytest
 
-from tpxl.rules.comparisons import MINUS, PLUS, Kind, Signs, Taken, kind_of_row, signs
+from tpxl.rules.deviations import MINUS, PLUS, Kind, Signs, Taken, kind_of_row, signs
 
 PLAIN, COSTS, UNKNOWN = Kind.PLAIN, Kind.POSITIVE_EXPENSES, Kind.UNKNOWN
 
