@@ -5,9 +5,10 @@ The nine sections of an area's sheet: where each begins and ends, and what is no
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
-from tpxl.model import Address, Block, FiguresTable, Grid, Text, Value
+from tpxl.model import Address, Area, Block, FiguresTable, Grid, Line, Period, Text, Value
 from tpxl.model.line import EXPENSES, INCOME, MARGIN
 from tpxl.terms import fold
 from tpxl.terms.periods import kind_of, period_of
@@ -57,6 +58,31 @@ def area_name(sheet: str, marked: Sequence[str], settled: Iterable[str]) -> str:
         return marked[0]
     bare = _squeezed(sheet)
     return next((name for name in settled if _squeezed(sheet_name_of(name)) == bare), sheet)
+
+
+def contested_areas(areas: Sequence[Area]) -> tuple[tuple[Area, ...], ...]:
+    """Return the areas that several sheets claim: of one name, with a figure that both print.
+
+    An area whose sections stand on two sheets is none.
+    """
+    claims: dict[str, list[Area]] = {}
+    for area in areas:
+        claims.setdefault(fold(area.name), []).append(area)
+    return tuple(
+        tuple(claim)
+        for claim in claims.values()
+        if any(_printed(one) & _printed(other) for one, other in combinations(claim, 2))
+    )
+
+
+def _printed(area: Area) -> set[tuple[Line, Period]]:
+    return {
+        (row.line, period)
+        for table in area.tables
+        for row in table.rows
+        for period, figure in row.figures.items()
+        if figure.number is not None
+    }
 
 
 def _squeezed(name: str) -> str:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tpxl.errors import TpxlError
-from tpxl.layout.area_sheet import area_name
+from tpxl.layout.area_sheet import area_name, contested_areas
 from tpxl.layout.scan import (
     NO_ALLOCATIONS,
     HiddenRows,
@@ -31,7 +31,7 @@ from tpxl.model.allocation import Allocations
 from tpxl.model.figure import ComparisonTable, Summary
 from tpxl.model.finding import Finding
 from tpxl.model.journal import ChangesJournal, FindingsJournal
-from tpxl.terms import fold
+from tpxl.terms import fold, key
 
 Progress = Callable[[int, int, str], None]
 """Told after each sheet: how many are done, of how many, the sheet's name."""
@@ -49,7 +49,8 @@ class Survey(NamedTuple):
     whose area, line and period are told. `comparisons` are tables known by their columns, on any
     sheet; the journals are the tables of findings and of changes. `findings` are faults of the
     settings. `unvalued` tells by sheet of formulas that nobody has calculated, `damaged` why sheets
-    could not be read.
+    could not be read. `contested` are area sheets that claim one area between them: whose figures
+    they hold is not known, so nothing else is told of them.
     """
 
     book: str
@@ -66,6 +67,7 @@ class Survey(NamedTuple):
     changes_journal: ChangesJournal | None = None
     unvalued: Mapping[str, Unvalued] = MappingProxyType({})
     damaged: tuple[TpxlError, ...] = ()
+    contested: tuple[tuple[Area, ...], ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -76,6 +78,7 @@ class Survey(NamedTuple):
             or self.allocations.tables
             or self.goals
             or self.comparisons
+            or self.contested
         )
 
 
@@ -89,7 +92,13 @@ def survey(book: Sheets, progress: Progress | None = None, lang: str = "fi") -> 
     pages, damaged = _pages(book, progress, lang)
     settings, findings = joined_settings([page.settings for page in pages if page.settings])
     areas, summaries = _areas(pages, settings)
+    contested = contested_areas(areas)
+    if contested:
+        sheets = {area.sheet for claim in contested for area in claim}
+        pages = [page for page in pages if page.sheet not in sheets]
+        areas, summaries = _areas(pages, settings)
     allocations = _allocations(pages, areas, settings, is_pending=book.awaits_recalculation)
+    allocations = _undisputed(allocations, contested)
     if allocations.tables:
         is_pending = book.awaits_recalculation
         pages = _without_pools(pages, allocations, is_pending=is_pending, lang=lang)
@@ -109,6 +118,7 @@ def survey(book: Sheets, progress: Progress | None = None, lang: str = "fi") -> 
         changes_journal=next(filter(None, (page.journals.changes for page in pages)), None),
         unvalued={page.sheet: page.unvalued for page in pages if page.unvalued},
         damaged=damaged,
+        contested=contested,
     )
     if found.is_empty:
         raise damaged[0] if damaged else TpxlError("no_tables", book=book.name)
@@ -210,6 +220,20 @@ def _allocations(
         if not said.is_empty:
             found.append(said)
     return Allocations.joined(found)
+
+
+def _undisputed(allocations: Allocations, contested: Sequence[Sequence[Area]]) -> Allocations:
+    """Return the shared costs without the pools that give to an area two sheets claim.
+
+    Nor is the list of flows of any use that tells of such a pool.
+    """
+    names = {key(claim[0].name) for claim in contested}
+    tables = tuple(
+        table for table in allocations.tables if not names & set(map(key, table.receivers))
+    )
+    if len(tables) == len(allocations.tables):
+        return allocations
+    return replace(allocations, tables=tables, flows=())
 
 
 def _areas(

@@ -67,6 +67,7 @@ def unread_tables(book: Sheets, found: Survey) -> Iterator[Unread]:
     taken = _taken(found)
     summarised = {figure.sheet for figure in found.summary.figures}
     passed_over = summarised | {error.facts["sheet"] for error in found.damaged}
+    passed_over |= {area.sheet for claim in found.contested for area in claim}
     for sheet in book.sheets:
         if sheet in passed_over:
             continue

@@ -1,6 +1,6 @@
 """Check a book: every printed figure, every goal, where the tables are. Nothing is changed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from tpxl.books import Book
@@ -19,7 +19,7 @@ from tpxl.jobs.upgrade import macro_findings
 from tpxl.layout import Survey, survey
 from tpxl.layout.survey import Progress
 from tpxl.messages import phrased
-from tpxl.model import Address, Finding, Severity, Sheets
+from tpxl.model import Address, Area, Finding, Related, Severity, Sheets
 
 _MISSING = ("_missing", "_awaited")
 
@@ -39,6 +39,7 @@ def _layout(context: CheckContext) -> Iterator[Finding]:
             cell=None if cell is None else str(cell),
             facts={"error": error},
         )
+    yield from map(_claimed_twice, found.contested)
     yield from found.findings
     for sheet, unvalued in found.unvalued.items():
         yield Finding(
@@ -53,6 +54,20 @@ def _layout(context: CheckContext) -> Iterator[Finding]:
     waiting = sum(figure.value is not None for figure in unknown)
     if waiting:
         yield Finding("formulas_wait", Severity.INFO, facts={"book": found.book, "count": waiting})
+
+
+def _claimed_twice(claim: Sequence[Area]) -> Finding:
+    """Return that several sheets claim one area: the later ones are the likelier copies."""
+    places = [Related(area.sheet, Address(*area.tables[0].block[:2]).a1) for area in claim]
+    return Finding(
+        "area_twice",
+        Severity.ERROR,
+        area=claim[0].name,
+        sheet=places[-1].sheet,
+        cell=places[-1].cell,
+        related=tuple(places[:-1]),
+        facts={"sheets": [area.sheet for area in claim]},
+    )
 
 
 def _goals(context: CheckContext) -> Iterable[Finding]:

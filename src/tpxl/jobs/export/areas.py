@@ -13,6 +13,12 @@ from tpxl.model import Address, Area, CellError, Finding, Grid, Severity, error_
 from tpxl.terms import fold
 
 
+def claimed_twice(claim: Sequence[Area]) -> TpxlError:
+    """Return why an area is not exported that several sheets claim."""
+    sheets = tuple(area.sheet for area in claim)
+    return TpxlError("export_area_twice", area=claim[0].name, sheets=sheets)
+
+
 def areas_of(found: Survey, sheets: Sequence[str]) -> tuple[Area, ...]:
     """Return the areas in the book's order, those that have goals and no figures included."""
     known = {fold(area.name) for area in found.areas}

@@ -13,7 +13,7 @@ from tpxl.errors import TpxlError
 from tpxl.jobs.check.check import findings_of
 from tpxl.jobs.check.context import CheckContext
 from tpxl.jobs.export import libreoffice
-from tpxl.jobs.export.areas import areas_of, chosen, error_cells, refusal, told
+from tpxl.jobs.export.areas import areas_of, chosen, claimed_twice, error_cells, refusal, told
 from tpxl.jobs.export.choices import Choices
 from tpxl.jobs.export.content import ReportSource, area_report
 from tpxl.jobs.export.files import file_names, make_folder, write_whole
@@ -59,6 +59,8 @@ def export(book: Sheets, wish: Wish, progress: Progress | None = None) -> Export
     """
     found = survey(book, lang=wish.lang)
     every = areas_of(found, book.sheets)
+    if found.contested and not every:
+        raise claimed_twice(found.contested[0])
     areas = chosen(book.name, every, wish.areas)
     context = CheckContext.of(book, found)
     words = catalogue(wish.lang)
@@ -81,6 +83,7 @@ def export(book: Sheets, wish: Wish, progress: Progress | None = None) -> Export
         run.write()
     doubts = (
         *found.damaged,
+        *map(claimed_twice, found.contested),
         *(line for area in areas if area not in refused for line in errors[area]),
     )
     return ExportResult(

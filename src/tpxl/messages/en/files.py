@@ -250,6 +250,10 @@ FINDINGS = {
         "{area}, {period}, {line}: cell {cell} was not changed, for the change would damage "
         "the workbook. {error}"
     ),
+    "area_twice": (
+        "The sheets {sheets} claim the same area {area}, so they were neither checked nor "
+        "changed. Correct the heading of one of them or remove the extra sheet."
+    ),
     "sheet_unread": "{error} The sheet was neither checked nor changed.",
     "sheet_refused": "{error} The figures of {area} were not refreshed.",
     "macros_old": (

@@ -255,6 +255,10 @@ ERRORS = {
         "{area}: not exported, the area has open errors ({errors}, the first at "
         "{sheet}!{cell}). Correct them or explain them on the sheet Tarkistus."
     ),
+    "export_area_twice": (
+        "{area}: not exported, for the sheets {sheets} claim the same area. Correct the "
+        "heading of one of them or remove the extra sheet."
+    ),
     "export_error_value": (
         "{area}: cell {sheet}!{cell} holds the error value {value}; the exported file says error "
         "value in its place. Correct the cell and export again."

@@ -254,6 +254,10 @@ FINDINGS = {
         "{area}, {period}, {line}: solua {cell} ei muutettu, koska muutos vahingoittaisi "
         "työkirjaa. {error}"
     ),
+    "area_twice": (
+        "Taulukot {sheets} ovat samaa vastuualuetta {area}, joten niitä ei tarkistettu eikä "
+        "muutettu. Korjaa toisen otsikkoon sen oma alue tai poista ylimääräinen taulukko."
+    ),
     "sheet_unread": "{error} Taulukkoa ei tarkistettu eikä muutettu.",
     "sheet_refused": "{error} Alueen {area} lukuja ei päivitetty.",
     "macros_old": (

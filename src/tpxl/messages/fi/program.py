@@ -259,6 +259,10 @@ ERRORS = {
         "{area}: ei viety, koska alueella on avoimia virheitä ({errors} kpl, ensimmäinen "
         "{sheet}!{cell}). Korjaa ne tai anna niille perustelu Tarkistus-taulukossa."
     ),
+    "export_area_twice": (
+        "{area}: ei viety, koska taulukot {sheets} ovat samaa vastuualuetta. Korjaa toisen "
+        "otsikko tai poista ylimääräinen taulukko."
+    ),
     "export_error_value": (
         "{area}: solussa {sheet}!{cell} on virhearvo {value}; viedyssä tiedostossa sen paikalla "
         "lukee virhearvo. Korjaa solu ja vie uudelleen."

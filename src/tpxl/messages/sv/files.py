@@ -251,6 +251,10 @@ FINDINGS = {
         "{area}, {period}, {line}: cell {cell} ändrades inte, för ändringen skulle skada "
         "arbetsboken. {error}"
     ),
+    "area_twice": (
+        "Bladen {sheets} gäller samma ansvarsområde {area}, så de granskades och ändrades "
+        "inte. Skriv det andra områdets namn i dess rubrik eller ta bort det extra bladet."
+    ),
     "sheet_unread": "{error} Bladet granskades inte och ändrades inte.",
     "sheet_refused": "{error} Siffrorna för {area} uppdaterades inte.",
     "macros_old": (

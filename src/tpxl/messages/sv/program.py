@@ -255,6 +255,10 @@ ERRORS = {
         "{area}: exporterades inte, området har öppna fel ({errors} st., det första i "
         "{sheet}!{cell}). Rätta dem eller förklara dem på bladet Tarkistus."
     ),
+    "export_area_twice": (
+        "{area}: exporterades inte, för bladen {sheets} gäller samma ansvarsområde. Rätta "
+        "rubriken på det ena eller ta bort det extra bladet."
+    ),
     "export_error_value": (
         "{area}: i cellen {sheet}!{cell} står felvärdet {value}; i den exporterade filen står det "
         "felvärde på dess plats. Rätta cellen och exportera på nytt."
