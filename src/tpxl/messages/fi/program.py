@@ -58,7 +58,7 @@ TEXTS = {
     "restored": "{book}: palautettu {backup}.",
     "restored_already": "{book}: työkirja on jo sama kuin {backup}.",
     "restored_kept": "Edellinen versio on varmuuskopiossa {backup}.",
-    "demo_check": "Painetut luvut ennen päivitystä",
+    "demo_check": "Raportin luvut ennen päivitystä",
     "demo_refresh": "Päivitys",
     "demo_export": "Lautakunnalle vietävät",
     "demo_book": "Työkirja: {path}",

@@ -58,7 +58,7 @@ TEXTS = {
     "restored": "{book}: {backup} är återställd.",
     "restored_already": "{book}: arbetsboken är redan densamma som {backup}.",
     "restored_kept": "Den föregående versionen finns i säkerhetskopian {backup}.",
-    "demo_check": "De tryckta talen före uppdateringen",
+    "demo_check": "Rapportens tal före uppdateringen",
     "demo_refresh": "Uppdatering",
     "demo_export": "Till nämnden",
     "demo_book": "Arbetsbok: {path}",
