@@ -1,9 +1,4 @@
-"""What the command line says around the findings.
-
-What is said in Excel: the message boxes of the buttons, and why one cannot go on.
-
-Why a clean sheet cannot be made, and the few words it adds to what the area sheet says.
-"""
+"""What the command line says around the findings, Excel's boxes, and an export."""
 
 from tpxl.messages.catalogue import in_each_place
 

@@ -1,10 +1,7 @@
-"""Findings about the figures of sections 6 and 7, and about what they are computed with.
+"""Findings about figures: those of sections 6 and 7, those tied to others, shared costs.
 
-Findings about figures that do not agree with those they are tied to, outside their own rows.
-
-What a wrong figure is instead of what it should be, by the mistake that reproduces it.
-
-Shared costs: what cannot be divided, and parts that do not follow from what they are of.
+The causes say what a wrong figure is instead of what it should be, by the mistake that reproduces
+it.
 """
 
 _TIES = {
