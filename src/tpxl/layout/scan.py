@@ -60,6 +60,14 @@ class Journals(NamedTuple):
     findings: FindingsJournal | None = None
     changes: ChangesJournal | None = None
 
+    def rows(self, last: int) -> range:
+        """Return the journals' rows, down to the sheet's `last`.
+
+        What tpxl writes there is in the report's own words: nothing of it is read as the report.
+        """
+        headers = [journal.header_row for journal in self if journal is not None]
+        return range(min(headers) + 1, last + 1) if headers else range(0)
+
 
 class SheetScan(NamedTuple):
     """One sheet, read.
@@ -94,6 +102,19 @@ def scan_sheet(grid: Grid, *, is_pending: bool, lang: str = "fi") -> SheetScan:
     if len(words) > MOST_WORDS:
         raise TpxlError("sheet_too_many_words", sheet=grid.sheet, limit=MOST_WORDS)
     texts = {word.text for word in words}
+    if not any(map(heads_journal, texts)):
+        return _scanned(grid, words, is_pending=is_pending, lang=lang)
+    journals = _journals(grid, words)
+    hidden = frozenset(journals.rows(grid.last_row))
+    above = tuple(word for word in words if word.row not in hidden)
+    scan = _scanned(HiddenRows(grid, hidden), above, is_pending=is_pending, lang=lang)
+    unvalued = scan.unvalued if scan.tables or not any(journals) else None
+    return scan._replace(journals=journals, hidden=hidden, unvalued=unvalued)
+
+
+def _scanned(grid: Grid, words: tuple[Text, ...], *, is_pending: bool, lang: str) -> SheetScan:
+    """Return what stands on a sheet besides journals."""
+    texts = {word.text for word in words}
     may_allocate = any(map(leads_to_allocation, texts))
     allocations = NO_ALLOCATIONS
     comparisons: tuple[ComparisonTable, ...] = ()
@@ -102,11 +123,9 @@ def scan_sheet(grid: Grid, *, is_pending: bool, lang: str = "fi") -> SheetScan:
         allocations = _allocations(grid, words, is_pending=is_pending)
     if any(heading_rows(words)):
         comparisons = _comparisons(grid, words, is_pending=is_pending)
-    tables = locate_figures(grid, words, awaits_recalculation=is_pending)
-    journals = _journals(grid, words) if any(map(heads_journal, texts)) else Journals()
     return SheetScan(
         sheet=grid.sheet,
-        tables=tables,
+        tables=locate_figures(grid, words, awaits_recalculation=is_pending),
         marked=marked_names(grid, words),
         settings=locate_settings(grid, words),
         allocations=allocations,
@@ -114,8 +133,7 @@ def scan_sheet(grid: Grid, *, is_pending: bool, lang: str = "fi") -> SheetScan:
         pools=(grid, words) if has_pools else None,
         comparisons=comparisons,
         may_summarise=any(map(tells, texts)),
-        journals=journals,
-        unvalued=grid.unvalued if tables or not any(journals) else None,
+        unvalued=grid.unvalued,
     )
 
 

@@ -172,7 +172,7 @@ def _without_pools(
             continue
         hidden = frozenset(rows)
         read = scan_sheet(HiddenRows(page.pools[0], hidden), is_pending=is_pending, lang=lang)
-        left.append(read._replace(hidden=hidden))
+        left.append(read._replace(hidden=hidden | page.hidden, journals=page.journals))
     return left
 
 
