@@ -13,8 +13,10 @@ from typing import NamedTuple
 
 from tpxl.errors import TpxlError
 from tpxl.layout.area_sheet import marked_names
+from tpxl.layout.beside import UnreadPlace, places_beside
 from tpxl.layout.comparisons import heading_rows, locate_comparisons
 from tpxl.layout.figures import locate_figures
+from tpxl.layout.headers import PeriodHeader, locate_headers
 from tpxl.layout.settings import locate_settings
 from tpxl.layout.summary_lexicon import tells
 from tpxl.model import (
@@ -40,6 +42,7 @@ from tpxl.terms.allocation import may_name_pool
 from tpxl.terms.goals import heads_goals
 from tpxl.terms.journal import heads_journal
 from tpxl.terms.known import is_known
+from tpxl.terms.settings import setting_of
 
 NO_ALLOCATIONS = Allocations()
 
@@ -67,7 +70,8 @@ class SheetScan(NamedTuple):
     `pools` is the sheet again where it may hold pools, which are found by the areas' names, and
     `hidden` are their rows once they are. A sheet that `may_summarise` tells of lines or periods
     under headings. `unvalued` are the formulas that nobody has calculated; on a journal
-    they are tpxl's own links, and nothing is read from them.
+    they are tpxl's own links, and nothing is read from them. `headers` are its rows of periods but
+    those of settings, `beside` the numbers within reach of its tables that these do not read.
     """
 
     sheet: str
@@ -82,6 +86,8 @@ class SheetScan(NamedTuple):
     journals: Journals = Journals()
     hidden: frozenset[int] = frozenset()
     unvalued: Unvalued | None = None
+    headers: tuple[PeriodHeader, ...] = ()
+    beside: tuple[UnreadPlace, ...] = ()
 
 
 def scan_sheet(grid: Grid, *, is_pending: bool, lang: str = "fi") -> SheetScan:
@@ -102,7 +108,8 @@ def scan_sheet(grid: Grid, *, is_pending: bool, lang: str = "fi") -> SheetScan:
         allocations = _allocations(grid, words, is_pending=is_pending)
     if any(heading_rows(words)):
         comparisons = _comparisons(grid, words, is_pending=is_pending)
-    tables = locate_figures(grid, words, awaits_recalculation=is_pending)
+    headers = locate_headers(grid, words)
+    tables = locate_figures(grid, headers, words, awaits_recalculation=is_pending)
     journals = _journals(grid, words) if any(map(heads_journal, texts)) else Journals()
     return SheetScan(
         sheet=grid.sheet,
@@ -116,7 +123,17 @@ def scan_sheet(grid: Grid, *, is_pending: bool, lang: str = "fi") -> SheetScan:
         may_summarise=any(map(tells, texts)),
         journals=journals,
         unvalued=grid.unvalued if tables or not any(journals) else None,
+        headers=tuple(_but_settings(headers, words)),
+        beside=tuple(places_beside(grid, tables)),
     )
+
+
+def _but_settings(headers: Sequence[PeriodHeader], words: Iterable[Text]) -> Iterator[PeriodHeader]:
+    """Yield the rows of periods but those of settings that go across."""
+    rows = {header.row for header in headers}
+    told = (word for word in words if word.row in rows)
+    settings = {word.row for word in told if setting_of(word.text) is not None}
+    return (header for header in headers if header.row not in settings)
 
 
 def _allocations(grid: Grid, words: Sequence[Text], *, is_pending: bool) -> Allocations:
