@@ -25,6 +25,8 @@ from tpxl.model import (
     AreaGoals,
     Block,
     Cell,
+    Edit,
+    Figure,
     FiguresTable,
     GoalTable,
     Grid,
@@ -169,6 +171,17 @@ def pools_of(
 
     keys = frozenset(key(name) for name in names)
     return locate_allocations(grid, words, keys, awaits_recalculation=is_pending)
+
+
+def allocations_after(
+    before: Allocations,
+    figure_after: Callable[[Figure], Figure],
+    every: Mapping[tuple[str, Address], Edit],
+) -> Allocations:
+    """Return shared costs once edits were applied to their book."""
+    from tpxl.layout.allocation.locate import revised_allocations
+
+    return revised_allocations(before, figure_after, every)
 
 
 def goals_by_area(
