@@ -10,7 +10,6 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Any, NamedTuple, NoReturn
 
@@ -255,6 +254,8 @@ def _without_language(argv: Sequence[str]) -> Iterator[str]:
 
 def _unknown(command: str, said: Words) -> str:
     """Return what to say of a word that is no command: the nearest one, where one is near."""
+    from difflib import get_close_matches  # noqa: PLC0415  # for a slip of the hand only
+
     near = get_close_matches(command, COMMANDS, n=1)
     if not near:
         return said.of("komentoa {command} ei ole").format(command=command)

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from tpxl.errors import TpxlError
 from tpxl.layout.area_sheet import area_name, contested_areas
+from tpxl.layout.beside import UnreadPlace, places_beside
+from tpxl.layout.headers import PeriodHeader
 from tpxl.layout.scan import (
     NO_ALLOCATIONS,
     HiddenRows,
@@ -50,7 +52,9 @@ class Survey(NamedTuple):
     sheet; the journals are the tables of findings and of changes. `findings` are faults of the
     settings. `unvalued` tells by sheet of formulas that nobody has calculated, `damaged` why sheets
     could not be read. `contested` are area sheets that claim one area between them: whose figures
-    they hold is not known, so nothing else is told of them.
+    they hold is not known, so nothing else is told of them. By sheet, `headers` are the rows of
+    periods and `beside` the numbers within reach of a table that it does not read, as the sheets
+    held them when they were read: an edit changes neither.
     """
 
     book: str
@@ -68,6 +72,8 @@ class Survey(NamedTuple):
     unvalued: Mapping[str, Unvalued] = MappingProxyType({})
     damaged: tuple[TpxlError, ...] = ()
     contested: tuple[tuple[Area, ...], ...] = ()
+    headers: Mapping[str, tuple[PeriodHeader, ...]] = MappingProxyType({})
+    beside: Mapping[str, tuple[UnreadPlace, ...]] = MappingProxyType({})
 
     @property
     def is_empty(self) -> bool:
@@ -119,6 +125,8 @@ def survey(book: Sheets, progress: Progress | None = None, lang: str = "fi") -> 
         unvalued={page.sheet: page.unvalued for page in pages if page.unvalued},
         damaged=damaged,
         contested=contested,
+        headers={page.sheet: page.headers for page in pages if page.headers},
+        beside={page.sheet: page.beside for page in pages if page.beside},
     )
     if found.is_empty:
         raise damaged[0] if damaged else TpxlError("no_tables", book=book.name)
@@ -172,7 +180,9 @@ def _without_pools(
             continue
         hidden = frozenset(rows)
         read = scan_sheet(HiddenRows(page.pools[0], hidden), is_pending=is_pending, lang=lang)
-        left.append(read._replace(hidden=hidden | page.hidden, journals=page.journals))
+        beside = tuple(places_beside(page.pools[0], read.tables))
+        found = read._replace(journals=page.journals, headers=page.headers, beside=beside)
+        left.append(found._replace(hidden=hidden | page.hidden))
     return left
 
 

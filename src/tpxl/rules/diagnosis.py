@@ -12,7 +12,7 @@ again, and a shared figure only when it might explain more than the others.
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import NamedTuple
@@ -20,7 +20,7 @@ from typing import NamedTuple
 from tpxl.model import Figure
 from tpxl.model.figure import CellPlace
 from tpxl.rules.causes import Cause, case_of, named, part_turned
-from tpxl.rules.relations import COPIES, UNCHANGED, Numbers, Relation, Verdict
+from tpxl.rules.relations import COPIES, UNCHANGED, Judged, Numbers, Relation, Verdict
 from tpxl.rules.rounding import Exact, Span, magnitude, measured, rounded, unit_of
 
 _MANY = 16
@@ -55,14 +55,10 @@ class Fault(NamedTuple):
         return self.figure.place == self.relation.result.place
 
 
-def faults_in(relations: Iterable[Relation]) -> Iterator[Fault]:
+def faults_in(judged: Sequence[Judged]) -> Iterator[Fault]:
     """Yield the wrong figures, each once; a relation that cannot be judged is none."""
-    judged = [(relation, relation.verdict()) for relation in relations]
-    broken = [
-        (relation, verdict)
-        for relation, verdict in judged
-        if verdict is not Verdict.HOLDS and verdict is not Verdict.UNKNOWN
-    ]
+    sound = (Verdict.HOLDS, Verdict.UNKNOWN)
+    broken = [(relation, verdict) for relation, verdict in judged if verdict not in sound]
     if not broken:
         return
     doubted = {figure.place for relation, _ in broken for figure in relation.figures}

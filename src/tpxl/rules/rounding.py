@@ -165,7 +165,9 @@ def total(spans: Iterable[Span]) -> Span:
 
 def measured(figure: Figure) -> Exact:
     """Return the figure's number, of nothing printed zero."""
-    number = rational(figure.number or 0)
+    if figure.number is None:
+        return 0
+    number = rational(figure.number)
     return number if figure.scale == 1 else number * rational(figure.scale)
 
 

@@ -90,9 +90,9 @@ def edits_of(relations: Iterable[Relation]) -> Iterator[Edit]:
 
 def _is_open(relation: Relation) -> bool:
     figure = relation.result
-    is_open = figure.is_error or not figure.is_unreadable
-    is_writable = is_open and not (figure.has_formula or figure.has_words)
-    return relation.written is not None and not relation.is_locked and is_writable
+    if relation.written is None or relation.is_locked or figure.has_formula or figure.has_words:
+        return False
+    return figure.is_error or not figure.is_unreadable
 
 
 def _is_to_change(relation: Relation, right: Decimal) -> bool:
