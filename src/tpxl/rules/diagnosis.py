@@ -20,7 +20,7 @@ from typing import NamedTuple
 from tpxl.model import Figure
 from tpxl.model.figure import CellPlace
 from tpxl.rules.causes import Cause, case_of, named, part_turned
-from tpxl.rules.relations import COPIES, UNCHANGED, Numbers, Relation, Verdict
+from tpxl.rules.relations import COPIES, Numbers, Relation, Verdict
 from tpxl.rules.rounding import Exact, Span, magnitude, measured, rounded, unit_of
 
 _MANY = 16
@@ -116,6 +116,7 @@ class Diagnosis:
     verdicts: Mapping[int, Verdict]
     index: Index
     _corrections: dict[CellPlace, Exact] = field(default_factory=dict)
+    _exact: dict[CellPlace, Exact] = field(default_factory=dict)
     _failing: dict[int, Relation] = field(default_factory=dict)
     _order: dict[int, int] = field(default_factory=dict)
     _suspects: dict[CellPlace, _Suspect] = field(default_factory=dict)
@@ -146,6 +147,8 @@ class Diagnosis:
         """Take a figure as corrected; what stands in a relation with it is looked at again."""
         place = fault.figure.place
         self._corrections[place] = fault.expected or 0
+        if fault.between is None and not fault.rivals:
+            self._exact[place] = self._corrections[place]
         self._suspects.pop(place, None)
         self._failing.pop(id(fault.relation), None)
         for relation in self.index[place]:
@@ -213,10 +216,10 @@ class Diagnosis:
     def _of_result(self, relation: Relation, verdict: Verdict = Verdict.FAILS) -> Fault:
         """Return a relation's result as its fault.
 
-        What may be written follows from its inputs as they stand; elsewhere from the figures as
-        they should be.
+        It follows from the figures as they should be. What may be written takes none that is not
+        known exactly.
         """
-        instead = UNCHANGED if relation.written is not None else self._corrections
+        instead = self._corrections if relation.written is None else self._exact
         numbers = tuple(relation.numbers(instead))
         return Fault(relation.result, relation.due(instead), relation, verdict, numbers)
 

@@ -12,9 +12,9 @@ from tpxl.jobs.check.findings import (
     shared_finding,
     unverifiable_finding,
 )
-from tpxl.jobs.check.relations import Judgement
 from tpxl.jobs.check.table_relations import UNREADABLE
 from tpxl.model import Area, Figure, FiguresTable, Finding, Period, Related, Severity, quoted
+from tpxl.rules.diagnosis import Fault
 from tpxl.rules.relations import Obstacle, Relation
 
 
@@ -24,7 +24,7 @@ def figure_findings(context: CheckContext) -> Iterator[Finding]:
     for mistake in judgement.shared:
         yield shared_finding(mistake)
     for expected in context.expected:
-        yield from _of_area(expected, judgement)
+        yield from _of_area(expected, context)
     if not judgement.unverifiable and not judgement.others:
         return
     in_tables = {
@@ -34,25 +34,29 @@ def figure_findings(context: CheckContext) -> Iterator[Finding]:
         if one.code != UNREADABLE or one.figure.place not in in_tables:
             yield unverifiable_finding(one)
     for fault in judgement.others:
-        yield fault_finding(fault)
+        yield _fault_finding(fault, context)
 
 
-def computed_finding(relation: Relation, judgement: Judgement) -> Finding | None:
+def computed_finding(relation: Relation, context: CheckContext) -> Finding | None:
     """Return what is to be said of a computed place; None where it is right or told elsewhere."""
-    figure = relation.result
+    figure, judgement = relation.result, context.judgement
     if not figure.is_known or figure.is_unreadable:
         return None
     if relation.obstacle is not None:
         return obstacle_finding(relation)
     if figure.number is None:
         right = relation.right()
-        if right is None:
+        if right is None or figure.place in context.doubts:
             return None
         return finding_at(figure, "empty_computed", Severity.INFO, relation.area, expected=right)
     if figure.place in judgement.restated:
         return restated_finding(relation, judgement.restated[figure.place])
     fault = judgement.computed.get(figure.place)
-    return None if fault is None else fault_finding(fault)
+    return None if fault is None else _fault_finding(fault, context)
+
+
+def _fault_finding(fault: Fault, context: CheckContext) -> Finding:
+    return fault_finding(fault, context.withheld.get(fault.figure.place, ()))
 
 
 def reading_finding(figure: Figure, area: str) -> Finding | None:
@@ -66,7 +70,7 @@ def reading_finding(figure: Figure, area: str) -> Finding | None:
     return None
 
 
-def _of_area(expected: ExpectedFigures, judgement: Judgement) -> Iterator[Finding]:
+def _of_area(expected: ExpectedFigures, context: CheckContext) -> Iterator[Finding]:
     area = expected.area
     computed = {place.result.place: place for place in expected.places}
     for table in area.tables:
@@ -79,7 +83,7 @@ def _of_area(expected: ExpectedFigures, judgement: Judgement) -> Iterator[Findin
                 if reading is not None:
                     yield reading
             relation = computed.get(figure.place)
-            finding = None if relation is None else computed_finding(relation, judgement)
+            finding = None if relation is None else computed_finding(relation, context)
             if finding is not None:
                 yield finding
     yield from _without_residents(expected)

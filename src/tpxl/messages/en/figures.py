@@ -299,6 +299,10 @@ FINDINGS = {
 }
 
 TEXTS = {
+    "withheld": (
+        "Figures computed from it ({withheld}) are not written "
+        "until it is clear which figure is wrong."
+    ),
     "todo_shared": "Correct the formula of the whole row or column at once.",
     "todo_format": "Format its cells as per cent, or type the figures in per cent.",
     "todo_open": "Correct cell {cell} or give a reason on the sheet Tarkistus.",

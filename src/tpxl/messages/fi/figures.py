@@ -301,6 +301,10 @@ FINDINGS = {
 }
 
 TEXTS = {
+    "withheld": (
+        "Siitä laskettavia lukuja ({withheld}) ei kirjoiteta, "
+        "ennen kuin on selvää, mikä luku on väärä."
+    ),
     "todo_shared": "Korjaa laskukaava koko riville tai sarakkeeseen kerralla.",
     "todo_format": "Muotoile solut prosenteiksi tai kirjoita luvut prosentteina.",
     "todo_open": "Korjaa solu {cell} tai anna perustelu Tarkistus-taulukossa.",

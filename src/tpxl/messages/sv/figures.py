@@ -299,6 +299,10 @@ FINDINGS = {
 }
 
 TEXTS = {
+    "withheld": (
+        "Siffror som beräknas av den ({withheld}) skrivs inte "
+        "förrän det är klart vilken siffra som är fel."
+    ),
     "todo_shared": "Rätta formeln på en gång för hela raden eller kolumnen.",
     "todo_format": "Formatera cellerna som procent eller skriv talen i procent.",
     "todo_open": "Rätta cell {cell} eller ge en förklaring på bladet Tarkistus.",
