@@ -360,6 +360,9 @@ CAUSES = {
         "The printed figure is in the wrong unit: thousands of euros in place of euros, or the "
         "other way round."
     ),
+    "comma_misplaced": (
+        "The printed figure has a zero too many or too few, or its decimal mark is misplaced."
+    ),
     "truncated": "The printed figure is cut off, not rounded.",
 }
 

@@ -356,6 +356,9 @@ CAUSES = {
     "thousands_for_units": (
         "Painettu luku on väärässä yksikössä: eurojen paikalla on tuhansia euroja tai päinvastoin."
     ),
+    "comma_misplaced": (
+        "Painetussa luvussa on nolla liikaa tai liian vähän, tai pilkku on väärässä paikassa."
+    ),
     "truncated": "Painettu luku on katkaistu, ei pyöristetty.",
 }
 

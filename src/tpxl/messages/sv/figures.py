@@ -355,6 +355,9 @@ CAUSES = {
     "thousands_for_units": (
         "Det tryckta talet är i fel enhet: tusental euro där det ska vara euro, eller tvärtom."
     ),
+    "comma_misplaced": (
+        "Den tryckta siffran har en nolla för mycket eller för litet, eller så står kommat fel."
+    ),
     "truncated": "Det tryckta talet är avhugget, inte avrundat.",
 }
 
