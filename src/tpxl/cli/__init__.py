@@ -1,8 +1,4 @@
-"""What a batch script calls: one module a command, loaded when it is asked for.
-
-The command line's parser: a sub-parser a command, in the language asked for.
-
-The words of the command line in the language asked for, argparse's own among them.
+"""The command line: one module a command, loaded when it is asked for, in the language asked for.
 
 argparse asks gettext for each of its words by an English text; the commands write theirs in
 Finnish. One table a language, `ARGUMENTS`, answers both; what it lacks stays as it is written.

@@ -1,9 +1,4 @@
-"""What a check and a refresh give back.
-
-How far each area's report is: how much of it is filled in, checked, explained.
-
-What an export gives back.
-"""
+"""What a check, a refresh and an export give back, and how far each area's report is."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence

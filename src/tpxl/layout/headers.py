@@ -1,8 +1,7 @@
 """Header rows: two or more periods in a row, however the kind and the year are printed.
 
-Where figures tables may reach: their headings, the columns of their labels, their rows.
-
-Where words stand, column by column: which rows below another, without a look at every word.
+They tell where figures tables may reach: the columns of their labels, and which words stand in rows
+below, column by column, without a look at every word.
 """
 
 import re

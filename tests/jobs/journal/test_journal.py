@@ -79,7 +79,7 @@ def test_findings_are_listed_worst_first_with_their_place_and_rule() -> None:
         12: "Hallinto",
         13: "C5",
     }
-    assert str(first[9]).startswith("Hallinto, TP 2025, toimintakate: painettu −777")
+    assert str(first[9]).startswith("Hallinto, TP 2025, toimintakate: taulukossa −777")
     assert (second[1], second[8], second[13]) == ("virhe", "Muutos-%", "C7")
 
 

@@ -1,17 +1,12 @@
 """Which mistake a wrong figure is: named only when one alone reproduces it, and not by chance.
 
 A wrong name sends a person looking in the wrong place, so two things are asked of a name. Exactly
-one kind of mistake reproduces the printed figure. And the figure is no coincidence: of all
-figures with as many digits and either sign, at most one in twenty would have been named. A figure
-of one digit therefore never is.
+one kind of mistake reproduces the printed figure. And the figure is no coincidence: of all figures
+with as many digits and either sign, at most one in twenty would have been named. A figure of one
+digit therefore never is.
 
-Mistakes of taking the wrong figure: another line, another period, other residents, a part.
-
-Mistakes in a change %: they need the base and the new figure.
-
-Mistakes of typing and showing: they need nothing but the right figure.
-
-Mistakes of the base: another figure compared with, a share in a change's place.
+The kinds, in this order below: the wrong figure taken (another line, period, residents, a part),
+the base of a change, a change made the wrong way, the right figure typed or shown wrongly.
 """
 
 from collections.abc import Callable, Iterator
