@@ -1,6 +1,8 @@
 """What is wrong with the printed figures: each fault once, where it stands."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tpxl.jobs.check.context import CheckContext
 from tpxl.jobs.check.expected import ExpectedFigures
@@ -12,14 +14,66 @@ from tpxl.jobs.check.findings import (
     shared_finding,
     unverifiable_finding,
 )
+from tpxl.jobs.check.summaries import LOST
 from tpxl.jobs.check.table_relations import UNREADABLE
-from tpxl.model import Area, Figure, FiguresTable, Finding, Period, Related, Severity, quoted
+from tpxl.model import (
+    Area,
+    CellError,
+    Figure,
+    FiguresTable,
+    Finding,
+    Period,
+    Related,
+    Severity,
+    quoted,
+)
 from tpxl.rules.diagnosis import Fault
 from tpxl.rules.relations import Obstacle, Relation
 
 
 def figure_findings(context: CheckContext) -> Iterator[Finding]:
-    """Yield what is wrong with the figures tables, then with all that is tied beside them."""
+    """Yield what is wrong with the figures tables, then with all that is tied beside them.
+
+    A sheet with many error values is told once: one formula's mistake is behind them.
+    """
+    findings = list(_each(context))
+    errors: dict[str | None, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if isinstance(finding.facts.get("text"), CellError):
+            errors[finding.sheet].append(finding)
+    many = {sheet: one for sheet, one in errors.items() if len(one) > _MANY_ERRORS}
+    told: set[str | None] = set()
+    for finding in findings:
+        sheet = finding.sheet
+        if sheet not in many or not isinstance(finding.facts.get("text"), CellError):
+            yield finding
+        elif sheet not in told:
+            told.add(sheet)
+            yield _errors_together(many[sheet])
+
+
+_MANY_ERRORS = 3
+"""More error values than these on a sheet are of one cause."""
+
+
+def _errors_together(findings: Sequence[Finding]) -> Finding:
+    first = findings[0]
+    errors = {finding.facts["text"] for finding in findings}
+    return replace(
+        first,
+        code="error_values",
+        line=None,
+        period=None,
+        related=tuple(Related(one.sheet or "", one.cell or "") for one in findings[1:]),
+        facts={
+            "count": len(findings),
+            "text": first.facts["text"],
+            "todo": "lost" if errors == {LOST} else "formulas",
+        },
+    )
+
+
+def _each(context: CheckContext) -> Iterator[Finding]:
     judgement = context.judgement
     for mistake in judgement.shared:
         yield shared_finding(mistake)
@@ -30,8 +84,12 @@ def figure_findings(context: CheckContext) -> Iterator[Finding]:
     in_tables = {
         figure.place for area in context.survey.areas for table in area.tables for figure in table
     }
+    full_of_errors = {page.sheet for page in context.survey.summary.pages if page.errors}
     for one in judgement.unverifiable:
-        if one.code != UNREADABLE or one.figure.place not in in_tables:
+        is_told = one.figure.place in in_tables or (
+            one.figure.is_error and one.figure.sheet in full_of_errors
+        )
+        if one.code != UNREADABLE or not is_told:
             yield unverifiable_finding(one)
     for fault in judgement.others:
         yield _fault_finding(fault, context)

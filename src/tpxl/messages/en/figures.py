@@ -122,6 +122,7 @@ FINDINGS = {
         "{area}, {period}, {line}: cell {cell} holds the error value {text}. Correct the formula "
         "or type a number."
     ),
+    "error_values": ("{sheet}: {count} cells hold the error value {text} (the first is {cell})."),
     "number_as_text": (
         '{area}, {period}, {line}: the number "{text}" in cell {cell} is stored as text. It counts '
         "here; Excel's formulas do not see it."
@@ -198,6 +199,14 @@ FINDINGS = {
     "total_parts_unknown": (
         "{place}: the total {found} cannot be checked against its parts, because not all of them "
         "are known or stand in the table."
+    ),
+    "area_not_in_summary": (
+        "{area} is missing from the sheet {sheet}, so its totals (the first is {cell}) are "
+        "not those of the whole city. Add the area to the sheet."
+    ),
+    "summary_names_unknown_area": (
+        '{sheet}: cell {cell} says "{text}", but there is no such area, so the totals cannot '
+        "be checked. Correct the name or delete the row."
     ),
     "residents_contradict": (
         "{place}: the table's figures per resident imply different numbers of residents: {ranges}. "
@@ -315,6 +324,10 @@ TEXTS = {
         "Figures computed from it ({withheld}) are not written until it is clear which figure "
         "is wrong."
     ),
+    "todo_lost": (
+        "The formula points to a sheet or a cell that is no longer there. Correct the formula."
+    ),
+    "todo_formulas": ("Correct the formulas."),
 }
 
 CAUSES = {

@@ -126,6 +126,7 @@ FINDINGS = {
         "{area}, {period}, {line}: solussa {cell} on virhearvo {text}. Korjaa kaava tai kirjoita "
         "soluun luku."
     ),
+    "error_values": ("{sheet}: {count} solussa on virhearvo {text} (ensimmäinen {cell})."),
     "number_as_text": (
         '{area}, {period}, {line}: solun {cell} luku "{text}" on tallennettu tekstinä. '
         "Laskelmissa se on mukana; Excelin kaavat eivät sitä näe."
@@ -202,6 +203,14 @@ FINDINGS = {
     "total_parts_unknown": (
         "{place}: summaa {found} ei voi tarkistaa osistaan, koska kaikkia sen osia ei tunneta "
         "tai ole taulukossa."
+    ),
+    "area_not_in_summary": (
+        "{area} puuttuu taulukosta {sheet}, joten sen summat (ensimmäinen {cell}) eivät ole "
+        "koko kaupungin. Lisää alue taulukkoon."
+    ),
+    "summary_names_unknown_area": (
+        '{sheet}: solussa {cell} on "{text}", mutta sen nimistä aluetta ei ole, joten summia '
+        "ei voi tarkistaa. Korjaa nimi tai poista rivi."
     ),
     "residents_contradict": (
         "{place}: taulukon €/asukas-luvut edellyttävät eri asukaslukuja: {ranges}. Tarkista "
@@ -320,6 +329,8 @@ TEXTS = {
         "Siitä laskettavia lukuja ({withheld}) ei kirjoiteta, ennen kuin on selvää, mikä luku "
         "on väärä."
     ),
+    "todo_lost": ("Kaava osoittaa taulukkoon tai soluun, jota ei enää ole. Korjaa kaava."),
+    "todo_formulas": ("Korjaa kaavat."),
 }
 
 CAUSES = {

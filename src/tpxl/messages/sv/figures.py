@@ -123,6 +123,7 @@ FINDINGS = {
         "{area}, {period}, {line}: i cellen {cell} står felvärdet {text}. Rätta formeln eller "
         "skriv ett tal i cellen."
     ),
+    "error_values": ("{sheet}: {count} celler har felvärdet {text} (den första är {cell})."),
     "number_as_text": (
         '{area}, {period}, {line}: talet "{text}" i cell {cell} är sparat som text. Det är med i '
         "beräkningarna; Excels formler ser det inte."
@@ -199,6 +200,14 @@ FINDINGS = {
     "total_parts_unknown": (
         "{place}: summan {found} kan inte kontrolleras mot sina delar, eftersom alla delar inte "
         "är kända eller står i tabellen."
+    ),
+    "area_not_in_summary": (
+        "{area} saknas på bladet {sheet}, så dess summor (den första är {cell}) gäller inte "
+        "hela staden. Lägg till området på bladet."
+    ),
+    "summary_names_unknown_area": (
+        '{sheet}: i cellen {cell} står "{text}", men det finns inget sådant område, så '
+        "summorna kan inte kontrolleras. Rätta namnet eller ta bort raden."
     ),
     "residents_contradict": (
         "{place}: tabellens tal i €/invånare förutsätter olika invånarantal: {ranges}. "
@@ -317,6 +326,8 @@ TEXTS = {
         "Siffror som beräknas av den ({withheld}) skrivs inte förrän det är klart vilken "
         "siffra som är fel."
     ),
+    "todo_lost": ("Formeln pekar på ett blad eller en cell som inte längre finns. Rätta formeln."),
+    "todo_formulas": ("Rätta formlerna."),
 }
 
 CAUSES = {
