@@ -1,8 +1,6 @@
 """What is wrong with the printed figures: each fault once, where it stands."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 
 from tpxl.jobs.check.context import CheckContext
 from tpxl.jobs.check.expected import ExpectedFigures
@@ -14,11 +12,10 @@ from tpxl.jobs.check.findings import (
     shared_finding,
     unverifiable_finding,
 )
-from tpxl.jobs.check.summaries import LOST
+from tpxl.jobs.check.once import told_once
 from tpxl.jobs.check.table_relations import UNREADABLE
 from tpxl.model import (
     Area,
-    CellError,
     Figure,
     FiguresTable,
     Finding,
@@ -32,45 +29,9 @@ from tpxl.rules.relations import Obstacle, Relation
 
 
 def figure_findings(context: CheckContext) -> Iterator[Finding]:
-    """Yield what is wrong with the figures tables, then with all that is tied beside them.
-
-    A sheet with many error values is told once: one formula's mistake is behind them.
-    """
-    findings = list(_each(context))
-    errors: dict[str | None, list[Finding]] = defaultdict(list)
-    for finding in findings:
-        if isinstance(finding.facts.get("text"), CellError):
-            errors[finding.sheet].append(finding)
-    many = {sheet: one for sheet, one in errors.items() if len(one) > _MANY_ERRORS}
-    told: set[str | None] = set()
-    for finding in findings:
-        sheet = finding.sheet
-        if sheet not in many or not isinstance(finding.facts.get("text"), CellError):
-            yield finding
-        elif sheet not in told:
-            told.add(sheet)
-            yield _errors_together(many[sheet])
-
-
-_MANY_ERRORS = 3
-"""More error values than these on a sheet are of one cause."""
-
-
-def _errors_together(findings: Sequence[Finding]) -> Finding:
-    first = findings[0]
-    errors = {finding.facts["text"] for finding in findings}
-    return replace(
-        first,
-        code="error_values",
-        line=None,
-        period=None,
-        related=tuple(Related(one.sheet or "", one.cell or "") for one in findings[1:]),
-        facts={
-            "count": len(findings),
-            "text": first.facts["text"],
-            "todo": "lost" if errors == {LOST} else "formulas",
-        },
-    )
+    """Yield what is wrong with the figures tables, then with all that is tied beside them."""
+    printed = {period for area in context.survey.areas for period in area.periods}
+    yield from told_once(_each(context), printed)
 
 
 def _each(context: CheckContext) -> Iterator[Finding]:

@@ -7,13 +7,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
 from tpxl.jobs.check.context import CheckContext
+from tpxl.jobs.check.once import LOST
 from tpxl.layout import Survey
-from tpxl.model import Area, CellError, Finding, Line, Period, Severity
+from tpxl.model import Area, Finding, Line, Period, Severity
 from tpxl.model.figure import SheetErrors, SummaryName, SummaryPage, SummaryTotal
 from tpxl.terms import fold
-
-LOST = CellError("#REF!")
-"""The error of a formula whose cell or sheet was deleted."""
 
 _SEVERAL = 2
 

@@ -77,6 +77,10 @@ FINDINGS = {
         "{area}, {period}, {line}: the figure {found} in the table cannot be verified, because the "
         "figure of {base_period} is not in the workbook."
     ),
+    "base_absent": (
+        "The base period {base_period} is not in the workbook, so the figures compared with "
+        "it ({count}, the first in {sheet}!{cell}) cannot be checked."
+    ),
     "residents_missing": (
         "{area}, {period}, {line}: the figure {found} in the table cannot be verified, because the "
         "number of residents is missing. Type the columns Kausi and Asukasluku on Perustiedot."

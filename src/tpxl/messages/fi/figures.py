@@ -79,6 +79,10 @@ FINDINGS = {
         "{area}, {period}, {line}: taulukon lukua {found} ei voi tarkistaa, koska vertailukauden "
         "{base_period} luku ei ole työkirjassa."
     ),
+    "base_absent": (
+        "Vertailukautta {base_period} ei ole työkirjassa, joten siihen verrattuja lukuja "
+        "({count}, ensimmäinen {sheet}!{cell}) ei voi tarkistaa."
+    ),
     "residents_missing": (
         "{area}, {period}, {line}: taulukon lukua {found} ei voi tarkistaa, koska kauden "
         "asukasluku puuttuu. Kirjoita Perustiedot-taulukkoon sarakkeet Kausi ja Asukasluku."

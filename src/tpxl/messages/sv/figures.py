@@ -78,6 +78,10 @@ FINDINGS = {
         "{area}, {period}, {line}: talet {found} i tabellen kan inte kontrolleras, eftersom "
         "talet för {base_period} inte finns i arbetsboken."
     ),
+    "base_absent": (
+        "Jämförelseperioden {base_period} finns inte i arbetsboken, så de tal som jämförs med "
+        "den ({count} st., det första i {sheet}!{cell}) kan inte kontrolleras."
+    ),
     "residents_missing": (
         "{area}, {period}, {line}: talet {found} i tabellen kan inte kontrolleras, eftersom "
         "invånarantalet saknas. Skriv kolumnerna Kausi och Asukasluku på bladet Perustiedot."
