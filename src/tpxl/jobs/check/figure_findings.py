@@ -1,9 +1,10 @@
 """What is wrong with the printed figures: each fault once, where it stands."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from tpxl.jobs.check.context import CheckContext
-from tpxl.jobs.check.expected import ExpectedFigures
+from tpxl.jobs.check.expected import ExpectedFigures, Sign
 from tpxl.jobs.check.findings import (
     fault_finding,
     finding_at,
@@ -24,6 +25,7 @@ from tpxl.model import (
     Severity,
     quoted,
 )
+from tpxl.model.line import EXPENSES
 from tpxl.rules.diagnosis import Fault
 from tpxl.rules.relations import Obstacle, Relation
 
@@ -91,6 +93,8 @@ def reading_finding(figure: Figure, area: str) -> Finding | None:
 
 def _of_area(expected: ExpectedFigures, context: CheckContext) -> Iterator[Finding]:
     area = expected.area
+    if expected.sign is not Sign.AS_SET:
+        yield from _sign_finding(expected)
     computed = {place.result.place: place for place in expected.places}
     for table in area.tables:
         yield from _repeats(area, table)
@@ -106,6 +110,22 @@ def _of_area(expected: ExpectedFigures, context: CheckContext) -> Iterator[Findi
             if finding is not None:
                 yield finding
     yield from _without_residents(expected)
+
+
+def _sign_finding(expected: ExpectedFigures) -> Iterator[Finding]:
+    """Yield that an area prints its expenses with another sign than the settings say, once."""
+    is_read = expected.sign is Sign.TURNED
+    blocked = (one.result for one in expected.places if one.obstacle is Obstacle.UNKNOWN)
+    untied = [] if is_read else [Related(one.sheet, one.cell) for one in blocked if one.is_number]
+    expenses = (one for table in expected.area.tables for one in table if one.line == EXPENSES)
+    for figure in islice((one for one in expenses if one.number), 1):
+        yield finding_at(
+            figure,
+            "expenses_turned" if is_read else "expenses_unclear",
+            Severity.WARNING if is_read else Severity.ERROR,
+            expected.area.name,
+            {"untied": untied},
+        )
 
 
 def _repeats(area: Area, table: FiguresTable) -> Iterator[Finding]:

@@ -64,6 +64,15 @@ FINDINGS = {
         "residents ({status}), which the final figure {residents_number} has replaced. The "
         "restated figure is {expected}."
     ),
+    "expenses_turned": (
+        "{area}: the operating expenses have another sign than the settings say (the first is "
+        "{cell}). The figures were read as they stand. Change the signs if they are wrong."
+    ),
+    "expenses_unclear": (
+        "{area}: the operating expenses have another sign than the settings say (the first is "
+        "{cell}), so the operating margin was neither checked nor computed. Correct the signs "
+        "or the setting."
+    ),
     "change_over_zero": (
         "{area}, {period}, {line}: in the table {found}, but the figure it is compared with "
         "({base_period}) is zero. There is no percentage: write a dash or leave cell {cell} empty."

@@ -66,6 +66,14 @@ FINDINGS = {
         "({status}), jonka lopullinen asukasluku {residents_number} on korvannut. Oikaistu luku on "
         "{expected}."
     ),
+    "expenses_turned": (
+        "{area}: toimintamenojen etumerkki on toinen kuin asetuksissa (ensimmäinen {cell}). "
+        "Luvut luettiin niin kuin ne ovat. Vaihda etumerkit, jos ne ovat väärin."
+    ),
+    "expenses_unclear": (
+        "{area}: toimintamenojen etumerkki on toinen kuin asetuksissa (ensimmäinen {cell}), "
+        "joten toimintakatetta ei tarkistettu eikä laskettu. Korjaa etumerkit tai asetus."
+    ),
     "change_over_zero": (
         "{area}, {period}, {line}: taulukossa {found}, mutta vertailuluku ({base_period}) on "
         "nolla. Prosenttia ei voi laskea. Kirjoita soluun {cell} viiva tai jätä se tyhjäksi."

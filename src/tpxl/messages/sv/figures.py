@@ -65,6 +65,15 @@ FINDINGS = {
         "({status}), som det slutliga {residents_number} har ersatt. Det rättade talet är "
         "{expected}."
     ),
+    "expenses_turned": (
+        "{area}: verksamhetsutgifterna har ett annat tecken än i inställningarna (den första "
+        "är {cell}). Talen lästes som de står. Byt tecken om de är fel."
+    ),
+    "expenses_unclear": (
+        "{area}: verksamhetsutgifterna har ett annat tecken än i inställningarna (den första "
+        "är {cell}), så verksamhetsbidraget varken kontrollerades eller beräknades. Rätta "
+        "tecknen eller inställningen."
+    ),
     "change_over_zero": (
         "{area}, {period}, {line}: i tabellen {found}, men jämförelsetalet ({base_period}) är "
         "noll. Procenten kan inte beräknas. Skriv ett streck i cell {cell} eller lämna den tom."
