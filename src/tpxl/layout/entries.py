@@ -94,6 +94,7 @@ def revised_summary(summary: Summary, edits: Edits, *, is_pending: bool) -> Summ
             one._replace(total=after(one.total), parts=tuple(map(after, one.parts)))
             for one in summary.totals
         ),
+        summary.pages,
     )
 
 

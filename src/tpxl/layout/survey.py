@@ -119,7 +119,9 @@ def survey(book: Sheets, progress: Progress | None = None, lang: str = "fi") -> 
         allocations=allocations,
         goals=goals_by_area(pages, areas, settings),
         comparisons=tuple(_comparisons(pages, areas)),
-        summary=_summary(book, pages, areas, settings),
+        summary=_summary(
+            book, pages, (*areas, *(one for claim in contested for one in claim)), settings
+        ),
         findings_journal=next(filter(None, (page.journals.findings for page in pages)), None),
         changes_journal=next(filter(None, (page.journals.changes for page in pages)), None),
         unvalued={page.sheet: page.unvalued for page in pages if page.unvalued},
@@ -190,11 +192,12 @@ def _summary(
     book: Sheets, pages: Sequence[SheetScan], areas: Sequence[Area], settings: Settings
 ) -> Summary:
     """Return the figures of several areas on the sheets that are no area's own."""
-    sheets = {area.sheet for area in areas}
-    others = [page for page in pages if page.may_summarise and page.sheet not in sheets]
+    owners = {area.sheet: area.name for area in areas}
+    others = [page for page in pages if page.may_summarise and page.sheet not in owners]
     if not others:
         return Summary()
-    lexicon = Lexicon.of((*settings.area_names, *(area.name for area in areas)))
+    lexicon = Lexicon.of((*settings.area_names, *(area.name for area in areas)), owners)
+    journals = {page.sheet for page in others if any(page.journals)}
     is_pending = book.awaits_recalculation
     found = [
         _summary_of(HiddenRows(book.read(page.sheet), page.hidden), lexicon, is_pending=is_pending)
@@ -203,6 +206,7 @@ def _summary(
     return Summary(
         tuple(figure for one in found for figure in one.figures),
         tuple(total for one in found for total in one.totals),
+        tuple(page for one in found for page in one.pages if page.sheet not in journals),
     )
 
 

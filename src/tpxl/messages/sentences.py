@@ -75,6 +75,8 @@ def phrase(finding: Finding, lang: str = "fi") -> str:
         said.append(words.causes[finding.cause])
     if "todo" in finding.facts:
         said.append(words.texts[f"todo_{finding.facts['todo']}"])
+    if finding.facts.get("withheld"):
+        said.append(words.texts["withheld"])
     text = " ".join(said).format_map(told)
     return text[:1].upper() + text[1:]
 

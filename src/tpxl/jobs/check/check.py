@@ -11,6 +11,7 @@ from tpxl.jobs.check.context import CheckContext, Checker
 from tpxl.jobs.check.figure_findings import figure_findings
 from tpxl.jobs.check.residents import residents_findings
 from tpxl.jobs.check.roundness import roundness_findings
+from tpxl.jobs.check.summaries import summary_findings
 from tpxl.jobs.check.unread import unread_findings
 from tpxl.jobs.journal.sheets import explained, write_findings
 from tpxl.jobs.results import CheckResult, completeness_of, unread_cells
@@ -98,6 +99,7 @@ def _unread(context: CheckContext) -> Iterable[Finding]:
 CHECKERS: tuple[Checker, ...] = (
     _layout,
     _unread,
+    summary_findings,
     figure_findings,
     allocation_findings,
     residents_findings,

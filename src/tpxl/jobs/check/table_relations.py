@@ -176,7 +176,7 @@ def _of_areas(total: SummaryTotal) -> Iterator[Relation | Unverifiable]:
     relation = Relation("areas_total", total.total, total.parts, formula)
     if not total.has_unknown:
         yield relation
-    elif relation.verdict() is not Verdict.HOLDS:
+    elif not total.unknown and relation.verdict() is not Verdict.HOLDS:
         yield Unverifiable("total_parts_unknown", total.total)
 
 

@@ -64,6 +64,15 @@ FINDINGS = {
         "residents ({status}), which the final figure {residents_number} has replaced. The "
         "restated figure is {expected}."
     ),
+    "expenses_turned": (
+        "{area}: the operating expenses have another sign than the settings say (the first is "
+        "{cell}). The figures were read as they stand. Change the signs if they are wrong."
+    ),
+    "expenses_unclear": (
+        "{area}: the operating expenses have another sign than the settings say (the first is "
+        "{cell}), so the operating margin was neither checked nor computed. Correct the signs "
+        "or the setting."
+    ),
     "change_over_zero": (
         "{area}, {period}, {line}: in the table {found}, but the figure it is compared with "
         "({base_period}) is zero. There is no percentage: write a dash or leave cell {cell} empty."
@@ -76,6 +85,10 @@ FINDINGS = {
     "base_missing": (
         "{area}, {period}, {line}: the figure {found} in the table cannot be verified, because the "
         "figure of {base_period} is not in the workbook."
+    ),
+    "base_absent": (
+        "The base period {base_period} is not in the workbook, so the figures compared with "
+        "it ({count}, the first in {sheet}!{cell}) cannot be checked."
     ),
     "residents_missing": (
         "{area}, {period}, {line}: the figure {found} in the table cannot be verified, because the "
@@ -122,6 +135,7 @@ FINDINGS = {
         "{area}, {period}, {line}: cell {cell} holds the error value {text}. Correct the formula "
         "or type a number."
     ),
+    "error_values": ("{sheet}: {count} cells hold the error value {text} (the first is {cell})."),
     "number_as_text": (
         '{area}, {period}, {line}: the number "{text}" in cell {cell} is stored as text. It counts '
         "here; Excel's formulas do not see it."
@@ -198,6 +212,14 @@ FINDINGS = {
     "total_parts_unknown": (
         "{place}: the total {found} cannot be checked against its parts, because not all of them "
         "are known or stand in the table."
+    ),
+    "area_not_in_summary": (
+        "{area} is missing from the sheet {sheet}, so its totals (the first is {cell}) are "
+        "not those of the whole city. Add the area to the sheet."
+    ),
+    "summary_names_unknown_area": (
+        '{sheet}: cell {cell} says "{text}", but there is no such area, so the totals cannot '
+        "be checked. Correct the name or delete the row."
     ),
     "residents_contradict": (
         "{place}: the table's figures per resident imply different numbers of residents: {ranges}. "
@@ -311,6 +333,14 @@ TEXTS = {
         "sheet Tarkistus or unlock the period on Perustiedot."
     ),
     "pool_found": "Cost pool:",
+    "withheld": (
+        "Figures computed from it ({withheld}) are not written until it is clear which figure "
+        "is wrong."
+    ),
+    "todo_lost": (
+        "The formula points to a sheet or a cell that is no longer there. Correct the formula."
+    ),
+    "todo_formulas": ("Correct the formulas."),
 }
 
 CAUSES = {
@@ -360,6 +390,9 @@ CAUSES = {
     "thousands_for_units": (
         "The figure in the table is in the wrong unit: thousands of euros in place of euros, or "
         "the other way round."
+    ),
+    "comma_misplaced": (
+        "The figure in the table has a zero too many or too few, or its decimal mark is misplaced."
     ),
     "truncated": "The figure in the table is cut off, not rounded.",
 }

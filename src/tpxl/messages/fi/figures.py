@@ -66,6 +66,14 @@ FINDINGS = {
         "({status}), jonka lopullinen asukasluku {residents_number} on korvannut. Oikaistu luku on "
         "{expected}."
     ),
+    "expenses_turned": (
+        "{area}: toimintamenojen etumerkki on toinen kuin asetuksissa (ensimmäinen {cell}). "
+        "Luvut luettiin niin kuin ne ovat. Vaihda etumerkit, jos ne ovat väärin."
+    ),
+    "expenses_unclear": (
+        "{area}: toimintamenojen etumerkki on toinen kuin asetuksissa (ensimmäinen {cell}), "
+        "joten toimintakatetta ei tarkistettu eikä laskettu. Korjaa etumerkit tai asetus."
+    ),
     "change_over_zero": (
         "{area}, {period}, {line}: taulukossa {found}, mutta vertailuluku ({base_period}) on "
         "nolla. Prosenttia ei voi laskea. Kirjoita soluun {cell} viiva tai jätä se tyhjäksi."
@@ -78,6 +86,10 @@ FINDINGS = {
     "base_missing": (
         "{area}, {period}, {line}: taulukon lukua {found} ei voi tarkistaa, koska vertailukauden "
         "{base_period} luku ei ole työkirjassa."
+    ),
+    "base_absent": (
+        "Vertailukautta {base_period} ei ole työkirjassa, joten siihen verrattuja lukuja "
+        "({count}, ensimmäinen {sheet}!{cell}) ei voi tarkistaa."
     ),
     "residents_missing": (
         "{area}, {period}, {line}: taulukon lukua {found} ei voi tarkistaa, koska kauden "
@@ -126,6 +138,7 @@ FINDINGS = {
         "{area}, {period}, {line}: solussa {cell} on virhearvo {text}. Korjaa kaava tai kirjoita "
         "soluun luku."
     ),
+    "error_values": ("{sheet}: {count} solussa on virhearvo {text} (ensimmäinen {cell})."),
     "number_as_text": (
         '{area}, {period}, {line}: solun {cell} luku "{text}" on tallennettu tekstinä. '
         "Laskelmissa se on mukana; Excelin kaavat eivät sitä näe."
@@ -202,6 +215,14 @@ FINDINGS = {
     "total_parts_unknown": (
         "{place}: summaa {found} ei voi tarkistaa osistaan, koska kaikkia sen osia ei tunneta "
         "tai ole taulukossa."
+    ),
+    "area_not_in_summary": (
+        "{area} puuttuu taulukosta {sheet}, joten sen summat (ensimmäinen {cell}) eivät ole "
+        "koko kaupungin. Lisää alue taulukkoon."
+    ),
+    "summary_names_unknown_area": (
+        '{sheet}: solussa {cell} on "{text}", mutta sen nimistä aluetta ei ole, joten summia '
+        "ei voi tarkistaa. Korjaa nimi tai poista rivi."
     ),
     "residents_contradict": (
         "{place}: taulukon €/asukas-luvut edellyttävät eri asukaslukuja: {ranges}. Tarkista "
@@ -316,6 +337,12 @@ TEXTS = {
         "Tarkistus-taulukossa tai avaa kausi Perustiedoissa."
     ),
     "pool_found": "Vyörytettävä erä:",
+    "withheld": (
+        "Siitä laskettavia lukuja ({withheld}) ei kirjoiteta, ennen kuin on selvää, mikä luku "
+        "on väärä."
+    ),
+    "todo_lost": ("Kaava osoittaa taulukkoon tai soluun, jota ei enää ole. Korjaa kaava."),
+    "todo_formulas": ("Korjaa kaavat."),
 }
 
 CAUSES = {
@@ -358,6 +385,9 @@ CAUSES = {
     "digits_swapped": "Taulukon luvussa kaksi vierekkäistä numeroa on vaihtanut paikkaa.",
     "thousands_for_units": (
         "Taulukon luku on väärässä yksikössä: eurojen paikalla on tuhansia euroja tai päinvastoin."
+    ),
+    "comma_misplaced": (
+        "Taulukon luvussa on nolla liikaa tai liian vähän, tai pilkku on väärässä paikassa."
     ),
     "truncated": "Taulukon luku on katkaistu, ei pyöristetty.",
 }

@@ -65,6 +65,15 @@ FINDINGS = {
         "({status}), som det slutliga {residents_number} har ersatt. Det rättade talet är "
         "{expected}."
     ),
+    "expenses_turned": (
+        "{area}: verksamhetsutgifterna har ett annat tecken än i inställningarna (den första "
+        "är {cell}). Talen lästes som de står. Byt tecken om de är fel."
+    ),
+    "expenses_unclear": (
+        "{area}: verksamhetsutgifterna har ett annat tecken än i inställningarna (den första "
+        "är {cell}), så verksamhetsbidraget varken kontrollerades eller beräknades. Rätta "
+        "tecknen eller inställningen."
+    ),
     "change_over_zero": (
         "{area}, {period}, {line}: i tabellen {found}, men jämförelsetalet ({base_period}) är "
         "noll. Procenten kan inte beräknas. Skriv ett streck i cell {cell} eller lämna den tom."
@@ -77,6 +86,10 @@ FINDINGS = {
     "base_missing": (
         "{area}, {period}, {line}: talet {found} i tabellen kan inte kontrolleras, eftersom "
         "talet för {base_period} inte finns i arbetsboken."
+    ),
+    "base_absent": (
+        "Jämförelseperioden {base_period} finns inte i arbetsboken, så de tal som jämförs med "
+        "den ({count} st., det första i {sheet}!{cell}) kan inte kontrolleras."
     ),
     "residents_missing": (
         "{area}, {period}, {line}: talet {found} i tabellen kan inte kontrolleras, eftersom "
@@ -123,6 +136,7 @@ FINDINGS = {
         "{area}, {period}, {line}: i cellen {cell} står felvärdet {text}. Rätta formeln eller "
         "skriv ett tal i cellen."
     ),
+    "error_values": ("{sheet}: {count} celler har felvärdet {text} (den första är {cell})."),
     "number_as_text": (
         '{area}, {period}, {line}: talet "{text}" i cell {cell} är sparat som text. Det är med i '
         "beräkningarna; Excels formler ser det inte."
@@ -199,6 +213,14 @@ FINDINGS = {
     "total_parts_unknown": (
         "{place}: summan {found} kan inte kontrolleras mot sina delar, eftersom alla delar inte "
         "är kända eller står i tabellen."
+    ),
+    "area_not_in_summary": (
+        "{area} saknas på bladet {sheet}, så dess summor (den första är {cell}) gäller inte "
+        "hela staden. Lägg till området på bladet."
+    ),
+    "summary_names_unknown_area": (
+        '{sheet}: i cellen {cell} står "{text}", men det finns inget sådant område, så '
+        "summorna kan inte kontrolleras. Rätta namnet eller ta bort raden."
     ),
     "residents_contradict": (
         "{place}: tabellens tal i €/invånare förutsätter olika invånarantal: {ranges}. "
@@ -313,6 +335,12 @@ TEXTS = {
         "Tarkistus eller öppna perioden på bladet Perustiedot."
     ),
     "pool_found": "Post som fördelas:",
+    "withheld": (
+        "Siffror som beräknas av den ({withheld}) skrivs inte förrän det är klart vilken "
+        "siffra som är fel."
+    ),
+    "todo_lost": ("Formeln pekar på ett blad eller en cell som inte längre finns. Rätta formeln."),
+    "todo_formulas": ("Rätta formlerna."),
 }
 
 CAUSES = {
@@ -355,6 +383,9 @@ CAUSES = {
     "digits_swapped": "Två siffror bredvid varandra har bytt plats i tabellens tal.",
     "thousands_for_units": (
         "Talet i tabellen är i fel enhet: tusental euro där det ska vara euro, eller tvärtom."
+    ),
+    "comma_misplaced": (
+        "Talet i tabellen har en nolla för mycket eller för litet, eller så står kommat fel."
     ),
     "truncated": "Talet i tabellen är avhugget, inte avrundat.",
 }

@@ -100,6 +100,13 @@ def thousands_for_units(case: Case) -> Iterator[Candidate]:
     yield Candidate(case.right * 1000)
 
 
+def comma_misplaced(case: Case) -> Iterator[Candidate]:
+    """Yield the figure's tenth and hundredth, tenfold and hundredfold: a zero too many or few."""
+    for factor in (10, 100):
+        yield Candidate(case.right / factor)
+        yield Candidate(case.right * factor)
+
+
 def truncated(case: Case) -> Iterator[Candidate]:
     """Yield the figure cut off at its last digit instead of rounded."""
     one = unit(case.decimals)
@@ -229,6 +236,7 @@ HYPOTHESES: tuple[Hypothesis, ...] = (
     sign_flipped,
     digits_swapped,
     thousands_for_units,
+    comma_misplaced,
 )
 """The mistakes tried; a cause's code is the name of its function."""
 
