@@ -253,6 +253,23 @@ class Result(NamedTuple):
     value: Value = None
 
 
+class PageText(NamedTuple):
+    """A text outside the cells: `part` is ``oddHeader`` and its like; ``title`` of no sheet."""
+
+    sheet: str
+    part: str
+    text: str
+
+
+class PageEdit(NamedTuple):
+    """A text outside the cells: where, what it was, what it is to be."""
+
+    sheet: str
+    part: str
+    old: str
+    new: str
+
+
 class Book(Protocol):
     """A workbook, opened."""
 
