@@ -16,7 +16,7 @@ from tpxl.layout.entries import Subject, entry_at, unit_told
 from tpxl.layout.summary_lexicon import Lexicon, Meanings
 from tpxl.layout.summary_lexicon import Subject as Said
 from tpxl.model import Address, Figure, Grid, Line, Measure, Period, Text, Value, is_nothing
-from tpxl.model.figure import NOBODY, Summary, SummaryTotal
+from tpxl.model.figure import NOBODY, Summary, SummaryHeading, SummaryTotal
 from tpxl.terms.lines import COUNTS, label_scale
 from tpxl.terms.periods import scale_of, year_of
 
@@ -162,6 +162,13 @@ class SummarySheet(NamedTuple):
                     seen.add(key)
                 yield cell
 
+    def headings(self) -> Iterator[SummaryHeading]:
+        """Yield the cells that tell a period and nothing else."""
+        for text in self.texts:
+            period = self.lexicon.told(text.text).get(Said.PERIOD)
+            if isinstance(period, Period):
+                yield SummaryHeading(period, self.grid.sheet, text.address)
+
     def _unit_over(self, column: int, header: SummaryHeader) -> Decimal:
         """Return the euros in one unit of a column: its heading's own, else the table's."""
         headings = (self.grid.value(Address(row, column)) for row in (header.top, header.row))
@@ -225,7 +232,8 @@ def locate_summary(
         cells = list(page.cells(header, end))
         figures += [figure for one in cells if (figure := one.figure) is not None]
         totals += _totals(cells)
-    return Summary(tuple(figures), tuple(totals))
+    headings = page.headings() if figures else ()
+    return Summary(tuple(figures), tuple(totals), tuple(headings))
 
 
 def _totals(cells: Sequence[SummaryCell]) -> Iterator[SummaryTotal]:

@@ -193,6 +193,7 @@ def _summary(
     return Summary(
         tuple(figure for one in found for figure in one.figures),
         tuple(total for one in found for total in one.totals),
+        tuple(heading for one in found for heading in one.headings),
     )
 
 
