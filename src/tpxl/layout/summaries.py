@@ -19,6 +19,7 @@ from tpxl.model import Address, Figure, Grid, Line, Measure, Period, Text, Value
 from tpxl.model.figure import NOBODY, Summary, SummaryHeading, SummaryTotal
 from tpxl.terms.lines import COUNTS, label_scale
 from tpxl.terms.periods import scale_of, year_of
+from tpxl.terms.settings import setting_of
 
 SEVERAL = 2
 
@@ -85,10 +86,13 @@ class SummarySheet(NamedTuple):
         return headers
 
     def _heads(self, row: int, told: Sequence[tuple[int, Meanings]]) -> bool:
+        """Tell whether a row heads a table; beside the word for an area one period does."""
         sorts = [said for _, one in told for said in one]
+        cells = self.grid.row(row)
+        if sorts == [Said.PERIOD] and any(map(_heads_areas, cells.values())):
+            return True
         if any(sorts.count(said) < SEVERAL for said in set(sorts)) or not sorts:
             return False
-        cells = self.grid.row(row)
         return not any(map(_is_figure, cells.values()))
 
     def _columns(
@@ -187,6 +191,10 @@ def _heads_another(cells: Mapping[int, Value], header: SummaryHeader) -> bool:
     years = {year_of(value) for value in values} - {None}
     are_years = len(years) >= SEVERAL and len(years) == len(values)
     return are_years or sum(map(is_wording, values)) >= SEVERAL
+
+
+def _heads_areas(value: Value) -> bool:
+    return isinstance(value, str) and setting_of(value) == "area"
 
 
 def _is_figure(value: Value) -> bool:

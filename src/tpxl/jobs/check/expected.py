@@ -8,11 +8,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from tpxl.layout import Survey
-from tpxl.model import Area, Edit, Figure
+from tpxl.model import Area, Edit, Figure, Line, Period
+from tpxl.model.figure import Summary
 from tpxl.rules.computed import computed_places
 from tpxl.rules.conventions import conventions_of, locked_periods, superseded_residents
 from tpxl.rules.relations import Relation, Verdict
-from tpxl.rules.rounding import rounded
+from tpxl.rules.rounding import measured, rounded
+from tpxl.terms import fold
 
 
 class ExpectedFigures(NamedTuple):
@@ -43,9 +45,26 @@ def expected_figures(
             expected.append(_with_figures_of(area, earlier))
             continue
         conventions = conventions_of(area, found.areas, found.settings, superseded)
-        places = tuple(computed_places(area, conventions, locked))
+        kept = kept_figures(found.summary, area) if found.summary.figures else {}
+        places = tuple(computed_places(area, conventions, locked, kept))
         expected.append(ExpectedFigures(area, places))
     return tuple(expected)
+
+
+def kept_figures(summary: Summary, area: Area) -> dict[tuple[Line, Period], Figure]:
+    """Return an area's amounts of a summary; where two places differ, none is taken."""
+    name = fold(area.name)
+    kept: dict[tuple[Line, Period], Figure] = {}
+    doubtful: set[tuple[Line, Period]] = set()
+    for figure in summary.figures:
+        is_own = figure.area is not None and fold(figure.area) == name
+        if not is_own or not figure.is_number or figure.period is None:
+            continue
+        key = figure.line, figure.period
+        first = kept.setdefault(key, figure)
+        if measured(first) != measured(figure):
+            doubtful.add(key)
+    return {key: figure for key, figure in kept.items() if key not in doubtful}
 
 
 def _has_formulas(area: Area) -> bool:
