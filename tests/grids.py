@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Self
 
 from tpxl.model import Address, Block, Cell, Edit, Text, Unvalued, Value
+from tpxl.model.workbook import Result
 
 
 @dataclass(frozen=True)
@@ -14,7 +15,7 @@ class TableGrid:
 
     sheet: str
     cells: Mapping[Address, Value]
-    formulas: frozenset[Address] = frozenset()
+    formulas: frozenset[Address] | Mapping[Address, str] = frozenset()
     formats: Mapping[Address, str] = field(default_factory=dict)
     merged: tuple[Block, ...] = ()
     lettered: frozenset[Address] = frozenset()
@@ -54,6 +55,11 @@ class TableGrid:
     def has_formula(self, at: Address) -> bool:
         return at in self.formulas
 
+    def formula(self, at: Address) -> str | None:
+        if isinstance(self.formulas, Mapping):
+            return self.formulas.get(at)
+        return "=" if at in self.formulas else None
+
     def has_rich_text(self, at: Address) -> bool:
         return at in self.lettered
 
@@ -62,7 +68,7 @@ class TableGrid:
 
     @property
     def unvalued(self) -> Unvalued | None:
-        lacking = sorted(self.formulas - self.cells.keys())
+        lacking = sorted(set(self.formulas) - self.cells.keys())
         return Unvalued(len(lacking), lacking[0]) if lacking else None
 
     @property
@@ -99,6 +105,15 @@ class TableBook:
             held = {at: value for at, value in cells.items() if value is not None}
             self.grids[edit.sheet] = replace(grid, cells=held)
             self.awaits_recalculation |= any(one.formulas for one in self.grids.values())
+
+    def put_results(self, results: Iterable[Result]) -> None:
+        for result in results:
+            grid = self.grids[result.sheet]
+            at = Address.parse(result.cell)
+            if at in grid.formulas:
+                cells = {**grid.cells, at: result.value}
+                held = {one: value for one, value in cells.items() if value is not None}
+                self.grids[result.sheet] = replace(grid, cells=held)
 
     def save(self, path: Path | str | None = None, *, backup: bool = False) -> Path | None:
         raise AssertionError("a book in memory is not saved", path, backup)

@@ -15,6 +15,7 @@ import xlsxwriter
 from tpxl.books import Book
 from tpxl.errors import TpxlError
 from tpxl.model import Address, Block, CellError, Edit, NewValue, Text, Value
+from tpxl.model.workbook import Result
 
 AREA = "Työllisyyspalvelut"
 HIDDEN = "Perustiedot"
@@ -153,6 +154,39 @@ class BookContract:
         self, book: Book, cell: str, *, is_formula: bool
     ) -> None:
         assert book.read(AREA).has_formula(Address.parse(cell)) is is_formula
+
+    @pytest.mark.parametrize(
+        ("cell", "formula"),
+        [("B4", None), ("G4", "=C4*2"), ("C8", "=B4:C5"), ("A9", None), ("Z99", None)],
+    )
+    def test_a_formula_has_its_text_an_arrays_member_the_arrays(
+        self, book: Book, cell: str, formula: str | None
+    ) -> None:
+        assert book.read(AREA).formula(Address.parse(cell)) == formula
+
+    def test_members_of_a_shared_formula_have_their_own_text(self, tmp_path: Path) -> None:
+        path = tmp_path / "jaettu.xlsx"
+        with xlsxwriter.Workbook(path) as workbook:
+            sheet = workbook.add_worksheet(AREA)
+            for row in range(1, 4):
+                sheet.write_row(f"A{row}", [row, 10 * row])
+                sheet.write_formula(f"C{row}", f"=A{row}+B$1", None, row + 10)
+        with zipfile.ZipFile(path) as package:
+            xml = package.read("xl/worksheets/sheet1.xml")
+        share = rb'<f t="shared" si="0"/>'
+        rewritten(path, b"<f>A1+B$1</f>", b'<f t="shared" ref="C1:C3" si="0">A1+B$1</f>')
+        for row in (2, 3):
+            assert b"<f>A%d+B$1</f>" % row in xml
+            rewritten(path, b"<f>A%d+B$1</f>" % row, share)
+        with self.opened(path) as book:
+            grid = book.read(AREA)
+            told = [grid.formula(Address(row, 3)) for row in (1, 2, 3)]
+            assert told == ["=A1+B$1", "=A2+B$1", "=A3+B$1"]
+
+    def test_a_formula_stays_whatever_is_said_of_its_result(self, book: Book) -> None:
+        book.put_results([Result(AREA, "G4"), Result(AREA, "B4", 7)])
+        assert book.read(AREA).formula(Address.parse("G4")) == "=C4*2"
+        assert values(book, AREA, "B4") == [-2859611]
 
     def test_a_text_with_a_word_in_bold_is_told_from_a_plain_one(self, book: Book) -> None:
         grid = book.read(AREA)

@@ -251,6 +251,10 @@ class HiddenRows(NamedTuple):
         """Tell whether the cell is computed by the spreadsheet."""
         return at.row not in self.hidden and self.grid.has_formula(at)
 
+    def formula(self, at: Address) -> str | None:
+        """Return the cell's formula, None where it has none."""
+        return None if at.row in self.hidden else self.grid.formula(at)
+
     def has_rich_text(self, at: Address) -> bool:
         """Tell whether the cell's text is lettered in several ways."""
         return at.row not in self.hidden and self.grid.has_rich_text(at)

@@ -28,10 +28,19 @@ from tpxl.model import (
     error_of,
     is_nothing,
 )
-from tpxl.model.figure import NOBODY, SheetErrors, Summary, SummaryName, SummaryPage, SummaryTotal
+from tpxl.model.figure import (
+    NOBODY,
+    SheetErrors,
+    Summary,
+    SummaryHeading,
+    SummaryName,
+    SummaryPage,
+    SummaryTotal,
+)
 from tpxl.terms import key
 from tpxl.terms.lines import COUNTS, label_scale
 from tpxl.terms.periods import scale_of, year_of
+from tpxl.terms.settings import setting_of
 
 SEVERAL = 2
 
@@ -109,10 +118,13 @@ class SummarySheet(NamedTuple):
         return headers
 
     def _heads(self, row: int, told: Sequence[tuple[int, Meanings]]) -> bool:
+        """Tell whether a row heads a table; beside the word for an area one period does."""
         sorts = [said for _, one in told for said in one]
+        cells = self.grid.row(row)
+        if sorts == [Said.PERIOD] and any(map(_heads_areas, cells.values())):
+            return True
         if any(sorts.count(said) < SEVERAL for said in set(sorts)) or not sorts:
             return False
-        cells = self.grid.row(row)
         return not any(map(_is_figure, cells.values()))
 
     def _columns(
@@ -207,6 +219,13 @@ class SummarySheet(NamedTuple):
                 return SummaryName(label, self.grid.sheet, Address(row, column))
         return None
 
+    def headings(self) -> Iterator[SummaryHeading]:
+        """Yield the cells that tell a period and nothing else."""
+        for text in self.texts:
+            period = self.lexicon.told(text.text).get(Said.PERIOD)
+            if isinstance(period, Period):
+                yield SummaryHeading(period, self.grid.sheet, text.address)
+
     def _unit_over(self, column: int, header: SummaryHeader) -> Decimal:
         """Return the euros in one unit of a column: its heading's own, else the table's."""
         headings = (self.grid.value(Address(row, column)) for row in (header.top, header.row))
@@ -225,6 +244,10 @@ def _heads_another(cells: Mapping[int, Value], header: SummaryHeader) -> bool:
     years = {year_of(value) for value in values} - {None}
     are_years = len(years) >= SEVERAL and len(years) == len(values)
     return are_years or sum(map(is_wording, values)) >= SEVERAL
+
+
+def _heads_areas(value: Value) -> bool:
+    return isinstance(value, str) and setting_of(value) == "area"
 
 
 def _is_figure(value: Value) -> bool:
@@ -278,9 +301,9 @@ def locate_summary(
         totals += _totals(cells)
     areas = (lexicon.told(word.text).get(Said.AREA) for word in words)
     named = frozenset(area for area in areas if isinstance(area, str))
-    return Summary(
-        tuple(figures), tuple(totals), (SummaryPage(grid.sheet, named, errors_on(grid)),)
-    )
+    headings = page.headings() if figures else ()
+    pages = (SummaryPage(grid.sheet, named, errors_on(grid)),)
+    return Summary(tuple(figures), tuple(totals), pages, tuple(headings))
 
 
 def errors_on(grid: Grid) -> SheetErrors | None:

@@ -207,6 +207,7 @@ def _summary(
         tuple(figure for one in found for figure in one.figures),
         tuple(total for one in found for total in one.totals),
         tuple(page for one in found for page in one.pages if page.sheet not in journals),
+        tuple(heading for one in found for heading in one.headings),
     )
 
 

@@ -11,7 +11,7 @@ from tpxl.model.finding import Explanation, Finding, Related, Severity
 from tpxl.model.goal import AreaGoals, Goal, GoalDoubt, GoalTable
 from tpxl.model.line import Line, Measure
 from tpxl.model.period import Period, PeriodKind
-from tpxl.model.settings import Residents, Settings
+from tpxl.model.settings import Residents, Settings, SettingsRecord
 from tpxl.model.workbook import (
     Cell,
     CellError,
@@ -54,6 +54,7 @@ __all__ = [
     "Repeat",
     "Residents",
     "Settings",
+    "SettingsRecord",
     "Severity",
     "Sheets",
     "Text",

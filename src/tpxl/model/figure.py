@@ -252,12 +252,22 @@ class SummaryPage(NamedTuple):
     errors: SheetErrors | None = None
 
 
+class SummaryHeading(NamedTuple):
+    """A cell of a summary that tells nothing but a period, over figures or beside them."""
+
+    period: Period
+    sheet: str
+    address: Address
+
+
 class Summary(NamedTuple):
     """What sheets that are no area's own print of areas: the figures, and the totals among them.
 
-    A figure's `area` is told; it is NOBODY's for a total of all areas.
+    A figure's `area` is told; it is NOBODY's for a total of all areas. `headings` are the cells
+    that tell the figures' periods.
     """
 
     figures: tuple[Figure, ...] = ()
     totals: tuple[SummaryTotal, ...] = ()
     pages: tuple[SummaryPage, ...] = ()
+    headings: tuple[SummaryHeading, ...] = ()

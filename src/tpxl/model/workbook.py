@@ -162,6 +162,13 @@ class Grid(Protocol):
         """Tell whether the cell is computed by the spreadsheet: its own, a shared or an array's."""
         ...
 
+    def formula(self, at: Address) -> str | None:
+        """Return the cell's formula, ``=SUM(B4:B5)``, in English and with ``,``; None without one.
+
+        A member of a shared formula has its own text, one of an array the array's.
+        """
+        ...
+
     def has_rich_text(self, at: Address) -> bool:
         """Tell whether the cell's text is lettered in several ways (a word in bold).
 
@@ -234,6 +241,31 @@ class Edit:
     line: str | None = None
 
 
+class Result(NamedTuple):
+    """What a formula gives, where nobody calculates; None where that is not known (any more)."""
+
+    sheet: str
+    cell: str
+    value: Value = None
+
+
+class PageText(NamedTuple):
+    """A text outside the cells: `part` is ``oddHeader`` and its like; ``title`` of no sheet."""
+
+    sheet: str
+    part: str
+    text: str
+
+
+class PageEdit(NamedTuple):
+    """A text outside the cells: where, what it was, what it is to be."""
+
+    sheet: str
+    part: str
+    old: str
+    new: str
+
+
 class Book(Protocol):
     """A workbook, opened."""
 
@@ -293,6 +325,17 @@ class Book(Protocol):
 
         Raises:
             TpxlError: an edit would damage the book; its facts name sheet, cell and reason.
+        """
+        ...
+
+    def put_results(self, results: Iterable[Result]) -> None:
+        """Keep what formulas give in a closed file, for readers that do not calculate.
+
+        Only what the file keeps of a formula's result changes: no formula, and no cell without
+        one. An open spreadsheet calculates itself: there nothing is done.
+
+        Raises:
+            TpxlError: there is no such worksheet, it cannot be read, or the book is signed.
         """
         ...
 

@@ -7,6 +7,7 @@ one finding.
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tpxl.model import Area, Figure, FiguresRow, FiguresTable, Line, Measure, Period, Residents
@@ -35,10 +36,22 @@ class _Amount(NamedTuple):
     signs: tuple[int, ...] = (1,)
 
 
+Kept = Mapping[tuple[Line, Period], Figure]
+"""An area's amounts that stand in a summary: what is compared with may have left its tables."""
+
+_NONE_KEPT: Kept = MappingProxyType({})
+
+
 def computed_places(
-    area: Area, conventions: Conventions, locked: frozenset[Period] = frozenset()
+    area: Area,
+    conventions: Conventions,
+    locked: frozenset[Period] = frozenset(),
+    kept: Kept = _NONE_KEPT,
 ) -> Iterator[Relation]:
-    """Yield what every computed place of an area's sound tables should hold, row by row."""
+    """Yield what every computed place of an area's sound tables should hold, row by row.
+
+    A base that the tables do not have is taken from what is `kept` elsewhere.
+    """
     tables = [table for table in area.tables if table.is_sound]
     by_area = _rows_by_line(tables)
     for table in tables:
@@ -49,8 +62,8 @@ def computed_places(
             builder = _BUILDERS.get((row.line == MARGIN, row.line.measure))
             if builder is not None:
                 of = row.line.amount
-                sources = _Sources(area, row, of, rows, by_area, conventions, locked, margins)
-                relations += [builder(sources, *one) for one in row.figures.items()]
+                at = _Sources(area, row, of, rows, by_area, conventions, locked, margins, kept)
+                relations += [builder(at, *one) for one in row.figures.items()]
         yield from cut_where_habit(relations)
 
 
@@ -73,6 +86,7 @@ class _Sources(NamedTuple):
     conventions: Conventions
     locked: frozenset[Period]
     margins: dict[Period, _Amount | Obstacle]
+    kept: Kept
 
     def find(self, line: Line, period: Period) -> Figure | None:
         """Return a line's figure: of the row above, of this table, of the area's others."""
@@ -101,10 +115,21 @@ class _Sources(NamedTuple):
             self.margins[period] = self._margin(period)
         return self.margins[period]
 
+    def kept_amount(self, period: Period) -> _Amount | Obstacle:
+        """Return what is measured in a period that no table of the area has."""
+        if self.of == MARGIN:
+            margin = self._sum_of(lambda line: self.kept.get((line, period)))
+            if margin is not _NO_PARTS:
+                return margin
+        return _printed(self.kept.get((self.of, period)))
+
     def _margin(self, period: Period) -> _Amount | Obstacle:
+        return self._sum_of(lambda line: self.find(line, period))
+
+    def _sum_of(self, find: Callable[[Line], Figure | None]) -> _Amount | Obstacle:
         parts: list[Figure] = []
         for line in (INCOME, EXPENSES, *_OPTIONAL):
-            part = _printed(self.find(line, period))
+            part = _printed(find(line))
             if isinstance(part, tuple):
                 parts += part.parts
             elif part is _UNKNOWN or line not in _OPTIONAL:
@@ -258,11 +283,15 @@ def _sum(signs: tuple[int, ...]) -> Sum:
 
 
 def _base(sources: _Sources, period: Period) -> tuple[Period, _Amount | Obstacle]:
-    """Return the first period to compare with that is printed, and its amount."""
-    for before in period.bases:
-        base = sources.amount(before)
-        if base is not _NO_PARTS:
-            return before, base
+    """Return the first period to compare with that is printed, and its amount.
+
+    The area's own tables are asked first.
+    """
+    for amount in (sources.amount, sources.kept_amount):
+        for before in period.bases:
+            base = amount(before)
+            if base is not _NO_PARTS:
+                return before, base
     return period.bases[0], _NO_PARTS
 
 

@@ -18,6 +18,7 @@ from tpxl.books.package.saving import keep_backup
 from tpxl.books.package.values import refusal_of
 from tpxl.errors import TpxlError
 from tpxl.model import Address, Edit, Grid, NewValue
+from tpxl.model.workbook import Result
 
 if TYPE_CHECKING:
     import xlwings as xw
@@ -133,6 +134,9 @@ class LiveBook:
         for name, cells in wanted:
             if name in self._grids:
                 self._grids[name].put(cells)
+
+    def put_results(self, results: Iterable[Result]) -> None:
+        """Do nothing: an open spreadsheet calculates its formulas itself."""
 
     def save(self, path: Path | str | None = None, *, backup: bool = False) -> Path | None:
         """Save the open workbook, or a copy of it to `path`; return the backup where one is kept.

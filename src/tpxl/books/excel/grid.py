@@ -89,6 +89,12 @@ class LiveGrid:
         with self._excel():
             return is_formula(self.looks.formula(at), self.row(at.row).get(at.column))
 
+    def formula(self, at: Address) -> str | None:
+        """Return the cell's formula, None where it has none."""
+        with self._excel():
+            said = self.looks.formula(at)
+        return said if is_formula(said, self.row(at.row).get(at.column)) else None
+
     def has_rich_text(self, at: Address) -> bool:
         """Tell whether the cell's text is lettered in several ways: Excel tells no font of it."""
         with self._excel():

@@ -7,6 +7,7 @@ from typing import Self
 
 from tpxl.errors import TpxlError
 from tpxl.model import Edit, Grid, Sheets
+from tpxl.model.workbook import Result
 
 
 class PreviewBook:
@@ -58,6 +59,9 @@ class PreviewBook:
     def apply(self, edits: Iterable[Edit]) -> None:
         """Take edits; nothing is changed."""
         self._is_edited = any(True for _ in edits) or self._is_edited
+
+    def put_results(self, results: Iterable[Result]) -> None:
+        """Take results; nothing is changed."""
 
     def save(self, path: Path | str | None = None, *, backup: bool = False) -> Path | None:
         """Save nothing."""

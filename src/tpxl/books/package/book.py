@@ -10,16 +10,19 @@ from types import TracebackType
 from typing import Self
 
 from tpxl.books.files.replacing import SourceFile
-from tpxl.books.package.editing import changes_of
+from tpxl.books.package.editing import changes_of, results_kept
+from tpxl.books.package.formulas import computed_cells
 from tpxl.books.package.grid import PackageGrid
 from tpxl.books.package.limits import MAX_FILE
 from tpxl.books.package.macros import changed_macros, macros_of
+from tpxl.books.package.page import chart_changes, drawn_texts, page_changes, page_texts
 from tpxl.books.package.parts import Parts, workbook_of
 from tpxl.books.package.saving import save_in_place, save_to, tidy
 from tpxl.books.package.sheet_cache import SheetCache
 from tpxl.books.package.zip_archive import Archive
 from tpxl.errors import TpxlError
 from tpxl.model import Edit, Grid
+from tpxl.model.workbook import PageEdit, PageText, Result
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK"
@@ -105,6 +108,63 @@ class PackageBook:
         for sheet in changes.sheets:
             self._store.forget(sheet)
         self._awaits = changes.awaits_recalculation
+
+    def put_results(self, results: Iterable[Result]) -> None:
+        """Keep what formulas give, for readers that do not calculate.
+
+        The book asks to be recalculated when it is opened: a spreadsheet that does has its own.
+
+        Raises:
+            TpxlError: there is no such worksheet, it cannot be read, or the book is signed.
+        """
+        changes = results_kept(results, self._parts, self._store, awaits=self._awaits)
+        self._parts.change(changes.parts)
+        for sheet in changes.sheets:
+            self._store.forget(sheet)
+        self._awaits = changes.awaits_recalculation
+
+    def page_texts(self) -> tuple[PageText, ...]:
+        """Return the headers and footers of its sheets, and its title.
+
+        Raises:
+            TpxlError: a sheet cannot be read.
+        """
+        return tuple(page_texts(self._parts, self._store))
+
+    def drawn_texts(self) -> tuple[PageText, ...]:
+        """Return what is written in its charts and shapes; `part` is theirs.
+
+        Raises:
+            TpxlError: a part cannot be read.
+        """
+        return tuple(drawn_texts(self._parts, self._store))
+
+    def apply_page(self, edits: Iterable[PageEdit]) -> None:
+        """Change texts outside the cells: all of them, or none.
+
+        Raises:
+            TpxlError: a sheet cannot be read, or the book is signed.
+            LookupError: a text is not the old one.
+        """
+        edits = tuple(edits)
+        self._parts.change(page_changes(edits, self._parts, self._store))
+        for sheet in {edit.sheet for edit in edits if edit.sheet}:
+            self._store.forget(sheet)
+
+    def forget_results(self) -> None:
+        """Forget what every formula gave, and what charts keep of cells.
+
+        No reader shows then a result of what stood there before.
+
+        Raises:
+            TpxlError: a sheet cannot be read, or the book is signed.
+        """
+        self.put_results(
+            Result(sheet, at.a1)
+            for sheet in self.sheets
+            for at in computed_cells(self._store.sheet_bytes(sheet))
+        )
+        self._parts.change(chart_changes(self._parts, self._store))
 
     def save(self, path: Path | str | None = None, *, backup: bool = False) -> Path | None:
         """Write the book, in place or to `path`; with nothing changed, in place writes nothing.

@@ -6,6 +6,7 @@ Where an edit would damage the book: the blocks of a sheet that belong to someth
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from tpxl.books.package.formulas import with_results
 from tpxl.books.package.parts import Parts, recalculated_on_load, without_calculation_chain
 from tpxl.books.package.sheet import SheetBytes
 from tpxl.books.package.sheet_cache import SheetCache
@@ -16,7 +17,8 @@ from tpxl.books.package.xml_spans import XmlTag
 from tpxl.books.package.zip_directory import Deflated, deflated
 from tpxl.books.values_equal import values_equal
 from tpxl.errors import TpxlError
-from tpxl.model import Address, Block, Edit, NewValue
+from tpxl.model import Address, Block, Edit, NewValue, Value
+from tpxl.model.workbook import Result
 
 _ARRAY_CODES = {"array": "edit_in_array", "dataTable": "edit_in_data_table"}
 
@@ -136,6 +138,33 @@ def changes_of(edits: Iterable[Edit], parts: Parts, store: SheetCache, *, awaits
     if loses_formula:
         changed |= without_calculation_chain(parts, store.workbook)
     return Changes(changed, tuple(sheets), awaits)
+
+
+def results_kept(
+    results: Iterable[Result], parts: Parts, store: SheetCache, *, awaits: bool
+) -> Changes:
+    """Return the parts that change where a file keeps other results of its formulas.
+
+    Raises:
+        TpxlError: a sheet cannot be read, or the book is signed.
+    """
+    by_sheet: dict[str, dict[Address, Value]] = {}
+    for result in results:
+        values = by_sheet.setdefault(store.name(result.sheet), {})
+        values[Address.parse(result.cell)] = result.value
+    changed: dict[str, Deflated | None] = {}
+    sheets: list[str] = []
+    for sheet, values in by_sheet.items():
+        found = store.sheet_bytes(sheet)
+        data = with_results(found, values)
+        if data != found.data:
+            changed[store.workbook.sheets[sheet]] = deflated(data)
+            sheets.append(sheet)
+    if sheets and parts.is_signed:
+        raise TpxlError("edit_in_signed", book=parts.book, sheet=sheets[0], cell="A1")
+    if sheets and not awaits:
+        changed |= recalculated_on_load(parts, store.workbook)
+    return Changes(changed, tuple(sheets), awaits or bool(sheets))
 
 
 def _by_sheet(edits: Iterable[Edit], store: SheetCache) -> dict[str, dict[Address, NewValue]]:

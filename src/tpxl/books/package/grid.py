@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from itertools import product, takewhile
 from typing import Protocol
 
+from tpxl.books.package.formulas import formula_text
 from tpxl.books.package.sheet import SheetBytes
 from tpxl.books.package.sheet_cache import GENERAL
 from tpxl.books.package.sheet_index import CellBytes, Content, RowBytes
@@ -129,6 +130,13 @@ class PackageGrid:
         if content is not None and content[2]:
             return True
         return _cover([block for _kind, block in sheet.frame.arrays], at)
+
+    def formula(self, at: Address) -> str | None:
+        """Return the cell's formula, None where it has none."""
+        try:
+            return formula_text(self._bytes, at)
+        except ValueError as error:
+            raise self._damaged(*at) from error
 
     def has_rich_text(self, at: Address) -> bool:
         """Tell whether the cell's text is lettered in several ways."""

@@ -4,18 +4,21 @@ Which computed places are written, and what: the one choice of edits.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from enum import Enum, auto
+from functools import partial
 from typing import NamedTuple
 
 from tpxl.layout import Survey
-from tpxl.model import Area, Edit, Figure, Period
+from tpxl.model import Area, Edit, Figure, Line, Period
+from tpxl.model.figure import Summary
 from tpxl.model.line import EXPENSES
-from tpxl.rules.computed import computed_places
+from tpxl.rules.computed import Kept, computed_places
 from tpxl.rules.conventions import Conventions, conventions_of, locked_periods, superseded_residents
 from tpxl.rules.relations import Obstacle, Relation, Verdict
-from tpxl.rules.rounding import rounded
+from tpxl.rules.rounding import measured, rounded
+from tpxl.terms import fold
 
 
 class Sign(Enum):
@@ -57,14 +60,18 @@ def expected_figures(
             expected.append(_with_figures_of(area, earlier))
             continue
         conventions = conventions_of(area, found.areas, found.settings, superseded)
-        expected.append(_read(area, conventions, locked))
+        kept = kept_figures(found.summary, area) if found.summary.figures else {}
+        read = partial(_read, area, locked=locked, kept=kept)
+        expected.append(read(conventions))
         if found.settings.expenses_are_negative is not None:
-            expected[-1] = _by_own_sign(expected[-1], conventions, locked)
+            expected[-1] = _by_own_sign(expected[-1], conventions, read)
     return tuple(expected)
 
 
-def _read(area: Area, conventions: Conventions, locked: frozenset[Period]) -> ExpectedFigures:
-    return ExpectedFigures(area, tuple(computed_places(area, conventions, locked)))
+def _read(
+    area: Area, conventions: Conventions, locked: frozenset[Period], kept: Kept
+) -> ExpectedFigures:
+    return ExpectedFigures(area, tuple(computed_places(area, conventions, locked, kept)))
 
 
 _OF, _ALL = 3, 4
@@ -74,7 +81,9 @@ _CLEAR = 3
 
 
 def _by_own_sign(
-    expected: ExpectedFigures, conventions: Conventions, locked: frozenset[Period]
+    expected: ExpectedFigures,
+    conventions: Conventions,
+    read: Callable[[Conventions], ExpectedFigures],
 ) -> ExpectedFigures:
     """Return an area read by its own sign where it prints its expenses with another than set.
 
@@ -83,7 +92,7 @@ def _by_own_sign(
     negative = conventions.expenses_are_negative
     if not _are_turned(expected.area, is_negative=negative):
         return expected
-    turned = _read(expected.area, conventions._replace(expenses_are_negative=not negative), locked)
+    turned = read(conventions._replace(expenses_are_negative=not negative))
     pairs = [
         pair
         for pair in zip(expected.places, turned.places, strict=True)
@@ -116,6 +125,22 @@ def _are_turned(area: Area, *, is_negative: bool) -> bool:
     ]
     turned = sum((number > 0) is is_negative for number in printed)
     return bool(printed) and turned * _ALL >= len(printed) * _OF
+
+
+def kept_figures(summary: Summary, area: Area) -> dict[tuple[Line, Period], Figure]:
+    """Return an area's amounts of a summary; where two places differ, none is taken."""
+    name = fold(area.name)
+    kept: dict[tuple[Line, Period], Figure] = {}
+    doubtful: set[tuple[Line, Period]] = set()
+    for figure in summary.figures:
+        is_own = figure.area is not None and fold(figure.area) == name
+        if not is_own or not figure.is_number or figure.period is None:
+            continue
+        key = figure.line, figure.period
+        first = kept.setdefault(key, figure)
+        if measured(first) != measured(figure):
+            doubtful.add(key)
+    return {key: figure for key, figure in kept.items() if key not in doubtful}
 
 
 def _has_formulas(area: Area) -> bool:

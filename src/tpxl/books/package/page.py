@@ -1,0 +1,123 @@
+"""Text outside the cells: headers and footers of the printed page, and the document's title.
+
+What charts keep of the cells they show is forgotten as formulas' results are.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from tpxl.books.package.parts import Parts
+from tpxl.books.package.sheet import SheetBytes
+from tpxl.books.package.sheet_cache import SheetCache
+from tpxl.books.package.strings import xml_text
+from tpxl.books.package.xml_spans import Replacement, escaped, spliced, utf8
+from tpxl.books.package.zip_directory import Deflated, deflated
+from tpxl.errors import TpxlError
+from tpxl.model.workbook import PageEdit, PageText
+
+TITLE = "title"
+_HEADER = re.compile(rb"<(?:[\w.-]+:)?((?:odd|even|first)(?:Header|Footer))(?:\s[^<>]*)?>([^<]+)</")
+_TITLE = re.compile(rb"<(?:[\w.-]+:)?(title)(?:\s[^<>]*)?>([^<]+)</")
+_DRAWN = re.compile(rb"<(?:[\w.-]+:)?t(?:\s[^<>]*)?>([^<]+)</")
+_CACHE = re.compile(rb"<((?:[\w.-]+:)?(?:num|str|multiLvlStr)Cache)[\s>].*?</\1\s*>", re.DOTALL)
+
+
+def page_texts(parts: Parts, store: SheetCache) -> Iterator[PageText]:
+    """Yield the headers and footers of the sheets, then the title of the document.
+
+    Raises:
+        TpxlError: a sheet cannot be read.
+    """
+    for sheet in store.workbook.sheets:
+        for found in _headers(store.sheet_bytes(sheet)):
+            yield PageText(sheet, found[1].decode(), _text(found[2]))
+    for part in _core(parts):
+        for title in _TITLE.finditer(utf8(parts.read(part))):
+            yield PageText("", TITLE, _text(title[2]))
+
+
+def drawn_texts(parts: Parts, store: SheetCache) -> Iterator[PageText]:
+    """Yield what is written in the charts and shapes of each sheet: read, never changed.
+
+    Raises:
+        TpxlError: a part cannot be read.
+    """
+    for sheet, part in store.workbook.sheets.items():
+        for drawing in _drawings(parts, part):
+            for found in _DRAWN.finditer(utf8(parts.read(drawing))):
+                yield PageText(sheet, drawing, _text(found[1]))
+
+
+def page_changes(
+    edits: Iterable[PageEdit], parts: Parts, store: SheetCache
+) -> Mapping[str, Deflated | None]:
+    """Return the parts changed to hold the new texts.
+
+    Raises:
+        TpxlError: a sheet cannot be read, or the book is signed.
+        LookupError: a text is not the old one.
+    """
+    by_sheet: dict[str, dict[str, PageEdit]] = {}
+    for edit in edits:
+        by_sheet.setdefault(edit.sheet, {})[edit.part] = edit
+    if by_sheet and parts.is_signed:
+        raise TpxlError("edit_in_signed", book=parts.book, sheet=next(iter(by_sheet)), cell="A1")
+    changed: dict[str, Deflated | None] = {}
+    for sheet, wanted in by_sheet.items():
+        if sheet:
+            found = store.sheet_bytes(sheet)
+            part, data, places = store.workbook.sheets[sheet], found.data, _headers(found)
+        else:
+            part = next(iter(_core(parts)), "")
+            data = utf8(parts.read(part))
+            places = _TITLE.finditer(data)
+        by_part = {place[1].decode(): place for place in places}
+        cuts = [_cut(by_part[name], edit) for name, edit in wanted.items()]
+        changed[part] = deflated(spliced(data, cuts))
+    return changed
+
+
+def chart_changes(parts: Parts, store: SheetCache) -> Mapping[str, Deflated | None]:
+    """Return the charts that keep figures or words of cells, changed to keep none.
+
+    Raises:
+        TpxlError: a part cannot be read.
+    """
+    changed: dict[str, Deflated | None] = {}
+    for part in store.workbook.sheets.values():
+        for drawing in _drawings(parts, part):
+            data = utf8(parts.read(drawing))
+            bare = _CACHE.sub(b"", data)
+            if bare != data:
+                changed[drawing] = deflated(bare)
+    return changed
+
+
+def _headers(sheet: SheetBytes) -> Iterator[re.Match[bytes]]:
+    return _HEADER.finditer(sheet.data, sheet.frame.closed)
+
+
+def _core(parts: Parts) -> Sequence[str]:
+    """Return the part of the document's properties, where there is one."""
+    said = (one.target for one in parts.relations("") if one.kind == "core-properties")
+    return [part for part in said if part in parts][:1]
+
+
+def _drawings(parts: Parts, sheet: str) -> Iterator[str]:
+    """Yield the drawings of a sheet and the charts in them."""
+    for relation in parts.relations(sheet) if sheet else ():
+        if relation.kind == "drawing" and relation.target in parts:
+            yield relation.target
+            for inner in parts.relations(relation.target):
+                if inner.kind == "chart" and inner.target in parts:
+                    yield inner.target
+
+
+def _cut(place: re.Match[bytes], edit: PageEdit) -> Replacement:
+    if _text(place[2]) != edit.old:
+        raise LookupError(f"{edit.sheet} {edit.part}")
+    return Replacement(*place.span(2), escaped(edit.new))
+
+
+def _text(raw: bytes) -> str:
+    return xml_text(raw.decode())
