@@ -19,7 +19,7 @@ from tpxl.jobs.upgrade import macro_findings
 from tpxl.layout import Survey, survey
 from tpxl.layout.survey import Progress
 from tpxl.messages import phrased
-from tpxl.model import Address, Area, Finding, Related, Severity, Sheets
+from tpxl.model import Address, Area, FiguresTable, Finding, Related, Severity, Sheets
 
 _MISSING = ("_missing", "_awaited")
 
@@ -40,6 +40,7 @@ def _layout(context: CheckContext) -> Iterator[Finding]:
             facts={"error": error},
         )
     yield from map(_claimed_twice, found.contested)
+    yield from map(_unclear, found.undecided)
     yield from found.findings
     for sheet, unvalued in found.unvalued.items():
         yield Finding(
@@ -67,6 +68,19 @@ def _claimed_twice(claim: Sequence[Area]) -> Finding:
         cell=places[-1].cell,
         related=tuple(places[:-1]),
         facts={"sheets": [area.sheet for area in claim]},
+    )
+
+
+def _unclear(tables: Sequence[FiguresTable]) -> Finding:
+    """Return that nobody knows whose the figures of a sheet's parts are."""
+    places = [Related(table.sheet, Address(*table.block[:2]).a1) for table in tables]
+    return Finding(
+        "areas_unclear",
+        Severity.ERROR,
+        sheet=places[1].sheet,
+        cell=places[1].cell,
+        related=(places[0], *places[2:]),
+        facts={"first": places[0].cell},
     )
 
 

@@ -3,7 +3,8 @@
 Nothing is judged, and nothing written, that may need what was not read.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, NamedTuple
 
@@ -12,8 +13,19 @@ from tpxl.layout.beside import Reach, UnreadPlace
 from tpxl.layout.cells.numbers import read_number
 from tpxl.layout.survey import Survey
 from tpxl.layout.unread import Unread, unread_places, unread_tables
-from tpxl.model import Finding, Line, Measure, Period, PeriodKind, Related, Severity, Sheets
-from tpxl.model.figure import CellPlace
+from tpxl.model import (
+    Address,
+    Area,
+    Finding,
+    Line,
+    Measure,
+    Period,
+    PeriodKind,
+    Related,
+    Severity,
+    Sheets,
+)
+from tpxl.model.figure import CellPlace, owner_of
 from tpxl.model.line import EXPENSES, INCOME, MARGIN, OWN_PRODUCTION, STOCK_CHANGE
 from tpxl.rules.relations import Obstacle, Relation
 from tpxl.rules.rounding import measured
@@ -40,7 +52,7 @@ class UnreadNumbers(NamedTuple):
     ) -> "UnreadNumbers":
         """Return what is unread in a surveyed book."""
         places = tuple(unread_places(found))
-        relations = {one.area.sheet: one.places for one in expected}
+        relations = _by_sheet(expected)
         lacking = {
             _cell_of(place)
             for place in places
@@ -51,6 +63,19 @@ class UnreadNumbers(NamedTuple):
 
 
 NOTHING_UNREAD = UnreadNumbers()
+
+
+def _by_sheet(expected: Iterable[ExpectedFigures]) -> Mapping[str, Sequence[Relation]]:
+    """Return the relations of each sheet, of all areas that are written on it."""
+    relations: dict[str, list[Relation]] = defaultdict(list)
+    for one in expected:
+        relations[one.area.sheet] += one.places
+    return relations
+
+
+def _owner(areas: Sequence[Area], sheet: str, at: Address) -> str | None:
+    area = owner_of(areas, sheet, at)
+    return None if area is None else area.name
 
 
 def _cell_of(place: UnreadPlace) -> CellPlace:
@@ -125,8 +150,7 @@ def unread_findings(
     unread: UnreadNumbers, expected: Sequence[ExpectedFigures]
 ) -> Iterator[Finding]:
     """Yield what was not read: columns and rows of the areas' tables, then whole tables."""
-    relations = {one.area.sheet: one.places for one in expected}
-    owners = {one.area.sheet: one.area.name for one in expected}
+    relations, areas = _by_sheet(expected), [one.area for one in expected]
     for place in unread.places:
         doubted = _doubted_by(place, relations.get(place.table.sheet, ()), unread)
         untied = [one.result for one in doubted if one.result.is_number]
@@ -141,7 +165,7 @@ def unread_findings(
         yield Finding(
             code,
             severity,
-            area=owners[place.table.sheet],
+            area=_owner(areas, place.table.sheet, place.address),
             sheet=place.table.sheet,
             cell=place.address.a1,
             facts=facts,
@@ -150,7 +174,7 @@ def unread_findings(
         yield Finding(
             "unread_table",
             Severity.UNVERIFIABLE,
-            area=owners.get(table.sheet),
+            area=_owner(areas, table.sheet, table.address),
             sheet=table.sheet,
             cell=table.address.a1,
             facts={

@@ -142,23 +142,23 @@ def goal_section_headings(grid: Grid, words: Iterable[Text]) -> dict[int, Addres
 
 
 def joined_by_area(
-    sheets: Iterable[tuple[str, Sequence[str], tuple[GoalTable, ...], Headings]],
+    sheets: Iterable[tuple[str, Block | None, Sequence[str], tuple[GoalTable, ...], Headings]],
     areas: Iterable[Area],
     settled: Sequence[str],
 ) -> tuple[AreaGoals, ...]:
     """Return the goal tables of each area in the book's order.
 
-    `sheets` are names, the names of areas marked on them, their goal tables and the headings of
-    goal sections; `settled` are the areas' names in the settings. A sheet that names several areas
-    has a name of its own.
+    `sheets` are names, the part of the sheet where it is parted, the names of areas marked there,
+    their goal tables and the headings of goal sections; `settled` are the areas' names in the
+    settings. A sheet that names several areas has a name of its own.
     """
-    by_sheet = {area.sheet: area.name for area in areas}
+    by_part = {(area.sheet, area.block): area.name for area in areas}
     found: dict[str, AreaGoals] = {}
-    for sheet, marked, tables, headings in sheets:
+    for sheet, block, marked, tables, headings in sheets:
         if not tables:
             continue
         own = marked if len(marked) == 1 else ()
-        name = by_sheet.get(sheet) or area_name(sheet, own, settled)
+        name = by_part.get((sheet, block)) or area_name(sheet, own, settled)
         known = found.get(fold(name), AreaGoals(name, sheet, ()))
         placed = {section: (sheet, at) for section, at in headings.items()}
         found[fold(name)] = AreaGoals(

@@ -254,6 +254,10 @@ FINDINGS = {
         "The sheets {sheets} claim the same area {area}, so they were neither checked nor "
         "changed. Correct the heading of one of them or remove the extra sheet."
     ),
+    "areas_unclear": (
+        "{sheet}: the tables at {first} and {cell} have the same rows with other figures, and no "
+        "area's name above them. They were not checked or changed. Type the area's name above each."
+    ),
     "sheet_unread": "{error} The sheet was neither checked nor changed.",
     "sheet_refused": "{error} The figures of {area} were not refreshed.",
     "macros_old": (

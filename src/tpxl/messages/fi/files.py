@@ -258,6 +258,11 @@ FINDINGS = {
         "Taulukot {sheets} ovat samaa vastuualuetta {area}, joten niitä ei tarkistettu eikä "
         "muutettu. Korjaa toisen otsikkoon sen oma alue tai poista ylimääräinen taulukko."
     ),
+    "areas_unclear": (
+        "{sheet}: samat rivit ovat taulukoissa {first} ja {cell} eri luvuin, eikä alueen nimeä "
+        "ole niiden yllä. Niitä ei tarkistettu eikä muutettu. Kirjoita kummankin yläpuolelle "
+        "alueen nimi."
+    ),
     "sheet_unread": "{error} Taulukkoa ei tarkistettu eikä muutettu.",
     "sheet_refused": "{error} Alueen {area} lukuja ei päivitetty.",
     "macros_old": (

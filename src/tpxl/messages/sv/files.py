@@ -255,6 +255,10 @@ FINDINGS = {
         "Bladen {sheets} gäller samma ansvarsområde {area}, så de granskades och ändrades "
         "inte. Skriv det andra områdets namn i dess rubrik eller ta bort det extra bladet."
     ),
+    "areas_unclear": (
+        "{sheet}: samma rader finns i tabellerna {first} och {cell} med olika tal, utan områdets "
+        "namn ovanför. De granskades och ändrades inte. Skriv områdets namn ovanför vardera."
+    ),
     "sheet_unread": "{error} Bladet granskades inte och ändrades inte.",
     "sheet_refused": "{error} Siffrorna för {area} uppdaterades inte.",
     "macros_old": (
