@@ -35,7 +35,8 @@ from tpxl.model import (
 )
 from tpxl.model.allocation import Allocations
 from tpxl.model.figure import ComparisonTable
-from tpxl.model.journal import ChangesJournal, FindingsJournal
+from tpxl.model.journal import FindingsJournal
+from tpxl.model.plain_table import PlainTable
 from tpxl.terms import key
 from tpxl.terms.allocation import is_known as leads_to_allocation
 from tpxl.terms.allocation import may_name_pool
@@ -61,7 +62,7 @@ class Journals(NamedTuple):
     """The journals of a sheet."""
 
     findings: FindingsJournal | None = None
-    changes: ChangesJournal | None = None
+    changes: PlainTable | None = None
 
     def rows(self, last: int) -> range:
         """Return the journals' rows, down to the sheet's `last`.

@@ -34,7 +34,8 @@ from tpxl.model import (
 from tpxl.model.allocation import Allocations
 from tpxl.model.figure import ComparisonTable, Summary
 from tpxl.model.finding import Finding
-from tpxl.model.journal import ChangesJournal, FindingsJournal
+from tpxl.model.journal import FindingsJournal
+from tpxl.model.plain_table import PlainTable
 from tpxl.terms import fold, key
 
 Progress = Callable[[int, int, str], None]
@@ -70,7 +71,7 @@ class Survey(NamedTuple):
     comparisons: tuple[ComparisonTable, ...] = ()
     summary: Summary = Summary()
     findings_journal: FindingsJournal | None = None
-    changes_journal: ChangesJournal | None = None
+    changes_journal: PlainTable | None = None
     unvalued: Mapping[str, Unvalued] = MappingProxyType({})
     damaged: tuple[TpxlError, ...] = ()
     contested: tuple[tuple[Area, ...], ...] = ()

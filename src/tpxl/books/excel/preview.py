@@ -60,6 +60,11 @@ class PreviewBook:
         """Take edits; nothing is changed."""
         self._is_edited = any(True for _ in edits) or self._is_edited
 
+    def add_sheet(self, sheet: str, widths: Sequence[float] = ()) -> None:
+        """Take a sheet; nothing is changed."""
+        del sheet, widths
+        self._is_edited = True
+
     def put_results(self, results: Iterable[Result]) -> None:
         """Take results; nothing is changed."""
 

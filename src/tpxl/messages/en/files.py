@@ -147,6 +147,29 @@ ERRORS = {
         "Cell {cell} of the sheet {sheet} is in the totals row of the Excel table {name} "
         "({block}). Change the cell in Excel."
     ),
+    "sheet_name_taken": (
+        "{book}: the workbook already has a sheet {sheet}. Give the new sheet another name."
+    ),
+    "sheet_name_unusable": (
+        "{book}: {sheet} cannot be the name of a sheet. A name has at most {limit} characters and "
+        "none of [ ] : * ? / \\."
+    ),
+    "structure_protected": (
+        "{book}: the workbook's structure is protected, so the sheet {sheet} cannot be added. "
+        "Remove the protection in Excel (Review, Protect Workbook)."
+    ),
+    "sheet_in_signed": (
+        "{book}: the workbook or its macros are signed, and a new sheet {sheet} would break the "
+        "signature. Add the sheet in Excel and sign again."
+    ),
+    "sheet_in_shared": (
+        "{book}: the workbook is shared in the old way, so the sheet {sheet} cannot be added. Stop "
+        "sharing it in Excel (Review, Share Workbook)."
+    ),
+    "sheet_not_added": (
+        "{book}: the sheet {sheet} cannot be added to the workbook. Add an empty sheet in Excel "
+        "and give it this name."
+    ),
     "edit_in_signed": (
         "{book}: the workbook is digitally signed, and a change would break the signature. "
         "Remove the signature in Excel."

@@ -146,6 +146,29 @@ ERRORS = {
         "Taulukon {sheet} solu {cell} on Excel-taulukon {name} summarivillä ({block}). Muuta "
         "solu Excelissä."
     ),
+    "sheet_name_taken": (
+        "{book}: taulukko {sheet} on jo työkirjassa. Anna uudelle taulukolle toinen nimi."
+    ),
+    "sheet_name_unusable": (
+        "{book}: taulukon nimeksi ei käy {sheet}. Nimessä on enintään {limit} merkkiä eikä "
+        "merkkejä [ ] : * ? / \\."
+    ),
+    "structure_protected": (
+        "{book}: työkirjan rakenne on suojattu, joten taulukkoa {sheet} ei voi lisätä. Poista "
+        "suojaus Excelissä (Tarkista, Suojaa työkirja)."
+    ),
+    "sheet_in_signed": (
+        "{book}: työkirja tai sen makrot on allekirjoitettu, ja uusi taulukko {sheet} mitätöisi "
+        "allekirjoituksen. Lisää taulukko Excelissä ja allekirjoita uudelleen."
+    ),
+    "sheet_in_shared": (
+        "{book}: työkirja on jaettu vanhalla tavalla, joten taulukkoa {sheet} ei voi lisätä. "
+        "Poista jako Excelissä (Tarkista, Jaa työkirja)."
+    ),
+    "sheet_not_added": (
+        "{book}: taulukkoa {sheet} ei voi lisätä työkirjaan. Lisää tyhjä taulukko Excelissä ja "
+        "anna sille tämä nimi."
+    ),
     "edit_in_signed": (
         "{book}: työkirja on allekirjoitettu sähköisesti, ja muutos mitätöisi "
         "allekirjoituksen. Poista allekirjoitus Excelissä."
