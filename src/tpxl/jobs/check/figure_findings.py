@@ -49,9 +49,10 @@ def computed_finding(relation: Relation, judgement: Judgement) -> Finding | None
         if right is None:
             return None
         return finding_at(figure, "empty_computed", Severity.INFO, relation.area, expected=right)
-    if figure.place in judgement.restated:
-        return restated_finding(relation, judgement.restated[figure.place])
-    fault = judgement.computed.get(figure.place)
+    place = figure.place
+    if place in judgement.restated:
+        return restated_finding(relation, judgement.restated[place])
+    fault = judgement.computed.get(place)
     return None if fault is None else fault_finding(fault)
 
 
@@ -68,7 +69,7 @@ def reading_finding(figure: Figure, area: str) -> Finding | None:
 
 def _of_area(expected: ExpectedFigures, judgement: Judgement) -> Iterator[Finding]:
     area = expected.area
-    computed = {place.result.place: place for place in expected.places}
+    computed = {place.result.address: place for place in expected.places}
     for table in area.tables:
         yield from _repeats(area, table)
         if not table.is_sound:
@@ -78,7 +79,7 @@ def _of_area(expected: ExpectedFigures, judgement: Judgement) -> Iterator[Findin
                 reading = reading_finding(figure, area.name)
                 if reading is not None:
                     yield reading
-            relation = computed.get(figure.place)
+            relation = computed.get(figure.address)
             finding = None if relation is None else computed_finding(relation, judgement)
             if finding is not None:
                 yield finding
