@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from operator import attrgetter
+from typing import NamedTuple
 
 from tpxl.layout.figure_rows import ONE, RowReader, change_due, euros, line_and_basis
 from tpxl.layout.headers import PeriodHeader, PeriodHeading, TableFrame, locate_frames
@@ -47,6 +48,14 @@ Figures = Mapping[Period, Figure]
 Reader = Callable[[Label], Figures]
 """What reads the figures beside a label as plain numbers."""
 
+
+class Located(NamedTuple):
+    """A table, and the filled cells of its rows."""
+
+    table: FiguresTable
+    body: Rows
+
+
 FEWEST = 2
 """Figures that bear a reading out: one may do so by chance."""
 
@@ -59,7 +68,7 @@ def locate_figures(
     words: Sequence[Text],
     *,
     awaits_recalculation: bool = False,
-) -> tuple[FiguresTable, ...]:
+) -> tuple[Located, ...]:
     """Return the figures tables of a sheet, from top to bottom and left to right.
 
     `headers` are the sheet's rows of periods, `words` its texts that the lexicon knows; only rows
@@ -70,7 +79,7 @@ def locate_figures(
         return ()
     printed = _printed_lines(frames, words)
     tables = (_table(grid, frame, printed, is_pending=awaits_recalculation) for frame in frames)
-    return tuple(table for table in tables if _has_lines(table))
+    return tuple(one for one in tables if _has_lines(one.table))
 
 
 def _printed_lines(
@@ -106,7 +115,7 @@ def _names_a_line(row: FiguresRow) -> bool:
 
 def _table(
     grid: Grid, frame: TableFrame, printed: Mapping[tuple[str, str], int], *, is_pending: bool
-) -> FiguresTable:
+) -> Located:
     above = {
         row: grid.row(row)
         for row in range(max(1, frame.header_row - ROWS_ABOVE), frame.header_row + 1)
@@ -121,7 +130,7 @@ def _table(
         if line is not None:
             rows.append(reader.row(label, line, basis))
     header, repeats = _header(frame.headings)
-    return FiguresTable(
+    table = FiguresTable(
         sheet=grid.sheet,
         block=Block(
             frame.header_row, frame.label_columns.start, frame.rows.stop - 1, frame.last_column
@@ -131,6 +140,7 @@ def _table(
         repeats=(*repeats, *_repeated_lines(rows)),
         texts=_texts(above, body),
     )
+    return Located(table, body)
 
 
 def _header(headings: Sequence[PeriodHeading]) -> tuple[dict[Period, Address], list[Repeat]]:

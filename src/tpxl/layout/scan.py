@@ -111,7 +111,9 @@ def scan_sheet(grid: Grid, *, is_pending: bool, lang: str = "fi") -> SheetScan:
     if any(heading_rows(words)):
         comparisons = _comparisons(grid, words, is_pending=is_pending)
     headers = locate_headers(grid, words)
-    tables = locate_figures(grid, headers, words, awaits_recalculation=is_pending)
+    located = locate_figures(grid, headers, words, awaits_recalculation=is_pending)
+    tables = tuple(one.table for one in located)
+    whole = grid.grid if isinstance(grid, HiddenRows) else grid
     journals = _journals(grid, words) if any(map(heads_journal, texts)) else Journals()
     return SheetScan(
         sheet=grid.sheet,
@@ -126,7 +128,7 @@ def scan_sheet(grid: Grid, *, is_pending: bool, lang: str = "fi") -> SheetScan:
         journals=journals,
         unvalued=grid.unvalued if tables or not any(journals) else None,
         headers=tuple(_but_settings(headers, words)),
-        beside=tuple(places_beside(grid, tables)),
+        beside=tuple(places_beside(whole, located)),
     )
 
 

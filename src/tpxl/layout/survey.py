@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tpxl.errors import TpxlError
 from tpxl.layout.area_sheet import area_name, contested_areas
-from tpxl.layout.beside import UnreadPlace, places_beside
+from tpxl.layout.beside import UnreadPlace
 from tpxl.layout.headers import PeriodHeader
 from tpxl.layout.scan import (
     NO_ALLOCATIONS,
@@ -180,8 +180,7 @@ def _without_pools(
             continue
         hidden = frozenset(rows)
         read = scan_sheet(HiddenRows(page.pools[0], hidden), is_pending=is_pending, lang=lang)
-        beside = tuple(places_beside(page.pools[0], read.tables))
-        left.append(read._replace(hidden=hidden, headers=page.headers, beside=beside))
+        left.append(read._replace(hidden=hidden, headers=page.headers))
     return left
 
 
