@@ -10,7 +10,7 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import NamedTuple
 
-from tpxl.layout.figure_rows import ONE, RowReader, change_due, euros, line_and_basis
+from tpxl.layout.figure_rows import ONE, RowReader, RowsAbove, change_due, euros, line_and_basis
 from tpxl.layout.headers import PeriodHeader, PeriodHeading, TableFrame, locate_frames
 from tpxl.layout.labels import Cells, Label, labels_of
 from tpxl.model import (
@@ -78,7 +78,9 @@ def locate_figures(
     if not frames:
         return ()
     printed = _printed_lines(frames, words)
-    tables = (_table(grid, frame, printed, is_pending=awaits_recalculation) for frame in frames)
+    tall = {(one.top, one.left): one.bottom for one in grid.merged if one.bottom > one.top}
+    is_pending = awaits_recalculation
+    tables = (_table(grid, frame, printed, tall, is_pending=is_pending) for frame in frames)
     return tuple(one for one in tables if _has_lines(one.table))
 
 
@@ -114,7 +116,12 @@ def _names_a_line(row: FiguresRow) -> bool:
 
 
 def _table(
-    grid: Grid, frame: TableFrame, printed: Mapping[tuple[str, str], int], *, is_pending: bool
+    grid: Grid,
+    frame: TableFrame,
+    printed: Mapping[tuple[str, str], int],
+    tall: Mapping[tuple[int, int], int],
+    *,
+    is_pending: bool,
 ) -> Located:
     above = {
         row: grid.row(row)
@@ -124,11 +131,13 @@ def _table(
     scale = _scale(above, frame)
     reader = RowReader.of(grid, body, frame.headings, scale, is_pending=is_pending)
     rows: list[FiguresRow] = []
-    labels = labels_of(body, frame.label_columns, frame.figure_columns, printed, grid.merged)
+    rows_above = RowsAbove()
+    labels = labels_of(body, frame.label_columns, frame.figure_columns, printed, tall)
     for label in weighed(tuple(labels), reader.plainly):
-        line, basis = line_and_basis(label, rows)
+        line, basis = line_and_basis(label, rows_above)
         if line is not None:
             rows.append(reader.row(label, line, basis))
+            rows_above.add(rows[-1])
     header, repeats = _header(frame.headings)
     table = FiguresTable(
         sheet=grid.sheet,

@@ -174,7 +174,7 @@ def _without_year(folded: str) -> tuple[str, int | None]:
     short = re.match(_SHORT_YEAR, folded)
     if short:
         return short[1], 2000 + int(short[2])
-    for pattern in (_YEAR_FIRST, _YEAR_LAST):
+    for pattern in (_YEAR_FIRST, _YEAR_LAST) if "19" in folded or "20" in folded else ():
         found = re.search(pattern, folded)
         if found:
             return folded[: found.start()] + folded[found.end() :], int(found[1])
