@@ -181,12 +181,12 @@ def _is_computed(found: SheetBytes, at: Address) -> bool:
 def _refuse(
     sheet: str, values: Mapping[Address, NewValue], found: Iterable[ProtectedRange], parts: Parts
 ) -> None:
-    fenced = _fenced(values, found)
+    forbidden = fenced(values, found)
     for at, new in values.items():
         code = "edit_in_signed" if parts.is_signed else refusal_of(new)
         if code is not None:
             raise TpxlError(code, book=parts.book, sheet=sheet, cell=at.a1)
-        fence = fenced.get(at)
+        fence = forbidden.get(at)
         if fence is not None:
             raise TpxlError(
                 fence.code,
@@ -198,7 +198,7 @@ def _refuse(
             )
 
 
-def _fenced(
+def fenced(
     cells: Iterable[Address], fences: Iterable[ProtectedRange]
 ) -> dict[Address, ProtectedRange]:
     """Return the cells that may not be changed, each with the first range that forbids it.
@@ -208,16 +208,16 @@ def _fenced(
     """
     by_row = sorted(cells)
     by_column = sorted(by_row, key=_COLUMN)
-    fenced: dict[Address, ProtectedRange] = {}
+    found: dict[Address, ProtectedRange] = {}
     for fence in fences if by_row else ():
         block = fence.block
         in_rows = _between(by_row, block.top, block.bottom, _ROW)
         in_columns = _between(by_column, block.left, block.right, _COLUMN)
         near, order = min((in_rows, by_row), (in_columns, by_column), key=lambda one: len(one[0]))
         for at in (order[place] for place in near):
-            if at not in fenced and fence.forbids(at):
-                fenced[at] = fence
-    return fenced
+            if at not in found and fence.forbids(at):
+                found[at] = fence
+    return found
 
 
 _ROW, _COLUMN = attrgetter("row"), attrgetter("column")
