@@ -138,7 +138,8 @@ def _pages(
 ) -> tuple[list[SheetScan], tuple[TpxlError, ...]]:
     """Return the sheets that can be read, and why others cannot."""
     pages, damaged = [], []
-    for index, sheet in enumerate(book.sheets, 1):
+    sheets = book.sheets
+    for index, sheet in enumerate(sheets, 1):
         try:
             pages.append(_page(book, sheet, lang))
         except TpxlError as error:
@@ -146,7 +147,7 @@ def _pages(
                 raise
             damaged.append(error)
         if progress is not None:
-            progress(index, len(book.sheets), sheet)
+            progress(index, len(sheets), sheet)
     return pages, tuple(damaged)
 
 
