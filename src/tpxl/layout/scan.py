@@ -135,7 +135,9 @@ def _scanned(grid: Grid, words: tuple[Text, ...], *, is_pending: bool, lang: str
     if any(heading_rows(words)):
         comparisons = _comparisons(grid, words, is_pending=is_pending)
     headers = locate_headers(grid, words)
-    tables = locate_figures(grid, headers, words, awaits_recalculation=is_pending)
+    located = locate_figures(grid, headers, words, awaits_recalculation=is_pending)
+    tables = tuple(one.table for one in located)
+    whole = grid.grid if isinstance(grid, HiddenRows) else grid
     return SheetScan(
         sheet=grid.sheet,
         tables=tables,
@@ -148,7 +150,7 @@ def _scanned(grid: Grid, words: tuple[Text, ...], *, is_pending: bool, lang: str
         may_summarise=any(map(tells, texts)),
         unvalued=grid.unvalued,
         headers=tuple(_but_settings(headers, words)),
-        beside=tuple(places_beside(grid, tables)),
+        beside=tuple(places_beside(whole, located)),
     )
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from tpxl.errors import TpxlError
 from tpxl.layout.area_sheet import area_name, contested_areas
-from tpxl.layout.beside import UnreadPlace, places_beside
+from tpxl.layout.beside import UnreadPlace
 from tpxl.layout.blocks import parting_of, repeats_figures
 from tpxl.layout.headers import PeriodHeader
 from tpxl.layout.scan import (
@@ -147,7 +147,8 @@ def _pages(
 ) -> tuple[list[SheetScan], tuple[TpxlError, ...]]:
     """Return the sheets that can be read, and why others cannot."""
     pages, damaged = [], []
-    for index, sheet in enumerate(book.sheets, 1):
+    sheets = book.sheets
+    for index, sheet in enumerate(sheets, 1):
         try:
             pages.append(_page(book, sheet, lang))
         except TpxlError as error:
@@ -155,7 +156,7 @@ def _pages(
                 raise
             damaged.append(error)
         if progress is not None:
-            progress(index, len(book.sheets), sheet)
+            progress(index, len(sheets), sheet)
     return pages, tuple(damaged)
 
 
@@ -225,8 +226,7 @@ def _without_pools(
             continue
         hidden = frozenset(rows)
         read = scan_sheet(HiddenRows(page.pools[0], hidden), is_pending=is_pending, lang=lang)
-        beside = tuple(places_beside(page.pools[0], read.tables))
-        found = read._replace(journals=page.journals, headers=page.headers, beside=beside)
+        found = read._replace(journals=page.journals, headers=page.headers)
         found = found._replace(block=page.block, marked=page.marked)
         left.append(found._replace(hidden=hidden | page.hidden))
     return left

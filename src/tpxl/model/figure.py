@@ -6,6 +6,7 @@ One record serves every table: figures tables of areas, comparison tables, summa
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -143,8 +144,7 @@ class FiguresTable:
 
     def __iter__(self) -> Iterator[Figure]:
         """Yield every figure, row by row."""
-        for row in self.rows:
-            yield from row.figures.values()
+        return chain.from_iterable([row.figures.values() for row in self.rows])
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,9 +70,10 @@ def computed_finding(relation: Relation, context: CheckContext) -> Finding | Non
         if right is None or figure.place in context.doubts:
             return None
         return finding_at(figure, "empty_computed", Severity.INFO, relation.area, expected=right)
-    if figure.place in judgement.restated:
-        return restated_finding(relation, judgement.restated[figure.place])
-    fault = judgement.computed.get(figure.place)
+    place = figure.place
+    if place in judgement.restated:
+        return restated_finding(relation, judgement.restated[place])
+    fault = judgement.computed.get(place)
     return None if fault is None else _fault_finding(fault, context)
 
 
@@ -95,7 +96,7 @@ def _of_area(expected: ExpectedFigures, context: CheckContext) -> Iterator[Findi
     area = expected.area
     if expected.sign is not Sign.AS_SET:
         yield from _sign_finding(expected)
-    computed = {place.result.place: place for place in expected.places}
+    computed = {place.result.address: place for place in expected.places}
     for table in area.tables:
         yield from _repeats(area, table)
         if not table.is_sound:
@@ -105,7 +106,7 @@ def _of_area(expected: ExpectedFigures, context: CheckContext) -> Iterator[Findi
                 reading = reading_finding(figure, area.name)
                 if reading is not None:
                     yield reading
-            relation = computed.get(figure.place)
+            relation = computed.get(figure.address)
             finding = None if relation is None else computed_finding(relation, context)
             if finding is not None:
                 yield finding
