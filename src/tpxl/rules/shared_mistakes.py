@@ -25,7 +25,7 @@ from tpxl.rules.causes.hypotheses import (
 )
 from tpxl.rules.formulas import PERCENTS, PerResident
 from tpxl.rules.relations import Relation, Verdict
-from tpxl.rules.rounding import Span
+from tpxl.rules.rounding import Span, rounded
 
 FEWEST = 3
 """Figures of one mistake that make it the row's or the column's, not each figure's own."""
@@ -46,6 +46,10 @@ _ONE_BY_ONE: tuple[Hypothesis, ...] = (
 )
 
 
+_DEVIATION = "deviation"
+"""The code of a difference that a table may take either way round, but in one way throughout."""
+
+
 class SharedMistake(NamedTuple):
     """A mistake and the relations whose figures it makes, of so many that tell."""
 
@@ -61,15 +65,20 @@ class _Tried(NamedTuple):
 
 
 def shared_mistakes(relations: Iterable[Relation]) -> Iterator[SharedMistake]:
-    """Yield the mistakes that make three figures of a row or a column, and three of four in it."""
+    """Yield the mistakes that make three figures of a row or a column, and three of four in it.
+
+    Deviations of which three or more are taken the other way round are told as one too, however
+    many are not: which of the two ways a table should follow is for one decision.
+    """
     lines: dict[tuple[object, ...], list[Relation]] = defaultdict(list)
     for relation in relations:
-        if isinstance(relation.formula, (*PERCENTS, PerResident)):
+        if relation.code == _DEVIATION or isinstance(relation.formula, (*PERCENTS, PerResident)):
             lines[_line_of(relation)].append(relation)
     for line in lines.values():
         told = [(one, verdict) for one in line if (verdict := one.verdict()) in _TOLD]
         if sum(verdict is not Verdict.HOLDS for _, verdict in told) >= FEWEST:
-            yield from _shared(told)
+            is_deviation = line[0].code == _DEVIATION
+            yield from _turned(told) if is_deviation else _shared(told)
 
 
 _TOLD = frozenset({Verdict.HOLDS, Verdict.ROUNDING, Verdict.FAILS})
@@ -91,6 +100,20 @@ def _shared(told: Sequence[tuple[Relation, Verdict]]) -> Iterator[SharedMistake]
             relations = tuple(told[at][0] for at in made)
             yield SharedMistake(tried.causes[made[0]], relations, len(told))
             return
+
+
+def _turned(told: Sequence[tuple[Relation, Verdict]]) -> Iterator[SharedMistake]:
+    """Yield the deviations of a column that are taken the other way round than its others."""
+    wrong = [relation for relation, verdict in told if verdict is not Verdict.HOLDS]
+    cause = Cause(sign_flipped.__name__, MappingProxyType({}))
+    made = tuple(
+        relation
+        for relation in wrong
+        if (due := relation.due())
+        and relation.printed(-due) == rounded(relation.result.number or 0, relation.shown)
+    )
+    if len(made) >= FEWEST and len(made) * _ALL >= len(wrong) * _OF:
+        yield SharedMistake(cause, made, len(told))
 
 
 def _case(relation: Relation) -> Case:

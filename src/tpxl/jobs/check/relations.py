@@ -1,10 +1,11 @@
 """Every relation between the printed figures of a book, judged together: a fault is told once."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from tpxl.jobs.check.area_lines import has_lines_twice, may_hold_total
+from tpxl.jobs.check.blanks import BlankParts, blank_parts
 from tpxl.jobs.check.table_relations import (
     Unverifiable,
     comparison_relations,
@@ -26,7 +27,8 @@ class Judgement(NamedTuple):
     `computed` are the faults of computed places by their cell: a margin, a change, euros per
     resident, a share of shared costs; `restated` those that were right until the final residents
     came, with the earlier ones. `others` are all other faults, `unverifiable` what is tied to
-    nothing, `shared` the mistakes that make a whole row or column, their figures in no fault.
+    nothing, `shared` the mistakes that make a whole row or column, `blanks` the totals whose parts
+    are left blank; the figures of either are in no fault.
     """
 
     computed: Mapping[CellPlace, Fault]
@@ -34,6 +36,7 @@ class Judgement(NamedTuple):
     others: tuple[Fault, ...]
     unverifiable: tuple[Unverifiable, ...]
     shared: tuple[SharedMistake, ...] = ()
+    blanks: tuple[BlankParts, ...] = ()
 
 
 def judged(found: Survey, computed: Sequence[Relation]) -> Judgement:
@@ -48,8 +51,9 @@ def judged(found: Survey, computed: Sequence[Relation]) -> Judgement:
         else:
             relations.append(relation)
     shared = tuple(shared_mistakes(relations))
-    made = {id(relation) for mistake in shared for relation in mistake.made}
-    faults = tuple(faults_in(one for one in relations if id(one) not in made))
+    blanks = tuple(blank_parts(found.comparisons, relations)) if found.comparisons else ()
+    told = _told_by(shared, blanks)
+    faults = tuple(faults_in(one for one in relations if not told(one)))
     own = {
         fault.figure.place: fault
         for fault in faults
@@ -57,7 +61,33 @@ def judged(found: Survey, computed: Sequence[Relation]) -> Judgement:
     }
     others = tuple(fault for fault in faults if fault.figure.place not in own)
     unverifiable = tuple(one for one in ties if isinstance(one, Unverifiable))
-    return Judgement(own, restated, others, unverifiable, shared)
+    return Judgement(own, restated, others, unverifiable, shared, blanks)
+
+
+def _told_by(
+    shared: Iterable[SharedMistake], blanks: Iterable[BlankParts]
+) -> Callable[[Relation], bool]:
+    """Return what tells whether a relation's fault is told as a whole row's, column's or total's.
+
+    So is a total of figures that have the wrong sign.
+    """
+    made = {id(relation) for mistake in shared for relation in mistake.made}
+    made |= {id(relation) for one in blanks for relation in one.told}
+    turned = {
+        relation.result.place
+        for mistake in shared
+        for relation in mistake.made
+        if relation.code == "deviation"
+    }
+    if not turned:
+        return lambda relation: id(relation) in made
+    return lambda relation: (
+        id(relation) in made
+        or (
+            relation.code == "total"
+            and not turned.isdisjoint(one.place for one in relation.figures)
+        )
+    )
 
 
 _NOTHING_WRONG = frozenset({Verdict.HOLDS, Verdict.UNKNOWN})

@@ -221,6 +221,14 @@ FINDINGS = {
         '{sheet}: cell {cell} says "{text}", but there is no such area, so the totals cannot '
         "be checked. Correct the name or delete the row."
     ),
+    "blank_parts": (
+        "{place}: parts of the total {sum} are blank ({count}, the first {cell}) although "
+        "their rows show a difference. Fill them in, and the total agrees with its parts."
+    ),
+    "blank_parts_lacking": (
+        "{place}: the total {sum} (cell {total}) lacks the blank places ({count}, the first "
+        "{cell}) whose rows show a difference. Fill them in; the total should be {due}."
+    ),
     "residents_contradict": (
         "{place}: the table's figures per resident imply different numbers of residents: {ranges}. "
         "Check the figures per resident and the residents of the period."

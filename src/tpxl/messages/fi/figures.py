@@ -224,6 +224,15 @@ FINDINGS = {
         '{sheet}: solussa {cell} on "{text}", mutta sen nimistä aluetta ei ole, joten summia '
         "ei voi tarkistaa. Korjaa nimi tai poista rivi."
     ),
+    "blank_parts": (
+        "{place}: summan {sum} osia on tyhjänä ({count}, ensimmäinen {cell}), vaikka niiden "
+        "riveillä on ero. Täytä ne, niin summa täsmää osiinsa."
+    ),
+    "blank_parts_lacking": (
+        "{place}: summassa {sum} (solu {total}) eivät ole mukana tyhjät kohdat ({count}, "
+        "ensimmäinen {cell}), joiden riveillä on ero. Täytä ne; summan pitäisi olla "
+        "{due}."
+    ),
     "residents_contradict": (
         "{place}: taulukon €/asukas-luvut edellyttävät eri asukaslukuja: {ranges}. Tarkista "
         "€/asukas-luvut ja kauden asukasluku."

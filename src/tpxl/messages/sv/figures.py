@@ -222,6 +222,15 @@ FINDINGS = {
         '{sheet}: i cellen {cell} står "{text}", men det finns inget sådant område, så '
         "summorna kan inte kontrolleras. Rätta namnet eller ta bort raden."
     ),
+    "blank_parts": (
+        "{place}: delar av summan {sum} är tomma ({count} st., den första {cell}) fast "
+        "deras rader har en skillnad. Fyll i dem, så stämmer summan med sina delar."
+    ),
+    "blank_parts_lacking": (
+        "{place}: i summan {sum} (cell {total}) ingår inte de tomma ställena ({count} st., "
+        "det första {cell}) vars rader har en skillnad. Fyll i dem; summan borde vara "
+        "{due}."
+    ),
     "residents_contradict": (
         "{place}: tabellens tal i €/invånare förutsätter olika invånarantal: {ranges}. "
         "Kontrollera €/invånare och periodens invånarantal."
