@@ -8,6 +8,7 @@ from tpxl.jobs.allocation.check import allocation_findings
 from tpxl.jobs.allocation.expected import allocation_lineage
 from tpxl.jobs.check.comments import comment_findings
 from tpxl.jobs.check.context import CheckContext, Checker
+from tpxl.jobs.check.copied_areas import copied_area_findings
 from tpxl.jobs.check.figure_findings import figure_findings
 from tpxl.jobs.check.residents import residents_findings
 from tpxl.jobs.check.roundness import roundness_findings
@@ -98,6 +99,7 @@ CHECKERS: tuple[Checker, ...] = (
     _layout,
     _unread,
     summary_findings,
+    copied_area_findings,
     figure_findings,
     allocation_findings,
     residents_findings,

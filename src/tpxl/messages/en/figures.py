@@ -229,6 +229,10 @@ FINDINGS = {
         "{place}: the total {sum} (cell {total}) lacks the blank places ({count}, the first "
         "{cell}) whose rows show a difference. Fill them in; the total should be {due}."
     ),
+    "area_same_figures": (
+        "{area}: the figures are the same as those of {other}. If the sheet is a copy, type "
+        "the area's own figures."
+    ),
     "residents_contradict": (
         "{place}: the table's figures per resident imply different numbers of residents: {ranges}. "
         "Check the figures per resident and the residents of the period."

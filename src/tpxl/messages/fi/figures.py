@@ -233,6 +233,10 @@ FINDINGS = {
         "ensimmäinen {cell}), joiden riveillä on ero. Täytä ne; summan pitäisi olla "
         "{due}."
     ),
+    "area_same_figures": (
+        "{area}: luvut ovat samat kuin alueella {other}. Jos taulukko on kopioitu, kirjoita "
+        "siihen alueen omat luvut."
+    ),
     "residents_contradict": (
         "{place}: taulukon €/asukas-luvut edellyttävät eri asukaslukuja: {ranges}. Tarkista "
         "€/asukas-luvut ja kauden asukasluku."

@@ -231,6 +231,10 @@ FINDINGS = {
         "det första {cell}) vars rader har en skillnad. Fyll i dem; summan borde vara "
         "{due}."
     ),
+    "area_same_figures": (
+        "{area}: talen är desamma som för området {other}. Om bladet är en kopia, skriv in "
+        "områdets egna tal."
+    ),
     "residents_contradict": (
         "{place}: tabellens tal i €/invånare förutsätter olika invånarantal: {ranges}. "
         "Kontrollera €/invånare och periodens invånarantal."
