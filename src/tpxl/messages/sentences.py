@@ -129,13 +129,24 @@ def _held(value: Decimal | int | CellError, words: Catalogue) -> str:
     return TRUTH[words.lang][value] if isinstance(value, bool) else _number(Decimal(value), words)
 
 
-def glance(findings: Iterable[Finding], figures: int, edits: int | None, lang: str) -> str:
-    """Return one line: figures checked, changed, and how many findings of each severity."""
+def glance(
+    findings: Iterable[Finding],
+    figures: int,
+    edits: int | None,
+    lang: str,
+    *,
+    is_unfilled: bool = False,
+) -> str:
+    """Return one line: figures checked, changed, and how many findings of each severity.
+
+    Of tables that are not filled in yet it says so instead of how many figures were checked.
+    """
     words = catalogue(lang)
     told = list(findings)
     counts = Counter(one.severity for one in told if one.is_open)
     locked = sum(one.facts.get("todo") == "locked" for one in told if _is_wrong(one))
-    parts = [words.texts["figures_checked"].format(count=figures)]
+    checked = "no_figures_yet" if is_unfilled else "figures_checked"
+    parts = [words.texts[checked].format(count=figures)]
     if edits is not None:
         parts.append(words.texts["figures_changed"].format(count=edits))
     parts += [

@@ -12,6 +12,7 @@ from tpxl.jobs.check.copied_areas import copied_area_findings
 from tpxl.jobs.check.figure_findings import figure_findings
 from tpxl.jobs.check.residents import residents_findings
 from tpxl.jobs.check.roundness import roundness_findings
+from tpxl.jobs.check.seen import is_unfilled, untied
 from tpxl.jobs.check.summaries import summary_findings
 from tpxl.jobs.check.unread import unread_findings
 from tpxl.jobs.goals.check import goal_findings, named_schema
@@ -157,6 +158,8 @@ def _result(
         count_figures(found, findings),
         tuple(allocation_lineage(context.allocations)),
         tuple(completeness_of(found, findings)),
+        is_unfilled(context),
+        untied(context),
     )
 
 

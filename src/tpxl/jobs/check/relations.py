@@ -28,7 +28,8 @@ class Judgement(NamedTuple):
     resident, a share of shared costs; `restated` those that were right until the final residents
     came, with the earlier ones. `others` are all other faults, `unverifiable` what is tied to
     nothing, `shared` the mistakes that make a whole row or column, `blanks` the totals whose parts
-    are left blank; the figures of either are in no fault.
+    are left blank; the figures of either are in no fault. `is_tied` tells whether any figure at
+    all could be held to others, or is made of them.
     """
 
     computed: Mapping[CellPlace, Fault]
@@ -37,6 +38,7 @@ class Judgement(NamedTuple):
     unverifiable: tuple[Unverifiable, ...]
     shared: tuple[SharedMistake, ...] = ()
     blanks: tuple[BlankParts, ...] = ()
+    is_tied: bool = False
 
 
 def judged(found: Survey, computed: Sequence[Relation]) -> Judgement:
@@ -51,6 +53,7 @@ def judged(found: Survey, computed: Sequence[Relation]) -> Judgement:
         else:
             relations.append(relation)
     shared = tuple(shared_mistakes(relations))
+    is_tied = bool(restated) or any(map(_ties_something, relations))
     blanks = tuple(blank_parts(found.comparisons, relations)) if found.comparisons else ()
     told = _told_by(shared, blanks)
     faults = tuple(faults_in(one for one in relations if not told(one)))
@@ -61,7 +64,12 @@ def judged(found: Survey, computed: Sequence[Relation]) -> Judgement:
     }
     others = tuple(fault for fault in faults if fault.figure.place not in own)
     unverifiable = tuple(one for one in ties if isinstance(one, Unverifiable))
-    return Judgement(own, restated, others, unverifiable, shared, blanks)
+    return Judgement(own, restated, others, unverifiable, shared, blanks, is_tied)
+
+
+def _ties_something(relation: Relation) -> bool:
+    """Tell whether something can be made of a relation's terms, printed or not."""
+    return relation.obstacle is None and all(term.is_number for term in relation.terms)
 
 
 def _told_by(

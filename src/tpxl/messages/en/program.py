@@ -28,6 +28,7 @@ _REFUSED = (
 
 TEXTS = {
     "figures_checked": "{count} figures checked",
+    "no_figures_yet": ("no figures yet"),
     "figures_changed": "{count} changed",
     "wrong_in_locked": "in published periods {count}",
     "explained": "explained {count}",

@@ -28,6 +28,7 @@ _REFUSED = (
 
 TEXTS = {
     "figures_checked": "{count} lukua tarkistettu",
+    "no_figures_yet": ("ei vielä lukuja"),
     "figures_changed": "{count} muutettu",
     "wrong_in_locked": "julkaistuissa kausissa {count}",
     "explained": "perusteltu {count}",

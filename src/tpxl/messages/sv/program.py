@@ -28,6 +28,7 @@ _REFUSED = (
 
 TEXTS = {
     "figures_checked": "{count} tal kontrollerade",
+    "no_figures_yet": ("inga tal ännu"),
     "figures_changed": "{count} ändrade",
     "wrong_in_locked": "i publicerade perioder {count}",
     "explained": "förklarade {count}",
