@@ -1,6 +1,7 @@
 """Check a book: every printed figure, every goal, where the tables are. Nothing is changed."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from tpxl.books import Book
@@ -21,7 +22,7 @@ from tpxl.jobs.results import CheckResult, completeness_of, unread_cells
 from tpxl.jobs.upgrade import macro_findings
 from tpxl.layout import Survey, survey
 from tpxl.layout.survey import Progress
-from tpxl.messages import phrased
+from tpxl.messages import absent_sheets, phrased
 from tpxl.model import Address, Area, Finding, Related, Severity, Sheets
 
 _MISSING = ("_missing", "_awaited")
@@ -169,6 +170,9 @@ def findings_of(context: CheckContext) -> Iterator[Finding]:
     Their messages are still to be made.
     """
     told = (finding for checker in CHECKERS for finding in checker(context))
+    absent = absent_sheets(context.book.sheets)
+    if absent:
+        told = (replace(one, facts={**one.facts, "absent": absent}) for one in told)
     yield from explained(context.survey.findings_journal, told)
 
 

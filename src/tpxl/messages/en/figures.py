@@ -419,3 +419,26 @@ ERRORS = {
     ),
     "allocation_not_a_number": "{name}: {value} is not a number that can be divided. Correct it.",
 }
+
+UNNAMED = {
+    "residents_missing": (
+        "{area}, {period}, {line}: the figure {found} in the table cannot be verified, "
+        "because the number of residents is missing. Add a table with the columns Kausi and "
+        "Asukasluku to the workbook."
+    ),
+    "residents_to_type": (
+        "{area}, {line}: the places stay empty ({periods}), because the number of residents "
+        "is missing. Add a table with the columns Kausi and Asukasluku to the workbook."
+    ),
+    "comment_needed": (
+        "{area}, {period}, {line}: {found}, a change of {change}\u00a0% from {base_number} in "
+        "{base_period}. Write a reason for the change in the report."
+    ),
+    "comment_without_percent": (
+        "{area}, {period}, {line}: {found}, when the figure for {base_period} was "
+        "{base_number}. Write a reason for the change in the report."
+    ),
+    "todo_open": ("Correct cell {cell}."),
+    "todo_locked": ("The period is already published, so cell {cell} is not changed."),
+}
+"""The same where the book lacks the sheet that the sentence names."""

@@ -288,3 +288,11 @@ ERRORS = {
         "PDF."
     ),
 }
+
+UNNAMED = {
+    "export_refused": (
+        "{area}: not exported, the area has open errors ({errors}, the first at "
+        "{sheet}!{cell}). Correct them."
+    ),
+}
+"""The same where the book lacks the sheet that the sentence names."""

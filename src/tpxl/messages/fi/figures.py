@@ -278,7 +278,7 @@ FINDINGS = {
     ),
     "allocation_unknown": (
         "{area}, {period}, {line}: taulukon lukua {found} ei voi tarkistaa, koska se, mistä luku "
-        "lasketaan, puuttuu Vyörytys-taulukosta."
+        "lasketaan, puuttuu vyörytystaulukosta."
     ),
     "allocation_drivers_absent": (
         "{pool}, {period}: jakoperuste puuttuu kaikilta saajilta, joten määrää ei voi jakaa. "
@@ -337,7 +337,7 @@ FINDINGS = {
     ),
     "allocation_note_unknown": (
         "{area}: lauseen (solu {cell}, {periods}) osuutta {found} ei voi tarkistaa, koska kautta "
-        "tai saajaa ei ole Vyörytys-taulukossa."
+        "tai saajaa ei ole vyörytystaulukossa."
     ),
 }
 
@@ -416,3 +416,26 @@ ERRORS = {
     ),
     "allocation_not_a_number": "{name}: {value} ei ole luku, jota voi jakaa. Korjaa se.",
 }
+
+UNNAMED = {
+    "residents_missing": (
+        "{area}, {period}, {line}: taulukon lukua {found} ei voi tarkistaa, koska kauden "
+        "asukasluku puuttuu. Lisää työkirjaan taulukko, jossa ovat sarakkeet Kausi ja "
+        "Asukasluku."
+    ),
+    "residents_to_type": (
+        "{area}, {line}: paikat jäävät tyhjiksi ({periods}), koska kauden asukasluku puuttuu. "
+        "Lisää työkirjaan taulukko, jossa ovat sarakkeet Kausi ja Asukasluku."
+    ),
+    "comment_needed": (
+        "{area}, {period}, {line}: {found}, muutos {change}\u00a0% vertailukauden {base_period} "
+        "luvusta {base_number}. Kirjoita muutokselle perustelu raporttiin."
+    ),
+    "comment_without_percent": (
+        "{area}, {period}, {line}: {found}, kun vertailukauden {base_period} luku oli "
+        "{base_number}. Kirjoita muutokselle perustelu raporttiin."
+    ),
+    "todo_open": ("Korjaa solu {cell}."),
+    "todo_locked": ("Kausi on jo julkaistu, joten solua {cell} ei muuteta."),
+}
+"""The same where the book lacks the sheet that the sentence names."""

@@ -291,3 +291,11 @@ ERRORS = {
         "Word-tiedosto PDF:nä."
     ),
 }
+
+UNNAMED = {
+    "export_refused": (
+        "{area}: ei viety, koska alueella on avoimia virheitä ({errors} kpl, ensimmäinen "
+        "{sheet}!{cell}). Korjaa ne."
+    ),
+}
+"""The same where the book lacks the sheet that the sentence names."""

@@ -414,3 +414,26 @@ ERRORS = {
     ),
     "allocation_not_a_number": "{name}: {value} är inget tal som kan fördelas. Rätta det.",
 }
+
+UNNAMED = {
+    "residents_missing": (
+        "{area}, {period}, {line}: talet {found} i tabellen kan inte kontrolleras, eftersom "
+        "invånarantalet saknas. Lägg till en tabell med kolumnerna Kausi och Asukasluku i "
+        "arbetsboken."
+    ),
+    "residents_to_type": (
+        "{area}, {line}: platserna lämnas tomma ({periods}), eftersom invånarantalet saknas. "
+        "Lägg till en tabell med kolumnerna Kausi och Asukasluku i arbetsboken."
+    ),
+    "comment_needed": (
+        "{area}, {period}, {line}: {found}, ändring {change}\u00a0% från {base_number} i "
+        "{base_period}. Skriv en förklaring till ändringen i rapporten."
+    ),
+    "comment_without_percent": (
+        "{area}, {period}, {line}: {found}, medan talet i {base_period} var {base_number}. "
+        "Skriv en förklaring till ändringen i rapporten."
+    ),
+    "todo_open": ("Rätta cell {cell}."),
+    "todo_locked": ("Perioden är redan publicerad, så cell {cell} ändras inte."),
+}
+"""The same where the book lacks the sheet that the sentence names."""

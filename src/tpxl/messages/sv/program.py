@@ -288,3 +288,11 @@ ERRORS = {
         "Word-filen som PDF."
     ),
 }
+
+UNNAMED = {
+    "export_refused": (
+        "{area}: exporterades inte, området har öppna fel ({errors} st., det första i "
+        "{sheet}!{cell}). Rätta dem."
+    ),
+}
+"""The same where the book lacks the sheet that the sentence names."""
