@@ -41,9 +41,18 @@ class Judgement(NamedTuple):
     is_tied: bool = False
 
 
-def judged(found: Survey, computed: Sequence[Relation]) -> Judgement:
-    """Return what is wrong; `computed` are the relations of the places that may be computed."""
+def judged(
+    found: Survey,
+    computed: Sequence[Relation],
+    doubted_totals: frozenset[CellPlace] = frozenset(),
+) -> Judgement:
+    """Return what is wrong; `computed` are the relations of the places that may be computed.
+
+    The `doubted_totals` are held to no parts: one of them was not read.
+    """
     ties = list(_ties(found)) if _is_tied(found) else []
+    if doubted_totals:
+        ties = [one for one in ties if not _is_doubted(one, doubted_totals)]
     restated: dict[CellPlace, Residents] = {}
     relations: list[Relation] = []
     for relation in chain(computed, _new(ties, computed)):
@@ -65,6 +74,12 @@ def judged(found: Survey, computed: Sequence[Relation]) -> Judgement:
     others = tuple(fault for fault in faults if fault.figure.place not in own)
     unverifiable = tuple(one for one in ties if isinstance(one, Unverifiable))
     return Judgement(own, restated, others, unverifiable, shared, blanks, is_tied)
+
+
+def _is_doubted(tie: Relation | Unverifiable, totals: frozenset[CellPlace]) -> bool:
+    if isinstance(tie, Relation):
+        return tie.code == "total" and tie.result.place in totals
+    return tie.code == "total_parts_unknown" and tie.figure.place in totals
 
 
 def _ties_something(relation: Relation) -> bool:

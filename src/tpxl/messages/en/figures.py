@@ -119,6 +119,10 @@ FINDINGS = {
         '{area}: the row "{text}" is not known, yet the operating margin is off by its '
         "very figures. Correct the row's name in cell {cell}."
     ),
+    "unread_row_lacking_total": (
+        '{area}: the row "{text}" is not known, but the total ({totals}) differs from its '
+        "parts by just its figures. Correct the name of the row in cell {cell}."
+    ),
     "unread_row_near": (
         '{area}: the row "{text}" is not known, so its figures ({count}) were not '
         "checked. Does it mean {near}? Correct cell {cell}."

@@ -122,6 +122,10 @@ FINDINGS = {
         '{area}: riviä "{text}" ei tunneta, mutta toimintakate poikkeaa juuri sen '
         "luvuista. Korjaa rivin nimi soluun {cell}."
     ),
+    "unread_row_lacking_total": (
+        '{area}: riviä "{text}" ei tunneta, mutta summa ({totals}) poikkeaa osistaan juuri '
+        "sen luvuilla. Korjaa rivin nimi soluun {cell}."
+    ),
     "unread_row_near": (
         '{area}: riviä "{text}" ei tunneta, joten sen lukuja ({count}) ei tarkistettu. '
         "Tarkoittaako se riviä {near}? Korjaa solu {cell}."

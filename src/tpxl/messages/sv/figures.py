@@ -120,6 +120,10 @@ FINDINGS = {
         '{area}: raden "{text}" är okänd, men verksamhetsbidraget avviker med just dess'
         " tal. Rätta radens namn i cell {cell}."
     ),
+    "unread_row_lacking_total": (
+        '{area}: raden "{text}" är okänd, men summan ({totals}) avviker från sina delar med '
+        "just dess tal. Rätta radens namn i cell {cell}."
+    ),
     "unread_row_near": (
         '{area}: raden "{text}" är okänd, så dess tal ({count}) kontrollerades inte. '
         "Avses raden {near}? Rätta cell {cell}."
