@@ -88,3 +88,10 @@ def test_the_buttons_say_the_same(lang: str) -> None:
     words = {"fi": "ei vielä lukuja", "sv": "inga tal ännu", "en": "no figures yet"}
     assert words[lang] in message_box.refreshed(unfilled, [], lang)
     assert words[lang] not in said
+
+
+def test_two_sheets_that_claim_one_area_are_told_and_not_that_nothing_is_tied() -> None:
+    result = check(TableBook.of(TableGrid.of("A", *TO_COMPUTE), TableGrid.of("B", *TO_COMPUTE)))
+    assert result.untied is None
+    assert not result.is_unfilled
+    assert [one.code for one in result.findings] == ["area_twice"]

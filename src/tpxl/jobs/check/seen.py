@@ -38,9 +38,10 @@ def untied(context: CheckContext) -> TpxlError | None:
     """Return what was seen where figures stand and none is tied; None where one is, or none stands.
 
     A figure that may still be computed is tied to what it is computed from. Where goals stand, they
-    are what was checked.
+    are what was checked; that two sheets claim one area is told as such.
     """
-    if context.judgement.is_tied or context.survey.goals:
+    found = context.survey
+    if context.judgement.is_tied or found.goals or found.contested:
         return None
     places = set(places_seen(context))
     if not places:
@@ -48,7 +49,7 @@ def untied(context: CheckContext) -> TpxlError | None:
     sheets = [sheet for sheet in context.book.sheets if any(sheet == one for one, _ in places)]
     return TpxlError(
         "nothing_tied",
-        book=context.survey.book,
+        book=found.book,
         count=len(places),
         sheets=[*sheets[:_MOST_SHEETS], *("…" for _ in sheets[_MOST_SHEETS : _MOST_SHEETS + 1])],
     )
