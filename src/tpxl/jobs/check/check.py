@@ -1,6 +1,7 @@
 """Check a book: every printed figure, every goal, where the tables are. Nothing is changed."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from tpxl.books import Book
@@ -8,9 +9,11 @@ from tpxl.jobs.allocation.check import allocation_findings
 from tpxl.jobs.allocation.expected import allocation_lineage
 from tpxl.jobs.check.comments import comment_findings
 from tpxl.jobs.check.context import CheckContext, Checker
+from tpxl.jobs.check.copied_areas import copied_area_findings
 from tpxl.jobs.check.figure_findings import figure_findings
 from tpxl.jobs.check.residents import residents_findings
 from tpxl.jobs.check.roundness import roundness_findings
+from tpxl.jobs.check.seen import is_unfilled, untied
 from tpxl.jobs.check.summaries import summary_findings
 from tpxl.jobs.check.unread import unread_findings
 from tpxl.jobs.journal.sheets import explained, write_findings
@@ -18,7 +21,7 @@ from tpxl.jobs.results import CheckResult, completeness_of, unread_cells
 from tpxl.jobs.upgrade import macro_findings
 from tpxl.layout import Survey, survey
 from tpxl.layout.survey import Progress
-from tpxl.messages import phrased
+from tpxl.messages import absent_sheets, phrased
 from tpxl.model import Address, Area, FiguresTable, Finding, Related, Severity, Sheets
 
 _MISSING = ("_missing", "_awaited")
@@ -114,6 +117,7 @@ CHECKERS: tuple[Checker, ...] = (
     _layout,
     _unread,
     summary_findings,
+    copied_area_findings,
     figure_findings,
     allocation_findings,
     residents_findings,
@@ -171,6 +175,8 @@ def _result(
         count_figures(found, findings),
         tuple(allocation_lineage(context.allocations)),
         tuple(completeness_of(found, findings)),
+        is_unfilled(context),
+        untied(context),
     )
 
 
@@ -180,6 +186,9 @@ def findings_of(context: CheckContext) -> Iterator[Finding]:
     Their messages are still to be made.
     """
     told = (finding for checker in CHECKERS for finding in checker(context))
+    absent = absent_sheets(context.book.sheets)
+    if absent:
+        told = (replace(one, facts={**one.facts, "absent": absent}) for one in told)
     yield from explained(context.survey.findings_journal, told)
 
 

@@ -6,6 +6,7 @@ from itertools import islice
 from tpxl.jobs.check.context import CheckContext
 from tpxl.jobs.check.expected import ExpectedFigures, Sign
 from tpxl.jobs.check.findings import (
+    blanks_finding,
     fault_finding,
     finding_at,
     obstacle_finding,
@@ -40,6 +41,8 @@ def _each(context: CheckContext) -> Iterator[Finding]:
     judgement = context.judgement
     for mistake in judgement.shared:
         yield shared_finding(mistake)
+    for total in judgement.blanks:
+        yield blanks_finding(total)
     for expected in context.expected:
         yield from _of_area(expected, context)
     if not judgement.unverifiable and not judgement.others:

@@ -65,6 +65,7 @@ def refusal(area: Area, findings: Iterable[Finding]) -> TpxlError | None:
         errors=len(wrong),
         sheet=first.sheet or area.sheet,
         cell=first.cell or "",
+        absent=first.facts.get("absent", ()),
     )
 
 

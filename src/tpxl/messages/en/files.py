@@ -266,6 +266,11 @@ ERRORS = {
         "{book}: the workbook's macros cannot be read ({detail}). Open the workbook in Excel, "
         "save it and run the command again."
     ),
+    "nothing_tied": (
+        "{book}: none of the figures ({count}, sheets {sheets}) could be checked, for nothing "
+        "ties them to each other. Check the periods of the headings and the names of the rows "
+        "(tpxl layout shows what was read)."
+    ),
 }
 
 FINDINGS = {

@@ -270,6 +270,11 @@ ERRORS = {
         "{book}: työkirjan makroja ei voi lukea ({detail}). Avaa työkirja Excelissä, tallenna se "
         "ja aja komento uudelleen."
     ),
+    "nothing_tied": (
+        "{book}: yhtään luvuista ({count}, taulukot {sheets}) ei voitu tarkistaa, koska "
+        "mikään ei sido niitä toisiinsa. Tarkista otsikoiden kaudet ja rivien nimet (tpxl "
+        "layout näyttää, mitä luettiin)."
+    ),
 }
 
 FINDINGS = {

@@ -267,6 +267,11 @@ ERRORS = {
         "{book}: arbetsbokens makron kan inte läsas ({detail}). Öppna arbetsboken i Excel, spara "
         "den och kör kommandot igen."
     ),
+    "nothing_tied": (
+        "{book}: inget av talen ({count}, bladen {sheets}) kunde kontrolleras, eftersom inget "
+        "binder dem till varandra. Kontrollera rubrikernas perioder och radernas namn (tpxl "
+        "layout visar vad som lästes)."
+    ),
 }
 
 FINDINGS = {
