@@ -38,6 +38,7 @@ COMMANDS = (
     "goals",
     "export",
     "summary",
+    "rollover",
     "restore",
     "upgrade",
     "help",

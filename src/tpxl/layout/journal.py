@@ -36,7 +36,8 @@ def locate_changes_journal(grid: Grid, words: Sequence[Text]) -> ChangesJournal 
         for row, columns in _headers(words, changes_column, lang):
             if columns.keys() >= CHANGES_NEED:
                 filled = [at for at in range(row, grid.last_row + 1) if _is_filled(grid, at)]
-                return ChangesJournal(grid.sheet, columns, lang, max(filled, default=row) + 1)
+                following = max(filled, default=row) + 1
+                return ChangesJournal(grid.sheet, row, columns, lang, following)
     return None
 
 

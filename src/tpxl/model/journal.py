@@ -32,9 +32,10 @@ class FindingsJournal(NamedTuple):
 
 
 class ChangesJournal(NamedTuple):
-    """The table of changes (`Muutosloki`): its columns by name, and the next free row."""
+    """The table of changes (`Muutosloki`): its header's row and columns, and the next free row."""
 
     sheet: str
+    header_row: int
     columns: Mapping[str, int]
     lang: str
     next_row: int

@@ -55,7 +55,7 @@ def write_changes(
     journal = found.changes_journal
     if journal is None or not edits:
         return ()
-    told = list(changes_edits(journal, edits, when, user or _user()))
+    told = list(changes_edits(journal, edits, when, user or user_name()))
     return _applied(book, journal.sheet, told)
 
 
@@ -82,7 +82,8 @@ def _waiting(found: Survey) -> Iterator[str]:
             yield figure.sheet
 
 
-def _user() -> str:
+def user_name() -> str:
+    """Return who is at work, as the machine knows them; empty where it does not."""
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
