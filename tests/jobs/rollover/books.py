@@ -123,7 +123,10 @@ class _Writer:
             value: float | None = rows["Toimintamenot"][period] + rows["Toimintatulot"][period]
             formula = f"={letter}{row - 1}+{letter}{row}"
         elif label == "Muutos %":
-            base = f"{period[:2]} {int(period[3:]) - 1}"
+            kind, _, year = period.partition(" ")
+            kinds = (kind, "TA") if kind in {"TA+M", "TS"} else (kind,)
+            bases = [f"{one} {int(year) - 1}" for one in kinds]
+            base = next((one for one in bases if one in rows[above]), "")
             value, formula = None, ""
             if base in rows[above]:
                 value = _percent(rows[above][period], rows[above][base])

@@ -1,19 +1,24 @@
 """A year is opened: every figure under its period, new places empty, nothing else touched."""
 
 import datetime as dt
+import shutil
 from pathlib import Path
 
 import openpyxl
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.books.package.test_formulas import parts
 from tests.jobs.rollover.books import STAYING, City, facts, formulas, written
 
 from tpxl.books import open_book
+from tpxl.errors import TpxlError
 from tpxl.jobs.check.check import check
 from tpxl.jobs.refresh import refresh
 from tpxl.jobs.rollover.job import Rollover, Wish, open_year
 from tpxl.layout import survey
-from tpxl.model import Edit, Measure, Severity
+from tpxl.model import Address, Edit, Measure, Severity
+from tpxl.model.workbook import Result
 
 MASTER = Path(__file__).parents[3] / "workbook" / "tilinpaatos_master.xlsm"
 NOW = dt.datetime(2026, 1, 7, 8, 30, tzinfo=dt.UTC)
@@ -126,3 +131,142 @@ def test_headers_titles_and_notes_say_the_new_year_and_prose_the_old(tmp_path: P
     assert book["Perustiedot"]["B1"].value == 2026
     assert book["Yhteenveto"]["A1"].value == "Tilinpäätös 2026, yhteenveto"
     assert ("Kirjasto", "A18", "look") in {(one.sheet, one.cell, one.why) for one in result.review}
+
+
+REFUSALS: dict[str, tuple[list[Edit], Wish, str]] = {
+    "an error that would be locked": (
+        [Edit("Kirjasto", "F8", -1)],
+        Wish(),
+        "rollover_unsettled",
+    ),
+    "a year that is open already": (
+        [Edit(name, f"F{row}", None) for name in ("Kirjasto", "Vesihuolto", "Satama")
+         for row in range(6, 13)],
+        Wish(),
+        "rollover_open",
+    ),
+    "a year that does not follow": ([], Wish(to=2028), "rollover_not_next"),
+    "areas of different years": (
+        [Edit("Kirjasto", "F5", "TP 2026")],
+        Wish(),
+        "rollover_years_differ",
+    ),
+    "a period twice": ([Edit("Kirjasto", "D5", "TP 2025")], Wish(), "rollover_twice"),
+    "two sheets of one area": (
+        [Edit("Vesihuolto", "A1", "VASTUUALUE: Kirjasto")],
+        Wish(),
+        "rollover_contested",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", REFUSALS)
+def test_a_year_is_not_opened_over(case: str, tmp_path: Path) -> None:
+    edits, wish, code = REFUSALS[case]
+    path = written(tmp_path / "a.xlsx", City(3))
+    with open_book(path) as book:
+        book.apply(edits)
+        book.save()
+    before = path.read_bytes()
+    with open_book(path) as book, pytest.raises(TpxlError) as caught:
+        open_year(book, wish, now=NOW)
+    assert caught.value.code == code
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("formula", "code"),
+    [
+        ("=Pääkirja!B2", "rollover_formula"),
+        ("='[1]Pääkirja'!B2", "rollover_formula"),
+        ("=-400-500", "rollover_constant_formula"),
+        ("=F7-Pääkirja!B2", "rollover_formula"),
+    ],
+)
+def test_an_input_that_is_a_formula_is_refused_until_a_person_has_looked(
+    tmp_path: Path, formula: str, code: str
+) -> None:
+    path = written(tmp_path / "a.xlsx", City(4))
+    told = openpyxl.load_workbook(path)
+    ledger = told.create_sheet("Pääkirja")
+    ledger["B2"] = -900
+    told["Kirjasto"]["F12"] = None
+    told["Kirjasto"]["F11"] = formula
+    told.save(path)
+    with open_book(path) as book:
+        book.put_results([Result("Kirjasto", "F11", -900)])
+        with pytest.raises(TpxlError) as caught:
+            open_year(book, Wish(), now=NOW)
+        assert (caught.value.code, caught.value.facts["cell"]) == (code, "F11")
+        opened = open_year(book, Wish(formulas_checked=True), now=NOW)
+        assert opened.to_year == 2026
+        assert book.read("Kirjasto").formula(Address.parse("F11")) == formula
+
+
+def test_an_explained_error_is_no_reason_and_its_explanation_stays(tmp_path: Path) -> None:
+    path = shutil.copy(MASTER, tmp_path / "a.xlsm")
+    with open_book(path) as book:
+        refresh(book)
+        book.apply([Edit("Kaupunkimarkkinointi", "F43", -63959.5)])
+        result = refresh(book)
+        open_ones = [one for one in result.findings if one.period == "TP 2025" and one.is_open]
+        journal = survey(book).findings_journal
+        assert journal is not None
+        reasons = {
+            row.row: f"Syy {row.row}"
+            for row in journal.rows
+            if row.written.get("area") == "Työllisyyspalvelut"
+        }
+        book.apply([Edit("Tarkistus", f"J{row}", text) for row, text in reasons.items()])
+        book.save()
+        assert open_ones
+    with open_book(path) as book:
+        before = {
+            (one.area, one.period, one.line, one.code): one.explanation
+            for one in check(book).findings
+            if one.explanation and one.period
+        }
+    result = rolled(path, tmp_path / "b.xlsm")
+    after = {
+        (one.area, one.period, one.line, one.code): one.explanation
+        for one in result.findings
+        if one.period
+    }
+    kept = {key: reason for key, reason in before.items() if key in after}
+    assert kept
+    assert {key: after[key] for key in kept} == kept
+
+
+def test_the_masters_parts_change_only_where_they_must(tmp_path: Path) -> None:
+    path = shutil.copy(MASTER, tmp_path / "a.xlsm")
+    with open_book(path) as book:
+        refresh(book)
+        book.save()
+    before = parts(Path(path))
+    rolled(Path(path), tmp_path / "b.xlsm")
+    after = parts(tmp_path / "b.xlsm")
+    assert before.keys() == after.keys()
+    changed = {name for name in before if before[name] != after[name]}
+    sheets = {name for name in before if name.startswith("xl/worksheets/sheet")}
+    charts = {name for name in before if name.startswith("xl/charts/chart")}
+    assert changed <= sheets | charts | {"docProps/core.xml", "xl/workbook.xml"}
+    compared(Path(path), tmp_path / "b.xlsm")
+    assert formulas(Path(path)) == formulas(tmp_path / "b.xlsm")
+
+
+def test_no_reader_shows_an_old_figure_under_a_new_heading(tmp_path: Path) -> None:
+    path = written(tmp_path / "a.xlsx", City(5, with_formulas=True))
+    rolled(path, tmp_path / "b.xlsx")
+    old = openpyxl.load_workbook(path, data_only=True)
+    new = openpyxl.load_workbook(tmp_path / "b.xlsx", data_only=True)
+    told = openpyxl.load_workbook(tmp_path / "b.xlsx")
+    held = 0
+    for sheet in told:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if isinstance(cell.value, str) and cell.value.startswith("="):
+                    shown = new[sheet.title][cell.coordinate].value
+                    was = old[sheet.title][cell.coordinate].value
+                    assert shown is None or shown != was or shown == 0, (sheet.title, cell)
+                    held += 1
+    assert held > 20
