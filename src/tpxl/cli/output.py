@@ -1,10 +1,6 @@
-"""Several books in one call: each is done in its time, or told in one line why not.
+"""What a command prints: results at a glance, then by area, progress, what a save could not keep.
 
-Results as a person reads them: at a glance first, then area by area.
-
-How far a long piece of work has come: one line on a terminal, nothing elsewhere.
-
-What a save could not keep or clear away: a line each, and the work is done all the same.
+Several books in one call are each done in their time, or told in one line why not.
 """
 
 import sys

@@ -11,7 +11,6 @@ from tpxl.jobs.allocation.expected import allocation_lineage
 from tpxl.jobs.allocation.notes import allocation_note_edits
 from tpxl.jobs.check.check import count_figures, findings_of
 from tpxl.jobs.check.context import CheckContext
-from tpxl.jobs.check.expected import edits_of
 from tpxl.jobs.journal.sheets import write_changes, write_findings
 from tpxl.jobs.results import RefreshResult, completeness_of
 from tpxl.layout import Survey, survey
@@ -81,7 +80,7 @@ def _after(book: Book, found: Survey, applied: tuple[Edit, ...]) -> Survey:
 
 def _edits(context: CheckContext) -> Iterator[Edit]:
     """Yield the edits of every computed place, each domain in its turn."""
-    yield from edits_of(context.computed)
+    yield from context.edits
     yield from allocation_note_edits(context.allocations)
 
 

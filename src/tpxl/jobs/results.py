@@ -1,9 +1,4 @@
-"""What a check and a refresh give back.
-
-How far each area's report is: how much of it is filled in, checked, explained.
-
-What an export gives back.
-"""
+"""What a check, a refresh and an export give back, and how far each area's report is."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -66,11 +61,12 @@ def completeness_of(found: Survey, findings: Iterable[Finding]) -> Iterator[Comp
     goals = {fold(one.area): one for one in found.goals}
     for name in dict.fromkeys((*areas, *goals)):
         own, of_area = areas.get(name, []), goals.get(name)
+        of_all = told[""] if name else []
         title = own[0].name if own else goals[name].area
         yield Completeness(
             title,
             _filled(own, of_area),
-            _checked(own, told[name]),
+            _checked(own, (*told[name], *of_all)),
             _explained(told[name]),
         )
 

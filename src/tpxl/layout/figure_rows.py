@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tpxl.layout.cells.numbers import (
+    Reading,
     directed_in,
     has_commas,
     read_amount,
@@ -18,13 +19,13 @@ from tpxl.layout.headers import PeriodHeading
 from tpxl.layout.labels import Cells, Label
 from tpxl.model import (
     Address,
+    Cell,
     Figure,
     FiguresRow,
     Grid,
     Line,
     Measure,
     Period,
-    Value,
     has_known_value,
 )
 from tpxl.model.line import MARGIN
@@ -81,16 +82,18 @@ class RowReader(NamedTuple):
     def row(self, label: Label, line: Line, basis: FiguresRow | None) -> FiguresRow:
         """Return the row of a label; of a period that stands twice, the first figure."""
         row, cells = label.figures_row, self.body[label.figures_row]
-        unit = self._unit(label, line)
+        is_euros = line.measure is Measure.AMOUNT and line.code not in COUNTS
+        read, unit = (read_amount, self._unit(label)) if is_euros else (read_number, None)
         figures: dict[Period, Figure] = {}
         formats = []
         for column in self.columns:
             at = Address(row, column.filled_in(cells) if column.others else column.first)
-            cell = cells.get(at.column) or (None, False, self.grid.number_format(at))
-            formats.append(cell[2])
+            cell = cells.get(at.column) or Cell(None, False, self.grid.number_format(at))  # noqa: FBT003
+            formats.append(cell.number_format)
             if column.period not in figures:
-                scale = ONE if unit is None else column.scale or unit
-                figures[column.period] = self._figure(line, column.period, at, cell, scale)
+                reading = read(cell.value, cell.number_format)
+                figure = self._figure(line, column, at, cell, reading=reading, unit=unit)
+                figures[column.period] = figure
         figures = self._with_thousands(figures)
         if line.measure is Measure.CHANGE_PERCENT:
             figures = dict(_directed(figures, {} if basis is None else basis.figures))
@@ -125,24 +128,23 @@ class RowReader(NamedTuple):
             for at, cell in cells.items()
         )
 
-    def _unit(self, label: Label, line: Line) -> Decimal | None:
-        """Return the euros in one unit of a row, None where its figures are no euros."""
-        if line.measure is not Measure.AMOUNT or line.code in COUNTS:
-            return None
+    def _unit(self, label: Label) -> Decimal:
+        """Return the euros in one unit of a row of euros."""
         own = label_scale(label.text)
         return self.scale if own is None or own == 1 else own
 
     def _figure(
         self,
         line: Line,
-        period: Period,
+        column: _Column,
         at: Address,
-        cell: tuple[Value, bool, str],
-        scale: Decimal,
+        cell: Cell,
+        *,
+        reading: Reading | None,
+        unit: Decimal | None,
     ) -> Figure:
         value, has_formula, shown_as = cell
-        is_euros = line.measure is Measure.AMOUNT and line.code not in COUNTS
-        reading = read_amount(value, shown_as) if is_euros else read_number(value, shown_as)
+        scale = ONE if unit is None else column.scale or unit
         if reading is None:
             number, decimals, is_text = None, decimals_of(shown_as) or 0, False
         else:
@@ -150,7 +152,7 @@ class RowReader(NamedTuple):
             scale = own_unit or scale
         return Figure(
             line,
-            period,
+            column.period,
             self.sheet,
             at,
             value,

@@ -10,7 +10,7 @@ from decimal import Decimal
 from operator import attrgetter
 
 from tpxl.layout.figure_rows import ONE, RowReader, change_due, euros, line_and_basis
-from tpxl.layout.headers import PeriodHeading, TableFrame, locate_frames
+from tpxl.layout.headers import PeriodHeader, PeriodHeading, TableFrame, locate_frames
 from tpxl.layout.labels import Cells, Label, labels_of
 from tpxl.model import (
     Address,
@@ -54,13 +54,18 @@ _THREE = (EXPENSES.code, INCOME.code, MARGIN.code)
 
 
 def locate_figures(
-    grid: Grid, words: Sequence[Text], *, awaits_recalculation: bool = False
+    grid: Grid,
+    headers: Sequence[PeriodHeader],
+    words: Sequence[Text],
+    *,
+    awaits_recalculation: bool = False,
 ) -> tuple[FiguresTable, ...]:
     """Return the figures tables of a sheet, from top to bottom and left to right.
 
-    `words` are the sheet's texts that the lexicon knows; only rows of tables are read, each once.
+    `headers` are the sheet's rows of periods, `words` its texts that the lexicon knows; only rows
+    of tables are read, each once.
     """
-    frames = locate_frames(grid, words)
+    frames = locate_frames(grid.sheet, headers, words)
     if not frames:
         return ()
     printed = _printed_lines(frames, words)

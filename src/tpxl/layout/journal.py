@@ -36,8 +36,8 @@ def locate_changes_journal(grid: Grid, words: Sequence[Text]) -> ChangesJournal 
         for row, columns in _headers(words, changes_column, lang):
             if columns.keys() >= CHANGES_NEED:
                 filled = [at for at in range(row, grid.last_row + 1) if _is_filled(grid, at)]
-                following = max(filled, default=row) + 1
-                return ChangesJournal(grid.sheet, row, columns, lang, following)
+                next_row = max(filled, default=row) + 1
+                return ChangesJournal(grid.sheet, row, columns, lang, next_row)
     return None
 
 
@@ -53,12 +53,22 @@ def _headers(
 
 
 def _rows(grid: Grid, header_row: int, columns: Mapping[str, int]) -> Iterator[JournalRow]:
+    """Yield the rows; a column of formulas is the book's own, and nothing in it goes with a row."""
     own = {column: name for name, column in columns.items() if name not in BY_PEOPLE}
-    for row in range(header_row + 1, grid.last_row + 1):
+    below = range(header_row + 1, grid.last_row + 1)
+    computed = {
+        column
+        for row in below
+        for column, cell in grid.cells_of(row).items()
+        if column not in own and cell.has_formula
+    }
+    for row in below:
         cells = {
             column: value
             for column, value in grid.row(row).items()
-            if not _is_empty(value) and not grid.has_formula(Address(row, column))
+            if not _is_empty(value)
+            and column not in computed
+            and not grid.has_formula(Address(row, column))
         }
         if cells:
             yield JournalRow(

@@ -13,8 +13,10 @@ from typing import NamedTuple
 
 from tpxl.errors import TpxlError
 from tpxl.layout.area_sheet import marked_names
+from tpxl.layout.beside import UnreadPlace, places_beside
 from tpxl.layout.comparisons import heading_rows, locate_comparisons
 from tpxl.layout.figures import locate_figures
+from tpxl.layout.headers import PeriodHeader, locate_headers
 from tpxl.layout.settings import locate_settings
 from tpxl.layout.summary_lexicon import tells
 from tpxl.model import (
@@ -23,6 +25,8 @@ from tpxl.model import (
     AreaGoals,
     Block,
     Cell,
+    Edit,
+    Figure,
     FiguresTable,
     GoalTable,
     Grid,
@@ -40,6 +44,7 @@ from tpxl.terms.allocation import may_name_pool
 from tpxl.terms.goals import heads_goals
 from tpxl.terms.journal import heads_journal
 from tpxl.terms.known import is_known
+from tpxl.terms.settings import setting_of
 
 NO_ALLOCATIONS = Allocations()
 
@@ -60,6 +65,14 @@ class Journals(NamedTuple):
     findings: FindingsJournal | None = None
     changes: ChangesJournal | None = None
 
+    def rows(self, last: int) -> range:
+        """Return the journals' rows, down to the sheet's `last`.
+
+        What tpxl writes there is in the report's own words: nothing of it is read as the report.
+        """
+        headers = [journal.header_row for journal in self if journal is not None]
+        return range(min(headers) + 1, last + 1) if headers else range(0)
+
 
 class SheetScan(NamedTuple):
     """One sheet, read.
@@ -67,7 +80,8 @@ class SheetScan(NamedTuple):
     `pools` is the sheet again where it may hold pools, which are found by the areas' names, and
     `hidden` are their rows once they are. A sheet that `may_summarise` tells of lines or periods
     under headings. `unvalued` are the formulas that nobody has calculated; on a journal
-    they are tpxl's own links, and nothing is read from them.
+    they are tpxl's own links, and nothing is read from them. `headers` are its rows of periods but
+    those of settings, `beside` the numbers within reach of its tables that these do not read.
     """
 
     sheet: str
@@ -82,6 +96,8 @@ class SheetScan(NamedTuple):
     journals: Journals = Journals()
     hidden: frozenset[int] = frozenset()
     unvalued: Unvalued | None = None
+    headers: tuple[PeriodHeader, ...] = ()
+    beside: tuple[UnreadPlace, ...] = ()
 
 
 def scan_sheet(grid: Grid, *, is_pending: bool, lang: str = "fi") -> SheetScan:
@@ -94,6 +110,19 @@ def scan_sheet(grid: Grid, *, is_pending: bool, lang: str = "fi") -> SheetScan:
     if len(words) > MOST_WORDS:
         raise TpxlError("sheet_too_many_words", sheet=grid.sheet, limit=MOST_WORDS)
     texts = {word.text for word in words}
+    if not any(map(heads_journal, texts)):
+        return _scanned(grid, words, is_pending=is_pending, lang=lang)
+    journals = _journals(grid, words)
+    hidden = frozenset(journals.rows(grid.last_row))
+    above = tuple(word for word in words if word.row not in hidden)
+    scan = _scanned(HiddenRows(grid, hidden), above, is_pending=is_pending, lang=lang)
+    unvalued = scan.unvalued if scan.tables or not any(journals) else None
+    return scan._replace(journals=journals, hidden=hidden, unvalued=unvalued)
+
+
+def _scanned(grid: Grid, words: tuple[Text, ...], *, is_pending: bool, lang: str) -> SheetScan:
+    """Return what stands on a sheet besides journals."""
+    texts = {word.text for word in words}
     may_allocate = any(map(leads_to_allocation, texts))
     allocations = NO_ALLOCATIONS
     comparisons: tuple[ComparisonTable, ...] = ()
@@ -102,8 +131,8 @@ def scan_sheet(grid: Grid, *, is_pending: bool, lang: str = "fi") -> SheetScan:
         allocations = _allocations(grid, words, is_pending=is_pending)
     if any(heading_rows(words)):
         comparisons = _comparisons(grid, words, is_pending=is_pending)
-    tables = locate_figures(grid, words, awaits_recalculation=is_pending)
-    journals = _journals(grid, words) if any(map(heads_journal, texts)) else Journals()
+    headers = locate_headers(grid, words)
+    tables = locate_figures(grid, headers, words, awaits_recalculation=is_pending)
     return SheetScan(
         sheet=grid.sheet,
         tables=tables,
@@ -114,9 +143,18 @@ def scan_sheet(grid: Grid, *, is_pending: bool, lang: str = "fi") -> SheetScan:
         pools=(grid, words) if has_pools else None,
         comparisons=comparisons,
         may_summarise=any(map(tells, texts)),
-        journals=journals,
-        unvalued=grid.unvalued if tables or not any(journals) else None,
+        unvalued=grid.unvalued,
+        headers=tuple(_but_settings(headers, words)),
+        beside=tuple(places_beside(grid, tables)),
     )
+
+
+def _but_settings(headers: Sequence[PeriodHeader], words: Iterable[Text]) -> Iterator[PeriodHeader]:
+    """Yield the rows of periods but those of settings that go across."""
+    rows = {header.row for header in headers}
+    told = (word for word in words if word.row in rows)
+    settings = {word.row for word in told if setting_of(word.text) is not None}
+    return (header for header in headers if header.row not in settings)
 
 
 def _allocations(grid: Grid, words: Sequence[Text], *, is_pending: bool) -> Allocations:
@@ -152,6 +190,17 @@ def pools_of(
 
     keys = frozenset(key(name) for name in names)
     return locate_allocations(grid, words, keys, awaits_recalculation=is_pending)
+
+
+def allocations_after(
+    before: Allocations,
+    figure_after: Callable[[Figure], Figure],
+    every: Mapping[tuple[str, Address], Edit],
+) -> Allocations:
+    """Return shared costs once edits were applied to their book."""
+    from tpxl.layout.allocation.locate import revised_allocations
+
+    return revised_allocations(before, figure_after, every)
 
 
 def goals_by_area(

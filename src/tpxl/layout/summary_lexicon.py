@@ -64,6 +64,9 @@ Meaning = str | Line | Period | AllAreas
 Meanings = Mapping[Subject, Meaning]
 
 
+_NO_SHEETS: Mapping[str, str] = MappingProxyType({})
+
+
 class Lexicon(NamedTuple):
     """Which texts of a summary tell something: the book's areas, and the report's words.
 
@@ -74,9 +77,15 @@ class Lexicon(NamedTuple):
     starts: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, names: Iterable[str]) -> "Lexicon":
-        """Return the lexicon of a book's area names."""
+    def of(cls, names: Iterable[str], sheets: Mapping[str, str] = _NO_SHEETS) -> "Lexicon":
+        """Return the lexicon of a book's area names; `sheets` are what areas' sheets are called.
+
+        A summary often calls an area by its sheet: that name serves where it means nothing else.
+        """
         areas = {fold(name): name for name in names}
+        for sheet, name in sheets.items():
+            if fold(sheet) not in areas and key(sheet) not in TOTALS and not tells(sheet):
+                areas[fold(sheet)] = name
         return cls(areas, openings((*areas, *TOTALS)))
 
     def knows(self, text: str) -> bool:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from tpxl.errors import TpxlError
 from tpxl.layout.area_sheet import area_name, contested_areas
+from tpxl.layout.beside import UnreadPlace, places_beside
+from tpxl.layout.headers import PeriodHeader
 from tpxl.layout.scan import (
     NO_ALLOCATIONS,
     HiddenRows,
@@ -50,7 +52,9 @@ class Survey(NamedTuple):
     sheet; the journals are the tables of findings and of changes. `findings` are faults of the
     settings. `unvalued` tells by sheet of formulas that nobody has calculated, `damaged` why sheets
     could not be read. `contested` are area sheets that claim one area between them: whose figures
-    they hold is not known, so nothing else is told of them.
+    they hold is not known, so nothing else is told of them. By sheet, `headers` are the rows of
+    periods and `beside` the numbers within reach of a table that it does not read, as the sheets
+    held them when they were read: an edit changes neither.
     """
 
     book: str
@@ -68,6 +72,8 @@ class Survey(NamedTuple):
     unvalued: Mapping[str, Unvalued] = MappingProxyType({})
     damaged: tuple[TpxlError, ...] = ()
     contested: tuple[tuple[Area, ...], ...] = ()
+    headers: Mapping[str, tuple[PeriodHeader, ...]] = MappingProxyType({})
+    beside: Mapping[str, tuple[UnreadPlace, ...]] = MappingProxyType({})
 
     @property
     def is_empty(self) -> bool:
@@ -113,12 +119,16 @@ def survey(book: Sheets, progress: Progress | None = None, lang: str = "fi") -> 
         allocations=allocations,
         goals=goals_by_area(pages, areas, settings),
         comparisons=tuple(_comparisons(pages, areas)),
-        summary=_summary(book, pages, areas, settings),
+        summary=_summary(
+            book, pages, (*areas, *(one for claim in contested for one in claim)), settings
+        ),
         findings_journal=next(filter(None, (page.journals.findings for page in pages)), None),
         changes_journal=next(filter(None, (page.journals.changes for page in pages)), None),
         unvalued={page.sheet: page.unvalued for page in pages if page.unvalued},
         damaged=damaged,
         contested=contested,
+        headers={page.sheet: page.headers for page in pages if page.headers},
+        beside={page.sheet: page.beside for page in pages if page.beside},
     )
     if found.is_empty:
         raise damaged[0] if damaged else TpxlError("no_tables", book=book.name)
@@ -172,7 +182,9 @@ def _without_pools(
             continue
         hidden = frozenset(rows)
         read = scan_sheet(HiddenRows(page.pools[0], hidden), is_pending=is_pending, lang=lang)
-        left.append(read._replace(hidden=hidden))
+        beside = tuple(places_beside(page.pools[0], read.tables))
+        found = read._replace(journals=page.journals, headers=page.headers, beside=beside)
+        left.append(found._replace(hidden=hidden | page.hidden))
     return left
 
 
@@ -180,11 +192,12 @@ def _summary(
     book: Sheets, pages: Sequence[SheetScan], areas: Sequence[Area], settings: Settings
 ) -> Summary:
     """Return the figures of several areas on the sheets that are no area's own."""
-    sheets = {area.sheet for area in areas}
-    others = [page for page in pages if page.may_summarise and page.sheet not in sheets]
+    owners = {area.sheet: area.name for area in areas}
+    others = [page for page in pages if page.may_summarise and page.sheet not in owners]
     if not others:
         return Summary()
-    lexicon = Lexicon.of((*settings.area_names, *(area.name for area in areas)))
+    lexicon = Lexicon.of((*settings.area_names, *(area.name for area in areas)), owners)
+    journals = {page.sheet for page in others if any(page.journals)}
     is_pending = book.awaits_recalculation
     found = [
         _summary_of(HiddenRows(book.read(page.sheet), page.hidden), lexicon, is_pending=is_pending)
@@ -193,6 +206,7 @@ def _summary(
     return Summary(
         tuple(figure for one in found for figure in one.figures),
         tuple(total for one in found for total in one.totals),
+        tuple(page for one in found for page in one.pages if page.sheet not in journals),
         tuple(heading for one in found for heading in one.headings),
     )
 

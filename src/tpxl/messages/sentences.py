@@ -1,8 +1,6 @@
 """From code and facts to a sentence: place, found, expected, why, what to do.
 
-Results in a few words: counts at a glance, and an edit in one line.
-
-Numbers as the report prints them: grouped with a no-break space, a true minus sign.
+Numbers read as the report prints them, grouped with a no-break space and with a true minus sign.
 """
 
 from collections import Counter
@@ -77,6 +75,8 @@ def phrase(finding: Finding, lang: str = "fi") -> str:
         said.append(words.causes[finding.cause])
     if "todo" in finding.facts:
         said.append(words.texts[f"todo_{finding.facts['todo']}"])
+    if finding.facts.get("withheld"):
+        said.append(words.texts["withheld"])
     text = " ".join(said).format_map(told)
     return text[:1].upper() + text[1:]
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from tpxl.model.address import Address, Block
 from tpxl.model.line import Line
 from tpxl.model.period import Period
-from tpxl.model.workbook import Value, error_of, is_nothing
+from tpxl.model.workbook import CellError, Value, error_of, is_nothing
 from tpxl.terms.periods import parted_amount
 from tpxl.terms.quantities import without_direction
 
@@ -214,15 +214,42 @@ class ComparisonTable(NamedTuple):
     area: str | None = None
 
 
+class SummaryName(NamedTuple):
+    """What a summary calls a row or a column of figures that stands among its areas."""
+
+    text: str
+    sheet: str
+    address: Address
+
+
 class SummaryTotal(NamedTuple):
     """A total of all areas and the areas' figures that it stands with.
 
-    `has_unknown` tells that a figure between belongs to nothing that is known.
+    `has_unknown` tells that a figure between belongs to nothing that is known; `unknown` are the
+    names of such figures, where they have one.
     """
 
     total: Figure
     parts: tuple[Figure, ...]
     has_unknown: bool = False
+    unknown: tuple[SummaryName, ...] = ()
+
+
+class SheetErrors(NamedTuple):
+    """The error values of a sheet: how many cells hold one, the first of them, and its error."""
+
+    sheet: str
+    cells: int
+    first: Address
+    error: CellError
+
+
+class SummaryPage(NamedTuple):
+    """A sheet that names several areas: which ones, in the book's spelling, and its errors."""
+
+    sheet: str
+    areas: frozenset[str]
+    errors: SheetErrors | None = None
 
 
 class SummaryHeading(NamedTuple):
@@ -242,4 +269,5 @@ class Summary(NamedTuple):
 
     figures: tuple[Figure, ...] = ()
     totals: tuple[SummaryTotal, ...] = ()
+    pages: tuple[SummaryPage, ...] = ()
     headings: tuple[SummaryHeading, ...] = ()

@@ -1,14 +1,10 @@
-"""A sheet as a program sees it: values, which cells are formulas, how a number is shown.
-
-A grid is asked, never walked: a book of 300 sheets has 360 000 cells, of which the report's own
-words are a few thousand. `texts` hands over only the cells whose text the asker knows.
-
-One cell to be changed: nothing else in the workbook is.
-
-The one port: a workbook that can be read in blocks and edited in cells.
+"""The one port: a workbook that is read in blocks and edited in cells.
 
 Jobs take a `Book` and do not know which: a closed file patched in place (`books.package`) or the
-workbook open in Excel (`books.excel`). One contract suite runs over both.
+workbook open in Excel (`books.excel`); one contract suite runs over both. A grid is asked, never
+walked: a book of 300 sheets has 360 000 cells, of which the report's own words are a few thousand,
+and `texts` hands over only the cells whose text the asker knows. An edit is one cell to be changed:
+nothing else in the workbook is.
 """
 
 import re

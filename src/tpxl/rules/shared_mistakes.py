@@ -4,8 +4,8 @@ Whoever copies a wrong formula along makes every figure of it wrong in one way. 
 tells of its neighbours, and a list of them hides what is to be mended: the one formula.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
@@ -24,7 +24,7 @@ from tpxl.rules.causes.hypotheses import (
     sign_flipped,
 )
 from tpxl.rules.formulas import PERCENTS, PerResident
-from tpxl.rules.relations import Relation, Verdict
+from tpxl.rules.relations import Judged, Relation, Verdict
 from tpxl.rules.rounding import Span
 
 FEWEST = 3
@@ -60,19 +60,27 @@ class _Tried(NamedTuple):
     causes: Mapping[int, Cause]
 
 
-def shared_mistakes(relations: Iterable[Relation]) -> Iterator[SharedMistake]:
+def shared_mistakes(judged: Sequence[Judged]) -> Iterator[SharedMistake]:
     """Yield the mistakes that make three figures of a row or a column, and three of four in it."""
-    lines: dict[tuple[object, ...], list[Relation]] = defaultdict(list)
-    for relation in relations:
-        if isinstance(relation.formula, (*PERCENTS, PerResident)):
-            lines[_line_of(relation)].append(relation)
-    for line in lines.values():
-        told = [(one, verdict) for one in line if (verdict := one.verdict()) in _TOLD]
-        if sum(verdict is not Verdict.HOLDS for _, verdict in told) >= FEWEST:
-            yield from _shared(told)
+    wrong = Counter(_line_of(one) for one, verdict in judged if verdict in _WRONG and _is_per(one))
+    if max(wrong.values(), default=0) < FEWEST:
+        return
+    lines: dict[tuple[object, ...], list[Judged]] = defaultdict(list)
+    for one, verdict in judged:
+        if _is_per(one) and wrong[_line_of(one)] >= FEWEST:
+            lines[_line_of(one)] += [(one, verdict)] if verdict in _TOLD else []
+    for told in lines.values():
+        yield from _shared(told)
 
 
-_TOLD = frozenset({Verdict.HOLDS, Verdict.ROUNDING, Verdict.FAILS})
+_WRONG = (Verdict.ROUNDING, Verdict.FAILS)
+_TOLD = (Verdict.HOLDS, *_WRONG)
+_PER = (*PERCENTS, PerResident)
+
+
+def _is_per(relation: Relation) -> bool:
+    """Tell whether a relation is of a per cent or of a figure per resident."""
+    return isinstance(relation.formula, _PER)
 
 
 def _line_of(relation: Relation) -> tuple[object, ...]:
@@ -81,7 +89,7 @@ def _line_of(relation: Relation) -> tuple[object, ...]:
     return relation.result.sheet, relation.code, line
 
 
-def _shared(told: Sequence[tuple[Relation, Verdict]]) -> Iterator[SharedMistake]:
+def _shared(told: Sequence[Judged]) -> Iterator[SharedMistake]:
     cases = [_case(relation) for relation, _ in told]
     wrong = {at for at, (_, verdict) in enumerate(told) if verdict is not Verdict.HOLDS}
     for tried in _tries(cases):

@@ -1,10 +1,7 @@
-"""The words of the settings tables, which finance keeps on a sheet of its own or anywhere.
+"""The words of the settings, which finance keeps on a sheet of its own or anywhere.
 
-What finance may type among the settings for the clean sheets, as it may be worded.
-
-The names by which finance turns a check of the goals off, or sets it, in Perustiedot.
-
-What the numeric settings may be: a number beyond is a slip of typing, never a choice.
+They tell what a city computes with, how clean sheets are made, which checks of the goals are off;
+and between what bounds a number must lie: one beyond is a slip of typing, never a choice.
 """
 
 import re

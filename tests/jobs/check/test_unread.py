@@ -40,6 +40,25 @@ def with_row(label: str, *figures: Value, at: int = 4) -> list[list[Value]]:
     return [*SOUND[:at], [label, *figures], *SOUND[at:]]
 
 
+class ReadBook(TableBook):
+    """A book that remembers which sheets it was asked for."""
+
+    def read(self, sheet: str) -> TableGrid:
+        asked.append(sheet)
+        return super().read(sheet)
+
+
+asked: list[str] = []
+
+
+def test_where_all_is_read_no_sheet_is_asked_for_twice() -> None:
+    asked.clear()
+    sheets = ["Kirjasto", "Museo", "Nuoriso"]
+    grids = [TableGrid.of(sheet, [f"VASTUUALUE: {sheet}"], *SOUND[1:]) for sheet in sheets]
+    assert not check(ReadBook.of(*grids)).has_open_errors
+    assert asked == sheets
+
+
 def test_a_sound_table_has_nothing_unread() -> None:
     assert unread(book(*SOUND)) == []
 

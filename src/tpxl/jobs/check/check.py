@@ -11,8 +11,8 @@ from tpxl.jobs.check.context import CheckContext, Checker
 from tpxl.jobs.check.figure_findings import figure_findings
 from tpxl.jobs.check.residents import residents_findings
 from tpxl.jobs.check.roundness import roundness_findings
+from tpxl.jobs.check.summaries import summary_findings
 from tpxl.jobs.check.unread import unread_findings
-from tpxl.jobs.goals.check import goal_findings, named_schema
 from tpxl.jobs.journal.sheets import explained, write_findings
 from tpxl.jobs.results import CheckResult, completeness_of, unread_cells
 from tpxl.jobs.upgrade import macro_findings
@@ -71,8 +71,11 @@ def _claimed_twice(claim: Sequence[Area]) -> Finding:
 
 
 def _goals(context: CheckContext) -> Iterable[Finding]:
+    """Return the findings on the goals; their rooms are loaded by the first book that has some."""
     if not context.survey.goals:
         return ()
+    from tpxl.jobs.goals.check import goal_findings, named_schema
+
     schema = context.schema or named_schema(context.survey.settings, context.book)
     findings = goal_findings(context.survey, schema)
     return (one for one in findings if not _is_uncalculated(one, context))
@@ -96,6 +99,7 @@ def _unread(context: CheckContext) -> Iterable[Finding]:
 CHECKERS: tuple[Checker, ...] = (
     _layout,
     _unread,
+    summary_findings,
     figure_findings,
     allocation_findings,
     residents_findings,

@@ -21,6 +21,9 @@ _SEVERITIES = {
     Verdict.MOOT: Severity.WARNING,
 }
 
+_MOST_CELLS = 6
+"""Of more cells that are not written, a sentence names the first ones."""
+
 
 def finding_at(
     figure: Figure,
@@ -84,8 +87,8 @@ def obstacle_finding(relation: Relation) -> Finding | None:
     )
 
 
-def fault_finding(fault: Fault) -> Finding:
-    """Return the finding of a wrong figure."""
+def fault_finding(fault: Fault, withheld: Sequence[Related] = ()) -> Finding:
+    """Return the finding of a wrong figure; `withheld` are cells not written for its sake."""
     figure, relation = fault.figure, fault.relation
     cause = _cause(fault)
     others = _others(fault)
@@ -101,6 +104,10 @@ def fault_finding(fault: Fault) -> Finding:
             "rivals": [Related(sheet, address.a1) for sheet, address in fault.rivals],
             **_between(fault),
             **_todo(fault),
+            "withheld": [
+                *withheld[:_MOST_CELLS],
+                *("…" for _ in withheld[_MOST_CELLS : _MOST_CELLS + 1]),
+            ],
             **(cause.facts if cause else {}),
         },
         found=_found(relation) if fault.is_result else _shown(measured(figure), figure),

@@ -16,7 +16,7 @@ from tpxl.model import Area, Residents
 from tpxl.model.figure import CellPlace
 from tpxl.rules.diagnosis import Fault, faults_in
 from tpxl.rules.formulas import PerResident
-from tpxl.rules.relations import COPIES, Relation, Verdict
+from tpxl.rules.relations import COPIES, Relation, Verdict, with_verdicts
 from tpxl.rules.shared_mistakes import SharedMistake, shared_mistakes
 
 
@@ -47,9 +47,10 @@ def judged(found: Survey, computed: Sequence[Relation]) -> Judgement:
             restated[relation.result.place] = earlier
         else:
             relations.append(relation)
-    shared = tuple(shared_mistakes(relations))
+    told = with_verdicts(relations)
+    shared = tuple(shared_mistakes(told))
     made = {id(relation) for mistake in shared for relation in mistake.made}
-    faults = tuple(faults_in(one for one in relations if id(one) not in made))
+    faults = tuple(faults_in([one for one in told if id(one[0]) not in made] if made else told))
     own = {
         fault.figure.place: fault
         for fault in faults

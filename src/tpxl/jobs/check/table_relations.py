@@ -1,10 +1,9 @@
-"""Comparison tables: budget follow-up and change, held to what their own columns say.
+"""Relations beyond an area's own table: comparison columns, totals, copies of a figure.
 
-Totals and their parts: within a table of lines, and of all areas on a summary.
-
-The same figure printed in two places: only where area, line, period and unit are all known.
-
-A printed figure that is tied to nothing, and why.
+Budget follow-up and change columns are held to what their headings say; totals to their parts,
+within a table of lines and over all areas of a summary; the same figure in two places only where
+area, line, period and unit are known. A printed figure that is tied to nothing is told with the
+reason.
 """
 
 from collections import defaultdict
@@ -177,7 +176,7 @@ def _of_areas(total: SummaryTotal) -> Iterator[Relation | Unverifiable]:
     relation = Relation("areas_total", total.total, total.parts, formula)
     if not total.has_unknown:
         yield relation
-    elif relation.verdict() is not Verdict.HOLDS:
+    elif not total.unknown and relation.verdict() is not Verdict.HOLDS:
         yield Unverifiable("total_parts_unknown", total.total)
 
 

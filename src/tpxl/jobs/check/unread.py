@@ -3,14 +3,15 @@
 Nothing is judged, and nothing written, that may need what was not read.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Any, NamedTuple
 
 from tpxl.jobs.check.expected import ExpectedFigures
+from tpxl.layout.beside import Reach, UnreadPlace
 from tpxl.layout.cells.numbers import read_number
 from tpxl.layout.survey import Survey
-from tpxl.layout.unread import Reach, Unread, UnreadPlace, unread_places, unread_tables
+from tpxl.layout.unread import Unread, unread_places, unread_tables
 from tpxl.model import Finding, Line, Measure, Period, PeriodKind, Related, Severity, Sheets
 from tpxl.model.figure import CellPlace
 from tpxl.model.line import EXPENSES, INCOME, MARGIN, OWN_PRODUCTION, STOCK_CHANGE
@@ -38,13 +39,13 @@ class UnreadNumbers(NamedTuple):
         cls, book: Sheets, found: Survey, expected: Iterable[ExpectedFigures]
     ) -> "UnreadNumbers":
         """Return what is unread in a surveyed book."""
-        places = tuple(unread_places(book, found))
+        places = tuple(unread_places(found))
         relations = {one.area.sheet: one.places for one in expected}
         lacking = {
             _cell_of(place)
             for place in places
             if place.reach is Reach.ROW
-            and _makes_the_gap(book, place, relations.get(place.area.sheet, ()))
+            and _makes_the_gap(book, place, relations.get(place.table.sheet, ()))
         }
         return cls(places, tuple(unread_tables(book, found)), frozenset(lacking))
 
@@ -86,7 +87,7 @@ def with_doubts(
         relation.result.place
         for one in expected
         for place in unread.places
-        if place.area.sheet == one.area.sheet
+        if place.table.sheet == one.area.sheet
         for relation in _doubted_by(place, one.places, unread)
     }
     return tuple(
@@ -125,8 +126,9 @@ def unread_findings(
 ) -> Iterator[Finding]:
     """Yield what was not read: columns and rows of the areas' tables, then whole tables."""
     relations = {one.area.sheet: one.places for one in expected}
+    owners = {one.area.sheet: one.area.name for one in expected}
     for place in unread.places:
-        doubted = _doubted_by(place, relations.get(place.area.sheet, ()), unread)
+        doubted = _doubted_by(place, relations.get(place.table.sheet, ()), unread)
         untied = [one.result for one in doubted if one.result.is_number]
         code, severity, near = _told(place, unread)
         facts: dict[str, Any] = {
@@ -136,10 +138,14 @@ def unread_findings(
             "unread": _related(place.table.sheet, place.figures),
             "untied": [Related(one.sheet, one.cell) for one in untied],
         }
-        yield _finding(code, severity, place, facts)
-    owners: dict[str, str] = {}
-    for one in expected:
-        owners.setdefault(one.area.sheet, one.area.name)
+        yield Finding(
+            code,
+            severity,
+            area=owners[place.table.sheet],
+            sheet=place.table.sheet,
+            cell=place.address.a1,
+            facts=facts,
+        )
     for table in unread.tables:
         yield Finding(
             "unread_table",
@@ -153,19 +159,6 @@ def unread_findings(
                 "unread": _related(table.sheet, table.figures),
             },
         )
-
-
-def _finding(
-    code: str, severity: Severity, place: UnreadPlace, facts: Mapping[str, Any]
-) -> Finding:
-    return Finding(
-        code,
-        severity,
-        area=place.area.name,
-        sheet=place.table.sheet,
-        cell=place.address.a1,
-        facts=facts,
-    )
 
 
 def _told(place: UnreadPlace, unread: UnreadNumbers) -> tuple[str, Severity, object]:

@@ -1,8 +1,7 @@
-"""The journals of a book: written by a refresh, read by every check, loaded where it has them.
+"""The journals of a book: `Tarkistus`, findings beside what people wrote of them, and `Muutosloki`.
 
-`Tarkistus` as it should be: the findings worst first, each beside what people wrote of it.
-
-`Muutosloki`: a row for each cell that a refresh changed.
+A refresh writes them, every check reads them. The findings stand worst first; the log has a row for
+each cell that a refresh changed.
 """
 
 import datetime as dt

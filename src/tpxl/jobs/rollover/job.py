@@ -8,10 +8,11 @@ from typing import NamedTuple
 from tpxl.books.package import PackageBook
 from tpxl.jobs.check.check import findings_of, record
 from tpxl.jobs.check.context import CheckContext
+from tpxl.jobs.check.expected import values_of
 from tpxl.jobs.journal.sheets import user_name
 from tpxl.jobs.results import has_open_errors
 from tpxl.jobs.rollover.bases import Base, base_moves, bases_of, kept_count, kept_sheet
-from tpxl.jobs.rollover.moves import Move, Moved, Review, edited, moved
+from tpxl.jobs.rollover.moves import Computed, Move, Parted, Review, edited, moves_of, parted
 from tpxl.jobs.rollover.refusals import (
     figures_told,
     require_moving,
@@ -91,7 +92,7 @@ def open_year(
     gone = tuple(p for p in periods if p not in set(map(after, periods)))
     told = tuple(findings_of(context))
     require_settled(found, told)
-    plan = _Plan(book, found, year, wish, periods, gone)
+    plan = _Plan(book, found, year, wish, periods, gone, dict(values_of(context.computed)))
     moves, review, awaited = plan.made()
     bases = list(bases_of(found, gone))
     pages = tuple(page_edits(book.page_texts(), year))
@@ -125,6 +126,7 @@ class _Plan(NamedTuple):
     wish: Wish
     periods: tuple[Period, ...]
     gone: tuple[Period, ...]
+    computed: Computed
 
     def made(self) -> tuple[tuple[Move, ...], tuple[Review, ...], tuple[Period, ...]]:
         """Return every edit, what is to be looked at, and the periods that await residents."""
@@ -132,19 +134,16 @@ class _Plan(NamedTuple):
         residents = residents_moved(book, found.settings.records, self.periods)
         own = frozenset(place for place in _settings_places(found))
         free = residents.places | own
-        groups = list(groups_of(book, found))
-        figures = moved(book, groups, free)
-        goals = tuple(self._goals())
-        notes = tuple(note_moves(book, found.allocations.notes))
-        decided = (
-            *figures.moves,
+        figures = parted(book, groups_of(book, found), free)
+        beside = (
             *residents.moves,
-            *goals,
-            *notes,
+            *self._goals(),
+            *note_moves(book, found.allocations.notes),
             *setting_moves(book, found),
             *goal_heading_moves(book, found),
         )
-        self._require_formulas(figures, decided, free)
+        self._require_formulas(figures, beside, free)
+        decided = (*moves_of(book, figures.going, self.computed), *beside)
         unread = tuple(unread_tables(book, found))
         handled = _places(decided) | free | figures.headings | figures.places
         handled |= frozenset((one.sheet, one.address) for one in found.allocations.notes)
@@ -172,7 +171,7 @@ class _Plan(NamedTuple):
                             yield table.sheet, at
 
     def _require_formulas(
-        self, figures: Moved, decided: Iterable[Move], free: frozenset[CellPlace]
+        self, figures: Parted, decided: Iterable[Move], free: frozenset[CellPlace]
     ) -> None:
         if self.wish.formulas_checked:
             return

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from tpxl.errors import TpxlError
-from tpxl.jobs.rollover.tracks import Group, after
+from tpxl.jobs.rollover.tracks import Group, Track, after
 from tpxl.layout.cells.moments import day_of
 from tpxl.layout.cells.numbers import read_number
 from tpxl.layout.cells.text import is_fraction_format
@@ -21,6 +21,10 @@ from tpxl.terms.years import heading_on
 
 _ROWS_APART = 1
 """How far from a heading's kind its year may stand."""
+
+
+Computed = Mapping[CellPlace, int | float]
+"""What the report's own rules make of places whose formulas have no known value."""
 
 
 class Move(NamedTuple):
@@ -39,44 +43,56 @@ class Review(NamedTuple):
     why: str
 
 
-class Moved(NamedTuple):
-    """What moving the groups comes to: the edits, what stays behind, and every cell that moves."""
+class Parted(NamedTuple):
+    """The groups that move, and the figures under headings that nothing moves: these stay behind.
 
-    moves: tuple[Move, ...]
+    `headings` are those of the groups that move.
+    """
+
+    going: tuple[Group, ...]
     review: tuple[Review, ...]
-    places: frozenset[CellPlace]
-    headings: frozenset[CellPlace]
-    stayed: tuple[Group, ...]
+
+    @property
+    def places(self) -> frozenset[CellPlace]:
+        """Return every cell of figures that moves or is emptied."""
+        return frozenset(place for group in self.going for place in group.places)
+
+    @property
+    def headings(self) -> frozenset[CellPlace]:
+        """Return the headings that move."""
+        return frozenset((group.sheet, at) for group in self.going for at in group.headings)
 
 
-def moved(book: Sheets, groups: Iterable[Group], free: Collection[CellPlace]) -> Moved:
-    """Return the edits of all groups; one over whose headings a figure would stay is left alone.
+def parted(book: Sheets, groups: Iterable[Group], free: Collection[CellPlace]) -> Parted:
+    """Return the groups that may move: under no heading of theirs a figure stays.
 
     `free` are other cells that are put right by rules of their own.
+    """
+    every = list(groups)
+    places = frozenset(place for group in every for place in group.places) | frozenset(free)
+    staying = [list(_staying(book.read(group.sheet), group, places)) for group in every]
+    told = list(zip(every, staying, strict=True))
+    return Parted(
+        tuple(group for group, stays in told if not stays),
+        tuple(
+            Review(group.sheet, at.a1, str(book.read(group.sheet).value(at)), "figure_stays")
+            for group, stays in told
+            for at in stays
+        ),
+    )
+
+
+def moves_of(book: Sheets, groups: Iterable[Group], computed: Computed) -> Iterator[Move]:
+    """Yield the edits of groups, each cell once; `computed` is what unknown formulas give.
 
     Raises:
         TpxlError: a value that is to move comes from a formula that nobody has calculated.
     """
-    every = list(groups)
-    places = frozenset(place for group in every for place in group.places) | frozenset(free)
-    staying = {id(group): list(_staying(book.read(group.sheet), group, places)) for group in every}
-    stayed = tuple(group for group in every if staying[id(group)])
-    going = [group for group in every if not staying[id(group)]]
-    moves: dict[CellPlace, Move] = {}
-    for group in going:
-        for move in _moves(book, group):
-            moves.setdefault((move.edit.sheet, Address.parse(move.edit.cell)), move)
-    return Moved(
-        tuple(moves.values()),
-        tuple(
-            Review(group.sheet, at.a1, str(book.read(group.sheet).value(at)), "figure_stays")
-            for group in stayed
-            for at in staying[id(group)]
-        ),
-        frozenset(place for group in going for place in group.places),
-        frozenset((group.sheet, at) for group in going for at in group.headings),
-        stayed,
-    )
+    moves: dict[tuple[str, str], Move] = {}
+    for group in groups:
+        for move in _moves(book, group, computed):
+            moves.setdefault((move.edit.sheet, move.edit.cell), move)
+    yield from moves.values()
 
 
 def _staying(grid: Grid, group: Group, places: Collection[CellPlace]) -> Iterator[Address]:
@@ -92,11 +108,11 @@ def _staying(grid: Grid, group: Group, places: Collection[CellPlace]) -> Iterato
             row += 1
 
 
-def _moves(book: Sheets, group: Group) -> Iterator[Move]:
+def _moves(book: Sheets, group: Group, computed: Computed) -> Iterator[Move]:
     grid = book.read(group.sheet)
     lines = group.lines or (None,) * len(group.tracks)
     for track, line in zip(group.tracks, lines, strict=True):
-        yield from _along(book, group, track, line)
+        yield from _along(book, group, (track, line), computed)
     for at in sorted(group.emptied):
         yield from edited(grid, at, None, "emptied", area=group.area)
     for at, period in group.headings.items():
@@ -104,29 +120,32 @@ def _moves(book: Sheets, group: Group) -> Iterator[Move]:
 
 
 def _along(
-    book: Sheets, group: Group, track: Mapping[Period, Address], line: str | None
+    book: Sheets, group: Group, told: tuple[Track, str | None], computed: Computed
 ) -> Iterator[Move]:
-    grid = book.read(group.sheet)
+    grid, (track, line) = book.read(group.sheet), told
     for period, at in track.items():
         new_period = after(period)
         source = track.get(new_period)
-        new = None if source is None else _value(book, grid, source, at)
+        new = None if source is None else _value(book, (grid, source), at, computed)
         why = "emptied" if source is None else "moved"
         yield from edited(grid, at, new, why, area=group.area, period=str(new_period), line=line)
 
 
-def _value(book: Sheets, grid: Grid, source: Address, to: Address) -> NewValue:
+def _value(book: Sheets, of: tuple[Grid, Address], to: Address, computed: Computed) -> NewValue:
     """Return what a place is to hold of another one's value, as its own format shows it.
 
     Raises:
         TpxlError: the value comes from a formula that nobody has calculated.
     """
+    grid, source = of
     value, has_formula = grid.value(source), grid.has_formula(source)
     if grid.has_formula(to):
         return None
     is_pending = book.awaits_recalculation
     if not has_known_value(value, has_formula=has_formula, is_pending=is_pending):
-        raise TpxlError("rollover_unknown", book=book.name, sheet=grid.sheet, cell=source.a1)
+        if (grid.sheet, source) not in computed:
+            raise TpxlError("rollover_unknown", book=book.name, sheet=grid.sheet, cell=source.a1)
+        value = computed[grid.sheet, source]
     new = _new(value)
     if isinstance(new, int | float) and not isinstance(new, bool):
         return _in_format(new, grid.number_format(source), grid.number_format(to))

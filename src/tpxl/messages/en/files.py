@@ -83,7 +83,7 @@ ERRORS = {
         "{book}: this is a binary workbook (.xlsb). Save it as .xlsx or .xlsm in Excel."
     ),
     "file_not_workbook": (
-        "{book}: this is no Excel workbook (.xlsx or .xlsm). Check that it is the right file."
+        "{book}: this is not an Excel workbook (.xlsx or .xlsm). Check that it is the right file."
     ),
     "file_damaged": (
         "{book}: the file is cut short or damaged. Fetch the workbook from a backup or "
@@ -122,7 +122,7 @@ ERRORS = {
         "{book}: what cell {cell} of the sheet {sheet} holds is damaged. Type the cell again "
         "in Excel and save."
     ),
-    "cell_unknown": "{sheet}: {cell} is no cell address. Give it in the form C7.",
+    "cell_unknown": "{sheet}: {cell} is not a cell address. Give it in the form C7.",
     "edit_in_merged": (
         "Cell {cell} of the sheet {sheet} is inside the merged area {block}, where only the "
         "first cell can hold a value. Unmerge the area in Excel."
@@ -160,7 +160,7 @@ ERRORS = {
         "cell of Excel holds. Shorten the text."
     ),
     "edit_not_a_number": (
-        "Cell {cell} of the sheet {sheet} would get a value that is no number. Check the "
+        "Cell {cell} of the sheet {sheet} would get a value that is not a number. Check the "
         "numbers it is computed from."
     ),
     "file_open": (

@@ -162,8 +162,8 @@ ERRORS = {
         "Simplify its rules (pattern, anyOf)."
     ),
     "schema_not_json": (
-        "{schema}: the goal schema is no JSON file: line {at_line}, character {at_column} is not "
-        "valid. Correct it."
+        "{schema}: the goal schema is not a JSON file: line {at_line}, character {at_column} is "
+        "not valid. Correct it."
     ),
     "schema_faulty": (
         "{schema}: the goal schema is wrong at {path}: {text} is not valid there. Correct it."

@@ -1,9 +1,4 @@
-"""What the command line says around the findings.
-
-What is said in Excel: the message boxes of the buttons, and why one cannot go on.
-
-Why a clean sheet cannot be made, and the few words it adds to what the area sheet says.
-"""
+"""What the command line says around the findings, Excel's boxes, and an export."""
 
 from tpxl.messages.catalogue import in_each_place
 
@@ -58,7 +53,7 @@ TEXTS = {
     "restored": "{book}: {backup} is restored.",
     "restored_already": "{book}: the workbook is the same as {backup} already.",
     "restored_kept": "The version before it is in the backup {backup}.",
-    "demo_check": "The printed figures before the refresh",
+    "demo_check": "The report's figures before the refresh",
     "demo_refresh": "Refresh",
     "demo_export": "For the board",
     "demo_book": "Workbook: {path}",
@@ -207,7 +202,7 @@ ERRORS = {
     ),
     "udf_shapes": "the ranges have different sizes. Give ranges of one size.",
     "udf_decimals": "{value} will not do: give a whole number from {least} to {most}.",
-    "udf_not_a_number": "{value} is no number.",
+    "udf_not_a_number": "{value} is not a number.",
     **in_each_place("template_field_in", _FIELD, _PLACES),
     **in_each_place("template_tag_in", _TAG, _PLACES),
     **in_each_place("template_refused_in", _REFUSED, _PLACES),
@@ -246,8 +241,8 @@ ERRORS = {
     ),
     "template_missing": "{template}: there is no such template. Put it back into {folder}.",
     "template_unreadable": (
-        "{template}: the template is no whole Word or Excel file. Save it again or take back the "
-        "original."
+        "{template}: the template is not a whole Word or Excel file. Save it again or take back "
+        "the original."
     ),
     "area_unknown": "{book}: there is no area {area}. The book's areas: {areas}.",
     "no_areas": "{book}: the book has no area's sheet, so there is nothing to export.",

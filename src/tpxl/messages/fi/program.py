@@ -1,9 +1,4 @@
-"""What the command line says around the findings.
-
-What is said in Excel: the message boxes of the buttons, and why one cannot go on.
-
-Why a clean sheet cannot be made, and the few words it adds to what the area sheet says.
-"""
+"""What the command line says around the findings, Excel's boxes, and an export."""
 
 from tpxl.messages.catalogue import in_each_place
 
@@ -58,7 +53,7 @@ TEXTS = {
     "restored": "{book}: palautettu {backup}.",
     "restored_already": "{book}: työkirja on jo sama kuin {backup}.",
     "restored_kept": "Edellinen versio on varmuuskopiossa {backup}.",
-    "demo_check": "Painetut luvut ennen päivitystä",
+    "demo_check": "Raportin luvut ennen päivitystä",
     "demo_refresh": "Päivitys",
     "demo_export": "Lautakunnalle vietävät",
     "demo_book": "Työkirja: {path}",

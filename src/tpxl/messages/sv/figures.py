@@ -1,79 +1,98 @@
-"""Findings about the figures of sections 6 and 7, and about what they are computed with.
+"""Findings about figures: those of sections 6 and 7, those tied to others, shared costs.
 
-Findings about figures that do not agree with those they are tied to, outside their own rows.
-
-What a wrong figure is instead of what it should be, by the mistake that reproduces it.
-
-Shared costs: what cannot be divided, and parts that do not follow from what they are of.
+The causes say what a wrong figure is instead of what it should be, by the mistake that reproduces
+it.
 """
 
 _TIES = {
     "tie_amended": (
-        "{place}: tryckt {found}, av den ursprungliga budgeten och ändringarna beräknat "
+        "{place}: i tabellen {found}, av den ursprungliga budgeten och ändringarna beräknat "
         "{expected} (tal {parts})."
     ),
-    "tie_deviation": "{place}: tryckt {found}, beräknat {expected} (tal {parts}).",
-    "tie_used_percent": "{place}: tryckt {found}{mark}, beräknat {expected}{mark} ({parts}).",
+    "tie_deviation": "{place}: i tabellen {found}, borde vara {expected} (tal {parts}).",
+    "tie_used_percent": "{place}: i tabellen {found}{mark}, borde vara {expected}{mark} ({parts}).",
     "tie_deviation_percent": (
-        "{place}: tryckt {found}{mark}, beräknat {expected}{mark} (tal {parts})."
+        "{place}: i tabellen {found}{mark}, borde vara {expected}{mark} (tal {parts})."
     ),
-    "tie_change": "{place}: tryckt {found}, beräknat {expected} (tal {parts}).",
+    "tie_change": "{place}: i tabellen {found}, borde vara {expected} (tal {parts}).",
     "tie_change_percent": (
-        "{place}: tryckt {found}{mark}, beräknat {expected}{mark} (tal {parts})."
+        "{place}: i tabellen {found}{mark}, borde vara {expected}{mark} (tal {parts})."
     ),
-    "tie_total": "{place}: tryckt {found}, delarnas summa är {expected} (delar {parts}).",
+    "tie_total": "{place}: i tabellen {found}, delarnas summa är {expected} (delar {parts}).",
     "tie_areas_total": (
-        "{place}: tryckt summa av alla ansvarsområden {found}, av områdenas tal beräknat "
+        "{place}: summan av alla ansvarsområden i tabellen {found}, av områdenas tal beräknat "
         "{expected} (områden {parts})."
     ),
     "tie_same_figure": (
-        "{place}: tryckt {found}{mark}, men samma tal är på ett annat ställe ({related}) "
+        "{place}: i tabellen {found}{mark}, men samma tal är på ett annat ställe ({related}) "
         "{parts}{mark}."
     ),
 }
 
-_PART = "{area}, {period}, {line}: tryckt {found}, beräknat {expected}. Post som fördelas: {pool}."
+_DEMANDED, _MADE = "borde vara", "av talen beräknat"
+"""What rounding allows is told and not demanded."""
+
+_PART = (
+    "{area}, {period}, {line}: i tabellen {found}, borde vara {expected}. Post som fördelas: "
+    "{pool}."
+)
+
+_COARSE = " Skillnaden beror på att talen är avrundade."
 
 _ROUNDED = " Skillnaden beror på avrundning: delarna ska bli beloppet som fördelas."
 
 FINDINGS = {
-    "margin": "{area}, {period}, {line}: tryckt {found}, beräknat {expected}.",
+    "margin": "{area}, {period}, {line}: i tabellen {found}, borde vara {expected}.",
     "margin_rounding": (
-        "{area}, {period}, {line}: tryckt {found}, av delarna beräknat {expected}. "
+        "{area}, {period}, {line}: i tabellen {found}, av delarna beräknat {expected}. "
         "Skillnaden beror på att delarna är avrundade."
     ),
-    "change_percent": "{area}, {period}, {line}: tryckt {found}, beräknat {expected}.",
+    "change_percent": "{area}, {period}, {line}: i tabellen {found}, borde vara {expected}.",
     "change_percent_rounding": (
-        "{area}, {period}, {line}: tryckt {found}, av talen beräknat {expected}. "
+        "{area}, {period}, {line}: i tabellen {found}, av talen beräknat {expected}. "
         "Skillnaden beror på att talen är avrundade."
     ),
     "per_resident": (
-        "{area}, {period}, {line}: tryckt {found}, beräknat {expected} "
+        "{area}, {period}, {line}: i tabellen {found}, borde vara {expected} "
         "(invånarantal {residents_number})."
     ),
     "per_resident_rounding": (
-        "{area}, {period}, {line}: tryckt {found}, beräknat {expected} "
+        "{area}, {period}, {line}: i tabellen {found}, av talen beräknat {expected} "
         "(invånarantal {residents_number}). Skillnaden beror på att talen är avrundade."
     ),
     "per_resident_restated": (
-        "{area}, {period}, {line}: tryckt {found} är räknat med invånarantalet {earlier} "
+        "{area}, {period}, {line}: talet {found} i tabellen är räknat med invånarantalet {earlier} "
         "({status}), som det slutliga {residents_number} har ersatt. Det rättade talet är "
         "{expected}."
     ),
+    "expenses_turned": (
+        "{area}: verksamhetsutgifterna har ett annat tecken än i inställningarna (den första "
+        "är {cell}). Talen lästes som de står. Byt tecken om de är fel."
+    ),
+    "expenses_unclear": (
+        "{area}: verksamhetsutgifterna har ett annat tecken än i inställningarna (den första "
+        "är {cell}), så verksamhetsbidraget varken kontrollerades eller beräknades. Rätta "
+        "tecknen eller inställningen."
+    ),
     "change_over_zero": (
-        "{area}, {period}, {line}: tryckt {found}, men jämförelsetalet ({base_period}) är noll. "
-        "Procenten kan inte beräknas. Skriv ett streck i cell {cell} eller lämna den tom."
+        "{area}, {period}, {line}: i tabellen {found}, men jämförelsetalet ({base_period}) är "
+        "noll. Procenten kan inte beräknas. Skriv ett streck i cell {cell} eller lämna den tom."
     ),
     "change_over_other_sign": (
-        "{area}, {period}, {line}: tryckt {found}, men jämförelsetalet ({base_period}) har motsatt "
-        "tecken. Procenten säger ingenting. Skriv ett streck i cell {cell} eller lämna den tom."
+        "{area}, {period}, {line}: i tabellen {found}, men jämförelsetalet ({base_period}) har "
+        "motsatt tecken. Procenten säger ingenting. Skriv ett streck i cell {cell} eller lämna den "
+        "tom."
     ),
     "base_missing": (
-        "{area}, {period}, {line}: det tryckta talet {found} kan inte kontrolleras, eftersom "
+        "{area}, {period}, {line}: talet {found} i tabellen kan inte kontrolleras, eftersom "
         "talet för {base_period} inte finns i arbetsboken."
     ),
+    "base_absent": (
+        "Jämförelseperioden {base_period} finns inte i arbetsboken, så de tal som jämförs med "
+        "den ({count} st., det första i {sheet}!{cell}) kan inte kontrolleras."
+    ),
     "residents_missing": (
-        "{area}, {period}, {line}: det tryckta talet {found} kan inte kontrolleras, eftersom "
+        "{area}, {period}, {line}: talet {found} i tabellen kan inte kontrolleras, eftersom "
         "invånarantalet saknas. Skriv kolumnerna Kausi och Asukasluku på bladet Perustiedot."
     ),
     "residents_to_type": (
@@ -81,12 +100,10 @@ FINDINGS = {
         "Skriv kolumnerna Kausi och Asukasluku på bladet Perustiedot."
     ),
     "part_missing": (
-        "{area}, {period}, {line}: det tryckta talet {found} kan inte kontrolleras, eftersom ett "
+        "{area}, {period}, {line}: talet {found} i tabellen kan inte kontrolleras, eftersom ett "
         "tal som det beräknas av saknas i arbetsboken."
     ),
-    "empty_computed": (
-        "{area}, {period}, {line}: cell {cell} är tom, det beräknade talet är {expected}."
-    ),
+    "empty_computed": ("{area}, {period}, {line}: cell {cell} är tom, där borde stå {expected}."),
     "unread_column": (
         '{area}: kolumnrubriken "{text}" (cell {cell}) är okänd, så kolumnens tal '
         "({count}) kontrollerades inte. Skriv en period som rubrik, till exempel TP "
@@ -119,6 +136,7 @@ FINDINGS = {
         "{area}, {period}, {line}: i cellen {cell} står felvärdet {text}. Rätta formeln eller "
         "skriv ett tal i cellen."
     ),
+    "error_values": ("{sheet}: {count} celler har felvärdet {text} (den första är {cell})."),
     "number_as_text": (
         '{area}, {period}, {line}: talet "{text}" i cell {cell} är sparat som text. Det är med i '
         "beräkningarna; Excels formler ser det inte."
@@ -149,39 +167,39 @@ FINDINGS = {
     ),
     "residents_twice": (
         "{period} har två olika invånarantal, {first} och {second} (cellerna {sheet}!{cell} och "
-        "{related}). Inget av dem användes. Ta bort det ena eller märk det som lopullinen."
+        "{related}). Inget av dem användes. Ta bort det ena eller märk det som slutligt "
+        "(lopullinen)."
     ),
     **_TIES,
     **{
-        f"{code}_rounding": f"{text} Skillnaden beror på att talen är avrundade."
-        for code, text in _TIES.items()
+        f"{code}_rounding": text.replace(_DEMANDED, _MADE) + _COARSE for code, text in _TIES.items()
     },
     "shared_mistake": (
-        "{place}: {count} tal (av {of}) är fel på samma sätt, det första i {cell}: tryckt "
-        "{found}{mark}, beräknat {expected}{mark}."
+        "{place}: {count} tal (av {of}) är fel på samma sätt, det första i {cell}: i "
+        "tabellen {found}{mark}, borde vara {expected}{mark}."
     ),
     "tie_made_figures": (
-        "{place}: tryckt {found}{mark}, men de tal som beräknats av det ({related}) förutsätter "
-        "talet {expected}{mark}."
+        "{place}: i tabellen {found}{mark}, men de tal som beräknats av det ({related}) "
+        "förutsätter talet {expected}{mark}."
     ),
     "tie_made_figures_between": (
-        "{place}: tryckt {found}{mark}, men de tal som beräknats av det ({related}) förutsätter "
-        "ett tal mellan {low} och {high}{mark}."
+        "{place}: i tabellen {found}{mark}, men de tal som beräknats av det ({related}) "
+        "förutsätter ett tal mellan {low} och {high}{mark}."
     ),
     "tie_made_figures_or": (
-        "{place}: tryckt {found}{mark}, men de tal som beräknats av det ({related}) förutsätter "
-        "talet {expected}{mark}, om inte felet är i {rivals}."
+        "{place}: i tabellen {found}{mark}, men de tal som beräknats av det ({related}) "
+        "förutsätter talet {expected}{mark}, om inte felet är i {rivals}."
     ),
     "table_percent_over_zero": (
-        "{place}: tryckt {found}{mark}, men jämförelsetalet är noll. Procenten kan inte "
+        "{place}: i tabellen {found}{mark}, men jämförelsetalet är noll. Procenten kan inte "
         "beräknas. Skriv ett streck i cell {cell} eller lämna den tom."
     ),
     "table_percent_over_other_sign": (
-        "{place}: tryckt {found}{mark}, men jämförelsetalet har motsatt tecken. Procenten säger "
-        "ingenting. Skriv ett streck i cell {cell} eller lämna den tom."
+        "{place}: i tabellen {found}{mark}, men jämförelsetalet har motsatt tecken. Procenten "
+        "säger ingenting. Skriv ett streck i cell {cell} eller lämna den tom."
     ),
     "table_term_missing": (
-        "{place}: det tryckta talet {found}{mark} kan inte kontrolleras, eftersom ett tal som det "
+        "{place}: talet {found}{mark} i tabellen kan inte kontrolleras, eftersom ett tal som det "
         "beräknas av saknas i tabellen."
     ),
     "table_unread": (
@@ -194,10 +212,18 @@ FINDINGS = {
     ),
     "total_parts_unknown": (
         "{place}: summan {found} kan inte kontrolleras mot sina delar, eftersom alla delar inte "
-        "är kända eller tryckta."
+        "är kända eller står i tabellen."
+    ),
+    "area_not_in_summary": (
+        "{area} saknas på bladet {sheet}, så dess summor (den första är {cell}) gäller inte "
+        "hela staden. Lägg till området på bladet."
+    ),
+    "summary_names_unknown_area": (
+        '{sheet}: i cellen {cell} står "{text}", men det finns inget sådant område, så '
+        "summorna kan inte kontrolleras. Rätta namnet eller ta bort raden."
     ),
     "residents_contradict": (
-        "{place}: de tryckta talen i €/invånare förutsätter olika invånarantal: {ranges}. "
+        "{place}: tabellens tal i €/invånare förutsätter olika invånarantal: {ranges}. "
         "Kontrollera €/invånare och periodens invånarantal."
     ),
     "comment_needed": (
@@ -216,17 +242,19 @@ FINDINGS = {
     "allocation_share_rounding": _PART + _ROUNDED,
     "allocation_part": _PART,
     "allocation_part_rounding": _PART + _ROUNDED,
-    "allocation_sum": ("{pool}, {period}, {line} sammanlagt: tryckt {found}, beräknat {expected}."),
+    "allocation_sum": (
+        "{pool}, {period}, {line} sammanlagt: i tabellen {found}, borde vara {expected}."
+    ),
     "allocation_received": (
-        "{pool}, {period}: tryckt {found}, beräknat {expected}. Talet är det som posten får av "
-        "andra poster, eller det egna beloppet och det erhållna tillsammans."
+        "{pool}, {period}: i tabellen {found}, borde vara {expected}. Talet är det som posten får "
+        "av andra poster, eller det egna beloppet och det erhållna tillsammans."
     ),
     "allocation_left": (
-        "{pool}, {period}: ofördelat tryckt {found}, beräknat {expected}. Delarna blir beloppet "
-        "som fördelas."
+        "{pool}, {period}: ofördelat i tabellen {found}, borde vara {expected}. Delarna blir "
+        "beloppet som fördelas."
     ),
     "allocation_flow": (
-        "{area}, {period}, {line}: tryckt {found}, men posten {pool} ger inget till denna "
+        "{area}, {period}, {line}: i tabellen {found}, men posten {pool} ger inget till denna "
         "mottagare. Kontrollera namnen i kolumnerna Från och Till eller ta bort raden."
     ),
     "allocation_flow_absent": (
@@ -234,7 +262,7 @@ FINDINGS = {
         "Lägg till raden: Period, Från och Till."
     ),
     "allocation_unknown": (
-        "{area}, {period}, {line}: det tryckta talet {found} kan inte kontrolleras, eftersom det "
+        "{area}, {period}, {line}: talet {found} i tabellen kan inte kontrolleras, eftersom det "
         "som det räknas av saknas i fördelningstabellen."
     ),
     "allocation_drivers_absent": (
@@ -282,11 +310,11 @@ FINDINGS = {
         "och {second}. Posten lämnades orörd. Ta bort den ena."
     ),
     "allocation_note": (
-        "{area}: i meningen (cell {cell}, {periods}) är andelen {found}, beräknat {expected}. "
+        "{area}: i meningen (cell {cell}, {periods}) är andelen {found}, borde vara {expected}. "
         "Rätta meningen."
     ),
     "allocation_note_blank": (
-        "{area}: i meningen (cell {cell}, {periods}) saknas andelen ännu, beräknat {expected}."
+        "{area}: i meningen (cell {cell}, {periods}) saknas andelen ännu, borde vara {expected}."
     ),
     "allocation_note_mixed": (
         "{area}: meningen (cell {cell}) har en andel, {found}, men andelarna för {periods} är "
@@ -307,51 +335,59 @@ TEXTS = {
         "Tarkistus eller öppna perioden på bladet Perustiedot."
     ),
     "pool_found": "Post som fördelas:",
+    "withheld": (
+        "Siffror som beräknas av den ({withheld}) skrivs inte förrän det är klart vilken "
+        "siffra som är fel."
+    ),
+    "todo_lost": ("Formeln pekar på ett blad eller en cell som inte längre finns. Rätta formeln."),
+    "todo_formulas": ("Rätta formlerna."),
 }
 
 CAUSES = {
     "ratio_for_change": (
-        "Det tryckta talet är andelen av föregående ({ratio_new} / {ratio_base} = {ratio}\u00a0%), "
+        "Talet i tabellen är andelen av föregående ({ratio_new} / {ratio_base} = {ratio}\u00a0%), "
         "inte ändringen."
     ),
     "ratio_for_change_sign_flipped": (
-        "Det tryckta talet är andelen av föregående ({ratio_new} / {ratio_base} = {ratio}\u00a0%) "
+        "Talet i tabellen är andelen av föregående ({ratio_new} / {ratio_base} = {ratio}\u00a0%) "
         "med fel tecken, inte ändringen."
     ),
     "periods_reversed": (
-        "Det tryckta talet är ändringen från det nyare till det äldre: perioderna har bytt plats."
+        "Talet i tabellen är ändringen från det nyare till det äldre: perioderna har bytt plats."
     ),
     "divided_by_newer": (
-        "Det tryckta talet är skillnaden delad med det nyare talet; det ska delas med det äldre."
+        "Talet i tabellen är skillnaden delad med det nyare talet; det ska delas med det äldre."
     ),
-    "share_of_total": "Det tryckta talet är en andel av summan, inte en förändring.",
-    "index_for_change": "Det tryckta talet är ett index eller en andel, inte en förändring.",
+    "share_of_total": "Talet i tabellen är en andel av summan, inte en förändring.",
+    "index_for_change": "Talet i tabellen är ett index eller en andel, inte en förändring.",
     "fraction_for_percent": (
-        "Det tryckta talet är en hundradel av procenttalet: cellen saknar procentformat."
+        "Talet i tabellen är en hundradel av procenttalet: cellen saknar procentformat."
     ),
-    "other_base": "Det tryckta talet är jämfört med fel tal: {other_period}.",
-    "change_for_share": "Det tryckta talet är avvikelsen i procent, inte andelen.",
-    "share_inverted": "Det tryckta talet är andelen tvärtom: budgeten delad med utfallet.",
+    "other_base": "Talet i tabellen är jämfört med fel tal: {other_period}.",
+    "change_for_share": "Talet i tabellen är avvikelsen i procent, inte andelen.",
+    "share_inverted": "Talet i tabellen är andelen tvärtom: budgeten delad med utfallet.",
     "expenses_for_margin": (
-        "Det tryckta talet är omkostnaderna per invånare ({other_amount} / {divisor}), "
+        "Talet i tabellen är verksamhetens kostnader per invånare ({other_amount} / {divisor}), "
         "inte verksamhetsbidraget."
     ),
     "other_line_per_resident": (
-        "Det tryckta talet är beräknat av fel rad: {other_line} ({other_amount} / {divisor})."
+        "Talet i tabellen är beräknat av fel rad: {other_line} ({other_amount} / {divisor})."
     ),
-    "other_line": "Det tryckta talet är från fel rad: {other_line}.",
+    "other_line": "Talet i tabellen är från fel rad: {other_line}.",
     "other_residents": (
-        "Det tryckta talet är delat med fel periods invånarantal: {other_period}, "
-        "{other_residents}."
+        "Talet i tabellen är delat med fel periods invånarantal: {other_period}, {other_residents}."
     ),
-    "part_left_out": "En del saknas i det tryckta talet: {part}.",
-    "part_sign_flipped": "En del har fel tecken i det tryckta talet: {part}.",
-    "sign_flipped": "Det tryckta talet har fel tecken.",
-    "digits_swapped": "Två siffror bredvid varandra har bytt plats i det tryckta talet.",
+    "part_left_out": "En del saknas i tabellens tal: {part}.",
+    "part_sign_flipped": "En del har fel tecken i tabellens tal: {part}.",
+    "sign_flipped": "Talet i tabellen har fel tecken.",
+    "digits_swapped": "Två siffror bredvid varandra har bytt plats i tabellens tal.",
     "thousands_for_units": (
-        "Det tryckta talet är i fel enhet: tusental euro där det ska vara euro, eller tvärtom."
+        "Talet i tabellen är i fel enhet: tusental euro där det ska vara euro, eller tvärtom."
     ),
-    "truncated": "Det tryckta talet är avhugget, inte avrundat.",
+    "comma_misplaced": (
+        "Talet i tabellen har en nolla för mycket eller för litet, eller så står kommat fel."
+    ),
+    "truncated": "Talet i tabellen är avhugget, inte avrundat.",
 }
 
 ERRORS = {

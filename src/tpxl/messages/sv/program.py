@@ -1,9 +1,4 @@
-"""What the command line says around the findings.
-
-What is said in Excel: the message boxes of the buttons, and why one cannot go on.
-
-Varför ett rent blad inte kan göras, och de få ord det lägger till områdets egna.
-"""
+"""What the command line says around the findings, Excel's boxes, and an export."""
 
 from tpxl.messages.catalogue import in_each_place
 
@@ -58,7 +53,7 @@ TEXTS = {
     "restored": "{book}: {backup} är återställd.",
     "restored_already": "{book}: arbetsboken är redan densamma som {backup}.",
     "restored_kept": "Den föregående versionen finns i säkerhetskopian {backup}.",
-    "demo_check": "De tryckta talen före uppdateringen",
+    "demo_check": "Rapportens tal före uppdateringen",
     "demo_refresh": "Uppdatering",
     "demo_export": "Till nämnden",
     "demo_book": "Arbetsbok: {path}",

@@ -1,8 +1,7 @@
 """The area's report in Word, from the template that staff keep.
 
-What a template's file says of the people and folders it went through, and a report must not.
-
-The tags of a Word template with their places, wherever its filling would come upon them.
+What the template's file says of the people and folders it went through does not go along, and the
+tags that are filled are found with their places, wherever the filling would come upon them.
 """
 
 import datetime as dt
