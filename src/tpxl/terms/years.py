@@ -116,6 +116,23 @@ def title_on(text: str, year: int) -> str:
     return year_on(marked, year) if marked == text and _TITLE.match(text) else marked
 
 
+def is_dated_title(text: str) -> bool:
+    """Tell whether a text is a heading, a title or a note that says what year the report is of.
+
+    >>> is_dated_title("5. Vuoden 2025 tuottavuustoimenpiteet"), is_dated_title("Kesällä 2025")
+    (True, False)
+    >>> is_dated_title("TA 2025 vrt. TA 2024"), is_dated_title("TP 2023 sisältää siirron")
+    (True, False)
+    """
+    if not any(years_of(text)):
+        return False
+    if section_of(text) is not None:
+        return True
+    if len(text) > LONGEST_NOTE or _has_figures(text):
+        return False
+    return _TITLE.match(text) is not None or len(_MARKED.findall(text)) > 1
+
+
 def _has_figures(text: str) -> bool:
     """Tell whether a text has a number that is neither a year nor the number of a list."""
     bare = re.sub(r"(?:19|20)\d\d", "", re.sub(r"^\W*\d{1,2}[.)]\s", "", text))

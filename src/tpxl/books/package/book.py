@@ -124,10 +124,10 @@ class PackageBook:
         self._awaits = changes.awaits_recalculation
 
     def page_texts(self) -> tuple[PageText, ...]:
-        """Return the headers and footers of its sheets, and its title.
+        """Return the headers and footers of the sheets that can be read, and its title.
 
         Raises:
-            TpxlError: a sheet cannot be read.
+            TpxlError: its properties cannot be read.
         """
         return tuple(page_texts(self._parts, self._store))
 

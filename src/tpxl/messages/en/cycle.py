@@ -44,6 +44,20 @@ ERRORS = {
     ),
 }
 
+FINDINGS = {
+    "year_setting": (
+        "{sheet}!{cell}: the financial year is {typed}, but the areas' newest period is {newest}. "
+        "Correct the year or the periods' headings."
+    ),
+    "year_texts": (
+        '{sheet}: a heading says an older year than the tables, "{text}", but the newest period '
+        "is of {year} (there are {count} such texts). Correct the year."
+    ),
+    "summary_period_missing": (
+        "{sheet}: the summary lacks the period {missing}. Correct a heading or add a column."
+    ),
+}
+
 TEXTS = {
     "kept_bases": (
         "The figures that changes are compared with, once their period has left the areas' tables. "

@@ -44,6 +44,20 @@ ERRORS = {
     ),
 }
 
+FINDINGS = {
+    "year_setting": (
+        "{sheet}!{cell}: tilivuosi on {typed}, mutta alueiden uusin kausi on {newest}. Korjaa "
+        "tilivuosi tai kausien otsikot."
+    ),
+    "year_texts": (
+        '{sheet}: otsikossa lukee vanhempi vuosi kuin taulukoissa, "{text}", mutta uusin kausi '
+        "on vuodelta {year} (tällaisia tekstejä {count}). Korjaa vuosi."
+    ),
+    "summary_period_missing": (
+        "{sheet}: yhteenvedosta puuttuu kausi {missing}. Korjaa otsikko tai lisää sarake."
+    ),
+}
+
 TEXTS = {
     "kept_bases": (
         "Luvut, joihin muutoksia verrataan, kun niiden kausi on jäänyt pois alueiden taulukoista. "

@@ -44,6 +44,20 @@ ERRORS = {
     ),
 }
 
+FINDINGS = {
+    "year_setting": (
+        "{sheet}!{cell}: räkenskapsåret är {typed}, men områdenas nyaste period är {newest}. Rätta "
+        "året eller periodernas rubriker."
+    ),
+    "year_texts": (
+        '{sheet}: en rubrik säger ett äldre år än tabellerna, "{text}", men den nyaste perioden '
+        "är från {year} (sådana texter finns {count}). Rätta året."
+    ),
+    "summary_period_missing": (
+        "{sheet}: sammandraget saknar perioden {missing}. Rätta rubriken eller lägg till en kolumn."
+    ),
+}
+
 TEXTS = {
     "kept_bases": (
         "De tal som ändringar jämförs med när deras period inte längre finns i områdenas tabeller. "
