@@ -12,6 +12,7 @@ from tpxl.jobs.allocation.notes import allocation_note_edits
 from tpxl.jobs.check.check import count_figures, findings_of
 from tpxl.jobs.check.context import CheckContext
 from tpxl.jobs.journal.sheets import write_changes, write_findings
+from tpxl.jobs.recalculation import recalculate
 from tpxl.jobs.results import RefreshResult, completeness_of
 from tpxl.layout import Survey, survey
 from tpxl.layout.revision import revised
@@ -53,6 +54,7 @@ def refresh(
         *write_changes(book, after, applied, dt.datetime.now().astimezone()),
         *write_findings(book, after, findings),
     )
+    recalculate(book)
     return RefreshResult(
         book.name,
         applied,

@@ -8,7 +8,7 @@ nothing else in the workbook is.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -169,6 +169,13 @@ class Grid(Protocol):
         """
         ...
 
+    def formula_cells(self) -> Iterator[tuple[Address, str]]:
+        """Yield the cells with a formula of their own, each with its text, row by row.
+
+        A member of an array has none of its own.
+        """
+        ...
+
     def has_rich_text(self, at: Address) -> bool:
         """Tell whether the cell's text is lettered in several ways (a word in bold).
 
@@ -326,6 +333,24 @@ class Book(Protocol):
         Raises:
             TpxlError: an edit would damage the book; its facts name sheet, cell and reason.
         """
+        ...
+
+    @property
+    def edited(self) -> Collection[tuple[str, Address]]:
+        """The cells that edits were applied to since results of formulas were last put.
+
+        An open spreadsheet follows them itself and tells none.
+        """
+        ...
+
+    @property
+    def formula_sheets(self) -> Sequence[str]:
+        """The sheets of a closed file that have formulas."""
+        ...
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The defined names of a closed file, each with what it refers to."""
         ...
 
     def put_results(self, results: Iterable[Result]) -> None:

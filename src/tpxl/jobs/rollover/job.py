@@ -10,6 +10,7 @@ from tpxl.jobs.check.check import findings_of, record
 from tpxl.jobs.check.context import CheckContext
 from tpxl.jobs.check.expected import values_of
 from tpxl.jobs.journal.sheets import user_name
+from tpxl.jobs.recalculation import recalculate
 from tpxl.jobs.results import has_open_errors
 from tpxl.jobs.rollover.bases import Base, base_moves, bases_of, kept_count, kept_sheet
 from tpxl.jobs.rollover.moves import Computed, Move, Parted, Review, edited, moves_of, parted
@@ -100,8 +101,9 @@ def open_year(
     kept = _keep(book, bases, wish.lang)
     everything = (*moves, *kept)
     _tell_journal(book, found, year, now or dt.datetime.now().astimezone())
-    book.forget_results()
+    book.forget_drawn()
     checked = record(book, lang=wish.lang)
+    recalculate(book)
     return Rollover(
         book.name,
         year,
