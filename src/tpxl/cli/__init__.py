@@ -33,6 +33,7 @@ COMMANDS = (
     "goals",
     "export",
     "summary",
+    "rollover",
     "restore",
     "upgrade",
     "help",

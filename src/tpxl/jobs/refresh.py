@@ -13,6 +13,7 @@ from tpxl.jobs.check.check import count_figures, findings_of
 from tpxl.jobs.check.context import CheckContext
 from tpxl.jobs.check.seen import is_unfilled, untied
 from tpxl.jobs.journal.sheets import write_changes, write_findings
+from tpxl.jobs.recalculation import recalculate
 from tpxl.jobs.results import RefreshResult, completeness_of
 from tpxl.layout import Survey, survey
 from tpxl.layout.revision import revised
@@ -54,6 +55,7 @@ def refresh(
         *write_changes(book, after, applied, dt.datetime.now().astimezone()),
         *write_findings(book, after, findings),
     )
+    recalculate(book)
     return RefreshResult(
         book.name,
         applied,

@@ -116,7 +116,8 @@ def _explained(findings: Iterable[Finding]) -> Share:
     return Share(sum(not one.is_open for one in asking), len(asking))
 
 
-def _has_open_errors(findings: Iterable[Finding]) -> bool:
+def has_open_errors(findings: Iterable[Finding]) -> bool:
+    """Tell whether an error stands that nobody has explained."""
     return any(one.is_open and one.severity is Severity.ERROR for one in findings)
 
 
@@ -140,7 +141,7 @@ class CheckResult:
     @property
     def has_open_errors(self) -> bool:
         """Tell whether an error stands that nobody has explained."""
-        return _has_open_errors(self.findings)
+        return has_open_errors(self.findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,7 @@ class RefreshResult:
     @property
     def has_open_errors(self) -> bool:
         """Tell whether an error stands that nobody has explained."""
-        return _has_open_errors(self.findings)
+        return has_open_errors(self.findings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,10 @@ class HiddenRows(NamedTuple):
         """Return the cell's formula, None where it has none."""
         return None if at.row in self.hidden else self.grid.formula(at)
 
+    def formula_cells(self) -> Iterator[tuple[Address, str]]:
+        """Yield the cells with a formula of their own, each with its text."""
+        return ((at, text) for at, text in self.grid.formula_cells() if at.row not in self.hidden)
+
     def has_rich_text(self, at: Address) -> bool:
         """Tell whether the cell's text is lettered in several ways."""
         return at.row not in self.hidden and self.grid.has_rich_text(at)
@@ -126,6 +130,10 @@ class Within(NamedTuple):
     def formula(self, at: Address) -> str | None:
         """Return the cell's formula, None where it has none."""
         return self.grid.formula(at) if self.block.covers(at) else None
+
+    def formula_cells(self) -> Iterator[tuple[Address, str]]:
+        """Yield the cells with a formula of their own, each with its text."""
+        return ((at, text) for at, text in self.grid.formula_cells() if self.block.covers(at))
 
     def has_rich_text(self, at: Address) -> bool:
         """Tell whether the cell's text is lettered in several ways."""

@@ -69,7 +69,7 @@ def test_a_chart_forgets_what_it_keeps_of_cells_and_shows_them_still(
 ) -> None:
     assert b"numCache" in parts(path)["xl/charts/chart1.xml"]
     with opened(path) as book:
-        book.forget_results()
+        book.forget_drawn()
         book.save(tmp_path / "uusi.xlsx")
     chart = parts(tmp_path / "uusi.xlsx")["xl/charts/chart1.xml"]
     assert b"Cache" not in chart

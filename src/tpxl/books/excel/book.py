@@ -3,11 +3,11 @@
 Excel held still while blocks are written, and let go whatever happens.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from itertools import groupby
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Self
 
 from tpxl.books.excel.com_errors import is_excels, translated
@@ -18,6 +18,7 @@ from tpxl.books.package.values import refusal_of
 from tpxl.books.sheet_names import refuse_name
 from tpxl.errors import TpxlError
 from tpxl.model import Address, Edit, Grid, NewValue
+from tpxl.model.figure import CellPlace
 from tpxl.model.workbook import Result
 
 if TYPE_CHECKING:
@@ -158,6 +159,21 @@ class LiveBook:
                 for column, width in enumerate(widths, 1):
                     added.range((1, column)).column_width = width
                 in_front.activate()
+
+    @property
+    def edited(self) -> tuple[CellPlace, ...]:
+        """None: an open spreadsheet calculates its formulas itself."""
+        return ()
+
+    @property
+    def formula_sheets(self) -> tuple[str, ...]:
+        """None that are asked for: an open spreadsheet calculates its formulas itself."""
+        return ()
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """None that are asked for: an open spreadsheet calculates its formulas itself."""
+        return MappingProxyType({})
 
     def put_results(self, results: Iterable[Result]) -> None:
         """Do nothing: an open spreadsheet calculates its formulas itself."""

@@ -152,8 +152,9 @@ def results_kept(
     """
     by_sheet: dict[str, dict[Address, Value]] = {}
     for result in results:
-        values = by_sheet.setdefault(store.name(result.sheet), {})
-        values[Address.parse(result.cell)] = result.value
+        sheet, at = store.name(result.sheet), Address.parse(result.cell)
+        by_sheet.setdefault(sheet, {}).update(_with_array(store.sheet_bytes(sheet).frame, at))
+        by_sheet[sheet][at] = result.value
     changed: dict[str, Deflated | None] = {}
     sheets: list[str] = []
     for sheet, values in by_sheet.items():
@@ -167,6 +168,17 @@ def results_kept(
     if sheets and not awaits:
         changed |= recalculated_on_load(parts, store.workbook)
     return Changes(changed, tuple(sheets), awaits or bool(sheets))
+
+
+def _with_array(frame: SheetFrame, at: Address) -> dict[Address, Value]:
+    """Return the other cells that the array of a cell computes: nobody knows their results."""
+    blocks = [block for _kind, block in frame.arrays if (block.top, block.left) == at]
+    return {
+        Address(row, column): None
+        for block in blocks
+        for row in range(block.top, block.bottom + 1)
+        for column in range(block.left, block.right + 1)
+    }
 
 
 def _by_sheet(edits: Iterable[Edit], store: SheetCache) -> dict[str, dict[Address, NewValue]]:

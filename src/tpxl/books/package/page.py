@@ -5,6 +5,7 @@ What charts keep of the cells they show is forgotten as formulas' results are.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 
 from tpxl.books.package.parts import Parts
 from tpxl.books.package.sheet import SheetBytes
@@ -23,14 +24,15 @@ _CACHE = re.compile(rb"<((?:[\w.-]+:)?(?:num|str|multiLvlStr)Cache)[\s>].*?</\1\
 
 
 def page_texts(parts: Parts, store: SheetCache) -> Iterator[PageText]:
-    """Yield the headers and footers of the sheets, then the title of the document.
+    """Yield the headers and footers of the sheets that can be read, then the document's title.
 
     Raises:
-        TpxlError: a sheet cannot be read.
+        TpxlError: the document's properties cannot be read.
     """
     for sheet in store.workbook.sheets:
-        for found in _headers(store.sheet_bytes(sheet)):
-            yield PageText(sheet, found[1].decode(), _text(found[2]))
+        with suppress(TpxlError):  # a damaged sheet is named by the check
+            for found in _headers(store.sheet_bytes(sheet)):
+                yield PageText(sheet, found[1].decode(), _text(found[2]))
     for part in _core(parts):
         for title in _TITLE.finditer(utf8(parts.read(part))):
             yield PageText("", TITLE, _text(title[2]))

@@ -187,6 +187,19 @@ class SheetCache:
         except TpxlError:  # what cannot be read may have some
             return True
 
+    def formula_sheets(self) -> tuple[str, ...]:
+        """Return the sheets that have formulas, in their order; damaged ones left out."""
+        found = []
+        for sheet in self.workbook.sheets:
+            try:
+                has_some = self._formulas.get(sheet)
+                if has_some is None:
+                    has_some = self.sheet_bytes(sheet).has_formulas
+            except TpxlError:
+                continue
+            found += [sheet] if has_some else []
+        return tuple(found)
+
     def _read(self, sheet: str) -> SheetBytes:
         part, outline = self.workbook.sheets[sheet], self._outlines.get(sheet)
 

@@ -16,6 +16,7 @@ from tpxl.jobs.check.roundness import roundness_findings
 from tpxl.jobs.check.seen import is_unfilled, untied
 from tpxl.jobs.check.summaries import summary_findings
 from tpxl.jobs.check.unread import unread_findings
+from tpxl.jobs.check.years import year_findings
 from tpxl.jobs.journal.sheets import explained, write_findings
 from tpxl.jobs.results import CheckResult, completeness_of, unread_cells
 from tpxl.jobs.upgrade import macro_findings
@@ -123,6 +124,7 @@ CHECKERS: tuple[Checker, ...] = (
     residents_findings,
     comment_findings,
     roundness_findings,
+    year_findings,
     _goals,
 )
 """The checks, in the order their findings are told."""

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from tpxl.layout import Survey
 from tpxl.model import Area, Edit, Figure, Line, Period
-from tpxl.model.figure import Summary
+from tpxl.model.figure import CellPlace, Summary
 from tpxl.model.line import EXPENSES
 from tpxl.rules.computed import Kept, computed_places
 from tpxl.rules.conventions import Conventions, conventions_of, locked_periods, superseded_residents
@@ -181,6 +181,14 @@ def edits_of(relations: Iterable[Relation]) -> Iterator[Edit]:
             period=str(figure.period),
             line=str(figure.line),
         )
+
+
+def values_of(relations: Iterable[Relation]) -> Iterator[tuple[CellPlace, int | float]]:
+    """Yield what computed places should hold, as their cells store it."""
+    for relation in relations:
+        right = relation.right()
+        if right is not None:
+            yield relation.result.place, _stored(right, relation.result)
 
 
 def _is_open(relation: Relation) -> bool:

@@ -92,4 +92,23 @@ ARGUMENTS = {
     "kuinka kauan yksi työkirja saa kestää (oletus %(default)g)": (
         "how long one workbook may take (default %(default)g)"
     ),
+    "avaa uusi vuosi: seuraavan vuoden työkirja tästä": (
+        "open a new year: next year's workbook from this one"
+    ),
+    (
+        "Tekee seuraavan vuoden työkirjan: kaudet ja luvut siirtyvät vuodella, "
+        "uudet kaudet ja toteumat ovat tyhjiä, tavoitteet säilyvät. Vanhaan "
+        "työkirjaan ei kosketa."
+    ): (
+        "Makes next year's workbook: periods and figures move by a year, new "
+        "periods and outcomes are empty, goals stay. The old workbook is not "
+        "touched."
+    ),
+    "uusi työkirja": "the new workbook",
+    "VUOSI": "YEAR",
+    "avattava vuosi (oletus seuraava)": "the year to open (default the next)",
+    "säilytä tai tyhjennä tavoitteet": "keep or empty the goals",
+    "kaavat, jotka hakevat luvun muualta, on katsottu": (
+        "formulas that fetch their figures from elsewhere have been looked at"
+    ),
 }

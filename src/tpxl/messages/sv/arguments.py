@@ -118,4 +118,22 @@ ARGUMENTS = {
     "kuinka kauan yksi työkirja saa kestää (oletus %(default)g)": (
         "hur länge en arbetsbok får ta (förval %(default)g)"
     ),
+    "avaa uusi vuosi: seuraavan vuoden työkirja tästä": (
+        "öppna ett nytt år: nästa års arbetsbok av denna"
+    ),
+    (
+        "Tekee seuraavan vuoden työkirjan: kaudet ja luvut siirtyvät vuodella, "
+        "uudet kaudet ja toteumat ovat tyhjiä, tavoitteet säilyvät. Vanhaan "
+        "työkirjaan ei kosketa."
+    ): (
+        "Gör nästa års arbetsbok: perioder och tal flyttas ett år, nya perioder och "
+        "utfall är tomma, målen bevaras. Den gamla arbetsboken rörs inte."
+    ),
+    "uusi työkirja": "den nya arbetsboken",
+    "VUOSI": "ÅR",
+    "avattava vuosi (oletus seuraava)": "året som öppnas (förval det följande)",
+    "säilytä tai tyhjennä tavoitteet": "bevara eller töm målen",
+    "kaavat, jotka hakevat luvun muualta, on katsottu": (
+        "formler som hämtar sitt tal annanstans har kontrollerats"
+    ),
 }
