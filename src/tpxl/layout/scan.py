@@ -45,6 +45,7 @@ from tpxl.terms.goals import heads_goals
 from tpxl.terms.journal import heads_journal
 from tpxl.terms.known import is_known
 from tpxl.terms.settings import setting_of
+from tpxl.terms.years import is_dated_title
 
 NO_ALLOCATIONS = Allocations()
 
@@ -81,7 +82,8 @@ class SheetScan(NamedTuple):
     `hidden` are their rows once they are. A sheet that `may_summarise` tells of lines or periods
     under headings. `unvalued` are the formulas that nobody has calculated; on a journal
     they are tpxl's own links, and nothing is read from them. `headers` are its rows of periods but
-    those of settings, `beside` the numbers within reach of its tables that these do not read.
+    those of settings, `beside` the numbers within reach of its tables that these do not read,
+    `titles` the headings and notes that say of what year the report is.
     """
 
     sheet: str
@@ -98,6 +100,7 @@ class SheetScan(NamedTuple):
     unvalued: Unvalued | None = None
     headers: tuple[PeriodHeader, ...] = ()
     beside: tuple[UnreadPlace, ...] = ()
+    titles: tuple[Text, ...] = ()
 
 
 def scan_sheet(grid: Grid, *, is_pending: bool, lang: str = "fi") -> SheetScan:
@@ -117,7 +120,7 @@ def scan_sheet(grid: Grid, *, is_pending: bool, lang: str = "fi") -> SheetScan:
     above = tuple(word for word in words if word.row not in hidden)
     scan = _scanned(HiddenRows(grid, hidden), above, is_pending=is_pending, lang=lang)
     unvalued = scan.unvalued if scan.tables or not any(journals) else None
-    return scan._replace(journals=journals, hidden=hidden, unvalued=unvalued)
+    return scan._replace(journals=journals, hidden=hidden, unvalued=unvalued, titles=())
 
 
 def _scanned(grid: Grid, words: tuple[Text, ...], *, is_pending: bool, lang: str) -> SheetScan:
@@ -146,6 +149,7 @@ def _scanned(grid: Grid, words: tuple[Text, ...], *, is_pending: bool, lang: str
         unvalued=grid.unvalued,
         headers=tuple(_but_settings(headers, words)),
         beside=tuple(places_beside(grid, tables)),
+        titles=tuple(grid.texts(is_dated_title)),
     )
 
 

@@ -27,6 +27,7 @@ from tpxl.model import (
     Grid,
     Settings,
     Sheets,
+    Text,
     Unvalued,
 )
 from tpxl.model.allocation import Allocations
@@ -54,7 +55,8 @@ class Survey(NamedTuple):
     could not be read. `contested` are area sheets that claim one area between them: whose figures
     they hold is not known, so nothing else is told of them. By sheet, `headers` are the rows of
     periods and `beside` the numbers within reach of a table that it does not read, as the sheets
-    held them when they were read: an edit changes neither.
+    held them when they were read: an edit changes neither; `titles` are the headings and notes that
+    say of what year the report is.
     """
 
     book: str
@@ -73,6 +75,7 @@ class Survey(NamedTuple):
     damaged: tuple[TpxlError, ...] = ()
     contested: tuple[tuple[Area, ...], ...] = ()
     headers: Mapping[str, tuple[PeriodHeader, ...]] = MappingProxyType({})
+    titles: Mapping[str, tuple[Text, ...]] = MappingProxyType({})
     beside: Mapping[str, tuple[UnreadPlace, ...]] = MappingProxyType({})
 
     @property
@@ -125,6 +128,7 @@ def survey(book: Sheets, progress: Progress | None = None, lang: str = "fi") -> 
         findings_journal=next(filter(None, (page.journals.findings for page in pages)), None),
         changes_journal=next(filter(None, (page.journals.changes for page in pages)), None),
         unvalued={page.sheet: page.unvalued for page in pages if page.unvalued},
+        titles={page.sheet: page.titles for page in pages if page.titles},
         damaged=damaged,
         contested=contested,
         headers={page.sheet: page.headers for page in pages if page.headers},
