@@ -1,6 +1,6 @@
 """A sheet written down in a test: `TableGrid.of("A", ["", "TP 2024"], ["Toimintamenot", -5])`."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
@@ -116,6 +116,10 @@ class TableBook:
             held = {at: value for at, value in cells.items() if value is not None}
             self.grids[edit.sheet] = replace(grid, cells=held)
             self.awaits_recalculation |= any(one.formulas for one in self.grids.values())
+
+    def add_sheet(self, sheet: str, widths: Sequence[float] = ()) -> None:
+        del widths
+        self.grids[sheet] = TableGrid(sheet, {})
 
     def put_results(self, results: Iterable[Result]) -> None:
         for result in results:

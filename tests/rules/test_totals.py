@@ -63,7 +63,7 @@ def test_a_pick_of_lines_is_no_sum() -> None:
         ("STAFF_EXPENDITURE", [-60, -50]),
         ("SERVICES_PURCHASED", [-30, -20]),
     )
-    assert totals_of(pick) == Totals((), ())
+    assert totals_of(pick)[:2] == ((), ())
 
 
 def test_parts_that_add_up_in_another_column_are_all_there_are() -> None:
@@ -78,7 +78,7 @@ def test_parts_that_add_up_in_another_column_are_all_there_are() -> None:
 def test_a_row_the_lexicon_lacks_leaves_the_total_unverifiable() -> None:
     codes = ("OPERATING_INCOME", "SALES_INCOME", None, "FEES", "OTHER_INCOME")
     table = rows(*zip(codes, ([65], [10], [5], [20], [30]), strict=True))
-    assert totals_of(table) == Totals((), (0,))
+    assert totals_of(table)[:2] == ((), (0,))
 
 
 def test_a_row_the_lexicon_lacks_is_no_part_where_the_others_add_up() -> None:

@@ -37,7 +37,8 @@ def run(arguments: Namespace) -> int:
 
     def tell(path: str, result: CheckResult) -> None:
         print(path)
-        print(glance(result.findings, result.figures, None, arguments.lang))
+        counts = (result.findings, result.figures, None, arguments.lang)
+        print(glance(*counts, is_unfilled=result.is_unfilled))
         for line in finding_lines(result.findings, arguments.lang):
             print(line)
         for line in completeness_lines(result.completeness, arguments.lang):

@@ -28,8 +28,7 @@ def refreshed(
     refused = _refusals(result.findings, lang)
     if refused:
         head += ["", texts["excel_not_changed"], *refused]
-    counts = glance(result.findings, result.figures, None, lang)
-    return "\n".join([*head, "", counts, *_spaced(notes)])
+    return "\n".join([*head, "", *_counts(result, lang), *_spaced(notes)])
 
 
 def checked(result: CheckResult, notes: Iterable[str], lang: str) -> str:
@@ -38,12 +37,19 @@ def checked(result: CheckResult, notes: Iterable[str], lang: str) -> str:
     worst = [
         one.message for one in result.findings if one.is_open and one.severity in _WORTH_SHOWING
     ]
-    lines = [glance(result.findings, result.figures, None, lang), ""]
+    lines = [*_counts(result, lang), ""]
     if worst:
         lines += [texts["excel_first_findings"], *_first(worst, _SHOWN_FINDINGS, lang)]
     else:
         lines.append(texts["excel_no_findings"])
     return "\n".join([*lines, *_spaced(notes)])
+
+
+def _counts(result: CheckResult | RefreshResult, lang: str) -> Iterator[str]:
+    """Yield the findings at a glance, and what was seen where none of the figures is tied."""
+    yield glance(result.findings, result.figures, None, lang, is_unfilled=result.is_unfilled)
+    if result.untied is not None:
+        yield from ("", sentence(result.untied, lang))
 
 
 def exported(result: ExportResult, folder: Path, lang: str) -> str:

@@ -11,6 +11,7 @@ from tpxl.jobs.allocation.expected import allocation_lineage
 from tpxl.jobs.allocation.notes import allocation_note_edits
 from tpxl.jobs.check.check import count_figures, findings_of
 from tpxl.jobs.check.context import CheckContext
+from tpxl.jobs.check.seen import is_unfilled, untied
 from tpxl.jobs.journal.sheets import write_changes, write_findings
 from tpxl.jobs.recalculation import recalculate
 from tpxl.jobs.results import RefreshResult, completeness_of
@@ -62,6 +63,8 @@ def refresh(
         count_figures(after, findings),
         tuple(allocation_lineage(context.allocations)),
         tuple(completeness_of(after, findings)),
+        is_unfilled(context),
+        untied(context),
     )
 
 

@@ -126,7 +126,8 @@ class CheckResult:
     """What is wrong in a book; `figures` counts the printed figures that were looked at.
 
     `allocations` are the shared costs: for every euro, where it came from and where it went;
-    `completeness` is how far each area is.
+    `completeness` is how far each area is. `is_unfilled` tells that the tables hold no figure yet;
+    `untied` says what was seen where figures stand and none of them is tied to any other.
     """
 
     book: str
@@ -134,6 +135,8 @@ class CheckResult:
     figures: int = 0
     allocations: tuple[Allocated, ...] = ()
     completeness: tuple[Completeness, ...] = ()
+    is_unfilled: bool = False
+    untied: TpxlError | None = None
 
     @property
     def has_open_errors(self) -> bool:
@@ -143,7 +146,10 @@ class CheckResult:
 
 @dataclass(frozen=True, slots=True)
 class RefreshResult:
-    """What a refresh changed, what is wrong in the book after it, and where shared costs went."""
+    """What a refresh changed, what is wrong in the book after it, and where shared costs went.
+
+    `is_unfilled` and `untied` are as a check's.
+    """
 
     book: str
     edits: tuple[Edit, ...]
@@ -151,6 +157,8 @@ class RefreshResult:
     figures: int = 0
     allocations: tuple[Allocated, ...] = ()
     completeness: tuple[Completeness, ...] = ()
+    is_unfilled: bool = False
+    untied: TpxlError | None = None
 
     @property
     def has_open_errors(self) -> bool:

@@ -1,25 +1,27 @@
 """What stands where in a workbook: each sheet is read once, every table found by its words."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from tpxl.errors import TpxlError
 from tpxl.layout.area_sheet import area_name, contested_areas
-from tpxl.layout.beside import UnreadPlace, places_beside
+from tpxl.layout.beside import UnreadPlace
+from tpxl.layout.blocks import parting_of, repeats_figures
 from tpxl.layout.headers import PeriodHeader
 from tpxl.layout.scan import (
     NO_ALLOCATIONS,
-    HiddenRows,
     SheetScan,
     goals_by_area,
+    parts_of,
     pools_of,
     scan_sheet,
 )
 from tpxl.layout.settings import joined_settings
 from tpxl.layout.summaries import locate_summary
 from tpxl.layout.summary_lexicon import Lexicon
+from tpxl.layout.views import HiddenRows
 from tpxl.model import (
     Area,
     AreaGoals,
@@ -33,7 +35,8 @@ from tpxl.model import (
 from tpxl.model.allocation import Allocations
 from tpxl.model.figure import ComparisonTable, Summary
 from tpxl.model.finding import Finding
-from tpxl.model.journal import ChangesJournal, FindingsJournal
+from tpxl.model.journal import FindingsJournal
+from tpxl.model.plain_table import PlainTable
 from tpxl.terms import fold, key
 
 Progress = Callable[[int, int, str], None]
@@ -70,10 +73,11 @@ class Survey(NamedTuple):
     comparisons: tuple[ComparisonTable, ...] = ()
     summary: Summary = Summary()
     findings_journal: FindingsJournal | None = None
-    changes_journal: ChangesJournal | None = None
+    changes_journal: PlainTable | None = None
     unvalued: Mapping[str, Unvalued] = MappingProxyType({})
     damaged: tuple[TpxlError, ...] = ()
     contested: tuple[tuple[Area, ...], ...] = ()
+    undecided: tuple[tuple[FiguresTable, ...], ...] = ()
     headers: Mapping[str, tuple[PeriodHeader, ...]] = MappingProxyType({})
     titles: Mapping[str, tuple[Text, ...]] = MappingProxyType({})
     beside: Mapping[str, tuple[UnreadPlace, ...]] = MappingProxyType({})
@@ -88,6 +92,7 @@ class Survey(NamedTuple):
             or self.goals
             or self.comparisons
             or self.contested
+            or self.undecided
         )
 
 
@@ -100,11 +105,12 @@ def survey(book: Sheets, progress: Progress | None = None, lang: str = "fi") -> 
     """
     pages, damaged = _pages(book, progress, lang)
     settings, findings = joined_settings([page.settings for page in pages if page.settings])
+    pages, undecided = _parted(book, pages, settings, lang)
     areas, summaries = _areas(pages, settings)
     contested = contested_areas(areas)
     if contested:
-        sheets = {area.sheet for claim in contested for area in claim}
-        pages = [page for page in pages if page.sheet not in sheets]
+        parts = {(area.sheet, area.block) for claim in contested for area in claim}
+        pages = [page for page in pages if (page.sheet, page.block) not in parts]
         areas, summaries = _areas(pages, settings)
     allocations = _allocations(pages, areas, settings, is_pending=book.awaits_recalculation)
     allocations = _undisputed(allocations, contested)
@@ -128,15 +134,25 @@ def survey(book: Sheets, progress: Progress | None = None, lang: str = "fi") -> 
         findings_journal=next(filter(None, (page.journals.findings for page in pages)), None),
         changes_journal=next(filter(None, (page.journals.changes for page in pages)), None),
         unvalued={page.sheet: page.unvalued for page in pages if page.unvalued},
-        titles={page.sheet: page.titles for page in pages if page.titles},
+        titles=_titles(pages),
         damaged=damaged,
         contested=contested,
-        headers={page.sheet: page.headers for page in pages if page.headers},
-        beside={page.sheet: page.beside for page in pages if page.beside},
+        undecided=undecided,
+        headers=_by_sheet((page.sheet, page.headers) for page in pages),
+        beside=_by_sheet((page.sheet, page.beside) for page in pages),
     )
     if found.is_empty:
         raise damaged[0] if damaged else TpxlError("no_tables", book=book.name)
     return found
+
+
+def _titles(pages: Iterable[SheetScan]) -> dict[str, tuple[Text, ...]]:
+    """Return the dated titles by sheet; the parts of a sheet may tell one twice."""
+    titles: dict[str, set[Text]] = {}
+    for page in pages:
+        if page.titles:
+            titles.setdefault(page.sheet, set()).update(page.titles)
+    return {sheet: tuple(sorted(told)) for sheet, told in titles.items()}
 
 
 def _pages(
@@ -144,7 +160,8 @@ def _pages(
 ) -> tuple[list[SheetScan], tuple[TpxlError, ...]]:
     """Return the sheets that can be read, and why others cannot."""
     pages, damaged = [], []
-    for index, sheet in enumerate(book.sheets, 1):
+    sheets = book.sheets
+    for index, sheet in enumerate(sheets, 1):
         try:
             pages.append(_page(book, sheet, lang))
         except TpxlError as error:
@@ -152,7 +169,7 @@ def _pages(
                 raise
             damaged.append(error)
         if progress is not None:
-            progress(index, len(book.sheets), sheet)
+            progress(index, len(sheets), sheet)
     return pages, tuple(damaged)
 
 
@@ -163,12 +180,48 @@ def _page(book: Sheets, sheet: str, lang: str) -> SheetScan:
         raise TpxlError(error.code, **{"book": book.name, **error.facts}) from error
 
 
+def _parted(
+    book: Sheets, pages: Sequence[SheetScan], settings: Settings, lang: str
+) -> tuple[list[SheetScan], tuple[tuple[FiguresTable, ...], ...]]:
+    """Return the pages, those of several areas in parts, and tables of which none knows whose."""
+    parted: list[SheetScan] = []
+    undecided: list[tuple[FiguresTable, ...]] = []
+    for page in pages:
+        if not repeats_figures(page.tables):
+            parted.append(page)
+            continue
+        elsewhere = {
+            fold(area_name(one.sheet, one.marked, settings.area_names))
+            for one in pages
+            if one is not page and one.tables
+        }
+        grid = book.read(page.sheet)
+        parting = parting_of(grid, page.tables, settings.area_names, elsewhere)
+        is_pending = book.awaits_recalculation
+        parted += parts_of(grid, page, parting, is_pending=is_pending, lang=lang)
+        if parting.unclear:
+            undecided.append(parting.unclear)
+    return parted, tuple(undecided)
+
+
+_Told = TypeVar("_Told")
+
+
+def _by_sheet(pages: Iterable[tuple[str, Sequence[_Told]]]) -> Mapping[str, tuple[_Told, ...]]:
+    """Return what the pages tell of each sheet that they tell anything of."""
+    told: dict[str, tuple[_Told, ...]] = {}
+    for sheet, said in pages:
+        if said:
+            told[sheet] = (*told.get(sheet, ()), *said)
+    return told
+
+
 def _comparisons(pages: Sequence[SheetScan], areas: Sequence[Area]) -> Iterator[ComparisonTable]:
     """Yield the comparison tables, each with the area whose table it is."""
-    owners = {area.sheet: area.name for area in areas}
+    owners = {(area.sheet, area.block): area.name for area in areas}
     for page in pages:
         for table in page.comparisons:
-            yield table._replace(area=owners.get(table.sheet))
+            yield table._replace(area=owners.get((page.sheet, page.block)))
 
 
 def _without_pools(
@@ -186,8 +239,8 @@ def _without_pools(
             continue
         hidden = frozenset(rows)
         read = scan_sheet(HiddenRows(page.pools[0], hidden), is_pending=is_pending, lang=lang)
-        beside = tuple(places_beside(page.pools[0], read.tables))
-        found = read._replace(journals=page.journals, headers=page.headers, beside=beside)
+        found = read._replace(journals=page.journals, headers=page.headers)
+        found = found._replace(block=page.block, marked=page.marked)
         left.append(found._replace(hidden=hidden | page.hidden))
     return left
 
@@ -227,14 +280,15 @@ def _allocations(
     pages: Sequence[SheetScan], areas: Sequence[Area], settings: Settings, *, is_pending: bool
 ) -> Allocations:
     """Return what all sheets say of shared costs; an area's own lines only from area sheets."""
-    owners = {area.sheet: area for area in areas}
-    names = {*settings.area_names, *(area.name for area in areas), *owners}
+    owners = {(area.sheet, area.block): area for area in areas}
+    sheets = (area.sheet for area in areas)
+    names = {*settings.area_names, *(area.name for area in areas), *sheets}
     found = []
     for page in pages:
         said = page.allocations
         if page.pools is not None:
             said = pools_of(*page.pools, names, is_pending=is_pending)
-        owner = owners.get(page.sheet)
+        owner = owners.get((page.sheet, page.block))
         said = replace(said, lines=(), notes=()) if owner is None else said.of_area(owner)
         if not said.is_empty:
             found.append(said)
@@ -258,22 +312,21 @@ def _undisputed(allocations: Allocations, contested: Sequence[Sequence[Area]]) -
 def _areas(
     pages: Sequence[SheetScan], settings: Settings
 ) -> tuple[tuple[Area, ...], tuple[FiguresTable, ...]]:
-    """Part the pages with tables into area sheets and summaries."""
-    names = {
-        page.sheet: area_name(page.sheet, page.marked, settings.area_names)
+    """Part the pages with tables into areas and summaries."""
+    named = [
+        (page, area_name(page.sheet, page.marked, settings.area_names))
         for page in pages
         if page.tables
-    }
+    ]
     known = {fold(name) for page in pages for name in (*page.marked, *settings.area_names)}
-    known |= {fold(name) for name in names.values()}
+    known |= {fold(name) for _, name in named}
     areas: list[Area] = []
     summaries: list[FiguresTable] = []
-    for page in pages:
-        if not page.tables:
-            continue
+    for page, name in named:
         texts = frozenset[str]().union(*(table.texts for table in page.tables))
-        if len(page.marked) >= SEVERAL or len(texts & known) >= SEVERAL:
+        names_several = len(page.marked) >= SEVERAL or len(texts & known) >= SEVERAL
+        if page.is_total or (page.block is None and names_several):
             summaries += page.tables
         else:
-            areas.append(Area(names[page.sheet], page.sheet, page.tables))
+            areas.append(Area(name, page.sheet, page.tables, page.block))
     return tuple(areas), tuple(summaries)

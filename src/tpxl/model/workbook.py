@@ -335,6 +335,17 @@ class Book(Protocol):
         """
         ...
 
+    def add_sheet(self, sheet: str, widths: Sequence[float] = ()) -> None:
+        """Add an empty visible sheet behind the others; all else stays as it is.
+
+        `widths` are those of its first columns, in letters.
+
+        Raises:
+            TpxlError: the name is taken, in whatever case, or no sheet can bear it; the sheets of
+                the book are protected or shared, or a signature would be broken.
+        """
+        ...
+
     @property
     def edited(self) -> Collection[tuple[str, Address]]:
         """The cells that edits were applied to since results of formulas were last put.

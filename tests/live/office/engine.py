@@ -265,6 +265,10 @@ class BookNames:
         path = self.book.path
         return str(Path(path).parent) if Path(path).is_absolute() else ""
 
+    @property
+    def ProtectStructure(self) -> bool:
+        return self.book.document.isProtected()
+
     def SaveCopyAs(self, path: str) -> None:
         store(self.book.document, Path(path), FILTERS[Path(path).suffix.lower()])
 

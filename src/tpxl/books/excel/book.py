@@ -5,7 +5,6 @@ Excel held still while blocks are written, and let go whatever happens.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType, TracebackType
@@ -13,9 +12,10 @@ from typing import TYPE_CHECKING, Self
 
 from tpxl.books.excel.com_errors import is_excels, translated
 from tpxl.books.excel.grid import LiveGrid
-from tpxl.books.excel.writing import Written, blocks_of, write_block
+from tpxl.books.excel.writing import AddedSheet, Written, blocks_of, write_block
 from tpxl.books.package.saving import keep_backup
 from tpxl.books.package.values import refusal_of
+from tpxl.books.sheet_names import refuse_name
 from tpxl.errors import TpxlError
 from tpxl.model import Address, Edit, Grid, NewValue
 from tpxl.model.figure import CellPlace
@@ -41,7 +41,8 @@ class LiveBook:
         """Take an `xlwings.Book`."""
         self._book = book
         self._grids: dict[str, LiveGrid] = {}
-        self._written: list[Written] = []
+        self._sheets: tuple[str, ...] = ()
+        self._written: list[Written | AddedSheet] = []
         self._trouble: TpxlError | None = None
         self._notes: tuple[TpxlError, ...] = ()
 
@@ -71,11 +72,13 @@ class LiveBook:
     def macros(self) -> None:
         """None: Excel shows a program no macros unless its user has allowed it to see all."""
 
-    @cached_property
+    @property
     def sheets(self) -> Sequence[str]:
         """The names of the worksheets in their order, hidden ones included."""
-        with self._excel("book_unreadable"):
-            return tuple(sheet.name for sheet in self._book.sheets)
+        if not self._sheets:
+            with self._excel("book_unreadable"):
+                self._sheets = tuple(sheet.name for sheet in self._book.sheets)
+        return self._sheets
 
     @property
     def calculates(self) -> bool:
@@ -136,6 +139,27 @@ class LiveBook:
             if name in self._grids:
                 self._grids[name].put(cells)
 
+    def add_sheet(self, sheet: str, widths: Sequence[float] = ()) -> None:
+        """Add an empty visible sheet behind the others; the one in front stays in front.
+
+        Raises:
+            TpxlError: a sheet cannot bear the name, or the book takes none more.
+        """
+        if self._trouble is not None:
+            raise self._trouble
+        refuse_name(sheet, self.name, self.sheets)
+        with translated("sheet_not_added", book=self.name, sheet=sheet):
+            if self._book.api.ProtectStructure:
+                raise TpxlError("structure_protected", book=self.name, sheet=sheet)
+            with screen_updating_off(self._book.app, blocks=0):
+                in_front = self._book.sheets.active
+                added = self._book.sheets.add(sheet, after=self._book.sheets[-1])
+                self._written.append(AddedSheet(added))
+                self._sheets = ()
+                for column, width in enumerate(widths, 1):
+                    added.range((1, column)).column_width = width
+                in_front.activate()
+
     @property
     def edited(self) -> tuple[CellPlace, ...]:
         """None: an open spreadsheet calculates its formulas itself."""
@@ -188,6 +212,7 @@ class LiveBook:
         ):
             _undo(self._written)
         self._written.clear()
+        self._sheets = ()
 
     def close(self) -> None:
         """Let go of the workbook; it stays open in Excel."""
@@ -253,7 +278,7 @@ def _cells(sheet: str, edits: Iterable[Edit]) -> dict[Address, NewValue]:
     return cells
 
 
-def _undo(written: list[Written]) -> None:
+def _undo(written: Sequence[Written | AddedSheet]) -> None:
     for one in reversed(written):
         one.undo()
 

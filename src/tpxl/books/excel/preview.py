@@ -61,6 +61,11 @@ class PreviewBook:
         """Take edits; nothing is changed."""
         self._is_edited = any(True for _ in edits) or self._is_edited
 
+    def add_sheet(self, sheet: str, widths: Sequence[float] = ()) -> None:
+        """Take a sheet; nothing is changed."""
+        del sheet, widths
+        self._is_edited = True
+
     @property
     def edited(self) -> tuple[CellPlace, ...]:
         """None: nothing is changed."""

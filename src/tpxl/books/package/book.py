@@ -4,7 +4,7 @@ Opening a file: what it is if it is no workbook, said before anything else is tr
 """
 
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -15,6 +15,7 @@ from tpxl.books.package.formulas import computed_cells
 from tpxl.books.package.grid import PackageGrid
 from tpxl.books.package.limits import MAX_FILE
 from tpxl.books.package.macros import changed_macros, macros_of
+from tpxl.books.package.new_sheet import sheet_added
 from tpxl.books.package.page import chart_changes, drawn_texts, page_changes, page_texts
 from tpxl.books.package.parts import Parts, defined_names, workbook_of
 from tpxl.books.package.saving import save_in_place, save_to, tidy
@@ -112,6 +113,16 @@ class PackageBook:
         for sheet in changes.sheets:
             self._store.forget(sheet)
         self._awaits = changes.awaits_recalculation
+
+    def add_sheet(self, sheet: str, widths: Sequence[float] = ()) -> None:
+        """Add an empty visible sheet behind the others; `widths` are those of its first columns.
+
+        Raises:
+            TpxlError: a sheet cannot bear the name, or the book takes none more.
+        """
+        workbook = self._store.workbook
+        self._parts.change(sheet_added(self._parts, workbook, sheet, widths))
+        self._store.workbook = workbook_of(self._parts)
 
     @property
     def edited(self) -> frozenset[CellPlace]:

@@ -150,14 +150,14 @@ def _has_formulas(area: Area) -> bool:
 def _with_figures_of(area: Area, earlier: ExpectedFigures) -> ExpectedFigures:
     if area is earlier.area:
         return earlier
-    figures = {figure.place: figure for table in area.tables for figure in table}
-    places = tuple(
+    figures = {figure.address: figure for table in area.tables for figure in table}
+    places = [
         one
-        if figures[one.result.place] is one.result
-        else one._replace(result=figures[one.result.place])
+        if (figure := figures[one.result.address]) is one.result
+        else one._replace(result=figure)
         for one in earlier.places
-    )
-    return earlier._replace(area=area, places=places)
+    ]
+    return earlier._replace(area=area, places=tuple(places))
 
 
 def edits_of(relations: Iterable[Relation]) -> Iterator[Edit]:

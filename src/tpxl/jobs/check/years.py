@@ -81,7 +81,7 @@ def _page_texts(context: CheckContext) -> tuple[PageText, ...]:
 
 
 def _is_old_title(text: str, year: int) -> bool:
-    """Tell whether a title says only older years; one that is nothing but a period heads figures."""
+    """Tell whether a title says only older years; nothing but a period heads figures."""
     return _is_old(text, year) and period_of(text) is None
 
 

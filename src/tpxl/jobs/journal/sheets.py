@@ -15,7 +15,7 @@ from tpxl.jobs.journal.matching import Matched, matching, rule_name, rule_of, wi
 from tpxl.layout import Survey
 from tpxl.messages import catalogue, line_name, phrase
 from tpxl.model import Address, Edit, Finding, Grid, NewValue, Severity, Value
-from tpxl.model.journal import ChangesJournal, FindingsJournal, JournalRow
+from tpxl.model.journal import FindingsJournal, JournalRow
 from tpxl.terms import fold
 from tpxl.terms import journal as column
 
@@ -54,7 +54,8 @@ def write_changes(
     journal = found.changes_journal
     if journal is None or not edits:
         return ()
-    told = list(changes_edits(journal, edits, when, user or user_name()))
+    rows = list(_changes(journal.lang, edits, when, user or user_name()))
+    told = list(journal.with_rows(rows))
     return _applied(book, journal.sheet, told)
 
 
@@ -82,7 +83,7 @@ def _waiting(found: Survey) -> Iterator[str]:
 
 
 def user_name() -> str:
-    """Return who is at work, as the machine knows them; empty where it does not."""
+    """Return who is at work, as the machine knows them; nothing where it does not."""
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
@@ -224,27 +225,25 @@ def _text(value: Value) -> str:
     return "" if value is None else str(getattr(value, "code", value))
 
 
-def changes_edits(
-    journal: ChangesJournal, edits: Iterable[Edit], when: dt.datetime, user: str
-) -> Iterator[Edit]:
-    """Yield the edits that add a row for each changed cell under the rows that are there."""
-    words = catalogue(journal.lang)
-    for row, edit in enumerate(edits, journal.next_row):
-        told: dict[str, NewValue] = {
-            column.TIME: f"{when.day}.{when.month}.{when.year} {when:%H:%M:%S}",
+def _changes(
+    lang: str, edits: Iterable[Edit], when: dt.datetime, user: str
+) -> Iterator[Mapping[str, NewValue]]:
+    """Yield a row for each changed cell."""
+    words = catalogue(lang)
+    for edit in edits:
+        yield {
+            column.TIME: moment(when),
             column.USER: user,
             column.AREA: edit.area,
             column.LINE: line_name(edit.line, words) or None,
             column.PERIOD: edit.period,
             column.SHEET: edit.sheet,
             column.CELL: edit.cell,
-            column.OLD: _told(edit.old),
+            column.OLD: _new(edit.old),
             column.NEW: edit.new,
         }
-        for name, at in journal.columns.items():
-            if told[name] is not None:
-                yield Edit(journal.sheet, Address(row, at).a1, told[name])
 
 
-def _told(value: Value) -> NewValue:
-    return value if value is None or isinstance(value, bool | int | float | str) else value.code
+def moment(when: dt.datetime) -> str:
+    """Return a moment as the journals write it."""
+    return f"{when.day}.{when.month}.{when.year} {when:%H:%M:%S}"
