@@ -44,6 +44,7 @@ from tpxl.terms.goals import heads_goals
 from tpxl.terms.journal import heads_journal
 from tpxl.terms.known import is_known
 from tpxl.terms.settings import setting_of
+from tpxl.terms.years import is_dated_title
 
 NO_ALLOCATIONS = Allocations()
 
@@ -82,7 +83,7 @@ class SheetScan(NamedTuple):
     where it `is_total`, the total of them. `unvalued` are the formulas that nobody has calculated;
     on a journal they are tpxl's own links, and nothing is read from them. `headers` are its rows of
     periods but those of settings, `beside` the numbers within reach of its tables that these do not
-    read.
+    read, `titles` the headings and notes that say of what year the report is.
     """
 
     sheet: str
@@ -99,6 +100,7 @@ class SheetScan(NamedTuple):
     unvalued: Unvalued | None = None
     headers: tuple[PeriodHeader, ...] = ()
     beside: tuple[UnreadPlace, ...] = ()
+    titles: tuple[Text, ...] = ()
     block: Block | None = None
     is_total: bool = False
 
@@ -120,7 +122,7 @@ def scan_sheet(grid: Grid, *, is_pending: bool, lang: str = "fi") -> SheetScan:
     above = tuple(word for word in words if word.row not in hidden)
     scan = _scanned(HiddenRows(grid, hidden), above, is_pending=is_pending, lang=lang)
     unvalued = scan.unvalued if scan.tables or not any(journals) else None
-    return scan._replace(journals=journals, hidden=hidden, unvalued=unvalued)
+    return scan._replace(journals=journals, hidden=hidden, unvalued=unvalued, titles=())
 
 
 def _scanned(grid: Grid, words: tuple[Text, ...], *, is_pending: bool, lang: str) -> SheetScan:
@@ -151,6 +153,7 @@ def _scanned(grid: Grid, words: tuple[Text, ...], *, is_pending: bool, lang: str
         unvalued=grid.unvalued,
         headers=tuple(_but_settings(headers, words)),
         beside=tuple(places_beside(whole, located)),
+        titles=tuple(grid.texts(is_dated_title)),
     )
 
 

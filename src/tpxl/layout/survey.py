@@ -29,6 +29,7 @@ from tpxl.model import (
     Grid,
     Settings,
     Sheets,
+    Text,
     Unvalued,
 )
 from tpxl.model.allocation import Allocations
@@ -57,7 +58,8 @@ class Survey(NamedTuple):
     could not be read. `contested` are area sheets that claim one area between them: whose figures
     they hold is not known, so nothing else is told of them. By sheet, `headers` are the rows of
     periods and `beside` the numbers within reach of a table that it does not read, as the sheets
-    held them when they were read: an edit changes neither.
+    held them when they were read: an edit changes neither; `titles` are the headings and notes that
+    say of what year the report is.
     """
 
     book: str
@@ -77,6 +79,7 @@ class Survey(NamedTuple):
     contested: tuple[tuple[Area, ...], ...] = ()
     undecided: tuple[tuple[FiguresTable, ...], ...] = ()
     headers: Mapping[str, tuple[PeriodHeader, ...]] = MappingProxyType({})
+    titles: Mapping[str, tuple[Text, ...]] = MappingProxyType({})
     beside: Mapping[str, tuple[UnreadPlace, ...]] = MappingProxyType({})
 
     @property
@@ -131,6 +134,7 @@ def survey(book: Sheets, progress: Progress | None = None, lang: str = "fi") -> 
         findings_journal=next(filter(None, (page.journals.findings for page in pages)), None),
         changes_journal=next(filter(None, (page.journals.changes for page in pages)), None),
         unvalued={page.sheet: page.unvalued for page in pages if page.unvalued},
+        titles=_titles(pages),
         damaged=damaged,
         contested=contested,
         undecided=undecided,
@@ -140,6 +144,15 @@ def survey(book: Sheets, progress: Progress | None = None, lang: str = "fi") -> 
     if found.is_empty:
         raise damaged[0] if damaged else TpxlError("no_tables", book=book.name)
     return found
+
+
+def _titles(pages: Iterable[SheetScan]) -> dict[str, tuple[Text, ...]]:
+    """Return the dated titles by sheet; the parts of a sheet may tell one twice."""
+    titles: dict[str, set[Text]] = {}
+    for page in pages:
+        if page.titles:
+            titles.setdefault(page.sheet, set()).update(page.titles)
+    return {sheet: tuple(sorted(told)) for sheet, told in titles.items()}
 
 
 def _pages(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from tests.books.package.test_formulas import parts
 from tests.jobs.rollover.books import STAYING, City, facts, formulas, written
@@ -86,13 +86,20 @@ def filled(path: Path) -> None:
             if figure.is_nothing and figure.line.measure is Measure.AMOUNT
             if figure.line.code != "OPERATING_MARGIN"
         )
-        book.apply([Edit(one.sheet, one.cell, 1000 + place) for place, one in enumerate(empty)])
+        signs = {"OPERATING_INCOME": 1}
+        book.apply(
+            Edit(one.sheet, one.cell, signs.get(one.line.code, -1) * (1000 + place))
+            for place, one in enumerate(empty)
+        )
         refresh(book)
         book.save()
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=20,
+    deadline=None,
+    phases=[Phase.generate],  # an example takes a second: a small one is no use
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(city=cities)
 def test_two_years_in_a_row_every_figure_stands_under_its_period(
@@ -282,3 +289,30 @@ def test_no_reader_shows_an_old_figure_under_a_new_heading(tmp_path: Path) -> No
                     assert shown is None or shown != was or shown == 0, (sheet.title, cell)
                     held += 1
     assert held > 20
+
+
+def test_the_bases_are_kept_so_that_every_change_can_be_checked(tmp_path: Path) -> None:
+    path = written(tmp_path / "a.xlsx", City(6))
+    first = rolled(path, tmp_path / "b.xlsx")
+    assert [str(period) for period in first.fell_out] == ["TP 2023", "TA 2024"]
+    assert (first.bases_kept, first.bases_lost) == (3 * 5 * 2, 0)
+    assert not [one for one in first.findings if one.code == "base_missing"]
+    with open_book(tmp_path / "b.xlsx") as book:
+        kept = book.read("Vertailuluvut")
+        assert list(kept.row(4).values()) == ["Vastuualue", "Tunnusluku", "TP 2023", "TA 2024"]
+        assert {one.sheet for one in survey(book).areas} == {"Kirjasto", "Vesihuolto", "Satama"}
+        cell = next(at for at in ("B10", "D10") if book.read("Kirjasto").value(Address.parse(at)))
+        book.apply([Edit("Kirjasto", cell, 99.9)])
+        wrong = [one for one in check(book).findings if one.code == "change_percent"]
+        assert [(one.sheet, one.cell) for one in wrong] == [("Kirjasto", cell)]
+    filled(tmp_path / "b.xlsx")
+    second = rolled(tmp_path / "b.xlsx", tmp_path / "c.xlsx")
+    assert not [one for one in second.findings if one.code == "base_missing"]
+    heads = openpyxl.load_workbook(tmp_path / "c.xlsx")["Vertailuluvut"][4]
+    assert [cell.value for cell in heads][2:] == ["TP 2023", "TA 2024", "TP 2024", "TA 2025"]
+
+
+def test_a_book_of_one_area_is_told_how_many_bases_are_gone(tmp_path: Path) -> None:
+    result = rolled(written(tmp_path / "a.xlsx", City(7, areas=1)), tmp_path / "b.xlsx")
+    assert (result.bases_kept, result.bases_lost) == (0, 10)
+    assert "Vertailuluvut" not in openpyxl.load_workbook(tmp_path / "b.xlsx").sheetnames

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 
 from tpxl.books.package.parts import Parts
-from tpxl.books.package.sheet import SheetBytes
-from tpxl.books.package.sheet_cache import SheetCache
+from tpxl.books.package.sheet_cache import SheetCache, header_places
 from tpxl.books.package.strings import xml_text
 from tpxl.books.package.xml_spans import Replacement, escaped, spliced, utf8
 from tpxl.books.package.zip_directory import Deflated, deflated
@@ -17,7 +16,6 @@ from tpxl.errors import TpxlError
 from tpxl.model.workbook import PageEdit, PageText
 
 TITLE = "title"
-_HEADER = re.compile(rb"<(?:[\w.-]+:)?((?:odd|even|first)(?:Header|Footer))(?:\s[^<>]*)?>([^<]+)</")
 _TITLE = re.compile(rb"<(?:[\w.-]+:)?(title)(?:\s[^<>]*)?>([^<]+)</")
 _DRAWN = re.compile(rb"<(?:[\w.-]+:)?t(?:\s[^<>]*)?>([^<]+)</")
 _CACHE = re.compile(rb"<((?:[\w.-]+:)?(?:num|str|multiLvlStr)Cache)[\s>].*?</\1\s*>", re.DOTALL)
@@ -31,8 +29,8 @@ def page_texts(parts: Parts, store: SheetCache) -> Iterator[PageText]:
     """
     for sheet in store.workbook.sheets:
         with suppress(TpxlError):  # a damaged sheet is named by the check
-            for found in _headers(store.sheet_bytes(sheet)):
-                yield PageText(sheet, found[1].decode(), _text(found[2]))
+            for part, text in store.headers(sheet):
+                yield PageText(sheet, part, text)
     for part in _core(parts):
         for title in _TITLE.finditer(utf8(parts.read(part))):
             yield PageText("", TITLE, _text(title[2]))
@@ -68,7 +66,7 @@ def page_changes(
     for sheet, wanted in by_sheet.items():
         if sheet:
             found = store.sheet_bytes(sheet)
-            part, data, places = store.workbook.sheets[sheet], found.data, _headers(found)
+            part, data, places = store.workbook.sheets[sheet], found.data, header_places(found)
         else:
             part = next(iter(_core(parts)), "")
             data = utf8(parts.read(part))
@@ -93,10 +91,6 @@ def chart_changes(parts: Parts, store: SheetCache) -> Mapping[str, Deflated | No
             if bare != data:
                 changed[drawing] = deflated(bare)
     return changed
-
-
-def _headers(sheet: SheetBytes) -> Iterator[re.Match[bytes]]:
-    return _HEADER.finditer(sheet.data, sheet.frame.closed)
 
 
 def _core(parts: Parts) -> Sequence[str]:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from tpxl.jobs.check.context import CheckContext
 from tpxl.layout import Survey
-from tpxl.model import Address, Finding, Grid, Period, PeriodKind, Related, Severity
+from tpxl.model import Address, Finding, Period, PeriodKind, Related, Severity
 from tpxl.model.workbook import PageText
 from tpxl.terms.periods import period_of
 from tpxl.terms.settings import YEAR, typed_beside, typed_place
-from tpxl.terms.years import is_dated_title, keeps_bases, years_of
+from tpxl.terms.years import keeps_bases, years_of
 
 _CLOSED = (PeriodKind.ACTUAL, PeriodKind.BUDGET)
 
@@ -60,9 +60,9 @@ def _texts(context: CheckContext, year: int) -> Iterator[Finding]:
         old = [text.text for text in printed if _is_old(text.text, year)]
         cells: list[Address] = []
         if sheet in sheets and not keeps_bases(sheet):
-            grid = context.book.read(sheet)
-            cells = [at for at, text in _titles(grid) if _is_old(text, year)]
-            old += [str(grid.value(at)) for at in cells]
+            told = [one for one in found.titles.get(sheet, ()) if _is_old_title(one.text, year)]
+            cells = [one.address for one in told]
+            old += [one.text for one in told]
         if old:
             yield Finding(
                 "year_texts",
@@ -80,10 +80,9 @@ def _page_texts(context: CheckContext) -> tuple[PageText, ...]:
     return tuple(told()) if told is not None else ()
 
 
-def _titles(grid: Grid) -> Iterator[tuple[Address, str]]:
-    for text in grid.texts(is_dated_title):
-        if period_of(text.text) is None:
-            yield text.address, text.text
+def _is_old_title(text: str, year: int) -> bool:
+    """Tell whether a title says only older years; nothing but a period heads figures."""
+    return _is_old(text, year) and period_of(text) is None
 
 
 def _is_old(text: str, year: int) -> bool:

@@ -16,6 +16,8 @@ from tpxl.terms.lines import COUNTS
 from tpxl.terms.periods import period_of
 from tpxl.terms.years import KEPT_SHEETS, keeps_bases
 
+FEWEST_AREAS = 2
+WIDTHS = (30, 34, 14, 14, 14, 14)
 _HEADER_ROW = 4
 _FIRST_PERIOD = 3
 _UNITS = {Decimal(1000): "1 000 €", Decimal(1_000_000): "milj. €"}

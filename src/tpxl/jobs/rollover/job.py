@@ -12,7 +12,16 @@ from tpxl.jobs.check.expected import values_of
 from tpxl.jobs.journal.sheets import user_name
 from tpxl.jobs.recalculation import recalculate
 from tpxl.jobs.results import has_open_errors
-from tpxl.jobs.rollover.bases import Base, base_moves, bases_of, kept_count, kept_sheet
+from tpxl.jobs.rollover.bases import (
+    FEWEST_AREAS,
+    WIDTHS,
+    Base,
+    base_moves,
+    bases_of,
+    kept_count,
+    kept_sheet,
+    sheet_name,
+)
 from tpxl.jobs.rollover.moves import Computed, Move, Parted, Review, edited, moves_of, parted
 from tpxl.jobs.rollover.refusals import (
     figures_told,
@@ -39,6 +48,7 @@ from tpxl.messages import catalogue, phrase
 from tpxl.model import Address, Edit, Finding, NewValue, Period
 from tpxl.model.figure import CellPlace
 from tpxl.model.workbook import PageEdit
+from tpxl.terms import fold
 from tpxl.terms import journal as column
 
 
@@ -212,10 +222,16 @@ def _apply(book: PackageBook, moves: Sequence[Move], pages: Sequence[PageEdit]) 
 
 
 def _keep(book: PackageBook, bases: Sequence[Base], lang: str) -> tuple[Move, ...]:
-    """Write the bases where the book has their sheet."""
+    """Write the bases on their sheet, which the book is given where it has none.
+
+    A sheet of one area alone would be read as that area's own: there they are not kept.
+    """
     sheet = kept_sheet(book)
-    if sheet is None or not bases:
+    if not bases or len({fold(one.area) for one in bases}) < FEWEST_AREAS:
         return ()
+    if sheet is None:
+        sheet = sheet_name(lang)
+        book.add_sheet(sheet, WIDTHS)
     moves = tuple(base_moves(book.read(sheet), bases, lang))
     book.apply(one.edit for one in moves)
     return moves
