@@ -180,7 +180,7 @@ class PackageBook:
         edits = tuple(edits)
         self._parts.change(page_changes(edits, self._parts, self._store))
         for sheet in {edit.sheet for edit in edits if edit.sheet}:
-            self._store.forget(sheet)
+            self._store.forget_headers(sheet)
 
     def forget_drawn(self) -> None:
         """Forget what charts keep of the cells they show: they are drawn of the cells anew.
