@@ -121,6 +121,11 @@ class TableBook:
         del widths
         self.grids[sheet] = TableGrid(sheet, {})
 
+    printed: dict[str, Block] = field(default_factory=dict)
+
+    def put_print_area(self, sheet: str, block: Block) -> None:
+        self.printed[sheet] = block
+
     def put_results(self, results: Iterable[Result]) -> None:
         for result in results:
             grid = self.grids[result.sheet]

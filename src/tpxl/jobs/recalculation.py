@@ -40,6 +40,7 @@ class Formulas:
         self._book = book
         self._sheets = {sheet.casefold(): sheet for sheet in book.sheets}
         self._grids: dict[str, Grid] = {}
+        self._last_rows: dict[str, int] = {}
         self._names = {name.casefold(): formula for name, formula in book.names.items()}
         self._texts: dict[CellPlace, str] = {
             (sheet, at): text
@@ -135,7 +136,11 @@ class Formulas:
 
     def _last_row(self, sheet: str) -> int:
         name = self._sheets.get(sheet.casefold())
-        return 0 if name is None else self._grid(name).last_row
+        if name is None:
+            return 0
+        if name not in self._last_rows:
+            self._last_rows[name] = self._grid(name).last_row
+        return self._last_rows[name]
 
     def _grid(self, sheet: str) -> Grid:
         if sheet not in self._grids:

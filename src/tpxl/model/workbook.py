@@ -364,6 +364,14 @@ class Book(Protocol):
         """The defined names of a closed file, each with what it refers to."""
         ...
 
+    def put_print_area(self, sheet: str, block: Block) -> None:
+        """Print so much of a sheet; of one without a print area nothing changes.
+
+        Raises:
+            TpxlError: there is no such sheet, or the book does not let it.
+        """
+        ...
+
     def put_results(self, results: Iterable[Result]) -> None:
         """Keep what formulas give in a closed file, for readers that do not calculate.
 

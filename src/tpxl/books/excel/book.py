@@ -17,7 +17,7 @@ from tpxl.books.package.saving import keep_backup
 from tpxl.books.package.values import refusal_of
 from tpxl.books.sheet_names import refuse_name
 from tpxl.errors import TpxlError
-from tpxl.model import Address, Edit, Grid, NewValue
+from tpxl.model import Address, Block, Edit, Grid, NewValue
 from tpxl.model.figure import CellPlace
 from tpxl.model.workbook import Result
 
@@ -174,6 +174,17 @@ class LiveBook:
     def names(self) -> Mapping[str, str]:
         """None that are asked for: an open spreadsheet calculates its formulas itself."""
         return MappingProxyType({})
+
+    def put_print_area(self, sheet: str, block: Block) -> None:
+        """Print so much of a sheet; of one without a print area nothing changes.
+
+        Raises:
+            TpxlError: there is no such sheet, or Excel does not let it.
+        """
+        with self._excel("book_unwritable"):
+            setup = self._sheet(sheet).page_setup
+            if setup.print_area:
+                setup.print_area = block.a1
 
     def put_results(self, results: Iterable[Result]) -> None:
         """Do nothing: an open spreadsheet calculates its formulas itself."""

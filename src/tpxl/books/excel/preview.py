@@ -6,7 +6,7 @@ from types import MappingProxyType, TracebackType
 from typing import Self
 
 from tpxl.errors import TpxlError
-from tpxl.model import Edit, Grid, Sheets
+from tpxl.model import Block, Edit, Grid, Sheets
 from tpxl.model.figure import CellPlace
 from tpxl.model.workbook import Result
 
@@ -80,6 +80,9 @@ class PreviewBook:
     def names(self) -> Mapping[str, str]:
         """None that are asked for: nothing is changed."""
         return MappingProxyType({})
+
+    def put_print_area(self, sheet: str, block: Block) -> None:
+        """Take a print area; nothing is changed."""
 
     def put_results(self, results: Iterable[Result]) -> None:
         """Take results; nothing is changed."""

@@ -16,13 +16,19 @@ from tpxl.books.package.grid import PackageGrid
 from tpxl.books.package.limits import MAX_FILE
 from tpxl.books.package.macros import changed_macros, macros_of
 from tpxl.books.package.new_sheet import sheet_added
-from tpxl.books.package.page import chart_changes, drawn_texts, page_changes, page_texts
+from tpxl.books.package.page import (
+    chart_changes,
+    drawn_texts,
+    page_changes,
+    page_texts,
+    print_area_changes,
+)
 from tpxl.books.package.parts import Parts, defined_names, workbook_of
 from tpxl.books.package.saving import save_in_place, save_to, tidy
 from tpxl.books.package.sheet_cache import SheetCache
 from tpxl.books.package.zip_archive import Archive
 from tpxl.errors import TpxlError
-from tpxl.model import Address, Edit, Grid
+from tpxl.model import Address, Block, Edit, Grid
 from tpxl.model.figure import CellPlace
 from tpxl.model.workbook import PageEdit, PageText, Result
 
@@ -181,6 +187,14 @@ class PackageBook:
         self._parts.change(page_changes(edits, self._parts, self._store))
         for sheet in {edit.sheet for edit in edits if edit.sheet}:
             self._store.forget_headers(sheet)
+
+    def put_print_area(self, sheet: str, block: Block) -> None:
+        """Print so much of a sheet; of one without a print area nothing changes.
+
+        Raises:
+            TpxlError: there is no such sheet, or the workbook part cannot be read.
+        """
+        self._parts.change(print_area_changes(self._parts, self._store, sheet, block))
 
     def forget_drawn(self) -> None:
         """Forget what charts keep of the cells they show: they are drawn of the cells anew.

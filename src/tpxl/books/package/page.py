@@ -13,9 +13,12 @@ from tpxl.books.package.strings import xml_text
 from tpxl.books.package.xml_spans import Replacement, escaped, spliced, utf8
 from tpxl.books.package.zip_directory import Deflated, deflated
 from tpxl.errors import TpxlError
+from tpxl.model import Address, Block, column_letters
 from tpxl.model.workbook import PageEdit, PageText
 
 TITLE = "title"
+_PRINT_AREA = re.compile(rb"<(?:[\w.-]+:)?definedName(\s[^<>]*)>([^<,]+)</")
+_LOCAL = re.compile(rb"""\slocalSheetId\s*=\s*["'](\d+)["']""")
 _TITLE = re.compile(rb"<(?:[\w.-]+:)?(title)(?:\s[^<>]*)?>([^<]+)</")
 _DRAWN = re.compile(rb"<(?:[\w.-]+:)?t(?:\s[^<>]*)?>([^<]+)</")
 _CACHE = re.compile(rb"<((?:[\w.-]+:)?(?:num|str|multiLvlStr)Cache)[\s>].*?</\1\s*>", re.DOTALL)
@@ -75,6 +78,31 @@ def page_changes(
         cuts = [_cut(by_part[name], edit) for name, edit in wanted.items()]
         changed[part] = deflated(spliced(data, cuts))
     return changed
+
+
+def print_area_changes(
+    parts: Parts, store: SheetCache, sheet: str, block: Block
+) -> Mapping[str, Deflated | None]:
+    """Return the workbook part changed to print so much of a sheet; nothing where it has no area.
+
+    Raises:
+        TpxlError: there is no such sheet, or the workbook part cannot be read.
+    """
+    part = store.workbook.part
+    data = utf8(parts.read(part))
+    names = [tag.attributes.get("name", "") for tag in parts.tags(part) if tag.name == "sheet"]
+    place = names.index(store.name(sheet))
+    for found in _PRINT_AREA.finditer(data):
+        local = _LOCAL.search(found[1])
+        if b"_xlnm.Print_Area" in found[1] and local is not None and int(local[1]) == place:
+            name, _, _ = _text(found[2]).rpartition("!")
+            corners = (Address(*block[:2]), Address(*block[2:]))
+            told = ":".join(f"${column_letters(at.column)}${at.row}" for at in corners)
+            new = escaped(f"{name}!{told}")
+            if not name or new == found[2]:
+                return {}
+            return {part: deflated(spliced(data, [Replacement(*found.span(2), new)]))}
+    return {}
 
 
 def chart_changes(parts: Parts, store: SheetCache) -> Mapping[str, Deflated | None]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from tpxl.model import Address, CellError, Value
+from tpxl.model import Block as CellBlock
 from tpxl.rules.references import Reference
 from tpxl.rules.spreadsheet.functions import FUNCTIONS
 from tpxl.rules.spreadsheet.parsing import (
@@ -47,6 +48,7 @@ class Evaluator:
     def __init__(self, cells: Cells, last_row: LastRow, names: Mapping[str, str]) -> None:
         """Ask `cells` for values; `names` are the defined names with what they refer to."""
         self._cells, self._last_row = cells, last_row
+        self._blocks: dict[tuple[str, CellBlock], Block] = {}
         self._names = {name.casefold(): formula for name, formula in names.items()}
 
     def result(self, formula: str, sheet: str) -> Value:
@@ -85,9 +87,13 @@ class Evaluator:
         bottom = min(block.bottom, max(self._last_row(sheet), block.top))
         if (bottom - block.top + 1) * (block.right - block.left + 1) > _MOST_CELLS:
             raise NotUnderstood(block.a1)
+        if (sheet, block) in self._blocks:
+            return self._blocks[sheet, block]
         rows = range(block.top, bottom + 1)
         columns = range(block.left, block.right + 1)
-        return Block([[self._cells(sheet, Address(r, c)) for c in columns] for r in rows], True)  # noqa: FBT003
+        values = [[self._cells(sheet, Address(row, at)) for at in columns] for row in rows]
+        held = self._blocks[sheet, block] = Block(values, is_cells=True)
+        return held
 
     def _operation(self, node: Operation, sheet: str) -> Held:
         left = self._held(node.left, sheet)
