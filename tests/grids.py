@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
 
-from tpxl.model import Address, Block, Cell, Edit, Text, Unvalued, Value
+from tpxl.model import Address, Block, Cell, Edit, Hiding, Text, Unvalued, Value
 from tpxl.model.workbook import Result
 
 
@@ -86,6 +86,7 @@ class TableBook:
     calculates: bool = False
     folder: Path | None = None
     macros: bytes | None = None
+    hidden: Mapping[str, Hiding] = field(default_factory=dict)
 
     @classmethod
     def of(cls, *grids: TableGrid) -> "TableBook":

@@ -1,12 +1,12 @@
 """What stands where in a workbook: each sheet is read once, every table found by its words."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
 
 from tpxl.errors import TpxlError
-from tpxl.layout.area_sheet import area_name, contested_areas
+from tpxl.layout.area_sheet import HiddenArea, area_name, contested_areas, hidden_areas
 from tpxl.layout.beside import UnreadPlace, places_beside
 from tpxl.layout.headers import PeriodHeader
 from tpxl.layout.scan import (
@@ -54,7 +54,8 @@ class Survey(NamedTuple):
     could not be read. `contested` are area sheets that claim one area between them: whose figures
     they hold is not known, so nothing else is told of them. By sheet, `headers` are the rows of
     periods and `beside` the numbers within reach of a table that it does not read, as the sheets
-    held them when they were read: an edit changes neither.
+    held them when they were read: an edit changes neither. `hidden` are the area sheets out of
+    sight that were left out; what they say of settings and journals is read all the same.
     """
 
     book: str
@@ -74,6 +75,7 @@ class Survey(NamedTuple):
     contested: tuple[tuple[Area, ...], ...] = ()
     headers: Mapping[str, tuple[PeriodHeader, ...]] = MappingProxyType({})
     beside: Mapping[str, tuple[UnreadPlace, ...]] = MappingProxyType({})
+    hidden: tuple[HiddenArea, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -85,11 +87,20 @@ class Survey(NamedTuple):
             or self.goals
             or self.comparisons
             or self.contested
+            or self.hidden
         )
 
 
-def survey(book: Sheets, progress: Progress | None = None, lang: str = "fi") -> Survey:
+def survey(
+    book: Sheets,
+    progress: Progress | None = None,
+    lang: str = "fi",
+    *,
+    with_hidden: bool = False,
+) -> Survey:
     """Return what stands where in the book; the goals' yes and no are in the language `lang`.
+
+    Area sheets out of sight are left out, unless it is to be read `with_hidden` ones.
 
     Raises:
         TpxlError: no table of the family is found in the sheets that can be read, or a sheet is
@@ -97,18 +108,25 @@ def survey(book: Sheets, progress: Progress | None = None, lang: str = "fi") -> 
     """
     pages, damaged = _pages(book, progress, lang)
     settings, findings = joined_settings([page.settings for page in pages if page.settings])
+    journals = [page.journals for page in pages]
     areas, summaries = _areas(pages, settings)
+    hidden: tuple[HiddenArea, ...] = ()
+    if book.hidden and not with_hidden:
+        goals = goals_by_area(pages, areas, settings)
+        hidden = tuple(hidden_areas(book.hidden, areas, goals))
+        pages = _without(pages, (one.sheet for one in hidden))
+    names = frozenset((*settings.area_names, *(one.name for one in hidden)))
+    areas, summaries = _areas(pages, settings, names)
     contested = contested_areas(areas)
     if contested:
-        sheets = {area.sheet for claim in contested for area in claim}
-        pages = [page for page in pages if page.sheet not in sheets]
-        areas, summaries = _areas(pages, settings)
-    allocations = _allocations(pages, areas, settings, is_pending=book.awaits_recalculation)
+        pages = _without(pages, (area.sheet for claim in contested for area in claim))
+        areas, summaries = _areas(pages, settings, names)
+    allocations = _allocations(pages, areas, names, is_pending=book.awaits_recalculation)
     allocations = _undisputed(allocations, contested)
     if allocations.tables:
         is_pending = book.awaits_recalculation
         pages = _without_pools(pages, allocations, is_pending=is_pending, lang=lang)
-        areas, summaries = _areas(pages, settings)
+        areas, summaries = _areas(pages, settings, names)
     found = Survey(
         book=book.name,
         areas=areas,
@@ -120,15 +138,16 @@ def survey(book: Sheets, progress: Progress | None = None, lang: str = "fi") -> 
         goals=goals_by_area(pages, areas, settings),
         comparisons=tuple(_comparisons(pages, areas)),
         summary=_summary(
-            book, pages, (*areas, *(one for claim in contested for one in claim)), settings
+            book, pages, (*areas, *(one for claim in contested for one in claim)), names
         ),
-        findings_journal=next(filter(None, (page.journals.findings for page in pages)), None),
-        changes_journal=next(filter(None, (page.journals.changes for page in pages)), None),
+        findings_journal=next(filter(None, (one.findings for one in journals)), None),
+        changes_journal=next(filter(None, (one.changes for one in journals)), None),
         unvalued={page.sheet: page.unvalued for page in pages if page.unvalued},
         damaged=damaged,
         contested=contested,
         headers={page.sheet: page.headers for page in pages if page.headers},
         beside={page.sheet: page.beside for page in pages if page.beside},
+        hidden=hidden,
     )
     if found.is_empty:
         raise damaged[0] if damaged else TpxlError("no_tables", book=book.name)
@@ -157,6 +176,11 @@ def _page(book: Sheets, sheet: str, lang: str) -> SheetScan:
         return scan_sheet(book.read(sheet), is_pending=book.awaits_recalculation, lang=lang)
     except TpxlError as error:  # a sheet does not know whose it is
         raise TpxlError(error.code, **{"book": book.name, **error.facts}) from error
+
+
+def _without(pages: Iterable[SheetScan], sheets: Iterable[str]) -> list[SheetScan]:
+    left_out = set(sheets)
+    return [page for page in pages if page.sheet not in left_out]
 
 
 def _comparisons(pages: Sequence[SheetScan], areas: Sequence[Area]) -> Iterator[ComparisonTable]:
@@ -189,14 +213,14 @@ def _without_pools(
 
 
 def _summary(
-    book: Sheets, pages: Sequence[SheetScan], areas: Sequence[Area], settings: Settings
+    book: Sheets, pages: Sequence[SheetScan], areas: Sequence[Area], named: Iterable[str]
 ) -> Summary:
     """Return the figures of several areas on the sheets that are no area's own."""
     owners = {area.sheet: area.name for area in areas}
     others = [page for page in pages if page.may_summarise and page.sheet not in owners]
     if not others:
         return Summary()
-    lexicon = Lexicon.of((*settings.area_names, *(area.name for area in areas)), owners)
+    lexicon = Lexicon.of((*named, *(area.name for area in areas)), owners)
     journals = {page.sheet for page in others if any(page.journals)}
     is_pending = book.awaits_recalculation
     found = [
@@ -220,11 +244,11 @@ def _summary_of(grid: Grid, lexicon: Lexicon, *, is_pending: bool) -> Summary:
 
 
 def _allocations(
-    pages: Sequence[SheetScan], areas: Sequence[Area], settings: Settings, *, is_pending: bool
+    pages: Sequence[SheetScan], areas: Sequence[Area], named: Iterable[str], *, is_pending: bool
 ) -> Allocations:
     """Return what all sheets say of shared costs; an area's own lines only from area sheets."""
     owners = {area.sheet: area for area in areas}
-    names = {*settings.area_names, *(area.name for area in areas), *owners}
+    names = {*named, *(area.name for area in areas), *owners}
     found = []
     for page in pages:
         said = page.allocations
@@ -252,15 +276,16 @@ def _undisputed(allocations: Allocations, contested: Sequence[Sequence[Area]]) -
 
 
 def _areas(
-    pages: Sequence[SheetScan], settings: Settings
+    pages: Sequence[SheetScan], settings: Settings, named: Iterable[str] = ()
 ) -> tuple[tuple[Area, ...], tuple[FiguresTable, ...]]:
-    """Part the pages with tables into area sheets and summaries."""
+    """Part the pages with tables into area sheets and summaries; more areas may be `named`."""
     names = {
         page.sheet: area_name(page.sheet, page.marked, settings.area_names)
         for page in pages
         if page.tables
     }
     known = {fold(name) for page in pages for name in (*page.marked, *settings.area_names)}
+    known |= set(map(fold, named))
     known |= {fold(name) for name in names.values()}
     areas: list[Area] = []
     summaries: list[FiguresTable] = []

@@ -3,7 +3,7 @@
 Excel held still while blocks are written, and let go whatever happens.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from functools import cached_property
 from itertools import groupby
@@ -17,13 +17,16 @@ from tpxl.books.excel.writing import Written, blocks_of, write_block
 from tpxl.books.package.saving import keep_backup
 from tpxl.books.package.values import refusal_of
 from tpxl.errors import TpxlError
-from tpxl.model import Address, Edit, Grid, NewValue
+from tpxl.model import Address, Edit, Grid, Hiding, NewValue
 from tpxl.model.workbook import Result
 
 if TYPE_CHECKING:
     import xlwings as xw
 
 _FATAL = {"excel_busy", "excel_gone"}
+
+_HIDINGS = {0: Hiding.HIDDEN, 2: Hiding.VERY_HIDDEN}
+"""A sheet is out of sight by Excel's xlSheetHidden and xlSheetVeryHidden."""
 
 MANY = 20
 """How many blocks are worth holding calculation back for."""
@@ -75,6 +78,13 @@ class LiveBook:
         """The names of the worksheets in their order, hidden ones included."""
         with self._excel("book_unreadable"):
             return tuple(sheet.name for sheet in self._book.sheets)
+
+    @cached_property
+    def hidden(self) -> Mapping[str, Hiding]:
+        """The worksheets out of sight by name, and how they are hidden."""
+        with self._excel("book_unreadable"):
+            states = {sheet.name: int(sheet.visible) for sheet in self._book.sheets}
+        return {name: _HIDINGS[state] for name, state in states.items() if state in _HIDINGS}
 
     @property
     def calculates(self) -> bool:

@@ -1,12 +1,12 @@
 """A book that only notes what would be written into it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from tpxl.errors import TpxlError
-from tpxl.model import Edit, Grid, Sheets
+from tpxl.model import Edit, Grid, Hiding, Sheets
 from tpxl.model.workbook import Result
 
 
@@ -36,6 +36,11 @@ class PreviewBook:
     def sheets(self) -> Sequence[str]:
         """The names of the worksheets in their order."""
         return self._book.sheets
+
+    @property
+    def hidden(self) -> Mapping[str, Hiding]:
+        """The worksheets out of sight by name."""
+        return self._book.hidden
 
     @property
     def calculates(self) -> bool:

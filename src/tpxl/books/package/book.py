@@ -4,7 +4,7 @@ Opening a file: what it is if it is no workbook, said before anything else is tr
 """
 
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -21,7 +21,7 @@ from tpxl.books.package.saving import save_in_place, save_to, tidy
 from tpxl.books.package.sheet_cache import SheetCache
 from tpxl.books.package.zip_archive import Archive
 from tpxl.errors import TpxlError
-from tpxl.model import Edit, Grid
+from tpxl.model import Edit, Grid, Hiding
 from tpxl.model.workbook import PageEdit, PageText, Result
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -71,6 +71,11 @@ class PackageBook:
     def sheets(self) -> tuple[str, ...]:
         """The names of the worksheets in their order, hidden ones included."""
         return tuple(self._store.workbook.sheets)
+
+    @property
+    def hidden(self) -> Mapping[str, Hiding]:
+        """The worksheets out of sight by name, and how they are hidden."""
+        return self._store.workbook.hidden
 
     @property
     def calculates(self) -> bool:

@@ -254,6 +254,10 @@ FINDINGS = {
         "The sheets {sheets} claim the same area {area}, so they were neither checked nor "
         "changed. Correct the heading of one of them or remove the extra sheet."
     ),
+    "areas_hidden": (
+        "Hidden sheets of service areas were not checked, changed or counted: {sheets}. The "
+        "option --hidden takes them in."
+    ),
     "sheet_unread": "{error} The sheet was neither checked nor changed.",
     "sheet_refused": "{error} The figures of {area} were not refreshed.",
     "macros_old": (

@@ -258,6 +258,10 @@ FINDINGS = {
         "Taulukot {sheets} ovat samaa vastuualuetta {area}, joten niitä ei tarkistettu eikä "
         "muutettu. Korjaa toisen otsikkoon sen oma alue tai poista ylimääräinen taulukko."
     ),
+    "areas_hidden": (
+        "Piilotettuja vastuualueiden taulukoita ei tarkistettu, muutettu eikä laskettu mukaan: "
+        "{sheets}. Valitsin --hidden ottaa ne mukaan."
+    ),
     "sheet_unread": "{error} Taulukkoa ei tarkistettu eikä muutettu.",
     "sheet_refused": "{error} Alueen {area} lukuja ei päivitetty.",
     "macros_old": (

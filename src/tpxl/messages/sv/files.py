@@ -255,6 +255,10 @@ FINDINGS = {
         "Bladen {sheets} gäller samma ansvarsområde {area}, så de granskades och ändrades "
         "inte. Skriv det andra områdets namn i dess rubrik eller ta bort det extra bladet."
     ),
+    "areas_hidden": (
+        "Dolda blad för ansvarsområden har inte kontrollerats, ändrats eller räknats med: "
+        "{sheets}. Väljaren --hidden tar med dem."
+    ),
     "sheet_unread": "{error} Bladet granskades inte och ändrades inte.",
     "sheet_refused": "{error} Siffrorna för {area} uppdaterades inte.",
     "macros_old": (
