@@ -1,6 +1,6 @@
 """What stands where in a workbook: each sheet is read once, every table found by its words."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
@@ -18,8 +18,9 @@ from tpxl.layout.scan import (
     scan_sheet,
 )
 from tpxl.layout.settings import joined_settings
-from tpxl.layout.summaries import locate_summary
+from tpxl.layout.summaries import errors_on, locate_summary
 from tpxl.layout.summary_lexicon import Lexicon
+from tpxl.layout.total_sheets import TotalSheet, total_sheets
 from tpxl.model import (
     Area,
     AreaGoals,
@@ -30,7 +31,7 @@ from tpxl.model import (
     Unvalued,
 )
 from tpxl.model.allocation import Allocations
-from tpxl.model.figure import ComparisonTable, Summary
+from tpxl.model.figure import ComparisonTable, Summary, SummaryPage
 from tpxl.model.finding import Finding
 from tpxl.model.journal import ChangesJournal, FindingsJournal
 from tpxl.terms import fold, key
@@ -52,7 +53,8 @@ class Survey(NamedTuple):
     sheet; the journals are the tables of findings and of changes. `findings` are faults of the
     settings. `unvalued` tells by sheet of formulas that nobody has calculated, `damaged` why sheets
     could not be read. `contested` are area sheets that claim one area between them: whose figures
-    they hold is not known, so nothing else is told of them. By sheet, `headers` are the rows of
+    they hold is not known, so nothing else is told of them. `totals` are the sheets of all areas
+    together, their tables among the `summaries`. By sheet, `headers` are the rows of
     periods and `beside` the numbers within reach of a table that it does not read, as the sheets
     held them when they were read: an edit changes neither. `hidden` are the area sheets out of
     sight that were left out; what they say of settings and journals is read all the same.
@@ -73,6 +75,7 @@ class Survey(NamedTuple):
     unvalued: Mapping[str, Unvalued] = MappingProxyType({})
     damaged: tuple[TpxlError, ...] = ()
     contested: tuple[tuple[Area, ...], ...] = ()
+    totals: tuple[TotalSheet, ...] = ()
     headers: Mapping[str, tuple[PeriodHeader, ...]] = MappingProxyType({})
     beside: Mapping[str, tuple[UnreadPlace, ...]] = MappingProxyType({})
     hidden: tuple[HiddenArea, ...] = ()
@@ -116,17 +119,20 @@ def survey(
         hidden = tuple(hidden_areas(book.hidden, areas, goals))
         pages = _without(pages, (one.sheet for one in hidden))
     names = frozenset((*settings.area_names, *(one.name for one in hidden)))
-    areas, summaries = _areas(pages, settings, names)
+    areas, _ = _areas(pages, settings, names)
     contested = contested_areas(areas)
     if contested:
         pages = _without(pages, (area.sheet for claim in contested for area in claim))
-        areas, summaries = _areas(pages, settings, names)
+        areas, _ = _areas(pages, settings, names)
+    totals = total_sheets(areas)
+    of_all = frozenset(one.area.sheet for one in totals)
+    areas, summaries = _areas(pages, settings, names, of_all)
     allocations = _allocations(pages, areas, names, is_pending=book.awaits_recalculation)
     allocations = _undisputed(allocations, contested)
     if allocations.tables:
         is_pending = book.awaits_recalculation
         pages = _without_pools(pages, allocations, is_pending=is_pending, lang=lang)
-        areas, summaries = _areas(pages, settings, names)
+        areas, summaries = _areas(pages, settings, names, of_all)
     found = Survey(
         book=book.name,
         areas=areas,
@@ -137,8 +143,11 @@ def survey(
         allocations=allocations,
         goals=goals_by_area(pages, areas, settings),
         comparisons=tuple(_comparisons(pages, areas)),
-        summary=_summary(
-            book, pages, (*areas, *(one for claim in contested for one in claim)), names
+        summary=_with_totals(
+            _summary(book, pages, (*areas, *(one for claim in contested for one in claim)), names),
+            totals,
+            book,
+            frozenset(area.name for area in areas),
         ),
         findings_journal=next(filter(None, (one.findings for one in journals)), None),
         changes_journal=next(filter(None, (one.changes for one in journals)), None),
@@ -148,6 +157,7 @@ def survey(
         headers={page.sheet: page.headers for page in pages if page.headers},
         beside={page.sheet: page.beside for page in pages if page.beside},
         hidden=hidden,
+        totals=totals,
     )
     if found.is_empty:
         raise damaged[0] if damaged else TpxlError("no_tables", book=book.name)
@@ -235,6 +245,18 @@ def _summary(
     )
 
 
+def _with_totals(
+    summary: Summary, totals: Iterable[TotalSheet], book: Sheets, names: frozenset[str]
+) -> Summary:
+    """Return the summary with what the sheets of all areas together print."""
+    for one in totals:
+        absent = {area.name for area in one.absent}
+        page = SummaryPage(one.area.sheet, names - absent, errors_on(book.read(one.area.sheet)))
+        pages = tuple(other for other in summary.pages if other.sheet != page.sheet)
+        summary = summary._replace(totals=(*summary.totals, *one.totals), pages=(*pages, page))
+    return summary
+
+
 def _summary_of(grid: Grid, lexicon: Lexicon, *, is_pending: bool) -> Summary:
     """Return the figures of several areas on a sheet: one that names them is read on at once."""
     words = list(grid.texts(lexicon.knows))
@@ -276,9 +298,15 @@ def _undisputed(allocations: Allocations, contested: Sequence[Sequence[Area]]) -
 
 
 def _areas(
-    pages: Sequence[SheetScan], settings: Settings, named: Iterable[str] = ()
+    pages: Sequence[SheetScan],
+    settings: Settings,
+    named: Iterable[str] = (),
+    of_all: Container[str] = (),
 ) -> tuple[tuple[Area, ...], tuple[FiguresTable, ...]]:
-    """Part the pages with tables into area sheets and summaries; more areas may be `named`."""
+    """Part the pages with tables into area sheets and summaries.
+
+    More areas may be `named`; the sheets `of_all` areas together are summaries.
+    """
     names = {
         page.sheet: area_name(page.sheet, page.marked, settings.area_names)
         for page in pages
@@ -293,7 +321,8 @@ def _areas(
         if not page.tables:
             continue
         texts = frozenset[str]().union(*(table.texts for table in page.tables))
-        if len(page.marked) >= SEVERAL or len(texts & known) >= SEVERAL:
+        is_of_all = page.sheet in of_all
+        if is_of_all or len(page.marked) >= SEVERAL or len(texts & known) >= SEVERAL:
             summaries += page.tables
         else:
             areas.append(Area(names[page.sheet], page.sheet, page.tables))
