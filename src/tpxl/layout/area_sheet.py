@@ -4,11 +4,23 @@ The nine sections of an area's sheet: where each begins and ends, and what is no
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from tpxl.model import Address, Area, Block, FiguresTable, Grid, Line, Period, Text, Value
+from tpxl.model import (
+    Address,
+    Area,
+    AreaGoals,
+    Block,
+    FiguresTable,
+    Grid,
+    Hiding,
+    Line,
+    Period,
+    Text,
+    Value,
+)
 from tpxl.model.line import EXPENSES, INCOME, MARGIN
 from tpxl.terms import fold
 from tpxl.terms.periods import kind_of, period_of
@@ -77,6 +89,27 @@ def contested_areas(areas: Sequence[Area]) -> tuple[tuple[Area, ...], ...]:
         for claim in claims.values()
         if any(_printed(one) & _printed(other) for one, other in combinations(claim, 2))
     )
+
+
+class HiddenArea(NamedTuple):
+    """An area whose sheet is out of sight: a draft, an earlier version, a form to copy."""
+
+    name: str
+    sheet: str
+    hiding: Hiding
+
+
+def hidden_areas(
+    hidden: Mapping[str, Hiding], areas: Iterable[Area], goals: Iterable[AreaGoals]
+) -> Iterator[HiddenArea]:
+    """Yield the areas on hidden sheets, those of goals alone among them, each sheet once."""
+    named = {area.sheet: area.name for area in areas}
+    for of_area in goals:
+        for table in of_area.tables:
+            named.setdefault(table.sheet, of_area.area)
+    for sheet, name in named.items():
+        if sheet in hidden:
+            yield HiddenArea(name, sheet, hidden[sheet])
 
 
 def _printed(area: Area) -> set[tuple[Line, Period]]:
