@@ -90,8 +90,8 @@ def table(
             for season in (city.newest, first_actual(city))
         )
         cells = (
-            (OWN_COLUMN, f"=ABS({whole})-ABS({part})", "euros", own),
-            (SHARED_COLUMN, f"=ABS({part})", "euros", shared),
+            (OWN_COLUMN, f'=IF(COUNT({whole})=0,"",ABS({whole})-ABS({part}))', "euros", own),
+            (SHARED_COLUMN, f'=IF(COUNT({part})=0,"",ABS({part}))', "euros", shared),
             (
                 PART_COLUMN,
                 f'=IFERROR({shared_cell}/({own_cell}+{shared_cell}),"–")',
