@@ -14,6 +14,9 @@ from workbook.sheets.figures import ALLOCATED
 from workbook.sheets.followup import FollowupPlaces
 from workbook.source import City
 
+NOTHING_YET = "Lukuja ei vielä ole"
+"""What a chart is headed with while its figures are empty."""
+
 SPENT, EXPENSES = "OPERATING_EXPENSES", "Muut menot €"
 OWN_COLUMN, SHARED_COLUMN, PART_COLUMN, CHANGE_COLUMN = 1, 2, 3, 4
 _PER_RESIDENT = side_by_side.PER_RESIDENT
@@ -90,8 +93,8 @@ def table(
             for season in (city.newest, first_actual(city))
         )
         cells = (
-            (OWN_COLUMN, f"=ABS({whole})-ABS({part})", "euros", own),
-            (SHARED_COLUMN, f"=ABS({part})", "euros", shared),
+            (OWN_COLUMN, f'=IF(COUNT({whole})=0,"",ABS({whole})-ABS({part}))', "euros", own),
+            (SHARED_COLUMN, f'=IF(COUNT({part})=0,"",ABS({part}))', "euros", shared),
             (
                 PART_COLUMN,
                 f'=IFERROR({shared_cell}/({own_cell}+{shared_cell}),"–")',
@@ -122,7 +125,7 @@ def against_budget(sheet: page.Sheet, draft: Draft, row: int, at: FollowupPlaces
     budget, actual = rows.column(at.BUDGET), rows.column(at.ACTUAL)
     percent = xl_rowcol_to_cell(at.total, at.PERCENT)
     formula = (
-        f'=IF(COUNT({actual})=0,"","Toimintakate oli talousarviota parempi "'
+        f'=IF(COUNT({actual})=0,"{NOTHING_YET}","Toimintakate oli talousarviota parempi "'
         f'&SUMPRODUCT(--({actual}>{budget}))&"/"&ROWS({actual})'
         f'&" vastuualueella: toteuma "&{percent}&" % talousarviosta")'
     )
@@ -145,7 +148,7 @@ def per_resident(sheet: page.Sheet, draft: Draft, row: int, lines: Rows, changes
     seasons = (first_actual(city), city.newest)
     then, now = (f"INDEX({lines.column(columns[season])},{place})" for season in seasons)
     formula = (
-        f'=IF(COUNT({change})=0,"","Toimintakate €/asukas muuttui eniten: "'
+        f'=IF(COUNT({change})=0,"{NOTHING_YET}","Toimintakate €/asukas muuttui eniten: "'
         f'&INDEX({lines.column(0)},{place})&" "&{then}&" → "&{now})'
     )
     area = max(range(len(city.areas)), key=lambda place: _change(city, place))
@@ -160,7 +163,7 @@ def shared_costs(sheet: page.Sheet, draft: Draft, row: int, rows: Rows) -> Said:
     city = draft.city
     part = rows.column(PART_COLUMN)
     formula = (
-        f'=IF(COUNT({part})=0,"","Johtaminen painaa eniten: "&INDEX({rows.column(0)},'
+        f'=IF(COUNT({part})=0,"{NOTHING_YET}","Johtaminen painaa eniten: "&INDEX({rows.column(0)},'
         f'MATCH(MAX({part}),{part},0))&" "&ROUND(100*MAX({part}),1)'
         f'&" % menoista (esimerkkisumma)")'
     )

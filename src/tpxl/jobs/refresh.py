@@ -52,9 +52,10 @@ def refresh(
     after = _after(book, found, applied, with_hidden=with_hidden)
     context = context.after(after)
     findings = (*refused, *findings_of(context))
+    now = dt.datetime.now().astimezone()
     unwritten = (
-        *write_changes(book, after, applied, dt.datetime.now().astimezone()),
-        *write_findings(book, after, findings),
+        *write_changes(book, after, applied, now),
+        *write_findings(book, after, findings, now, is_asked=False),
     )
     recalculate(book)
     return RefreshResult(

@@ -158,7 +158,7 @@ def _scanned(grid: Grid, words: tuple[Text, ...], *, is_pending: bool, lang: str
         unvalued=grid.unvalued,
         headers=tuple(_but_settings(headers, words)),
         beside=tuple(places_beside(whole, located)),
-        titles=tuple(grid.texts(is_dated_title)),
+        titles=tuple(_titles(grid, is_pending=is_pending)),
     )
 
 
@@ -186,6 +186,13 @@ def parts_of(
         own = scan_sheet(Within(grid, part.block), is_pending=is_pending, lang=lang)
         own = own._replace(marked=(part.name,), settings=None, journals=Journals())
         yield own._replace(block=part.block, is_total=part.is_total)
+
+
+def _titles(grid: Grid, *, is_pending: bool) -> Iterator[Text]:
+    """Yield the headings and notes that say a year; a formula's text may be old while it waits."""
+    for text in grid.texts(is_dated_title):
+        if not (is_pending and grid.has_formula(text.address)):
+            yield text
 
 
 def _but_settings(headers: Sequence[PeriodHeader], words: Iterable[Text]) -> Iterator[PeriodHeader]:

@@ -96,6 +96,9 @@ _CHANGES: Words = {
     },
 }
 
+CHECKED = frozenset({"tarkistettu", "kontrollerad", "checked"})
+"""The folded words beside which it is told when the findings were last written."""
+
 _WIDTHS = {TIME: 18.0, AREA: 28.0, LINE: 28.0, SHEET: 20.0, MESSAGE: 60.0, REASON: 40.0}
 
 FINDINGS = TableWords(

@@ -204,10 +204,17 @@ class PackageBook:
     def forget_drawn(self) -> None:
         """Forget what charts keep of the cells they show: they are drawn of the cells anew.
 
+        A title that is a cell's text keeps what the cell holds now.
+
         Raises:
             TpxlError: a chart cannot be read.
         """
-        self._parts.change(chart_changes(self._parts, self._store))
+
+        def told(sheet: str, at: Address) -> str:
+            value = self.read(sheet).value(at)
+            return value if isinstance(value, str) else ""
+
+        self._parts.change(chart_changes(self._parts, self._store, told))
 
     def forget_results(self) -> None:
         """Forget what every formula gave: no reader shows then a result of what stood before.

@@ -4,7 +4,7 @@ What charts keep of the cells they show is forgotten as formulas' results are.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 
 from tpxl.books.package.parts import Parts
@@ -15,12 +15,18 @@ from tpxl.books.package.zip_directory import Deflated, deflated
 from tpxl.errors import TpxlError
 from tpxl.model import Address, Block, column_letters
 from tpxl.model.workbook import PageEdit, PageText
+from tpxl.rules.references import references
 
 TITLE = "title"
 _PRINT_AREA = re.compile(rb"<(?:[\w.-]+:)?definedName(\s[^<>]*)>([^<,]+)</")
 _LOCAL = re.compile(rb"""\slocalSheetId\s*=\s*["'](\d+)["']""")
 _TITLE = re.compile(rb"<(?:[\w.-]+:)?(title)(?:\s[^<>]*)?>([^<]+)</")
 _DRAWN = re.compile(rb"<(?:[\w.-]+:)?t(?:\s[^<>]*)?>([^<]+)</")
+_TITLE_OF_CELL = re.compile(
+    rb"(?P<before><(?P<p>[\w.-]+:)?f>(?P<formula>[^<]+)</(?P=p)?f>\s*<(?P=p)?strCache>"
+    rb"(?:\s*<(?P=p)?ptCount[^<>]*/>)?\s*<(?P=p)?pt [^<>]*>\s*<(?P=p)?v>)[^<]*"
+    rb"(?P<after></(?P=p)?v>\s*</(?P=p)?pt>\s*</(?P=p)?strCache>)"
+)
 _CACHE = re.compile(rb"<((?:[\w.-]+:)?(?:num|str|multiLvlStr)Cache)[\s>].*?</\1\s*>", re.DOTALL)
 
 
@@ -105,20 +111,39 @@ def print_area_changes(
     return {}
 
 
-def chart_changes(parts: Parts, store: SheetCache) -> Mapping[str, Deflated | None]:
+def chart_changes(
+    parts: Parts, store: SheetCache, told: Callable[[str, Address], str]
+) -> Mapping[str, Deflated | None]:
     """Return the charts that keep figures or words of cells, changed to keep none.
+
+    A title that is the text of one cell keeps what `told` says of the cell: not every program asks
+    the cell for it.
 
     Raises:
         TpxlError: a part cannot be read.
     """
+
+    def kept(found: re.Match[bytes]) -> bytes:
+        formula = next(references(_text(found["formula"])), None)
+        if formula is None or formula.sheet is None or not formula.is_cell:
+            return found[0]
+        text = told(formula.sheet, Address(*formula.block[:2]))
+        return found["before"] + escaped(text) + found["after"]
+
     changed: dict[str, Deflated | None] = {}
     for part in store.workbook.sheets.values():
         for drawing in _drawings(parts, part):
             data = utf8(parts.read(drawing))
-            bare = _CACHE.sub(b"", data)
+            bare = _TITLE_OF_CELL.sub(kept, _CACHE.sub(_but_titles, data))
             if bare != data:
                 changed[drawing] = deflated(bare)
     return changed
+
+
+def _but_titles(cache: re.Match[bytes]) -> bytes:
+    """Return the cache of a title or a name, which is one text of one cell; of others nothing."""
+    is_one = cache[1].endswith(b"strCache") and cache[0].count(b"<c:pt ") == 1
+    return cache[0] if is_one else b""
 
 
 def _core(parts: Parts) -> Sequence[str]:

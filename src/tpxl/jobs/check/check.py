@@ -1,5 +1,6 @@
 """Check a book: every printed figure, every goal, where the tables are. Nothing is changed."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -167,7 +168,8 @@ def record(
     found = survey(book, progress)
     context = CheckContext.of(book, found, schema)
     findings = tuple(findings_of(context))
-    unwritten = write_findings(book, found, findings)
+    now = dt.datetime.now().astimezone()
+    unwritten = write_findings(book, found, findings, now, is_asked=True)
     return _result(found, context, (*findings, *unwritten), lang)
 
 

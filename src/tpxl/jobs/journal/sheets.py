@@ -33,8 +33,13 @@ def explained(journal: FindingsJournal | None, findings: Iterable[Finding]) -> I
     return with_explanations(journal, findings)
 
 
-def write_findings(book: Book, found: Survey, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Bring `Tarkistus` up to date where the book has it; return why not, as findings."""
+def write_findings(
+    book: Book, found: Survey, findings: Iterable[Finding], when: dt.datetime, *, is_asked: bool
+) -> tuple[Finding, ...]:
+    """Bring `Tarkistus` up to date where the book has it; return why not, as findings.
+
+    It is told when this was; where nothing has changed, only to whom a check `is_asked` for it.
+    """
     journal = found.findings_journal
     if journal is None:
         return ()
@@ -45,9 +50,24 @@ def write_findings(book: Book, found: Survey, findings: Iterable[Finding]) -> tu
         [area.name for area in found.areas],
         frozenset(_waiting(found)),
     )
-    unwritten = _applied(book, journal.sheet, list(edits))
+    due = list(edits)
+    if due or book.edited or is_asked:
+        due += _stamp(journal, book.read(journal.sheet), when)
+    unwritten = _applied(book, journal.sheet, due)
     _print(book, journal)
     return unwritten
+
+
+def _stamp(journal: FindingsJournal, grid: Grid, when: dt.datetime) -> Iterator[Edit]:
+    """Yield the edit that tells when the book was checked, beside the word for it."""
+    for row in range(1, journal.header_row):
+        for at, value in grid.row(row).items():
+            beside = Address(row, at + 1)
+            if isinstance(value, str) and fold(value) in column.CHECKED:
+                if not grid.has_formula(beside):
+                    told = f"{when.day}.{when.month}.{when.year} {when:%H.%M}"
+                    yield Edit(grid.sheet, beside.a1, told, grid.value(beside))
+                return
 
 
 def _print(book: Book, journal: FindingsJournal) -> None:

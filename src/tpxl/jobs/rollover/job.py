@@ -111,9 +111,10 @@ def open_year(
     kept = _keep(book, bases, wish.lang)
     everything = (*moves, *kept)
     _tell_journal(book, found, year, now or dt.datetime.now().astimezone())
-    book.forget_drawn()
+    recalculate(book)
     checked = record(book, lang=wish.lang)
     recalculate(book)
+    book.forget_drawn()
     return Rollover(
         book.name,
         year,
