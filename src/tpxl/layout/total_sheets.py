@@ -39,12 +39,12 @@ class TotalSheet(NamedTuple):
 
 def total_sheets(areas: Sequence[Area]) -> tuple[TotalSheet, ...]:
     """Return the sheets of totals among what are laid out as areas' sheets."""
-    if len(areas) < SEVERAL:
-        return ()
     named = [area for area in areas if is_total(area.name) or is_total(area.sheet)]
     others = [area for area in areas if area not in named]
+    if len(others) < SEVERAL:
+        return ()
     parts = _parts(others)
-    found = [_total_sheet(area, others, parts) for area in named] if others else []
+    found = [_total_sheet(area, others, parts) for area in named]
     if len(others) > SEVERAL:
         found += filter(None, (_by_its_figures(area, others, parts) for area in others))
     return tuple(found)

@@ -13,6 +13,7 @@ from tpxl.errors import TpxlError
 from tpxl.jobs.check.check import findings_of
 from tpxl.jobs.check.context import CheckContext
 from tpxl.jobs.export import libreoffice
+from tpxl.jobs.export.accounting import left_out_line
 from tpxl.jobs.export.areas import (
     areas_of,
     chosen,
@@ -96,6 +97,7 @@ def export(book: Sheets, wish: Wish, progress: Progress | None = None) -> Export
         *map(claimed_twice, found.contested),
         *left_hidden(found.hidden),
         *(line for area in areas if area not in refused for line in errors[area]),
+        *run.left_out,
     )
     return ExportResult(
         book.name,
@@ -153,6 +155,7 @@ class _ExportRun:
         self.source, self.wish, self.areas, self.progress = source, wish, areas, progress
         self.files: list[Path] = []
         self.failed: list[TpxlError] = []
+        self.left_out: list[TpxlError] = []
         self.title = source.words.texts["export.combined"]
         self.done = 0
         self.of = len(areas) * (2 if PDF in wish.formats else 1) + wish.is_combined
@@ -185,6 +188,7 @@ class _ExportRun:
         for number, (area, name) in enumerate(self.areas.items()):
             with self._told():
                 report = area_report(area, self.source)
+                self.left_out += left_out_line(report)
                 if self.sheets is not None:
                     self._put(f"{name}.xlsx", self.sheets.one(report))
                 if self.documents is not None:

@@ -262,6 +262,10 @@ ERRORS = {
     "left_hidden": (
         "Hidden sheets of service areas were left out: {sheets}. The option --hidden takes them in."
     ),
+    "export_cells_left": (
+        "{area}: cells of the sheet {sheet} are not in the export: {count} ({cells}). Move their "
+        "texts under the heading of a section, if they belong in the report."
+    ),
     "export_error_value": (
         "{area}: cell {sheet}!{cell} holds the error value {value}; the exported file says error "
         "value in its place. Correct the cell and export again."

@@ -267,6 +267,10 @@ ERRORS = {
         "Piilotettuja vastuualueiden taulukoita ei otettu mukaan: {sheets}. Valitsin --hidden "
         "ottaa ne mukaan."
     ),
+    "export_cells_left": (
+        "{area}: taulukon {sheet} soluja jäi viennistä pois: {count} ({cells}). Siirrä niiden "
+        "tekstit jonkin osion otsikon alle, jos ne kuuluvat raporttiin."
+    ),
     "export_error_value": (
         "{area}: solussa {sheet}!{cell} on virhearvo {value}; viedyssä tiedostossa sen paikalla "
         "lukee virhearvo. Korjaa solu ja vie uudelleen."

@@ -262,6 +262,10 @@ ERRORS = {
     "left_hidden": (
         "Dolda blad för ansvarsområden togs inte med: {sheets}. Väljaren --hidden tar med dem."
     ),
+    "export_cells_left": (
+        "{area}: celler på bladet {sheet} kom inte med i exporten: {count} ({cells}). Flytta deras "
+        "texter under rubriken för något avsnitt, om de hör till rapporten."
+    ),
     "export_error_value": (
         "{area}: i cellen {sheet}!{cell} står felvärdet {value}; i den exporterade filen står det "
         "felvärde på dess plats. Rätta cellen och exportera på nytt."
