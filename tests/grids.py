@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
 
-from tpxl.model import Address, Block, Cell, Edit, Text, Unvalued, Value
+from tpxl.model import Address, Block, Cell, Edit, Hiding, Text, Unvalued, Value
 from tpxl.model.workbook import Result
 
 
@@ -92,6 +92,7 @@ class TableBook:
     edited: set[tuple[str, Address]] = field(default_factory=set)
     names: Mapping[str, str] = field(default_factory=dict)
     macros: bytes | None = None
+    hidden: Mapping[str, Hiding] = field(default_factory=dict)
 
     @classmethod
     def of(cls, *grids: TableGrid) -> "TableBook":

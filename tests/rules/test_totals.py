@@ -147,3 +147,20 @@ def test_a_total_between_two_blocks_is_held_to_the_parts_that_make_it() -> None:
     above = [("OPERATING_INCOME", [60]), (parts[0], [20]), (parts[1], [40])]
     below = [("OPERATING_INCOME", [90]), (parts[0], [30]), (parts[1], [60])]
     assert failing(totals_of(rows(*above, *below))) == []
+
+
+def test_a_line_with_one_part_is_no_total() -> None:
+    assert not has_totals(["OPERATING_INCOME", "FEES"])
+    table = rows(("OPERATING_INCOME", [60]), ("FEES", [60]))
+    assert totals_of(table).sums == ()
+
+
+def test_three_parts_that_do_not_add_up_are_told_as_unverifiable_two_are_a_pick() -> None:
+    three = rows(
+        ("OPERATING_EXPENSES", [-100]),
+        ("STAFF_EXPENDITURE", [-50]),
+        ("SERVICES_PURCHASED", [-20]),
+        ("MATERIALS", [-5]),
+    )
+    assert totals_of(three).unverifiable == (0,)
+    assert totals_of(three[:3]).unverifiable == ()

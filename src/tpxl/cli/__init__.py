@@ -275,6 +275,13 @@ def add_deadline(to: argparse.ArgumentParser) -> None:
     )
 
 
+def add_hidden(to: argparse.ArgumentParser) -> None:
+    """Describe that area sheets out of sight are wanted too."""
+    to.add_argument(
+        "--hidden", action="store_true", help="ota mukaan piilotetut vastuualueiden taulukot"
+    )
+
+
 def _seconds(said: str) -> float:
     try:
         seconds = float(said.replace(",", "."))

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from tpxl.books import Book
-from tpxl.cli import add_deadline
+from tpxl.cli import add_deadline, add_hidden
 from tpxl.cli.documents import result_document
 from tpxl.cli.output import Progress, completeness_lines, finding_lines, run_books
 from tpxl.jobs.check.check import check
@@ -24,6 +24,7 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
     parser.add_argument(
         "--schema", type=Path, metavar="TIEDOSTO", help="kaupungin oma tavoitteiden skeema (JSON)"
     )
+    add_hidden(parser)
     add_deadline(parser)
     parser.add_argument("--json", action="store_true", help="tulosta JSON-muodossa")
     return parser
@@ -33,7 +34,13 @@ def run(arguments: Namespace) -> int:
     """Check every book named; return the exit status."""
 
     def job(book: Book, progress: Progress) -> CheckResult:
-        return check(book, schema=arguments.schema, lang=arguments.lang, progress=progress)
+        return check(
+            book,
+            schema=arguments.schema,
+            lang=arguments.lang,
+            progress=progress,
+            with_hidden=arguments.hidden,
+        )
 
     def tell(path: str, result: CheckResult) -> None:
         print(path)

@@ -30,25 +30,26 @@ def refresh(
     schema: Path | None = None,
     lang: str = "fi",
     progress: Progress | None = None,
+    with_hidden: bool = False,
 ) -> RefreshResult:
     """Apply to the open book what can be computed; return the edits and what is wrong after them.
 
     The book's journals, where it has them, are brought up to date; their rows are no edits of the
     result. Nothing is saved: that is the caller's. `areas` limits the work to areas by their full
-    names or their sheets' names.
+    names or their sheets' names; area sheets out of sight are left alone unless `with_hidden`.
 
     Raises:
         TpxlError: no table of the family is found, an area is none of the book's, or a sheet or
             the schema cannot be read.
     """
-    found = survey(book, progress)
+    found = survey(book, progress, with_hidden=with_hidden)
     _require_known(found, areas or ())
     context = CheckContext.of(book, found, schema)
     order = {sheet: place for place, sheet in enumerate(book.sheets)}
     edits = sorted(_edits(context), key=lambda edit: order[edit.sheet])  # each sheet once
     wanted = [edit for edit in edits if _is_among(edit, areas)]
     applied, refused = _apply(book, wanted)
-    after = _after(book, found, applied)
+    after = _after(book, found, applied, with_hidden=with_hidden)
     context = context.after(after)
     findings = (*refused, *findings_of(context))
     now = dt.datetime.now().astimezone()
@@ -77,10 +78,10 @@ def _require_known(found: Survey, areas: Iterable[str]) -> None:
             raise TpxlError("area_unknown", book=found.book, area=area, areas=names)
 
 
-def _after(book: Book, found: Survey, applied: tuple[Edit, ...]) -> Survey:
+def _after(book: Book, found: Survey, applied: tuple[Edit, ...], *, with_hidden: bool) -> Survey:
     """Return what the book says after its edits; one that calculates is read again."""
     if applied and book.calculates:
-        return survey(book)
+        return survey(book, with_hidden=with_hidden)
     return revised(found, applied, awaits_recalculation=book.awaits_recalculation)
 
 

@@ -6,13 +6,14 @@ that agree are a copy in the same area's sheet; without titles nobody knows whos
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from tpxl.layout.area_sheet import locate_sections, marked_at
+from tpxl.layout.area_sheet import SectionPlace, locate_sections, marked_at
 from tpxl.layout.summary_lexicon import TOTALS
 from tpxl.layout.views import Within
 from tpxl.model import Address, Block, Figure, FiguresTable, Grid, Line, Period
@@ -109,13 +110,11 @@ def parting_of(
     """
     groups = _groups(tables)
     known = {fold(name): name for name in settled}
-    titles = [_title(grid, group, known) for group in groups]
+    titles = list(_titles(grid, groups, known))
     names = [fold(title.name) for title in titles if title is not None]
     if len(groups) == 1 or not elsewhere.isdisjoint(names):
         return WHOLE
-    are_copies = any(
-        _are_copies(one.figures, other.figures) for one, other in combinations(groups, 2)
-    )
+    are_copies = any(_are_copies(one.figures, other.figures) for one, other in pairwise(groups))
     found = [title for title in titles if title is not None]
     is_told = len(set(names)) == len(groups)
     if is_told and (not are_copies or all(title.is_sure for title in found)):
@@ -190,15 +189,36 @@ def _is_same(one: Figure, other: Figure) -> bool:
     return abs(abs(values[0]) - abs(values[1])) < unit
 
 
-def _title(grid: Grid, group: _Group, known: Mapping[str, str]) -> _Title | None:
-    """Return what the part above a group's first table begins with; None where nothing tells."""
-    view = Within(grid, Block(1, group.left, MAX_ROW, group.right))
-    begin = _begin(view, group)
-    for row in range(begin - 1, group.first_row - 1, -1):
+def _titles(
+    grid: Grid, groups: Sequence[_Group], known: Mapping[str, str]
+) -> Iterator[_Title | None]:
+    """Yield what the part above each group's first table begins with; None where nothing tells."""
+    for (left, right), column in groupby(groups, key=lambda one: (one.left, one.right)):
+        view = Within(grid, Block(1, left, MAX_ROW, right))
+        places = locate_sections(view, tuple(view.texts(is_known)))
+        rows = [place.row for place in places]
+        for group in column:
+            first = bisect_left(rows, group.first_row)
+            before = min((place.number for place in places[first - 1 : first]), default=10)
+            own = places[first : bisect_right(rows, group.top)]
+            yield _title(view, range(group.first_row, _begin(own, before, group.top)), known)
+
+
+def _begin(places: Iterable[SectionPlace], before: int, top: int) -> int:
+    """Return the row above which the title stands: the first section that begins anew, or table."""
+    for place in places:
+        if place.number <= before:
+            return place.row
+        before = place.number
+    return top
+
+
+def _title(view: Within, rows: range, known: Mapping[str, str]) -> _Title | None:
+    for row in reversed(rows):
         name = next(_sure_names(view, row, known), None)
         if name is not None:
             return _Title(name, row, is_sure=True)
-    for row in range(begin - 1, group.first_row - 1, -1):
+    for row in reversed(rows):
         texts = [value for value in view.row(row).values() if not _is_blank(value)]
         if not texts or all(_leads_in(text) for text in texts):
             continue
@@ -206,18 +226,6 @@ def _title(grid: Grid, group: _Group, known: Mapping[str, str]) -> _Title | None
             return _Title(_bare(str(texts[0])), row, is_sure=False)
         break
     return None
-
-
-def _begin(view: Within, group: _Group) -> int:
-    """Return the row above which the title stands: the first section that begins anew, or table."""
-    places = locate_sections(view, tuple(view.texts(is_known)))
-    before = max((place.number for place in places if place.row < group.first_row), default=10)
-    for place in places:
-        if group.first_row <= place.row <= group.top:
-            if place.number <= before:
-                return place.row
-            before = place.number
-    return group.top
 
 
 def _sure_names(view: Within, row: int, known: Mapping[str, str]) -> Iterator[str]:

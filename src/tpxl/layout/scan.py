@@ -104,6 +104,11 @@ class SheetScan(NamedTuple):
     block: Block | None = None
     is_total: bool = False
 
+    @property
+    def part(self) -> tuple[str, Block | None]:
+        """Return what part of the book it is: a sheet, or a part of one."""
+        return self.sheet, self.block
+
 
 def scan_sheet(grid: Grid, *, is_pending: bool, lang: str = "fi") -> SheetScan:
     """Return what stands on a sheet, in goals yes and no in `lang`; pools are still to be found.

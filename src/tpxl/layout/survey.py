@@ -1,12 +1,12 @@
 """What stands where in a workbook: each sheet is read once, every table found by its words."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from tpxl.errors import TpxlError
-from tpxl.layout.area_sheet import area_name, contested_areas
+from tpxl.layout.area_sheet import HiddenArea, area_name, contested_areas, hidden_areas
 from tpxl.layout.beside import UnreadPlace
 from tpxl.layout.blocks import parting_of, repeats_figures
 from tpxl.layout.headers import PeriodHeader
@@ -19,12 +19,14 @@ from tpxl.layout.scan import (
     scan_sheet,
 )
 from tpxl.layout.settings import joined_settings
-from tpxl.layout.summaries import locate_summary
+from tpxl.layout.summaries import errors_on, locate_summary
 from tpxl.layout.summary_lexicon import Lexicon
+from tpxl.layout.total_sheets import TotalSheet, total_sheets
 from tpxl.layout.views import HiddenRows
 from tpxl.model import (
     Area,
     AreaGoals,
+    Block,
     FiguresTable,
     Grid,
     Settings,
@@ -33,7 +35,7 @@ from tpxl.model import (
     Unvalued,
 )
 from tpxl.model.allocation import Allocations
-from tpxl.model.figure import ComparisonTable, Summary
+from tpxl.model.figure import ComparisonTable, Summary, SummaryPage
 from tpxl.model.finding import Finding
 from tpxl.model.journal import FindingsJournal
 from tpxl.model.plain_table import PlainTable
@@ -56,10 +58,12 @@ class Survey(NamedTuple):
     sheet; the journals are the tables of findings and of changes. `findings` are faults of the
     settings. `unvalued` tells by sheet of formulas that nobody has calculated, `damaged` why sheets
     could not be read. `contested` are area sheets that claim one area between them: whose figures
-    they hold is not known, so nothing else is told of them. By sheet, `headers` are the rows of
+    they hold is not known, so nothing else is told of them. `totals` are the sheets of all areas
+    together, their tables among the `summaries`. By sheet, `headers` are the rows of
     periods and `beside` the numbers within reach of a table that it does not read, as the sheets
     held them when they were read: an edit changes neither; `titles` are the headings and notes that
-    say of what year the report is.
+    say of what year the report is. `hidden` are the area sheets out of sight that were left out;
+    what they say of settings and journals is read all the same.
     """
 
     book: str
@@ -78,9 +82,11 @@ class Survey(NamedTuple):
     damaged: tuple[TpxlError, ...] = ()
     contested: tuple[tuple[Area, ...], ...] = ()
     undecided: tuple[tuple[FiguresTable, ...], ...] = ()
+    totals: tuple[TotalSheet, ...] = ()
     headers: Mapping[str, tuple[PeriodHeader, ...]] = MappingProxyType({})
     titles: Mapping[str, tuple[Text, ...]] = MappingProxyType({})
     beside: Mapping[str, tuple[UnreadPlace, ...]] = MappingProxyType({})
+    hidden: tuple[HiddenArea, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -93,11 +99,20 @@ class Survey(NamedTuple):
             or self.comparisons
             or self.contested
             or self.undecided
+            or self.hidden
         )
 
 
-def survey(book: Sheets, progress: Progress | None = None, lang: str = "fi") -> Survey:
+def survey(
+    book: Sheets,
+    progress: Progress | None = None,
+    lang: str = "fi",
+    *,
+    with_hidden: bool = False,
+) -> Survey:
     """Return what stands where in the book; the goals' yes and no are in the language `lang`.
+
+    Area sheets out of sight are left out, unless it is to be read `with_hidden` ones.
 
     Raises:
         TpxlError: no table of the family is found in the sheets that can be read, or a sheet is
@@ -105,19 +120,30 @@ def survey(book: Sheets, progress: Progress | None = None, lang: str = "fi") -> 
     """
     pages, damaged = _pages(book, progress, lang)
     settings, findings = joined_settings([page.settings for page in pages if page.settings])
+    journals = [page.journals for page in pages]
     pages, undecided = _parted(book, pages, settings, lang)
     areas, summaries = _areas(pages, settings)
+    hidden: tuple[HiddenArea, ...] = ()
+    if book.hidden and not with_hidden:
+        goals = goals_by_area(pages, areas, settings)
+        hidden = tuple(hidden_areas(book.hidden, areas, goals))
+        pages = _without(pages, (one.sheet for one in hidden))
+    names = frozenset((*settings.area_names, *(one.name for one in hidden)))
+    areas, _ = _areas(pages, settings, names)
     contested = contested_areas(areas)
     if contested:
-        parts = {(area.sheet, area.block) for claim in contested for area in claim}
-        pages = [page for page in pages if (page.sheet, page.block) not in parts]
-        areas, summaries = _areas(pages, settings)
-    allocations = _allocations(pages, areas, settings, is_pending=book.awaits_recalculation)
+        claimed = {(area.sheet, area.block) for claim in contested for area in claim}
+        pages = [page for page in pages if page.part not in claimed]
+        areas, _ = _areas(pages, settings, names)
+    totals = total_sheets(areas)
+    of_all = frozenset((one.area.sheet, one.area.block) for one in totals)
+    areas, summaries = _areas(pages, settings, names, of_all)
+    allocations = _allocations(pages, areas, names, is_pending=book.awaits_recalculation)
     allocations = _undisputed(allocations, contested)
     if allocations.tables:
         is_pending = book.awaits_recalculation
         pages = _without_pools(pages, allocations, is_pending=is_pending, lang=lang)
-        areas, summaries = _areas(pages, settings)
+        areas, summaries = _areas(pages, settings, names, of_all)
     found = Survey(
         book=book.name,
         areas=areas,
@@ -128,11 +154,14 @@ def survey(book: Sheets, progress: Progress | None = None, lang: str = "fi") -> 
         allocations=allocations,
         goals=goals_by_area(pages, areas, settings),
         comparisons=tuple(_comparisons(pages, areas)),
-        summary=_summary(
-            book, pages, (*areas, *(one for claim in contested for one in claim)), settings
+        summary=_with_totals(
+            _summary(book, pages, (*areas, *(one for claim in contested for one in claim)), names),
+            totals,
+            book,
+            frozenset(area.name for area in areas),
         ),
-        findings_journal=next(filter(None, (page.journals.findings for page in pages)), None),
-        changes_journal=next(filter(None, (page.journals.changes for page in pages)), None),
+        findings_journal=next(filter(None, (one.findings for one in journals)), None),
+        changes_journal=next(filter(None, (one.changes for one in journals)), None),
         unvalued={page.sheet: page.unvalued for page in pages if page.unvalued},
         titles=_titles(pages),
         damaged=damaged,
@@ -140,6 +169,8 @@ def survey(book: Sheets, progress: Progress | None = None, lang: str = "fi") -> 
         undecided=undecided,
         headers=_by_sheet((page.sheet, page.headers) for page in pages),
         beside=_by_sheet((page.sheet, page.beside) for page in pages),
+        hidden=hidden,
+        totals=totals,
     )
     if found.is_empty:
         raise damaged[0] if damaged else TpxlError("no_tables", book=book.name)
@@ -216,12 +247,17 @@ def _by_sheet(pages: Iterable[tuple[str, Sequence[_Told]]]) -> Mapping[str, tupl
     return told
 
 
+def _without(pages: Iterable[SheetScan], sheets: Iterable[str]) -> list[SheetScan]:
+    left_out = set(sheets)
+    return [page for page in pages if page.sheet not in left_out]
+
+
 def _comparisons(pages: Sequence[SheetScan], areas: Sequence[Area]) -> Iterator[ComparisonTable]:
     """Yield the comparison tables, each with the area whose table it is."""
     owners = {(area.sheet, area.block): area.name for area in areas}
     for page in pages:
         for table in page.comparisons:
-            yield table._replace(area=owners.get((page.sheet, page.block)))
+            yield table._replace(area=owners.get(page.part))
 
 
 def _without_pools(
@@ -246,14 +282,14 @@ def _without_pools(
 
 
 def _summary(
-    book: Sheets, pages: Sequence[SheetScan], areas: Sequence[Area], settings: Settings
+    book: Sheets, pages: Sequence[SheetScan], areas: Sequence[Area], named: Iterable[str]
 ) -> Summary:
     """Return the figures of several areas on the sheets that are no area's own."""
     owners = {area.sheet: area.name for area in areas}
     others = [page for page in pages if page.may_summarise and page.sheet not in owners]
     if not others:
         return Summary()
-    lexicon = Lexicon.of((*settings.area_names, *(area.name for area in areas)), owners)
+    lexicon = Lexicon.of((*named, *(area.name for area in areas)), owners)
     journals = {page.sheet for page in others if any(page.journals)}
     is_pending = book.awaits_recalculation
     found = [
@@ -268,6 +304,18 @@ def _summary(
     )
 
 
+def _with_totals(
+    summary: Summary, totals: Iterable[TotalSheet], book: Sheets, names: frozenset[str]
+) -> Summary:
+    """Return the summary with what the sheets of all areas together print."""
+    for one in totals:
+        absent = {area.name for area in one.absent}
+        page = SummaryPage(one.area.sheet, names - absent, errors_on(book.read(one.area.sheet)))
+        pages = tuple(other for other in summary.pages if other.sheet != page.sheet)
+        summary = summary._replace(totals=(*summary.totals, *one.totals), pages=(*pages, page))
+    return summary
+
+
 def _summary_of(grid: Grid, lexicon: Lexicon, *, is_pending: bool) -> Summary:
     """Return the figures of several areas on a sheet: one that names them is read on at once."""
     words = list(grid.texts(lexicon.knows))
@@ -277,18 +325,18 @@ def _summary_of(grid: Grid, lexicon: Lexicon, *, is_pending: bool) -> Summary:
 
 
 def _allocations(
-    pages: Sequence[SheetScan], areas: Sequence[Area], settings: Settings, *, is_pending: bool
+    pages: Sequence[SheetScan], areas: Sequence[Area], named: Iterable[str], *, is_pending: bool
 ) -> Allocations:
     """Return what all sheets say of shared costs; an area's own lines only from area sheets."""
     owners = {(area.sheet, area.block): area for area in areas}
     sheets = (area.sheet for area in areas)
-    names = {*settings.area_names, *(area.name for area in areas), *sheets}
+    names = {*named, *(area.name for area in areas), *sheets}
     found = []
     for page in pages:
         said = page.allocations
         if page.pools is not None:
             said = pools_of(*page.pools, names, is_pending=is_pending)
-        owner = owners.get((page.sheet, page.block))
+        owner = owners.get(page.part)
         said = replace(said, lines=(), notes=()) if owner is None else said.of_area(owner)
         if not said.is_empty:
             found.append(said)
@@ -310,22 +358,30 @@ def _undisputed(allocations: Allocations, contested: Sequence[Sequence[Area]]) -
 
 
 def _areas(
-    pages: Sequence[SheetScan], settings: Settings
+    pages: Sequence[SheetScan],
+    settings: Settings,
+    named: Iterable[str] = (),
+    of_all: Container[tuple[str, Block | None]] = (),
 ) -> tuple[tuple[Area, ...], tuple[FiguresTable, ...]]:
-    """Part the pages with tables into areas and summaries."""
-    named = [
+    """Part the pages with tables into areas and summaries.
+
+    More areas may be `named`; the parts `of_all` areas together are summaries.
+    """
+    own = [
         (page, area_name(page.sheet, page.marked, settings.area_names))
         for page in pages
         if page.tables
     ]
     known = {fold(name) for page in pages for name in (*page.marked, *settings.area_names)}
-    known |= {fold(name) for _, name in named}
+    known |= set(map(fold, named))
+    known |= {fold(name) for _, name in own}
     areas: list[Area] = []
     summaries: list[FiguresTable] = []
-    for page, name in named:
+    for page, name in own:
         texts = frozenset[str]().union(*(table.texts for table in page.tables))
         names_several = len(page.marked) >= SEVERAL or len(texts & known) >= SEVERAL
-        if page.is_total or (page.block is None and names_several):
+        is_of_all = page.is_total or page.part in of_all
+        if is_of_all or (page.block is None and names_several):
             summaries += page.tables
         else:
             areas.append(Area(name, page.sheet, page.tables, page.block))

@@ -10,6 +10,7 @@ nothing else in the workbook is.
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Protocol, Self
@@ -198,6 +199,13 @@ class Grid(Protocol):
         ...
 
 
+class Hiding(Enum):
+    """How a sheet is kept out of sight: Excel's user can show the one, only a macro the other."""
+
+    HIDDEN = "hidden"
+    VERY_HIDDEN = "veryHidden"
+
+
 class Sheets(Protocol):
     """What reading needs of a workbook: its sheets by name, and whether formulas are current."""
 
@@ -218,6 +226,11 @@ class Sheets(Protocol):
     @property
     def sheets(self) -> Sequence[str]:
         """The names of the worksheets in their order, hidden ones included."""
+        ...
+
+    @property
+    def hidden(self) -> Mapping[str, Hiding]:
+        """The worksheets out of sight by name, and how they are hidden."""
         ...
 
     @property
@@ -294,6 +307,11 @@ class Book(Protocol):
     @property
     def sheets(self) -> Sequence[str]:
         """The names of the worksheets in their order, hidden ones included."""
+        ...
+
+    @property
+    def hidden(self) -> Mapping[str, Hiding]:
+        """The worksheets out of sight by name, and how they are hidden."""
         ...
 
     @property

@@ -168,7 +168,7 @@ def test_a_row_that_no_total_lacks_is_named_and_no_error() -> None:
 
 def test_a_doubt_covers_its_own_table_and_no_other_of_the_sheet() -> None:
     other: list[list[Value]] = [
-        ["", "TP 2023", "TA 2024", "TP 2024"],
+        ["", "TP 2019", "TA 2020", "TP 2020"],
         ["Toimintamenot", -90, -95, -100],
         ["Toimintatulot", 10, 11, 12],
         ["Toimintakate", -80, -84, -99],

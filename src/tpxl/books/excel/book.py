@@ -5,6 +5,7 @@ Excel held still while blocks are written, and let go whatever happens.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType, TracebackType
@@ -17,7 +18,7 @@ from tpxl.books.package.saving import keep_backup
 from tpxl.books.package.values import refusal_of
 from tpxl.books.sheet_names import refuse_name
 from tpxl.errors import TpxlError
-from tpxl.model import Address, Block, Edit, Grid, NewValue
+from tpxl.model import Address, Block, Edit, Grid, Hiding, NewValue
 from tpxl.model.figure import CellPlace
 from tpxl.model.workbook import Result
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     import xlwings as xw
 
 _FATAL = {"excel_busy", "excel_gone"}
+
+_HIDINGS = {0: Hiding.HIDDEN, 2: Hiding.VERY_HIDDEN}
+"""A sheet is out of sight by Excel's xlSheetHidden and xlSheetVeryHidden."""
 
 MANY = 20
 """How many blocks are worth holding calculation back for."""
@@ -79,6 +83,13 @@ class LiveBook:
             with self._excel("book_unreadable"):
                 self._sheets = tuple(sheet.name for sheet in self._book.sheets)
         return self._sheets
+
+    @cached_property
+    def hidden(self) -> Mapping[str, Hiding]:
+        """The worksheets out of sight by name, and how they are hidden."""
+        with self._excel("book_unreadable"):
+            states = {sheet.name: int(sheet.visible) for sheet in self._book.sheets}
+        return {name: _HIDINGS[state] for name, state in states.items() if state in _HIDINGS}
 
     @property
     def calculates(self) -> bool:

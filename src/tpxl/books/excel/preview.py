@@ -6,7 +6,7 @@ from types import MappingProxyType, TracebackType
 from typing import Self
 
 from tpxl.errors import TpxlError
-from tpxl.model import Block, Edit, Grid, Sheets
+from tpxl.model import Block, Edit, Grid, Hiding, Sheets
 from tpxl.model.figure import CellPlace
 from tpxl.model.workbook import Result
 
@@ -37,6 +37,11 @@ class PreviewBook:
     def sheets(self) -> Sequence[str]:
         """The names of the worksheets in their order."""
         return self._book.sheets
+
+    @property
+    def hidden(self) -> Mapping[str, Hiding]:
+        """The worksheets out of sight by name."""
+        return self._book.hidden
 
     @property
     def calculates(self) -> bool:

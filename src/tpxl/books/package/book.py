@@ -28,7 +28,7 @@ from tpxl.books.package.saving import save_in_place, save_to, tidy
 from tpxl.books.package.sheet_cache import SheetCache
 from tpxl.books.package.zip_archive import Archive
 from tpxl.errors import TpxlError
-from tpxl.model import Address, Block, Edit, Grid
+from tpxl.model import Address, Block, Edit, Grid, Hiding
 from tpxl.model.figure import CellPlace
 from tpxl.model.workbook import PageEdit, PageText, Result
 
@@ -80,6 +80,11 @@ class PackageBook:
     def sheets(self) -> tuple[str, ...]:
         """The names of the worksheets in their order, hidden ones included."""
         return tuple(self._store.workbook.sheets)
+
+    @property
+    def hidden(self) -> Mapping[str, Hiding]:
+        """The worksheets out of sight by name, and how they are hidden."""
+        return self._store.workbook.hidden
 
     @property
     def calculates(self) -> bool:
@@ -186,7 +191,7 @@ class PackageBook:
         edits = tuple(edits)
         self._parts.change(page_changes(edits, self._parts, self._store))
         for sheet in {edit.sheet for edit in edits if edit.sheet}:
-            self._store.forget(sheet)
+            self._store.forget_headers(sheet)
 
     def put_print_area(self, sheet: str, block: Block) -> None:
         """Print so much of a sheet; of one without a print area nothing changes.

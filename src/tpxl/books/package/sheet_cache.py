@@ -187,11 +187,15 @@ class SheetCache:
         return kept
 
     def forget(self, sheet: str) -> None:
-        """Let go of a sheet whose part changed."""
+        """Let go of a sheet whose cells changed: its print headers are as they were."""
         self._let_go(sheet)
-        self._headers.pop(sheet, None)
         outline = self._outlines.pop(sheet, None)
         self._outlined_rows -= 0 if outline is None else len(outline.numbers)
+
+    def forget_headers(self, sheet: str) -> None:
+        """Let go of a sheet whose print headers changed."""
+        self.forget(sheet)
+        self._headers.pop(sheet, None)
 
     def forget_all(self) -> None:
         """Let go of every sheet."""

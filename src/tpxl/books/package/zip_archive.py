@@ -23,6 +23,7 @@ from tpxl.books.package.zip_directory import (
     checked,
     directory_of,
     inflated,
+    inflated_pieces,
 )
 from tpxl.errors import TpxlError
 
@@ -114,6 +115,30 @@ class Archive:
         packed = Deflated(raw, entry.crc, entry.size)
         try:
             return _unpacked(packed, entry.method)
+        except ValueError as error:
+            raise TpxlError(
+                "part_damaged", book=self._book, part=entry.name, detail=str(error)
+            ) from error
+
+    def pieces(self, part: str) -> Iterator[bytes]:
+        """Yield the bytes of a part piece by piece: one that is read once is never whole.
+
+        Raises:
+            TpxlError: there is no such part, or it is damaged.
+        """
+        member = self._by_key.get(part_key(part))
+        if member is None:
+            raise TpxlError("part_missing", book=self._book, part=part)
+        entry = member.entry
+        if entry.flags & _ENCRYPTED:
+            raise TpxlError("file_encrypted", book=self._book)
+        self._refuse_bomb(entry.packed_size, entry.size)
+        raw = memoryview(self.data)[member.data : member.data + entry.packed_size]
+        try:
+            if entry.method == _STORED:
+                yield _unpacked(Deflated(bytes(raw), entry.crc, entry.size), _STORED)
+            else:
+                yield from inflated_pieces(raw, entry.crc, entry.size)
         except ValueError as error:
             raise TpxlError(
                 "part_damaged", book=self._book, part=entry.name, detail=str(error)

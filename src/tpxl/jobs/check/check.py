@@ -55,6 +55,9 @@ def _layout(context: CheckContext) -> Iterator[Finding]:
             cell=unvalued.first.a1,
             facts={"count": unvalued.cells},
         )
+    if found.hidden:
+        sheets = [area.sheet for area in found.hidden]
+        yield Finding("areas_hidden", Severity.INFO, facts={"sheets": sheets})
     tables = (table for area in found.areas for table in area.tables)
     unknown = (figure for table in tables for figure in table if not figure.is_known)
     waiting = sum(figure.value is not None for figure in unknown)
@@ -137,13 +140,14 @@ def check(
     schema: Path | None = None,
     lang: str = "fi",
     progress: Progress | None = None,
+    with_hidden: bool = False,
 ) -> CheckResult:
-    """Return what is wrong in the book.
+    """Return what is wrong in the book; area sheets out of sight are read `with_hidden` ones.
 
     Raises:
         TpxlError: no table of the family is found, or a sheet or the schema cannot be read.
     """
-    found = survey(book, progress)
+    found = survey(book, progress, with_hidden=with_hidden)
     context = CheckContext.of(book, found, schema)
     told = (*findings_of(context), *macro_findings(book))
     return _result(found, context, told, lang)

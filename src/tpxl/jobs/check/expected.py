@@ -68,6 +68,20 @@ def expected_figures(
     return tuple(expected)
 
 
+def total_sheet_relations(found: Survey) -> Iterator[Relation]:
+    """Yield how the figures of the sheets of all areas together follow from each other.
+
+    They are checked and never written.
+    """
+    if not found.totals:
+        return
+    superseded = superseded_residents(found.settings)
+    for one in found.totals:
+        conventions = conventions_of(one.area, found.areas, found.settings, superseded)
+        for relation in computed_places(one.area, conventions):
+            yield relation._replace(area=None, written=None)
+
+
 def _read(
     area: Area, conventions: Conventions, locked: frozenset[Period], kept: Kept
 ) -> ExpectedFigures:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tpxl.jobs.check.area_lines import has_lines_twice, may_hold_total
 from tpxl.jobs.check.blanks import BlankParts, blank_parts
+from tpxl.jobs.check.expected import total_sheet_relations
 from tpxl.jobs.check.table_relations import (
     Unverifiable,
     comparison_relations,
@@ -133,6 +134,7 @@ def _is_tied_in_itself(area: Area) -> bool:
 def _ties(found: Survey) -> Iterator[Relation | Unverifiable]:
     """Yield the relations of comparison tables, totals and copies, and what they cannot tie."""
     yield from comparison_relations(found)
+    yield from total_sheet_relations(found)
     yield from total_relations(found)
     yield from same_figures(found)
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from tpxl.errors import TpxlError
 from tpxl.jobs.check.context import CheckContext
 from tpxl.jobs.export.files import make_folder, write_whole
-from tpxl.layout import survey
+from tpxl.layout import Survey, survey
 from tpxl.layout.area_sheet import ECONOMY, figures_section, locate_sections, section_at
 from tpxl.layout.survey import Progress
 from tpxl.layout.views import grid_of
@@ -66,7 +66,15 @@ def summary(book: Sheets, progress: Progress | None = None) -> tuple[SummaryRow,
     Raises:
         TpxlError: no table of the family is found, or a sheet cannot be read.
     """
-    found = survey(book, progress)
+    return summary_of(book, survey(book, progress))
+
+
+def summary_of(book: Sheets, found: Survey) -> tuple[SummaryRow, ...]:
+    """Return every figure of a surveyed book's areas, in the order printed.
+
+    Raises:
+        TpxlError: a sheet cannot be read.
+    """
     right = {one.result.place: one.right() for one in CheckContext.of(book, found).computed}
     own: dict[Area | None, list[Figure]] = defaultdict(list)
     for line in found.allocations.lines:

@@ -20,7 +20,7 @@ from tpxl.model.journal import FindingsJournal, JournalRow
 from tpxl.terms import fold
 from tpxl.terms import journal as column
 
-PASSING = frozenset({"formulas_wait"})
+PASSING = frozenset({"formulas_wait", "areas_hidden"})
 """Findings about the file's state at the moment: not written, or each run would differ."""
 
 _LAST = len(Severity)

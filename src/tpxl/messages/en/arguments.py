@@ -14,6 +14,7 @@ ARGUMENTS = {
     "TIEDOSTO": "FILE",
     "KANSIO": "FOLDER",
     "NIMI": "NAME",
+    "ota mukaan piilotetut vastuualueiden taulukot": "take in hidden sheets of service areas",
     "näytä versio": "show the version",
     "kieli: fi, sv tai en (oletus fi)": "language: fi, sv or en (default fi)",
     "tulosta JSON-muodossa": "print as JSON",

@@ -286,6 +286,10 @@ FINDINGS = {
         "{sheet}: the tables at {first} and {cell} have the same rows with other figures, and no "
         "area's name above them. They were not checked or changed. Type the area's name above each."
     ),
+    "areas_hidden": (
+        "Hidden sheets of service areas were not checked, changed or counted: {sheets}. The "
+        "option --hidden takes them in."
+    ),
     "sheet_unread": "{error} The sheet was neither checked nor changed.",
     "sheet_refused": "{error} The figures of {area} were not refreshed.",
     "macros_old": (

@@ -44,6 +44,10 @@ TEXTS = {
         "{place}: under the periods there are not two lines that tpxl knows, "
         "so the table is not computed ({periods}; {labels})."
     ),
+    "sheet_hidden": "{sheet}: a hidden sheet of the service area {area}, left out.",
+    "sheet_veryHidden": (
+        "{sheet}: a sheet of the service area {area} that only a macro can show, left out."
+    ),
     "summary_table": "Summary:",
     "residents_found": "Residents {period}: {residents} ({status}), {sheet}!{cell}",
     "backups": "{book}: {count} backups, the newest first",
@@ -254,6 +258,13 @@ ERRORS = {
     "export_area_twice": (
         "{area}: not exported, for the sheets {sheets} claim the same area. Correct the "
         "heading of one of them or remove the extra sheet."
+    ),
+    "left_hidden": (
+        "Hidden sheets of service areas were left out: {sheets}. The option --hidden takes them in."
+    ),
+    "export_cells_left": (
+        "{area}: cells of the sheet {sheet} are not in the export: {count} ({cells}). Move their "
+        "texts under the heading of a section, if they belong in the report."
     ),
     "export_error_value": (
         "{area}: cell {sheet}!{cell} holds the error value {value}; the exported file says error "

@@ -291,6 +291,10 @@ FINDINGS = {
         "ole niiden yllä. Niitä ei tarkistettu eikä muutettu. Kirjoita kummankin yläpuolelle "
         "alueen nimi."
     ),
+    "areas_hidden": (
+        "Piilotettuja vastuualueiden taulukoita ei tarkistettu, muutettu eikä laskettu mukaan: "
+        "{sheets}. Valitsin --hidden ottaa ne mukaan."
+    ),
     "sheet_unread": "{error} Taulukkoa ei tarkistettu eikä muutettu.",
     "sheet_refused": "{error} Alueen {area} lukuja ei päivitetty.",
     "macros_old": (

@@ -44,6 +44,10 @@ TEXTS = {
         "{place}: kausien alla ei ole kahta riviä, jotka tpxl tuntee, joten "
         "taulukkoa ei lasketa ({periods}; {labels})."
     ),
+    "sheet_hidden": "{sheet}: piilotettu vastuualueen {area} taulukko, ei mukana.",
+    "sheet_veryHidden": (
+        "{sheet}: vastuualueen {area} taulukko, jonka vain makro saa näkyviin, ei mukana."
+    ),
     "summary_table": "Yhteenveto:",
     "residents_found": "Asukasluku {period}: {residents} ({status}), {sheet}!{cell}",
     "backups": "{book}: {count} varmuuskopiota, uusin ensin",
@@ -258,6 +262,14 @@ ERRORS = {
     "export_area_twice": (
         "{area}: ei viety, koska taulukot {sheets} ovat samaa vastuualuetta. Korjaa toisen "
         "otsikko tai poista ylimääräinen taulukko."
+    ),
+    "left_hidden": (
+        "Piilotettuja vastuualueiden taulukoita ei otettu mukaan: {sheets}. Valitsin --hidden "
+        "ottaa ne mukaan."
+    ),
+    "export_cells_left": (
+        "{area}: taulukon {sheet} soluja jäi viennistä pois: {count} ({cells}). Siirrä niiden "
+        "tekstit jonkin osion otsikon alle, jos ne kuuluvat raporttiin."
     ),
     "export_error_value": (
         "{area}: solussa {sheet}!{cell} on virhearvo {value}; viedyssä tiedostossa sen paikalla "

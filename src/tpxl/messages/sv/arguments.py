@@ -36,6 +36,7 @@ ARGUMENTS = {
     "TIEDOSTO": "FIL",
     "KANSIO": "MAPP",
     "NIMI": "NAMN",
+    "ota mukaan piilotetut vastuualueiden taulukot": "ta med dolda blad för ansvarsområden",
     "näytä versio": "visa versionen",
     "kieli: fi, sv tai en (oletus fi)": "språk: fi, sv eller en (standard fi)",
     "tulosta JSON-muodossa": "skriv ut som JSON",

@@ -287,6 +287,10 @@ FINDINGS = {
         "{sheet}: samma rader finns i tabellerna {first} och {cell} med olika tal, utan områdets "
         "namn ovanför. De granskades och ändrades inte. Skriv områdets namn ovanför vardera."
     ),
+    "areas_hidden": (
+        "Dolda blad för ansvarsområden har inte kontrollerats, ändrats eller räknats med: "
+        "{sheets}. Väljaren --hidden tar med dem."
+    ),
     "sheet_unread": "{error} Bladet granskades inte och ändrades inte.",
     "sheet_refused": "{error} Siffrorna för {area} uppdaterades inte.",
     "macros_old": (

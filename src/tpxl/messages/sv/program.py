@@ -44,6 +44,10 @@ TEXTS = {
         "{place}: under perioderna finns inte två rader som tpxl känner, så "
         "tabellen räknas inte ({periods}; {labels})."
     ),
+    "sheet_hidden": "{sheet}: dolt blad för ansvarsområdet {area}, inte med.",
+    "sheet_veryHidden": (
+        "{sheet}: blad för ansvarsområdet {area} som bara ett makro kan visa, inte med."
+    ),
     "summary_table": "Sammandrag:",
     "residents_found": "Invånarantal {period}: {residents} ({status}), {sheet}!{cell}",
     "backups": "{book}: {count} säkerhetskopior, den nyaste först",
@@ -254,6 +258,13 @@ ERRORS = {
     "export_area_twice": (
         "{area}: exporterades inte, för bladen {sheets} gäller samma ansvarsområde. Rätta "
         "rubriken på det ena eller ta bort det extra bladet."
+    ),
+    "left_hidden": (
+        "Dolda blad för ansvarsområden togs inte med: {sheets}. Väljaren --hidden tar med dem."
+    ),
+    "export_cells_left": (
+        "{area}: celler på bladet {sheet} kom inte med i exporten: {count} ({cells}). Flytta deras "
+        "texter under rubriken för något avsnitt, om de hör till rapporten."
     ),
     "export_error_value": (
         "{area}: i cellen {sheet}!{cell} står felvärdet {value}; i den exporterade filen står det "
