@@ -320,3 +320,37 @@ def test_a_book_of_one_area_is_told_how_many_bases_are_gone(tmp_path: Path) -> N
     result = rolled(written(tmp_path / "a.xlsx", City(7, areas=1)), tmp_path / "b.xlsx")
     assert (result.bases_kept, result.bases_lost) == (0, 10)
     assert "Vertailuluvut" not in openpyxl.load_workbook(tmp_path / "b.xlsx").sheetnames
+
+
+def column(path: Path, sheet: str, letter: str, rows: range) -> list[object]:
+    told = openpyxl.load_workbook(path)[sheet]
+    return [told[f"{letter}{row}"].value for row in rows]
+
+
+def test_residents_get_rows_of_their_own_where_formulas_look_by_the_word(tmp_path: Path) -> None:
+    rolled(written(tmp_path / "a.xlsx", City(8)), tmp_path / "b.xlsx")
+    assert column(tmp_path / "b.xlsx", "Perustiedot", "A", range(5, 12)) == [
+        *("TP 2023", "TA 2024", "TP 2024", "TA 2025", "TP 2025", "TA 2026", "TP 2026"),
+    ]
+    assert column(tmp_path / "b.xlsx", "Perustiedot", "B", range(9, 12)) == [6040, None, None]
+
+
+@pytest.mark.parametrize("city", [City(9, by_address=True), City(9, has_room=False)])
+def test_residents_move_where_a_formula_points_at_a_cell_or_no_row_is_free(
+    tmp_path: Path, city: City
+) -> None:
+    result = rolled(written(tmp_path / "a.xlsx", city), tmp_path / "b.xlsx")
+    assert [str(period) for period in result.awaited] == ["TA 2026", "TP 2026"]
+    assert column(tmp_path / "b.xlsx", "Perustiedot", "A", range(5, 10)) == [
+        *("TP 2024", "TA 2025", "TP 2025", "TA 2026", "TP 2026"),
+    ]
+    numbers = column(tmp_path / "b.xlsx", "Perustiedot", "B", range(5, 10))
+    assert numbers == [6020, 6030, 6040, None, None]
+
+
+def test_goals_are_emptied_where_that_is_asked(tmp_path: Path) -> None:
+    path = written(tmp_path / "a.xlsx", City(10))
+    rolled(path, tmp_path / "b.xlsx", Wish(keeps_goals=False))
+    cells = [column(tmp_path / "b.xlsx", "Kirjasto", letter, range(18, 20)) for letter in "ABCD"]
+    assert cells == [[None, None]] * 4
+    assert column(tmp_path / "b.xlsx", "Kirjasto", "A", range(17, 18)) == ["Tavoite"]
