@@ -13,7 +13,7 @@ from typing import NamedTuple
 from tpxl.layout.cells.numbers import is_wording, read_number
 from tpxl.layout.figures import Located
 from tpxl.layout.labels import Cells
-from tpxl.model import Address, FiguresTable, Grid, Value
+from tpxl.model import Address, FiguresRow, FiguresTable, Grid, Value
 from tpxl.terms.known import is_known
 from tpxl.terms.lines import LABELS, line_of, weighed_line_of
 from tpxl.terms.parts import code_of
@@ -69,9 +69,14 @@ def known_rows(table: FiguresTable) -> set[int]:
     return {
         figure.address.row
         for row in table.rows
-        if row.line.code in LABELS or code_of(row.label) is not None
+        if is_understood(row)
         for figure in islice(row.figures.values(), 1)
     }
+
+
+def is_understood(row: FiguresRow) -> bool:
+    """Tell whether a row's label is a line, or a part of one."""
+    return row.line.code in LABELS or code_of(row.label) is not None
 
 
 def _rights(grid: Grid) -> Mapping[Address, int]:

@@ -43,10 +43,16 @@ from tpxl.terms.allocation import may_name_pool
 from tpxl.terms.goals import heads_goals
 from tpxl.terms.journal import heads_journal
 from tpxl.terms.known import is_known
+from tpxl.terms.lines import is_known as names_line
+from tpxl.terms.periods import period_of
 from tpxl.terms.settings import setting_of
 from tpxl.terms.years import is_dated_title
 
 NO_ALLOCATIONS = Allocations()
+
+FEWEST = 2
+MOST_ROWS = 400
+"""A longer sheet is no table that a person turned over."""
 
 MOST_WORDS = 60_000
 """Words of the report on one sheet: an area's sheet has some fifty, one of 800 areas 40 000."""
@@ -145,6 +151,9 @@ def _scanned(grid: Grid, words: tuple[Text, ...], *, is_pending: bool, lang: str
     located = locate_figures(grid, headers, words, awaits_recalculation=is_pending)
     tables = tuple(one.table for one in located)
     whole = grid.grid if isinstance(grid, HiddenRows) else grid
+    beside = tuple(places_beside(whole, located))
+    if not tables and may_be_turned(grid, words):
+        tables, beside = _turned(grid, words, is_pending=is_pending)
     return SheetScan(
         sheet=grid.sheet,
         tables=tables,
@@ -157,7 +166,7 @@ def _scanned(grid: Grid, words: tuple[Text, ...], *, is_pending: bool, lang: str
         may_summarise=any(map(tells, texts)),
         unvalued=grid.unvalued,
         headers=tuple(_but_settings(headers, words)),
-        beside=tuple(places_beside(whole, located)),
+        beside=beside,
         titles=tuple(_titles(grid, is_pending=is_pending)),
     )
 
@@ -220,6 +229,25 @@ def _comparisons(
     grid: Grid, words: Sequence[Text], *, is_pending: bool
 ) -> tuple[ComparisonTable, ...]:
     return locate_comparisons(grid, words, awaits_recalculation=is_pending)
+
+
+def _turned(
+    grid: Grid, words: Sequence[Text], *, is_pending: bool
+) -> tuple[tuple[FiguresTable, ...], tuple[UnreadPlace, ...]]:
+    from tpxl.layout.turned import turned_tables
+
+    return turned_tables(grid, words, is_pending=is_pending)
+
+
+def may_be_turned(grid: Grid, words: Iterable[Text]) -> bool:
+    """Tell whether a sheet without tables names periods and lines: they may stand otherwise."""
+    periods, lines = set(), set()
+    for word in words:
+        if period_of(word.text) is not None:
+            periods.add(word.text)
+        elif names_line(word.text):
+            lines.add(word.text)
+    return grid.last_row <= MOST_ROWS and min(len(periods), len(lines)) >= FEWEST
 
 
 def _journals(grid: Grid, words: Sequence[Text]) -> Journals:

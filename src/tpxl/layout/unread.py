@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from tpxl.layout.beside import ROWS_BELOW, UnreadPlace, known_rows
+from tpxl.layout.beside import ROWS_BELOW, UnreadPlace, is_understood
 from tpxl.layout.cells.numbers import is_wording, read_number
 from tpxl.layout.headers import PeriodHeader
 from tpxl.layout.survey import Survey
@@ -110,10 +110,9 @@ def _read_cells(found: Survey) -> Mapping[str, set[Address]]:
     read: dict[str, set[Address]] = defaultdict(set)
     for area in found.areas:
         for table in area.tables:
-            known = known_rows(table)
-            for figure in table:
-                if figure.address.row in known:
-                    read[area.sheet].add(figure.address)
+            understood = filter(is_understood, table.rows)
+            figures_of = (figure for row in understood for figure in row.figures.values())
+            read[area.sheet].update(figure.address for figure in figures_of)
     figures = [
         *(one for table in found.comparisons for row in table.rows for one in row.figures.values()),
         *found.summary.figures,

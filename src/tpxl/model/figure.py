@@ -123,7 +123,8 @@ class FiguresTable:
     """A header row of periods with lines under and left of it.
 
     A table with `repeats` is reported and left alone. `texts` are the short texts in it and just
-    above it, folded: they may name areas.
+    above it, folded: they may name areas. `is_turned` tells that its periods go down the rows, or
+    that its labels stand right of the figures.
     """
 
     sheet: str
@@ -132,6 +133,7 @@ class FiguresTable:
     rows: tuple[FiguresRow, ...]
     repeats: tuple[Repeat, ...] = ()
     texts: frozenset[str] = frozenset()
+    is_turned: bool = False
 
     @property
     def is_sound(self) -> bool:

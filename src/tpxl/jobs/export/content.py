@@ -193,8 +193,11 @@ class _Sheet:
         return None
 
     def _printed(self, table: FiguresTable) -> FiguresBlock | OtherTable:
-        """Return a table as printed; one with a period twice as it stands, for it has no order."""
-        if any(isinstance(repeat.what, Period) for repeat in table.repeats):
+        """Return a table as printed; one with a period twice as it stands, for it has no order.
+
+        So is one that stands otherwise than the report's.
+        """
+        if table.is_turned or any(isinstance(repeat.what, Period) for repeat in table.repeats):
             return raw_table(self.grid, self.extents[id(table)].block, self.lang)
         decimals = self.source.survey.settings.decimals_per_resident.get(fold(self.area.name))
         look = FiguresLook(self.source.choices, decimals, self.source.right, self.lang)

@@ -56,6 +56,8 @@ def extent_of(table: FiguresTable, grid: Grid, others: Sequence[Block], lang: st
     Columns between and right beside the periods belong to it when they have a heading or hold
     something; rows right under it, when their cells stand in its columns.
     """
+    if table.is_turned:
+        return Extent(table.block, ())
     headings = _headings(table, grid, lang)
     periods = {at.column: period for period, at in table.header.items()}
     first = min(periods)
