@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 LANGUAGES = ("fi", "sv", "en")
 
-DOMAINS = ("figures", "goals", "files", "program")
+DOMAINS = ("figures", "goals", "files", "program", "ledger")
 """The modules every language has: each may hold FINDINGS, ERRORS, CAUSES and TEXTS."""
 
 

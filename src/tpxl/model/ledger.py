@@ -112,6 +112,11 @@ class LedgerFile(NamedTuple):
     bad_rows: Sequence[BadRow] = ()
 
     @property
+    def rows(self) -> int:
+        """Return how many rows were read, those that are sums of others included."""
+        return self.tally.rows + len(self.totals)
+
+    @property
     def declared_total(self) -> int | None:
         """Return the cents of the last total row, None where the file has none."""
         return self.totals[-1].cents if self.totals else None
@@ -124,6 +129,7 @@ class Unmapped(NamedTuple):
     account: int
     tally: Tally
     first: LedgerRow
+    landing: Landing
     name: str = ""
 
 
