@@ -35,7 +35,6 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
     )
     parser.add_argument("book", metavar="TYÖKIRJA")
     parser.add_argument("file", nargs="+", metavar="TIEDOSTO")
-    parser.add_argument("--map", metavar="TAULUKKO", help="taulukko, jolla Tilikartta on")
     parser.add_argument("--dry-run", action="store_true", help="näytä muutokset, älä kirjoita")
     parser.add_argument(
         "--allow-unmapped",
@@ -50,7 +49,8 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
 
 
 def add_choices(parser: ArgumentParser) -> None:
-    """Describe what a person may say of the files."""
+    """Describe what a person may say of the files and of the mapping."""
+    parser.add_argument("--map", metavar="TAULUKKO", help="taulukko, jolla Tilikartta on")
     parser.add_argument(
         "--sign",
         choices=[sign.value for sign in LedgerSign],
