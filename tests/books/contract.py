@@ -15,7 +15,7 @@ from openpyxl.workbook.protection import WorkbookProtection
 
 from tpxl.books import Book
 from tpxl.errors import TpxlError
-from tpxl.model import Address, Block, CellError, Edit, NewValue, Text, Value
+from tpxl.model import Address, Block, CellError, Edit, Hiding, NewValue, Text, Value
 from tpxl.model.workbook import Result
 
 AREA = "Työllisyyspalvelut"
@@ -105,6 +105,9 @@ class BookContract:
 
     def test_its_sheets_are_named_in_order_hidden_ones_included(self, book: Book) -> None:
         assert list(book.sheets) == [AREA, HIDDEN, "Ohje"]
+
+    def test_the_sheets_out_of_sight_are_known(self, book: Book) -> None:
+        assert book.hidden == {HIDDEN: Hiding.HIDDEN}
 
     def test_a_sheet_that_is_not_there_is_told(self, book: Book) -> None:
         with pytest.raises(TpxlError) as caught:

@@ -34,6 +34,7 @@ COMMANDS = (
     "ledger",
     "export",
     "summary",
+    "rollover",
     "restore",
     "upgrade",
     "help",
@@ -272,6 +273,13 @@ def add_deadline(to: argparse.ArgumentParser) -> None:
         default=DEFAULT_SECONDS,
         metavar="SEKUNTIA",
         help="kuinka kauan yksi työkirja saa kestää (oletus %(default)g)",
+    )
+
+
+def add_hidden(to: argparse.ArgumentParser) -> None:
+    """Describe that area sheets out of sight are wanted too."""
+    to.add_argument(
+        "--hidden", action="store_true", help="ota mukaan piilotetut vastuualueiden taulukot"
     )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from tpxl.books import Book
-from tpxl.cli import add_deadline
+from tpxl.cli import add_deadline, add_hidden
 from tpxl.cli.documents import result_document
 from tpxl.cli.ledger import add_choices, choices_of
 from tpxl.cli.output import Progress, completeness_lines, finding_lines, run_books
@@ -35,6 +35,7 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
         help="vertaa luvut kirjanpidon tiedostoon; voi toistaa",
     )
     add_choices(parser)
+    add_hidden(parser)
     add_deadline(parser)
     parser.add_argument("--json", action="store_true", help="tulosta JSON-muodossa")
     return parser
@@ -44,7 +45,13 @@ def run(arguments: Namespace) -> int:
     """Check every book named; return the exit status."""
 
     def job(book: Book, progress: Progress) -> CheckResult:
-        result = check(book, schema=arguments.schema, lang=arguments.lang, progress=progress)
+        result = check(
+            book,
+            schema=arguments.schema,
+            lang=arguments.lang,
+            progress=progress,
+            with_hidden=arguments.hidden,
+        )
         if not arguments.ledger:
             return result
         wish = Import(tuple(arguments.ledger), arguments.map, choices=choices_of(arguments))
@@ -53,7 +60,8 @@ def run(arguments: Namespace) -> int:
 
     def tell(path: str, result: CheckResult) -> None:
         print(path)
-        print(glance(result.findings, result.figures, None, arguments.lang))
+        counts = (result.findings, result.figures, None, arguments.lang)
+        print(glance(*counts, is_unfilled=result.is_unfilled))
         for line in finding_lines(result.findings, arguments.lang):
             print(line)
         for line in completeness_lines(result.completeness, arguments.lang):

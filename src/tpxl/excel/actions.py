@@ -119,7 +119,8 @@ def _notes(press: ButtonCall, edits: tuple[Edit, ...]) -> Iterator[str]:
         return
     book = press.book
     touched = dict.fromkeys(edit.sheet for edit in edits)
-    hidden = [name for name in touched if not book.sheets[name].visible]
+    out_of_sight = LiveBook(book).hidden
+    hidden = [name for name in touched if name in out_of_sight]
     if hidden:
         yield text("excel_hidden", press.lang, sheets=", ".join(hidden))
     if book.app.calculation == "manual":

@@ -28,8 +28,8 @@ def refreshed(
     refused = _refusals(result.findings, lang)
     if refused:
         head += ["", texts["excel_not_changed"], *refused]
-    counts = glance(result.findings, result.figures, None, lang)
-    return "\n".join([*head, "", counts, *_spaced(notes)])
+    shown = [*_left_hidden(result.findings), *notes]
+    return "\n".join([*head, "", *_counts(result, lang), *_spaced(shown)])
 
 
 def checked(result: CheckResult, notes: Iterable[str], lang: str) -> str:
@@ -38,20 +38,33 @@ def checked(result: CheckResult, notes: Iterable[str], lang: str) -> str:
     worst = [
         one.message for one in result.findings if one.is_open and one.severity in _WORTH_SHOWING
     ]
-    lines = [glance(result.findings, result.figures, None, lang), ""]
+    lines = [*_counts(result, lang), ""]
     if worst:
         lines += [texts["excel_first_findings"], *_first(worst, _SHOWN_FINDINGS, lang)]
     else:
         lines.append(texts["excel_no_findings"])
-    return "\n".join([*lines, *_spaced(notes)])
+    return "\n".join([*lines, *_spaced([*_left_hidden(result.findings), *notes])])
+
+
+def _counts(result: CheckResult | RefreshResult, lang: str) -> Iterator[str]:
+    """Yield the findings at a glance, and what was seen where none of the figures is tied."""
+    yield glance(result.findings, result.figures, None, lang, is_unfilled=result.is_unfilled)
+    if result.untied is not None:
+        yield from ("", sentence(result.untied, lang))
 
 
 def exported(result: ExportResult, folder: Path, lang: str) -> str:
     """Return how many files were written where, and why others were not."""
     head = catalogue(lang).texts["excel_exported"].format(count=len(result.files), folder=folder)
     templates = templates_line(result.templates, lang)
-    failed = (sentence(error, lang) for error in result.failed)
-    return "\n".join([head, *_spaced([*filter(None, [templates]), *failed])])
+    left = (error for error in result.doubts if error.code == "left_hidden")
+    told = (sentence(error, lang) for error in (*result.failed, *left))
+    return "\n".join([head, *_spaced([*filter(None, [templates]), *told])])
+
+
+def _left_hidden(findings: Iterable[Finding]) -> Iterator[str]:
+    """Yield the line that names the area sheets out of sight: a button never takes them in."""
+    return (finding.message for finding in findings if finding.code == "areas_hidden")
 
 
 def _edits(edits: Sequence[Edit], lang: str) -> Iterator[str]:

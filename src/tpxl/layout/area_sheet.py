@@ -4,11 +4,23 @@ The nine sections of an area's sheet: where each begins and ends, and what is no
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from tpxl.model import Address, Area, Block, FiguresTable, Grid, Line, Period, Text, Value
+from tpxl.model import (
+    Address,
+    Area,
+    AreaGoals,
+    Block,
+    FiguresTable,
+    Grid,
+    Hiding,
+    Line,
+    Period,
+    Text,
+    Value,
+)
 from tpxl.model.line import EXPENSES, INCOME, MARGIN
 from tpxl.terms import fold
 from tpxl.terms.periods import kind_of, period_of
@@ -32,15 +44,19 @@ def marked_names(grid: Grid, words: Sequence[Text]) -> tuple[str, ...]:
 
 def _marked(grid: Grid, words: Sequence[Text]) -> Iterator[str]:
     for word in words:
-        name = area_marked(word.text)
-        if name is None:
-            continue
-        if not name:
-            after = [value for column, value in grid.row(word.row).items() if column > word.column]
-            below = grid.value(Address(word.row + 1, word.column))
-            name = next((" ".join(v.split()) for v in (*after, below) if isinstance(v, str)), "")
+        name = marked_at(grid, word.address, word.text)
         if name:
             yield name
+
+
+def marked_at(grid: Grid, at: Address, text: str) -> str | None:
+    """Return the name that ``VASTUUALUE:`` in a cell marks, there or in the next; None for none."""
+    name = area_marked(text)
+    if name is None or name:
+        return name
+    after = [value for column, value in grid.row(at.row).items() if column > at.column]
+    below = grid.value(Address(at.row + 1, at.column))
+    return next((" ".join(v.split()) for v in (*after, below) if isinstance(v, str)), "") or None
 
 
 def sheet_name_of(name: str) -> str:
@@ -73,6 +89,27 @@ def contested_areas(areas: Sequence[Area]) -> tuple[tuple[Area, ...], ...]:
         for claim in claims.values()
         if any(_printed(one) & _printed(other) for one, other in combinations(claim, 2))
     )
+
+
+class HiddenArea(NamedTuple):
+    """An area whose sheet is out of sight: a draft, an earlier version, a form to copy."""
+
+    name: str
+    sheet: str
+    hiding: Hiding
+
+
+def hidden_areas(
+    hidden: Mapping[str, Hiding], areas: Iterable[Area], goals: Iterable[AreaGoals]
+) -> Iterator[HiddenArea]:
+    """Yield the areas on hidden sheets, those of goals alone among them, each sheet once."""
+    named = {area.sheet: area.name for area in areas}
+    for of_area in goals:
+        for table in of_area.tables:
+            named.setdefault(table.sheet, of_area.area)
+    for sheet, name in named.items():
+        if sheet in hidden:
+            yield HiddenArea(name, sheet, hidden[sheet])
 
 
 def _printed(area: Area) -> set[tuple[Line, Period]]:

@@ -40,6 +40,9 @@ def revised(found: Survey, edits: Iterable[Edit], *, awaits_recalculation: bool)
     revised_figures = found._replace(
         areas=tuple(_area(area, after(area.tables)) for area in found.areas),
         summaries=after(found.summaries),
+        totals=tuple(
+            one._replace(area=_area(one.area, after(one.area.tables))) for one in found.totals
+        ),
         awaits_recalculation=awaits_recalculation,
     )
     return _rest(revised_figures, figure_after, every, is_pending=is_pending)

@@ -30,11 +30,34 @@ TOTALS = frozenset(
         "palvelualueet yhteensä",
         "tulosalueet yhteensä",
         "kaupunki yhteensä",
+        "kunta yhteensä",
         "totalt",
         "sammanlagt",
         "total",
+        "staden totalt",
+        "kommunen totalt",
+        "city total",
     )
 )
+
+WHOLE_CITY = frozenset(
+    key(word)
+    for word in (
+        "koko kaupunki",
+        "koko kunta",
+        "koko organisaatio",
+        "kaikki vastuualueet",
+        "kaikki palvelualueet",
+        "kaikki tulosalueet",
+        "hela staden",
+        "hela kommunen",
+        "the whole city",
+        "whole city",
+    )
+)
+"""What a sheet of all areas together is called; over a single row it may be an area's name."""
+
+_SHORT = {"yht": "yhteensä", "tot": "totalt"}
 
 _BY_AREA = re.compile(
     r"\s+(?:(?:vastuu|palvelu|tulos)?alueittain|toimialoittain|lautakunnittain"
@@ -44,7 +67,20 @@ _BY_AREA = re.compile(
 """What a title says of its rows: ``Toimintakate vastuualueittain``."""
 
 SEVERAL = 2
+_ENDS = frozenset({"yhteensä", "totalt", "total"})
 _PARTED = re.compile(r"[,;:()]| [-–] ")
+
+
+@lru_cache(maxsize=4096)
+def is_total(name: str) -> bool:
+    """Tell whether a sheet's name says that it is of all areas together.
+
+    >>> is_total("Koko kaupunki yhteensä"), is_total("YHT."), is_total("Sivistys yhteensä")
+    (True, True, False)
+    """
+    words = [_SHORT.get(word.rstrip("."), word) for word in fold(name).split()]
+    bare = words[:-1] if words and words[-1] in _ENDS else words
+    return key(" ".join(words)) in TOTALS or key(" ".join(bare)) in WHOLE_CITY
 
 
 class Subject(Enum):

@@ -8,8 +8,9 @@ nothing else in the workbook is.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Protocol, Self
@@ -169,6 +170,13 @@ class Grid(Protocol):
         """
         ...
 
+    def formula_cells(self) -> Iterator[tuple[Address, str]]:
+        """Yield the cells with a formula of their own, each with its text, row by row.
+
+        A member of an array has none of its own.
+        """
+        ...
+
     def has_rich_text(self, at: Address) -> bool:
         """Tell whether the cell's text is lettered in several ways (a word in bold).
 
@@ -191,6 +199,13 @@ class Grid(Protocol):
         ...
 
 
+class Hiding(Enum):
+    """How a sheet is kept out of sight: Excel's user can show the one, only a macro the other."""
+
+    HIDDEN = "hidden"
+    VERY_HIDDEN = "veryHidden"
+
+
 class Sheets(Protocol):
     """What reading needs of a workbook: its sheets by name, and whether formulas are current."""
 
@@ -211,6 +226,11 @@ class Sheets(Protocol):
     @property
     def sheets(self) -> Sequence[str]:
         """The names of the worksheets in their order, hidden ones included."""
+        ...
+
+    @property
+    def hidden(self) -> Mapping[str, Hiding]:
+        """The worksheets out of sight by name, and how they are hidden."""
         ...
 
     @property
@@ -290,6 +310,11 @@ class Book(Protocol):
         ...
 
     @property
+    def hidden(self) -> Mapping[str, Hiding]:
+        """The worksheets out of sight by name, and how they are hidden."""
+        ...
+
+    @property
     def calculates(self) -> bool:
         """Tell whether formulas follow an edit at once, as they do in an open spreadsheet."""
         ...
@@ -336,6 +361,32 @@ class Book(Protocol):
         Raises:
             TpxlError: the name is taken, in whatever case, or no sheet can bear it; the sheets of
                 the book are protected or shared, or a signature would be broken.
+        """
+        ...
+
+    @property
+    def edited(self) -> Collection[tuple[str, Address]]:
+        """The cells that edits were applied to since results of formulas were last put.
+
+        An open spreadsheet follows them itself and tells none.
+        """
+        ...
+
+    @property
+    def formula_sheets(self) -> Sequence[str]:
+        """The sheets of a closed file that have formulas."""
+        ...
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The defined names of a closed file, each with what it refers to."""
+        ...
+
+    def put_print_area(self, sheet: str, block: Block) -> None:
+        """Print so much of a sheet; of one without a print area nothing changes.
+
+        Raises:
+            TpxlError: there is no such sheet, or the book does not let it.
         """
         ...
 

@@ -3,11 +3,12 @@
 Excel held still while blocks are written, and let go whatever happens.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Self
 
 from tpxl.books.excel.com_errors import is_excels, translated
@@ -17,13 +18,17 @@ from tpxl.books.package.saving import keep_backup
 from tpxl.books.package.values import refusal_of
 from tpxl.books.sheet_names import refuse_name
 from tpxl.errors import TpxlError
-from tpxl.model import Address, Edit, Grid, NewValue
+from tpxl.model import Address, Block, Edit, Grid, Hiding, NewValue
+from tpxl.model.figure import CellPlace
 from tpxl.model.workbook import Result
 
 if TYPE_CHECKING:
     import xlwings as xw
 
 _FATAL = {"excel_busy", "excel_gone"}
+
+_HIDINGS = {0: Hiding.HIDDEN, 2: Hiding.VERY_HIDDEN}
+"""A sheet is out of sight by Excel's xlSheetHidden and xlSheetVeryHidden."""
 
 MANY = 20
 """How many blocks are worth holding calculation back for."""
@@ -78,6 +83,13 @@ class LiveBook:
             with self._excel("book_unreadable"):
                 self._sheets = tuple(sheet.name for sheet in self._book.sheets)
         return self._sheets
+
+    @cached_property
+    def hidden(self) -> Mapping[str, Hiding]:
+        """The worksheets out of sight by name, and how they are hidden."""
+        with self._excel("book_unreadable"):
+            states = {sheet.name: int(sheet.visible) for sheet in self._book.sheets}
+        return {name: _HIDINGS[state] for name, state in states.items() if state in _HIDINGS}
 
     @property
     def calculates(self) -> bool:
@@ -158,6 +170,32 @@ class LiveBook:
                 for column, width in enumerate(widths, 1):
                     added.range((1, column)).column_width = width
                 in_front.activate()
+
+    @property
+    def edited(self) -> tuple[CellPlace, ...]:
+        """None: an open spreadsheet calculates its formulas itself."""
+        return ()
+
+    @property
+    def formula_sheets(self) -> tuple[str, ...]:
+        """None that are asked for: an open spreadsheet calculates its formulas itself."""
+        return ()
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """None that are asked for: an open spreadsheet calculates its formulas itself."""
+        return MappingProxyType({})
+
+    def put_print_area(self, sheet: str, block: Block) -> None:
+        """Print so much of a sheet; of one without a print area nothing changes.
+
+        Raises:
+            TpxlError: there is no such sheet, or Excel does not let it.
+        """
+        with self._excel("book_unwritable"):
+            setup = self._sheet(sheet).page_setup
+            if setup.print_area:
+                setup.print_area = block.a1
 
     def put_results(self, results: Iterable[Result]) -> None:
         """Do nothing: an open spreadsheet calculates its formulas itself."""

@@ -5,32 +5,35 @@ What charts keep of the cells they show is forgotten as formulas' results are.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 
 from tpxl.books.package.parts import Parts
-from tpxl.books.package.sheet import SheetBytes
-from tpxl.books.package.sheet_cache import SheetCache
+from tpxl.books.package.sheet_cache import SheetCache, header_places
 from tpxl.books.package.strings import xml_text
 from tpxl.books.package.xml_spans import Replacement, escaped, spliced, utf8
 from tpxl.books.package.zip_directory import Deflated, deflated
 from tpxl.errors import TpxlError
+from tpxl.model import Address, Block, column_letters
 from tpxl.model.workbook import PageEdit, PageText
 
 TITLE = "title"
-_HEADER = re.compile(rb"<(?:[\w.-]+:)?((?:odd|even|first)(?:Header|Footer))(?:\s[^<>]*)?>([^<]+)</")
+_PRINT_AREA = re.compile(rb"<(?:[\w.-]+:)?definedName(\s[^<>]*)>([^<,]+)</")
+_LOCAL = re.compile(rb"""\slocalSheetId\s*=\s*["'](\d+)["']""")
 _TITLE = re.compile(rb"<(?:[\w.-]+:)?(title)(?:\s[^<>]*)?>([^<]+)</")
 _DRAWN = re.compile(rb"<(?:[\w.-]+:)?t(?:\s[^<>]*)?>([^<]+)</")
 _CACHE = re.compile(rb"<((?:[\w.-]+:)?(?:num|str|multiLvlStr)Cache)[\s>].*?</\1\s*>", re.DOTALL)
 
 
 def page_texts(parts: Parts, store: SheetCache) -> Iterator[PageText]:
-    """Yield the headers and footers of the sheets, then the title of the document.
+    """Yield the headers and footers of the sheets that can be read, then the document's title.
 
     Raises:
-        TpxlError: a sheet cannot be read.
+        TpxlError: the document's properties cannot be read.
     """
     for sheet in store.workbook.sheets:
-        for found in _headers(store.sheet_bytes(sheet)):
-            yield PageText(sheet, found[1].decode(), _text(found[2]))
+        with suppress(TpxlError):  # a damaged sheet is named by the check
+            for part, text in store.headers(sheet):
+                yield PageText(sheet, part, text)
     for part in _core(parts):
         for title in _TITLE.finditer(utf8(parts.read(part))):
             yield PageText("", TITLE, _text(title[2]))
@@ -66,7 +69,7 @@ def page_changes(
     for sheet, wanted in by_sheet.items():
         if sheet:
             found = store.sheet_bytes(sheet)
-            part, data, places = store.workbook.sheets[sheet], found.data, _headers(found)
+            part, data, places = store.workbook.sheets[sheet], found.data, header_places(found)
         else:
             part = next(iter(_core(parts)), "")
             data = utf8(parts.read(part))
@@ -75,6 +78,31 @@ def page_changes(
         cuts = [_cut(by_part[name], edit) for name, edit in wanted.items()]
         changed[part] = deflated(spliced(data, cuts))
     return changed
+
+
+def print_area_changes(
+    parts: Parts, store: SheetCache, sheet: str, block: Block
+) -> Mapping[str, Deflated | None]:
+    """Return the workbook part changed to print so much of a sheet; nothing where it has no area.
+
+    Raises:
+        TpxlError: there is no such sheet, or the workbook part cannot be read.
+    """
+    part = store.workbook.part
+    data = utf8(parts.read(part))
+    names = [tag.attributes.get("name", "") for tag in parts.tags(part) if tag.name == "sheet"]
+    place = names.index(store.name(sheet))
+    for found in _PRINT_AREA.finditer(data):
+        local = _LOCAL.search(found[1])
+        if b"_xlnm.Print_Area" in found[1] and local is not None and int(local[1]) == place:
+            name, _, _ = _text(found[2]).rpartition("!")
+            corners = (Address(*block[:2]), Address(*block[2:]))
+            told = ":".join(f"${column_letters(at.column)}${at.row}" for at in corners)
+            new = escaped(f"{name}!{told}")
+            if not name or new == found[2]:
+                return {}
+            return {part: deflated(spliced(data, [Replacement(*found.span(2), new)]))}
+    return {}
 
 
 def chart_changes(parts: Parts, store: SheetCache) -> Mapping[str, Deflated | None]:
@@ -91,10 +119,6 @@ def chart_changes(parts: Parts, store: SheetCache) -> Mapping[str, Deflated | No
             if bare != data:
                 changed[drawing] = deflated(bare)
     return changed
-
-
-def _headers(sheet: SheetBytes) -> Iterator[re.Match[bytes]]:
-    return _HEADER.finditer(sheet.data, sheet.frame.closed)
 
 
 def _core(parts: Parts) -> Sequence[str]:

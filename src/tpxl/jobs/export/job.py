@@ -13,7 +13,15 @@ from tpxl.errors import TpxlError
 from tpxl.jobs.check.check import findings_of
 from tpxl.jobs.check.context import CheckContext
 from tpxl.jobs.export import libreoffice
-from tpxl.jobs.export.areas import areas_of, chosen, claimed_twice, error_cells, refusal, told
+from tpxl.jobs.export.areas import (
+    areas_of,
+    chosen,
+    claimed_twice,
+    error_cells,
+    left_hidden,
+    refusal,
+    told,
+)
 from tpxl.jobs.export.choices import Choices
 from tpxl.jobs.export.content import ReportSource, area_report
 from tpxl.jobs.export.files import file_names, make_folder, write_whole
@@ -38,7 +46,8 @@ FORMATS = (XLSX, PDF, DOCX)
 class Wish:
     """What is to be written: `areas` by name or sheet, all where none is named.
 
-    `beside` is the workbook's folder, where staff may keep templates of their own.
+    `beside` is the workbook's folder, where staff may keep templates of their own. Area sheets out
+    of sight are written `with_hidden` ones.
     """
 
     folder: Path
@@ -48,6 +57,7 @@ class Wish:
     is_strict: bool = False
     lang: str = "fi"
     beside: Path | None = None
+    with_hidden: bool = False
 
 
 def export(book: Sheets, wish: Wish, progress: Progress | None = None) -> ExportResult:
@@ -57,11 +67,11 @@ def export(book: Sheets, wish: Wish, progress: Progress | None = None) -> Export
         TpxlError: the book holds no area, an area is none of the book's, a template is missing or
             wrong, or the folder cannot be made.
     """
-    found = survey(book, lang=wish.lang)
+    found = survey(book, lang=wish.lang, with_hidden=wish.with_hidden)
     every = areas_of(found, book.sheets)
     if found.contested and not every:
         raise claimed_twice(found.contested[0])
-    areas = chosen(book.name, every, wish.areas)
+    areas = chosen(book.name, every, wish.areas, found.hidden)
     context = CheckContext.of(book, found)
     words = catalogue(wish.lang)
     names = file_names(
@@ -84,6 +94,7 @@ def export(book: Sheets, wish: Wish, progress: Progress | None = None) -> Export
     doubts = (
         *found.damaged,
         *map(claimed_twice, found.contested),
+        *left_hidden(found.hidden),
         *(line for area in areas if area not in refused for line in errors[area]),
     )
     return ExportResult(

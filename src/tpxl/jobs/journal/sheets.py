@@ -7,6 +7,7 @@ each cell that a refresh changed.
 import datetime as dt
 import getpass
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from tpxl.books import Book
@@ -14,12 +15,12 @@ from tpxl.errors import TpxlError
 from tpxl.jobs.journal.matching import Matched, matching, rule_name, rule_of, with_explanations
 from tpxl.layout import Survey
 from tpxl.messages import catalogue, line_name, phrase
-from tpxl.model import Address, Edit, Finding, Grid, NewValue, Severity, Value
+from tpxl.model import Address, Block, Edit, Finding, Grid, NewValue, Severity, Value
 from tpxl.model.journal import FindingsJournal, JournalRow
 from tpxl.terms import fold
 from tpxl.terms import journal as column
 
-PASSING = frozenset({"formulas_wait"})
+PASSING = frozenset({"formulas_wait", "areas_hidden"})
 """Findings about the file's state at the moment: not written, or each run would differ."""
 
 _LAST = len(Severity)
@@ -44,7 +45,21 @@ def write_findings(book: Book, found: Survey, findings: Iterable[Finding]) -> tu
         [area.name for area in found.areas],
         frozenset(_waiting(found)),
     )
-    return _applied(book, journal.sheet, list(edits))
+    unwritten = _applied(book, journal.sheet, list(edits))
+    _print(book, journal)
+    return unwritten
+
+
+def _print(book: Book, journal: FindingsJournal) -> None:
+    """Let the sheet be printed down to its last finding, without what stands right of the name."""
+    grid = book.read(journal.sheet)
+    own = journal.columns[column.SEVERITY]
+    rows = range(journal.header_row + 1, grid.last_row + 1)
+    filled = [row for row in rows if grid.value(Address(row, own)) not in (None, "")]
+    right = journal.columns.get(column.NAME, max(journal.columns.values()))
+    with suppress(TpxlError):  # a sheet that is printed as before is no trouble
+        last = max(filled, default=journal.header_row + 1)
+        book.put_print_area(journal.sheet, Block(1, 1, last, right))
 
 
 def write_changes(

@@ -14,6 +14,7 @@ ARGUMENTS = {
     "TIEDOSTO": "FILE",
     "KANSIO": "FOLDER",
     "NIMI": "NAME",
+    "ota mukaan piilotetut vastuualueiden taulukot": "take in hidden sheets of service areas",
     "näytä versio": "show the version",
     "kieli: fi, sv tai en (oletus fi)": "language: fi, sv or en (default fi)",
     "tulosta JSON-muodossa": "print as JSON",
@@ -113,9 +114,27 @@ ARGUMENTS = {
     "tilin sarake, jos niitä on useita": "the account's column, where there are several",
     "yksikön sarake, jos niitä on useita": "the unit's column, where there are several",
     "summan sarake, jos niitä on useita": "the amount's column, where there are several",
-    "VUOSI": "YEAR",
     "vuosi, jos tiedosto ei kerro sitä": "the year, where the file does not tell it",
     "vertaa luvut kirjanpidon tiedostoon; voi toistaa": (
         "compare the figures with a file of the ledger; may be repeated"
+    ),
+    "avaa uusi vuosi: seuraavan vuoden työkirja tästä": (
+        "open a new year: next year's workbook from this one"
+    ),
+    (
+        "Tekee seuraavan vuoden työkirjan: kaudet ja luvut siirtyvät vuodella, "
+        "uudet kaudet ja toteumat ovat tyhjiä, tavoitteet säilyvät. Vanhaan "
+        "työkirjaan ei kosketa."
+    ): (
+        "Makes next year's workbook: periods and figures move by a year, new "
+        "periods and outcomes are empty, goals stay. The old workbook is not "
+        "touched."
+    ),
+    "uusi työkirja": "the new workbook",
+    "VUOSI": "YEAR",
+    "avattava vuosi (oletus seuraava)": "the year to open (default the next)",
+    "säilytä tai tyhjennä tavoitteet": "keep or empty the goals",
+    "kaavat, jotka hakevat luvun muualta, on katsottu": (
+        "formulas that fetch their figures from elsewhere have been looked at"
     ),
 }

@@ -119,6 +119,10 @@ FINDINGS = {
         '{area}: the row "{text}" is not known, yet the operating margin is off by its '
         "very figures. Correct the row's name in cell {cell}."
     ),
+    "unread_row_lacking_total": (
+        '{area}: the row "{text}" is not known, but the total ({totals}) differs from its '
+        "parts by just its figures. Correct the name of the row in cell {cell}."
+    ),
     "unread_row_near": (
         '{area}: the row "{text}" is not known, so its figures ({count}) were not '
         "checked. Does it mean {near}? Correct cell {cell}."
@@ -220,6 +224,18 @@ FINDINGS = {
     "summary_names_unknown_area": (
         '{sheet}: cell {cell} says "{text}", but there is no such area, so the totals cannot '
         "be checked. Correct the name or delete the row."
+    ),
+    "blank_parts": (
+        "{place}: parts of the total {sum} are blank ({count}, the first {cell}) although "
+        "their rows show a difference. Fill them in, and the total agrees with its parts."
+    ),
+    "blank_parts_lacking": (
+        "{place}: the total {sum} (cell {total}) lacks the blank places ({count}, the first "
+        "{cell}) whose rows show a difference. Fill them in; the total should be {due}."
+    ),
+    "area_same_figures": (
+        "{area}: the figures are the same as those of {other}. If the sheet is a copy, type "
+        "the area's own figures."
     ),
     "residents_contradict": (
         "{place}: the table's figures per resident imply different numbers of residents: {ranges}. "
@@ -407,3 +423,26 @@ ERRORS = {
     ),
     "allocation_not_a_number": "{name}: {value} is not a number that can be divided. Correct it.",
 }
+
+UNNAMED = {
+    "residents_missing": (
+        "{area}, {period}, {line}: the figure {found} in the table cannot be verified, "
+        "because the number of residents is missing. Add a table with the columns Kausi and "
+        "Asukasluku to the workbook."
+    ),
+    "residents_to_type": (
+        "{area}, {line}: the places stay empty ({periods}), because the number of residents "
+        "is missing. Add a table with the columns Kausi and Asukasluku to the workbook."
+    ),
+    "comment_needed": (
+        "{area}, {period}, {line}: {found}, a change of {change}\u00a0% from {base_number} in "
+        "{base_period}. Write a reason for the change in the report."
+    ),
+    "comment_without_percent": (
+        "{area}, {period}, {line}: {found}, when the figure for {base_period} was "
+        "{base_number}. Write a reason for the change in the report."
+    ),
+    "todo_open": ("Correct cell {cell}."),
+    "todo_locked": ("The period is already published, so cell {cell} is not changed."),
+}
+"""The same where the book lacks the sheet that the sentence names."""

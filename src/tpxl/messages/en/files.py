@@ -266,6 +266,11 @@ ERRORS = {
         "{book}: the workbook's macros cannot be read ({detail}). Open the workbook in Excel, "
         "save it and run the command again."
     ),
+    "nothing_tied": (
+        "{book}: none of the figures ({count}, sheets {sheets}) could be checked, for nothing "
+        "ties them to each other. Check the periods of the headings and the names of the rows "
+        "(tpxl layout shows what was read)."
+    ),
 }
 
 FINDINGS = {
@@ -276,6 +281,14 @@ FINDINGS = {
     "area_twice": (
         "The sheets {sheets} claim the same area {area}, so they were neither checked nor "
         "changed. Correct the heading of one of them or remove the extra sheet."
+    ),
+    "areas_unclear": (
+        "{sheet}: the tables at {first} and {cell} have the same rows with other figures, and no "
+        "area's name above them. They were not checked or changed. Type the area's name above each."
+    ),
+    "areas_hidden": (
+        "Hidden sheets of service areas were not checked, changed or counted: {sheets}. The "
+        "option --hidden takes them in."
     ),
     "sheet_unread": "{error} The sheet was neither checked nor changed.",
     "sheet_refused": "{error} The figures of {area} were not refreshed.",

@@ -28,6 +28,7 @@ _REFUSED = (
 
 TEXTS = {
     "figures_checked": "{count} figures checked",
+    "no_figures_yet": ("no figures yet"),
     "figures_changed": "{count} changed",
     "wrong_in_locked": "in published periods {count}",
     "explained": "explained {count}",
@@ -42,6 +43,10 @@ TEXTS = {
     "unread_table": (
         "{place}: under the periods there are not two lines that tpxl knows, "
         "so the table is not computed ({periods}; {labels})."
+    ),
+    "sheet_hidden": "{sheet}: a hidden sheet of the service area {area}, left out.",
+    "sheet_veryHidden": (
+        "{sheet}: a sheet of the service area {area} that only a macro can show, left out."
     ),
     "summary_table": "Summary:",
     "residents_found": "Residents {period}: {residents} ({status}), {sheet}!{cell}",
@@ -254,6 +259,9 @@ ERRORS = {
         "{area}: not exported, for the sheets {sheets} claim the same area. Correct the "
         "heading of one of them or remove the extra sheet."
     ),
+    "left_hidden": (
+        "Hidden sheets of service areas were left out: {sheets}. The option --hidden takes them in."
+    ),
     "export_error_value": (
         "{area}: cell {sheet}!{cell} holds the error value {value}; the exported file says error "
         "value in its place. Correct the cell and export again."
@@ -287,3 +295,11 @@ ERRORS = {
         "PDF."
     ),
 }
+
+UNNAMED = {
+    "export_refused": (
+        "{area}: not exported, the area has open errors ({errors}, the first at "
+        "{sheet}!{cell}). Correct them."
+    ),
+}
+"""The same where the book lacks the sheet that the sentence names."""

@@ -122,6 +122,10 @@ FINDINGS = {
         '{area}: riviä "{text}" ei tunneta, mutta toimintakate poikkeaa juuri sen '
         "luvuista. Korjaa rivin nimi soluun {cell}."
     ),
+    "unread_row_lacking_total": (
+        '{area}: riviä "{text}" ei tunneta, mutta summa ({totals}) poikkeaa osistaan juuri '
+        "sen luvuilla. Korjaa rivin nimi soluun {cell}."
+    ),
     "unread_row_near": (
         '{area}: riviä "{text}" ei tunneta, joten sen lukuja ({count}) ei tarkistettu. '
         "Tarkoittaako se riviä {near}? Korjaa solu {cell}."
@@ -224,6 +228,19 @@ FINDINGS = {
         '{sheet}: solussa {cell} on "{text}", mutta sen nimistä aluetta ei ole, joten summia '
         "ei voi tarkistaa. Korjaa nimi tai poista rivi."
     ),
+    "blank_parts": (
+        "{place}: summan {sum} osia on tyhjänä ({count}, ensimmäinen {cell}), vaikka niiden "
+        "riveillä on ero. Täytä ne, niin summa täsmää osiinsa."
+    ),
+    "blank_parts_lacking": (
+        "{place}: summassa {sum} (solu {total}) eivät ole mukana tyhjät kohdat ({count}, "
+        "ensimmäinen {cell}), joiden riveillä on ero. Täytä ne; summan pitäisi olla "
+        "{due}."
+    ),
+    "area_same_figures": (
+        "{area}: luvut ovat samat kuin alueella {other}. Jos taulukko on kopioitu, kirjoita "
+        "siihen alueen omat luvut."
+    ),
     "residents_contradict": (
         "{place}: taulukon €/asukas-luvut edellyttävät eri asukaslukuja: {ranges}. Tarkista "
         "€/asukas-luvut ja kauden asukasluku."
@@ -265,7 +282,7 @@ FINDINGS = {
     ),
     "allocation_unknown": (
         "{area}, {period}, {line}: taulukon lukua {found} ei voi tarkistaa, koska se, mistä luku "
-        "lasketaan, puuttuu Vyörytys-taulukosta."
+        "lasketaan, puuttuu vyörytystaulukosta."
     ),
     "allocation_drivers_absent": (
         "{pool}, {period}: jakoperuste puuttuu kaikilta saajilta, joten määrää ei voi jakaa. "
@@ -324,7 +341,7 @@ FINDINGS = {
     ),
     "allocation_note_unknown": (
         "{area}: lauseen (solu {cell}, {periods}) osuutta {found} ei voi tarkistaa, koska kautta "
-        "tai saajaa ei ole Vyörytys-taulukossa."
+        "tai saajaa ei ole vyörytystaulukossa."
     ),
 }
 
@@ -403,3 +420,26 @@ ERRORS = {
     ),
     "allocation_not_a_number": "{name}: {value} ei ole luku, jota voi jakaa. Korjaa se.",
 }
+
+UNNAMED = {
+    "residents_missing": (
+        "{area}, {period}, {line}: taulukon lukua {found} ei voi tarkistaa, koska kauden "
+        "asukasluku puuttuu. Lisää työkirjaan taulukko, jossa ovat sarakkeet Kausi ja "
+        "Asukasluku."
+    ),
+    "residents_to_type": (
+        "{area}, {line}: paikat jäävät tyhjiksi ({periods}), koska kauden asukasluku puuttuu. "
+        "Lisää työkirjaan taulukko, jossa ovat sarakkeet Kausi ja Asukasluku."
+    ),
+    "comment_needed": (
+        "{area}, {period}, {line}: {found}, muutos {change}\u00a0% vertailukauden {base_period} "
+        "luvusta {base_number}. Kirjoita muutokselle perustelu raporttiin."
+    ),
+    "comment_without_percent": (
+        "{area}, {period}, {line}: {found}, kun vertailukauden {base_period} luku oli "
+        "{base_number}. Kirjoita muutokselle perustelu raporttiin."
+    ),
+    "todo_open": ("Korjaa solu {cell}."),
+    "todo_locked": ("Kausi on jo julkaistu, joten solua {cell} ei muuteta."),
+}
+"""The same where the book lacks the sheet that the sentence names."""

@@ -270,6 +270,11 @@ ERRORS = {
         "{book}: työkirjan makroja ei voi lukea ({detail}). Avaa työkirja Excelissä, tallenna se "
         "ja aja komento uudelleen."
     ),
+    "nothing_tied": (
+        "{book}: yhtään luvuista ({count}, taulukot {sheets}) ei voitu tarkistaa, koska "
+        "mikään ei sido niitä toisiinsa. Tarkista otsikoiden kaudet ja rivien nimet (tpxl "
+        "layout näyttää, mitä luettiin)."
+    ),
 }
 
 FINDINGS = {
@@ -280,6 +285,15 @@ FINDINGS = {
     "area_twice": (
         "Taulukot {sheets} ovat samaa vastuualuetta {area}, joten niitä ei tarkistettu eikä "
         "muutettu. Korjaa toisen otsikkoon sen oma alue tai poista ylimääräinen taulukko."
+    ),
+    "areas_unclear": (
+        "{sheet}: samat rivit ovat taulukoissa {first} ja {cell} eri luvuin, eikä alueen nimeä "
+        "ole niiden yllä. Niitä ei tarkistettu eikä muutettu. Kirjoita kummankin yläpuolelle "
+        "alueen nimi."
+    ),
+    "areas_hidden": (
+        "Piilotettuja vastuualueiden taulukoita ei tarkistettu, muutettu eikä laskettu mukaan: "
+        "{sheets}. Valitsin --hidden ottaa ne mukaan."
     ),
     "sheet_unread": "{error} Taulukkoa ei tarkistettu eikä muutettu.",
     "sheet_refused": "{error} Alueen {area} lukuja ei päivitetty.",

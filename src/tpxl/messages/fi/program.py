@@ -28,6 +28,7 @@ _REFUSED = (
 
 TEXTS = {
     "figures_checked": "{count} lukua tarkistettu",
+    "no_figures_yet": ("ei vielä lukuja"),
     "figures_changed": "{count} muutettu",
     "wrong_in_locked": "julkaistuissa kausissa {count}",
     "explained": "perusteltu {count}",
@@ -42,6 +43,10 @@ TEXTS = {
     "unread_table": (
         "{place}: kausien alla ei ole kahta riviä, jotka tpxl tuntee, joten "
         "taulukkoa ei lasketa ({periods}; {labels})."
+    ),
+    "sheet_hidden": "{sheet}: piilotettu vastuualueen {area} taulukko, ei mukana.",
+    "sheet_veryHidden": (
+        "{sheet}: vastuualueen {area} taulukko, jonka vain makro saa näkyviin, ei mukana."
     ),
     "summary_table": "Yhteenveto:",
     "residents_found": "Asukasluku {period}: {residents} ({status}), {sheet}!{cell}",
@@ -258,6 +263,10 @@ ERRORS = {
         "{area}: ei viety, koska taulukot {sheets} ovat samaa vastuualuetta. Korjaa toisen "
         "otsikko tai poista ylimääräinen taulukko."
     ),
+    "left_hidden": (
+        "Piilotettuja vastuualueiden taulukoita ei otettu mukaan: {sheets}. Valitsin --hidden "
+        "ottaa ne mukaan."
+    ),
     "export_error_value": (
         "{area}: solussa {sheet}!{cell} on virhearvo {value}; viedyssä tiedostossa sen paikalla "
         "lukee virhearvo. Korjaa solu ja vie uudelleen."
@@ -290,3 +299,11 @@ ERRORS = {
         "Word-tiedosto PDF:nä."
     ),
 }
+
+UNNAMED = {
+    "export_refused": (
+        "{area}: ei viety, koska alueella on avoimia virheitä ({errors} kpl, ensimmäinen "
+        "{sheet}!{cell}). Korjaa ne."
+    ),
+}
+"""The same where the book lacks the sheet that the sentence names."""

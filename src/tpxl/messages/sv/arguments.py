@@ -36,6 +36,7 @@ ARGUMENTS = {
     "TIEDOSTO": "FIL",
     "KANSIO": "MAPP",
     "NIMI": "NAMN",
+    "ota mukaan piilotetut vastuualueiden taulukot": "ta med dolda blad för ansvarsområden",
     "näytä versio": "visa versionen",
     "kieli: fi, sv tai en (oletus fi)": "språk: fi, sv eller en (standard fi)",
     "tulosta JSON-muodossa": "skriv ut som JSON",
@@ -139,9 +140,26 @@ ARGUMENTS = {
     "tilin sarake, jos niitä on useita": "kontots kolumn, om det finns flera",
     "yksikön sarake, jos niitä on useita": "enhetens kolumn, om det finns flera",
     "summan sarake, jos niitä on useita": "beloppets kolumn, om det finns flera",
-    "VUOSI": "ÅR",
     "vuosi, jos tiedosto ei kerro sitä": "året, om filen inte anger det",
     "vertaa luvut kirjanpidon tiedostoon; voi toistaa": (
         "jämför siffrorna med bokföringens fil; kan upprepas"
+    ),
+    "avaa uusi vuosi: seuraavan vuoden työkirja tästä": (
+        "öppna ett nytt år: nästa års arbetsbok av denna"
+    ),
+    (
+        "Tekee seuraavan vuoden työkirjan: kaudet ja luvut siirtyvät vuodella, "
+        "uudet kaudet ja toteumat ovat tyhjiä, tavoitteet säilyvät. Vanhaan "
+        "työkirjaan ei kosketa."
+    ): (
+        "Gör nästa års arbetsbok: perioder och tal flyttas ett år, nya perioder och "
+        "utfall är tomma, målen bevaras. Den gamla arbetsboken rörs inte."
+    ),
+    "uusi työkirja": "den nya arbetsboken",
+    "VUOSI": "ÅR",
+    "avattava vuosi (oletus seuraava)": "året som öppnas (förval det följande)",
+    "säilytä tai tyhjennä tavoitteet": "bevara eller töm målen",
+    "kaavat, jotka hakevat luvun muualta, on katsottu": (
+        "formler som hämtar sitt tal annanstans har kontrollerats"
     ),
 }

@@ -120,6 +120,10 @@ FINDINGS = {
         '{area}: raden "{text}" är okänd, men verksamhetsbidraget avviker med just dess'
         " tal. Rätta radens namn i cell {cell}."
     ),
+    "unread_row_lacking_total": (
+        '{area}: raden "{text}" är okänd, men summan ({totals}) avviker från sina delar med '
+        "just dess tal. Rätta radens namn i cell {cell}."
+    ),
     "unread_row_near": (
         '{area}: raden "{text}" är okänd, så dess tal ({count}) kontrollerades inte. '
         "Avses raden {near}? Rätta cell {cell}."
@@ -221,6 +225,19 @@ FINDINGS = {
     "summary_names_unknown_area": (
         '{sheet}: i cellen {cell} står "{text}", men det finns inget sådant område, så '
         "summorna kan inte kontrolleras. Rätta namnet eller ta bort raden."
+    ),
+    "blank_parts": (
+        "{place}: delar av summan {sum} är tomma ({count} st., den första {cell}) fast "
+        "deras rader har en skillnad. Fyll i dem, så stämmer summan med sina delar."
+    ),
+    "blank_parts_lacking": (
+        "{place}: i summan {sum} (cell {total}) ingår inte de tomma ställena ({count} st., "
+        "det första {cell}) vars rader har en skillnad. Fyll i dem; summan borde vara "
+        "{due}."
+    ),
+    "area_same_figures": (
+        "{area}: talen är desamma som för området {other}. Om bladet är en kopia, skriv in "
+        "områdets egna tal."
     ),
     "residents_contradict": (
         "{place}: tabellens tal i €/invånare förutsätter olika invånarantal: {ranges}. "
@@ -401,3 +418,26 @@ ERRORS = {
     ),
     "allocation_not_a_number": "{name}: {value} är inget tal som kan fördelas. Rätta det.",
 }
+
+UNNAMED = {
+    "residents_missing": (
+        "{area}, {period}, {line}: talet {found} i tabellen kan inte kontrolleras, eftersom "
+        "invånarantalet saknas. Lägg till en tabell med kolumnerna Kausi och Asukasluku i "
+        "arbetsboken."
+    ),
+    "residents_to_type": (
+        "{area}, {line}: platserna lämnas tomma ({periods}), eftersom invånarantalet saknas. "
+        "Lägg till en tabell med kolumnerna Kausi och Asukasluku i arbetsboken."
+    ),
+    "comment_needed": (
+        "{area}, {period}, {line}: {found}, ändring {change}\u00a0% från {base_number} i "
+        "{base_period}. Skriv en förklaring till ändringen i rapporten."
+    ),
+    "comment_without_percent": (
+        "{area}, {period}, {line}: {found}, medan talet i {base_period} var {base_number}. "
+        "Skriv en förklaring till ändringen i rapporten."
+    ),
+    "todo_open": ("Rätta cell {cell}."),
+    "todo_locked": ("Perioden är redan publicerad, så cell {cell} ändras inte."),
+}
+"""The same where the book lacks the sheet that the sentence names."""

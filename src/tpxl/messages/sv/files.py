@@ -267,6 +267,11 @@ ERRORS = {
         "{book}: arbetsbokens makron kan inte läsas ({detail}). Öppna arbetsboken i Excel, spara "
         "den och kör kommandot igen."
     ),
+    "nothing_tied": (
+        "{book}: inget av talen ({count}, bladen {sheets}) kunde kontrolleras, eftersom inget "
+        "binder dem till varandra. Kontrollera rubrikernas perioder och radernas namn (tpxl "
+        "layout visar vad som lästes)."
+    ),
 }
 
 FINDINGS = {
@@ -277,6 +282,14 @@ FINDINGS = {
     "area_twice": (
         "Bladen {sheets} gäller samma ansvarsområde {area}, så de granskades och ändrades "
         "inte. Skriv det andra områdets namn i dess rubrik eller ta bort det extra bladet."
+    ),
+    "areas_unclear": (
+        "{sheet}: samma rader finns i tabellerna {first} och {cell} med olika tal, utan områdets "
+        "namn ovanför. De granskades och ändrades inte. Skriv områdets namn ovanför vardera."
+    ),
+    "areas_hidden": (
+        "Dolda blad för ansvarsområden har inte kontrollerats, ändrats eller räknats med: "
+        "{sheets}. Väljaren --hidden tar med dem."
     ),
     "sheet_unread": "{error} Bladet granskades inte och ändrades inte.",
     "sheet_refused": "{error} Siffrorna för {area} uppdaterades inte.",

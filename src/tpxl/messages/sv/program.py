@@ -28,6 +28,7 @@ _REFUSED = (
 
 TEXTS = {
     "figures_checked": "{count} tal kontrollerade",
+    "no_figures_yet": ("inga tal ännu"),
     "figures_changed": "{count} ändrade",
     "wrong_in_locked": "i publicerade perioder {count}",
     "explained": "förklarade {count}",
@@ -42,6 +43,10 @@ TEXTS = {
     "unread_table": (
         "{place}: under perioderna finns inte två rader som tpxl känner, så "
         "tabellen räknas inte ({periods}; {labels})."
+    ),
+    "sheet_hidden": "{sheet}: dolt blad för ansvarsområdet {area}, inte med.",
+    "sheet_veryHidden": (
+        "{sheet}: blad för ansvarsområdet {area} som bara ett makro kan visa, inte med."
     ),
     "summary_table": "Sammandrag:",
     "residents_found": "Invånarantal {period}: {residents} ({status}), {sheet}!{cell}",
@@ -254,6 +259,9 @@ ERRORS = {
         "{area}: exporterades inte, för bladen {sheets} gäller samma ansvarsområde. Rätta "
         "rubriken på det ena eller ta bort det extra bladet."
     ),
+    "left_hidden": (
+        "Dolda blad för ansvarsområden togs inte med: {sheets}. Väljaren --hidden tar med dem."
+    ),
     "export_error_value": (
         "{area}: i cellen {sheet}!{cell} står felvärdet {value}; i den exporterade filen står det "
         "felvärde på dess plats. Rätta cellen och exportera på nytt."
@@ -287,3 +295,11 @@ ERRORS = {
         "Word-filen som PDF."
     ),
 }
+
+UNNAMED = {
+    "export_refused": (
+        "{area}: exporterades inte, området har öppna fel ({errors} st., det första i "
+        "{sheet}!{cell}). Rätta dem."
+    ),
+}
+"""The same where the book lacks the sheet that the sentence names."""
