@@ -14,10 +14,15 @@ from tpxl.errors import TpxlError
 from tpxl.jobs.ledger.job import Import, ledger
 from tpxl.jobs.ledger.reading import Choices
 from tpxl.messages import catalogue, edit_line, glance, line_name
-from tpxl.messages.sentences import printed
+from tpxl.messages.ledger_lines import (
+    euro_text,
+    landing_lines,
+    map_added_line,
+    unmapped_lines,
+)
 from tpxl.model import Edit
-from tpxl.model.ledger import Landing, LedgerFile, LedgerResult, Tied, Unmapped
-from tpxl.rules.postings import LedgerSign, cents_text, euros
+from tpxl.model.ledger import LedgerFile, LedgerResult, Tied, Unmapped
+from tpxl.rules.postings import LedgerSign, cents_text
 from tpxl.terms.ledger import ACCOUNT, AMOUNT, UNIT
 
 _SHOWN_UNMAPPED = 30
@@ -104,8 +109,7 @@ def _lines(result: LedgerResult, lang: str, *, is_dry: bool) -> Iterator[str]:
     texts = catalogue(lang).texts
     yield from ledger_lines(result, lang)
     if result.map_added:
-        units = len({one.unit for one in result.unmapped})
-        yield f"\n{texts['ledger_map_added'].format(sheet=result.map_sheet, units=units)}"
+        yield f"\n{map_added_line(result, lang)}"
     if result.is_written:
         yield from edit_lines(result.refreshed, lang)
         yield "\n" + glance(result.findings, result.figures, None, lang)
@@ -123,40 +127,22 @@ def ledger_lines(result: LedgerResult, lang: str) -> Iterator[str]:
     for file in result.files:
         yield _file_line(file, lang)
     yield f"\n{texts['ledger_landings']}"
-    for landing, tally in result.landings.items():
-        named = texts[f"ledger_landing_{landing.value}"]
-        told = texts["ledger_landing"].format(rows=tally.rows, sum=_sum(tally.cents, lang))
-        yield f"  {named:<24} {told}"
+    yield from (f"  {line}" for line in landing_lines(result, lang))
     yield from _unmapped(result.unmapped, lang)
     yield from _edits(result, lang)
     if result.untouched:
         yield "\n" + texts["ledger_untouched"].format(places=_places(result.untouched, lang))
     if result.rounding:
-        yield texts["ledger_rounding"].format(sum=_sum(result.rounding, lang))
+        yield texts["ledger_rounding"].format(sum=euro_text(result.rounding, lang))
 
 
 def _unmapped(unmapped: Iterable[Unmapped], lang: str) -> Iterator[str]:
-    """Yield the units that are not in the map, then the accounts that are not."""
-    texts = catalogue(lang).texts
-    named: dict[str, list[Unmapped]] = {}
-    for one in unmapped:
-        is_unit = one.landing is Landing.UNMAPPED_UNIT
-        about = " ".join(filter(None, (one.unit, one.name))) or "–" if is_unit else str(one.account)
-        code = "ledger_unmapped_unit_row" if is_unit else "ledger_unmapped_account_row"
-        named.setdefault(texts[code].format(about=about), []).append(one)
-    if named:
+    texts, told = catalogue(lang).texts, list(unmapped_lines(unmapped, lang))
+    if told:
         yield f"\n{texts['ledger_unmapped']}"
-    for about, told in list(named.items())[:_SHOWN_UNMAPPED]:
-        first = told[0].first
-        yield "  " + texts["ledger_unmapped_row"].format(
-            about=about,
-            rows=sum(one.tally.rows for one in told),
-            sum=_sum(sum(one.tally.cents for one in told), lang),
-            file=Path(first.file).name,
-            row=first.row,
-        )
-    if len(named) > _SHOWN_UNMAPPED:
-        yield f"  {texts['ledger_more'].format(count=len(named) - _SHOWN_UNMAPPED)}"
+    yield from (f"  {line}" for line in told[:_SHOWN_UNMAPPED])
+    if len(told) > _SHOWN_UNMAPPED:
+        yield f"  {texts['ledger_more'].format(count=len(told) - _SHOWN_UNMAPPED)}"
 
 
 def _edits(result: LedgerResult, lang: str) -> Iterator[str]:
@@ -177,7 +163,7 @@ def _file_line(file: LedgerFile, lang: str) -> str:
         texts["ledger_file"].format(
             file=Path(file.name).name,
             rows=file.rows,
-            sum=_sum(file.tally.cents, lang),
+            sum=euro_text(file.tally.cents, lang),
             encoding=file.encoding or file.sheet or "",
             header=file.header_row,
             columns=", ".join(file.columns.values()),
@@ -191,10 +177,6 @@ def _places(places: Iterable[Tied], lang: str) -> str:
         f"{one.area} {one.period} {line_name(str(one.line), catalogue(lang))}" for one in places
     )
     return ", ".join(named)
-
-
-def _sum(cents: int, lang: str) -> str:
-    return printed(euros(cents), catalogue(lang).decimal_mark, 2)
 
 
 def _document(book: str, result: LedgerResult) -> dict[str, Any]:

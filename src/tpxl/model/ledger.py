@@ -37,6 +37,13 @@ _OPEN = frozenset(
 )
 
 
+_BLOCKING = frozenset(
+    {"ledger_total", "ledger_no_row"}
+    | {f"ledger_map_{fault}" for fault in ("area", "line", "accounts", "tie")}
+)
+"""Findings while which nothing is written: what follows from the files is not certain."""
+
+
 class Tally(NamedTuple):
     """How many rows and what they sum to, in cents."""
 
@@ -167,8 +174,9 @@ class LedgerResult(NamedTuple):
 
     @property
     def is_blocked(self) -> bool:
-        """Tell whether rows are left that stop the writing."""
-        return any(self.landings[landing].rows for landing in self.landings if landing.is_open)
+        """Tell whether something is left that stops the writing: rows, or what no one can tell."""
+        rows = any(self.landings[landing].rows for landing in self.landings if landing.is_open)
+        return rows or any(finding.code in _BLOCKING for finding in self.findings)
 
     @property
     def has_open_errors(self) -> bool:

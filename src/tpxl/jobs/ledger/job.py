@@ -40,6 +40,22 @@ def ledger(
 ) -> LedgerResult:
     """Bring the figures of ledgers into the open book and refresh it; nothing is saved.
 
+    Nothing is written while something is left that stops it, unless that was allowed.
+
+    Raises:
+        TpxlError: as `planned`.
+    """
+    plan = planned(book, wish, lang=lang, progress=progress)
+    if plan.is_blocked and not wish.allow_unmapped:
+        return plan
+    return written(book, plan, lang)
+
+
+def planned(
+    book: Book, wish: Import, *, lang: str = "fi", progress: Progress | None = None
+) -> LedgerResult:
+    """Return what an import would write; no figure is changed.
+
     Without a mapping sheet one is added, with the official ranges and the units found.
 
     Raises:
@@ -64,7 +80,7 @@ def ledger(
     places = wanted(told, found, context.expected)
     findings = (*_faults(told, mapping), *_formulas(places))
     edits = [(one, edit_of(one)) for one in places if one.is_writable and not one.is_held]
-    result = LedgerResult(
+    return LedgerResult(
         book.name,
         told.files,
         told.landings,
@@ -78,14 +94,10 @@ def ledger(
         map_sheet=mapping.sheet,
         map_added=is_added,
     )
-    is_clear = not (result.is_blocked or any(one.code in _BLOCKING for one in findings))
-    if not (is_clear or wish.allow_unmapped):
-        return result
-    return _written(book, result, lang)
 
 
-def _written(book: Book, result: LedgerResult, lang: str) -> LedgerResult:
-    """Write the edits, tell the journals, refresh; return the result with what came of it."""
+def written(book: Book, result: LedgerResult, lang: str) -> LedgerResult:
+    """Write what was planned, tell the journals, refresh; return the plan with what came of it."""
     when = dt.datetime.now().astimezone()
     found = survey(book)
     applied, refused = apply_edits(book, result.edits)
@@ -155,13 +167,6 @@ def _faults(told: Landed, mapping: LedgerMap) -> Iterator[Finding]:
     for period, months in told.missing.items():
         facts = {"months": ", ".join(map(str, months))}
         yield Finding("ledger_months", Severity.WARNING, period=str(period), facts=facts)
-
-
-_BLOCKING = frozenset(
-    {"ledger_total", "ledger_no_row"}
-    | {f"ledger_map_{fault}" for fault in ("area", "line", "accounts", "tie")}
-)
-"""Findings while which nothing is written: what follows from the files is not certain."""
 
 
 def _formulas(places: Sequence[Wanted]) -> Iterator[Finding]:
