@@ -31,6 +31,7 @@ COMMANDS = (
     "check",
     "layout",
     "goals",
+    "ledger",
     "export",
     "summary",
     "rollover",

@@ -48,7 +48,7 @@ def refresh(
     order = {sheet: place for place, sheet in enumerate(book.sheets)}
     edits = sorted(_edits(context), key=lambda edit: order[edit.sheet])  # each sheet once
     wanted = [edit for edit in edits if _is_among(edit, areas)]
-    applied, refused = _apply(book, wanted)
+    applied, refused = apply_edits(book, wanted)
     after = _after(book, found, applied, with_hidden=with_hidden)
     context = context.after(after)
     findings = (*refused, *findings_of(context))
@@ -98,7 +98,7 @@ def _is_among(edit: Edit, areas: Collection[str] | None) -> bool:
     return bool({fold(edit.area or ""), fold(edit.sheet)} & named)
 
 
-def _apply(book: Book, edits: Iterable[Edit]) -> tuple[tuple[Edit, ...], tuple[Finding, ...]]:
+def apply_edits(book: Book, edits: Iterable[Edit]) -> tuple[tuple[Edit, ...], tuple[Finding, ...]]:
     """Apply the edits sheet by sheet; what would damage the book becomes a finding."""
     applied: list[Edit] = []
     refused: list[Finding] = []

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 LANGUAGES = ("fi", "sv", "en")
 
-DOMAINS = ("figures", "allocation", "goals", "files", "program", "cycle")
+DOMAINS = ("figures", "allocation", "goals", "files", "program", "cycle", "ledger")
 """The modules every language has: each may hold FINDINGS, ERRORS, CAUSES, TEXTS and UNNAMED."""
 
 

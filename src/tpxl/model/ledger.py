@@ -37,6 +37,13 @@ _OPEN = frozenset(
 )
 
 
+_BLOCKING = frozenset(
+    {"ledger_total", "ledger_no_row"}
+    | {f"ledger_map_{fault}" for fault in ("area", "line", "accounts", "tie")}
+)
+"""Findings while which nothing is written: what follows from the files is not certain."""
+
+
 class Tally(NamedTuple):
     """How many rows and what they sum to, in cents."""
 
@@ -112,6 +119,11 @@ class LedgerFile(NamedTuple):
     bad_rows: Sequence[BadRow] = ()
 
     @property
+    def rows(self) -> int:
+        """Return how many rows were read, those that are sums of others included."""
+        return self.tally.rows + len(self.totals)
+
+    @property
     def declared_total(self) -> int | None:
         """Return the cents of the last total row, None where the file has none."""
         return self.totals[-1].cents if self.totals else None
@@ -124,6 +136,7 @@ class Unmapped(NamedTuple):
     account: int
     tally: Tally
     first: LedgerRow
+    landing: Landing
     name: str = ""
 
 
@@ -161,8 +174,9 @@ class LedgerResult(NamedTuple):
 
     @property
     def is_blocked(self) -> bool:
-        """Tell whether rows are left that stop the writing."""
-        return any(self.landings[landing].rows for landing in self.landings if landing.is_open)
+        """Tell whether something is left that stops the writing: rows, or what no one can tell."""
+        rows = any(self.landings[landing].rows for landing in self.landings if landing.is_open)
+        return rows or any(finding.code in _BLOCKING for finding in self.findings)
 
     @property
     def has_open_errors(self) -> bool:

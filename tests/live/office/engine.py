@@ -87,6 +87,10 @@ class AppNames:
 
     connection: Connection
     EnableEvents: bool = True  # for all of them: this program has no events to hold back
+    chosen: tuple[str, ...] = ()  # the files that a person would choose
+
+    def GetOpenFilename(self, *_asked: Any) -> tuple[str, ...] | bool:
+        return self.chosen or False
 
     @property
     def WorksheetFunction(self) -> "AppNames":
