@@ -68,7 +68,8 @@ def landed(
         sorter.add(Landing.TOTAL_ROW, Tally(len(reading.totals), 0))
         files.append(_file(reading, own, totals))
     sorter.amend()
-    missing = _missing_months(readings)
+    met = {period for _, _, period in sorter.places}
+    missing = {one: months for one, months in _missing_months(readings).items() if one in met}
     names = {unit: name for one in readings for unit, name in one.unit_names.items()}
     return Landed(
         tuple(files),
