@@ -2,10 +2,10 @@
 
 import random
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests import kemijarvi
 from tests.ledgers import (
     ACCOUNTS,
     STYLES,
@@ -17,8 +17,7 @@ from tests.ledgers import (
     wide_rows,
 )
 
-from tpxl.books import open_book
-from tpxl.books.package import PackageBook
+from tpxl.books import Book, open_book
 from tpxl.jobs.ledger.job import Import, ledger
 from tpxl.jobs.plain_tables import add_tables, tables_of
 from tpxl.layout import survey
@@ -33,45 +32,31 @@ LINES = (INCOME, EXPENSES, STAFF, SERVICES)
 KINDS = {TP: "TOT", TA: "TA"}
 
 
-@pytest.fixture(scope="module")
-def book_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The master with the mapping, its inputs of 2025 as published."""
-    path = tmp_path_factory.mktemp("kirja") / "kirja.xlsm"
-    shutil.copy(master(), path)
-    with open_book(path) as book:
-        areas = [area.name for area in survey(book).areas]
-        units, chart, exceptions = add_tables(book, (UNITS, CHART, EXCEPTIONS), "fi")
-        rows = [
-            *({"unit": f"3{at}*", "area": name} for at, name in enumerate(areas, 1)),
-            {"unit": "90*", "area": "-", "note": "konserni"},
-        ]
-        ranges = [
-            (3000, 3599, "Toimintatulot", None),
-            (4000, 4999, "Toimintamenot", None),
-            (4000, 4299, "Toimintamenot", "Henkilöstömenot"),
-            (4300, 4499, "Toimintamenot", "Palvelujen ostot"),
-            (5000, 8999, "-", None),
-        ]
-        told = [
-            {"from": first, "to": last, "line": line, "of_which": part}
-            for first, last, line, part in ranges
-        ]
-        internal = [{"accounts": "4300-4499", "partner": "S*", "line": "-"}]
-        book.apply([*units.with_rows(rows), *chart.with_rows(told)])
-        book.apply(exceptions.with_rows(internal))
-        book.save()
-    return path
+RANGES = (
+    (3000, 3599, "Toimintatulot", None),
+    (4000, 4999, "Toimintamenot", None),
+    (4000, 4299, "Toimintamenot", "Henkilöstömenot"),
+    (4300, 4499, "Toimintamenot", "Palvelujen ostot"),
+    (5000, 8999, "-", None),
+)
 
 
-@pytest.fixture
-def book(book_file: Path, tmp_path: Path) -> Iterator[PackageBook]:
-    path = tmp_path / "kirja.xlsm"
-    shutil.copy(book_file, path)
-    with open_book(path) as opened:
-        yield opened
+def mapped(book: Book) -> Book:
+    """The book with the mapping: units by their first letters, internal items left out."""
+    areas = [area.name for area in survey(book).areas]
+    units, chart, exceptions = add_tables(book, (UNITS, CHART, EXCEPTIONS), "fi")
+    rows = [{"unit": f"3{at}*", "area": name} for at, name in enumerate(areas, 1)]
+    told = [
+        {"from": first, "to": last, "line": line, "of_which": part}
+        for first, last, line, part in RANGES
+    ]
+    internal = [{"accounts": "4300-4499", "partner": "S*", "line": "-"}]
+    book.apply([*units.with_rows([*rows, {"unit": "90*", "area": "-", "note": "konserni"}])])
+    book.apply([*chart.with_rows(told), *exceptions.with_rows(internal)])
+    return book
 
 
-def published(book: PackageBook) -> dict[tuple[str, object, Period], Figure]:
+def published(book: Book) -> dict[tuple[str, object, Period], Figure]:
     """The input cells of 2025 by area, line and period."""
     found = {}
     for area in survey(book).areas:
@@ -113,8 +98,9 @@ def postings(figures: dict[tuple[str, object, Period], Figure]) -> list[Posting]
 @pytest.mark.parametrize("is_wide", [False, True], ids=["long", "wide"])
 @pytest.mark.parametrize("style", STYLES)
 def test_an_emptied_year_is_filled_with_the_published_figures(
-    book: PackageBook, tmp_path: Path, style: str, *, is_wide: bool, is_sheet: bool
+    tmp_path: Path, style: str, *, is_wide: bool, is_sheet: bool
 ) -> None:
+    book = mapped(kemijarvi.book())
     figures = published(book)
     rows = (wide_rows if is_wide else long_rows)(postings(figures), style)
     if is_sheet:
@@ -141,27 +127,30 @@ def test_an_emptied_year_is_filled_with_the_published_figures(
     assert len(tables_of(book, IMPORTS)[IMPORTS][0].rows) == 1
 
 
-def test_one_doubled_row_stops_the_writing_and_a_second_run_changes_no_byte(
-    book: PackageBook, tmp_path: Path
+def test_of_the_master_one_doubled_row_stops_the_writing_and_a_second_run_changes_no_byte(
+    tmp_path: Path,
 ) -> None:
-    figures = published(book)
-    rows = long_rows(postings(figures), "accounting")
-    doubled = text_file(tmp_path / "kahdesti.csv", [*rows, rows[5]], "accounting")
-    book.apply(Edit(one.sheet, one.cell, None) for one in figures.values())
-    book.save()
-    before = (tmp_path / "kirja.xlsm").read_bytes()
-    stopped = ledger(book, Import((str(doubled),)))
-    assert not stopped.is_written
-    assert stopped.landings[Landing.DOUBLED].rows == 1
-    book.save()
-    assert (tmp_path / "kirja.xlsm").read_bytes() == before
-    ledger(book, Import((str(doubled),), allow_unmapped=True))
-    assert {key: one.number for key, one in published(book).items()} == {
-        key: one.number for key, one in figures.items()
-    }
-    book.save()
-    written = (tmp_path / "kirja.xlsm").read_bytes()
-    with open_book(tmp_path / "kirja.xlsm") as again:
-        ledger(again, Import((str(doubled),), allow_unmapped=True))
+    path = tmp_path / "kirja.xlsm"
+    shutil.copy(master(), path)
+    with open_book(path) as book:
+        figures = published(mapped(book))
+        rows = long_rows(postings(figures), "accounting")
+        doubled = str(text_file(tmp_path / "kahdesti.csv", [*rows, rows[5]], "accounting"))
+        book.apply(Edit(one.sheet, one.cell, None) for one in figures.values())
+        book.save()
+        emptied = path.read_bytes()
+        stopped = ledger(book, Import((doubled,)))
+        assert not stopped.is_written
+        assert stopped.landings[Landing.DOUBLED].rows == 1
+        book.save()
+        assert path.read_bytes() == emptied
+        ledger(book, Import((doubled,), allow_unmapped=True))
+        book.save()
+    written = path.read_bytes()
+    with open_book(path) as again:
+        assert {key: one.number for key, one in published(again).items()} == {
+            key: one.number for key, one in figures.items()
+        }
+        ledger(again, Import((doubled,), allow_unmapped=True))
         again.save()
-    assert (tmp_path / "kirja.xlsm").read_bytes() == written
+    assert path.read_bytes() == written

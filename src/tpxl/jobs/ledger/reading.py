@@ -23,11 +23,14 @@ from tpxl.terms.ledger import (
     ACCOUNT,
     AMOUNT,
     CREDIT,
+    DATE,
     DEBIT,
+    MONTH,
     PARTNER,
     SIDE,
     UNIT,
     UNIT_NAME,
+    YEAR,
     is_total,
 )
 
@@ -177,6 +180,8 @@ class Reading:
         """Return for each amount of a row: its column, the column taken off it, when it belongs."""
         roles = self.columns.roles
         if not self.columns.amounts:
+            if self.year is None and roles.keys().isdisjoint({DATE, YEAR, MONTH}):
+                raise TpxlError("ledger_no_year", file=self.file.name)
             if AMOUNT in roles:
                 return [(roles[AMOUNT], None, None)]
             return [(roles[DEBIT], roles[CREDIT], None)]
@@ -185,8 +190,6 @@ class Reading:
     def _column_moment(self, kind: Any) -> Moment | None:  # noqa: ANN401  # a ColumnKind
         year = kind.year or self.year
         if year is None:
-            if {"date", "year"} & self.columns.roles.keys():
-                return None
             raise TpxlError("ledger_no_year", file=self.file.name)
         return Moment(PeriodKind(kind.kind), year, kind.month, kind.is_change)
 
