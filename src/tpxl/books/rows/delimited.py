@@ -108,8 +108,8 @@ def _is_one_row(held: list[str], separator: str, width: int) -> bool:
     if len(held) == 1 or not held[-1].count('"') & 1:
         return False
     within = (line.count(separator) >= max(width, 1) for line in held[1:-1])
-    cells = next(csv.reader(held, delimiter=separator), [])
-    return not any(within) and len(cells) <= width + 1
+    rows = list(csv.reader(held, delimiter=separator))
+    return not any(within) and len(rows) == 1 and len(rows[0]) <= width + 1
 
 
 def _unquoted(held: list[str]) -> Iterator[str]:
