@@ -237,6 +237,7 @@ def test_an_exception_moves_what_it_is_about_and_the_most_particular_wins(tmp_pa
         ["Yksikkö", "Tilit", "Kumppani", "Vastuualue", "Rivi"],
         ["", "4300-4499", "S*", "", "-"],
         ["", "4340", "S1", "Muu", ""],
+        ["10", "4999", "", "Muu", ""],
     ]
     rows = [
         row(4340, "100,00"),

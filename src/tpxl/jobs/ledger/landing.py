@@ -112,10 +112,8 @@ def _signs(readings: Sequence[Reading], told: str | None) -> Iterator[LedgerSign
     """
     sums: dict[tuple[str, ...], list[int]] = defaultdict(lambda: [0, 0])
     for reading in readings:
-        for posting in reading.posting_sums():
-            for at, span in enumerate((_INCOME, _EXPENSES)):
-                if is_within(posting.account, *span):
-                    sums[reading.columns.layout][at] += posting.cents
+        for at, cents in enumerate(reading.sums_within(_INCOME, _EXPENSES)):
+            sums[reading.columns.layout][at] += cents
     for reading in readings:
         if told is not None:
             yield LedgerSign(told)
