@@ -399,8 +399,8 @@ def add_map(
         {
             FROM: one.first,
             TO: one.last,
-            LINE: line_name(one.line, words) if one.line else "-",
-            OF_WHICH: line_name(one.of_which, words) if one.of_which else None,
+            LINE: line_name(one.line, words).capitalize() if one.line else "-",
+            OF_WHICH: line_name(one.of_which, words).capitalize() if one.of_which else None,
             NOTE: words.texts[f"ledger_note_{one.note}"] if one.note else None,
         }
         for one in OFFICIAL
