@@ -68,10 +68,10 @@ def planned(
     is_added = mapping is None
     if mapping is None:
         units = {
-            posting.unit: reading.unit_names.get(posting.unit, "")
+            unit: reading.unit_names.get(unit, "")
             for reading in readings
-            for posting in reading.posting_sums()
-            if posting.unit
+            for unit in reading.unit_texts
+            if unit
         }
         add_map(book, found.areas, units, lang, wish.map_sheet)
         mapping = require_map(book, found.areas, wish.map_sheet)

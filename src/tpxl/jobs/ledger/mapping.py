@@ -172,6 +172,7 @@ class LedgerMap:
         self.faults = list(faults)
         self._told: set[tuple[Related, Related]] = set()
         self._known: dict[tuple[str, int, str], Target] = {}
+        self._targets: dict[Target, Target] = {}
         self._units_known: dict[str, UnitRule | None] = {}
         self._chart_known: dict[int, ChartRule | None] = {}
 
@@ -188,11 +189,13 @@ class LedgerMap:
         return tuple(dict.fromkeys(area for area in named if area is not None))
 
     def target(self, unit: str, account: int, partner: str) -> Target:
-        """Return where a posting goes."""
+        """Return where a posting goes: one object for all that go to one place."""
         key = unit, account, partner if self._exceptions else ""
-        if key not in self._known:
-            self._known[key] = self._target(*key)
-        return self._known[key]
+        target = self._known.get(key)
+        if target is None:
+            made = self._target(*key)
+            target = self._known[key] = self._targets.setdefault(made, made)
+        return target
 
     def _target(self, unit: str, account: int, partner: str) -> Target:
         exception = self._exception(unit, account, partner)
@@ -396,8 +399,8 @@ def add_map(
         {
             FROM: one.first,
             TO: one.last,
-            LINE: line_name(one.line, words) if one.line else "-",
-            OF_WHICH: line_name(one.of_which, words) if one.of_which else None,
+            LINE: line_name(one.line, words).capitalize() if one.line else "-",
+            OF_WHICH: line_name(one.of_which, words).capitalize() if one.of_which else None,
             NOTE: words.texts[f"ledger_note_{one.note}"] if one.note else None,
         }
         for one in OFFICIAL

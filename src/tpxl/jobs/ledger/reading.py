@@ -7,6 +7,7 @@ hash, and then held against the others as it is.
 
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain, islice
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -18,16 +19,19 @@ from tpxl.jobs.ledger.moments import Clock, Moment
 from tpxl.layout.ledger import HEADER_WITHIN, LedgerColumns, locate_ledger
 from tpxl.model import PeriodKind
 from tpxl.model.ledger import BadRow, LedgerRow, PostingSum, Tally, TotalRow
-from tpxl.rules.postings import AmountStyle, account_of, amount_style, cents_reader
+from tpxl.rules.postings import AmountStyle, account_of, amount_style, cents_reader, is_within
 from tpxl.terms.ledger import (
     ACCOUNT,
     AMOUNT,
     CREDIT,
+    DATE,
     DEBIT,
+    MONTH,
     PARTNER,
     SIDE,
     UNIT,
     UNIT_NAME,
+    YEAR,
     is_total,
 )
 
@@ -177,6 +181,8 @@ class Reading:
         """Return for each amount of a row: its column, the column taken off it, when it belongs."""
         roles = self.columns.roles
         if not self.columns.amounts:
+            if self.year is None and roles.keys().isdisjoint({DATE, YEAR, MONTH}):
+                raise TpxlError("ledger_no_year", file=self.file.name)
             if AMOUNT in roles:
                 return [(roles[AMOUNT], None, None)]
             return [(roles[DEBIT], roles[CREDIT], None)]
@@ -185,8 +191,6 @@ class Reading:
     def _column_moment(self, kind: Any) -> Moment | None:  # noqa: ANN401  # a ColumnKind
         year = kind.year or self.year
         if year is None:
-            if {"date", "year"} & self.columns.roles.keys():
-                return None
             raise TpxlError("ledger_no_year", file=self.file.name)
         return Moment(PeriodKind(kind.kind), year, kind.month, kind.is_change)
 
@@ -403,24 +407,52 @@ class Reading:
 
     def posting_sums(self) -> Iterator[PostingSum]:
         """Yield the sums of each unit, account, partner, kind and year."""
+        partner = self._within(PARTNER)
+        for moment, key, slot, cents in self._slots():
+            yield PostingSum(
+                text_of(key[0]),
+                account_of(key[1]) or 0,
+                text_of(key[partner]) if partner else "",
+                moment.kind,
+                moment.year,
+                moment.is_change,
+                self.sums.rows[slot],
+                cents,
+                LedgerRow(self.file.name, self.sums.first[slot]),
+            )
+
+    def sums_within(self, *spans: tuple[int, int]) -> tuple[int, ...]:
+        """Return the cents of the accounts of each span, as printed."""
+        by_account: dict[int, int] = {}
+        for _, key, _, cents in self._slots():
+            account = account_of(key[1]) or 0
+            by_account[account] = by_account.get(account, 0) + cents
+        return tuple(
+            sum(cents for account, cents in by_account.items() if is_within(account, *span))
+            for span in spans
+        )
+
+    @property
+    def unit_texts(self) -> frozenset[str]:
+        """The units that rows are of."""
+        return frozenset(text_of(key[0]) for _, key, _, _ in self._slots())
+
+    def _slots(self) -> Iterator[tuple[Moment, Key, int, int]]:
+        """Yield each key with rows, its slot, and its cents: debit less credit."""
+        side = self._within(SIDE)
+        rows, sums = self.sums.rows, self.sums.cents
         for moment, keys in self.sums.slots.items():
             for key, slot in keys.items():
-                if self.sums.rows[slot]:
-                    told = dict(zip(self.key_roles, key, strict=True))
-                    is_credit = text_of(told.get(SIDE, "")).lower().startswith(_CREDIT)
-                    yield PostingSum(
-                        text_of(told[UNIT]),
-                        account_of(told[ACCOUNT]) or 0,
-                        text_of(told.get(PARTNER, "")),
-                        moment.kind,
-                        moment.year,
-                        moment.is_change,
-                        self.sums.rows[slot],
-                        -self.sums.cents[slot] if is_credit else self.sums.cents[slot],
-                        LedgerRow(self.file.name, self.sums.first[slot]),
-                    )
+                if rows[slot]:
+                    is_credit = side and text_of(key[side]).lower().startswith(_CREDIT)
+                    yield moment, key, slot, -sums[slot] if is_credit else sums[slot]
+
+    def _within(self, role: str) -> int:
+        """Return where in a key a role stands; 0, where the unit does, for one that is not read."""
+        return self.key_roles.index(role) if role in self.key_roles else 0
 
 
+@lru_cache(maxsize=65536)
 def text_of(value: str | float) -> str:
     """Return what a cell says, its blanks single; a whole number as one.
 
