@@ -81,7 +81,7 @@ def test_export_names_them_once_and_says_so_to_who_asks_for_one(tmp_path: Path) 
     with open_book(cases.written(CASE, tmp_path / "kirja.xlsx")) as opened:
         done = export(opened, Wish(tmp_path / "ulos"))
         assert [file.name for file in done.files] == ["Kirjasto.xlsx"]
-        assert [line.code for line in done.doubts] == ["left_hidden"]
+        assert [line.code for line in done.notes] == ["left_hidden"]
         assert DRAFTS[0] in message_box.exported(done, tmp_path, "fi")
         with pytest.raises(TpxlError) as caught:
             export(opened, Wish(tmp_path / "ulos", areas=(DRAFTS[0],)))

@@ -77,7 +77,7 @@ def test_it_is_summed_and_exported_as_it_stands(turn: Turn, tmp_path: Path) -> N
         (row.line, row.period, row.printed) for row in summary(TableBook.of(RESIDENTS, UPRIGHT))
     }
     done = export(book, Wish(tmp_path))
-    assert ([file.name for file in done.files], done.doubts) == (["Kirjasto.xlsx"], ())
+    assert ([file.name for file in done.files], done.notes) == (["Kirjasto.xlsx"], ())
 
 
 def test_the_case_is_right_and_a_second_refresh_writes_nothing(tmp_path: Path) -> None:

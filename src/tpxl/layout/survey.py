@@ -18,9 +18,10 @@ from tpxl.layout.scan import (
     scan_sheet,
 )
 from tpxl.layout.settings import joined_settings
-from tpxl.layout.summaries import errors_on, locate_summary
+from tpxl.layout.summaries import locate_summary
 from tpxl.layout.summary_lexicon import Lexicon
-from tpxl.layout.total_sheets import TotalSheet, total_sheets
+from tpxl.layout.tabled_areas import names_tabled, tabled_areas
+from tpxl.layout.total_sheets import TotalSheet, total_sheets, with_totals
 from tpxl.model import (
     Area,
     AreaGoals,
@@ -31,7 +32,7 @@ from tpxl.model import (
     Unvalued,
 )
 from tpxl.model.allocation import Allocations
-from tpxl.model.figure import ComparisonTable, Summary, SummaryPage
+from tpxl.model.figure import ComparisonTable, Summary
 from tpxl.model.finding import Finding
 from tpxl.model.journal import ChangesJournal, FindingsJournal
 from tpxl.terms import fold, key
@@ -54,7 +55,8 @@ class Survey(NamedTuple):
     settings. `unvalued` tells by sheet of formulas that nobody has calculated, `damaged` why sheets
     could not be read. `contested` are area sheets that claim one area between them: whose figures
     they hold is not known, so nothing else is told of them. `totals` are the sheets of all areas
-    together, their tables among the `summaries`. By sheet, `headers` are the rows of
+    together, their tables among the `summaries`; `tabled` those that hold the only figures of
+    several areas, which are among the `areas`. By sheet, `headers` are the rows of
     periods and `beside` the numbers within reach of a table that it does not read, as the sheets
     held them when they were read: an edit changes neither. `hidden` are the area sheets out of
     sight that were left out; what they say of settings and journals is read all the same.
@@ -76,6 +78,7 @@ class Survey(NamedTuple):
     damaged: tuple[TpxlError, ...] = ()
     contested: tuple[tuple[Area, ...], ...] = ()
     totals: tuple[TotalSheet, ...] = ()
+    tabled: frozenset[str] = frozenset()
     headers: Mapping[str, tuple[PeriodHeader, ...]] = MappingProxyType({})
     beside: Mapping[str, tuple[UnreadPlace, ...]] = MappingProxyType({})
     hidden: tuple[HiddenArea, ...] = ()
@@ -133,9 +136,16 @@ def survey(
         is_pending = book.awaits_recalculation
         pages = _without_pools(pages, allocations, is_pending=is_pending, lang=lang)
         areas, summaries = _areas(pages, settings, names, of_all)
+    if not contested and not any(table.is_sound for area in areas for table in area.tables):
+        names |= set(names_tabled(book, pages))
+        areas, summaries = _areas(pages, settings, names, of_all)
+    others = (*areas, *(one for claim in contested for one in claim))
+    taken = {fold(name) for name in (*(one.name for one in others), *(h.name for h in hidden))}
+    taken |= of_all
+    tabled = tuple(tabled_areas(book, pages, others, names, taken))
     found = Survey(
         book=book.name,
-        areas=areas,
+        areas=(*areas, *tabled),
         summaries=summaries,
         settings=settings,
         findings=findings,
@@ -143,12 +153,13 @@ def survey(
         allocations=allocations,
         goals=goals_by_area(pages, areas, settings),
         comparisons=tuple(_comparisons(pages, areas)),
-        summary=_with_totals(
-            _summary(book, pages, (*areas, *(one for claim in contested for one in claim)), names),
+        summary=with_totals(
+            _summary(book, pages, others, names),
             totals,
             book,
             frozenset(area.name for area in areas),
         ),
+        tabled=frozenset(area.sheet for area in tabled),
         findings_journal=next(filter(None, (one.findings for one in journals)), None),
         changes_journal=next(filter(None, (one.changes for one in journals)), None),
         unvalued={page.sheet: page.unvalued for page in pages if page.unvalued},
@@ -243,18 +254,6 @@ def _summary(
         tuple(page for one in found for page in one.pages if page.sheet not in journals),
         tuple(heading for one in found for heading in one.headings),
     )
-
-
-def _with_totals(
-    summary: Summary, totals: Iterable[TotalSheet], book: Sheets, names: frozenset[str]
-) -> Summary:
-    """Return the summary with what the sheets of all areas together print."""
-    for one in totals:
-        absent = {area.name for area in one.absent}
-        page = SummaryPage(one.area.sheet, names - absent, errors_on(book.read(one.area.sheet)))
-        pages = tuple(other for other in summary.pages if other.sheet != page.sheet)
-        summary = summary._replace(totals=(*summary.totals, *one.totals), pages=(*pages, page))
-    return summary
 
 
 def _summary_of(grid: Grid, lexicon: Lexicon, *, is_pending: bool) -> Summary:

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from tpxl.layout.entries import errors_on
 from tpxl.layout.summary_lexicon import is_total
-from tpxl.model import Area, Figure, Line, Measure, Period
-from tpxl.model.figure import SummaryTotal
+from tpxl.model import Area, Figure, Line, Measure, Period, Sheets
+from tpxl.model.figure import Summary, SummaryPage, SummaryTotal
 from tpxl.rules.rounding import measured, unit_of
 from tpxl.terms.lines import LABELS
 
@@ -111,3 +112,15 @@ def _off(one: SummaryTotal) -> Fraction:
 
 def _slack(one: SummaryTotal) -> Fraction:
     return sum(map(unit_of, (one.total, *one.parts)), Fraction(0)) / 2
+
+
+def with_totals(
+    summary: Summary, totals: Iterable[TotalSheet], book: Sheets, names: frozenset[str]
+) -> Summary:
+    """Return the summary with what the sheets of all areas together print."""
+    for one in totals:
+        absent = {area.name for area in one.absent}
+        page = SummaryPage(one.area.sheet, names - absent, errors_on(book.read(one.area.sheet)))
+        pages = tuple(other for other in summary.pages if other.sheet != page.sheet)
+        summary = summary._replace(totals=(*summary.totals, *one.totals), pages=(*pages, page))
+    return summary
