@@ -127,7 +127,8 @@ def survey(
     if contested:
         pages = _without(pages, (area.sheet for claim in contested for area in claim))
         areas, _ = _areas(pages, settings, names)
-    totals = total_sheets(areas)
+    with_goals = {page.sheet for page in pages if page.goals.tables}
+    totals = total_sheets(areas, {*map(fold, settings.area_names), *with_goals})
     of_all = frozenset(one.area.sheet for one in totals)
     areas, summaries = _areas(pages, settings, names, of_all)
     allocations = _allocations(pages, areas, names, is_pending=book.awaits_recalculation)

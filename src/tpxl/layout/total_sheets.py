@@ -4,7 +4,7 @@ It is a summary and no area: told by its name, or by figures that are the sums o
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from tpxl.layout.summary_lexicon import is_total
 from tpxl.model import Area, Figure, Line, Measure, Period, Sheets
 from tpxl.model.figure import Summary, SummaryPage, SummaryTotal
 from tpxl.rules.rounding import measured, unit_of
+from tpxl.terms import fold
 from tpxl.terms.lines import LABELS
 
 FEWEST_SUMS = 4
@@ -38,8 +39,12 @@ class TotalSheet(NamedTuple):
     absent: tuple[Area, ...] = ()
 
 
-def total_sheets(areas: Sequence[Area]) -> tuple[TotalSheet, ...]:
-    """Return the sheets of totals among what are laid out as areas' sheets."""
+def total_sheets(areas: Sequence[Area], known: Container[str] = ()) -> tuple[TotalSheet, ...]:
+    """Return the sheets of totals among what are laid out as areas' sheets.
+
+    Figures alone make no total of a sheet `known` to be an area's, by its name, or of goals, by
+    its sheet's: a unit of the city may be the sum of all others.
+    """
     named = [area for area in areas if is_total(area.name) or is_total(area.sheet)]
     others = [area for area in areas if area not in named]
     if len(others) < SEVERAL:
@@ -47,7 +52,8 @@ def total_sheets(areas: Sequence[Area]) -> tuple[TotalSheet, ...]:
     parts = _parts(others)
     found = [_total_sheet(area, others, parts) for area in named]
     if len(others) > SEVERAL:
-        found += filter(None, (_by_its_figures(area, others, parts) for area in others))
+        open_ones = [one for one in others if not (fold(one.name) in known or one.sheet in known)]
+        found += filter(None, (_by_its_figures(area, others, parts) for area in open_ones))
     return tuple(found)
 
 
