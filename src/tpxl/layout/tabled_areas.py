@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tpxl.layout.cells.numbers import is_wording
+from tpxl.layout.figures import FEWEST_LINES
 from tpxl.layout.headers import PeriodHeader
 from tpxl.layout.scan import HiddenRows, SheetScan
 from tpxl.layout.summaries import SummarySheet
@@ -33,7 +34,6 @@ from tpxl.terms.known import is_known
 from tpxl.terms.lines import line_of
 from tpxl.terms.periods import period_of
 
-FEWEST_LINES = 2
 SEVERAL = 2
 LONGEST_NAME = 80
 
