@@ -11,6 +11,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 import xlsxwriter
+from openpyxl.workbook.protection import WorkbookProtection
 
 from tpxl.books import Book
 from tpxl.errors import TpxlError
@@ -82,6 +83,13 @@ class BookContract:
 
     def opened(self, path: Path) -> Book:
         raise NotImplementedError
+
+    def structure_protected(self, path: Path) -> Book:
+        """The book at a path, opened once its structure is protected."""
+        workbook = openpyxl.load_workbook(path)
+        workbook.security = WorkbookProtection("x", lockStructure=True)
+        workbook.save(path)
+        return self.opened(path)
 
     @pytest.fixture
     def path(self, tmp_path: Path) -> Path:
@@ -327,3 +335,44 @@ class BookContract:
     def test_of_two_edits_of_a_cell_the_last_one_stays(self, book: Book) -> None:
         book.apply([Edit(AREA, "B4", 1), Edit(AREA, "B4", 2)])
         assert values(book, AREA, "B4") == [2]
+
+    def test_a_sheet_added_is_the_last_one_empty_and_visible(
+        self, book: Book, tmp_path: Path
+    ) -> None:
+        book.add_sheet("Tilikartta & muut", (30, 12.5))
+        assert list(book.sheets) == [AREA, HIDDEN, "Ohje", "Tilikartta & muut"]
+        assert book.read("Tilikartta & muut").last_row == 0
+        book.apply([Edit("Tilikartta & muut", "B2", "Yksikkö"), Edit(AREA, "B4", 5)])
+        assert values(book, "Tilikartta & muut", "A1", "B2") == [None, "Yksikkö"]
+        book.save(tmp_path / "uusi.xlsx")
+        with self.opened(tmp_path / "uusi.xlsx") as again:
+            assert values(again, "Tilikartta & muut", "B2") == ["Yksikkö"]
+            assert values(again, AREA, "B4") == [5]
+        saved = openpyxl.load_workbook(tmp_path / "uusi.xlsx")
+        assert [sheet.sheet_state for sheet in saved] == ["visible", "hidden", "visible", "visible"]
+        assert saved["Tilikartta & muut"].column_dimensions["A"].width > 2 * (
+            saved["Tilikartta & muut"].column_dimensions["B"].width
+        )
+
+    @pytest.mark.parametrize(
+        ("name", "code"),
+        [
+            ("OHJE", "sheet_name_taken"),
+            (HIDDEN, "sheet_name_taken"),
+            ("a" * 32, "sheet_name_unusable"),
+            ("TP/TA", "sheet_name_unusable"),
+            ("'tili", "sheet_name_unusable"),
+            (" ", "sheet_name_unusable"),
+        ],
+    )
+    def test_a_name_no_new_sheet_can_bear_is_told(self, book: Book, name: str, code: str) -> None:
+        with pytest.raises(TpxlError) as caught:
+            book.add_sheet(name)
+        assert (caught.value.code, caught.value.facts["sheet"]) == (code, name)
+        assert list(book.sheets) == [AREA, HIDDEN, "Ohje"]
+
+    def test_where_the_books_structure_is_protected_no_sheet_is_added(self, tmp_path: Path) -> None:
+        path = made(tmp_path / "rakenne.xlsx")
+        with self.structure_protected(path) as book, pytest.raises(TpxlError) as caught:
+            book.add_sheet("Tilikartta")
+        assert caught.value.code == "structure_protected"

@@ -16,7 +16,8 @@ TA25 = Period(PeriodKind.BUDGET, 2025)
 
 def tables(grid: TableGrid) -> tuple[FiguresTable, ...]:
     words = tuple(grid.texts(is_known))
-    return locate_figures(grid, locate_headers(grid, words), words)
+    located = locate_figures(grid, locate_headers(grid, words), words)
+    return tuple(one.table for one in located)
 
 
 def the_table(*rows: list[Value], **grid: object) -> FiguresTable:

@@ -5,7 +5,7 @@ import pytest
 from tpxl.errors import TpxlError
 from tpxl.messages import LANGUAGES, catalogue, sentence
 
-PARTS = ("findings", "errors", "causes", "texts", "lines", "measures", "severities")
+PARTS = ("findings", "errors", "causes", "texts", "lines", "measures", "severities", "unnamed")
 
 
 def names_in(template: str) -> set[str]:
@@ -19,7 +19,7 @@ def test_every_language_has_the_same_codes(lang: str, part: str) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES[1:])
-@pytest.mark.parametrize("part", ["findings", "errors", "causes", "texts"])
+@pytest.mark.parametrize("part", ["findings", "errors", "causes", "texts", "unnamed"])
 def test_a_translation_uses_only_facts_that_the_finnish_one_has(lang: str, part: str) -> None:
     always = {"area", "sheet", "cell", "period", "line", "found", "expected", "related"}
     finnish = getattr(catalogue("fi"), part)

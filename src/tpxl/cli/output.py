@@ -87,7 +87,8 @@ def run_books(
 ) -> int:
     """Do a job on every book named; print each result, or all of them as one JSON document.
 
-    Returns the exit status: 2 when a book could not be done, else 1 for an open error, else 0.
+    Returns the exit status: 2 when a book could not be done, or none of its figures could be
+    checked; else 1 for an open error, else 0.
     """
     documents: list[dict[str, Any]] = []
     status = 0
@@ -98,8 +99,11 @@ def run_books(
             status = FAILED
             continue
         status = max(status, int(getattr(outcome, "has_open_errors", False)))
+        untied: TpxlError | None = getattr(outcome, "untied", None)
+        said = {} if untied is None else {"error": tell(untied, arguments.lang)}
+        status = FAILED if said else status
         if arguments.json:
-            documents.append(document(path, outcome))
+            documents.append({**document(path, outcome), **said})
         else:
             tell_result(one_line(path), outcome)
     if arguments.json:

@@ -47,7 +47,8 @@ def run(arguments: Namespace) -> int:
 
     def tell(path: str, result: RefreshResult) -> None:
         print(path)
-        print(glance(result.findings, result.figures, len(result.edits), arguments.lang))
+        counts = (result.findings, result.figures, len(result.edits), arguments.lang)
+        print(glance(*counts, is_unfilled=result.is_unfilled))
         for line in edit_lines(result.edits, arguments.lang):
             print(line)
         for line in finding_lines(result.findings, arguments.lang):

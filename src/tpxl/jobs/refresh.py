@@ -11,7 +11,9 @@ from tpxl.jobs.allocation.expected import allocation_lineage
 from tpxl.jobs.allocation.notes import allocation_note_edits
 from tpxl.jobs.check.check import count_figures, findings_of
 from tpxl.jobs.check.context import CheckContext
+from tpxl.jobs.check.seen import is_unfilled, untied
 from tpxl.jobs.journal.sheets import write_changes, write_findings
+from tpxl.jobs.recalculation import recalculate
 from tpxl.jobs.results import RefreshResult, completeness_of
 from tpxl.layout import Survey, survey
 from tpxl.layout.revision import revised
@@ -46,14 +48,16 @@ def refresh(
     order = {sheet: place for place, sheet in enumerate(book.sheets)}
     edits = sorted(_edits(context), key=lambda edit: order[edit.sheet])  # each sheet once
     wanted = [edit for edit in edits if _is_among(edit, areas)]
-    applied, refused = _apply(book, wanted)
+    applied, refused = apply_edits(book, wanted)
     after = _after(book, found, applied, with_hidden=with_hidden)
     context = context.after(after)
     findings = (*refused, *findings_of(context))
+    now = dt.datetime.now().astimezone()
     unwritten = (
-        *write_changes(book, after, applied, dt.datetime.now().astimezone()),
-        *write_findings(book, after, findings),
+        *write_changes(book, after, applied, now),
+        *write_findings(book, after, findings, now, is_asked=False),
     )
+    recalculate(book)
     return RefreshResult(
         book.name,
         applied,
@@ -61,6 +65,8 @@ def refresh(
         count_figures(after, findings),
         tuple(allocation_lineage(context.allocations)),
         tuple(completeness_of(after, findings)),
+        is_unfilled(context),
+        untied(context),
     )
 
 
@@ -92,7 +98,7 @@ def _is_among(edit: Edit, areas: Collection[str] | None) -> bool:
     return bool({fold(edit.area or ""), fold(edit.sheet)} & named)
 
 
-def _apply(book: Book, edits: Iterable[Edit]) -> tuple[tuple[Edit, ...], tuple[Finding, ...]]:
+def apply_edits(book: Book, edits: Iterable[Edit]) -> tuple[tuple[Edit, ...], tuple[Finding, ...]]:
     """Apply the edits sheet by sheet; what would damage the book becomes a finding."""
     applied: list[Edit] = []
     refused: list[Finding] = []

@@ -48,15 +48,19 @@ def marked_names(grid: Grid, words: Sequence[Text]) -> tuple[str, ...]:
 
 def _marked(grid: Grid, words: Sequence[Text]) -> Iterator[str]:
     for word in words:
-        name = area_marked(word.text)
-        if name is None:
-            continue
-        if not name:
-            after = [value for column, value in grid.row(word.row).items() if column > word.column]
-            below = grid.value(Address(word.row + 1, word.column))
-            name = next((" ".join(v.split()) for v in (*after, below) if isinstance(v, str)), "")
+        name = marked_at(grid, word.address, word.text)
         if name:
             yield name
+
+
+def marked_at(grid: Grid, at: Address, text: str) -> str | None:
+    """Return the name that ``VASTUUALUE:`` in a cell marks, there or in the next; None for none."""
+    name = area_marked(text)
+    if name is None or name:
+        return name
+    after = [value for column, value in grid.row(at.row).items() if column > at.column]
+    below = grid.value(Address(at.row + 1, at.column))
+    return next((" ".join(v.split()) for v in (*after, below) if isinstance(v, str)), "") or None
 
 
 def sheet_name_of(name: str) -> str:

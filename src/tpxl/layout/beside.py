@@ -4,12 +4,15 @@ They are looked for while the table's sheet is at hand; whether another table re
 once the whole book is surveyed.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import Enum
 from itertools import islice
 from typing import NamedTuple
 
 from tpxl.layout.cells.numbers import is_wording, read_number
+from tpxl.layout.figures import Located
+from tpxl.layout.labels import Cells
 from tpxl.model import Address, FiguresRow, FiguresTable, Grid, Value
 from tpxl.terms.known import is_known
 from tpxl.terms.lines import LABELS, line_of, weighed_line_of
@@ -55,13 +58,14 @@ class UnreadPlace(NamedTuple):
         return len(self.figures) >= fewest
 
 
-def places_beside(grid: Grid, tables: Sequence[FiguresTable]) -> Iterator[UnreadPlace]:
+def places_beside(grid: Grid, located: Sequence[Located]) -> Iterator[UnreadPlace]:
     """Yield the columns and rows at the tables of a sheet that these do not read themselves."""
-    rights = _rights(grid) if tables else {}
-    for table in tables:
+    rights = _rights(grid) if located else {}
+    for table, body in located:
         known = known_rows(table)
         if known:
-            yield from _columns(grid, table, known, rights)
+            rows = {row: body[row] for row in sorted(known)}
+            yield from _columns(grid, table, rows, _covered(table, rights))
             yield from _rows(grid, table, known)
 
 
@@ -90,21 +94,21 @@ def _rights(grid: Grid) -> Mapping[Address, int]:
 
 
 def _columns(
-    grid: Grid, table: FiguresTable, known: Collection[int], rights: Mapping[Address, int]
+    grid: Grid, table: FiguresTable, rows: Mapping[int, Cells], taken: Collection[int]
 ) -> Iterator[UnreadPlace]:
     """Yield the columns of numbers between the table's periods, or right beside them."""
-    taken = _covered(table, rights)
+    first, last = min(taken), max(taken)
     labels = max(row.label_address.column for row in table.rows)
-    reached = [at for at in range(labels + 1, max(taken) + 1) if at not in taken]
-    after = max(taken) + 1
-    for column in (*reached, after):
-        places = (Address(row, column) for row in sorted(known))
-        figures = tuple(at for at in places if _is_number(grid.value(at)))
-        if figures:
-            text, address = _heading(grid, table, column)
-            is_between = min(taken) < column < max(taken)
-            reach = Reach.COLUMN_BETWEEN if is_between else Reach.COLUMN_BESIDE
-            yield UnreadPlace(reach, table, address, text, figures)
+    figures: dict[int, list[Address]] = defaultdict(list)
+    for row, cells in rows.items():
+        for column in cells:
+            is_near = column not in taken and labels < column <= last + 1
+            if is_near and _is_number(cells[column].value):
+                figures[column].append(Address(row, column))
+    for column in sorted(figures):
+        text, address = _heading(grid, table, column)
+        reach = Reach.COLUMN_BETWEEN if first < column < last else Reach.COLUMN_BESIDE
+        yield UnreadPlace(reach, table, address, text, tuple(figures[column]))
 
 
 def _covered(table: FiguresTable, rights: Mapping[Address, int]) -> set[int]:

@@ -1,9 +1,9 @@
 """The rows of a figures table: which line a label names, and its figure in every period."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from tpxl.layout.cells.numbers import (
@@ -49,7 +49,7 @@ class _Column(NamedTuple):
 
 
 class RowReader(NamedTuple):
-    """What the rows of one table share."""
+    """What the rows of one table share; `parts_by_commas` is asked once, if ever."""
 
     grid: Grid
     sheet: str
@@ -57,6 +57,7 @@ class RowReader(NamedTuple):
     columns: tuple[_Column, ...]
     scale: Decimal
     is_pending: bool
+    parts_by_commas: Callable[[], bool]
 
     @classmethod
     def of(
@@ -73,7 +74,8 @@ class RowReader(NamedTuple):
             _Column(period, at.column, range(at.column + 1, last + 1), own)
             for period, at, last, own in headings
         )
-        return cls(grid, grid.sheet, body, columns, scale, is_pending)
+        has_habit = cache(partial(_parts_by_commas, body, {column.first for column in columns}))
+        return cls(grid, grid.sheet, body, columns, scale, is_pending, has_habit)
 
     def plainly(self, label: Label) -> Mapping[Period, Figure]:
         """Return the figures beside a label that are numbers, before it is known what they are."""
@@ -112,21 +114,12 @@ class RowReader(NamedTuple):
         if not open_ones:
             return figures
         beside = [figure for figure in figures.values() if figure.number]
-        is_habit = self._parts_by_commas()
+        is_habit = self.parts_by_commas()
         return figures | {
             period: figures[period]._replace(number=reading.number, decimals=0, is_text=True)
             for period, reading in open_ones.items()
             if is_habit or _is_among(abs(reading.number), beside)
         }
-
-    def _parts_by_commas(self) -> bool:
-        """Tell whether the table has a number whose commas can only part thousands."""
-        columns = {column.first for column in self.columns}
-        return any(
-            at in columns and isinstance(cell.value, str) and has_commas(cell.value)
-            for cells in self.body.values()
-            for at, cell in cells.items()
-        )
 
     def _unit(self, label: Label) -> Decimal:
         """Return the euros in one unit of a row of euros."""
@@ -221,9 +214,44 @@ def _decimals(figures: Iterable[Figure], formats: Iterable[str]) -> int | None:
     return max((one for one in formatted if one is not None), default=None)
 
 
-def line_and_basis(
-    label: Label, above: Sequence[FiguresRow]
-) -> tuple[Line | None, FiguresRow | None]:
+def _parts_by_commas(body: Mapping[int, Cells], columns: Collection[int]) -> bool:
+    """Tell whether a table has a number whose commas can only part thousands."""
+    return any(
+        at in columns and isinstance(cell.value, str) and has_commas(cell.value)
+        for cells in body.values()
+        for at, cell in cells.items()
+    )
+
+
+class RowsAbove:
+    """The rows of a table that were read so far: what a label's figures may be measured of."""
+
+    def __init__(self) -> None:
+        """Begin above the first row."""
+        self._last: FiguresRow | None = None
+        self._amounts: dict[str, FiguresRow] = {}
+        self.nearest: FiguresRow | None = None
+
+    def add(self, row: FiguresRow) -> None:
+        """Add the row read next."""
+        self._last = row
+        if row.line.measure is Measure.AMOUNT:
+            self.nearest = self._amounts[row.line.code] = row
+
+    def amounts(self, code: str) -> FiguresRow | None:
+        """Return the nearest amounts of a line; without a code the nearest of any."""
+        return self._amounts.get(code) if code else self.nearest
+
+    @property
+    def right_above(self) -> FiguresRow | None:
+        """The last row, where it is one of amounts in euros."""
+        last = self._last
+        if last is None or last is not self.nearest or last.line.code in COUNTS:
+            return None
+        return last
+
+
+def line_and_basis(label: Label, above: RowsAbove) -> tuple[Line | None, FiguresRow | None]:
     """Return the line of a label, and the row of amounts that it measures.
 
     A bare change speaks of the nearest amounts above it; a bare €/asukas of the amounts right
@@ -235,13 +263,10 @@ def line_and_basis(
     line = _line(code, measure)
     if line.measure is Measure.AMOUNT:
         return line, None
-    amounts = [row for row in above if row.line.measure is Measure.AMOUNT]
     if not code and line.measure is Measure.PER_RESIDENT:
-        is_right_above = amounts and amounts[-1] is above[-1]
-        is_euros = is_right_above and amounts[-1].line.code not in COUNTS
-        code = amounts[-1].line.code if is_euros else MARGIN.code
-    named = [row for row in amounts if not code or row.line.code == code]
-    basis = named[-1] if named else None
+        measured = above.right_above
+        code = MARGIN.code if measured is None else measured.line.code
+    basis = above.amounts(code)
     if code:
         return _line(code, measure), basis
     return (_line(basis.line.code, measure) if basis else None), basis

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from tpxl.layout.cells.numbers import is_wording, read_number
 from tpxl.layout.entries import Subject, entry_at, errors_on, unit_told
+from tpxl.layout.merged import Merged
 from tpxl.layout.summary_lexicon import TOTALS, Lexicon, Meanings
 from tpxl.layout.summary_lexicon import Subject as Said
 from tpxl.model import (
@@ -102,6 +103,7 @@ class SummarySheet(NamedTuple):
     lexicon: Lexicon
     texts: Sequence[Text]
     is_pending: bool
+    merged: Merged
     is_own: bool = False
 
     def headers(self) -> list[SummaryHeader]:
@@ -109,7 +111,7 @@ class SummarySheet(NamedTuple):
         rows: dict[int, list[tuple[int, Meanings]]] = defaultdict(list)
         for text in self.texts:
             rows[text.row].append((text.column, self.lexicon.told(text.text)))
-        tops = [row for row in sorted(rows) if self._heads(row, rows[row])]
+        tops = {row: None for row in sorted(rows) if self._heads(row, rows[row])}
         headers = []
         for row in tops:
             if row - 1 in tops:
@@ -143,7 +145,7 @@ class SummarySheet(NamedTuple):
         Over another header row a heading reaches to the next one, merged or not; `last` is where
         the row beneath ends.
         """
-        spans = {block.left: block.right for block in self.grid.merged if block.top == row}
+        spans = {block.left: block.right for block in self.merged.by_row.get(row, ())}
         starts = sorted(column for column, _ in told)
         columns: dict[int, Meanings] = {}
         for column, one in sorted(told, key=lambda pair: pair[0]):
@@ -332,7 +334,7 @@ def locate_summary(
     grid: Grid, words: Sequence[Text], lexicon: Lexicon, *, awaits_recalculation: bool = False
 ) -> Summary:
     """Return the figures of several areas on a sheet of which the lexicon knows `words`."""
-    page = SummarySheet(grid, lexicon, words, awaits_recalculation)
+    page = SummarySheet(grid, lexicon, words, awaits_recalculation, Merged.of(grid.merged))
     figures: list[Figure] = []
     totals: list[SummaryTotal] = []
     headers = page.headers()

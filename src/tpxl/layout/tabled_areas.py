@@ -11,9 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from tpxl.layout.cells.numbers import is_wording
 from tpxl.layout.figures import FEWEST_LINES
 from tpxl.layout.headers import PeriodHeader
-from tpxl.layout.scan import HiddenRows, SheetScan
+from tpxl.layout.merged import Merged
+from tpxl.layout.scan import SheetScan
 from tpxl.layout.summaries import SummarySheet
 from tpxl.layout.summary_lexicon import Lexicon, is_total
+from tpxl.layout.views import HiddenRows
 from tpxl.model import (
     Address,
     Area,
@@ -78,7 +80,8 @@ def _areas_on(
     words = list(grid.texts(lexicon.knows))
     if not lexicon.names_several(words):
         return ()
-    page = SummarySheet(grid, lexicon, words, awaits_recalculation, is_own=True)
+    merged = Merged.of(grid.merged)
+    page = SummarySheet(grid, lexicon, words, awaits_recalculation, merged, is_own=True)
     figures: dict[str, list[Figure]] = defaultdict(list)
     headers = page.headers()
     ends = [*(header.top for header in headers[1:]), grid.last_row + 1]

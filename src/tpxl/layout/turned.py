@@ -43,11 +43,11 @@ def turned_tables(
         seen = TurnedGrid.of(grid, turn)
         texts = sorted(Text(*turn(word.address), word.text) for word in words)
         headers = locate_headers(seen, texts)
-        tables = locate_figures(seen, headers, texts, awaits_recalculation=is_pending)
-        if tables:
-            beside = places_beside(seen, tables)
+        located = locate_figures(seen, headers, texts, awaits_recalculation=is_pending)
+        if located:
+            beside = places_beside(seen, located)
             return (
-                tuple(_table(table, turn) for table in tables),
+                tuple(_table(one.table, turn) for one in located),
                 tuple(_place(place, turn) for place in beside),
             )
     return (), ()
@@ -118,6 +118,10 @@ class TurnedGrid(NamedTuple):
     def formula(self, at: Address) -> str | None:
         """Return the cell's formula, None where it has none."""
         return self.grid.formula(self.turn(at)) if self._is_there(at) else None
+
+    def formula_cells(self) -> Iterator[tuple[Address, str]]:
+        """Yield the cells with a formula of their own, each with its text."""
+        return ((self.turn(at), text) for at, text in self.grid.formula_cells())
 
     def has_rich_text(self, at: Address) -> bool:
         """Tell whether the cell's text is lettered in several ways."""

@@ -96,9 +96,9 @@ def unread_places(found: Survey) -> Iterator[UnreadPlace]:
     if not found.beside:
         return
     read = _read_cells(found)
-    for area in found.areas:
-        own = read[area.sheet]
-        for place in found.beside.get(area.sheet, ()):
+    for sheet in dict.fromkeys(area.sheet for area in found.areas):
+        own = read[sheet]
+        for place in found.beside.get(sheet, ()):
             figures = tuple(at for at in place.figures if at not in own)
             left = place._replace(figures=figures)
             if left.is_telling:

@@ -3,9 +3,10 @@
 One record serves every table: figures tables of areas, comparison tables, summaries, shared costs.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -145,17 +146,20 @@ class FiguresTable:
 
     def __iter__(self) -> Iterator[Figure]:
         """Yield every figure, row by row."""
-        for row in self.rows:
-            yield from row.figures.values()
+        return chain.from_iterable([row.figures.values() for row in self.rows])
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A service area (vastuualue): its full name and the sheet it is written on."""
+    """A service area (vastuualue): its full name and the sheet it is written on.
+
+    `block` is its own part of a sheet that several areas are written on; None for a whole sheet.
+    """
 
     name: str
     sheet: str
     tables: tuple[FiguresTable, ...] = field(default=(), compare=False)
+    block: Block | None = None
 
     def figure(self, line: Line, period: Period) -> Figure | None:
         """Return the first figure of a line in a period, in any sound table of the sheet."""
@@ -169,6 +173,18 @@ class Area:
     def periods(self) -> tuple[Period, ...]:
         """Return the periods of its tables, in the order printed, each once."""
         return tuple(dict.fromkeys(period for table in self.tables for period in table.header))
+
+
+def owner_of(areas: Iterable[Area], sheet: str, at: Address) -> Area | None:
+    """Return whose the cell is: the area's whose sheet, or part of one, it stands in."""
+    return next(
+        (
+            area
+            for area in areas
+            if area.sheet == sheet and (area.block is None or area.block.covers(at))
+        ),
+        None,
+    )
 
 
 class ComparisonColumn(NamedTuple):

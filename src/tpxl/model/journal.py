@@ -1,4 +1,4 @@
-"""The journals of a book: the findings as last written, with what people wrote; the changes."""
+"""The journal of a book's findings: as last written, with what people wrote of them."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -29,13 +29,3 @@ class FindingsJournal(NamedTuple):
     columns: Mapping[str, int]
     lang: str
     rows: tuple[JournalRow, ...] = ()
-
-
-class ChangesJournal(NamedTuple):
-    """The table of changes (`Muutosloki`): its header's row and columns, and the next free row."""
-
-    sheet: str
-    header_row: int
-    columns: Mapping[str, int]
-    lang: str
-    next_row: int

@@ -8,7 +8,7 @@ nothing else in the workbook is.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -167,6 +167,13 @@ class Grid(Protocol):
         """Return the cell's formula, ``=SUM(B4:B5)``, in English and with ``,``; None without one.
 
         A member of a shared formula has its own text, one of an array the array's.
+        """
+        ...
+
+    def formula_cells(self) -> Iterator[tuple[Address, str]]:
+        """Yield the cells with a formula of their own, each with its text, row by row.
+
+        A member of an array has none of its own.
         """
         ...
 
@@ -343,6 +350,43 @@ class Book(Protocol):
 
         Raises:
             TpxlError: an edit would damage the book; its facts name sheet, cell and reason.
+        """
+        ...
+
+    def add_sheet(self, sheet: str, widths: Sequence[float] = ()) -> None:
+        """Add an empty visible sheet behind the others; all else stays as it is.
+
+        `widths` are those of its first columns, in letters.
+
+        Raises:
+            TpxlError: the name is taken, in whatever case, or no sheet can bear it; the sheets of
+                the book are protected or shared, or a signature would be broken.
+        """
+        ...
+
+    @property
+    def edited(self) -> Collection[tuple[str, Address]]:
+        """The cells that edits were applied to since results of formulas were last put.
+
+        An open spreadsheet follows them itself and tells none.
+        """
+        ...
+
+    @property
+    def formula_sheets(self) -> Sequence[str]:
+        """The sheets of a closed file that have formulas."""
+        ...
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The defined names of a closed file, each with what it refers to."""
+        ...
+
+    def put_print_area(self, sheet: str, block: Block) -> None:
+        """Print so much of a sheet; of one without a print area nothing changes.
+
+        Raises:
+            TpxlError: there is no such sheet, or the book does not let it.
         """
         ...
 

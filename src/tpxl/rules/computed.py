@@ -56,15 +56,20 @@ def computed_places(
     by_area = _rows_by_line(tables)
     for table in tables:
         rows = by_area if len(tables) == 1 else {**by_area, **_rows_by_line([table])}
-        margins: dict[Period, _Amount | Obstacle] = {}
+        of_table: dict[Period, _Amount | Obstacle] = {}
         relations = []
         for row in table.rows:
             builder = _BUILDERS.get((row.line == MARGIN, row.line.measure))
             if builder is not None:
                 of = row.line.amount
+                margins = {} if _has_own_part(row) else of_table
                 at = _Sources(area, row, of, rows, by_area, conventions, locked, margins, kept)
                 relations += [builder(at, *one) for one in row.figures.items()]
         yield from cut_where_habit(relations)
+
+
+def _has_own_part(row: FiguresRow) -> bool:
+    return row.basis is not None and row.basis.line in _PARTS
 
 
 def _rows_by_line(tables: list[FiguresTable]) -> dict[Line, FiguresRow]:
@@ -75,7 +80,7 @@ class _Sources(NamedTuple):
     """A row of computed places, and the rows it may be computed from: its table's come first.
 
     `of` is the line of amounts that the row measures; `margins` are those of the table, looked up
-    when they are asked for.
+    when they are asked for. A row that knows a part of its own has margins of its own.
     """
 
     area: Area
@@ -109,11 +114,10 @@ class _Sources(NamedTuple):
 
     def margin(self, period: Period) -> _Amount | Obstacle:
         """Return the figures that the operating margin of a period is the sum of."""
-        if self.row.basis is not None and self.row.basis.line in _PARTS:
-            return self._margin(period)  # such a row knows a part of its own
-        if period not in self.margins:
-            self.margins[period] = self._margin(period)
-        return self.margins[period]
+        known = self.margins.get(period)
+        if known is None:
+            known = self.margins[period] = self._margin(period)
+        return known
 
     def kept_amount(self, period: Period) -> _Amount | Obstacle:
         """Return what is measured in a period that no table of the area has."""

@@ -194,7 +194,7 @@ class Relation(NamedTuple):
     def numbers(self, instead: Numbers = UNCHANGED) -> list[Exact]:
         """Return the numbers of the terms."""
         if not instead:
-            return [measured(term) for term in self.terms]
+            return list(map(measured, self.terms))
         return [
             measured(term) if (other := instead.get(term.place)) is None else other
             for term in self.terms

@@ -167,7 +167,8 @@ def measured(figure: Figure) -> Exact:
     """Return the figure's number, of nothing printed zero."""
     if figure.number is None:
         return 0
-    number = rational(figure.number)
+    numerator, denominator = figure.number.as_integer_ratio()
+    number = numerator if denominator == 1 else Fraction(numerator, denominator)
     return number if figure.scale == 1 else number * rational(figure.scale)
 
 

@@ -25,7 +25,7 @@ from tpxl.rules.causes.hypotheses import (
 )
 from tpxl.rules.formulas import PERCENTS, PerResident
 from tpxl.rules.relations import Judged, Relation, Verdict
-from tpxl.rules.rounding import Span
+from tpxl.rules.rounding import Span, rounded
 
 FEWEST = 3
 """Figures of one mistake that make it the row's or the column's, not each figure's own."""
@@ -46,6 +46,10 @@ _ONE_BY_ONE: tuple[Hypothesis, ...] = (
 )
 
 
+_DEVIATION = "deviation"
+"""The code of a difference that a table may take either way round, but in one way throughout."""
+
+
 class SharedMistake(NamedTuple):
     """A mistake and the relations whose figures it makes, of so many that tell."""
 
@@ -61,16 +65,20 @@ class _Tried(NamedTuple):
 
 
 def shared_mistakes(judged: Sequence[Judged]) -> Iterator[SharedMistake]:
-    """Yield the mistakes that make three figures of a row or a column, and three of four in it."""
-    wrong = Counter(_line_of(one) for one, verdict in judged if verdict in _WRONG and _is_per(one))
+    """Yield the mistakes that make three figures of a row or a column, and three of four in it.
+
+    Deviations of which three or more are taken the other way round are told as one too, however
+    many are not: which of the two ways a table should follow is for one decision.
+    """
+    wrong = Counter(_line_of(one) for one, verdict in judged if verdict in _WRONG and _is_told(one))
     if max(wrong.values(), default=0) < FEWEST:
         return
     lines: dict[tuple[object, ...], list[Judged]] = defaultdict(list)
     for one, verdict in judged:
-        if _is_per(one) and wrong[_line_of(one)] >= FEWEST:
+        if _is_told(one) and wrong[_line_of(one)] >= FEWEST:
             lines[_line_of(one)] += [(one, verdict)] if verdict in _TOLD else []
     for told in lines.values():
-        yield from _shared(told)
+        yield from _turned(told) if told[0][0].code == _DEVIATION else _shared(told)
 
 
 _WRONG = (Verdict.ROUNDING, Verdict.FAILS)
@@ -78,9 +86,9 @@ _TOLD = (Verdict.HOLDS, *_WRONG)
 _PER = (*PERCENTS, PerResident)
 
 
-def _is_per(relation: Relation) -> bool:
-    """Tell whether a relation is of a per cent or of a figure per resident."""
-    return isinstance(relation.formula, _PER)
+def _is_told(relation: Relation) -> bool:
+    """Tell whether a relation is of a per cent, of a figure per resident, or of a deviation."""
+    return relation.code == _DEVIATION or isinstance(relation.formula, _PER)
 
 
 def _line_of(relation: Relation) -> tuple[object, ...]:
@@ -99,6 +107,20 @@ def _shared(told: Sequence[Judged]) -> Iterator[SharedMistake]:
             relations = tuple(told[at][0] for at in made)
             yield SharedMistake(tried.causes[made[0]], relations, len(told))
             return
+
+
+def _turned(told: Sequence[tuple[Relation, Verdict]]) -> Iterator[SharedMistake]:
+    """Yield the deviations of a column that are taken the other way round than its others."""
+    wrong = [relation for relation, verdict in told if verdict is not Verdict.HOLDS]
+    cause = Cause(sign_flipped.__name__, MappingProxyType({}))
+    made = tuple(
+        relation
+        for relation in wrong
+        if (due := relation.due())
+        and relation.printed(-due) == rounded(relation.result.number or 0, relation.shown)
+    )
+    if len(made) >= FEWEST and len(made) * _ALL >= len(wrong) * _OF:
+        yield SharedMistake(cause, made, len(told))
 
 
 def _case(relation: Relation) -> Case:

@@ -8,6 +8,7 @@ import pytest
 import xlsxwriter
 from tests.books.package.test_formulas import opened, parts
 
+from tpxl.model import Block
 from tpxl.model.workbook import PageEdit, PageText
 
 
@@ -69,9 +70,28 @@ def test_a_chart_forgets_what_it_keeps_of_cells_and_shows_them_still(
 ) -> None:
     assert b"numCache" in parts(path)["xl/charts/chart1.xml"]
     with opened(path) as book:
-        book.forget_results()
+        book.forget_drawn()
         book.save(tmp_path / "uusi.xlsx")
     chart = parts(tmp_path / "uusi.xlsx")["xl/charts/chart1.xml"]
     assert b"Cache" not in chart
     assert b"Kirjasto!$A$1:$B$1" in chart
     assert zipfile.ZipFile(tmp_path / "uusi.xlsx").testzip() is None
+
+
+def test_a_print_area_is_widened_and_none_is_made(tmp_path: Path) -> None:
+    path = tmp_path / "kirja.xlsx"
+    with xlsxwriter.Workbook(path) as workbook:
+        workbook.add_worksheet("Ilman").write("A1", 1)
+        sheet = workbook.add_worksheet("Liikunta & nuoriso")
+        sheet.write("A1", 1)
+        sheet.print_area("A1:K5")
+    before = parts(path)
+    with opened(path) as book:
+        book.put_print_area("Ilman", Block.parse("A1:B2"))
+        book.put_print_area("Liikunta & nuoriso", Block.parse("A1:K25"))
+        book.save(tmp_path / "uusi.xlsx")
+    after = parts(tmp_path / "uusi.xlsx")
+    assert {name for name in before if before[name] != after[name]} == {"xl/workbook.xml"}
+    told = openpyxl.load_workbook(tmp_path / "uusi.xlsx")
+    assert told["Liikunta & nuoriso"].print_area == "'Liikunta & nuoriso'!$A$1:$K$25"
+    assert not told["Ilman"].print_area

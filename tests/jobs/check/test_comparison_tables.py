@@ -53,7 +53,7 @@ def test_a_wrong_amended_budget_is_told_with_its_place_figures_and_cause() -> No
         "Seuranta, Satama, TA muutosten jälkeen: taulukossa −437\u00a0500, alkuperäisestä "
         "talousarviosta ja muutoksista laskettuna −462\u00a0500 (luvut −450\u00a0000, "
         "−12\u00a0500). Taulukon luvussa on osa väärällä etumerkillä: TA-muutokset. "
-        "Korjaa solu D2 tai anna perustelu Tarkistus-taulukossa."
+        "Korjaa solu D2."
     )
 
 

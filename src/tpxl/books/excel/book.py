@@ -8,16 +8,18 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Self
 
 from tpxl.books.excel.com_errors import is_excels, translated
 from tpxl.books.excel.grid import LiveGrid
-from tpxl.books.excel.writing import Written, blocks_of, write_block
+from tpxl.books.excel.writing import AddedSheet, Written, blocks_of, write_block
 from tpxl.books.package.saving import keep_backup
 from tpxl.books.package.values import refusal_of
+from tpxl.books.sheet_names import refuse_name
 from tpxl.errors import TpxlError
-from tpxl.model import Address, Edit, Grid, Hiding, NewValue
+from tpxl.model import Address, Block, Edit, Grid, Hiding, NewValue
+from tpxl.model.figure import CellPlace
 from tpxl.model.workbook import Result
 
 if TYPE_CHECKING:
@@ -43,7 +45,8 @@ class LiveBook:
         """Take an `xlwings.Book`."""
         self._book = book
         self._grids: dict[str, LiveGrid] = {}
-        self._written: list[Written] = []
+        self._sheets: tuple[str, ...] = ()
+        self._written: list[Written | AddedSheet] = []
         self._trouble: TpxlError | None = None
         self._notes: tuple[TpxlError, ...] = ()
 
@@ -73,11 +76,13 @@ class LiveBook:
     def macros(self) -> None:
         """None: Excel shows a program no macros unless its user has allowed it to see all."""
 
-    @cached_property
+    @property
     def sheets(self) -> Sequence[str]:
         """The names of the worksheets in their order, hidden ones included."""
-        with self._excel("book_unreadable"):
-            return tuple(sheet.name for sheet in self._book.sheets)
+        if not self._sheets:
+            with self._excel("book_unreadable"):
+                self._sheets = tuple(sheet.name for sheet in self._book.sheets)
+        return self._sheets
 
     @cached_property
     def hidden(self) -> Mapping[str, Hiding]:
@@ -145,6 +150,53 @@ class LiveBook:
             if name in self._grids:
                 self._grids[name].put(cells)
 
+    def add_sheet(self, sheet: str, widths: Sequence[float] = ()) -> None:
+        """Add an empty visible sheet behind the others; the one in front stays in front.
+
+        Raises:
+            TpxlError: a sheet cannot bear the name, or the book takes none more.
+        """
+        if self._trouble is not None:
+            raise self._trouble
+        refuse_name(sheet, self.name, self.sheets)
+        with translated("sheet_not_added", book=self.name, sheet=sheet):
+            if self._book.api.ProtectStructure:
+                raise TpxlError("structure_protected", book=self.name, sheet=sheet)
+            with screen_updating_off(self._book.app, blocks=0):
+                in_front = self._book.sheets.active
+                added = self._book.sheets.add(sheet, after=self._book.sheets[-1])
+                self._written.append(AddedSheet(added))
+                self._sheets = ()
+                for column, width in enumerate(widths, 1):
+                    added.range((1, column)).column_width = width
+                in_front.activate()
+
+    @property
+    def edited(self) -> tuple[CellPlace, ...]:
+        """None: an open spreadsheet calculates its formulas itself."""
+        return ()
+
+    @property
+    def formula_sheets(self) -> tuple[str, ...]:
+        """None that are asked for: an open spreadsheet calculates its formulas itself."""
+        return ()
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """None that are asked for: an open spreadsheet calculates its formulas itself."""
+        return MappingProxyType({})
+
+    def put_print_area(self, sheet: str, block: Block) -> None:
+        """Print so much of a sheet; of one without a print area nothing changes.
+
+        Raises:
+            TpxlError: there is no such sheet, or Excel does not let it.
+        """
+        with self._excel("book_unwritable"):
+            setup = self._sheet(sheet).page_setup
+            if setup.print_area:
+                setup.print_area = block.a1
+
     def put_results(self, results: Iterable[Result]) -> None:
         """Do nothing: an open spreadsheet calculates its formulas itself."""
 
@@ -182,6 +234,7 @@ class LiveBook:
         ):
             _undo(self._written)
         self._written.clear()
+        self._sheets = ()
 
     def close(self) -> None:
         """Let go of the workbook; it stays open in Excel."""
@@ -247,7 +300,7 @@ def _cells(sheet: str, edits: Iterable[Edit]) -> dict[Address, NewValue]:
     return cells
 
 
-def _undo(written: list[Written]) -> None:
+def _undo(written: Sequence[Written | AddedSheet]) -> None:
     for one in reversed(written):
         one.undo()
 

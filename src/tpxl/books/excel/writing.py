@@ -55,6 +55,17 @@ class Written:
             block_range(self.sheet, self.block).value = self.before
 
 
+@dataclass(frozen=True, slots=True)
+class AddedSheet:
+    """A sheet that was added, and how to be rid of it."""
+
+    sheet: "xw.Sheet"
+
+    def undo(self) -> None:
+        """Delete the sheet; Excel is not asked to ask."""
+        self.sheet.delete()
+
+
 def write_block(sheet: "xw.Sheet", block: Block, cells: Cells) -> Written | None:
     """Write `cells`, which fill the block; return None when all hold their values already.
 

@@ -138,6 +138,15 @@ class PackageGrid:
         except ValueError as error:
             raise self._damaged(*at) from error
 
+    def formula_cells(self) -> Iterator[tuple[Address, str]]:
+        """Yield the cells with a formula of their own, each with its text, row by row."""
+        sheet = self._bytes
+        for row in sheet.rows() if sheet.has_formulas else ():
+            for column, content in row.contents.items():
+                if content[2]:
+                    at = Address(row.number, column)
+                    yield at, self.formula(at) or "="
+
     def has_rich_text(self, at: Address) -> bool:
         """Tell whether the cell's text is lettered in several ways."""
         sheet = self._bytes

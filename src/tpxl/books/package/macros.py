@@ -67,10 +67,16 @@ def changed_macros(parts: Parts, workbook: str, project: bytes) -> dict[str, Def
     part = _part(parts, workbook)
     if part is None:
         raise TpxlError("macros_none", book=parts.book)
-    signatures = [r for r in parts.relations(part) if r.kind.startswith(_SIGNATURE)]
-    if signatures or parts.is_signed:
+    if parts.is_signed or has_signed_macros(parts, workbook):
         raise TpxlError("macros_signed", book=parts.book)
     return {part: deflated(project)}
+
+
+def has_signed_macros(parts: Parts, workbook: str) -> bool:
+    """Tell whether a workbook part's macros are signed: they name its sheets."""
+    part = _part(parts, workbook)
+    pointers = () if part is None else parts.relations(part)
+    return any(pointer.kind.startswith(_SIGNATURE) for pointer in pointers)
 
 
 def _part(parts: Parts, workbook: str) -> str | None:

@@ -4,10 +4,12 @@ The workbook part: its sheets, its calendar, and whether it asks to be recalcula
 """
 
 import posixpath
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
 from tpxl.books.package.limits import MAX_RELATIONS, MAX_SHEETS, MarkupError, refuse_many_elements
+from tpxl.books.package.strings import xml_text
 from tpxl.books.package.xml_spans import (
     Replacement,
     XmlTag,
@@ -44,6 +46,8 @@ _BEFORE_CALCULATION = frozenset(
     }
 )
 
+_DEFINED_NAME = re.compile(rb"<(?:[\w.-]+:)?definedName(\s[^<>]*)>([^<]*)</")
+_NAME = re.compile(rb"""\sname\s*=\s*["']([^"']*)["']""")
 _BINARY_SUFFIX = ".bin"
 NO_PART = ""
 
@@ -200,6 +204,17 @@ def workbook_of(parts: Parts) -> Workbook:
         from_1904=_says(found, "workbookPr", "date1904"),
         asks_recalculation=_says(found, "calcPr", "fullCalcOnLoad"),
     )
+
+
+def defined_names(workbook: bytes) -> Mapping[str, str]:
+    """Return the names that the workbook part defines for the whole book, with their formulas."""
+    found = _DEFINED_NAME.findall(utf8(workbook))
+    return {
+        name[1].decode(): xml_text(formula.decode())
+        for attributes, formula in found
+        if b"localSheetId" not in attributes
+        if (name := _NAME.search(attributes)) is not None
+    }
 
 
 def recalculated_on_load(parts: Parts, workbook: Workbook) -> dict[str, Deflated | None]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from tpxl.layout import Survey
 from tpxl.model import Area, Edit, Figure, Line, Period
-from tpxl.model.figure import Summary
+from tpxl.model.figure import CellPlace, Summary
 from tpxl.model.line import EXPENSES
 from tpxl.rules.computed import Kept, computed_places
 from tpxl.rules.conventions import Conventions, conventions_of, locked_periods, superseded_residents
@@ -164,14 +164,14 @@ def _has_formulas(area: Area) -> bool:
 def _with_figures_of(area: Area, earlier: ExpectedFigures) -> ExpectedFigures:
     if area is earlier.area:
         return earlier
-    figures = {figure.place: figure for table in area.tables for figure in table}
-    places = tuple(
+    figures = {figure.address: figure for table in area.tables for figure in table}
+    places = [
         one
-        if figures[one.result.place] is one.result
-        else one._replace(result=figures[one.result.place])
+        if (figure := figures[one.result.address]) is one.result
+        else one._replace(result=figure)
         for one in earlier.places
-    )
-    return earlier._replace(area=area, places=places)
+    ]
+    return earlier._replace(area=area, places=tuple(places))
 
 
 def edits_of(relations: Iterable[Relation]) -> Iterator[Edit]:
@@ -195,6 +195,14 @@ def edits_of(relations: Iterable[Relation]) -> Iterator[Edit]:
             period=str(figure.period),
             line=str(figure.line),
         )
+
+
+def values_of(relations: Iterable[Relation]) -> Iterator[tuple[CellPlace, int | float]]:
+    """Yield what computed places should hold, as their cells store it."""
+    for relation in relations:
+        right = relation.right()
+        if right is not None:
+            yield relation.result.place, _stored(right, relation.result)
 
 
 def _is_open(relation: Relation) -> bool:

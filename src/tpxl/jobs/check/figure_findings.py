@@ -6,6 +6,7 @@ from itertools import islice
 from tpxl.jobs.check.context import CheckContext
 from tpxl.jobs.check.expected import ExpectedFigures, Sign
 from tpxl.jobs.check.findings import (
+    blanks_finding,
     fault_finding,
     finding_at,
     obstacle_finding,
@@ -40,6 +41,8 @@ def _each(context: CheckContext) -> Iterator[Finding]:
     judgement = context.judgement
     for mistake in judgement.shared:
         yield shared_finding(mistake)
+    for total in judgement.blanks:
+        yield blanks_finding(total)
     for expected in context.expected:
         yield from _of_area(expected, context)
     if not judgement.unverifiable and not judgement.others:
@@ -70,9 +73,10 @@ def computed_finding(relation: Relation, context: CheckContext) -> Finding | Non
         if right is None or figure.place in context.doubts:
             return None
         return finding_at(figure, "empty_computed", Severity.INFO, relation.area, expected=right)
-    if figure.place in judgement.restated:
-        return restated_finding(relation, judgement.restated[figure.place])
-    fault = judgement.computed.get(figure.place)
+    place = figure.place
+    if place in judgement.restated:
+        return restated_finding(relation, judgement.restated[place])
+    fault = judgement.computed.get(place)
     return None if fault is None else _fault_finding(fault, context)
 
 
@@ -95,7 +99,7 @@ def _of_area(expected: ExpectedFigures, context: CheckContext) -> Iterator[Findi
     area = expected.area
     if expected.sign is not Sign.AS_SET:
         yield from _sign_finding(expected)
-    computed = {place.result.place: place for place in expected.places}
+    computed = {place.result.address: place for place in expected.places}
     for table in area.tables:
         yield from _repeats(area, table)
         if not table.is_sound:
@@ -105,7 +109,7 @@ def _of_area(expected: ExpectedFigures, context: CheckContext) -> Iterator[Findi
                 reading = reading_finding(figure, area.name)
                 if reading is not None:
                     yield reading
-            relation = computed.get(figure.place)
+            relation = computed.get(figure.address)
             finding = None if relation is None else computed_finding(relation, context)
             if finding is not None:
                 yield finding

@@ -121,6 +121,15 @@ def total_relations(found: Survey) -> Iterator[Relation | Unverifiable]:
         yield from _of_areas(total)
 
 
+def area_sums(found: Survey) -> Iterator[Relation]:
+    """Yield what ties the totals of the areas' tables to the parts that are read, be it not all."""
+    for area in found.areas:
+        for table in area.tables:
+            totals = totals_of(list(_figure_rows(table)), {MARGIN})
+            yield from (relation for _, _, relation in totals.sums)
+            yield from totals.partial
+
+
 def _checked_margins(found: Survey) -> frozenset[CellPlace]:
     """Return the margins that are held to their inputs as computed places."""
     rows = (table.row(Line(MARGIN)) for area in found.areas for table in area.tables)

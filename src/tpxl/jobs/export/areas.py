@@ -10,6 +10,7 @@ from tpxl.errors import TpxlError
 from tpxl.jobs.export.content import ReportSource
 from tpxl.layout import Survey
 from tpxl.layout.area_sheet import HiddenArea
+from tpxl.layout.views import grid_of
 from tpxl.model import Address, Area, CellError, Finding, Grid, Severity, error_of
 from tpxl.terms import fold
 
@@ -82,6 +83,7 @@ def refusal(area: Area, findings: Iterable[Finding]) -> TpxlError | None:
         errors=len(wrong),
         sheet=first.sheet or area.sheet,
         cell=first.cell or "",
+        absent=first.facts.get("absent", ()),
     )
 
 
@@ -101,7 +103,7 @@ def error_cells(area: Area, source: ReportSource) -> Iterator[ErrorCell]:
     Raises:
         TpxlError: a sheet cannot be read.
     """
-    grid = source.book.read(area.sheet)
+    grid = grid_of(source.book, area)
     yield from _errors(grid, range(1, grid.last_row + 1), source)
     for goals in source.survey.goals:
         if fold(goals.area) != fold(area.name):

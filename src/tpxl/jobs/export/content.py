@@ -40,6 +40,7 @@ from tpxl.layout.area_sheet import (
     loose_rows,
 )
 from tpxl.layout.cells.text import text_at
+from tpxl.layout.views import grid_of
 from tpxl.messages.catalogue import Catalogue
 from tpxl.model import (
     Address,
@@ -93,7 +94,7 @@ def area_report(area: Area, source: ReportSource) -> AreaReport:
     Raises:
         TpxlError: a sheet cannot be read.
     """
-    sheet = _Sheet(area, source.book.read(area.sheet), source)
+    sheet = _Sheet(area, grid_of(source.book, area), source)
     choices = source.choices
     report = AreaReport(
         area=_name(area.name) or tidy(area.sheet),

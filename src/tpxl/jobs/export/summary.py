@@ -19,6 +19,7 @@ from tpxl.jobs.export.files import make_folder, write_whole
 from tpxl.layout import Survey, survey
 from tpxl.layout.area_sheet import ECONOMY, figures_section, locate_sections, section_at
 from tpxl.layout.survey import Progress
+from tpxl.layout.views import grid_of
 from tpxl.model import Address, Area, Figure, Measure, Sheets
 from tpxl.model.figure import CellPlace
 from tpxl.rules.rounding import exact, rounded
@@ -87,7 +88,7 @@ def _rows(
     allocated: Iterable[Figure],
     right: Mapping[CellPlace, Decimal | None],
 ) -> Iterator[SummaryRow]:
-    grid = book.read(area.sheet)
+    grid = grid_of(book, area)
     places = locate_sections(grid, tuple(grid.texts(is_known)))
     dealt: dict[Address, tuple[int, Figure]] = {}
     for table in area.tables:

@@ -1,4 +1,4 @@
-"""Findings about figures: those of sections 6 and 7, those tied to others, shared costs.
+"""Findings about figures: those of sections 6 and 7, and those tied to others.
 
 The causes say what a wrong figure is instead of what it should be, by the mistake that reproduces
 it.
@@ -34,11 +34,7 @@ _TIES = {
 _DEMANDED, _MADE = "should be", "computed from the figures"
 """What rounding allows is told and not demanded."""
 
-_PART = "{area}, {period}, {line}: in the table {found}, should be {expected}. Cost pool: {pool}."
-
 _COARSE = " The difference comes from the rounding of the figures."
-
-_ROUNDED = " The difference is one of rounding: the parts must sum to the amount."
 
 FINDINGS = {
     "margin": "{area}, {period}, {line}: in the table {found}, should be {expected}.",
@@ -118,6 +114,10 @@ FINDINGS = {
     "unread_row_lacking": (
         '{area}: the row "{text}" is not known, yet the operating margin is off by its '
         "very figures. Correct the row's name in cell {cell}."
+    ),
+    "unread_row_lacking_total": (
+        '{area}: the row "{text}" is not known, but the total ({totals}) differs from its '
+        "parts by just its figures. Correct the name of the row in cell {cell}."
     ),
     "unread_row_near": (
         '{area}: the row "{text}" is not known, so its figures ({count}) were not '
@@ -221,6 +221,18 @@ FINDINGS = {
         '{sheet}: cell {cell} says "{text}", but there is no such area, so the totals cannot '
         "be checked. Correct the name or delete the row."
     ),
+    "blank_parts": (
+        "{place}: parts of the total {sum} are blank ({count}, the first {cell}) although "
+        "their rows show a difference. Fill them in, and the total agrees with its parts."
+    ),
+    "blank_parts_lacking": (
+        "{place}: the total {sum} (cell {total}) lacks the blank places ({count}, the first "
+        "{cell}) whose rows show a difference. Fill them in; the total should be {due}."
+    ),
+    "area_same_figures": (
+        "{area}: the figures are the same as those of {other}. If the sheet is a copy, type "
+        "the area's own figures."
+    ),
     "residents_contradict": (
         "{place}: the table's figures per resident imply different numbers of residents: {ranges}. "
         "Check the figures per resident and the residents of the period."
@@ -236,91 +248,6 @@ FINDINGS = {
     "not_round": (
         "{area}, {period}, {line}: the budget figure {found} is not round, though all other "
         "budget figures are (to {unit} euros)."
-    ),
-    "allocation_share": _PART,
-    "allocation_share_rounding": _PART + _ROUNDED,
-    "allocation_part": _PART,
-    "allocation_part_rounding": _PART + _ROUNDED,
-    "allocation_sum": (
-        "{pool}, {period}, {line} in total: in the table {found}, should be {expected}."
-    ),
-    "allocation_received": (
-        "{pool}, {period}: in the table {found}, should be {expected}. The figure is what the pool "
-        "receives from other pools, or its own amount and the received together."
-    ),
-    "allocation_left": (
-        "{pool}, {period}: left over in the table {found}, should be {expected}. The parts sum to "
-        "the amount."
-    ),
-    "allocation_flow": (
-        "{area}, {period}, {line}: in the table {found}, but the pool {pool} gives nothing to this "
-        "receiver. Check the names in the columns From and To, or remove the row."
-    ),
-    "allocation_flow_absent": (
-        "{area}, {period}: the list lacks the row that gives {pool} to this receiver. Add the "
-        "row: period, from and to."
-    ),
-    "allocation_unknown": (
-        "{area}, {period}, {line}: the figure {found} in the table cannot be checked, because what "
-        "it is computed from is missing from the allocation table."
-    ),
-    "allocation_drivers_absent": (
-        "{pool}, {period}: no receiver has a driver, so the amount cannot be divided. Type the "
-        "driver or fixed shares."
-    ),
-    "allocation_driver_missing": (
-        "{pool}, {period}: the driver is missing: {receivers}. The amount was not divided. Type "
-        "the driver; if nothing belongs to the receiver, type 0."
-    ),
-    "allocation_driver_negative": (
-        "{pool}, {period}: a driver or share is negative: {receivers}. The amount was not "
-        "divided. Type it as zero or positive."
-    ),
-    "allocation_drivers_zero": (
-        "{pool}, {period}: the driver is zero for all ({receivers}). The amount was not divided. "
-        "Correct the driver."
-    ),
-    "allocation_shares_sum": (
-        "{pool}, {period}: the shares sum to {found}, so {unassigned} % is unassigned. No euros "
-        "were divided. Correct the shares so that they sum to 100 %."
-    ),
-    "allocation_shares_lacking": (
-        "{pool}, {period}: the shares sum to {found}, so {unassigned} % is unassigned. Without a "
-        "share: {receivers}. No euros were divided. Type the missing share."
-    ),
-    "allocation_shares_over": (
-        "{pool}, {period}: the shares sum to {found}, {unassigned} percentage points too much. No "
-        "euros were divided. Correct the shares so that they sum to 100 %."
-    ),
-    "allocation_two_bases": (
-        "{pool}, {period}: both a driver and fixed shares are typed. The amount was not divided. "
-        "Clear one of them."
-    ),
-    "allocation_circle": (
-        "The cost pools give to each other in a circle ({period}): {pools}. They were not "
-        "divided. Remove one receiver from the circle."
-    ),
-    "allocation_pool_twice": (
-        "{period}: two cost pools have the same name, {pool}. Neither was divided. Rename one."
-    ),
-    "allocation_place_twice": (
-        "{pool}, {period}: the same figure ({area}, {line}) has two places in the table, cells "
-        "{cell} and {second}. The pool was left as it is. Remove one."
-    ),
-    "allocation_note": (
-        "{area}: in the sentence (cell {cell}, {periods}) the share is {found}, computed "
-        "{expected}. Correct the sentence."
-    ),
-    "allocation_note_blank": (
-        "{area}: the sentence (cell {cell}, {periods}) has no share yet, should be {expected}."
-    ),
-    "allocation_note_mixed": (
-        "{area}: the sentence (cell {cell}) has one share, {found}, but the shares of {periods} "
-        "differ. Split the sentence by period."
-    ),
-    "allocation_note_unknown": (
-        "{area}: the share {found} in the sentence (cell {cell}, {periods}) cannot be checked, "
-        "because the period or the receiver is not in the allocation table."
     ),
 }
 
@@ -397,13 +324,25 @@ CAUSES = {
     "truncated": "The figure in the table is cut off, not rounded.",
 }
 
-ERRORS = {
-    "allocation_no_drivers": (
-        "The amount cannot be divided: the driver is zero for all or is missing. Give the driver."
+UNNAMED = {
+    "residents_missing": (
+        "{area}, {period}, {line}: the figure {found} in the table cannot be verified, "
+        "because the number of residents is missing. Add a table with the columns Kausi and "
+        "Asukasluku to the workbook."
     ),
-    "allocation_driver_missing": "The driver is missing: {receivers}. Give it.",
-    "allocation_driver_negative": (
-        "The driver is negative: {receivers}. Give it as zero or positive."
+    "residents_to_type": (
+        "{area}, {line}: the places stay empty ({periods}), because the number of residents "
+        "is missing. Add a table with the columns Kausi and Asukasluku to the workbook."
     ),
-    "allocation_not_a_number": "{name}: {value} is not a number that can be divided. Correct it.",
+    "comment_needed": (
+        "{area}, {period}, {line}: {found}, a change of {change}\u00a0% from {base_number} in "
+        "{base_period}. Write a reason for the change in the report."
+    ),
+    "comment_without_percent": (
+        "{area}, {period}, {line}: {found}, when the figure for {base_period} was "
+        "{base_number}. Write a reason for the change in the report."
+    ),
+    "todo_open": ("Correct cell {cell}."),
+    "todo_locked": ("The period is already published, so cell {cell} is not changed."),
 }
+"""The same where the book lacks the sheet that the sentence names."""

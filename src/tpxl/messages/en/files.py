@@ -147,6 +147,29 @@ ERRORS = {
         "Cell {cell} of the sheet {sheet} is in the totals row of the Excel table {name} "
         "({block}). Change the cell in Excel."
     ),
+    "sheet_name_taken": (
+        "{book}: the workbook already has a sheet {sheet}. Give the new sheet another name."
+    ),
+    "sheet_name_unusable": (
+        "{book}: {sheet} cannot be the name of a sheet. A name has at most {limit} characters and "
+        "none of [ ] : * ? / \\."
+    ),
+    "structure_protected": (
+        "{book}: the workbook's structure is protected, so the sheet {sheet} cannot be added. "
+        "Remove the protection in Excel (Review, Protect Workbook)."
+    ),
+    "sheet_in_signed": (
+        "{book}: the workbook or its macros are signed, and a new sheet {sheet} would break the "
+        "signature. Add the sheet in Excel and sign again."
+    ),
+    "sheet_in_shared": (
+        "{book}: the workbook is shared in the old way, so the sheet {sheet} cannot be added. Stop "
+        "sharing it in Excel (Review, Share Workbook)."
+    ),
+    "sheet_not_added": (
+        "{book}: the sheet {sheet} cannot be added to the workbook. Add an empty sheet in Excel "
+        "and give it this name."
+    ),
     "edit_in_signed": (
         "{book}: the workbook is digitally signed, and a change would break the signature. "
         "Remove the signature in Excel."
@@ -243,6 +266,11 @@ ERRORS = {
         "{book}: the workbook's macros cannot be read ({detail}). Open the workbook in Excel, "
         "save it and run the command again."
     ),
+    "nothing_tied": (
+        "{book}: none of the figures ({count}, sheets {sheets}) could be checked, for nothing "
+        "ties them to each other. Check the periods of the headings and the names of the rows "
+        "(tpxl layout shows what was read)."
+    ),
 }
 
 FINDINGS = {
@@ -253,6 +281,10 @@ FINDINGS = {
     "area_twice": (
         "The sheets {sheets} claim the same area {area}, so they were neither checked nor "
         "changed. Correct the heading of one of them or remove the extra sheet."
+    ),
+    "areas_unclear": (
+        "{sheet}: the tables at {first} and {cell} have the same rows with other figures, and no "
+        "area's name above them. They were not checked or changed. Type the area's name above each."
     ),
     "areas_hidden": (
         "Hidden sheets of service areas were not checked, changed or counted: {sheets}. The "

@@ -28,6 +28,7 @@ _REFUSED = (
 
 TEXTS = {
     "figures_checked": "{count} figures checked",
+    "no_figures_yet": ("no figures yet"),
     "figures_changed": "{count} changed",
     "wrong_in_locked": "in published periods {count}",
     "explained": "explained {count}",
@@ -317,3 +318,11 @@ ERRORS = {
         "PDF."
     ),
 }
+
+UNNAMED = {
+    "export_refused": (
+        "{area}: not exported, the area has open errors ({errors}, the first at "
+        "{sheet}!{cell}). Correct them."
+    ),
+}
+"""The same where the book lacks the sheet that the sentence names."""

@@ -1,4 +1,4 @@
-"""Findings about figures: those of sections 6 and 7, those tied to others, shared costs.
+"""Findings about figures: those of sections 6 and 7 and those tied to others.
 
 The causes say what a wrong figure is instead of what it should be, by the mistake that reproduces
 it.
@@ -34,13 +34,7 @@ _TIES = {
 _DEMANDED, _MADE = "pitäisi olla", "luvuista laskettuna"
 """What rounding allows is told and not demanded."""
 
-_PART = (
-    "{area}, {period}, {line}: taulukossa {found}, pitäisi olla {expected}. Jaettava erä: {pool}."
-)
-
 _COARSE = " Ero johtuu lukujen pyöristyksestä."
-
-_ROUNDED = " Ero johtuu pyöristyksestä: osien summan pitää olla jaettava määrä."
 
 FINDINGS = {
     "margin": "{area}, {period}, {line}: taulukossa {found}, pitäisi olla {expected}.",
@@ -121,6 +115,10 @@ FINDINGS = {
     "unread_row_lacking": (
         '{area}: riviä "{text}" ei tunneta, mutta toimintakate poikkeaa juuri sen '
         "luvuista. Korjaa rivin nimi soluun {cell}."
+    ),
+    "unread_row_lacking_total": (
+        '{area}: riviä "{text}" ei tunneta, mutta summa ({totals}) poikkeaa osistaan juuri '
+        "sen luvuilla. Korjaa rivin nimi soluun {cell}."
     ),
     "unread_row_near": (
         '{area}: riviä "{text}" ei tunneta, joten sen lukuja ({count}) ei tarkistettu. '
@@ -224,6 +222,19 @@ FINDINGS = {
         '{sheet}: solussa {cell} on "{text}", mutta sen nimistä aluetta ei ole, joten summia '
         "ei voi tarkistaa. Korjaa nimi tai poista rivi."
     ),
+    "blank_parts": (
+        "{place}: summan {sum} osia on tyhjänä ({count}, ensimmäinen {cell}), vaikka niiden "
+        "riveillä on ero. Täytä ne, niin summa täsmää osiinsa."
+    ),
+    "blank_parts_lacking": (
+        "{place}: summassa {sum} (solu {total}) eivät ole mukana tyhjät kohdat ({count}, "
+        "ensimmäinen {cell}), joiden riveillä on ero. Täytä ne; summan pitäisi olla "
+        "{due}."
+    ),
+    "area_same_figures": (
+        "{area}: luvut ovat samat kuin alueella {other}. Jos taulukko on kopioitu, kirjoita "
+        "siihen alueen omat luvut."
+    ),
     "residents_contradict": (
         "{place}: taulukon €/asukas-luvut edellyttävät eri asukaslukuja: {ranges}. Tarkista "
         "€/asukas-luvut ja kauden asukasluku."
@@ -239,92 +250,6 @@ FINDINGS = {
     "not_round": (
         "{area}, {period}, {line}: talousarvioluku {found} ei ole pyöreä, vaikka kaikki muut "
         "talousarvioluvut ovat ({unit} euron tarkkuudella)."
-    ),
-    "allocation_share": _PART,
-    "allocation_share_rounding": _PART + _ROUNDED,
-    "allocation_part": _PART,
-    "allocation_part_rounding": _PART + _ROUNDED,
-    "allocation_sum": (
-        "{pool}, {period}, {line} yhteensä: taulukossa {found}, pitäisi olla {expected}."
-    ),
-    "allocation_received": (
-        "{pool}, {period}: taulukossa {found}, pitäisi olla {expected}. Luku on se, mitä erä saa "
-        "muilta eriltä, tai erän oma määrä ja muilta saatu yhteensä."
-    ),
-    "allocation_left": (
-        "{pool}, {period}: jakamatta taulukossa {found}, pitäisi olla {expected}. Osien summan "
-        "pitää olla jaettava määrä."
-    ),
-    "allocation_flow": (
-        "{area}, {period}, {line}: taulukossa {found}, mutta erästä {pool} ei mene mitään tälle "
-        "saajalle. Tarkista sarakkeiden Mistä ja Mihin nimet tai poista rivi."
-    ),
-    "allocation_flow_absent": (
-        "{area}, {period}: luettelosta puuttuu rivi, jolla {pool} jaetaan tälle saajalle. "
-        "Lisää rivi: Kausi, Mistä ja Mihin."
-    ),
-    "allocation_unknown": (
-        "{area}, {period}, {line}: taulukon lukua {found} ei voi tarkistaa, koska se, mistä luku "
-        "lasketaan, puuttuu Vyörytys-taulukosta."
-    ),
-    "allocation_drivers_absent": (
-        "{pool}, {period}: jakoperuste puuttuu kaikilta saajilta, joten määrää ei voi jakaa. "
-        "Kirjoita jakoperuste tai kiinteät osuudet."
-    ),
-    "allocation_driver_missing": (
-        "{pool}, {period}: jakoperuste puuttuu: {receivers}. Määrää ei jaettu. Kirjoita "
-        "jakoperuste; jos saajalle ei kuulu mitään, kirjoita 0."
-    ),
-    "allocation_driver_negative": (
-        "{pool}, {period}: jakoperuste tai osuus on negatiivinen: {receivers}. Määrää ei jaettu. "
-        "Kirjoita se nollana tai positiivisena."
-    ),
-    "allocation_drivers_zero": (
-        "{pool}, {period}: jakoperuste on kaikilla nolla ({receivers}). Määrää ei jaettu. "
-        "Korjaa jakoperuste."
-    ),
-    "allocation_shares_sum": (
-        "{pool}, {period}: osuuksien summa on {found}, joten {unassigned} % on jakamatta. "
-        "Euroja ei jaettu. Korjaa osuudet niin, että summa on 100 %."
-    ),
-    "allocation_shares_lacking": (
-        "{pool}, {period}: osuuksien summa on {found}, joten {unassigned} % on jakamatta. "
-        "Ilman osuutta: {receivers}. Euroja ei jaettu. Kirjoita puuttuva osuus."
-    ),
-    "allocation_shares_over": (
-        "{pool}, {period}: osuuksien summa on {found}, siis {unassigned} prosenttiyksikköä liikaa. "
-        "Euroja ei jaettu. Korjaa osuudet niin, että summa on 100 %."
-    ),
-    "allocation_two_bases": (
-        "{pool}, {period}: sekä jakoperuste että kiinteät osuudet on kirjoitettu. Määrää ei "
-        "jaettu. Tyhjennä toinen."
-    ),
-    "allocation_circle": (
-        "Vyörytettävät erät antavat toisilleen kehässä ({period}): {pools}. Niitä ei jaettu. "
-        "Poista yksi saaja kehästä."
-    ),
-    "allocation_pool_twice": (
-        "{period}: kahdella vyörytettävällä erällä on sama nimi, {pool}. Kumpaakaan ei jaettu. "
-        "Nimeä toinen."
-    ),
-    "allocation_place_twice": (
-        "{pool}, {period}: saman luvun ({area}, {line}) paikka on taulukossa kahdesti, soluissa "
-        "{cell} ja {second}. Erä jätettiin ennalleen. Poista toinen."
-    ),
-    "allocation_note": (
-        "{area}: lauseessa (solu {cell}, {periods}) osuus on {found}, pitäisi olla {expected}. "
-        "Korjaa lause."
-    ),
-    "allocation_note_blank": (
-        "{area}: lauseessa (solu {cell}, {periods}) ei ole vielä osuutta, pitäisi olla {expected}."
-    ),
-    "allocation_note_mixed": (
-        "{area}: lauseessa (solu {cell}) on yksi osuus, {found}, mutta kausien {periods} osuudet "
-        "ovat eri suuret. Jaa lause kausittain."
-    ),
-    "allocation_note_unknown": (
-        "{area}: lauseen (solu {cell}, {periods}) osuutta {found} ei voi tarkistaa, koska kautta "
-        "tai saajaa ei ole Vyörytys-taulukossa."
     ),
 }
 
@@ -392,14 +317,25 @@ CAUSES = {
     "truncated": "Taulukon luku on katkaistu, ei pyöristetty.",
 }
 
-ERRORS = {
-    "allocation_no_drivers": (
-        "Jaettavaa määrää ei voi jakaa: jakoperuste on kaikilla nolla tai se puuttuu. "
-        "Anna jakoperuste."
+UNNAMED = {
+    "residents_missing": (
+        "{area}, {period}, {line}: taulukon lukua {found} ei voi tarkistaa, koska kauden "
+        "asukasluku puuttuu. Lisää työkirjaan taulukko, jossa ovat sarakkeet Kausi ja "
+        "Asukasluku."
     ),
-    "allocation_driver_missing": "Jakoperuste puuttuu: {receivers}. Anna se.",
-    "allocation_driver_negative": (
-        "Jakoperuste on negatiivinen: {receivers}. Anna se nollana tai positiivisena."
+    "residents_to_type": (
+        "{area}, {line}: paikat jäävät tyhjiksi ({periods}), koska kauden asukasluku puuttuu. "
+        "Lisää työkirjaan taulukko, jossa ovat sarakkeet Kausi ja Asukasluku."
     ),
-    "allocation_not_a_number": "{name}: {value} ei ole luku, jota voi jakaa. Korjaa se.",
+    "comment_needed": (
+        "{area}, {period}, {line}: {found}, muutos {change}\u00a0% vertailukauden {base_period} "
+        "luvusta {base_number}. Kirjoita muutokselle perustelu raporttiin."
+    ),
+    "comment_without_percent": (
+        "{area}, {period}, {line}: {found}, kun vertailukauden {base_period} luku oli "
+        "{base_number}. Kirjoita muutokselle perustelu raporttiin."
+    ),
+    "todo_open": ("Korjaa solu {cell}."),
+    "todo_locked": ("Kausi on jo julkaistu, joten solua {cell} ei muuteta."),
 }
+"""The same where the book lacks the sheet that the sentence names."""

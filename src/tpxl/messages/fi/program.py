@@ -28,6 +28,7 @@ _REFUSED = (
 
 TEXTS = {
     "figures_checked": "{count} lukua tarkistettu",
+    "no_figures_yet": ("ei vielä lukuja"),
     "figures_changed": "{count} muutettu",
     "wrong_in_locked": "julkaistuissa kausissa {count}",
     "explained": "perusteltu {count}",
@@ -321,3 +322,11 @@ ERRORS = {
         "Word-tiedosto PDF:nä."
     ),
 }
+
+UNNAMED = {
+    "export_refused": (
+        "{area}: ei viety, koska alueella on avoimia virheitä ({errors} kpl, ensimmäinen "
+        "{sheet}!{cell}). Korjaa ne."
+    ),
+}
+"""The same where the book lacks the sheet that the sentence names."""

@@ -1,4 +1,4 @@
-"""Findings about figures: those of sections 6 and 7, those tied to others, shared costs.
+"""Findings about figures: those of sections 6 and 7 and those tied to others.
 
 The causes say what a wrong figure is instead of what it should be, by the mistake that reproduces
 it.
@@ -32,14 +32,7 @@ _TIES = {
 _DEMANDED, _MADE = "borde vara", "av talen beräknat"
 """What rounding allows is told and not demanded."""
 
-_PART = (
-    "{area}, {period}, {line}: i tabellen {found}, borde vara {expected}. Post som fördelas: "
-    "{pool}."
-)
-
 _COARSE = " Skillnaden beror på att talen är avrundade."
-
-_ROUNDED = " Skillnaden beror på avrundning: delarna ska bli beloppet som fördelas."
 
 FINDINGS = {
     "margin": "{area}, {period}, {line}: i tabellen {found}, borde vara {expected}.",
@@ -119,6 +112,10 @@ FINDINGS = {
     "unread_row_lacking": (
         '{area}: raden "{text}" är okänd, men verksamhetsbidraget avviker med just dess'
         " tal. Rätta radens namn i cell {cell}."
+    ),
+    "unread_row_lacking_total": (
+        '{area}: raden "{text}" är okänd, men summan ({totals}) avviker från sina delar med '
+        "just dess tal. Rätta radens namn i cell {cell}."
     ),
     "unread_row_near": (
         '{area}: raden "{text}" är okänd, så dess tal ({count}) kontrollerades inte. '
@@ -222,6 +219,19 @@ FINDINGS = {
         '{sheet}: i cellen {cell} står "{text}", men det finns inget sådant område, så '
         "summorna kan inte kontrolleras. Rätta namnet eller ta bort raden."
     ),
+    "blank_parts": (
+        "{place}: delar av summan {sum} är tomma ({count} st., den första {cell}) fast "
+        "deras rader har en skillnad. Fyll i dem, så stämmer summan med sina delar."
+    ),
+    "blank_parts_lacking": (
+        "{place}: i summan {sum} (cell {total}) ingår inte de tomma ställena ({count} st., "
+        "det första {cell}) vars rader har en skillnad. Fyll i dem; summan borde vara "
+        "{due}."
+    ),
+    "area_same_figures": (
+        "{area}: talen är desamma som för området {other}. Om bladet är en kopia, skriv in "
+        "områdets egna tal."
+    ),
     "residents_contradict": (
         "{place}: tabellens tal i €/invånare förutsätter olika invånarantal: {ranges}. "
         "Kontrollera €/invånare och periodens invånarantal."
@@ -237,92 +247,6 @@ FINDINGS = {
     "not_round": (
         "{area}, {period}, {line}: budgettalet {found} är inte runt, fast alla andra budgettal är "
         "det (på {unit} euro när)."
-    ),
-    "allocation_share": _PART,
-    "allocation_share_rounding": _PART + _ROUNDED,
-    "allocation_part": _PART,
-    "allocation_part_rounding": _PART + _ROUNDED,
-    "allocation_sum": (
-        "{pool}, {period}, {line} sammanlagt: i tabellen {found}, borde vara {expected}."
-    ),
-    "allocation_received": (
-        "{pool}, {period}: i tabellen {found}, borde vara {expected}. Talet är det som posten får "
-        "av andra poster, eller det egna beloppet och det erhållna tillsammans."
-    ),
-    "allocation_left": (
-        "{pool}, {period}: ofördelat i tabellen {found}, borde vara {expected}. Delarna blir "
-        "beloppet som fördelas."
-    ),
-    "allocation_flow": (
-        "{area}, {period}, {line}: i tabellen {found}, men posten {pool} ger inget till denna "
-        "mottagare. Kontrollera namnen i kolumnerna Från och Till eller ta bort raden."
-    ),
-    "allocation_flow_absent": (
-        "{area}, {period}: i förteckningen saknas raden där {pool} fördelas till denna mottagare. "
-        "Lägg till raden: Period, Från och Till."
-    ),
-    "allocation_unknown": (
-        "{area}, {period}, {line}: talet {found} i tabellen kan inte kontrolleras, eftersom det "
-        "som det räknas av saknas i fördelningstabellen."
-    ),
-    "allocation_drivers_absent": (
-        "{pool}, {period}: ingen mottagare har en fördelningsgrund, så beloppet kan inte fördelas. "
-        "Skriv fördelningsgrunden eller fasta andelar."
-    ),
-    "allocation_driver_missing": (
-        "{pool}, {period}: fördelningsgrunden saknas: {receivers}. Beloppet fördelades inte. Skriv "
-        "fördelningsgrunden; om mottagaren inte ska ha något, skriv 0."
-    ),
-    "allocation_driver_negative": (
-        "{pool}, {period}: fördelningsgrunden eller andelen är negativ: {receivers}. Beloppet "
-        "fördelades inte. Skriv den som noll eller positiv."
-    ),
-    "allocation_drivers_zero": (
-        "{pool}, {period}: fördelningsgrunden är noll för alla ({receivers}). Beloppet fördelades "
-        "inte. Rätta fördelningsgrunden."
-    ),
-    "allocation_shares_sum": (
-        "{pool}, {period}: andelarna är sammanlagt {found}, så {unassigned} % är ofördelat. "
-        "Beloppet fördelades inte. Rätta andelarna till 100 %."
-    ),
-    "allocation_shares_lacking": (
-        "{pool}, {period}: andelarna är sammanlagt {found}, så {unassigned} % är ofördelat. "
-        "Utan andel: {receivers}. Beloppet fördelades inte. Skriv den andel som saknas."
-    ),
-    "allocation_shares_over": (
-        "{pool}, {period}: andelarna är sammanlagt {found}, alltså {unassigned} procentenheter för "
-        "mycket. Beloppet fördelades inte. Rätta andelarna till 100 %."
-    ),
-    "allocation_two_bases": (
-        "{pool}, {period}: både fördelningsgrund och fasta andelar är skrivna. Beloppet fördelades "
-        "inte. Töm det ena."
-    ),
-    "allocation_circle": (
-        "Posterna som fördelas ger till varandra i en cirkel ({period}): {pools}. De fördelades "
-        "inte. Ta bort en mottagare."
-    ),
-    "allocation_pool_twice": (
-        "{period}: två poster som fördelas har samma namn, {pool}. Ingendera fördelades. Byt namn "
-        "på den ena."
-    ),
-    "allocation_place_twice": (
-        "{pool}, {period}: samma tal ({area}, {line}) har två platser i tabellen, cellerna {cell} "
-        "och {second}. Posten lämnades orörd. Ta bort den ena."
-    ),
-    "allocation_note": (
-        "{area}: i meningen (cell {cell}, {periods}) är andelen {found}, borde vara {expected}. "
-        "Rätta meningen."
-    ),
-    "allocation_note_blank": (
-        "{area}: i meningen (cell {cell}, {periods}) saknas andelen ännu, borde vara {expected}."
-    ),
-    "allocation_note_mixed": (
-        "{area}: meningen (cell {cell}) har en andel, {found}, men andelarna för {periods} är "
-        "olika. Dela meningen efter period."
-    ),
-    "allocation_note_unknown": (
-        "{area}: andelen {found} i meningen (cell {cell}, {periods}) kan inte kontrolleras, "
-        "eftersom perioden eller mottagaren saknas i fördelningstabellen."
     ),
 }
 
@@ -390,14 +314,25 @@ CAUSES = {
     "truncated": "Talet i tabellen är avhugget, inte avrundat.",
 }
 
-ERRORS = {
-    "allocation_no_drivers": (
-        "Beloppet kan inte fördelas: fördelningsgrunden är noll för alla eller saknas. "
-        "Ange fördelningsgrunden."
+UNNAMED = {
+    "residents_missing": (
+        "{area}, {period}, {line}: talet {found} i tabellen kan inte kontrolleras, eftersom "
+        "invånarantalet saknas. Lägg till en tabell med kolumnerna Kausi och Asukasluku i "
+        "arbetsboken."
     ),
-    "allocation_driver_missing": "Fördelningsgrunden saknas: {receivers}. Ange den.",
-    "allocation_driver_negative": (
-        "Fördelningsgrunden är negativ: {receivers}. Ange den som noll eller positiv."
+    "residents_to_type": (
+        "{area}, {line}: platserna lämnas tomma ({periods}), eftersom invånarantalet saknas. "
+        "Lägg till en tabell med kolumnerna Kausi och Asukasluku i arbetsboken."
     ),
-    "allocation_not_a_number": "{name}: {value} är inget tal som kan fördelas. Rätta det.",
+    "comment_needed": (
+        "{area}, {period}, {line}: {found}, ändring {change}\u00a0% från {base_number} i "
+        "{base_period}. Skriv en förklaring till ändringen i rapporten."
+    ),
+    "comment_without_percent": (
+        "{area}, {period}, {line}: {found}, medan talet i {base_period} var {base_number}. "
+        "Skriv en förklaring till ändringen i rapporten."
+    ),
+    "todo_open": ("Rätta cell {cell}."),
+    "todo_locked": ("Perioden är redan publicerad, så cell {cell} ändras inte."),
 }
+"""The same where the book lacks the sheet that the sentence names."""

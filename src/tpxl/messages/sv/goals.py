@@ -192,3 +192,12 @@ TEXTS = {
     "goals_outcome": "Utfall",
     "goals_table": "måltabell, kapitel {section}, {count} mål",
 }
+
+UNNAMED = {
+    "goal_focus_areas_differ": (
+        "{area}, kapitel {section}: tyngdpunkterna är andra än de som de jämförs med "
+        "({expected_names}). Rätta rubrikerna; om tyngdpunkterna är rätt, skriv namnet på er "
+        "egen fil på raden Målschema i inställningarna."
+    ),
+}
+"""The same where the book lacks the sheet that the sentence names."""

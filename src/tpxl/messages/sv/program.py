@@ -28,6 +28,7 @@ _REFUSED = (
 
 TEXTS = {
     "figures_checked": "{count} tal kontrollerade",
+    "no_figures_yet": ("inga tal ännu"),
     "figures_changed": "{count} ändrade",
     "wrong_in_locked": "i publicerade perioder {count}",
     "explained": "förklarade {count}",
@@ -317,3 +318,11 @@ ERRORS = {
         "Word-filen som PDF."
     ),
 }
+
+UNNAMED = {
+    "export_refused": (
+        "{area}: exporterades inte, området har öppna fel ({errors} st., det första i "
+        "{sheet}!{cell}). Rätta dem."
+    ),
+}
+"""The same where the book lacks the sheet that the sentence names."""
