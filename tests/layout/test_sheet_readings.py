@@ -101,3 +101,10 @@ def test_parts_that_are_not_read_are_told_with_their_cells() -> None:
 def test_each_reading_has_its_words(lang: str) -> None:
     texts = catalogue(lang).texts
     assert all(texts[f"layout_{what}"] for what in (*READ, *NOT_READ))
+
+
+def test_tables_that_may_be_of_any_area_are_told_to_be_unclear() -> None:
+    rows = [["", "TP 2023", "TP 2024"], ["Toimintamenot", -9, -8], ["Toimintatulot", 1, 2]]
+    other = [["", "TP 2023", "TP 2024"], ["Toimintamenot", -90, -80], ["Toimintatulot", 10, 20]]
+    told = readings(TableBook.of(TableGrid.of("Luvut", *rows, [], *other)))["Luvut"]
+    assert {part.what for part in told.unread} == {"area_unclear"}

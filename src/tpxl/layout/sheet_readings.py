@@ -28,6 +28,7 @@ NOT_READ = (
     "veryHidden",
     "damaged",
     "area_twice",
+    "area_unclear",
     "period_twice",
     "line_twice",
     "unread_table",
@@ -146,6 +147,8 @@ def _unread(found: Survey, unread: Iterable[Unread]) -> Iterator[tuple[str, Part
         yield str(error.facts["sheet"]), Part("damaged")
     for area in (area for claim in found.contested for area in claim):
         yield area.sheet, Part("area_twice")
+    for table in chain.from_iterable(found.undecided):
+        yield table.sheet, Part("area_unclear", table.block.a1)
     of_areas = (table for area in found.areas for table in area.tables)
     for table in chain(of_areas, found.summaries):
         yield from _repeats(table, found)

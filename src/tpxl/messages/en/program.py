@@ -60,6 +60,7 @@ TEXTS = {
     ),
     "layout_damaged": "not read: the sheet is damaged",
     "layout_area_twice": "not read: another sheet is of the same service area",
+    "layout_area_unclear": "not read: it is not clear which service area the table is of",
     "layout_period_twice": "not read: a period stands twice in the table",
     "layout_line_twice": "not read: a line stands twice in the table",
     "layout_unread_table": "not read: under the periods there are not two known lines",

@@ -60,6 +60,7 @@ TEXTS = {
     ),
     "layout_damaged": "ei luettu: taulukko on vioittunut",
     "layout_area_twice": "ei luettu: toinen taulukko on samaa vastuualuetta",
+    "layout_area_unclear": "ei luettu: ei selviä, minkä vastuualueen taulukko on",
     "layout_period_twice": "ei luettu: sama kausi on taulukossa kahdesti",
     "layout_line_twice": "ei luettu: sama rivi on taulukossa kahdesti",
     "layout_unread_table": "ei luettu: kausien alla ei ole kahta tuttua riviä",

@@ -60,6 +60,7 @@ TEXTS = {
     ),
     "layout_damaged": "inte läst: bladet är skadat",
     "layout_area_twice": "inte läst: ett annat blad är av samma ansvarsområde",
+    "layout_area_unclear": "inte läst: det framgår inte vilket ansvarsområde tabellen är av",
     "layout_period_twice": "inte läst: samma period finns två gånger i tabellen",
     "layout_line_twice": "inte läst: samma rad finns två gånger i tabellen",
     "layout_unread_table": "inte läst: under perioderna finns inte två kända rader",
