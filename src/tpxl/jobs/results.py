@@ -172,7 +172,8 @@ class ExportResult:
 
     `refused` are areas with open errors, where those are not to be exported; `failed` is what
     could not be done; `doubts` tell of what was printed and should not be: error values;
-    `templates` are the files that say what it looks like.
+    `templates` are the files that say what it looks like. `notes` tell what was left out and is no
+    error: hidden areas, cells in no section.
     """
 
     book: str
@@ -181,6 +182,7 @@ class ExportResult:
     failed: tuple[TpxlError, ...] = ()
     doubts: tuple[TpxlError, ...] = ()
     templates: tuple[Path, ...] = ()
+    notes: tuple[TpxlError, ...] = ()
 
     @property
     def has_open_errors(self) -> bool:

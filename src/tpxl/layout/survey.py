@@ -19,9 +19,10 @@ from tpxl.layout.scan import (
     scan_sheet,
 )
 from tpxl.layout.settings import joined_settings
-from tpxl.layout.summaries import errors_on, locate_summary
+from tpxl.layout.summaries import locate_summary
 from tpxl.layout.summary_lexicon import Lexicon
-from tpxl.layout.total_sheets import TotalSheet, total_sheets
+from tpxl.layout.tabled_areas import names_tabled, tabled_areas
+from tpxl.layout.total_sheets import TotalSheet, total_sheets, with_totals
 from tpxl.layout.views import HiddenRows
 from tpxl.model import (
     Area,
@@ -35,7 +36,7 @@ from tpxl.model import (
     Unvalued,
 )
 from tpxl.model.allocation import Allocations
-from tpxl.model.figure import ComparisonTable, Summary, SummaryPage
+from tpxl.model.figure import ComparisonTable, Summary
 from tpxl.model.finding import Finding
 from tpxl.model.journal import FindingsJournal
 from tpxl.model.plain_table import PlainTable
@@ -59,7 +60,8 @@ class Survey(NamedTuple):
     settings. `unvalued` tells by sheet of formulas that nobody has calculated, `damaged` why sheets
     could not be read. `contested` are area sheets that claim one area between them: whose figures
     they hold is not known, so nothing else is told of them. `totals` are the sheets of all areas
-    together, their tables among the `summaries`. By sheet, `headers` are the rows of
+    together, their tables among the `summaries`; `tabled` those that hold the only figures of
+    several areas, which are among the `areas`. By sheet, `headers` are the rows of
     periods and `beside` the numbers within reach of a table that it does not read, as the sheets
     held them when they were read: an edit changes neither; `titles` are the headings and notes that
     say of what year the report is. `hidden` are the area sheets out of sight that were left out;
@@ -83,6 +85,7 @@ class Survey(NamedTuple):
     contested: tuple[tuple[Area, ...], ...] = ()
     undecided: tuple[tuple[FiguresTable, ...], ...] = ()
     totals: tuple[TotalSheet, ...] = ()
+    tabled: frozenset[str] = frozenset()
     headers: Mapping[str, tuple[PeriodHeader, ...]] = MappingProxyType({})
     titles: Mapping[str, tuple[Text, ...]] = MappingProxyType({})
     beside: Mapping[str, tuple[UnreadPlace, ...]] = MappingProxyType({})
@@ -135,7 +138,8 @@ def survey(
         claimed = {(area.sheet, area.block) for claim in contested for area in claim}
         pages = [page for page in pages if page.part not in claimed]
         areas, _ = _areas(pages, settings, names)
-    totals = total_sheets(areas)
+    with_goals = {page.sheet for page in pages if page.goals.tables}
+    totals = total_sheets(areas, {*map(fold, settings.area_names), *with_goals})
     of_all = frozenset((one.area.sheet, one.area.block) for one in totals)
     areas, summaries = _areas(pages, settings, names, of_all)
     allocations = _allocations(pages, areas, names, is_pending=book.awaits_recalculation)
@@ -144,9 +148,16 @@ def survey(
         is_pending = book.awaits_recalculation
         pages = _without_pools(pages, allocations, is_pending=is_pending, lang=lang)
         areas, summaries = _areas(pages, settings, names, of_all)
+    if not contested and not any(table.is_sound for area in areas for table in area.tables):
+        names |= set(names_tabled(book, pages))
+        areas, summaries = _areas(pages, settings, names, of_all)
+    others = (*areas, *(one for claim in contested for one in claim))
+    taken = {fold(name) for name in (*(one.name for one in others), *(h.name for h in hidden))}
+    taken |= {sheet for sheet, _ in of_all}
+    tabled = tuple(tabled_areas(book, pages, others, names, taken))
     found = Survey(
         book=book.name,
-        areas=areas,
+        areas=(*areas, *tabled),
         summaries=summaries,
         settings=settings,
         findings=findings,
@@ -154,12 +165,13 @@ def survey(
         allocations=allocations,
         goals=goals_by_area(pages, areas, settings),
         comparisons=tuple(_comparisons(pages, areas)),
-        summary=_with_totals(
-            _summary(book, pages, (*areas, *(one for claim in contested for one in claim)), names),
+        summary=with_totals(
+            _summary(book, pages, others, names),
             totals,
             book,
             frozenset(area.name for area in areas),
         ),
+        tabled=frozenset(area.sheet for area in tabled),
         findings_journal=next(filter(None, (one.findings for one in journals)), None),
         changes_journal=next(filter(None, (one.changes for one in journals)), None),
         unvalued={page.sheet: page.unvalued for page in pages if page.unvalued},
@@ -302,18 +314,6 @@ def _summary(
         tuple(page for one in found for page in one.pages if page.sheet not in journals),
         tuple(heading for one in found for heading in one.headings),
     )
-
-
-def _with_totals(
-    summary: Summary, totals: Iterable[TotalSheet], book: Sheets, names: frozenset[str]
-) -> Summary:
-    """Return the summary with what the sheets of all areas together print."""
-    for one in totals:
-        absent = {area.name for area in one.absent}
-        page = SummaryPage(one.area.sheet, names - absent, errors_on(book.read(one.area.sheet)))
-        pages = tuple(other for other in summary.pages if other.sheet != page.sheet)
-        summary = summary._replace(totals=(*summary.totals, *one.totals), pages=(*pages, page))
-    return summary
 
 
 def _summary_of(grid: Grid, lexicon: Lexicon, *, is_pending: bool) -> Summary:

@@ -4,14 +4,16 @@ It is a summary and no area: told by its name, or by figures that are the sums o
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from tpxl.layout.entries import errors_on
 from tpxl.layout.summary_lexicon import is_total
-from tpxl.model import Area, Figure, Line, Measure, Period
-from tpxl.model.figure import SummaryTotal
+from tpxl.model import Area, Block, Figure, Line, Measure, Period, Sheets
+from tpxl.model.figure import Summary, SummaryPage, SummaryTotal
 from tpxl.rules.rounding import measured, unit_of
+from tpxl.terms import fold
 from tpxl.terms.lines import LABELS
 
 FEWEST_SUMS = 4
@@ -22,8 +24,11 @@ _OF, _ALL = 3, 4
 """Three of four figures that are sums make a sheet of sums; the fourth is a wrong one."""
 
 Place = tuple[Line, Period]
-Parts = Mapping[Place, Mapping[str, Figure]]
-"""The figures of each line and period by the sheet they stand on."""
+Part = tuple[str, Block | None]
+"""The sheet of an area, and its part of it where others are written there too."""
+
+Parts = Mapping[Place, Mapping[Part, Figure]]
+"""The figures of each line and period by where their areas are written."""
 
 
 class TotalSheet(NamedTuple):
@@ -37,8 +42,12 @@ class TotalSheet(NamedTuple):
     absent: tuple[Area, ...] = ()
 
 
-def total_sheets(areas: Sequence[Area]) -> tuple[TotalSheet, ...]:
-    """Return the sheets of totals among what are laid out as areas' sheets."""
+def total_sheets(areas: Sequence[Area], known: Container[str] = ()) -> tuple[TotalSheet, ...]:
+    """Return the sheets of totals among what are laid out as areas' sheets.
+
+    Figures alone make no total of a sheet `known` to be an area's, by its name, or of goals, by
+    its sheet's: a unit of the city may be the sum of all others.
+    """
     named = [area for area in areas if is_total(area.name) or is_total(area.sheet)]
     others = [area for area in areas if area not in named]
     if len(others) < SEVERAL:
@@ -46,17 +55,18 @@ def total_sheets(areas: Sequence[Area]) -> tuple[TotalSheet, ...]:
     parts = _parts(others)
     found = [_total_sheet(area, others, parts) for area in named]
     if len(others) > SEVERAL:
-        found += filter(None, (_by_its_figures(area, others, parts) for area in others))
+        open_ones = [one for one in others if not (fold(one.name) in known or one.sheet in known)]
+        found += filter(None, (_by_its_figures(area, others, parts) for area in open_ones))
     return tuple(found)
 
 
 def _parts(areas: Iterable[Area]) -> Parts:
-    """Return every known amount that areas print, the first of a sheet."""
-    parts: dict[Place, dict[str, Figure]] = defaultdict(dict)
+    """Return every known amount that areas print, the first of each."""
+    parts: dict[Place, dict[Part, Figure]] = defaultdict(dict)
     for area in areas:
         for figure in _amounts(area):
             if figure.period is not None:
-                parts[figure.line, figure.period].setdefault(area.sheet, figure)
+                parts[figure.line, figure.period].setdefault(_part(area), figure)
     return parts
 
 
@@ -81,20 +91,24 @@ def _total_sheet(area: Area, areas: Sequence[Area], parts: Parts) -> TotalSheet:
     if _are_sums(totals):
         return TotalSheet(area, tuple(totals))
     for absent in areas if len(areas) > SEVERAL else ():
-        without = list(_totals(area, parts, absent.sheet))
+        without = list(_totals(area, parts, absent))
         if _are_sums(without):
             return TotalSheet(area, tuple(without), (absent,))
     return TotalSheet(area, tuple(one._replace(has_unknown=True) for one in totals[:1]))
 
 
-def _totals(area: Area, parts: Parts, absent: str = "") -> Iterator[SummaryTotal]:
+def _part(area: Area) -> Part:
+    return area.sheet, area.block
+
+
+def _totals(area: Area, parts: Parts, absent: Area | None = None) -> Iterator[SummaryTotal]:
     """Yield the amounts of a sheet with the areas' figures that they should be the sums of."""
-    left_out = {area.sheet, absent}
+    left_out = {_part(one) for one in (area, absent) if one is not None}
     for figure in _amounts(area):
         if figure.period is None:
             continue
         of_areas = parts.get((figure.line, figure.period), {})
-        own = tuple(one for sheet, one in of_areas.items() if sheet not in left_out)
+        own = tuple(one for part, one in of_areas.items() if part not in left_out)
         if own:
             yield SummaryTotal(figure, own)
 
@@ -111,3 +125,15 @@ def _off(one: SummaryTotal) -> Fraction:
 
 def _slack(one: SummaryTotal) -> Fraction:
     return sum(map(unit_of, (one.total, *one.parts)), Fraction(0)) / 2
+
+
+def with_totals(
+    summary: Summary, totals: Iterable[TotalSheet], book: Sheets, names: frozenset[str]
+) -> Summary:
+    """Return the summary with what the sheets of all areas together print."""
+    for one in totals:
+        absent = {area.name for area in one.absent}
+        page = SummaryPage(one.area.sheet, names - absent, errors_on(book.read(one.area.sheet)))
+        pages = tuple(other for other in summary.pages if other.sheet != page.sheet)
+        summary = summary._replace(totals=(*summary.totals, *one.totals), pages=(*pages, page))
+    return summary

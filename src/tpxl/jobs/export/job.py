@@ -95,9 +95,7 @@ def export(book: Sheets, wish: Wish, progress: Progress | None = None) -> Export
     doubts = (
         *found.damaged,
         *map(claimed_twice, found.contested),
-        *left_hidden(found.hidden),
         *(line for area in areas if area not in refused for line in errors[area]),
-        *run.left_out,
     )
     return ExportResult(
         book.name,
@@ -106,6 +104,7 @@ def export(book: Sheets, wish: Wish, progress: Progress | None = None) -> Export
         tuple(run.failed),
         doubts,
         run.templates,
+        (*left_hidden(found.hidden), *run.left_out),
     )
 
 
