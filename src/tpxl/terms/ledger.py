@@ -153,7 +153,7 @@ def role_of(text: str) -> tuple[str, int] | None:
     r"""Return what a heading says its column holds, and how far behind its synonyms it stands.
 
     >>> role_of("Tili\nnro"), role_of("Kustannus-\npaikka"), role_of("Selite")
-    (('account', 0), ('unit', 0), None)
+    (('account', 0), ('unit', 1), None)
     """
     return _ROLES.get(key(text)) if len(text) <= LONGEST else None
 
