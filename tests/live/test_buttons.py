@@ -1,5 +1,6 @@
 """The buttons on the real master, in a running spreadsheet program."""
 
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -80,9 +81,22 @@ def press(monkeypatch: pytest.MonkeyPatch, calc: Any, logged: Path, tmp_path: Pa
 
 
 def contents(book: Any) -> dict[str, Any]:
-    """Every value and formula of a book, by sheet."""
+    """Every value and formula of a book, by sheet; when it was checked is left out."""
     ranges = {sheet.name: sheet.used_range for sheet in book.sheets}
-    return {name: (cells.api.Value2, cells.formula) for name, cells in ranges.items()}
+    return {
+        name: tuple(map(_without_clock, (cells.api.Value2, cells.formula)))
+        for name, cells in ranges.items()
+    }
+
+
+def _without_clock(rows: Any) -> Any:
+    return tuple(
+        tuple(_CLOCK.sub("", cell) if isinstance(cell, str) else cell for cell in row)
+        for row in rows
+    )
+
+
+_CLOCK = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4} \d{1,2}[.:]\d\d(?:[.:]\d\d)?")
 
 
 def break_figures(book: Any) -> None:
