@@ -13,7 +13,7 @@ from pathlib import Path
 import xlsxwriter
 
 from tpxl.books import open_book
-from tpxl.jobs.ledger.mapping import add_map
+from tpxl.jobs.ledger.mapping_sheet import add_map
 from tpxl.jobs.plain_tables import tables_of
 from tpxl.layout import survey
 from tpxl.model import Edit

@@ -15,7 +15,7 @@ from tpxl.errors import TpxlError
 from tpxl.jobs.ledger.job import Import, ledger, tie_findings
 from tpxl.jobs.ledger.reading import Choices
 from tpxl.model import Address, Value
-from tpxl.model.ledger import Landing, LedgerResult
+from tpxl.model.ledger import Landing, LedgerResult, Tally
 
 HEAD = ["Kustannuspaikka", "Tili", "Kumppani", "Vuosi", "Kuukausi", "Laji", "Tosite", "Summa"]
 AREA: list[list[Value]] = [
@@ -398,3 +398,24 @@ def test_a_damaged_text_loses_no_sum(
     (file,) = result.files
     assert sum(tally.rows for tally in result.landings.values()) == file.rows
     assert sum(one.cents for one in result.landings.values()) == file.tally.cents
+
+
+AMOUNTS = st.sampled_from(["1,00", "-2,50", "x", "", "1 000,00"])
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(["3100", "4500"]), AMOUNTS, AMOUNTS), max_size=8))
+def test_each_amount_of_a_wide_export_lands_once_also_of_rows_that_stand_twice(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, str, str]]
+) -> None:
+    path = tmp_path_factory.mktemp("leveä") / "kirja.csv"
+    every = [("3100", "-9,00", "-9,00"), ("4500", "5,00", "5,00"), *rows]
+    lines = [";".join(["10", *row]) for row in every]
+    path.write_text("\n".join(["Yksikkö;Tili;TP 2024;TP 2025", *lines]), encoding="utf-8")
+    told = Import((str(path),), allow_unmapped=True, choices=Choices(sign="accounting"))
+    result = ledger(book_of(), told)
+    amounts = sum(bool(amount) for _, *two in every for amount in two)
+    unread = sum(amount == "x" for _, *two in every for amount in two)
+    assert sum(tally.rows for tally in result.landings.values()) == amounts
+    assert result.files[0].rows == amounts
+    assert result.landings.get(Landing.UNREADABLE, Tally()).rows == unread
