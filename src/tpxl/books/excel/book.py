@@ -19,8 +19,8 @@ from tpxl.books.package.values import refusal_of
 from tpxl.books.sheet_names import refuse_name
 from tpxl.errors import TpxlError
 from tpxl.model import Address, Block, Edit, Grid, Hiding, NewValue
+from tpxl.model.cell import Result
 from tpxl.model.figure import CellPlace
-from tpxl.model.workbook import Result
 
 if TYPE_CHECKING:
     import xlwings as xw

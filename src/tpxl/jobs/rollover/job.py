@@ -46,8 +46,8 @@ from tpxl.layout.survey import Progress
 from tpxl.layout.unread import unread_tables
 from tpxl.messages import catalogue, phrase
 from tpxl.model import Address, Edit, Finding, NewValue, Period
+from tpxl.model.cell import PageEdit
 from tpxl.model.figure import CellPlace
-from tpxl.model.workbook import PageEdit
 from tpxl.terms import fold
 from tpxl.terms import journal as column
 
