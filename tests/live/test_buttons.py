@@ -90,6 +90,8 @@ def contents(book: Any) -> dict[str, Any]:
 
 
 def _without_clock(rows: Any) -> Any:
+    if not isinstance(rows, tuple):
+        return rows  # a range of one cell
     return tuple(
         tuple(_CLOCK.sub("", cell) if isinstance(cell, str) else cell for cell in row)
         for row in rows

@@ -19,9 +19,8 @@ from tpxl.layout.scan import (
     scan_sheet,
 )
 from tpxl.layout.settings import joined_settings
-from tpxl.layout.summaries import locate_summary
-from tpxl.layout.summary_lexicon import Lexicon
-from tpxl.layout.tabled_areas import names_tabled, tabled_areas
+from tpxl.layout.several import figures_of_several
+from tpxl.layout.tabled_areas import names_tabled
 from tpxl.layout.total_sheets import TotalSheet, total_sheets, with_totals
 from tpxl.layout.views import HiddenRows
 from tpxl.model import (
@@ -29,7 +28,6 @@ from tpxl.model import (
     AreaGoals,
     Block,
     FiguresTable,
-    Grid,
     Settings,
     Sheets,
     Text,
@@ -154,7 +152,7 @@ def survey(
     others = (*areas, *(one for claim in contested for one in claim))
     taken = {fold(name) for name in (*(one.name for one in others), *(h.name for h in hidden))}
     taken |= {sheet for sheet, _ in of_all}
-    tabled = tuple(tabled_areas(book, pages, others, names, taken))
+    several, tabled = figures_of_several(book, pages, others, names, taken)
     found = Survey(
         book=book.name,
         areas=(*areas, *tabled),
@@ -165,12 +163,7 @@ def survey(
         allocations=allocations,
         goals=goals_by_area(pages, areas, settings),
         comparisons=tuple(_comparisons(pages, areas)),
-        summary=with_totals(
-            _summary(book, pages, others, names),
-            totals,
-            book,
-            frozenset(area.name for area in areas),
-        ),
+        summary=with_totals(several, totals, book, frozenset(area.name for area in areas)),
         tabled=frozenset(area.sheet for area in tabled),
         findings_journal=next(filter(None, (one.findings for one in journals)), None),
         changes_journal=next(filter(None, (one.changes for one in journals)), None),
@@ -291,37 +284,6 @@ def _without_pools(
         found = found._replace(block=page.block, marked=page.marked)
         left.append(found._replace(hidden=hidden | page.hidden))
     return left
-
-
-def _summary(
-    book: Sheets, pages: Sequence[SheetScan], areas: Sequence[Area], named: Iterable[str]
-) -> Summary:
-    """Return the figures of several areas on the sheets that are no area's own."""
-    owners = {area.sheet: area.name for area in areas}
-    others = [page for page in pages if page.may_summarise and page.sheet not in owners]
-    if not others:
-        return Summary()
-    lexicon = Lexicon.of((*named, *(area.name for area in areas)), owners)
-    journals = {page.sheet for page in others if any(page.journals)}
-    is_pending = book.awaits_recalculation
-    found = [
-        _summary_of(HiddenRows(book.read(page.sheet), page.hidden), lexicon, is_pending=is_pending)
-        for page in others
-    ]
-    return Summary(
-        tuple(figure for one in found for figure in one.figures),
-        tuple(total for one in found for total in one.totals),
-        tuple(page for one in found for page in one.pages if page.sheet not in journals),
-        tuple(heading for one in found for heading in one.headings),
-    )
-
-
-def _summary_of(grid: Grid, lexicon: Lexicon, *, is_pending: bool) -> Summary:
-    """Return the figures of several areas on a sheet: one that names them is read on at once."""
-    words = list(grid.texts(lexicon.knows))
-    if not lexicon.names_several(words):
-        return Summary()
-    return locate_summary(grid, words, lexicon, awaits_recalculation=is_pending)
 
 
 def _allocations(

@@ -48,29 +48,20 @@ def names_tabled(book: Sheets, pages: Iterable[SheetScan]) -> Iterator[str]:
 
 
 def tabled_areas(
-    book: Sheets,
-    pages: Iterable[SheetScan],
-    areas: Sequence[Area],
-    names: Iterable[str],
-    taken: set[str],
-) -> Iterator[Area]:
-    """Yield the areas whose only figures stand in a table of several.
+    grid: Grid, lexicon: Lexicon, taken: set[str], *, is_pending: bool
+) -> tuple[Area, ...]:
+    """Return the areas whose only figures stand in the tables of a sheet that names several.
 
-    A sheet that names one whose figures stand elsewhere too, `taken` by then, is a summary.
+    A sheet that names one whose figures stand elsewhere too, `taken` by then, is a summary; the
+    names of those that are returned are taken from now on.
     """
-    lexicon = Lexicon.of((*names, *(area.name for area in areas)))
-    sheets = {area.sheet for area in areas}
-    is_pending = book.awaits_recalculation
-    for page in pages:
-        if not page.may_summarise or page.sheet in sheets | taken or any(page.journals):
-            continue
-        grid = HiddenRows(book.read(page.sheet), page.hidden)
-        found = _areas_on(grid, lexicon, awaits_recalculation=is_pending)
-        of_page = {fold(area.name) for area in found}
-        named = {fold(word.text) for word in grid.texts(lexicon.knows)} & taken
-        if not named and not of_page & taken:
-            taken |= of_page
-            yield from found
+    found = _areas_on(grid, lexicon, awaits_recalculation=is_pending)
+    of_page = {fold(area.name) for area in found}
+    named = {fold(word.text) for word in grid.texts(lexicon.knows)} & taken
+    if named or of_page & taken:
+        return ()
+    taken |= of_page
+    return found
 
 
 def _areas_on(
