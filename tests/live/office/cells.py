@@ -118,6 +118,7 @@ class SheetNames:
         self.native.protect(password)
 
     @property
+    @counted
     def FilterMode(self) -> bool:
         rows = self.native.Rows
         return any(rows.getByIndex(i).IsFiltered for i in range(_last_row(self.native) + 1))
