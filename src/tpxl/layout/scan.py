@@ -85,8 +85,8 @@ class SheetScan(NamedTuple):
 
     `pools` is the sheet again where it may hold pools, which are found by the areas' names, and
     `hidden` are their rows once they are. A sheet that `may_summarise` tells of lines or periods
-    under headings. `block` is the part of the sheet that one area of several is written on, or,
-    where it `is_total`, the total of them. `unvalued` are the formulas that nobody has calculated;
+    under headings. `block` is the part of the sheet that one area of several is written on, or
+    the total of them. `unvalued` are the formulas that nobody has calculated;
     on a journal they are tpxl's own links, and nothing is read from them. `headers` are its rows of
     periods but those of settings, `beside` the numbers within reach of its tables that these do not
     read, `titles` the headings and notes that say of what year the report is.
@@ -108,7 +108,6 @@ class SheetScan(NamedTuple):
     beside: tuple[UnreadPlace, ...] = ()
     titles: tuple[Text, ...] = ()
     block: Block | None = None
-    is_total: bool = False
 
     @property
     def part(self) -> tuple[str, Block | None]:
@@ -194,7 +193,7 @@ def parts_of(
     for part in parting.parts:
         own = scan_sheet(Within(grid, part.block), is_pending=is_pending, lang=lang)
         own = own._replace(marked=(part.name,), settings=None, journals=Journals())
-        yield own._replace(block=part.block, is_total=part.is_total)
+        yield own._replace(block=part.block)
 
 
 def _titles(grid: Grid, *, is_pending: bool) -> Iterator[Text]:

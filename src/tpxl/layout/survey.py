@@ -342,8 +342,7 @@ def _areas(
     for page, name in own:
         texts = frozenset[str]().union(*(table.texts for table in page.tables))
         names_several = len(page.marked) >= SEVERAL or len(texts & known) >= SEVERAL
-        is_of_all = page.is_total or page.part in of_all
-        if is_of_all or (page.block is None and names_several):
+        if page.part in of_all or (page.block is None and names_several):
             summaries += page.tables
         else:
             areas.append(Area(name, page.sheet, page.tables, page.block))
