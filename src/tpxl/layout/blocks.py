@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from tpxl.layout.area_sheet import SectionPlace, locate_sections, marked_at
 from tpxl.layout.summary_lexicon import is_total
-from tpxl.layout.views import Within
+from tpxl.layout.views import View
 from tpxl.model import Address, Block, Figure, FiguresTable, Grid, Line, Period
 from tpxl.model.address import MAX_COLUMN, MAX_ROW
 from tpxl.terms import fold
@@ -189,7 +189,7 @@ def _titles(
 ) -> Iterator[_Title | None]:
     """Yield what the part above each group's first table begins with; None where nothing tells."""
     for (left, right), column in groupby(groups, key=lambda one: (one.left, one.right)):
-        view = Within(grid, Block(1, left, MAX_ROW, right))
+        view = View(grid, block=Block(1, left, MAX_ROW, right))
         places = locate_sections(view, tuple(view.texts(is_known)))
         rows = [place.row for place in places]
         for group in column:
@@ -208,7 +208,7 @@ def _begin(places: Iterable[SectionPlace], before: int, top: int) -> int:
     return top
 
 
-def _title(view: Within, rows: range, known: Mapping[str, str]) -> _Title | None:
+def _title(view: View, rows: range, known: Mapping[str, str]) -> _Title | None:
     for row in reversed(rows):
         name = next(_sure_names(view, row, known), None)
         if name is not None:
@@ -223,7 +223,7 @@ def _title(view: Within, rows: range, known: Mapping[str, str]) -> _Title | None
     return None
 
 
-def _sure_names(view: Within, row: int, known: Mapping[str, str]) -> Iterator[str]:
+def _sure_names(view: View, row: int, known: Mapping[str, str]) -> Iterator[str]:
     """Yield the names that a row marks, or that stand in it and in the settings."""
     for column, value in view.row(row).items():
         if not isinstance(value, str):

@@ -6,7 +6,7 @@ from tpxl.layout.scan import SheetScan
 from tpxl.layout.summaries import locate_summary
 from tpxl.layout.summary_lexicon import Lexicon
 from tpxl.layout.tabled_areas import tabled_areas
-from tpxl.layout.views import HiddenRows
+from tpxl.layout.views import View
 from tpxl.model import Area, Grid, Sheets
 from tpxl.model.figure import Summary
 
@@ -33,7 +33,7 @@ def figures_of_several(
     found: list[Summary] = []
     tabled: list[Area] = []
     for page in others:
-        grid = HiddenRows(book.read(page.sheet), page.hidden)
+        grid = View(book.read(page.sheet), page.hidden)
         summary = _summary_of(grid, lexicon, is_pending=is_pending)
         if any(page.journals):
             summary = summary._replace(pages=())

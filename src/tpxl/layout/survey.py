@@ -22,7 +22,7 @@ from tpxl.layout.settings import joined_settings
 from tpxl.layout.several import figures_of_several
 from tpxl.layout.tabled_areas import names_tabled
 from tpxl.layout.total_sheets import TotalSheet, total_sheets, with_totals
-from tpxl.layout.views import HiddenRows
+from tpxl.layout.views import View
 from tpxl.model import (
     Area,
     AreaGoals,
@@ -279,7 +279,7 @@ def _without_pools(
             left.append(page)
             continue
         hidden = frozenset(rows)
-        read = scan_sheet(HiddenRows(page.pools[0], hidden), is_pending=is_pending, lang=lang)
+        read = scan_sheet(View(page.pools[0], hidden), is_pending=is_pending, lang=lang)
         found = read._replace(journals=page.journals, headers=page.headers)
         found = found._replace(block=page.block, marked=page.marked)
         left.append(found._replace(hidden=hidden | page.hidden))

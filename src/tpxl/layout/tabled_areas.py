@@ -15,7 +15,7 @@ from tpxl.layout.merged import Merged
 from tpxl.layout.scan import SheetScan
 from tpxl.layout.summaries import SummarySheet
 from tpxl.layout.summary_lexicon import Lexicon, is_total
-from tpxl.layout.views import HiddenRows
+from tpxl.layout.views import View
 from tpxl.model import (
     Address,
     Area,
@@ -44,7 +44,7 @@ def names_tabled(book: Sheets, pages: Iterable[SheetScan]) -> Iterator[str]:
     """Yield what may be areas' names in the tables of a book without an area's sheet."""
     for page in pages:
         if page.may_summarise and not any(page.journals):
-            yield from _names_on(HiddenRows(book.read(page.sheet), page.hidden), page.headers)
+            yield from _names_on(View(book.read(page.sheet), page.hidden), page.headers)
 
 
 def tabled_areas(
