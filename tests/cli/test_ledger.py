@@ -73,8 +73,11 @@ def test_a_dry_run_writes_nothing_and_its_document_is_the_contracts(
 def test_the_map_is_added_first_then_what_is_mapped_is_written(
     book: str, ledger: str, capsys: pytest.CaptureFixture[str], lang: str
 ) -> None:
+    assert main(["ledger", book, ledger, "--dry-run", "--lang", lang]) == 1
+    assert "--dry-run" in capsys.readouterr().out
     assert main(["ledger", book, ledger, "--lang", lang]) == 1
     said = capsys.readouterr().out
+    assert "--dry-run" not in said
     assert "--allow-unmapped" in said
     with open_book(book) as opened:
         sheet = opened.sheets[-1]

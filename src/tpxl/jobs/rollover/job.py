@@ -83,8 +83,8 @@ class Rollover:
 
     @property
     def has_open_errors(self) -> bool:
-        """Tell whether a person must look at something, or an error is open in the new book."""
-        return bool(self.review) or has_open_errors(self.findings)
+        """Tell whether an error is open in the new book; a list to look at is none."""
+        return has_open_errors(self.findings)
 
 
 def open_year(
