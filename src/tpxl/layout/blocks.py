@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby, pairwise
 from typing import NamedTuple
@@ -35,10 +36,16 @@ Tables = Sequence[FiguresTable]
 
 
 class Part(NamedTuple):
-    """A part of a sheet: whose it is, by its title, and its cells."""
+    """A part of a sheet: whose it is, by its title, its cells and the tables in them."""
 
     name: str
     block: Block
+    tables: Tables
+
+    @property
+    def shares_header(self) -> bool:
+        """Tell whether the periods of its tables stand above it, over another part."""
+        return any(table.header_row < self.block.top for table in self.tables)
 
 
 class Parting(NamedTuple):
@@ -63,6 +70,14 @@ class _Group(NamedTuple):
     @property
     def top(self) -> int:
         return min(table.block.top for table in self.tables)
+
+    @property
+    def header_row(self) -> int:
+        return min(table.header_row for table in self.tables)
+
+    @property
+    def first_line(self) -> int:
+        return min(table.rows[0].label_address.row for table in self.tables)
 
     @property
     def figures(self) -> Figures:
@@ -192,11 +207,19 @@ def _titles(
         view = View(grid, block=Block(1, left, MAX_ROW, right))
         places = locate_sections(view, tuple(view.texts(is_known)))
         rows = [place.row for place in places]
-        for group in column:
+        stack = list(column)
+        above = [0, *(group.header_row for group in stack)]
+        shared = {one for one, other in pairwise(above) if one == other}
+        for group in stack:
             first = bisect_left(rows, group.first_row)
             before = min((place.number for place in places[first - 1 : first]), default=10)
             own = places[first : bisect_right(rows, group.top)]
-            yield _title(view, range(group.first_row, _begin(own, before, group.top)), known)
+            begin = _begin(own, before, group.top)
+            title = _title(view, range(group.first_row, begin), known)
+            if group.header_row in shared and group.top == group.header_row:
+                below = range(group.header_row + 1, group.first_line)
+                title = _title(view, below, known) or title
+            yield title
 
 
 def _begin(places: Iterable[SectionPlace], before: int, top: int) -> int:
@@ -240,7 +263,15 @@ def _parts(groups: Sequence[_Group], titles: Sequence[_Title]) -> Iterator[Part]
         below = groups[index + 1 : index + 2]
         is_above = any(one.left == group.left for one in below)
         bottom = titles[index + 1].row - 1 if is_above else MAX_ROW
-        yield Part(title.name, Block(title.row, group.left, bottom, group.right))
+        block = Block(title.row, group.left, bottom, group.right)
+        yield Part(title.name, block, tuple(_below(title, table) for table in group.tables))
+
+
+def _below(title: _Title, table: FiguresTable) -> FiguresTable:
+    """Return a table without the rows down to its title, where its periods stand above that."""
+    if table.header_row > title.row:
+        return table
+    return replace(table, block=table.block._replace(top=max(table.block.top, title.row + 1)))
 
 
 def _bare(text: str) -> str:

@@ -282,6 +282,9 @@ def _without_pools(
         read = scan_sheet(View(page.pools[0], hidden), is_pending=is_pending, lang=lang)
         found = read._replace(journals=page.journals, headers=page.headers)
         found = found._replace(block=page.block, marked=page.marked)
+        if page.block is not None and any(one.header_row < page.block.top for one in page.tables):
+            kept = tuple(one for one in page.tables if hidden.isdisjoint(one.body))
+            found = found._replace(tables=kept, beside=page.beside)
         left.append(found._replace(hidden=hidden | page.hidden))
     return left
 

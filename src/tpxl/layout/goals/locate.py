@@ -10,7 +10,7 @@ Whose goals a sheet's tables are: an area's goals may stand on its sheet or on a
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from tpxl.errors import TpxlError
@@ -104,9 +104,11 @@ def _parts(
         focus = focus_above(grid, header, floor, section, merged=merged, is_free=is_free)
         parts.append(_Part(header, section, focus, heading_row, last_row))
     stops = sorted((*(heading.row for heading in headings), *(part.top for part in parts)))
-    for part in parts:
+    for part, after in zip_longest(parts, parts[1:]):
         below = bisect_right(stops, part.header.bottom)
         last = stops[below] if below < len(stops) else last_row + 1
+        if after is not None:  # cells merged over several rows may reach into the next header
+            last = min(last, max(after.top, part.header.top + 1))
         yield _Part(part.header, part.section, part.focus, part.heading_row, last - 1)
 
 
