@@ -38,7 +38,7 @@ class Judgement(NamedTuple):
 
 def judged(found: Survey, computed: Sequence[Relation]) -> Judgement:
     """Return what is wrong; `computed` are the relations of the places that may be computed."""
-    ties = list(_ties(found)) if _is_tied(found) else []
+    ties = _ties_of(found)
     restated: dict[CellPlace, Residents] = {}
     relations: list[Relation] = []
     for relation in chain(computed, _new(ties, computed)):
@@ -58,6 +58,22 @@ def judged(found: Survey, computed: Sequence[Relation]) -> Judgement:
     others = tuple(fault for fault in faults if fault.figure.place not in own)
     unverifiable = tuple(one for one in ties if isinstance(one, Unverifiable))
     return Judgement(own, restated, others, unverifiable, shared)
+
+
+def tied_places(found: Survey, computed: Sequence[Relation]) -> frozenset[CellPlace]:
+    """Return the printed figures that were held to others: those of every relation that says."""
+    relations = chain(computed, _new(_ties_of(found), computed))
+    return frozenset(
+        figure.place
+        for relation in relations
+        if relation.verdict() not in {Verdict.UNKNOWN, Verdict.MOOT}
+        for figure in relation.figures
+        if figure.is_number
+    )
+
+
+def _ties_of(found: Survey) -> list[Relation | Unverifiable]:
+    return list(_ties(found)) if _is_tied(found) else []
 
 
 _NOTHING_WRONG = frozenset({Verdict.HOLDS, Verdict.UNKNOWN})

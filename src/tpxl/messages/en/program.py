@@ -99,6 +99,23 @@ TEXTS = {
         "The button's macros are of an earlier version of tpxl. Close the workbook and run "
         "tpxl upgrade; if you pressed the ribbon, run the installation (install.ps1) again."
     ),
+    "report.page": "p. {page}",
+    "report.row": "table {table}, row {row}",
+    "report.tied": "Tied out: {done}/{of} of the numbers in tables.",
+    "report.untied": "Tables whose numbers were not tied ({count})",
+    "report.untied_table": "{heading} ({count} numbers)",
+    "report.residents_missing": (
+        "{area}, {period}, {line}: the printed {found} cannot be checked, because the residents "
+        "of the period are not in the report."
+    ),
+    "report.base_missing": (
+        "{area}, {period}, {line}: the printed {found} cannot be checked, because the figure of "
+        "the base period {base_period} is not in the report."
+    ),
+    "report.part_missing": (
+        "{area}, {period}, {line}: the printed {found} cannot be checked, because a figure it is "
+        "computed from is not in the report."
+    ),
     "summary_written": "{path}: {count} figures",
     "export.unfilled": "not filled in",
     "export.title": "Annual report {year}",
