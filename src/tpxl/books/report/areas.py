@@ -87,8 +87,14 @@ def _title(passage: Passage, known: frozenset[str]) -> _Title | None:
 def _has_figures(passage: Passage) -> bool:
     if not passage.is_table:
         return False
-    cells = (cell for row in passage.rows for cell in row.values())
-    return sum(printed_value(cell.text).is_number for cell in cells) >= _FEWEST_NUMBERS
+    cells = (cell.text for row in passage.rows for cell in row.values())
+    return sum(map(_is_numeric, cells)) >= _FEWEST_NUMBERS
+
+
+def _is_numeric(text: str) -> bool:
+    """Tell whether digits are printed, and no words: a number, or what may be one or two."""
+    is_year = isinstance(printed_value(text).value, int)
+    return not is_year and any(map(str.isdigit, text)) and not any(map(str.isalpha, text))
 
 
 def _owner(path: _Path, known: frozenset[str]) -> _Path:

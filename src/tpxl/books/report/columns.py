@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tpxl.books.report.lines import TextLine, TextRun, joined
 from tpxl.books.report.passages import Box, Passage, Print, table
+from tpxl.terms.known import is_known
 from tpxl.terms.periods import period_of, year_of
 
 _WIDE = 0.55
@@ -94,7 +95,7 @@ def _blocks(lines: Sequence[TextLine], body: float) -> Iterator[list[TextLine]]:
         if is_larger or _is_prose(line, width):
             yield from filter(None, (block, [line]))
             block = []
-        elif has_rows and (is_far or _is_header(line)):
+        elif has_rows and (is_far or heads_columns(line)):
             yield block
             block = [line]
         else:
@@ -110,7 +111,7 @@ def _is_prose(line: TextLine, width: float) -> bool:
     return is_wide and (len(line.runs) == 1 or len(line.words) > _MANY_WORDS * len(line.runs) / 2)
 
 
-def _is_header(line: TextLine) -> bool:
+def heads_columns(line: TextLine) -> bool:
     """Tell whether a line heads columns: words or years side by side, no number."""
     if line.has_figures:
         return False
@@ -122,7 +123,11 @@ def _is_header(line: TextLine) -> bool:
 def _table(block: Sequence[TextLine], page: int) -> Passage | None:
     """Return lines as a table; None where they are none."""
     first = next((index for index, line in enumerate(block) if line.has_figures), None)
-    if first is None or sum(line.has_figures for line in block) < _FEWEST_ROWS:
+    if first is None:
+        return None
+    is_headed = any(heads_columns(line) for line in block[:first])
+    is_row = sum(run.is_filling for run in block[first].runs) > 1
+    if sum(line.has_figures for line in block) < (1 if is_headed or is_row else _FEWEST_ROWS):
         return None
     rows = list(block[first:])
     columns = _columns(rows)
@@ -280,11 +285,13 @@ def _middle(column: _NumberColumn) -> float:
 def _rows(lines: Sequence[TextLine], drawing: _Drawing) -> list[_Row]:
     """Return the rows of a table, labels over two lines joined."""
     placed = [_row(line, drawing) for line in lines]
+    labels = (row[_LABELS].box for row in placed if _LABELS in row)
+    label_end = max((box.right for box in labels if box is not None), default=drawing.left)
     rows: list[_Row] = []
     for index, (line, row) in enumerate(zip(lines, placed, strict=True)):
         above = lines[index - 1] if index else None
         is_close = above is not None and line.top - above.bottom < _CLOSE * line.height
-        if rows and is_close and _goes_on(rows[-1], row):
+        if rows and is_close and _goes_on(rows[-1], row, label_end):
             rows[-1] = _merged(rows[-1], row)
         elif rows and is_close and _may_be_wrapped(rows[-1], row):
             rows[-1] = _doubted(rows[-1], row)
@@ -329,16 +336,37 @@ def _is_between(run: TextRun, drawing: _Drawing) -> bool:
     return sum(column.overlap(run.box) > _TOUCH for column in drawing.columns) > 1
 
 
-def _goes_on(above: _Row, row: _Row) -> bool:
-    """Tell whether a row is the rest of the label above, or the label above begins this row."""
+def _goes_on(above: _Row, row: _Row, label_end: float) -> bool:
+    """Tell whether a row is the rest of the label above, or the label above begins this row.
+
+    A label goes on below only where its next word had no room; a group's heading has.
+    """
     label, below = above.get(_LABELS), row.get(_LABELS)
-    if label is None or (below is None and set(above) != {_LABELS}):
+    if label is None or (set(row) != {_LABELS} and set(above) != {_LABELS}):
         return False
-    if set(row) == {_LABELS} and below is not None:
-        return below.text[:1].islower() or label.text.endswith("-")
-    if set(above) == {_LABELS}:
-        return below is None or below.text[:1].islower() or label.text.endswith("-")
-    return False
+    if below is None:
+        return set(above) == {_LABELS}
+    if label.text.endswith("-"):
+        return True
+    is_own = is_known(label.text) and not is_known(joined(label.text, below.text))
+    is_rest = below.text[:1].islower() and not is_own and _is_flush(label, below)
+    return is_rest and _is_full(label, below, label_end)
+
+
+def _is_flush(label: Print, below: Print) -> bool:
+    """Tell whether two lines begin under each other: the parts of a group stand farther in."""
+    if label.box is None or below.box is None:
+        return False
+    return abs(label.box.left - below.box.left) <= _SAME_EDGE
+
+
+def _is_full(label: Print, below: Print, label_end: float) -> bool:
+    """Tell whether the first word of the line below would have reached over the labels' end."""
+    if label.box is None or below.box is None:
+        return False
+    share = len(below.text.split()[0]) / len(below.text)
+    word = share * (below.box.right - below.box.left)
+    return label.box.right + word > label_end - _TOUCH
 
 
 def _merged(above: _Row, row: _Row) -> _Row:

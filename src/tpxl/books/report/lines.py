@@ -18,7 +18,7 @@ _LEADERS = re.compile(r"[.\u2026_\u00b7]{4,}")
 _DOT = re.compile(r"[.\u2026_\u00b7]{1,3}")
 _FEWEST_DOTS = 3
 _SIGN = re.compile(r"[-+\u2212\u2010-\u2014]")
-_DIGITS = re.compile(r"[-+\u2212\u2010-\u2014(]?\d[\d.,\u00a0\u2007\u202f]*\)?%?\*{0,3}")
+_DIGITS = re.compile(r"[-+\u2212\u2010-\u2014(]?\d[\d.,\u00a0\u2006-\u200a\u202f]*\)?%?\*{0,3}")
 _HEAD_GROUP = re.compile(r"[-+\u2212\u2010-\u2014(]?\d{1,3}")
 _GROUP = re.compile(r"\d{3}(?:,\d+)?\)?%?\*{0,3}")
 _UNIT = frozenset({"%", "\u20ac", "*"})
@@ -53,7 +53,13 @@ class TextRun(NamedTuple):
     @property
     def is_filling(self) -> bool:
         """Tell whether it fills a figure's place."""
-        return self.is_dash or self.is_figure
+        return self.is_dash or self.is_figure or self.is_broken
+
+    @property
+    def is_broken(self) -> bool:
+        """Tell whether it is a number of which a sign is not known: no figure, and no label."""
+        is_lacking = "\ufffd" in self.text and any(map(str.isdigit, self.text))
+        return is_lacking and not any(map(str.isalpha, self.text))
 
     @property
     def is_bold(self) -> bool:
@@ -204,16 +210,23 @@ def _belongs(run: Sequence[Word], word: Word, upright: Sequence[Rule]) -> bool:
         for rule in upright
     ):
         return False
-    if len(run) == 1 and _SIGN.fullmatch(last.text) and word.text[:1].isdigit():
-        return gap <= _SIGN_GAP * size
-    if word.text in _UNIT:
+    is_signed = len(run) == 1 and _SIGN.fullmatch(last.text) and word.text[:1].isdigit()
+    if is_signed or word.text in _UNIT:
         return gap <= _SIGN_GAP * size
     if _DIGITS.fullmatch(last.text) and _DIGITS.fullmatch(word.text):
         heads = _HEAD_GROUP.fullmatch(last.text) if _is_head(run) else _GROUP.fullmatch(last.text)
         return bool(heads and _GROUP.fullmatch(word.text)) and gap <= _GROUP_GAP * size
+    if _SIGN.fullmatch(word.text) and _is_number(run):
+        return False
     if last.text[-1:] in _UNIT and _DIGITS.fullmatch(word.text):
         return False
     return gap <= _GAP * size
+
+
+def _is_number(run: Sequence[Word]) -> bool:
+    """Tell whether a run is a number and nothing else: a sign after it begins another."""
+    whole = TextRun(tuple(run))
+    return whole.is_figure or whole.is_dash
 
 
 def _is_head(run: Sequence[Word]) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tpxl.model.workbook import Value
 
-_SPACE = r"[ \u00a0\u2007\u2008\u2009\u202f]"
+_SPACE = r"[ \u00a0\u2006-\u200a\u202f]"
 _MINUS = r"[-\u2212\u2010-\u2014]"
 _GROUPED = re.compile(
     rf"(?P<sign>[+]|{_MINUS}{_SPACE}?)?"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from tpxl.books.report.columns import is_heading_line, tables_and_text
+from tpxl.books.report.columns import heads_columns, is_heading_line, tables_and_text
 from tpxl.books.report.lattice import DrawnTable, drawn_tables
 from tpxl.books.report.lines import TextLine, lines_of
 from tpxl.books.report.numbers import printed_value
@@ -71,6 +71,8 @@ def _running(pages: Sequence[PdfPage]) -> frozenset[tuple[str, int]]:
     for page in pages:
         for mark in {_mark(line, page) for line in _edge_lines(page)}:
             seen[mark].append(page.number)
+    if len(pages) < _FEWEST_REPEATS:
+        return frozenset(mark for mark, numbers in seen.items() if len(numbers) > 1)
     return frozenset(mark for mark, numbers in seen.items() if _runs_on(numbers))
 
 
@@ -84,20 +86,19 @@ def _runs_on(numbers: Sequence[int]) -> bool:
 
 
 def _edge_lines(page: PdfPage) -> Iterator[TextLine]:
-    """Yield the lines near the upper and the lower edge of a page that stand clear of others."""
-    near = [
-        word
-        for word in page.words
-        if word.box.top < _HEAD * page.height or word.box.bottom > _FOOT * page.height
-    ]
-    others = [word for word in page.words if word not in set(near)]
-    for line in lines_of(near):
+    """Yield the lines near the upper and the lower edge of a page that may run over all pages.
+
+    They stand clear of other lines, and head no columns.
+    """
+    lines = lines_of(page.words)
+    for index, line in enumerate(lines):
+        is_edge = line.top < _HEAD * page.height or line.bottom > _FOOT * page.height
+        beside = [*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2]]
         is_clear = all(
-            word.box.top - line.bottom > _TALL_GAP * line.height
-            or line.top - word.box.bottom > _TALL_GAP * line.height
-            for word in others
+            max(one.top - line.bottom, line.top - one.bottom) > _TALL_GAP * line.height
+            for one in beside
         )
-        if is_clear and not line.has_figures:
+        if is_edge and is_clear and not line.has_figures and not heads_columns(line):
             yield line
 
 
@@ -199,7 +200,9 @@ def _texts(row: PrintedCells) -> dict[int, str]:
 
 
 def _begins_with_figures(passage: Passage) -> bool:
-    return any(printed_value(cell.text).is_number for cell in passage.rows[0].values())
+    """Tell whether a table has no headings: its first row that is no label alone has numbers."""
+    first = next((row for row in passage.rows if len(row) > 1), {})
+    return any(printed_value(cell.text).is_number for cell in first.values())
 
 
 def _edges(passage: Passage) -> dict[int, float]:

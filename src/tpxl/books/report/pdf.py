@@ -12,9 +12,12 @@ from tpxl.deadline import stop_if_late
 from tpxl.errors import TpxlError
 
 MOST_PAGES = 3_000
-_HYPHENS = {2: "-", 0xFFFE: "-"}
-_NOTHING = frozenset({0, 0xFFFF})
-_KEPT_SPACES = frozenset("\u00a0\u2007\u202f")
+_LETTERS = {2: "-", 0xFFFE: "-", 0: "\ufffd", 0xFFFF: "\ufffd"}
+"""A hyphen at a line's end; and what the file does not say which letter it is."""
+_KEPT_SPACES = frozenset("\u00a0\u2006\u2007\u2008\u2009\u200a\u202f")
+"""Spaces that part a number's thousands, never two numbers."""
+_MINUS = "\u2212"
+"""Right after a digit it begins another number, however near that stands."""
 _WORD_GAP = 0.15
 """The gap that parts two words without a space between, of the height of a letter."""
 _LEVEL = 0.4
@@ -134,10 +137,10 @@ def _spelt(raw: Raw, letters: Raw, height: float) -> Iterator[_Letters]:
     rectangle = raw.FS_RECTF()
     for index in range(raw.FPDFText_CountChars(letters)):
         code = raw.FPDFText_GetUnicode(letters, index)
-        letter = _HYPHENS.get(code) or ("" if code in _NOTHING else chr(code))
+        letter = _LETTERS.get(code) or chr(code)
         is_kept = letter in _KEPT_SPACES and word is not None and word.text[-1:].isdigit()
-        if not letter or (letter.isspace() and not is_kept):
-            if word is not None and letter:
+        if letter.isspace() and not is_kept:
+            if word is not None:
                 yield word
                 word = None
             continue
@@ -147,7 +150,7 @@ def _spelt(raw: Raw, letters: Raw, height: float) -> Iterator[_Letters]:
         )
         if word is None:
             word = _Letters(letter, box, box, index)
-        elif _is_next(word, box):
+        elif _is_next(word, box) and not (letter == _MINUS and word.text[-1:].isdigit()):
             word = _Letters(word.text + letter, word.box.joined(box), box, word.first)
         else:
             yield word

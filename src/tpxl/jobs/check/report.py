@@ -24,6 +24,9 @@ _ROWS_ABOVE = 3
 _OF_WORKBOOKS = frozenset({"number_as_text"})
 """What is no fault of a report, where every number is text."""
 
+_UNREAD = frozenset({"unreadable"})
+"""What may be the reader's own lack: in print two numbers may stand too near to tell them apart."""
+
 
 @dataclass(frozen=True, slots=True)
 class UntiedTable:
@@ -87,10 +90,11 @@ def _of_report(findings: Iterable[Finding]) -> Iterator[Finding]:
     for finding in findings:
         if finding.code in _OF_WORKBOOKS or finding.severity is Severity.COMMENT:
             continue
+        severity = Severity.UNVERIFIABLE if finding.code in _UNREAD else finding.severity
         facts = finding.facts
         if facts.get("todo") in {"open", "locked"}:
             facts = {**facts, "todo": "report"}
-        yield replace(finding, facts=facts)
+        yield replace(finding, severity=severity, facts=facts)
 
 
 def named_place(book: ReportBook, sheet: str, cell: str, lang: str) -> str:
