@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -48,7 +49,7 @@ class TextRun(NamedTuple):
     @property
     def is_figure(self) -> bool:
         """Tell whether it is a number: a year or a unit (1 000 \u20ac) is none."""
-        return printed_value(self.text).is_number and scale_of(self.text) is None
+        return _is_figure(self.text)
 
     @property
     def is_filling(self) -> bool:
@@ -70,6 +71,11 @@ class TextRun(NamedTuple):
     def size(self) -> float:
         """Return the size of its letters."""
         return max(word.size for word in self.words)
+
+
+@lru_cache(maxsize=16384)
+def _is_figure(text: str) -> bool:
+    return printed_value(text).is_number and scale_of(text) is None
 
 
 class TextLine(NamedTuple):
@@ -107,13 +113,8 @@ class TextLine(NamedTuple):
 
 def around(words: Iterable[Word]) -> Box:
     """Return the box around words."""
-    boxes = [word.box for word in words]
-    return Box(
-        min(box.left for box in boxes),
-        min(box.top for box in boxes),
-        max(box.right for box in boxes),
-        max(box.bottom for box in boxes),
-    )
+    lefts, tops, rights, bottoms = zip(*(word.box for word in words), strict=True)
+    return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
 
 def rows_of_words(words: Iterable[Word]) -> list[list[Word]]:

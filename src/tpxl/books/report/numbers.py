@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from tpxl.model.workbook import Value
@@ -33,6 +34,7 @@ class PrintedValue(NamedTuple):
         return not isinstance(self.value, str) and self.number_format != "General"
 
 
+@lru_cache(maxsize=16384)
 def printed_value(text: str) -> PrintedValue:
     """Return the value of a printed text: its number, a year, or the text itself.
 

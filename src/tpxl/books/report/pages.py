@@ -17,6 +17,8 @@ from tpxl.books.report.tags import is_tagged, tagged_passages
 from tpxl.errors import TpxlError
 
 _HEAD, _FOOT = 0.12, 0.92
+_BESIDE = 0.2
+"""The share of a page, above and below, in which the neighbours of running lines stand."""
 _FEWEST_REPEATS = 3
 _EVERY_OTHER = 2
 _FEWEST_ENTRIES = 5
@@ -90,7 +92,8 @@ def _edge_lines(page: PdfPage) -> Iterator[TextLine]:
 
     They stand clear of other lines, and head no columns.
     """
-    lines = lines_of(page.words)
+    upper, lower = _BESIDE * page.height, (1 - _BESIDE) * page.height
+    lines = lines_of(word for word in page.words if word.box.top < upper or word.box.bottom > lower)
     for index, line in enumerate(lines):
         is_edge = line.top < _HEAD * page.height or line.bottom > _FOOT * page.height
         beside = [*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2]]
@@ -123,17 +126,15 @@ def _of_page(
 ) -> Iterator[Passage]:
     drawn = drawn_tables(page)
     taken = {word for one in drawn for word in one.words}
-    loose = [word for word in page.words if word not in taken]
-    out = {
-        word for line in lines_of(loose) if _is_running(line, page, running) for word in line.words
-    }
-    loose = [word for word in loose if word not in out]
-    for region in regions_of(loose, page, drawn):
+    loose = [word for word in page.words if word not in taken] if taken else page.words
+    lines = [
+        line for line in lines_of(loose, page.upright_rules) if not _is_running(line, page, running)
+    ]
+    for region in regions_of(lines, page, drawn):
         if isinstance(region, DrawnTable):
             yield region.passage
             continue
-        lines = lines_of(region, page.upright_rules)
-        for found in tables_and_text(lines, body, page.number):
+        for found in tables_and_text(region, body, page.number):
             if isinstance(found, TextLine):
                 yield _worded(found, page, body, levels)
             elif _is_contents(found):

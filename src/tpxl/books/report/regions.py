@@ -1,10 +1,10 @@
 """What a page holds in reading order: drawn tables, and words parted into the page's columns."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from tpxl.books.report.lattice import DrawnTable
 from tpxl.books.report.lines import TextLine, lines_of
-from tpxl.books.report.pdf import PdfPage, Word
+from tpxl.books.report.pdf import PdfPage
 
 _GUTTER = 1.2
 """The white between two columns of a page, of a letter's size."""
@@ -16,35 +16,33 @@ _LONG_TEXT = 30
 
 
 def regions_of(
-    words: Iterable[Word], page: PdfPage, drawn: Sequence[DrawnTable]
-) -> Iterator[DrawnTable | list[Word]]:
-    """Yield the drawn tables of a page, and the words above, between and below them."""
-    left = list(words)
+    lines: Sequence[TextLine], page: PdfPage, drawn: Sequence[DrawnTable]
+) -> Iterator[DrawnTable | list[TextLine]]:
+    """Yield the drawn tables of a page, and the lines above, between and below them."""
+    left = list(lines)
     for one in sorted(drawn, key=lambda one: (one.box.top, one.box.left)):
-        above = [word for word in left if word.box.top < one.box.top]
-        left = [word for word in left if word.box.top >= one.box.top]
+        above = [line for line in left if line.top < one.box.top]
+        left = [line for line in left if line.top >= one.box.top]
         yield from _side_by_side(above, page)
         yield one
     yield from _side_by_side(left, page)
 
 
-def _side_by_side(words: Sequence[Word], page: PdfPage) -> Iterator[list[Word]]:
-    """Yield words as they are read: of a page in two columns the left one first."""
-    lines = lines_of(words, page.upright_rules)
+def _side_by_side(lines: list[TextLine], page: PdfPage) -> Iterator[list[TextLine]]:
+    """Yield lines as they are read: of a page in two columns the left one first."""
     found = next(_gutters(lines), None)
     if found is None:
-        if words:
-            yield list(words)
+        if lines:
+            yield lines
         return
     first, last, start = found
-    above = [word for line in lines[:first] for word in line.words]
     inside = [word for line in lines[first : last + 1] for word in line.words]
-    below = [word for line in lines[last + 1 :] for word in line.words]
-    if above:
-        yield above
-    yield [word for word in inside if word.box.left < start - _SAME_START]
-    yield [word for word in inside if word.box.left >= start - _SAME_START]
-    yield from _side_by_side(below, page)
+    if first:
+        yield lines[:first]
+    for is_right in (False, True):
+        side = [word for word in inside if (word.box.left >= start - _SAME_START) == is_right]
+        yield lines_of(side, page.upright_rules)
+    yield from _side_by_side(lines[last + 1 :], page)
 
 
 def _gutters(lines: Sequence[TextLine]) -> Iterator[tuple[int, int, float]]:
