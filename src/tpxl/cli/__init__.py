@@ -34,6 +34,7 @@ COMMANDS = (
     "demo",
     "refresh",
     "check",
+    "compare",
     "layout",
     "goals",
     "export",

@@ -10,6 +10,11 @@ ARGUMENTS = {
         "Computes and checks the annual report in the city's own workbook."
     ),
     "KOMENTO": "COMMAND",
+    "vertaa raportteja työkirjaan": "compare reports with the workbook",
+    "Vertaa raporttien (PDF, Word) jokaista lukua ja tavoitetta työkirjaan. Ei muuta mitään.": (
+        "Compares every figure and goal of reports (PDF, Word) with the workbook. Changes nothing."
+    ),
+    "RAPORTTI": "REPORT",
     "TYÖKIRJA": "BOOK",
     "TIEDOSTO": "FILE",
     "KANSIO": "FOLDER",

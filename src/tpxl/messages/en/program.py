@@ -99,6 +99,13 @@ TEXTS = {
         "The button's macros are of an earlier version of tpxl. Close the workbook and run "
         "tpxl upgrade; if you pressed the ribbon, run the installation (install.ps1) again."
     ),
+    "compare.tied": "Of the workbook's figures and goals the same in the reports: {tied}/{total}.",
+    "compare.differences": "Different ({count})",
+    "compare.missing": "Missing in the reports ({count})",
+    "compare.unknown": "Not in the workbook ({count})",
+    "compare.book": "workbook {value}",
+    "compare.report": "report {value}",
+    "compare.goal": "goal",
     "report.page": "p. {page}",
     "report.row": "table {table}, row {row}",
     "report.tied": "Tied out: {done}/{of} of the numbers in tables.",

@@ -101,6 +101,13 @@ TEXTS = {
         "Painikkeen makrot ovat tpxl:n aiemmasta versiosta. Sulje työkirja ja aja komento "
         "tpxl upgrade; jos painoit valintanauhaa, aja asennus (install.ps1) uudelleen."
     ),
+    "compare.tied": "Työkirjan luvuista ja tavoitteista sama raporteissa: {tied}/{total}.",
+    "compare.differences": "Eroaa ({count})",
+    "compare.missing": "Puuttuu raporteista ({count})",
+    "compare.unknown": "Ei ole työkirjassa ({count})",
+    "compare.book": "työkirjassa {value}",
+    "compare.report": "raportissa {value}",
+    "compare.goal": "tavoite",
     "report.page": "s. {page}",
     "report.row": "taulukko {table}, rivi {row}",
     "report.tied": "Täsmäytetty {done}/{of} taulukoiden luvusta.",

@@ -32,6 +32,11 @@ ARGUMENTS = {
         "Beräknar och kontrollerar bokslutet i stadens egen arbetsbok."
     ),
     "KOMENTO": "KOMMANDO",
+    "vertaa raportteja työkirjaan": "jämför rapporter med arbetsboken",
+    "Vertaa raporttien (PDF, Word) jokaista lukua ja tavoitetta työkirjaan. Ei muuta mitään.": (
+        "Jämför varje tal och mål i rapporter (PDF, Word) med arbetsboken. Ändrar ingenting."
+    ),
+    "RAPORTTI": "RAPPORT",
     "TYÖKIRJA": "ARBETSBOK",
     "TIEDOSTO": "FIL",
     "KANSIO": "MAPP",

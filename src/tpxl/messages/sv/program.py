@@ -100,6 +100,13 @@ TEXTS = {
         "Knappens makron är av en tidigare version av tpxl. Stäng arbetsboken och kör kommandot "
         "tpxl upgrade; om du tryckte i menyfliken, kör installationen (install.ps1) igen."
     ),
+    "compare.tied": "Av arbetsbokens tal och mål är lika i rapporterna: {tied}/{total}.",
+    "compare.differences": "Avviker ({count})",
+    "compare.missing": "Saknas i rapporterna ({count})",
+    "compare.unknown": "Finns inte i arbetsboken ({count})",
+    "compare.book": "i arbetsboken {value}",
+    "compare.report": "i rapporten {value}",
+    "compare.goal": "mål",
     "report.page": "s. {page}",
     "report.row": "tabell {table}, rad {row}",
     "report.tied": "Avstämda {done}/{of} av tabellernas tal.",
