@@ -49,7 +49,8 @@ No typeface and no picture of others is shipped.
 ## Installed with it, not shipped
 
 Each is fetched from its own publisher when tpxl is installed; those of `data`, `pdf` and `word`
-when they are asked for. LibreOffice (MPL-2.0) makes PDFs where it is installed; it is never shipped.
+when they are asked for. LibreOffice (MPL-2.0) makes PDFs where it is installed; it is never
+shipped.
 
 | package | licence |
 |---|---|

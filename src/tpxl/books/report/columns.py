@@ -38,6 +38,10 @@ class _NumberColumn:
     edge: float
     lines: set[int] = field(default_factory=set)
 
+    @property
+    def middle(self) -> float:
+        return (self.left + self.right) / 2
+
     def overlap(self, box: Box) -> float:
         return min(self.right, box.right) - max(self.left, box.left)
 
@@ -266,7 +270,7 @@ def _headed(run: TextRun, drawing: _Drawing) -> tuple[int, ...] | None:
         centred = [
             i
             for i in over
-            if abs(_middle(drawing.columns[i]) - (box.left + box.right) / 2) <= _SAME_EDGE
+            if abs(drawing.columns[i].middle - (box.left + box.right) / 2) <= _SAME_EDGE
         ]
         return tuple(centred) if len(centred) == 1 else tuple(over)
     if over:
@@ -276,10 +280,6 @@ def _headed(run: TextRun, drawing: _Drawing) -> tuple[int, ...] | None:
     )
     is_near = drawing.columns[nearest].overlap(box) > -_EDGE_REACH
     return (nearest,) if is_near and box.right > drawing.left - _EDGE_REACH else None
-
-
-def _middle(column: _NumberColumn) -> float:
-    return (column.left + column.right) / 2
 
 
 def _rows(lines: Sequence[TextLine], drawing: _Drawing) -> list[_Row]:
@@ -349,20 +349,18 @@ def _goes_on(above: _Row, row: _Row, label_end: float) -> bool:
     if label.text.endswith("-"):
         return True
     is_own = is_known(label.text) and not is_known(joined(label.text, below.text))
-    is_rest = below.text[:1].islower() and not is_own and _is_flush(label, below)
+    is_rest = below.text[:1].islower() and not is_own
     return is_rest and _is_full(label, below, label_end)
 
 
-def _is_flush(label: Print, below: Print) -> bool:
-    """Tell whether two lines begin under each other: the parts of a group stand farther in."""
+def _is_full(label: Print, below: Print, label_end: float) -> bool:
+    """Tell whether the first word of the line below had no room: it reaches over the labels' end.
+
+    It begins right under the label; the parts of a group stand farther in.
+    """
     if label.box is None or below.box is None:
         return False
-    return abs(label.box.left - below.box.left) <= _SAME_EDGE
-
-
-def _is_full(label: Print, below: Print, label_end: float) -> bool:
-    """Tell whether the first word of the line below would have reached over the labels' end."""
-    if label.box is None or below.box is None:
+    if abs(label.box.left - below.box.left) > _SAME_EDGE:
         return False
     share = len(below.text.split()[0]) / len(below.text)
     word = share * (below.box.right - below.box.left)
