@@ -56,6 +56,22 @@ def live(opened: Opened, tmp_path: Path) -> Any:
     return opened(_write(tmp_path / "kirja.xlsx"))
 
 
+def test_an_exception_within_the_book_takes_an_added_sheet_away_again(live: Any) -> None:
+    names, in_front = [sheet.name for sheet in live.sheets], live.sheets.active.name
+
+    def fails(book: LiveBook) -> None:
+        with book:
+            book.add_sheet("Tilikartta", (20,))
+            book.apply([Edit("Tilikartta", "A1", "Yksikk\u00f6"), Edit("Alue 1", "B2", 5)])
+            assert live.sheets.active.name == in_front
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fails(LiveBook(live))
+    assert [sheet.name for sheet in live.sheets] == names
+    assert LiveBook(live).read("Alue 1").value(Address.parse("B2")) == -100.25
+
+
 def _refusal(book: LiveBook, sheet: str, cell: str, new: float = 1) -> str:
     with pytest.raises(TpxlError) as refused:
         book.apply([Edit(sheet, cell, new)])
@@ -204,6 +220,13 @@ def test_calls_do_not_grow_with_the_cells_of_a_sheet(opened: Opened, tmp_path: P
         counts.append(sum(CALLS.values()))
     assert counts[0] == counts[1] < 20
     assert CALLS["Range.raw_value"] == 1
+
+
+def test_a_sheet_is_asked_once_whether_it_is_filtered(opened: Opened, tmp_path: Path) -> None:
+    book = LiveBook(opened(_write(tmp_path / "a.xlsx", 20)))
+    CALLS.clear()
+    book.apply(Edit("Alue 1", f"{column}{row}", 7) for row in (9, 11, 13) for column in "BD")
+    assert CALLS["SheetNames.FilterMode"] == 1
 
 
 def test_formats_and_merges_cost_the_logarithm_of_the_cells(opened: Opened, tmp_path: Path) -> None:

@@ -2,19 +2,22 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from tpxl.books import open_book
+from tpxl.books import Book, open_book
 from tpxl.books.report import ReportBook, is_report, open_report
-from tpxl.cli import add_deadline
+from tpxl.cli import add_deadline, add_hidden
 from tpxl.cli.documents import report_document, result_document
+from tpxl.cli.ledger import add_choices, choices_of
 from tpxl.cli.output import Progress, completeness_lines, finding_lines, run_books
 from tpxl.jobs.check.check import check
 from tpxl.jobs.check.report import ReportResult, UntiedTable, check_report, place_words
+from tpxl.jobs.ledger.job import Import, tie_findings
 from tpxl.jobs.results import CheckResult
-from tpxl.messages import catalogue, glance
-from tpxl.model import Finding, Sheets
+from tpxl.messages import catalogue, glance, phrased
+from tpxl.model import Finding
 
 
 def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the type private
@@ -29,6 +32,15 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
     parser.add_argument(
         "--schema", type=Path, metavar="TIEDOSTO", help="kaupungin oma tavoitteiden skeema (JSON)"
     )
+    parser.add_argument(
+        "--ledger",
+        action="append",
+        default=[],
+        metavar="TIEDOSTO",
+        help="vertaa luvut kirjanpidon tiedostoon; voi toistaa",
+    )
+    add_choices(parser)
+    add_hidden(parser)
     add_deadline(parser)
     parser.add_argument("--json", action="store_true", help="tulosta JSON-muodossa")
     return parser
@@ -37,12 +49,23 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
 def run(arguments: Namespace) -> int:
     """Check every book named; return the exit status."""
 
-    def job(book: Sheets, progress: Progress) -> CheckResult:
+    def job(book: Book | ReportBook, progress: Progress) -> CheckResult:
         if isinstance(book, ReportBook):
             return check_report(
                 book, schema=arguments.schema, lang=arguments.lang, progress=progress
             )
-        return check(book, schema=arguments.schema, lang=arguments.lang, progress=progress)
+        result = check(
+            book,
+            schema=arguments.schema,
+            lang=arguments.lang,
+            progress=progress,
+            with_hidden=arguments.hidden,
+        )
+        if not arguments.ledger:
+            return result
+        wish = Import(tuple(arguments.ledger), arguments.map, choices=choices_of(arguments))
+        tied = phrased(tie_findings(book, wish), arguments.lang)
+        return replace(result, findings=(*result.findings, *tied))
 
     def document(path: str, result: CheckResult) -> dict[str, Any]:
         if isinstance(result, ReportResult):
@@ -51,7 +74,8 @@ def run(arguments: Namespace) -> int:
 
     def tell(path: str, result: CheckResult) -> None:
         print(path)
-        print(glance(result.findings, result.figures, None, arguments.lang))
+        counts = (result.findings, result.figures, None, arguments.lang)
+        print(glance(*counts, is_unfilled=result.is_unfilled))
         for line in _lines(result, arguments.lang):
             print(line)
 
@@ -80,9 +104,9 @@ def _report_lines(result: ReportResult, lang: str) -> Iterator[str]:
 
     yield texts["report.tied"].format(done=result.tied.done, of=result.tied.of)
     yield from finding_lines(result.findings, lang, where)
-    if result.untied:
-        yield "\n" + texts["report.untied"].format(count=len(result.untied))
-    for table in result.untied:
+    if result.untied_tables:
+        yield "\n" + texts["report.untied"].format(count=len(result.untied_tables))
+    for table in result.untied_tables:
         yield f"  {_place(table, lang):<16} {_described(table, texts['report.untied_table'])}"
 
 

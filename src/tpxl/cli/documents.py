@@ -109,7 +109,7 @@ def report_document(report: str, result: ReportResult) -> dict[str, Any]:
             "cell": table.cell,
             **place_document(table.place),
         }
-        for table in result.untied
+        for table in result.untied_tables
     ]
     return document
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from tpxl.layout.cells.numbers import number_of, read_amount, read_number
 from tpxl.layout.cells.text import is_fraction_format
-from tpxl.model import Address, Edit, Figure, Grid, Line, Period, has_known_value
-from tpxl.model.figure import ComparisonTable, Summary
+from tpxl.model import Address, Edit, Figure, Grid, Line, Period, error_of, has_known_value
+from tpxl.model.figure import ComparisonTable, SheetErrors, Summary
 from tpxl.terms.lines import label_scale
 
 Edits = Mapping[tuple[str, Address], Edit]
@@ -56,6 +56,17 @@ def entry_at(
     )
 
 
+def errors_on(grid: Grid) -> SheetErrors | None:
+    """Return the error values of a sheet; None where it has none."""
+    errors = [
+        (Address(row, column), error)
+        for row in range(1, grid.last_row + 1)
+        for column, value in grid.row(row).items()
+        if (error := error_of(value)) is not None
+    ]
+    return SheetErrors(grid.sheet, len(errors), *errors[0]) if errors else None
+
+
 def unit_told(labels: Iterable[str]) -> Decimal | None:
     """Return the thousands or millions of euros that one of the labels tells."""
     scales = map(label_scale, labels)
@@ -88,9 +99,9 @@ def revised_summary(summary: Summary, edits: Edits, *, is_pending: bool) -> Summ
     def after(figure: Figure) -> Figure:
         return _revised(figure, edits, is_pending=is_pending)
 
-    return Summary(
-        tuple(map(after, summary.figures)),
-        tuple(
+    return summary._replace(
+        figures=tuple(map(after, summary.figures)),
+        totals=tuple(
             one._replace(total=after(one.total), parts=tuple(map(after, one.parts)))
             for one in summary.totals
         ),

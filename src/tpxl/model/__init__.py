@@ -6,19 +6,11 @@ Python interface hands out.
 """
 
 from tpxl.model.address import Address, Block, column_letters, column_number
-from tpxl.model.figure import Area, Figure, FiguresRow, FiguresTable, Repeat
-from tpxl.model.finding import Explanation, Finding, Related, Severity
-from tpxl.model.goal import AreaGoals, Goal, GoalDoubt, GoalTable
-from tpxl.model.line import Line, Measure
-from tpxl.model.period import Period, PeriodKind
-from tpxl.model.settings import Residents, Settings
-from tpxl.model.workbook import (
+from tpxl.model.cell import (
     Cell,
     CellError,
     Edit,
-    Grid,
     NewValue,
-    Sheets,
     Text,
     Unvalued,
     Value,
@@ -27,6 +19,13 @@ from tpxl.model.workbook import (
     is_nothing,
     quoted,
 )
+from tpxl.model.figure import Area, Figure, FiguresRow, FiguresTable, Repeat
+from tpxl.model.finding import Explanation, Finding, Related, Severity
+from tpxl.model.goal import AreaGoals, Goal, GoalDoubt, GoalTable
+from tpxl.model.line import Line, Measure
+from tpxl.model.period import Period, PeriodKind
+from tpxl.model.settings import Residents, Settings, SettingsRecord
+from tpxl.model.workbook import Grid, Hiding, Sheets
 
 __all__ = [
     "Address",
@@ -45,6 +44,7 @@ __all__ = [
     "GoalDoubt",
     "GoalTable",
     "Grid",
+    "Hiding",
     "Line",
     "Measure",
     "NewValue",
@@ -54,6 +54,7 @@ __all__ = [
     "Repeat",
     "Residents",
     "Settings",
+    "SettingsRecord",
     "Severity",
     "Sheets",
     "Text",

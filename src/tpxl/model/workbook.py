@@ -1,124 +1,21 @@
-"""A sheet as a program sees it: values, which cells are formulas, how a number is shown.
-
-A grid is asked, never walked: a book of 300 sheets has 360 000 cells, of which the report's own
-words are a few thousand. `texts` hands over only the cells whose text the asker knows.
-
-One cell to be changed: nothing else in the workbook is.
-
-The one port: a workbook that can be read in blocks and edited in cells.
+"""The one port: a workbook that is read in blocks and edited in cells.
 
 Jobs take a `Book` and do not know which: a closed file patched in place (`books.package`) or the
-workbook open in Excel (`books.excel`). One contract suite runs over both.
+workbook open in Excel (`books.excel`); one contract suite runs over both. A grid is asked, never
+walked: a book of 300 sheets has 360 000 cells, of which the report's own words are a few thousand,
+and `texts` hands over only the cells whose text the asker knows. An edit is one cell to be changed:
+nothing else in the workbook is.
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from enum import Enum
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Protocol, Self
+from typing import Protocol, Self
 
 from tpxl.errors import TpxlError
 from tpxl.model.address import Address, Block
-from tpxl.terms.values import error_code
-
-_LONGEST_QUOTE = 80
-_PRINTED = re.compile(r"[^\s\-\u2010-\u2014\u2212\u00ad\u200b-\u200d\u2060\ufeff]")
-_NO_INFORMATION = frozenset({".", "..", "...", "\u2026"})
-
-NewValue = None | bool | int | float | str
-
-
-@dataclass(frozen=True, slots=True)
-class CellError:
-    """An error a formula left in its cell: ``#DIV/0!``."""
-
-    code: str
-
-
-Value = None | bool | int | float | str | CellError
-"""What a cell holds. Dates are their serial numbers; `number_format` tells them apart."""
-
-
-def error_of(value: Value) -> CellError | None:
-    """Return the error a cell holds, also one that was copied into it as text; None where none.
-
-    >>> error_of("#VIITTAUS!"), error_of("virhe")
-    (CellError(code='#REF!'), None)
-    """
-    if isinstance(value, str):
-        code = error_code(value)
-        return None if code is None else CellError(code)
-    return value if isinstance(value, CellError) else None
-
-
-def quoted(value: Value) -> CellError | str:
-    """Return what a finding quotes of a cell: the error it holds, or the start of its text."""
-    error = error_of(value)
-    if error is not None:
-        return error
-    text = str(value)
-    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}\u2026"
-
-
-def is_nothing(value: Value) -> bool:
-    """Tell whether nothing is printed: an empty cell, blanks, a dash or dots in a figure's place.
-
-    Dots are the public sign for what is not known.
-
-    >>> is_nothing(" \u2013 "), is_nothing("\u2026"), is_nothing(0)
-    (True, True, False)
-    """
-    if not isinstance(value, str):
-        return value is None
-    return _PRINTED.search(value) is None or value.strip() in _NO_INFORMATION
-
-
-class Text(NamedTuple):
-    """A cell that holds text."""
-
-    row: int
-    column: int
-    text: str
-
-    @property
-    def address(self) -> Address:
-        """Return where it stands."""
-        return Address(self.row, self.column)
-
-
-class Cell(NamedTuple):
-    """A filled cell: what it holds, whether the spreadsheet computes it, how it is shown.
-
-    A formula without a cached value fills its cell too: its value is None.
-    """
-
-    value: Value
-    has_formula: bool = False
-    number_format: str = "General"
-
-    @property
-    def is_unvalued(self) -> bool:
-        """Tell whether a formula stands here whose value nobody has stored."""
-        return self.has_formula and self.value is None
-
-
-class Unvalued(NamedTuple):
-    """The formulas of a sheet that have no cached value: how many cells, and the first of them."""
-
-    cells: int
-    first: Address
-
-
-def has_known_value(value: Value, *, has_formula: bool, is_pending: bool) -> bool:
-    """Tell whether what a cell holds can be relied on; `is_pending` while formulas may be old.
-
-    >>> has_known_value(None, has_formula=False, is_pending=True)
-    True
-    >>> has_known_value(None, has_formula=True, is_pending=False)
-    False
-    """
-    return not has_formula or not (is_pending or value is None)
+from tpxl.model.cell import Cell, Edit, Result, Text, Unvalued, Value
 
 
 class Grid(Protocol):
@@ -166,6 +63,20 @@ class Grid(Protocol):
         """Tell whether the cell is computed by the spreadsheet: its own, a shared or an array's."""
         ...
 
+    def formula(self, at: Address) -> str | None:
+        """Return the cell's formula, ``=SUM(B4:B5)``, in English and with ``,``; None without one.
+
+        A member of a shared formula has its own text, one of an array the array's.
+        """
+        ...
+
+    def formula_cells(self) -> Iterator[tuple[Address, str]]:
+        """Yield the cells with a formula of their own, each with its text, row by row.
+
+        A member of an array has none of its own.
+        """
+        ...
+
     def has_rich_text(self, at: Address) -> bool:
         """Tell whether the cell's text is lettered in several ways (a word in bold).
 
@@ -186,6 +97,13 @@ class Grid(Protocol):
     def last_row(self) -> int:
         """The last row that holds anything, 0 for an empty sheet."""
         ...
+
+
+class Hiding(Enum):
+    """How a sheet is kept out of sight: Excel's user can show the one, only a macro the other."""
+
+    HIDDEN = "hidden"
+    VERY_HIDDEN = "veryHidden"
 
 
 class Sheets(Protocol):
@@ -211,6 +129,11 @@ class Sheets(Protocol):
         ...
 
     @property
+    def hidden(self) -> Mapping[str, Hiding]:
+        """The worksheets out of sight by name, and how they are hidden."""
+        ...
+
+    @property
     def macros(self) -> bytes | None:
         """The VBA project it carries; None where it has none, or does not show it."""
         ...
@@ -223,19 +146,6 @@ class Sheets(Protocol):
     def read(self, sheet: str) -> Grid:
         """Return the sheet as it now is."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """One cell: where, what it held, what it is to hold (None clears it)."""
-
-    sheet: str
-    cell: str
-    new: NewValue
-    old: Value = None
-    area: str | None = None
-    period: str | None = None
-    line: str | None = None
 
 
 class Book(Protocol):
@@ -259,6 +169,11 @@ class Book(Protocol):
     @property
     def sheets(self) -> Sequence[str]:
         """The names of the worksheets in their order, hidden ones included."""
+        ...
+
+    @property
+    def hidden(self) -> Mapping[str, Hiding]:
+        """The worksheets out of sight by name, and how they are hidden."""
         ...
 
     @property
@@ -297,6 +212,54 @@ class Book(Protocol):
 
         Raises:
             TpxlError: an edit would damage the book; its facts name sheet, cell and reason.
+        """
+        ...
+
+    def add_sheet(self, sheet: str, widths: Sequence[float] = ()) -> None:
+        """Add an empty visible sheet behind the others; all else stays as it is.
+
+        `widths` are those of its first columns, in letters.
+
+        Raises:
+            TpxlError: the name is taken, in whatever case, or no sheet can bear it; the sheets of
+                the book are protected or shared, or a signature would be broken.
+        """
+        ...
+
+    @property
+    def edited(self) -> Collection[tuple[str, Address]]:
+        """The cells that edits were applied to since results of formulas were last put.
+
+        An open spreadsheet follows them itself and tells none.
+        """
+        ...
+
+    @property
+    def formula_sheets(self) -> Sequence[str]:
+        """The sheets of a closed file that have formulas."""
+        ...
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The defined names of a closed file, each with what it refers to."""
+        ...
+
+    def put_print_area(self, sheet: str, block: Block) -> None:
+        """Print so much of a sheet; of one without a print area nothing changes.
+
+        Raises:
+            TpxlError: there is no such sheet, or the book does not let it.
+        """
+        ...
+
+    def put_results(self, results: Iterable[Result]) -> None:
+        """Keep what formulas give in a closed file, for readers that do not calculate.
+
+        Only what the file keeps of a formula's result changes: no formula, and no cell without
+        one. An open spreadsheet calculates itself: there nothing is done.
+
+        Raises:
+            TpxlError: there is no such worksheet, it cannot be read, or the book is signed.
         """
         ...
 

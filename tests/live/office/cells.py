@@ -39,6 +39,10 @@ def clean(value: Any, *, errors_as_text: bool) -> Any:
     return value
 
 
+HUNDREDTHS_A_LETTER = 220
+"""So many hundredths of a millimetre a letter of the common font takes."""
+
+
 class Sheets(base_classes.Sheets):
     """The worksheets of a book."""
 
@@ -114,6 +118,7 @@ class SheetNames:
         self.native.protect(password)
 
     @property
+    @counted
     def FilterMode(self) -> bool:
         rows = self.native.Rows
         return any(rows.getByIndex(i).IsFiltered for i in range(_last_row(self.native) + 1))
@@ -192,6 +197,10 @@ class Sheet(base_classes.Sheet):
         at = cursor.RangeAddress
         return self._block((1, 1), (at.EndRow + 1, at.EndColumn + 1))
 
+    @property
+    def page_setup(self) -> "PageSetup":
+        return PageSetup(self)
+
     def activate(self) -> None:
         shown = self._book.document.CurrentController
         if shown is not None:
@@ -201,6 +210,33 @@ class Sheet(base_classes.Sheet):
 
     def delete(self) -> None:
         self._book.document.Sheets.removeByName(self.name)
+
+
+class PageSetup(base_classes.PageSetup):
+    """What is printed of a sheet."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+
+    @property
+    def api(self) -> Any:
+        return self._sheet.native
+
+    @property
+    @counted
+    def print_area(self) -> str | None:
+        areas = self.api.getPrintAreas()
+        if not areas:
+            return None
+        first = areas[0]
+        corners = (first.StartRow, first.StartColumn), (first.EndRow, first.EndColumn)
+        return ":".join(f"${utils.col_name(column + 1)}${row + 1}" for row, column in corners)
+
+    @print_area.setter
+    @counted
+    def print_area(self, value: str | None) -> None:
+        wanted = () if value is None else (self._sheet.range(value).native.RangeAddress,)
+        self.api.setPrintAreas(wanted)
 
 
 def _last_row(native: Any) -> int:
@@ -547,6 +583,14 @@ class Range(base_classes.Range):
     def _refuse_what_is_protected(self) -> None:
         if self.native.Spreadsheet.isProtected() and self.native.CellProtection.IsLocked:
             raise ExcelRefused("The cell or chart you're trying to change is on a protected sheet.")
+
+    @property
+    def column_width(self) -> float:
+        return self.native.Columns.getByIndex(0).Width / HUNDREDTHS_A_LETTER
+
+    @column_width.setter
+    def column_width(self, value: float) -> None:
+        self.native.Columns.Width = round(value * HUNDREDTHS_A_LETTER)
 
     def clear_contents(self) -> None:
         self.native.clearContents(1 | 2 | 4 | 16)

@@ -1,9 +1,9 @@
 """A report opened as a book: it is read and checked, never changed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import NamedTuple, NoReturn, Self
+from types import MappingProxyType, TracebackType
+from typing import NamedTuple, Self
 
 from tpxl.books.package.book import file_bytes
 from tpxl.books.report.areas import report_sheets
@@ -12,7 +12,7 @@ from tpxl.books.report.grid import ReportGrid
 from tpxl.books.report.pages import pdf_passages
 from tpxl.books.report.passages import Box, Passage, numbered
 from tpxl.errors import TpxlError
-from tpxl.model import Address, Edit
+from tpxl.model import Address, Hiding
 
 _ENDINGS = frozenset({".pdf", ".docx"})
 
@@ -32,12 +32,11 @@ class ReportPlace(NamedTuple):
 
 
 class ReportBook:
-    """A `Book` over a published report, PDF or Word."""
+    """A report as a book's `Sheets`: what is not there to change it cannot be asked for."""
 
-    calculates = False
     awaits_recalculation = False
     macros: bytes | None = None
-    notes: tuple[TpxlError, ...] = ()
+    hidden: Mapping[str, Hiding] = MappingProxyType({})
 
     def __init__(self, path: Path, passages: Sequence[Passage], names: Sequence[str] = ()) -> None:
         """Cut the passages into sheets; `names` are those of areas that are known."""
@@ -83,22 +82,6 @@ class ReportBook:
         )
         table, row = next(inside, (0, 0))
         return ReportPlace(cell.printed.text, cell.printed.page, cell.printed.box, table, row)
-
-    def apply(self, edits: Iterable[Edit]) -> NoReturn:  # noqa: ARG002  # refused, whatever it is
-        """Refuse: a report is not changed.
-
-        Raises:
-            TpxlError: always.
-        """
-        raise TpxlError("report_read_only", book=self.name)
-
-    def save(self, path: Path | str | None = None, *, backup: bool = False) -> NoReturn:  # noqa: ARG002
-        """Refuse: a report is not changed.
-
-        Raises:
-            TpxlError: always.
-        """
-        raise TpxlError("report_read_only", book=self.name)
 
     def close(self) -> None:
         """Let go of what was read."""

@@ -76,6 +76,14 @@ class ReportGrid:
         """Return False: a report holds no formulas."""
         return False
 
+    def formula(self, at: Address) -> str | None:  # noqa: ARG002  # a report has none
+        """Return None: a report holds no formulas."""
+        return None
+
+    def formula_cells(self) -> Iterator[tuple[Address, str]]:
+        """Yield nothing: a report holds no formulas."""
+        yield from ()
+
     def has_rich_text(self, at: Address) -> bool:  # noqa: ARG002  # nothing is written
         """Return False: nothing is written in a report."""
         return False

@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from tpxl.model.workbook import Value
+from tpxl.model import Value
 
 _SPACE = r"[ \u00a0\u2006-\u200a\u202f]"
 _MINUS = r"[-\u2212\u2010-\u2014]"

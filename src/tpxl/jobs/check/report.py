@@ -10,6 +10,7 @@ from tpxl.books.report.book import ReportPlace
 from tpxl.jobs.check.check import count_figures, findings_of
 from tpxl.jobs.check.context import CheckContext
 from tpxl.jobs.check.relations import tied_places
+from tpxl.jobs.check.seen import is_unfilled, untied
 from tpxl.jobs.results import CheckResult, Share
 from tpxl.layout import survey
 from tpxl.layout.cells.numbers import is_wording
@@ -23,6 +24,9 @@ _LONGEST_QUOTE = 40
 _ROWS_ABOVE = 3
 _OF_WORKBOOKS = frozenset({"number_as_text"})
 """What is no fault of a report, where every number is text."""
+
+_OF_WRITING = frozenset({"withheld"})
+"""What is told of places that would be written: nothing is written in a report."""
 
 _UNREAD = frozenset({"unreadable"})
 """What may be the reader's own lack: in print two numbers may stand too near to tell them apart."""
@@ -47,11 +51,11 @@ class ReportResult(CheckResult):
     """What is wrong in a report.
 
     `places` tells where the cells of the findings are printed. `tied` counts the numbers of its
-    tables that were held to others, of all there are; `untied` are the tables without any.
+    tables that were held to others, of all there are; `untied_tables` are those without any.
     """
 
     tied: Share = _NOTHING
-    untied: tuple[UntiedTable, ...] = ()
+    untied_tables: tuple[UntiedTable, ...] = ()
     places: Mapping[tuple[str, str], ReportPlace] = field(
         default_factory=lambda: MappingProxyType({}), hash=False
     )
@@ -73,14 +77,16 @@ def check_report(
     context = CheckContext.of(book, found, schema)
     told = tuple(_of_report(findings_of(context)))
     findings = phrased(told, lang, lambda sheet, cell: named_place(book, sheet, cell, lang))
-    tied = tied_places(found, context.computed)
+    tied = tied_places(found, context.computed, context.unread.doubted_totals)
     numbers = {(sheet, at) for sheet, table in _tables(book) for at in _numbers(book, sheet, table)}
     return ReportResult(
         found.book,
         findings,
         count_figures(found, findings),
+        is_unfilled=is_unfilled(context),
+        untied=untied(context),
         tied=Share(len(numbers & tied), len(numbers)),
-        untied=tuple(_untied(book, tied)),
+        untied_tables=tuple(_untied(book, tied)),
         places=MappingProxyType(dict(_places(book, findings))),
     )
 
@@ -91,7 +97,7 @@ def _of_report(findings: Iterable[Finding]) -> Iterator[Finding]:
         if finding.code in _OF_WORKBOOKS or finding.severity is Severity.COMMENT:
             continue
         severity = Severity.UNVERIFIABLE if finding.code in _UNREAD else finding.severity
-        facts = finding.facts
+        facts = {name: fact for name, fact in finding.facts.items() if name not in _OF_WRITING}
         if facts.get("todo") in {"open", "locked"}:
             facts = {**facts, "todo": "report"}
         yield replace(finding, severity=severity, facts=facts)

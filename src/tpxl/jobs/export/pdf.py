@@ -1,11 +1,7 @@
-"""PDF from Word documents: by LibreOffice, else by Word, else a line what to install.
+"""PDF from Word documents: by LibreOffice, else by Word through pywin32, else what to install.
 
-Microsoft Word as a converter, through pywin32: the way where LibreOffice is not installed.
-
-What LibreOffice's PDF says of its pages, and the one word that it gets wrong.
-
-Its objects stand plain in the file, so no PDF library is needed; a file written another way
-yields nothing and stays as it is.
+One word in LibreOffice's PDF is wrong and mended here. Its objects stand plain in the file, so no
+PDF library is needed; a file written another way stays as it is.
 """
 
 import re

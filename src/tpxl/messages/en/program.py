@@ -1,9 +1,4 @@
-"""What the command line says around the findings.
-
-What is said in Excel: the message boxes of the buttons, and why one cannot go on.
-
-Why a clean sheet cannot be made, and the few words it adds to what the area sheet says.
-"""
+"""What the command line says around the findings, Excel's boxes, and an export."""
 
 from tpxl.messages.catalogue import in_each_place
 
@@ -33,6 +28,7 @@ _REFUSED = (
 
 TEXTS = {
     "figures_checked": "{count} figures checked",
+    "no_figures_yet": ("no figures yet"),
     "figures_changed": "{count} changed",
     "wrong_in_locked": "in published periods {count}",
     "explained": "explained {count}",
@@ -48,6 +44,30 @@ TEXTS = {
         "{place}: under the periods there are not two lines that tpxl knows, "
         "so the table is not computed ({periods}; {labels})."
     ),
+    "layout_area": "figures of a service area",
+    "layout_areas_in_table": "service areas in one table",
+    "layout_total": "totals of all service areas",
+    "layout_summary": "summary",
+    "layout_goals": "goals",
+    "layout_comparison": "comparison table",
+    "layout_allocation": "shared costs",
+    "layout_settings": "settings",
+    "layout_findings_journal": "list of findings",
+    "layout_changes_journal": "list of changes",
+    "layout_hidden": "not read: the sheet is hidden (the option --hidden takes it in)",
+    "layout_veryHidden": (
+        "not read: only a macro can show the sheet (the option --hidden takes it in)"
+    ),
+    "layout_damaged": "not read: the sheet is damaged",
+    "layout_area_twice": "not read: another sheet is of the same service area",
+    "layout_area_unclear": "not read: it is not clear which service area the table is of",
+    "layout_period_twice": "not read: a period stands twice in the table",
+    "layout_line_twice": "not read: a line stands twice in the table",
+    "layout_unread_table": "not read: under the periods there are not two known lines",
+    "layout_unread_column": "not read: the heading of the column is not known",
+    "layout_unread_row": "not read: the name of the row is not known",
+    "layout_empty": "empty",
+    "layout_nothing_known": "not read: none of the report's tables",
     "summary_table": "Summary:",
     "residents_found": "Residents {period}: {residents} ({status}), {sheet}!{cell}",
     "backups": "{book}: {count} backups, the newest first",
@@ -58,7 +78,7 @@ TEXTS = {
     "restored": "{book}: {backup} is restored.",
     "restored_already": "{book}: the workbook is the same as {backup} already.",
     "restored_kept": "The version before it is in the backup {backup}.",
-    "demo_check": "The printed figures before the refresh",
+    "demo_check": "The report's figures before the refresh",
     "demo_refresh": "Refresh",
     "demo_export": "For the board",
     "demo_book": "Workbook: {path}",
@@ -231,7 +251,7 @@ ERRORS = {
     ),
     "udf_shapes": "the ranges have different sizes. Give ranges of one size.",
     "udf_decimals": "{value} will not do: give a whole number from {least} to {most}.",
-    "udf_not_a_number": "{value} is no number.",
+    "udf_not_a_number": "{value} is not a number.",
     **in_each_place("template_field_in", _FIELD, _PLACES),
     **in_each_place("template_tag_in", _TAG, _PLACES),
     **in_each_place("template_refused_in", _REFUSED, _PLACES),
@@ -270,8 +290,8 @@ ERRORS = {
     ),
     "template_missing": "{template}: there is no such template. Put it back into {folder}.",
     "template_unreadable": (
-        "{template}: the template is no whole Word or Excel file. Save it again or take back the "
-        "original."
+        "{template}: the template is not a whole Word or Excel file. Save it again or take back "
+        "the original."
     ),
     "area_unknown": "{book}: there is no area {area}. The book's areas: {areas}.",
     "no_areas": "{book}: the book has no area's sheet, so there is nothing to export.",
@@ -282,6 +302,13 @@ ERRORS = {
     "export_area_twice": (
         "{area}: not exported, for the sheets {sheets} claim the same area. Correct the "
         "heading of one of them or remove the extra sheet."
+    ),
+    "left_hidden": (
+        "Hidden sheets of service areas were left out: {sheets}. The option --hidden takes them in."
+    ),
+    "export_cells_left": (
+        "{area}: cells of the sheet {sheet} are not in the export: {count} ({cells}). Move their "
+        "texts under the heading of a section, if they belong in the report."
     ),
     "export_error_value": (
         "{area}: cell {sheet}!{cell} holds the error value {value}; the exported file says error "
@@ -316,3 +343,11 @@ ERRORS = {
         "PDF."
     ),
 }
+
+UNNAMED = {
+    "export_refused": (
+        "{area}: not exported, the area has open errors ({errors}, the first at "
+        "{sheet}!{cell}). Correct them."
+    ),
+}
+"""The same where the book lacks the sheet that the sentence names."""

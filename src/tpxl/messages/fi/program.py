@@ -1,9 +1,4 @@
-"""What the command line says around the findings.
-
-What is said in Excel: the message boxes of the buttons, and why one cannot go on.
-
-Why a clean sheet cannot be made, and the few words it adds to what the area sheet says.
-"""
+"""What the command line says around the findings, Excel's boxes, and an export."""
 
 from tpxl.messages.catalogue import in_each_place
 
@@ -33,6 +28,7 @@ _REFUSED = (
 
 TEXTS = {
     "figures_checked": "{count} lukua tarkistettu",
+    "no_figures_yet": ("ei vielä lukuja"),
     "figures_changed": "{count} muutettu",
     "wrong_in_locked": "julkaistuissa kausissa {count}",
     "explained": "perusteltu {count}",
@@ -48,6 +44,30 @@ TEXTS = {
         "{place}: kausien alla ei ole kahta riviä, jotka tpxl tuntee, joten "
         "taulukkoa ei lasketa ({periods}; {labels})."
     ),
+    "layout_area": "vastuualueen tunnusluvut",
+    "layout_areas_in_table": "vastuualueita samassa taulukossa",
+    "layout_total": "kaikkien vastuualueiden summat",
+    "layout_summary": "yhteenveto",
+    "layout_goals": "tavoitteet",
+    "layout_comparison": "vertailutaulukko",
+    "layout_allocation": "kustannusten vyörytys",
+    "layout_settings": "asetukset",
+    "layout_findings_journal": "havaintojen luettelo",
+    "layout_changes_journal": "muutosten luettelo",
+    "layout_hidden": "ei luettu: taulukko on piilotettu (valitsin --hidden ottaa mukaan)",
+    "layout_veryHidden": (
+        "ei luettu: vain makro saa taulukon näkyviin (valitsin --hidden ottaa mukaan)"
+    ),
+    "layout_damaged": "ei luettu: taulukko on vioittunut",
+    "layout_area_twice": "ei luettu: toinen taulukko on samaa vastuualuetta",
+    "layout_area_unclear": "ei luettu: ei selviä, minkä vastuualueen taulukko on",
+    "layout_period_twice": "ei luettu: sama kausi on taulukossa kahdesti",
+    "layout_line_twice": "ei luettu: sama rivi on taulukossa kahdesti",
+    "layout_unread_table": "ei luettu: kausien alla ei ole kahta tuttua riviä",
+    "layout_unread_column": "ei luettu: sarakkeen otsikkoa ei tunneta",
+    "layout_unread_row": "ei luettu: rivin nimeä ei tunneta",
+    "layout_empty": "tyhjä",
+    "layout_nothing_known": "ei luettu: ei raportin taulukoita",
     "summary_table": "Yhteenveto:",
     "residents_found": "Asukasluku {period}: {residents} ({status}), {sheet}!{cell}",
     "backups": "{book}: {count} varmuuskopiota, uusin ensin",
@@ -58,7 +78,7 @@ TEXTS = {
     "restored": "{book}: palautettu {backup}.",
     "restored_already": "{book}: työkirja on jo sama kuin {backup}.",
     "restored_kept": "Edellinen versio on varmuuskopiossa {backup}.",
-    "demo_check": "Painetut luvut ennen päivitystä",
+    "demo_check": "Raportin luvut ennen päivitystä",
     "demo_refresh": "Päivitys",
     "demo_export": "Lautakunnalle vietävät",
     "demo_book": "Työkirja: {path}",
@@ -287,6 +307,14 @@ ERRORS = {
         "{area}: ei viety, koska taulukot {sheets} ovat samaa vastuualuetta. Korjaa toisen "
         "otsikko tai poista ylimääräinen taulukko."
     ),
+    "left_hidden": (
+        "Piilotettuja vastuualueiden taulukoita ei otettu mukaan: {sheets}. Valitsin --hidden "
+        "ottaa ne mukaan."
+    ),
+    "export_cells_left": (
+        "{area}: taulukon {sheet} soluja jäi viennistä pois: {count} ({cells}). Siirrä niiden "
+        "tekstit jonkin osion otsikon alle, jos ne kuuluvat raporttiin."
+    ),
     "export_error_value": (
         "{area}: solussa {sheet}!{cell} on virhearvo {value}; viedyssä tiedostossa sen paikalla "
         "lukee virhearvo. Korjaa solu ja vie uudelleen."
@@ -319,3 +347,11 @@ ERRORS = {
         "Word-tiedosto PDF:nä."
     ),
 }
+
+UNNAMED = {
+    "export_refused": (
+        "{area}: ei viety, koska alueella on avoimia virheitä ({errors} kpl, ensimmäinen "
+        "{sheet}!{cell}). Korjaa ne."
+    ),
+}
+"""The same where the book lacks the sheet that the sentence names."""

@@ -1,9 +1,4 @@
-"""What the command line says around the findings.
-
-What is said in Excel: the message boxes of the buttons, and why one cannot go on.
-
-Varför ett rent blad inte kan göras, och de få ord det lägger till områdets egna.
-"""
+"""What the command line says around the findings, Excel's boxes, and an export."""
 
 from tpxl.messages.catalogue import in_each_place
 
@@ -33,6 +28,7 @@ _REFUSED = (
 
 TEXTS = {
     "figures_checked": "{count} tal kontrollerade",
+    "no_figures_yet": ("inga tal ännu"),
     "figures_changed": "{count} ändrade",
     "wrong_in_locked": "i publicerade perioder {count}",
     "explained": "förklarade {count}",
@@ -48,6 +44,30 @@ TEXTS = {
         "{place}: under perioderna finns inte två rader som tpxl känner, så "
         "tabellen räknas inte ({periods}; {labels})."
     ),
+    "layout_area": "nyckeltal för ett ansvarsområde",
+    "layout_areas_in_table": "ansvarsområden i samma tabell",
+    "layout_total": "summor för alla ansvarsområden",
+    "layout_summary": "sammandrag",
+    "layout_goals": "mål",
+    "layout_comparison": "jämförelsetabell",
+    "layout_allocation": "fördelning av kostnader",
+    "layout_settings": "inställningar",
+    "layout_findings_journal": "lista över anmärkningar",
+    "layout_changes_journal": "lista över ändringar",
+    "layout_hidden": "inte läst: bladet är dolt (väljaren --hidden tar med det)",
+    "layout_veryHidden": (
+        "inte läst: bara ett makro kan visa bladet (väljaren --hidden tar med det)"
+    ),
+    "layout_damaged": "inte läst: bladet är skadat",
+    "layout_area_twice": "inte läst: ett annat blad är av samma ansvarsområde",
+    "layout_area_unclear": "inte läst: det framgår inte vilket ansvarsområde tabellen är av",
+    "layout_period_twice": "inte läst: samma period finns två gånger i tabellen",
+    "layout_line_twice": "inte läst: samma rad finns två gånger i tabellen",
+    "layout_unread_table": "inte läst: under perioderna finns inte två kända rader",
+    "layout_unread_column": "inte läst: kolumnens rubrik är okänd",
+    "layout_unread_row": "inte läst: radens namn är okänt",
+    "layout_empty": "tomt",
+    "layout_nothing_known": "inte läst: inga av rapportens tabeller",
     "summary_table": "Sammandrag:",
     "residents_found": "Invånarantal {period}: {residents} ({status}), {sheet}!{cell}",
     "backups": "{book}: {count} säkerhetskopior, den nyaste först",
@@ -58,7 +78,7 @@ TEXTS = {
     "restored": "{book}: {backup} är återställd.",
     "restored_already": "{book}: arbetsboken är redan densamma som {backup}.",
     "restored_kept": "Den föregående versionen finns i säkerhetskopian {backup}.",
-    "demo_check": "De tryckta talen före uppdateringen",
+    "demo_check": "Rapportens tal före uppdateringen",
     "demo_refresh": "Uppdatering",
     "demo_export": "Till nämnden",
     "demo_book": "Arbetsbok: {path}",
@@ -283,6 +303,13 @@ ERRORS = {
         "{area}: exporterades inte, för bladen {sheets} gäller samma ansvarsområde. Rätta "
         "rubriken på det ena eller ta bort det extra bladet."
     ),
+    "left_hidden": (
+        "Dolda blad för ansvarsområden togs inte med: {sheets}. Väljaren --hidden tar med dem."
+    ),
+    "export_cells_left": (
+        "{area}: celler på bladet {sheet} kom inte med i exporten: {count} ({cells}). Flytta deras "
+        "texter under rubriken för något avsnitt, om de hör till rapporten."
+    ),
     "export_error_value": (
         "{area}: i cellen {sheet}!{cell} står felvärdet {value}; i den exporterade filen står det "
         "felvärde på dess plats. Rätta cellen och exportera på nytt."
@@ -316,3 +343,11 @@ ERRORS = {
         "Word-filen som PDF."
     ),
 }
+
+UNNAMED = {
+    "export_refused": (
+        "{area}: exporterades inte, området har öppna fel ({errors} st., det första i "
+        "{sheet}!{cell}). Rätta dem."
+    ),
+}
+"""The same where the book lacks the sheet that the sentence names."""
