@@ -29,6 +29,7 @@ COMMANDS = (
     "demo",
     "refresh",
     "check",
+    "compare",
     "layout",
     "goals",
     "ledger",

@@ -144,6 +144,7 @@ def _table(
         if line is not None:
             rows.append(reader.row(label, line, basis))
             rows_above.add(rows[-1])
+    rows = list(_without_group_headings(rows))
     header, repeats = _header(frame.headings)
     table = FiguresTable(
         sheet=grid.sheet,
@@ -168,6 +169,26 @@ def _titles(grid: Grid, frame: TableFrame) -> Iterator[tuple[int, dict[int, Valu
         cells = grid.row(row)
         if len(cells) == 1:
             yield row, cells
+
+
+def _without_group_headings(rows: Sequence[FiguresRow]) -> Iterator[FiguresRow]:
+    """Yield the rows but the names of groups: ``Toimintatuotot`` over its parts and their total.
+
+    Such a row prints nothing, and its line stands below under another label.
+    """
+    for index, row in enumerate(rows):
+        is_blank = all(one.value is None and not one.has_formula for one in row.figures.values())
+        totals = (
+            below
+            for below in rows[index + 1 :]
+            if below.line == row.line and label_key(below.label) != label_key(row.label)
+        )
+        if not (is_blank and _names_a_line(row) and any(map(_prints, totals))):
+            yield row
+
+
+def _prints(row: FiguresRow) -> bool:
+    return any(figure.number is not None for figure in row.figures.values())
 
 
 def _header(headings: Sequence[PeriodHeading]) -> tuple[dict[Period, Address], list[Repeat]]:
