@@ -116,22 +116,30 @@ def parting_of(
     """Return the parts of a sheet whose tables repeat figures.
 
     `settled` are the areas' names in the settings, `elsewhere` those of other sheets, folded: a
-    sheet that repeats figures of areas with sheets of their own is a summary.
+    sheet that repeats figures of areas most of which have sheets of their own is a summary. Parts
+    may bear one name, or another sheet's: they claim one area.
     """
     groups = _groups(tables)
     known = {fold(name): name for name in settled}
     titles = list(_titles(grid, groups, known))
     names = [fold(title.name) for title in titles if title is not None]
-    if len(groups) == 1 or not elsewhere.isdisjoint(names):
+    if len(groups) == 1 or _are_most(names, elsewhere):
         return WHOLE
     are_copies = any(_are_copies(one.figures, other.figures) for one, other in pairwise(groups))
     found = [title for title in titles if title is not None]
-    is_told = len(set(names)) == len(groups)
-    if is_told and (not are_copies or all(title.is_sure for title in found)):
+    are_named = len(found) == len(groups)
+    may_be_copies = len(set(names)) < len(groups) or not all(title.is_sure for title in found)
+    if are_named and not (are_copies and may_be_copies):
         return Parting(tuple(_parts(groups, found)))
     if are_copies:
         return WHOLE
     return Parting(unclear=tuple(group.tables[0] for group in groups))
+
+
+def _are_most(names: Iterable[str], elsewhere: AbstractSet[str]) -> bool:
+    """Tell whether most of the areas named, totals aside, stand elsewhere too."""
+    own = {name for name in names if not is_total(name)}
+    return 2 * len(own & elsewhere) > len(own)
 
 
 def _groups(tables: Tables) -> list[_Group]:

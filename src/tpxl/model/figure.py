@@ -173,6 +173,13 @@ class Area:
     tables: tuple[FiguresTable, ...] = field(default=(), compare=False)
     block: Block | None = None
 
+    @property
+    def place(self) -> str:
+        """Return where it is written: its sheet, with the first cell of its part of one."""
+        if self.block is None:
+            return self.sheet
+        return f"{self.sheet}!{Address(self.block.top, self.block.left).a1}"
+
     def figure(self, line: Line, period: Period) -> Figure | None:
         """Return the first figure of a line in a period, in any sound table of the sheet."""
         for table in self.tables:

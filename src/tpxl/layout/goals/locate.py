@@ -72,8 +72,8 @@ def locate_goals(grid: Grid, words: Sequence[Text], lang: str = "fi") -> tuple[G
     tables = [*_located(View(grid, taken), rest, lang)]
     for strip in strips:
         above = [one for one in common if strip.block.top <= one.row < strip.first]
-        own = strip.among(words)
-        tables += _located(View(grid, block=strip.block), own, lang, above)
+        within = strip.among(words)
+        tables += _located(View(grid, block=strip.block), within, lang, above)
     return tuple(sorted(tables, key=lambda table: table.block))
 
 
@@ -83,8 +83,8 @@ def _located(
     """Return the goal tables under one another; `common` headings over several are theirs too."""
     found = tuple(headers(grid, words))
     _refuse_many(grid, len(found), MOST_TABLES)
-    own = section_headings(grid, words, (header.top for header in found)) if found else ()
-    headings = tuple(sorted({*common, *own}))
+    told = section_headings(grid, words, (header.top for header in found)) if found else ()
+    headings = tuple(sorted({*common, *told}))
     merged = Merged.of(grid.merged if found else ())
     tables: list[GoalTable] = []
     reader: GoalReader | None = None
