@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from tpxl.books.files.replacing import SourceFile
+from tpxl.books.package.copied_sheet import sheet_copied
 from tpxl.books.package.editing import changes_of, results_kept
 from tpxl.books.package.formulas import computed_cells
 from tpxl.books.package.grid import PackageGrid
@@ -133,6 +134,17 @@ class PackageBook:
         """
         workbook = self._store.workbook
         self._parts.change(sheet_added(self._parts, workbook, sheet, widths))
+        self._store.workbook = workbook_of(self._parts)
+
+    def copy_sheet(self, sheet: str, new: str) -> None:
+        """Copy a sheet, right behind itself, with all that is its own; formulas keep their results.
+
+        Raises:
+            TpxlError: there is no such sheet, another cannot bear the name, or it has what cannot
+                be copied; the book takes none more.
+        """
+        workbook = self._store.workbook
+        self._parts.change(sheet_copied(self._parts, workbook, self._store.name(sheet), new))
         self._store.workbook = workbook_of(self._parts)
 
     @property

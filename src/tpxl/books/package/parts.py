@@ -81,6 +81,14 @@ class Parts:
         """Tell whether there is such a part."""
         return self.changes.get(part_key(part), part in self.archive or None) is not None
 
+    def names(self) -> Iterator[str]:
+        """Yield the names of the parts, in lower case."""
+        dropped = {part for part, change in self.changes.items() if change is None}
+        yield from (part for part in self.archive if part not in dropped)
+        yield from (
+            part for part in self.changes if part not in self.archive and part not in dropped
+        )
+
     def read(self, part: str) -> bytes:
         """Return the bytes of a part as it now is.
 

@@ -166,6 +166,10 @@ ERRORS = {
         "{book}: the workbook is shared in the old way, so the sheet {sheet} cannot be added. Stop "
         "sharing it in Excel (Review, Share Workbook)."
     ),
+    "sheet_not_copied": (
+        "{book}: the sheet {sheet} cannot be copied, because it has a part that cannot be copied "
+        "safely ({what}). Copy the sheet in Excel."
+    ),
     "sheet_not_added": (
         "{book}: the sheet {sheet} cannot be added to the workbook. Add an empty sheet in Excel "
         "and give it this name."

@@ -165,6 +165,10 @@ ERRORS = {
         "{book}: työkirja on jaettu vanhalla tavalla, joten taulukkoa {sheet} ei voi lisätä. "
         "Poista jako Excelissä (Tarkista, Jaa työkirja)."
     ),
+    "sheet_not_copied": (
+        "{book}: taulukkoa {sheet} ei voi kopioida, koska siinä on osa, jota ei voi kopioida "
+        "varmasti ({what}). Kopioi taulukko Excelissä."
+    ),
     "sheet_not_added": (
         "{book}: taulukkoa {sheet} ei voi lisätä työkirjaan. Lisää tyhjä taulukko Excelissä ja "
         "anna sille tämä nimi."

@@ -165,6 +165,10 @@ ERRORS = {
         "{book}: arbetsboken är delad på det gamla sättet, så bladet {sheet} kan inte läggas till. "
         "Ta bort delningen i Excel (Granska, Dela arbetsbok)."
     ),
+    "sheet_not_copied": (
+        "{book}: bladet {sheet} kan inte kopieras, eftersom det har en del som inte säkert kan "
+        "kopieras ({what}). Kopiera bladet i Excel."
+    ),
     "sheet_not_added": (
         "{book}: bladet {sheet} kan inte läggas till i arbetsboken. Lägg till ett tomt blad i "
         "Excel och ge det detta namn."
