@@ -35,6 +35,7 @@ COMMANDS = (
     "export",
     "summary",
     "rollover",
+    "area",
     "restore",
     "upgrade",
     "help",

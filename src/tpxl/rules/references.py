@@ -18,6 +18,7 @@ _REFERENCE = re.compile(
 )
 _BEFORE = re.compile(r"[\w.!'\]]$")
 _NAME = re.compile(r"(?<![\w.!'])[^\W\d]\w*(?:\.\w+)*(?![\w(!:.'\[])", re.IGNORECASE)
+_RUNNING = re.compile(r"\$\d+:\$?[A-Z]{1,3}\d", re.IGNORECASE)
 _TRUTHS = frozenset({"TRUE", "FALSE"})
 _SHEET = re.compile(r"(?<![\w.'\]])(?:'(?P<quoted>(?:[^']|'')+)'|(?P<bare>[^\W\d][\w.:]*))!")
 _PLAIN_SHEET = re.compile(r"[^\W\d][\w.]*")
@@ -27,10 +28,16 @@ LOST = "#REF!"
 
 
 class Reference(NamedTuple):
-    """A block that a formula refers to; `sheet` is None for its own, ``[1]X`` in another file."""
+    """A block that a formula refers to; `sheet` is None for its own, ``[1]X`` in another file.
+
+    `is_range` where two corners are written; it `is_running` where only the first one's row has a
+    dollar sign, so that it ends elsewhere in every row it is filled into.
+    """
 
     sheet: str | None
     block: Block
+    is_range: bool = False
+    is_running: bool = False
 
     @property
     def is_foreign(self) -> bool:
@@ -56,7 +63,7 @@ def references(formula: str) -> Iterator[Reference]:
         if not _BEFORE.search(bare[: found.start()]):
             block = _block(found)
             if block is not None:
-                yield Reference(_sheet(found), block)
+                yield _reference(found, block)
 
 
 def rewritten(formula: str, change: Callable[[Reference], Block | None]) -> str:
@@ -73,7 +80,7 @@ def rewritten(formula: str, change: Callable[[Reference], Block | None]) -> str:
         block = _block(found)
         if block is None or _BEFORE.search(bare[: found.start()]):
             continue
-        new = change(Reference(_sheet(found), block))
+        new = change(_reference(found, block))
         text = formula[found.start() : found.end()]
         pieces += [formula[position : found.start()], _told(text, block, new)]
         position = found.end()
@@ -131,6 +138,11 @@ def names(formula: str) -> Iterator[str]:
     for found in _NAME.finditer(bare):
         if found[0].upper() not in _TRUTHS:
             yield found[0]
+
+
+def _reference(found: re.Match[str], block: Block) -> Reference:
+    is_running = _RUNNING.search(found[0].rpartition("!")[2]) is not None
+    return Reference(_sheet(found), block, ":" in found[0], is_running)
 
 
 def _sheet(found: re.Match[str]) -> str | None:

@@ -27,7 +27,7 @@ from tpxl.books.package.sheet_list import titles_with
 from tpxl.books.package.strings import xml_text
 from tpxl.books.package.xml_spans import (
     Replacement,
-    escaped,
+    escaped_content,
     opening_tag,
     spliced,
     tag_end,
@@ -149,7 +149,7 @@ def drawn_renamed(data: bytes, sheets: Mapping[str, str]) -> bytes:
 def _drawn(found: re.Match[bytes], sheets: Mapping[str, str]) -> bytes:
     formula = xml_text(found[2].decode())
     new = renamed(formula, sheets)
-    return found[0] if new == formula else found[1] + escaped(new) + found[3]
+    return found[0] if new == formula else found[1] + escaped_content(new) + found[3]
 
 
 def _copy_relations(copy: _Copy, part: str) -> None:
@@ -204,7 +204,7 @@ def _renamed_markup(data: bytes, copy: _Copy) -> bytes:
         if tag.name in _FORMULAS and tag.closed > (start := tag_end(data, tag)):
             old = xml_text(data[start : tag.closed].decode())
             new = _with_tables(renamed(old, copy.sheets), copy.tables)
-            cuts += [Replacement(start, tag.closed, escaped(new))] if new != old else []
+            cuts += [Replacement(start, tag.closed, escaped_content(new))] if new != old else []
         elif tag.name == "hyperlink" and (place := tag.attributes.get("location")):
             new = renamed(place, copy.sheets)
             start, end = tag.start, tag_end(data, tag)

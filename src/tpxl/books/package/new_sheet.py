@@ -11,9 +11,8 @@ from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
 from tpxl.books.package.limits import MAX_SHEETS
-from tpxl.books.package.macros import has_signed_macros
 from tpxl.books.package.parts import CONTENT_TYPES, Parts, Relationship, Workbook, relations_part
-from tpxl.books.package.sheet_list import with_names_copied
+from tpxl.books.package.sheet_list import refuse_structure, with_names_copied
 from tpxl.books.package.xml_spans import (
     Replacement,
     XmlTag,
@@ -31,8 +30,6 @@ from tpxl.errors import TpxlError
 
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _POINTER = re.compile(rb"\s([\w.-]+:id)\s*=")
-_REVISIONS = "revisionHeaders"
-_TRUE = frozenset({"1", "true"})
 
 
 class Pointing(NamedTuple):
@@ -79,7 +76,7 @@ def refuse_sheet(parts: Parts, workbook: Workbook, sheet: str) -> Pointing:
     refuse_name(sheet, parts.book, (tag.attributes.get("name", "") for tag in sheets))
     relations = parts.relations(workbook.part)
     pointing = Pointing(data, found[0].space, sheets, relations)
-    refuse_structure(parts, workbook, sheet, pointing)
+    refuse_structure(parts, workbook, sheet, data)
     if len(sheets) >= MAX_SHEETS:
         raise TpxlError("file_too_many_sheets", book=parts.book, limit=MAX_SHEETS)
     if not any(one.kind == "worksheet" for one in relations):
@@ -114,28 +111,6 @@ def content_types_grown(parts: Parts, kinds: Iterable[tuple[str, str]]) -> Defla
     """Return the list of content types with those of more parts."""
     told = [{"PartName": part, "ContentType": kind} for part, kind in kinds]
     return _grown(parts, CONTENT_TYPES, "Override", told)
-
-
-def refuse_structure(parts: Parts, workbook: Workbook, sheet: str, pointing: Pointing) -> None:
-    """Pass where a book lets its sheets be added, renamed and removed.
-
-    Raises:
-        TpxlError: they are protected, shared or signed.
-    """
-    code = None
-    if parts.is_signed or has_signed_macros(parts, workbook.part):
-        code = "sheet_in_signed"
-    elif any(one.kind == _REVISIONS for one in pointing.relations):
-        code = "sheet_in_shared"
-    elif any(_locks_structure(tag) for tag in tags(pointing.data)):
-        code = "structure_protected"
-    if code is not None:
-        raise TpxlError(code, book=parts.book, sheet=sheet)
-
-
-def _locks_structure(tag: XmlTag) -> bool:
-    is_protection = tag.is_main and tag.name == "workbookProtection"
-    return is_protection and tag.attributes.get("lockStructure") in _TRUE
 
 
 def free_part(

@@ -255,12 +255,13 @@ def without_calculation_chain(parts: Parts, workbook: Workbook) -> dict[str, Def
     ]
     return {
         chain: None,
-        pointers: _without(parts, pointers, gone),
-        CONTENT_TYPES: _without(parts, CONTENT_TYPES, named),
+        pointers: without_elements(parts, pointers, gone),
+        CONTENT_TYPES: without_elements(parts, CONTENT_TYPES, named),
     }
 
 
-def _without(parts: Parts, part: str, gone: list[XmlTag]) -> Deflated:
+def without_elements(parts: Parts, part: str, gone: list[XmlTag]) -> Deflated:
+    """Return a part without some of its elements."""
     data = utf8(parts.read(part))
     return deflated(spliced(data, [Replacement(tag.start, tag.end, b"") for tag in gone]))
 

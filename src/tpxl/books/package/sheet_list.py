@@ -7,12 +7,20 @@ Defined names belong to a sheet by its place in the list, and so does the tab in
 import re
 from collections.abc import Callable, Iterator
 
-from tpxl.books.package.parts import Parts
+from tpxl.books.package.macros import has_signed_macros
+from tpxl.books.package.parts import (
+    CONTENT_TYPES,
+    Parts,
+    Workbook,
+    relations_part,
+    without_calculation_chain,
+    without_elements,
+)
 from tpxl.books.package.strings import xml_text
 from tpxl.books.package.xml_spans import (
     Replacement,
     XmlTag,
-    escaped,
+    escaped_content,
     opening_tag,
     spliced,
     tag_end,
@@ -21,10 +29,36 @@ from tpxl.books.package.xml_spans import (
     with_attribute,
 )
 from tpxl.books.package.zip_directory import Deflated, deflated
+from tpxl.books.sheet_names import refuse_name
+from tpxl.errors import TpxlError
 from tpxl.rules.references import renamed, sheet_reference
 
 _PLACES = {"definedName": ("localSheetId",), "workbookView": ("activeTab", "firstSheet")}
+_REVISIONS = "revisionHeaders"
+_TRUE = frozenset({"1", "true"})
 _COUNT = re.compile(rb"(<vt:i4>)(\d+)(</vt:i4>)")
+
+
+def refuse_structure(parts: Parts, workbook: Workbook, sheet: str, data: bytes) -> None:
+    """Pass where a book, by its workbook part, lets its sheets be added, renamed and removed.
+
+    Raises:
+        TpxlError: they are protected, shared or signed.
+    """
+    code = None
+    if parts.is_signed or has_signed_macros(parts, workbook.part):
+        code = "sheet_in_signed"
+    elif any(one.kind == _REVISIONS for one in parts.relations(workbook.part)):
+        code = "sheet_in_shared"
+    elif any(_locks_structure(tag) for tag in tags(data)):
+        code = "structure_protected"
+    if code is not None:
+        raise TpxlError(code, book=parts.book, sheet=sheet)
+
+
+def _locks_structure(tag: XmlTag) -> bool:
+    is_protection = tag.is_main and tag.name == "workbookProtection"
+    return is_protection and tag.attributes.get("lockStructure") in _TRUE
 
 
 def with_names_copied(data: bytes, at: int, names: tuple[str, str]) -> bytes:
@@ -38,9 +72,83 @@ def with_names_copied(data: bytes, at: int, names: tuple[str, str]) -> bytes:
         start = tag_end(data, tag)
         opening = with_attribute(data[tag.start : start], "localSheetId", str(at + 1))
         formula = renamed(xml_text(data[start : tag.closed].decode()), sheets)
-        told = opening + escaped(formula) + data[tag.closed : tag.end]
+        told = opening + escaped_content(formula) + data[tag.closed : tag.end]
         cuts.append(Replacement(tag.end, tag.end, told))
     return spliced(data, cuts)
+
+
+def sheet_renamed(
+    parts: Parts, workbook: Workbook, sheet: str, new: str
+) -> dict[str, Deflated | None]:
+    """Return the parts that change when a sheet bears another name; formulas are not looked at.
+
+    Raises:
+        TpxlError: the name is taken or none; the sheets are protected, shared or signed.
+    """
+    data = utf8(parts.read(workbook.part))
+    found = tags(data)
+    sheets = [tag for tag in found if tag.is_main and tag.name == "sheet"]
+    others = [tag.attributes["name"] for tag in sheets if tag.attributes["name"] != sheet]
+    refuse_name(new, parts.book, others)
+    refuse_structure(parts, workbook, sheet, data)
+    own = next(tag for tag in sheets if tag.attributes["name"] == sheet)
+    opening = opening_tag(data, own.start)
+    told = with_attribute(opening, "name", new)
+    cut = Replacement(own.start, own.start + len(opening), told)
+    return {workbook.part: deflated(spliced(data, [cut])), **titles_renamed(parts, sheet, new)}
+
+
+def sheet_removed(parts: Parts, workbook: Workbook, sheet: str) -> dict[str, Deflated | None]:
+    """Return the parts that change when a sheet goes, with all parts that are its alone.
+
+    Raises:
+        TpxlError: the sheets are protected, shared or signed.
+    """
+    data = utf8(parts.read(workbook.part))
+    refuse_structure(parts, workbook, sheet, data)
+    part = workbook.sheets[sheet]
+    names = [
+        tag.attributes.get("name") for tag in tags(data) if tag.is_main and tag.name == "sheet"
+    ]
+    chain = without_calculation_chain(parts, workbook)
+    parts.change(chain)
+    gone = _owned(parts, workbook, part)
+    pointers = relations_part(workbook.part)
+    own = [one.tag for one in parts.relations(workbook.part) if one.target == part]
+    typed = [
+        tag
+        for tag in parts.tags(CONTENT_TYPES)
+        if tag.attributes.get("PartName", "").lstrip("/").lower() in gone
+    ]
+    dropped = {one for name in gone for one in (name, relations_part(name)) if one in parts}
+    return {
+        **chain,
+        workbook.part: deflated(without_sheet(data, names.index(sheet))),
+        pointers: without_elements(parts, pointers, own),
+        CONTENT_TYPES: without_elements(parts, CONTENT_TYPES, typed),
+        **dict.fromkeys(dropped),
+        **titles_without(parts, sheet),
+    }
+
+
+def _owned(parts: Parts, workbook: Workbook, sheet: str) -> set[str]:
+    """Return the parts that only a sheet points to, itself included, in lower case."""
+    kept: set[str] = set()
+    others = [part for part in workbook.sheets.values() if part != sheet]
+    for start in others:
+        _reach(parts, start, kept)
+    own: set[str] = set()
+    _reach(parts, sheet, own)
+    return own - kept
+
+
+def _reach(parts: Parts, part: str, reached: set[str]) -> None:
+    if part.lower() in reached:
+        return
+    reached.add(part.lower())
+    for relation in parts.relations(part):
+        if relation.target in parts:
+            _reach(parts, relation.target, reached)
 
 
 def without_sheet(data: bytes, at: int) -> bytes:
@@ -120,7 +228,7 @@ def _titles(
         title = xml_text(data[start : tag.closed].decode())
         if title == own[0] or title.startswith(own[1]):
             ends = data[tag.start : start], data[tag.closed : tag.end]
-            texts = [ends[0] + escaped(one) + ends[1] for one in told(title)]
+            texts = [ends[0] + escaped_content(one) + ends[1] for one in told(title)]
             cuts.append(Replacement(tag.start, tag.end, b"".join(texts)))
             added[_group(groups, place)] += len(texts) - 1
     for count, more in zip(counts, added, strict=True):
