@@ -101,6 +101,9 @@ TEXTS = {
         "are gone and the new ones are empty."
     ),
     "rollover_written": "The new workbook: {out}. The old one was not touched.",
+    "excel_year_ask": (
+        "Save the new workbook beside this one as {out}? This workbook is not touched."
+    ),
     "review_error_gone": "falls out uncorrected: {text}",
     "review_figure_stays": "the figure does not move, so its heading was left: {text}",
     "review_unread_table": "the table is not known, its headings were left: {text}",

@@ -101,6 +101,9 @@ TEXTS = {
         "pois ja uudet ovat tyhjiä."
     ),
     "rollover_written": "Uusi työkirja: {out}. Vanhaan ei koskettu.",
+    "excel_year_ask": (
+        "Tallennetaanko uusi työkirja tämän viereen nimellä {out}? Tähän työkirjaan ei kosketa."
+    ),
     "review_error_gone": "jää pois korjaamatta: {text}",
     "review_figure_stays": "luku ei siirry, joten otsikkoa ei vaihdettu: {text}",
     "review_unread_table": "taulukkoa ei tunneta, otsikot jäivät ennalleen: {text}",

@@ -99,6 +99,9 @@ TEXTS = {
         "föll bort och de nya är tomma."
     ),
     "rollover_written": "Den nya arbetsboken: {out}. Den gamla rördes inte.",
+    "excel_year_ask": (
+        "Ska den nya arbetsboken sparas bredvid denna som {out}? Denna arbetsbok ändras inte."
+    ),
     "review_error_gone": "faller bort utan att rättas: {text}",
     "review_figure_stays": "talet flyttas inte, så rubriken lämnades: {text}",
     "review_unread_table": "tabellen är inte känd, rubrikerna lämnades: {text}",
