@@ -36,6 +36,7 @@ COMMANDS = (
     "export",
     "summary",
     "rollover",
+    "area",
     "restore",
     "upgrade",
     "help",

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from tpxl.layout.figure_rows import ONE, RowReader, RowsAbove, change_due, euros, line_and_basis
 from tpxl.layout.headers import PeriodHeader, PeriodHeading, TableFrame, locate_frames
 from tpxl.layout.labels import Cells, Label, labels_of
+from tpxl.layout.shared_headers import with_shared_headers
 from tpxl.model import (
     Address,
     Block,
@@ -74,14 +75,17 @@ def locate_figures(
     `headers` are the sheet's rows of periods, `words` its texts that the lexicon knows; only rows
     of tables are read, each once.
     """
-    frames = locate_frames(grid.sheet, headers, words)
+    located = locate_frames(grid.sheet, headers, words)
+    frames = tuple(with_shared_headers(grid, located, words))
     if not frames:
         return ()
     printed = _printed_lines(frames, words)
     tall = {(one.top, one.left): one.bottom for one in grid.merged if one.bottom > one.top}
     is_pending = awaits_recalculation
-    tables = (_table(grid, frame, printed, tall, is_pending=is_pending) for frame in frames)
-    return tuple(one for one in tables if _has_lines(one.table))
+    tables = (
+        (frame, _table(grid, frame, printed, tall, is_pending=is_pending)) for frame in frames
+    )
+    return tuple(one for frame, one in tables if _has_lines(frame, one.table))
 
 
 def _printed_lines(
@@ -103,9 +107,9 @@ def _printed_lines(
     return Counter(line for word in labels if (line := line_of(word.text)) is not None)
 
 
-def _has_lines(table: FiguresTable) -> bool:
+def _has_lines(frame: TableFrame, table: FiguresTable) -> bool:
     lines = {row.line for row in table.rows if _names_a_line(row)}
-    return len(lines) >= FEWEST_LINES
+    return len(lines) >= (1 if frame.shares_header else FEWEST_LINES)
 
 
 def _names_a_line(row: FiguresRow) -> bool:
@@ -127,6 +131,8 @@ def _table(
         row: grid.row(row)
         for row in range(max(1, frame.header_row - ROWS_ABOVE), frame.header_row + 1)
     }
+    if frame.shares_header:
+        above |= dict(_titles(grid, frame))
     body = {row: grid.cells_of(row) for row in frame.rows}
     scale = _scale(above, frame)
     reader = RowReader.of(grid, body, frame.headings, scale, is_pending=is_pending)
@@ -143,7 +149,10 @@ def _table(
     table = FiguresTable(
         sheet=grid.sheet,
         block=Block(
-            frame.header_row, frame.label_columns.start, frame.rows.stop - 1, frame.last_column
+            frame.rows.start if frame.shares_header else frame.header_row,
+            frame.label_columns.start,
+            frame.rows.stop - 1,
+            frame.last_column,
         ),
         header=header,
         rows=tuple(rows),
@@ -151,6 +160,15 @@ def _table(
         texts=_texts(above, body),
     )
     return Located(table, body)
+
+
+def _titles(grid: Grid, frame: TableFrame) -> Iterator[tuple[int, dict[int, Value]]]:
+    """Yield the rows of one cell right above rows whose headings stand further up."""
+    top = frame.rows.start
+    for row in range(max(frame.header_row + 1, top - ROWS_ABOVE), top):
+        cells = grid.row(row)
+        if len(cells) == 1:
+            yield row, cells
 
 
 def _without_group_headings(rows: Sequence[FiguresRow]) -> Iterator[FiguresRow]:

@@ -299,6 +299,12 @@ ERRORS = {
         "{template}: pohja ei ole ehjä Word- tai Excel-tiedosto. Tallenna se uudelleen tai "
         "palauta alkuperäinen."
     ),
+    "area_taken": "{book}: vastuualue {area} on jo työkirjassa. Anna toinen nimi.",
+    "area_is_last": "{book}: {area} on ainoa vastuualue, eikä sitä voi poistaa.",
+    "area_shares_sheet": (
+        "{book}: vastuualue {area} on samalla taulukolla {sheet} toisen alueen kanssa, joten sitä "
+        "ei voi kopioida eikä poistaa. Siirrä se ensin omalle taulukolle."
+    ),
     "area_unknown": "{book}: vastuualuetta {area} ei ole. Työkirjan vastuualueet: {areas}.",
     "no_areas": "{book}: työkirjassa ei ole yhtään vastuualueen taulukkoa, joten vietävää ei ole.",
     "export_refused": (

@@ -295,6 +295,12 @@ ERRORS = {
         "{template}: mallen är ingen hel Word- eller Excel-fil. Spara den på nytt eller ta "
         "tillbaka den ursprungliga."
     ),
+    "area_taken": "{book}: ansvarsområdet {area} finns redan i arbetsboken. Ge ett annat namn.",
+    "area_is_last": "{book}: {area} är det enda ansvarsområdet och kan inte tas bort.",
+    "area_shares_sheet": (
+        "{book}: ansvarsområdet {area} är på samma blad {sheet} som ett annat område, så det kan "
+        "varken kopieras eller tas bort. Flytta det först till ett eget blad."
+    ),
     "area_unknown": "{book}: ansvarsområdet {area} finns inte. Bokens områden: {areas}.",
     "no_areas": "{book}: boken har inget ansvarsområdes blad, så det finns inget att exportera.",
     "export_refused": (
