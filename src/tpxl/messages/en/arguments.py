@@ -53,6 +53,9 @@ ARGUMENTS = {
     "tiedostomuoto, oletus xlsx; voi toistaa": "file format, default xlsx; may be repeated",
     "lisäksi yksi tiedosto kaikista alueista": "one file of all areas as well",
     "älä vie aluetta, jolla on avoimia virheitä": "do not export an area with open errors",
+    "lue viedyt tiedostot takaisin ja vertaa ne työkirjaan": (
+        "read the exported files back and compare them with the workbook"
+    ),
     "näytä alueiden tavoitteet riveinä": "show the goals of the areas as rows",
     "Näyttää alueiden tavoitteet lukujen 3, 4, 5, 8 ja 9 taulukoista riveinä.": (
         "Shows the goals of the areas from the tables of sections 3, 4, 5, 8 and 9 as rows."

@@ -75,6 +75,9 @@ ARGUMENTS = {
     "tiedostomuoto, oletus xlsx; voi toistaa": "filformat, standard xlsx; kan upprepas",
     "lisäksi yksi tiedosto kaikista alueista": "dessutom en fil med alla områden",
     "älä vie aluetta, jolla on avoimia virheitä": "exportera inte ett område med öppna fel",
+    "lue viedyt tiedostot takaisin ja vertaa ne työkirjaan": (
+        "läs de exporterade filerna tillbaka och jämför dem med arbetsboken"
+    ),
     "näytä alueiden tavoitteet riveinä": "visa områdenas mål som rader",
     "Näyttää alueiden tavoitteet lukujen 3, 4, 5, 8 ja 9 taulukoista riveinä.": (
         "Visar områdenas mål ur tabellerna i kapitel 3, 4, 5, 8 och 9 som rader."
