@@ -32,6 +32,8 @@ COMMANDS = (
     "layout",
     "goals",
     "ledger",
+    "send",
+    "collect",
     "export",
     "summary",
     "rollover",
