@@ -218,7 +218,7 @@ def _change(finding: Finding, words: Catalogue) -> str:
         )
     }
     return words.texts[code].format(
-        line=line_name(finding.line, words),
+        change_of=line_name(f"{finding.line}.change_percent", words),
         period=finding.period,
         base_period=finding.facts["base_period"],
         **numbers,

@@ -42,11 +42,11 @@ TEXTS = {
     "form_sent_note": "With this the answers find their places. Do not change.",
     "form_reasons": "Change to explain",
     "form_change": (
-        "Why did {line} change? {period}: {found}; {base_period}: {base_number}; change "
+        "What explains the {change_of}? {period}: {found}; {base_period}: {base_number}; change "
         "{change}\u00a0%."
     ),
     "form_change_without_percent": (
-        "Why did {line} change? {period}: {found}; {base_period}: {base_number}."
+        "What explains the {change_of}? {period}: {found}; {base_period}: {base_number}."
     ),
     "form_list": "mailing-list",
     "form_list_area": "service area",

@@ -46,11 +46,11 @@ TEXTS = {
     "form_sent_note": "Tämän avulla vastaukset löytävät paikkansa. Älä muuta.",
     "form_reasons": "Selitettävä muutos",
     "form_change": (
-        "Miksi {line} muuttui? {period}: {found}; {base_period}: {base_number}; muutos "
+        "Mistä {change_of} johtuu? {period}: {found}; {base_period}: {base_number}; muutos "
         "{change}\u00a0%."
     ),
     "form_change_without_percent": (
-        "Miksi {line} muuttui? {period}: {found}; {base_period}: {base_number}."
+        "Mistä {change_of} johtuu? {period}: {found}; {base_period}: {base_number}."
     ),
     "form_list": "lahetyslista",
     "form_list_area": "vastuualue",

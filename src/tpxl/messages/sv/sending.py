@@ -47,11 +47,11 @@ TEXTS = {
     "form_sent_note": "Med detta hittar svaren sin plats. Ändra inte.",
     "form_reasons": "Ändring att förklara",
     "form_change": (
-        "Varför ändrades {line}? {period}: {found}; {base_period}: {base_number}; ändring "
+        "Vad beror {change_of} på? {period}: {found}; {base_period}: {base_number}; ändring "
         "{change}\u00a0%."
     ),
     "form_change_without_percent": (
-        "Varför ändrades {line}? {period}: {found}; {base_period}: {base_number}."
+        "Vad beror {change_of} på? {period}: {found}; {base_period}: {base_number}."
     ),
     "form_list": "utskickslista",
     "form_list_area": "ansvarsområde",
