@@ -58,6 +58,6 @@ def test_a_reason_is_asked_in_words_with_its_figures(path: Path) -> None:
     form = Form(path)
     reasons = [form.cell(row, form.title) for row in form.asked()[len(GOALS) :]]
     assert reasons[0] == (
-        "Mistä toimintamenojen muutos johtuu? TP 2025: −900\u00a0000; TP 2024: −300\u00a0000; muutos "
-        "200,0\u00a0%."
+        "Mistä toimintamenojen muutos johtuu? TP 2025: −900\u00a0000; TP 2024: −300\u00a0000; "
+        "muutos 200,0\u00a0%."
     )
