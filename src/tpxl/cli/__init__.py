@@ -33,6 +33,8 @@ COMMANDS = (
     "layout",
     "goals",
     "ledger",
+    "send",
+    "collect",
     "export",
     "summary",
     "rollover",

@@ -147,4 +147,31 @@ ARGUMENTS = {
     "kaavat, jotka hakevat luvun muualta, on katsottu": (
         "formulas that fetch their figures from elsewhere have been looked at"
     ),
+    "tee vastuualueille täytettävät lomakkeet": "make forms for the service areas",
+    (
+        "Tekee jokaiselle vastuualueelle pienen työkirjan, johon kirjoitetaan toteumat ja "
+        "perustelut, ja lähetyslistan. Merkitsee ne työkirjan taulukkoon Lähetykset."
+    ): (
+        "Makes a small workbook for each service area, to write outcomes and reasons into, "
+        "and a mailing list. Tells of them on the sheet Sendings."
+    ),
+    "minne lomakkeet tehdään": "where the forms are made",
+    "PÄIVÄ": "DAY",
+    "viimeinen palautuspäivä, esimerkiksi 12.2.2026": (
+        "the last day to return them, such as 12.2.2026"
+    ),
+    "viime vuoden työkirja, jonka toteumat näytetään vieressä": (
+        "last year's workbook, whose outcomes are shown beside"
+    ),
+    "kokoa palautetut lomakkeet työkirjaan": "collect returned forms into the workbook",
+    (
+        "Vie palautettujen lomakkeiden vastaukset paikoilleen. Mitä ei voi ottaa varmasti, se"
+        " luetellaan; tavoitteita ja lukuja ei muuteta."
+    ): (
+        "Brings the answers of returned forms to their places. What cannot be taken for "
+        "certain is listed; goals and figures are not changed."
+    ),
+    "kun molemmat ovat muuttuneet: leave, ours (työkirja) tai theirs (palautus)": (
+        "where both have changed: leave, ours (the workbook) or theirs (the return)"
+    ),
 }

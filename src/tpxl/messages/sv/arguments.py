@@ -172,4 +172,31 @@ ARGUMENTS = {
     "kaavat, jotka hakevat luvun muualta, on katsottu": (
         "formler som hämtar sitt tal annanstans har kontrollerats"
     ),
+    "tee vastuualueille täytettävät lomakkeet": "gör formulär för ansvarsområdena",
+    (
+        "Tekee jokaiselle vastuualueelle pienen työkirjan, johon kirjoitetaan toteumat ja "
+        "perustelut, ja lähetyslistan. Merkitsee ne työkirjan taulukkoon Lähetykset."
+    ): (
+        "Gör för varje ansvarsområde en liten arbetsbok att skriva utfall och motiveringar i,"
+        " och en utskickslista. Antecknar dem på arbetsbokens blad Utskick."
+    ),
+    "minne lomakkeet tehdään": "vart formulären görs",
+    "PÄIVÄ": "DAG",
+    "viimeinen palautuspäivä, esimerkiksi 12.2.2026": (
+        "sista dagen att svara, till exempel 12.2.2026"
+    ),
+    "viime vuoden työkirja, jonka toteumat näytetään vieressä": (
+        "fjolårets arbetsbok, vars utfall visas bredvid"
+    ),
+    "kokoa palautetut lomakkeet työkirjaan": "samla returnerade formulär i arbetsboken",
+    (
+        "Vie palautettujen lomakkeiden vastaukset paikoilleen. Mitä ei voi ottaa varmasti, se"
+        " luetellaan; tavoitteita ja lukuja ei muuteta."
+    ): (
+        "För de returnerade formulärens svar till sina platser. Det som inte säkert kan tas "
+        "räknas upp; mål och siffror ändras inte."
+    ),
+    "kun molemmat ovat muuttuneet: leave, ours (työkirja) tai theirs (palautus)": (
+        "när båda har ändrats: leave, ours (arbetsboken) eller theirs (svaret)"
+    ),
 }
