@@ -12,7 +12,7 @@ from tpxl.layout.entries import errors_on
 from tpxl.layout.summary_lexicon import is_total
 from tpxl.model import Area, Block, Figure, Line, Measure, Period, Sheets
 from tpxl.model.figure import Summary, SummaryPage, SummaryTotal
-from tpxl.rules.rounding import Exact, measured, unit_of
+from tpxl.rules.rounding import Exact, magnitude, measured, unit_of
 from tpxl.terms import fold
 from tpxl.terms.lines import LABELS
 
@@ -133,7 +133,8 @@ class _Held(NamedTuple):
     @property
     def is_sum(self) -> bool:
         """Tell whether it is their sum to within half a unit of the last digit of each."""
-        off = abs(measured(self.figure) - self.amounts.sum + sum(map(measured, self.own)))
+        own: Exact = sum(map(measured, self.own))
+        off = magnitude(measured(self.figure) - self.amounts.sum + own)
         most = self.amounts.units + unit_of(self.figure)
         return 2 * off <= most and 2 * off <= most - sum(map(unit_of, self.own))
 
