@@ -35,6 +35,7 @@ COMMANDS = (
     "export",
     "summary",
     "rollover",
+    "new",
     "restore",
     "upgrade",
     "help",
