@@ -39,6 +39,7 @@ COMMANDS = (
     "summary",
     "rollover",
     "area",
+    "new",
     "restore",
     "upgrade",
     "help",

@@ -174,4 +174,22 @@ ARGUMENTS = {
     "kun molemmat ovat muuttuneet: leave, ours (työkirja) tai theirs (palautus)": (
         "where both have changed: leave, ours (the workbook) or theirs (the return)"
     ),
+    "tee tyhjä työkirja toiselle kaupungille": ("make an empty workbook for another city"),
+    (
+        "Tekee tyhjän työkirjan kaupungin omilla vastuualueilla, painopisteillä ja "
+        "kausilla. Olemassa olevaa tiedostoa ei korvata."
+    ): (
+        "Makes an empty workbook with the city's own service areas, focus areas and "
+        "periods. A file that is there is not replaced."
+    ),
+    "kaupungin nimi": ("the city's name"),
+    "tilivuosi": ("the financial year"),
+    "vastuualueiden nimet, yksi rivillä": ("the service areas' names, one a line"),
+    "painopisteiden nimet, yksi rivillä": ("the focus areas' names, one a line"),
+    "KAUDET": ("PERIODS"),
+    (
+        "kaudet pilkuin eroteltuina, vanhin ensin (oletus kolme tilinpäätöstä ja kaksi "
+        "talousarviota)"
+    ): ("the periods with commas between, oldest first (default three TP and two TA)"),
+    "työkirjan kieli": ("the workbook's language"),
 }

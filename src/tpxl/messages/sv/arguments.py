@@ -199,4 +199,22 @@ ARGUMENTS = {
     "kun molemmat ovat muuttuneet: leave, ours (työkirja) tai theirs (palautus)": (
         "när båda har ändrats: leave, ours (arbetsboken) eller theirs (svaret)"
     ),
+    "tee tyhjä työkirja toiselle kaupungille": ("gör en tom arbetsbok för en annan stad"),
+    (
+        "Tekee tyhjän työkirjan kaupungin omilla vastuualueilla, painopisteillä ja "
+        "kausilla. Olemassa olevaa tiedostoa ei korvata."
+    ): (
+        "Gör en tom arbetsbok med stadens egna ansvarsområden, tyngdpunkter och perioder. "
+        "En fil som finns ersätts inte."
+    ),
+    "kaupungin nimi": ("stadens namn"),
+    "tilivuosi": ("räkenskapsåret"),
+    "vastuualueiden nimet, yksi rivillä": ("ansvarsområdenas namn, ett per rad"),
+    "painopisteiden nimet, yksi rivillä": ("tyngdpunkternas namn, ett per rad"),
+    "KAUDET": ("PERIODER"),
+    (
+        "kaudet pilkuin eroteltuina, vanhin ensin (oletus kolme tilinpäätöstä ja kaksi "
+        "talousarviota)"
+    ): ("perioderna åtskilda med komma, den äldsta först (förval tre bokslut och två budgetar)"),
+    "työkirjan kieli": ("arbetsbokens språk"),
 }

@@ -4,14 +4,16 @@ from dataclasses import dataclass
 
 from xlsxwriter import Workbook
 
-from workbook.source import City
-from workbook.styles import Styles
+from tpxl.master.city import City
+from tpxl.master.styles import Styles
+from tpxl.master.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A master being written."""
+    """A master being written; `words` are those of its language."""
 
     workbook: Workbook
     styles: Styles
     city: City
+    words: Words

@@ -2,12 +2,12 @@
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from workbook import page
-from workbook.draft import Draft
-from workbook.sheets import perustiedot
-from workbook.sheets.goals import WIDTHS
-from workbook.source import AreaText, City
-from workbook.styles import MUTED
+from tpxl.master import page
+from tpxl.master.city import AreaText, City
+from tpxl.master.draft import Draft
+from tpxl.master.sheets import perustiedot
+from tpxl.master.sheets.goals import WIDTHS
+from tpxl.master.styles import MUTED
 
 FIRST_COLUMN = 1
 """The column of the first period, from zero; labels stand left of it."""
@@ -63,7 +63,7 @@ def _table(
         sheet.write_string(rows[line], 0, label, draft.styles("cell", *weight))
         style = draft.styles(kind, number_style(line, area.decimals), *weight)
         for value, column in zip(area.figures[line], columns(draft.city).values(), strict=True):
-            sheet.write_number(rows[line], column, value, style)
+            sheet.write(rows[line], column, value, style)
     return rows
 
 
@@ -71,7 +71,7 @@ def _allocation(sheet: page.Sheet, draft: Draft, row: int, area: AreaText) -> di
     """Write the area's part of the shared costs, in the period it is known for."""
     city = draft.city
     values = {
-        SHARE: float(area.share),
+        SHARE: None if area.share is None else float(area.share),
         ALLOCATED: city.pool.parts[city.areas.index(area)],
     }
     rows = dict(zip(_ALLOCATION, range(row, row + len(_ALLOCATION)), strict=True))
@@ -100,13 +100,11 @@ def _grey_when_locked(sheet: page.Sheet, draft: Draft, header: int, last: int) -
     sheet.conditional_format(header + 1, FIRST_COLUMN, last, right, rule)
 
 
-def note(area: AreaText, city: City) -> str:
+def note(area: AreaText, draft: Draft) -> str:
     """Return the sentence under section 6 that says the area's share of the shared costs."""
-    share = f"{area.share}".replace(".", ",")
-    return (
-        f"{city.pool.season}: toimintamenoissa on {share} % johtamisen kustannuksista "
-        "(lautakunta, toimialajohto). Summa on esimerkki, katso Vyörytys."
-    )
+    share = "____" if area.share is None else f"{area.share}".replace(".", ",")
+    pool = draft.city.pool
+    return draft.words(pool.note).format(season=pool.season, share=share)
 
 
 def _economy(
@@ -118,7 +116,7 @@ def _economy(
     last = max(rows.values())
     _grey_when_locked(sheet, draft, header, last)
     style = draft.styles("muted", "fold", "left")
-    return page.paragraph(sheet, last + 1, note(area, draft.city), WIDTHS, style) + 1, rows
+    return page.paragraph(sheet, last + 1, note(area, draft), WIDTHS, style) + 1, rows
 
 
 def _activity(
@@ -128,10 +126,20 @@ def _activity(
     rows = _table(sheet, draft, header, area, ACTIVITY)
     last = max(rows.values())
     _grey_when_locked(sheet, draft, header, last)
-    year = draft.city.year
-    compared = f"TA {year} vrt. TA {year - 1} ja TP {year} vrt. TP {year - 1}"
     style = draft.styles("muted", "fold", "left")
-    return page.paragraph(sheet, last + 1, compared, WIDTHS, style) + 1, rows
+    return page.paragraph(sheet, last + 1, compared(draft), WIDTHS, style) + 1, rows
+
+
+def compared(draft: Draft) -> str:
+    """Return which period is compared with which: ``TA 2025 vrt. TA 2024 ja ...``."""
+    with_, and_ = draft.words("vrt."), draft.words("ja")
+    named = (year_before(one) for one in (draft.city.budget, draft.city.newest))
+    return f" {and_} ".join(f"{now} {with_} {then}" for now, then in named)
+
+
+def year_before(season: str) -> tuple[str, str]:
+    """Return a period with the one of its kind a year before: ``TA 2025``, ``TA 2024``."""
+    return season, f"{season[:-4]}{int(season[-4:]) - 1}"
 
 
 def write(sheet: page.Sheet, draft: Draft, row: int, area: AreaText) -> tuple[int, dict[str, int]]:

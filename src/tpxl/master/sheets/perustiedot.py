@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.utility import quote_sheetname, xl_rowcol_to_cell
 
-from workbook import page, rules
-from workbook.draft import Draft
-from workbook.places import Block, SettingsPlaces
+from tpxl.master import page, rules
+from tpxl.master.city import goal_checks
+from tpxl.master.draft import Draft
+from tpxl.master.places import Block, SettingsPlaces
 
 NAME = "Perustiedot"
 _WIDTHS: list[float] = [30, 14, 13, 18, 46, 10]
@@ -35,9 +36,10 @@ _LIMITS = (
 )
 
 
+_SCHEMA = "Tavoiteskeema"
 _UNTYPED = {
     "Tavoitetekstin enimmäispituus": "left",
-    "Tavoiteskeema": "left",
+    _SCHEMA: "left",
     "Toteumat viimeistään": "date",
 }
 _UNTYPED_HINT = (
@@ -117,7 +119,7 @@ def _areas(sheet: page.Sheet, draft: Draft, row: int) -> tuple[int, int]:
     last = first + len(draft.city.areas) + _SPARE_AREAS - 1
     _fill(sheet, draft, first, last, ["left", "whole"])
     for place, area in enumerate(draft.city.areas, start=first):
-        sheet.write_string(place, 0, area.name, draft.styles("input", "left"))
+        sheet.write_typed(place, 0, area.name, draft.styles("input", "left"))
         sheet.write_number(place, 1, area.decimals, draft.styles("input", "whole"))
     sheet.data_validation(first, 1, last, 1, rules.whole(0, 2, "Desimaalit"))
     return first, last
@@ -138,7 +140,7 @@ def _checks(sheet: page.Sheet, draft: Draft, row: int) -> int:
 
     Nothing stands beside an empty setting: the next text on its row would be taken for it.
     """
-    checks = draft.city.checks
+    checks = goal_checks()
     last = row + len(checks) + len(_UNTYPED) - 1
     page.roomy(sheet, row, last)
     sheet.data_validation(row, 1, row + len(checks) - 1, 1, rules.one_of(["kyllä", "ei"]))
@@ -148,7 +150,8 @@ def _checks(sheet: page.Sheet, draft: Draft, row: int) -> int:
         sheet.write_string(place, 2, remark, draft.styles("muted", "left"))
     for place, (label, look) in enumerate(_UNTYPED.items(), start=row + len(checks)):
         sheet.write_string(place, 0, label, draft.styles("cell", "shrink"))
-        sheet.write_blank(place, 1, None, draft.styles("input", look))
+        typed = draft.city.schema if label == _SCHEMA else None
+        sheet.write(place, 1, typed or None, draft.styles("input", look))
     style = draft.styles("muted", "fold", "left")
     return page.paragraph(sheet, last + 1, _UNTYPED_HINT, _WIDTHS, style)
 
@@ -172,7 +175,8 @@ def _export(sheet: page.Sheet, draft: Draft, row: int) -> int:
 
 def write(draft: Draft) -> SettingsPlaces:
     """Write the sheet; return the cells other sheets point to."""
-    sheet = page.add(draft, NAME, "settings", _WIDTHS)
+    name = draft.words(NAME)
+    sheet = page.add(draft, name, "settings", _WIDTHS)
     page.head(sheet, draft, NAME, "Täytä vaaleankeltaiset solut. Muut taulukot lukevat ne täältä.")
     width = len(_WIDTHS)
     named = page.heading(sheet, draft, page.FIRST_ROW, "Kaupunki ja tilivuosi", width)
@@ -190,19 +194,19 @@ def write(draft: Draft) -> SettingsPlaces:
     row = _export(sheet, draft, row)
     page.print_area(sheet, row, width)
     for text, block in (
-        (NAME_OF_SEASONS, Block(NAME, first, 0, last, 0)),
-        (NAME_OF_LOCKED, Block(NAME, first, 5, last, 5)),
-        (NAME_OF_YEAR, Block(NAME, named + _YEAR, 1, named + _YEAR, 1)),
+        (NAME_OF_SEASONS, Block(name, first, 0, last, 0)),
+        (NAME_OF_LOCKED, Block(name, first, 5, last, 5)),
+        (NAME_OF_YEAR, Block(name, named + _YEAR, 1, named + _YEAR, 1)),
     ):
         draft.workbook.define_name(text, f"={block.a1}")
     year, board = (
-        f"{NAME}!{xl_rowcol_to_cell(named + place, 1, row_abs=True, col_abs=True)}"
+        f"{quote_sheetname(name)}!{xl_rowcol_to_cell(named + place, 1, row_abs=True, col_abs=True)}"
         for place in (_YEAR, _BOARD)
     )
     return SettingsPlaces(
         year=year,
         board=board,
-        seasons=Block(NAME, first, 0, last, 0),
-        residents=Block(NAME, first, 1, last, 1),
-        areas=Block(NAME, first_area, 0, last_area, 0),
+        seasons=Block(name, first, 0, last, 0),
+        residents=Block(name, first, 1, last, 1),
+        areas=Block(name, first_area, 0, last_area, 0),
     )

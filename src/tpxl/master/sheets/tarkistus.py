@@ -4,12 +4,12 @@ The rows are prebuilt: a link that shows the cell once sheet and cell are writte
 rules that draw a row only when it holds a finding.
 """
 
-from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
+from xlsxwriter.utility import quote_sheetname, xl_range_abs, xl_rowcol_to_cell
 
-from workbook import page
-from workbook.draft import Draft
-from workbook.places import Block, SettingsPlaces
-from workbook.styles import INPUT_FILL, RULE, SEVERITIES
+from tpxl.master import page
+from tpxl.master.draft import Draft
+from tpxl.master.places import Block, SettingsPlaces
+from tpxl.master.styles import INPUT_FILL, RULE, SEVERITIES
 
 NAME = "Tarkistus"
 ROWS = 1000
@@ -47,10 +47,10 @@ def header_row(areas: int) -> int:
     return page.FIRST_ROW + areas + 4
 
 
-def findings(areas: int, heading: str) -> Block:
+def findings(draft: Draft, heading: str) -> Block:
     """Return the cells of a column of findings."""
-    top = header_row(areas) + 1
-    return Block(NAME, top, _AT[heading], top + ROWS - 1, _AT[heading])
+    top = header_row(len(draft.city.areas)) + 1
+    return Block(draft.words(NAME), top, _AT[heading], top + ROWS - 1, _AT[heading])
 
 
 def _count_cell(
@@ -72,9 +72,8 @@ def _count_header(sheet: page.Sheet, draft: Draft, row: int) -> None:
 
 def _counts(sheet: page.Sheet, draft: Draft, settings: SettingsPlaces, row: int) -> None:
     """Write how many findings each area has of each severity, and how many are explained."""
-    count = len(draft.city.areas)
     severity, area, reason = (
-        findings(count, name).a1 for name in ("Vakavuus", "Vastuualue", "Perustelu")
+        findings(draft, name).a1 for name in ("Vakavuus", "Vastuualue", "Perustelu")
     )
     _count_header(sheet, draft, row)
     for place, text in enumerate(draft.city.areas):
@@ -82,7 +81,9 @@ def _counts(sheet: page.Sheet, draft: Draft, settings: SettingsPlaces, row: int)
         name = xl_rowcol_to_cell(settings.areas.top + place, 0)
         style = draft.styles("computed")
         sheet.merge_range(line, 0, line, 1, None, style)
-        sheet.write_formula(line, 0, f"={settings.areas.sheet}!{name}", style, text.name)
+        sheet.write_formula(
+            line, 0, f"={quote_sheetname(settings.areas.sheet)}!{name}", style, text.name
+        )
         own = xl_rowcol_to_cell(line, 0, col_abs=True)
         for column in _COUNTED:
             head = xl_rowcol_to_cell(row, column, row_abs=True)
@@ -161,7 +162,9 @@ def _rows(sheet: page.Sheet, draft: Draft, top: int) -> None:
 
 def write(draft: Draft, settings: SettingsPlaces) -> None:
     """Write the sheet, without findings."""
-    sheet = page.add(draft, NAME, "result", [width for _, width, _ in COLUMNS], wide=True)
+    sheet = page.add(
+        draft, draft.words(NAME), "result", [width for _, width, _ in COLUMNS], wide=True
+    )
     page.head(
         sheet,
         draft,

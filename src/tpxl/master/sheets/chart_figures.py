@@ -5,14 +5,14 @@ from fractions import Fraction
 
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
+from tpxl.master import page
+from tpxl.master.city import City
+from tpxl.master.draft import Draft
+from tpxl.master.places import AreaPlaces
+from tpxl.master.sheets import followup, side_by_side
+from tpxl.master.sheets.figures import ALLOCATED
+from tpxl.master.sheets.followup import FollowupPlaces
 from tpxl.rules.rounding import exact, rounded
-from workbook import page
-from workbook.draft import Draft
-from workbook.places import AreaPlaces
-from workbook.sheets import followup, side_by_side
-from workbook.sheets.figures import ALLOCATED
-from workbook.sheets.followup import FollowupPlaces
-from workbook.source import City
 
 NOTHING_YET = "Lukuja ei vielä ole"
 """What a chart is headed with while its figures are empty."""
@@ -48,22 +48,19 @@ def _printed(number: float | Fraction, decimals: int) -> str:
     return f"{shown:f}".replace(".", ",")
 
 
-def first_actual(city: City) -> str:
-    """Return the oldest TP column: ``TP 2023``."""
-    return next(season.name for season in city.seasons if season.name.startswith("TP"))
-
-
-def _change(city: City, area: int) -> float:
+def _change(city: City, area: int) -> float | None:
     figures = city.areas[area].figures[_PER_RESIDENT]
-    now, then = figures[city.column(city.newest)], figures[city.column(first_actual(city))]
-    return float(abs(exact(now) - exact(then)))
+    now, then = (figures[city.column(season)] for season in (city.newest, city.first_actual))
+    return None if now is None or then is None else float(abs(exact(now) - exact(then)))
 
 
-def _spent(city: City, area: int) -> tuple[int, int]:
+def _spent(city: City, area: int) -> tuple[int, int] | None:
     """Return an area's expenses without and with only the shared costs, both positive."""
-    whole = abs(int(city.areas[area].figures[SPENT][city.column(city.pool.season)]))
-    shared = abs(city.pool.parts[area])
-    return whole - shared, shared
+    spent = city.areas[area].figures[SPENT][city.column(city.pool.season)]
+    part = city.pool.parts[area]
+    if spent is None or part is None:
+        return None
+    return abs(int(spent)) - abs(part), abs(part)
 
 
 def table(
@@ -74,7 +71,7 @@ def table(
     columns = side_by_side.columns(city)
     header = {
         "Vastuualue": "left",
-        f"{city.pool.season}: muut menot €": "right",
+        f"{city.pool.season}: {draft.words('muut menot €')}": "right",
         "Johtaminen\n€": "right",
         "Osuus\nmenoista": "right",
         "Muutos\n€/asukas": "right",
@@ -83,14 +80,16 @@ def table(
     first = page.header(sheet, draft, row, header)
     for place, (text, at) in enumerate(zip(city.areas, areas, strict=True)):
         line = first + place
-        own, shared = _spent(city, place)
+        spent, change = _spent(city, place), _change(city, place)
+        own, shared = spent or ("", "")
+        share = spent[1] / sum(spent) if spent else "–"
         whole, part = (at.cell(name, city.pool.season) for name in (SPENT, ALLOCATED))
         own_cell, shared_cell = (
             xl_rowcol_to_cell(line, column) for column in (OWN_COLUMN, SHARED_COLUMN)
         )
         now, then = (
             xl_rowcol_to_cell(per_resident + place, columns[season])
-            for season in (city.newest, first_actual(city))
+            for season in (city.newest, city.first_actual)
         )
         cells = (
             (OWN_COLUMN, f'=IF(COUNT({whole})=0,"",ABS({whole})-ABS({part}))', "euros", own),
@@ -99,16 +98,16 @@ def table(
                 PART_COLUMN,
                 f'=IFERROR({shared_cell}/({own_cell}+{shared_cell}),"–")',
                 "part",
-                shared / (own + shared),
+                share,
             ),
             (
                 CHANGE_COLUMN,
                 f'=IFERROR(ROUND(ABS({now}-{then}),1),"–")',
                 "one",
-                _change(city, place),
+                "–" if change is None else change,
             ),
         )
-        sheet.write_string(line, 0, text.name, draft.styles("cell"))
+        sheet.write_typed(line, 0, text.name, draft.styles("cell"))
         for column, formula, number, value in cells:
             sheet.write_formula(line, column, formula, draft.styles("computed", number), value)
     return Rows(first, first + len(areas) - 1)
@@ -116,7 +115,7 @@ def table(
 
 def _say(sheet: page.Sheet, draft: Draft, row: int, formula: str, text: str) -> Said:
     sheet.write_formula(row, 0, formula, draft.styles("muted"), text)
-    return Said(row, text)
+    return Said(row, draft.words(text))
 
 
 def against_budget(sheet: page.Sheet, draft: Draft, row: int, at: FollowupPlaces) -> Said:
@@ -129,9 +128,12 @@ def against_budget(sheet: page.Sheet, draft: Draft, row: int, at: FollowupPlaces
         f'&SUMPRODUCT(--({actual}>{budget}))&"/"&ROWS({actual})'
         f'&" vastuualueella: toteuma "&{percent}&" % talousarviosta")'
     )
-    *each, whole = followup.margins(draft.city)
-    better = sum(actual > budget for budget, actual in each)
-    part = _printed(followup.percent_of(whole[1], whole[0]), 1)
+    *each, (budgeted, spent) = followup.margins(draft.city)
+    if budgeted is None or spent is None:
+        return _say(sheet, draft, row, formula, NOTHING_YET)
+    pairs = [(now, then) for then, now in each if now is not None and then is not None]
+    better = sum(now > then for now, then in pairs)
+    part = _printed(followup.percent_of(spent, budgeted), 1)
     text = (
         f"Toimintakate oli talousarviota parempi {better}/{len(each)} vastuualueella: "
         f"toteuma {part} % talousarviosta"
@@ -145,15 +147,18 @@ def per_resident(sheet: page.Sheet, draft: Draft, row: int, lines: Rows, changes
     change = changes.column(CHANGE_COLUMN)
     place = f"MATCH(MAX({change}),{change},0)"
     columns = side_by_side.columns(city)
-    seasons = (first_actual(city), city.newest)
+    seasons = (city.first_actual, city.newest)
     then, now = (f"INDEX({lines.column(columns[season])},{place})" for season in seasons)
     formula = (
         f'=IF(COUNT({change})=0,"{NOTHING_YET}","Toimintakate €/asukas muuttui eniten: "'
         f'&INDEX({lines.column(0)},{place})&" "&{then}&" → "&{now})'
     )
-    area = max(range(len(city.areas)), key=lambda place: _change(city, place))
+    changed = {place: one for place in range(len(city.areas)) if (one := _change(city, place))}
+    if not changed:
+        return _say(sheet, draft, row, formula, NOTHING_YET)
+    area = max(changed, key=changed.__getitem__)
     figures = city.areas[area].figures[_PER_RESIDENT]
-    was, is_now = (_printed(figures[city.column(season)], 1) for season in seasons)
+    was, is_now = (_printed(figures[city.column(season)] or 0, 1) for season in seasons)
     text = f"Toimintakate €/asukas muuttui eniten: {city.areas[area].name} {was} → {is_now}"
     return _say(sheet, draft, row, formula, text)
 
@@ -167,14 +172,13 @@ def shared_costs(sheet: page.Sheet, draft: Draft, row: int, rows: Rows) -> Said:
         f'MATCH(MAX({part}),{part},0))&" "&ROUND(100*MAX({part}),1)'
         f'&" % menoista (esimerkkisumma)")'
     )
-    parts = [Fraction(shared, own + shared) for own, shared in _all_spent(city)]
-    area = max(range(len(parts)), key=parts.__getitem__)
+    told = {place: one for place in range(len(city.areas)) if (one := _spent(city, place))}
+    if not told:
+        return _say(sheet, draft, row, formula, NOTHING_YET)
+    parts = {place: Fraction(shared, own + shared) for place, (own, shared) in told.items()}
+    area = max(parts, key=parts.__getitem__)
     text = (
         f"Johtaminen painaa eniten: {city.areas[area].name} "
         f"{_printed(parts[area] * 100, 1)} % menoista (esimerkkisumma)"
     )
     return _say(sheet, draft, row, formula, text)
-
-
-def _all_spent(city: City) -> list[tuple[int, int]]:
-    return [_spent(city, place) for place in range(len(city.areas))]

@@ -2,10 +2,11 @@
 
 from xlsxwriter.format import Format
 
-from workbook import page, source
-from workbook.draft import Draft
-from workbook.lettering import line_count
-from workbook.styles import SEVERITIES
+from tpxl.master import page
+from tpxl.master.city import GuidePart
+from tpxl.master.draft import Draft
+from tpxl.master.lettering import line_count
+from tpxl.master.styles import SEVERITIES
 
 NAME = "Ohje"
 _WIDTHS: list[float] = [26, 88]
@@ -18,12 +19,12 @@ def _look(draft: Draft, name: str) -> Format:
     return draft.styles(*name.split())
 
 
-def _part(sheet: page.Sheet, draft: Draft, row: int, part: source.GuidePart) -> int:
+def _part(sheet: page.Sheet, draft: Draft, row: int, part: GuidePart) -> int:
     row = page.heading(sheet, draft, row, part.heading, len(_WIDTHS))
     for place, (word, text) in enumerate(part.rows):
         look = _look(draft, part.looks[place]) if part.looks else draft.styles("cell", "bold")
-        sheet.write_string(row + place, 0, word, look)
-        sheet.write_string(row + place, 1, text, draft.styles("cell", "fold"))
+        sheet.write_typed(row + place, 0, word, look)
+        sheet.write_typed(row + place, 1, text, draft.styles("cell", "fold"))
         sheet.grow(row + place, line_count(text, _WIDTHS[1]))
     return row + len(part.rows)
 
@@ -31,8 +32,13 @@ def _part(sheet: page.Sheet, draft: Draft, row: int, part: source.GuidePart) -> 
 def write(draft: Draft) -> None:
     """Write the sheet."""
     city = draft.city
-    sheet = page.add(draft, NAME, "guide", _WIDTHS)
-    page.head(sheet, draft, f"Tilinpäätös {city.year}, {city.of_city}", "Näin työkirja toimii")
+    sheet = page.add(draft, draft.words(NAME), "guide", _WIDTHS)
+    page.head(
+        sheet,
+        draft,
+        f"{draft.words('Tilinpäätös')} {city.year}, {city.of_city}",
+        "Näin työkirja toimii",
+    )
     row = page.FIRST_ROW
     for part in city.guide:
         row = _part(sheet, draft, row, part) + 1

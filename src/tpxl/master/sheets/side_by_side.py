@@ -2,12 +2,12 @@
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from tpxl.master import page
+from tpxl.master.city import City
+from tpxl.master.draft import Draft
+from tpxl.master.places import AreaPlaces, SettingsPlaces
+from tpxl.master.sheets.figures import ACTIVITY, ECONOMY, number_style
 from tpxl.rules.rounding import exact, rounded
-from workbook import page
-from workbook.draft import Draft
-from workbook.places import AreaPlaces, SettingsPlaces
-from workbook.sheets.figures import ACTIVITY, ECONOMY, number_style
-from workbook.source import City
 
 FIRST_COLUMN = 2
 PER_RESIDENT = "OPERATING_MARGIN.per_resident"
@@ -20,29 +20,40 @@ def columns(city: City) -> dict[str, int]:
     return {season.name: FIRST_COLUMN + place for place, season in enumerate(city.seasons)}
 
 
-def total(city: City, line: str, season: str) -> int:
-    """Return the sum of a line over the areas."""
+def total(city: City, line: str, season: str) -> int | None:
+    """Return the sum of a line over the areas; None where no area has a figure."""
     column = city.column(season)
-    return sum(int(area.figures[line][column]) for area in city.areas)
+    figures = [one for area in city.areas if (one := area.figures[line][column]) is not None]
+    return int(sum(figures)) if figures else None
 
 
-def total_per_resident(city: City, season: str) -> int:
+def total_per_resident(city: City, season: str) -> int | None:
     """Return the margin of all areas together by resident, from income and expenses."""
-    margin = total(city, "OPERATING_EXPENSES", season) + total(city, "OPERATING_INCOME", season)
-    return int(rounded(exact(margin) / city.seasons[city.column(season)].residents))
+    spent, earned = (
+        total(city, line, season) for line in ("OPERATING_EXPENSES", "OPERATING_INCOME")
+    )
+    residents = city.seasons[city.column(season)].residents
+    if spent is None or earned is None or residents is None:
+        return None
+    return int(rounded(exact(spent + earned) / residents))
+
+
+def shown(value: float | None) -> float | str:
+    """Return what a formula over cells shows: nothing where they are empty."""
+    return "" if value is None else value
 
 
 def _areas(sheet: page.Sheet, draft: Draft, row: int, line: str, areas: list[AreaPlaces]) -> None:
     page.roomy(sheet, row, row + len(areas))
     for place, (text, at) in enumerate(zip(draft.city.areas, areas, strict=True), start=row):
-        sheet.write_string(place, 0, text.name, draft.styles("cell"))
+        sheet.write_typed(place, 0, text.name, draft.styles("cell"))
         sheet.write_string(place, 1, _LABELS[line], draft.styles("cell"))
         style = draft.styles("computed", number_style(line, text.decimals))
         for column, season in enumerate(draft.city.seasons, start=FIRST_COLUMN):
             value = text.figures[line][draft.city.column(season.name)]
             source = at.cell(line, season.name)
             formula = f'=IF({source}="","",{source})'
-            sheet.write_formula(place, column, formula, style, value)
+            sheet.write_formula(place, column, formula, style, shown(value))
 
 
 def _sums(sheet: page.Sheet, draft: Draft, row: int, line: str) -> None:
@@ -52,7 +63,7 @@ def _sums(sheet: page.Sheet, draft: Draft, row: int, line: str) -> None:
         value = total(draft.city, line, season.name)
         cells = "{}:{}".format(*above)
         formula = f'=IF(COUNT({cells})=0,"",SUM({cells}))'
-        sheet.write_formula(row, column, formula, style, value)
+        sheet.write_formula(row, column, formula, style, shown(value))
 
 
 def _sums_per_resident(
@@ -68,7 +79,7 @@ def _sums_per_resident(
         residents = f"INDEX({settings.residents.a1},MATCH({head},{settings.seasons.a1},0))"
         formula = f'=IFERROR(ROUND(({spent}+{earned})/{residents},0),"")'
         value = total_per_resident(draft.city, season.name)
-        sheet.write_formula(row, column, formula, style, value)
+        sheet.write_formula(row, column, formula, style, shown(value))
 
 
 def write(

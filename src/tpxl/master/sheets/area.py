@@ -1,10 +1,10 @@
 """The sheet of a service area: the nine sections of the report, in its order."""
 
-from workbook import page
-from workbook.draft import Draft
-from workbook.places import AreaPlaces, SettingsPlaces
-from workbook.sheets import figures, goals
-from workbook.source import AreaText
+from tpxl.master import page
+from tpxl.master.city import AreaText
+from tpxl.master.draft import Draft
+from tpxl.master.places import AreaPlaces, SettingsPlaces
+from tpxl.master.sheets import figures, goals
 
 _SPARE_LINES = 1
 _FIRST_SECTIONS = {
@@ -14,13 +14,14 @@ _FIRST_SECTIONS = {
 
 
 def _head(sheet: page.Sheet, draft: Draft, area: AreaText, settings: SettingsPlaces) -> None:
-    page.head(sheet, draft, f"VASTUUALUE: {area.name}")
+    page.head(sheet, draft, f"{draft.words('VASTUUALUE:')} {area.name}")
     sheet.write_formula(
         page.SUBTITLE_ROW,
         0,
         f'="TILINPÄÄTÖS "&{settings.year}&" · TOIMIELIN: "&UPPER({settings.board})',
         draft.styles("muted"),
-        f"TILINPÄÄTÖS {draft.city.year} · TOIMIELIN: {draft.city.board.upper()}",
+        f"{draft.words('TILINPÄÄTÖS')} {draft.city.year}{draft.words(' · TOIMIELIN: ')}"
+        f"{draft.city.board.upper()}",
     )
 
 

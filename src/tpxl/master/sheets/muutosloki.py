@@ -1,7 +1,7 @@
 """Muutosloki: one row for each cell that a refresh changed; empty until then."""
 
-from workbook import page
-from workbook.draft import Draft
+from tpxl.master import page
+from tpxl.master.draft import Draft
 
 NAME = "Muutosloki"
 _COLUMNS: tuple[tuple[str, float, str], ...] = (
@@ -20,7 +20,7 @@ _FORMATTED = 5000
 
 def write(draft: Draft) -> None:
     """Write the sheet: its columns carry the looks, so any row added under them has them."""
-    sheet = page.add(draft, NAME, "result", [])
+    sheet = page.add(draft, draft.words(NAME), "result", [])
     for column, (_, width, look) in enumerate(_COLUMNS):
         sheet.set_column(column, column, width, draft.styles(look))
     page.head(sheet, draft, NAME, "Mitä päivitys muutti. Uusin rivi on alimpana.")

@@ -2,12 +2,12 @@
 
 from xlsxwriter.utility import quote_sheetname, xl_rowcol_to_cell
 
-from workbook import page
-from workbook.draft import Draft
-from workbook.places import AreaPlaces, SettingsPlaces
-from workbook.sheets import tarkistus
-from workbook.sheets.figures import ACTIVITY, ECONOMY
-from workbook.source import AreaText
+from tpxl.master import page
+from tpxl.master.city import AreaText
+from tpxl.master.draft import Draft
+from tpxl.master.places import AreaPlaces, SettingsPlaces
+from tpxl.master.sheets import tarkistus
+from tpxl.master.sheets.figures import ACTIVITY, ECONOMY
 
 _FIGURES = 67
 _SECTIONS = {
@@ -37,10 +37,10 @@ def _goals(at: AreaPlaces, section: int) -> str:
     return f'=IFERROR(({filled})/(COUNTA({action.a1})-{headers}),"–")'
 
 
-def _filled(area: AreaText, section: int) -> float:
+def _filled(area: AreaText, section: int) -> float | str:
     """Return what `_goals` gives: the part of a section's goals that have an outcome."""
-    goals = area.section(section)
-    return sum(1 for goal in goals if goal.outcome) / len(goals)
+    goals = [goal for goal in area.section(section) if goal.action]
+    return sum(1 for goal in goals if goal.outcome) / len(goals) if goals else "–"
 
 
 def _figures(at: AreaPlaces) -> str:
@@ -48,10 +48,10 @@ def _figures(at: AreaPlaces) -> str:
     return f"=COUNT({','.join(rows)})/(COLUMNS({rows[0]})*{len(rows)})"
 
 
-def _from_findings(areas: int, at: AreaPlaces, name: str) -> tuple[str, str, str]:
+def _from_findings(draft: Draft, at: AreaPlaces, name: str) -> tuple[str, str, str]:
     """Return formulas: open errors, part of the figures checked, part of findings explained."""
     severity, area, reason = (
-        tarkistus.findings(areas, heading).a1 for heading in ("Vakavuus", "Vastuualue", "Perustelu")
+        tarkistus.findings(draft, heading).a1 for heading in ("Vakavuus", "Vastuualue", "Perustelu")
     )
     mine = f"{area},{name}"
     counted = "{" + ",".join(f'"{word}"' for word in _COUNTED) + "}"
@@ -71,15 +71,17 @@ def _from_findings(areas: int, at: AreaPlaces, name: str) -> tuple[str, str, str
 
 def _row(sheet: page.Sheet, draft: Draft, row: int, area: AreaText, at: AreaPlaces) -> None:
     name = xl_rowcol_to_cell(row, 0, col_abs=True)
-    errors, checked, explained = _from_findings(len(draft.city.areas), at, name)
+    errors, checked, explained = _from_findings(draft, at, name)
     sheet.write_formula(row, 1, errors, draft.styles("computed", "whole"), "–")
     share = draft.styles("computed", "share")
     for column, section in enumerate(_SECTIONS, start=2):
         if section == _FIGURES:
-            sheet.write_formula(row, column, _figures(at), share, 1)
+            filled = [one for line in (*ECONOMY, *ACTIVITY) for one in area.figures[line]]
+            known = sum(one is not None for one in filled)
+            value = 1 if known == len(filled) else known / len(filled)
+            sheet.write_formula(row, column, _figures(at), share, value)
         else:
-            formula, value = _goals(at, section), _filled(area, section)
-            sheet.write_formula(row, column, formula, share, value)
+            sheet.write_formula(row, column, _goals(at, section), share, _filled(area, section))
     for column, formula in enumerate((checked, explained), start=2 + len(_SECTIONS)):
         sheet.write_formula(row, column, formula, share, "–")
 
@@ -98,7 +100,7 @@ def write(
     style = draft.styles("computed")
     for place, (text, at) in enumerate(zip(draft.city.areas, areas, strict=True)):
         own = xl_rowcol_to_cell(settings.areas.top + place, 0)
-        name = f"={settings.areas.sheet}!{own}"
+        name = f"={quote_sheetname(settings.areas.sheet)}!{own}"
         sheet.write_formula(row + place, 0, name, style, text.name)
         _row(sheet, draft, row + place, text, at)
     return row + len(areas)

@@ -5,13 +5,13 @@ from typing import Any
 from xlsxwriter.chart import Chart
 from xlsxwriter.utility import quote_sheetname, xl_range_abs, xl_rowcol_to_cell
 
-from workbook import page
-from workbook.draft import Draft
-from workbook.places import AreaPlaces
-from workbook.sheets import chart_figures, side_by_side
-from workbook.sheets.chart_figures import Rows, Said
-from workbook.sheets.followup import FollowupPlaces
-from workbook.styles import ACCENT, MUTED
+from tpxl.master import page
+from tpxl.master.draft import Draft
+from tpxl.master.places import AreaPlaces
+from tpxl.master.sheets import chart_figures, side_by_side
+from tpxl.master.sheets.chart_figures import Rows, Said
+from tpxl.master.sheets.followup import FollowupPlaces
+from tpxl.master.styles import ACCENT, MUTED
 
 _PIXELS = {"width": 990, "height": 320}
 _ROWS_OF_CHART = 17
@@ -26,6 +26,9 @@ class _Canvas:
     def __init__(self, sheet: page.Sheet, draft: Draft) -> None:
         self.sheet, self._draft = sheet, draft
         self._name = quote_sheetname(sheet.get_name())
+
+    def words(self, text: str) -> str:
+        return self._draft.words(text)
 
     def cell(self, row: int, column: int) -> str:
         place = xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True)
@@ -44,7 +47,7 @@ class _Canvas:
         chart.set_x_axis({"num_font": _FONT, "label_position": labels, "line": {"color": MUTED}})
         chart.set_y_axis(
             {
-                "name": unit,
+                "name": self.words(unit),
                 "name_font": _FONT,
                 "num_font": _FONT,
                 "num_format": numbers,
@@ -57,8 +60,9 @@ class _Canvas:
         return chart
 
     def place(self, chart: Chart, row: int, description: str) -> int:
+        said = self.words(description)
         self.sheet.insert_chart(
-            row, 0, chart, {"description": description, "object_position": 2, "y_offset": 4}
+            row, 0, chart, {"description": said, "object_position": 2, "y_offset": 4}
         )
         return row + _ROWS_OF_CHART
 
@@ -106,7 +110,7 @@ def _shared_costs(canvas: _Canvas, rows: Rows, said: Said) -> Chart:
         ("Johtamisen kustannukset", chart_figures.SHARED_COLUMN, ACCENT),
     ):
         values = canvas.cells(rows.first, column, rows.last, column)
-        chart.add_series(_series(name, names, values, colour, _THOUSANDS))
+        chart.add_series(_series(canvas.words(name), names, values, colour, _THOUSANDS))
     return chart
 
 

@@ -1,6 +1,8 @@
-"""What may be typed where a value has a fixed set: rules with messages in plain Finnish."""
+"""What may be typed where a value has a fixed set: rules with messages in plain words."""
 
 from typing import Any
+
+from tpxl.master.words import Words
 
 Rule = dict[str, Any]
 _FIRST_DAY = 36526  # 1.1.2000 as Excel counts days
@@ -13,7 +15,7 @@ def one_of(words: list[str], *, strict: bool = True) -> Rule:
         "source": words,
         "error_type": "stop" if strict else "information",
         "error_title": "Valitse luettelosta",
-        "error_message": "Luettelossa ovat: " + ", ".join(words) + ".",
+        "error_message": "Luettelossa ovat: {words}.",
     }
 
 
@@ -25,7 +27,7 @@ def whole(low: int, high: int, what: str) -> Rule:
         "minimum": low,
         "maximum": high,
         "error_title": what,
-        "error_message": f"Anna kokonaisluku väliltä {low}–{high}.",
+        "error_message": "Anna kokonaisluku väliltä {minimum}–{maximum}.",
     }
 
 
@@ -50,3 +52,15 @@ def date() -> Rule:
         "error_title": "Päivä",
         "error_message": "Anna päivä muodossa p.k.vvvv.",
     }
+
+
+def said_rule(rule: Rule, words: Words) -> Rule:
+    """Return a rule whose words are those of a language."""
+    texts = ("error_title", "error_message")
+    said = {**rule, **{at: words(rule[at]) for at in texts}}
+    if "source" in rule:
+        said["source"] = [words(word) for word in rule["source"]]
+    listed = ", ".join(said.get("source", ()))
+    bounds = {at: rule.get(at) for at in ("minimum", "maximum")}
+    said["error_message"] = said["error_message"].format(words=listed, **bounds)
+    return said

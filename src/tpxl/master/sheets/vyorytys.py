@@ -1,18 +1,14 @@
 """Vyörytys: the shared costs of a period divided to the areas, and what shows that it sums."""
 
+from collections.abc import Sequence
+
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from workbook import page, rules
-from workbook.draft import Draft
+from tpxl.master import page, rules
+from tpxl.master.draft import Draft
 
 NAME = "Vyörytys"
 _WIDTHS: list[float] = [30, 26, 30, 12, 16]
-_EXAMPLE = (
-    "ESIMERKKI: johtamisen kustannusten määrää ei ole julkaistu. 100 000 € ei ole kaupungin luku: "
-    "korvaa se oikealla. Raportti kertoo kaksi osuutta, 54,0 % ja 8,4 %; keskimmäinen, 37,6 %, on "
-    "vain niiden jäännös. Osuudet on painettu talousarvioon 2025, eikä jakoperusteen lukuja ole "
-    "julkaistu: siksi osuudet ovat kiinteitä."
-)
 _BASES = ["Kiinteät osuudet", "Toimintavolyymi", "Toimintamenot", "Henkilöstömenot"]
 
 
@@ -38,8 +34,8 @@ def _pool(sheet: page.Sheet, draft: Draft, row: int) -> tuple[int, str]:
     row = page.header(sheet, draft, row, {"": "left", pool.season: "right"})
     page.roomy(sheet, row, row)
     sheet.write_string(row, 0, "Jaettava määrä €", draft.styles("cell"))
-    sheet.write_number(row, 1, pool.amount, draft.styles("input", "euros"))
-    sheet.write_string(row, 2, "Esimerkki, ei kaupungin luku", draft.styles("bold", "left"))
+    sheet.write(row, 1, pool.amount, draft.styles("input", "euros"))
+    sheet.write_string(row, 2, pool.amount_remark, draft.styles("bold", "left"))
     return row + 1, xl_rowcol_to_cell(row, 1)
 
 
@@ -47,18 +43,24 @@ def _block(sheet: page.Sheet, draft: Draft, row: int, heading: str, looks: tuple
     """Write a heading, a value for each area and their sum; return the row of the sum."""
     city = draft.city
     is_share = looks[1] == "one"
-    values = [float(area.share) for area in city.areas] if is_share else city.pool.parts
+    shares = [None if area.share is None else float(area.share) for area in city.areas]
+    values = shares if is_share else city.pool.parts
     page.roomy(sheet, row, row + len(values) + 1)
     sheet.write_string(row, 0, heading, draft.styles("focus"))
     first, total = row + 1, row + 1 + len(values)
     for place, (area, value) in enumerate(zip(city.areas, values, strict=True), start=first):
-        sheet.write_string(place, 0, area.name, draft.styles("cell"))
-        sheet.write_number(place, 1, value, draft.styles(*looks))
+        sheet.write_typed(place, 0, area.name, draft.styles("cell"))
+        sheet.write(place, 1, value, draft.styles(*looks))
     cells = f"{xl_rowcol_to_cell(first, 1)}:{xl_rowcol_to_cell(total - 1, 1)}"
     sheet.write_string(total, 0, "Yhteensä", draft.styles("cell", "total"))
     style = draft.styles("computed", looks[1], "total")
-    sheet.write_formula(total, 1, f"=SUM({cells})", style, 100 if is_share else city.pool.amount)
+    sheet.write_formula(total, 1, f'=IF(COUNT({cells})=0,"",SUM({cells}))', style, _sum(values))
     return total
+
+
+def _sum(values: Sequence[float | None]) -> float | str:
+    known = [value for value in values if value is not None]
+    return sum(known) if known else ""
 
 
 def _blocks(sheet: page.Sheet, draft: Draft, row: int, amount: str) -> int:
@@ -71,8 +73,10 @@ def _blocks(sheet: page.Sheet, draft: Draft, row: int, amount: str) -> int:
     total = _block(sheet, draft, total + 2, "Vyörytetty €", ("computed", "euros"))
     page.roomy(sheet, total + 1, total + 1)
     sheet.write_string(total + 1, 0, "Ero", draft.styles("cell"))
-    left = f"={amount}-{xl_rowcol_to_cell(total, 1)}"
-    sheet.write_formula(total + 1, 1, left, draft.styles("computed", "euros"), 0)
+    given = xl_rowcol_to_cell(total, 1)
+    left = f'=IF(COUNT({amount},{given})<2,"",{amount}-{given})'
+    value = "" if draft.city.pool.amount is None else 0
+    sheet.write_formula(total + 1, 1, left, draft.styles("computed", "euros"), value)
     return total + 2
 
 
@@ -89,21 +93,21 @@ def _flows(sheet: page.Sheet, draft: Draft, row: int) -> int:
     page.roomy(sheet, row, row + len(pool.parts) - 1)
     source = pool.name.partition(" (")[0]
     for place, (area, part) in enumerate(zip(draft.city.areas, pool.parts, strict=True)):
-        for column, text in enumerate((source, area.name, pool.season)):
-            sheet.write_string(row + place, column, text, draft.styles("input"))
-        share = float(area.share)
-        sheet.write_number(row + place, 3, share, draft.styles("computed", "one"))
-        sheet.write_number(row + place, 4, part, draft.styles("computed", "euros"))
+        for column, text in enumerate((draft.words(source), area.name, pool.season)):
+            sheet.write_typed(row + place, column, text, draft.styles("input"))
+        share = None if area.share is None else float(area.share)
+        sheet.write(row + place, 3, share, draft.styles("computed", "one"))
+        sheet.write(row + place, 4, part, draft.styles("computed", "euros"))
     return row + len(pool.parts)
 
 
 def write(draft: Draft) -> None:
     """Write the sheet."""
-    sheet = page.add(draft, NAME, "settings", _WIDTHS)
+    sheet = page.add(draft, draft.words(NAME), "settings", _WIDTHS)
     width = len(_WIDTHS)
     page.head(sheet, draft, NAME, "Johtamisen kustannukset jaetaan vastuualueille.")
     style = draft.styles("warned", "fold")
-    row = page.paragraph(sheet, page.FIRST_ROW, _EXAMPLE, _WIDTHS, style)
+    row = page.paragraph(sheet, page.FIRST_ROW, draft.city.pool.about, _WIDTHS, style)
     row = page.heading(sheet, draft, row + 1, "Jaettavat kustannukset ja osuudet", width)
     row = _named(sheet, draft, row)
     row, amount = _pool(sheet, draft, row + 1)
