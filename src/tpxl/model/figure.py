@@ -189,6 +189,15 @@ class Area:
         return None
 
     @property
+    def is_begun(self) -> bool:
+        """Tell whether its tables hold a figure: one typed, or a computed one that is not zero."""
+        return any(
+            figure.number is not None and not (figure.has_formula and figure.number == 0)
+            for table in self.tables
+            for figure in table
+        )
+
+    @property
     def periods(self) -> tuple[Period, ...]:
         """Return the periods of its tables, in the order printed, each once."""
         return tuple(dict.fromkeys(period for table in self.tables for period in table.header))

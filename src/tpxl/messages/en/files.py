@@ -181,6 +181,18 @@ ERRORS = {
         "{book}: the workbook is shared in the old way, so the sheet {sheet} cannot be added. Stop "
         "sharing it in Excel (Review, Share Workbook)."
     ),
+    "sheet_not_copied": (
+        "{book}: the sheet {sheet} cannot be copied, because it has a part that cannot be copied "
+        "safely ({what}). Copy the sheet in Excel."
+    ),
+    "rows_not_moved": (
+        "{book}: the rows of the sheet {sheet} cannot be moved, because it has a part that cannot "
+        "be moved safely ({what}). Make the change in Excel."
+    ),
+    "rows_in_use": (
+        "{sheet}!{cell}: the formula {formula} takes a figure from the area that would be removed. "
+        "Correct the formula first."
+    ),
     "sheet_not_added": (
         "{book}: the sheet {sheet} cannot be added to the workbook. Add an empty sheet in Excel "
         "and give it this name."
@@ -301,6 +313,7 @@ FINDINGS = {
         "{sheet}: the tables at {first} and {cell} have the same rows with other figures, and no "
         "area's name above them. They were not checked or changed. Type the area's name above each."
     ),
+    "area_unfilled": "{area}: no figures yet.",
     "areas_hidden": (
         "Hidden sheets of service areas were not checked, changed or counted: {sheets}. The "
         "option --hidden takes them in."

@@ -123,6 +123,8 @@ TEXTS = {
     "compare.differences": "Different ({count})",
     "compare.missing": "Missing in the reports ({count})",
     "compare.unknown": "Not in the workbook ({count})",
+    "compare.numbers": "Of the numbers in the reports' tables compared: {done}/{of}.",
+    "compare.read_back": "Read back: {files}.",
     "compare.book": "workbook {value}",
     "compare.report": "report {value}",
     "compare.goal": "goal",
@@ -292,6 +294,12 @@ ERRORS = {
     "template_unreadable": (
         "{template}: the template is not a whole Word or Excel file. Save it again or take back "
         "the original."
+    ),
+    "area_taken": "{book}: the area {area} is already in the workbook. Give another name.",
+    "area_is_last": "{book}: {area} is the only area and cannot be removed.",
+    "area_shares_sheet": (
+        "{book}: the area {area} shares the sheet {sheet} with another area, so it can be neither "
+        "copied nor removed. Move it to a sheet of its own first."
     ),
     "area_unknown": "{book}: there is no area {area}. The book's areas: {areas}.",
     "no_areas": "{book}: the book has no area's sheet, so there is nothing to export.",

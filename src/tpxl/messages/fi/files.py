@@ -182,6 +182,18 @@ ERRORS = {
         "{book}: työkirja on jaettu vanhalla tavalla, joten taulukkoa {sheet} ei voi lisätä. "
         "Poista jako Excelissä (Tarkista, Jaa työkirja)."
     ),
+    "sheet_not_copied": (
+        "{book}: taulukkoa {sheet} ei voi kopioida, koska siinä on osa, jota ei voi kopioida "
+        "varmasti ({what}). Kopioi taulukko Excelissä."
+    ),
+    "rows_not_moved": (
+        "{book}: taulukon {sheet} rivejä ei voi siirtää, koska siinä on osa, jota ei voi siirtää "
+        "varmasti ({what}). Tee muutos Excelissä."
+    ),
+    "rows_in_use": (
+        "{sheet}!{cell}: kaava {formula} hakee luvun alueelta, joka poistettaisiin. Korjaa kaava "
+        "ensin."
+    ),
     "sheet_not_added": (
         "{book}: taulukkoa {sheet} ei voi lisätä työkirjaan. Lisää tyhjä taulukko Excelissä ja "
         "anna sille tämä nimi."
@@ -308,6 +320,7 @@ FINDINGS = {
         "ole niiden yllä. Niitä ei tarkistettu eikä muutettu. Kirjoita kummankin yläpuolelle "
         "alueen nimi."
     ),
+    "area_unfilled": "{area}: ei vielä lukuja.",
     "areas_hidden": (
         "Piilotettuja vastuualueiden taulukoita ei tarkistettu, muutettu eikä laskettu mukaan: "
         "{sheets}. Valitsin --hidden ottaa ne mukaan."

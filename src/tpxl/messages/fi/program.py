@@ -125,6 +125,8 @@ TEXTS = {
     "compare.differences": "Eroaa ({count})",
     "compare.missing": "Puuttuu raporteista ({count})",
     "compare.unknown": "Ei ole työkirjassa ({count})",
+    "compare.numbers": "Raporttien taulukoiden luvuista verrattu {done}/{of}.",
+    "compare.read_back": "Luettu takaisin: {files}.",
     "compare.book": "työkirjassa {value}",
     "compare.report": "raportissa {value}",
     "compare.goal": "tavoite",
@@ -296,6 +298,12 @@ ERRORS = {
     "template_unreadable": (
         "{template}: pohja ei ole ehjä Word- tai Excel-tiedosto. Tallenna se uudelleen tai "
         "palauta alkuperäinen."
+    ),
+    "area_taken": "{book}: vastuualue {area} on jo työkirjassa. Anna toinen nimi.",
+    "area_is_last": "{book}: {area} on ainoa vastuualue, eikä sitä voi poistaa.",
+    "area_shares_sheet": (
+        "{book}: vastuualue {area} on samalla taulukolla {sheet} toisen alueen kanssa, joten sitä "
+        "ei voi kopioida eikä poistaa. Siirrä se ensin omalle taulukolle."
     ),
     "area_unknown": "{book}: vastuualuetta {area} ei ole. Työkirjan vastuualueet: {areas}.",
     "no_areas": "{book}: työkirjassa ei ole yhtään vastuualueen taulukkoa, joten vietävää ei ole.",

@@ -181,6 +181,18 @@ ERRORS = {
         "{book}: arbetsboken är delad på det gamla sättet, så bladet {sheet} kan inte läggas till. "
         "Ta bort delningen i Excel (Granska, Dela arbetsbok)."
     ),
+    "sheet_not_copied": (
+        "{book}: bladet {sheet} kan inte kopieras, eftersom det har en del som inte säkert kan "
+        "kopieras ({what}). Kopiera bladet i Excel."
+    ),
+    "rows_not_moved": (
+        "{book}: raderna på bladet {sheet} kan inte flyttas, eftersom det har en del som inte "
+        "säkert kan flyttas ({what}). Gör ändringen i Excel."
+    ),
+    "rows_in_use": (
+        "{sheet}!{cell}: formeln {formula} hämtar ett tal från ansvarsområdet som skulle tas bort. "
+        "Rätta formeln först."
+    ),
     "sheet_not_added": (
         "{book}: bladet {sheet} kan inte läggas till i arbetsboken. Lägg till ett tomt blad i "
         "Excel och ge det detta namn."
@@ -303,6 +315,7 @@ FINDINGS = {
         "{sheet}: samma rader finns i tabellerna {first} och {cell} med olika tal, utan områdets "
         "namn ovanför. De granskades och ändrades inte. Skriv områdets namn ovanför vardera."
     ),
+    "area_unfilled": "{area}: inga siffror ännu.",
     "areas_hidden": (
         "Dolda blad för ansvarsområden har inte kontrollerats, ändrats eller räknats med: "
         "{sheets}. Väljaren --hidden tar med dem."

@@ -124,6 +124,8 @@ TEXTS = {
     "compare.differences": "Avviker ({count})",
     "compare.missing": "Saknas i rapporterna ({count})",
     "compare.unknown": "Finns inte i arbetsboken ({count})",
+    "compare.numbers": "Av talen i rapporternas tabeller jämförda: {done}/{of}.",
+    "compare.read_back": "Läst tillbaka: {files}.",
     "compare.book": "i arbetsboken {value}",
     "compare.report": "i rapporten {value}",
     "compare.goal": "mål",
@@ -292,6 +294,12 @@ ERRORS = {
     "template_unreadable": (
         "{template}: mallen är ingen hel Word- eller Excel-fil. Spara den på nytt eller ta "
         "tillbaka den ursprungliga."
+    ),
+    "area_taken": "{book}: ansvarsområdet {area} finns redan i arbetsboken. Ge ett annat namn.",
+    "area_is_last": "{book}: {area} är det enda ansvarsområdet och kan inte tas bort.",
+    "area_shares_sheet": (
+        "{book}: ansvarsområdet {area} är på samma blad {sheet} som ett annat område, så det kan "
+        "varken kopieras eller tas bort. Flytta det först till ett eget blad."
     ),
     "area_unknown": "{book}: ansvarsområdet {area} finns inte. Bokens områden: {areas}.",
     "no_areas": "{book}: boken har inget ansvarsområdes blad, så det finns inget att exportera.",
