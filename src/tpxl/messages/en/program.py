@@ -315,6 +315,10 @@ ERRORS = {
     "left_hidden": (
         "Hidden sheets of service areas were left out: {sheets}. The option --hidden takes them in."
     ),
+    "left_in_table": (
+        "{sheet}: the service areas {areas} were not exported, because they stand in one table. "
+        "Make a sheet for each area, and it will be."
+    ),
     "export_cells_left": (
         "{area}: cells of the sheet {sheet} are not in the export: {count} ({cells}). Move their "
         "texts under the heading of a section, if they belong in the report."

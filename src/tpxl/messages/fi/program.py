@@ -320,6 +320,10 @@ ERRORS = {
         "Piilotettuja vastuualueiden taulukoita ei otettu mukaan: {sheets}. Valitsin --hidden "
         "ottaa ne mukaan."
     ),
+    "left_in_table": (
+        "{sheet}: vastuualueita {areas} ei viety, koska ne ovat samassa taulukossa. Tee kullekin "
+        "alueelle oma taulukko, niin se viedään."
+    ),
     "export_cells_left": (
         "{area}: taulukon {sheet} soluja jäi viennistä pois: {count} ({cells}). Siirrä niiden "
         "tekstit jonkin osion otsikon alle, jos ne kuuluvat raporttiin."

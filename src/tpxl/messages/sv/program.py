@@ -315,6 +315,10 @@ ERRORS = {
     "left_hidden": (
         "Dolda blad för ansvarsområden togs inte med: {sheets}. Väljaren --hidden tar med dem."
     ),
+    "left_in_table": (
+        "{sheet}: ansvarsområdena {areas} exporterades inte, eftersom de står i samma tabell. Gör "
+        "ett eget blad för varje område, så exporteras det."
+    ),
     "export_cells_left": (
         "{area}: celler på bladet {sheet} kom inte med i exporten: {count} ({cells}). Flytta deras "
         "texter under rubriken för något avsnitt, om de hör till rapporten."
