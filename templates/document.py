@@ -145,6 +145,7 @@ def _figures() -> Sequence[str]:
                 ]
             ),
             row([cell("{%tr endfor %}", span=4)]),
+            has_labels=True,
         ),
         paragraph("Normal", "{%p if not loop.last %}"),
         paragraph("Vali", ""),
@@ -226,13 +227,17 @@ def row(cells: Sequence[str], *, is_header: bool = False) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def table(style: str, widths: Sequence[int], *rows: str) -> str:
-    """Return a table as wide as the text, its first row the header."""
+def table(style: str, widths: Sequence[int], *rows: str, has_labels: bool = False) -> str:
+    """Return a table as wide as the text, its first row the header.
+
+    With `has_labels` its first column names the rows.
+    """
+    bits, labels = ("00A0", 1) if has_labels else ("0020", 0)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     look = (
-        f'<w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="5000" w:type="pct"/>'
         '<w:tblLayout w:type="fixed"/>'
-        '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
+        f'<w:tblLook w:val="{bits}" w:firstRow="1" w:lastRow="0" w:firstColumn="{labels}" '
         'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
     )
     return f"<w:tbl>{look}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"

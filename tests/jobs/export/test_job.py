@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
@@ -14,9 +15,10 @@ from tests.jobs.export import packages
 from tests.jobs.export.test_content import ECONOMY, GOALS, STAFF
 
 from tpxl.errors import TpxlError
-from tpxl.jobs.export import files, job, libreoffice, pdf
+from tpxl.jobs.export import files, job, libreoffice, office, pdf
 from tpxl.jobs.export.job import Wish, export
 from tpxl.jobs.export.template.check import DOCUMENT, SHEET, template_file
+from tpxl.jobs.export.typst import compiler
 from tpxl.jobs.results import ExportResult
 from tpxl.model import Address, Value
 
@@ -37,7 +39,15 @@ def book() -> TableBook:
 
 @pytest.fixture
 def no_office(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine for which there is neither Typst nor an office program."""
     monkeypatch.setenv(libreoffice.PROGRAM_VARIABLE, "/nowhere/soffice")
+    monkeypatch.setattr(compiler, "is_here", lambda: False)
+
+
+def by_office(monkeypatch: pytest.MonkeyPatch, convert: Any) -> None:
+    """Let an office program be the only converter."""
+    monkeypatch.setattr(compiler, "is_here", lambda: False)
+    monkeypatch.setattr(office, "program", lambda: convert)
 
 
 @pytest.fixture
@@ -51,7 +61,7 @@ def paper(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
             (folder / f"{source.stem}.pdf").write_bytes(b"%PDF-1.6 /Tabs(S)\n/StructParents 0")
             done(number)
 
-    monkeypatch.setattr(job, "converter", lambda: convert)
+    by_office(monkeypatch, convert)
     return runs
 
 
@@ -154,7 +164,7 @@ def test_a_pdf_that_is_not_made_is_told_by_its_area(
         (folder / f"{sources[0].stem}.pdf").write_bytes(b"%PDF")
         raise TpxlError("pdf_not_made", file=sources[1].name, reason="x")
 
-    monkeypatch.setattr(job, "converter", lambda: convert)
+    by_office(monkeypatch, convert)
     result = export(book(), Wish(tmp_path, formats=("pdf",)))
     assert names(result) == ["Katu ja puisto.pdf"]
     assert [error.facts["file"] for error in result.failed] == ["Työllisyys"]
@@ -333,7 +343,7 @@ def test_all_areas_in_one_document_have_contents_and_headers_of_their_own(
 def test_pages_in_the_contents_are_those_of_the_pdf(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(job, "pages_of", lambda _, headings: [str(7) for _ in headings])
+    monkeypatch.setattr(pdf, "pages_of", lambda _, headings: [str(7) for _ in headings])
     shutil.copy(template_file(SHEET).name, tmp_path)
 
     def convert(sources: Sequence[Path], folder: Path, done: Callable[[int], None]) -> None:
@@ -341,7 +351,7 @@ def test_pages_in_the_contents_are_those_of_the_pdf(
         for source in sources:
             (folder / f"{source.stem}.pdf").write_bytes(b"%PDF")
 
-    monkeypatch.setattr(job, "converter", lambda: convert)
+    by_office(monkeypatch, convert)
     export(book(), Wish(tmp_path, formats=("docx", "pdf"), is_combined=True))
     body = Document(tmp_path / "Kaikki vastuualueet.docx").element.body
     xml = body.xml
@@ -359,14 +369,13 @@ def test_contents_without_known_pages_ask_to_be_updated(tmp_path: Path) -> None:
 
 def test_a_converter_is_looked_for_and_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(libreoffice, "program", lambda: None)
-    monkeypatch.setattr(pdf.sys, "platform", "win32")
-    monkeypatch.setattr(pdf, "is_here", lambda: True)
-    assert pdf.converter() is pdf.convert
-    monkeypatch.setattr(pdf, "is_here", lambda: False)
-    with pytest.raises(TpxlError, match="pdf converter missing"):
-        pdf.converter()
+    monkeypatch.setattr(office.sys, "platform", "win32")
+    monkeypatch.setattr(office, "is_here", lambda: True)
+    assert office.program() is office.convert
+    monkeypatch.setattr(office, "is_here", lambda: False)
+    assert office.program() is None
     monkeypatch.setattr(libreoffice, "program", lambda: Path("/x/soffice"))
-    assert pdf.converter().args == (Path("/x/soffice"),)  # type: ignore[attr-defined]
+    assert office.program().args == (Path("/x/soffice"),)  # type: ignore[union-attr]
 
 
 def test_a_formula_that_awaits_recalculation_is_printed_as_it_should_be(tmp_path: Path) -> None:

@@ -12,12 +12,11 @@ from tpxl.books.files.backups import sweep_scratch
 from tpxl.errors import TpxlError
 from tpxl.jobs.check.check import findings_of
 from tpxl.jobs.check.context import CheckContext
-from tpxl.jobs.export import libreoffice
 from tpxl.jobs.export.areas import areas_of, chosen, claimed_twice, error_cells, refusal, told
 from tpxl.jobs.export.choices import Choices
 from tpxl.jobs.export.content import ReportSource, area_report
 from tpxl.jobs.export.files import file_names, make_folder, write_whole
-from tpxl.jobs.export.pdf import converter, pages_of, to_pdf, with_tab_order
+from tpxl.jobs.export.pdf import PdfResult, PdfWish, make_pdfs
 from tpxl.jobs.export.report import AreaReport
 from tpxl.jobs.results import ExportResult
 from tpxl.layout import survey
@@ -85,6 +84,7 @@ def export(book: Sheets, wish: Wish, progress: Progress | None = None) -> Export
         *found.damaged,
         *map(claimed_twice, found.contested),
         *(line for area in areas if area not in refused for line in errors[area]),
+        *run.doubts,
     )
     return ExportResult(
         book.name,
@@ -142,6 +142,7 @@ class _ExportRun:
         self.source, self.wish, self.areas, self.progress = source, wish, areas, progress
         self.files: list[Path] = []
         self.failed: list[TpxlError] = []
+        self.doubts: list[TpxlError] = []
         self.title = source.words.texts["export.combined"]
         self.done = 0
         self.of = len(areas) * (2 if PDF in wish.formats else 1) + wish.is_combined
@@ -166,7 +167,7 @@ class _ExportRun:
             if self.wish.is_combined:
                 self._all(drafts, Path(scratch))
             elif drafts:
-                self._convert(drafts, Path(scratch))
+                self._convert(drafts, {}, Path(scratch))
 
     def _areas(self, scratch: Path) -> dict[str, Path]:
         """Write each area's sheet and document; return the documents that are to become PDF."""
@@ -188,7 +189,7 @@ class _ExportRun:
         return drafts
 
     def _all(self, drafts: dict[str, Path], scratch: Path) -> None:
-        """Write what holds all areas, and the PDFs, in one run of the converter."""
+        """Write what holds all areas, and the PDFs."""
         if self.sheets is not None:
             with self._told():
                 self._put(f"{self.title}.xlsx", self.sheets.all(self._reports(), self.title))
@@ -207,28 +208,33 @@ class _ExportRun:
         self, drafts: dict[str, Path], draft: Path, headings: Sequence[str], scratch: Path
     ) -> tuple[str, ...] | None:
         """Make the PDFs, that of all areas too; return the pages of its headings, if known."""
+        asked = {self.title: headings}
         if PDF in self.wish.formats:
-            made = self._convert({**drafts, self.title: draft}, scratch)
-        elif libreoffice.program() is not None:
-            made, _ = to_pdf(converter(), {self.title: draft}, scratch, lambda _: None)
-        else:
-            made = {}
-        path = made.get(self.title)
-        return None if path is None else pages_of(path.read_bytes(), headings)
+            return self._convert({**drafts, self.title: draft}, asked, scratch)
+        wish = PdfWish({self.title: draft}, scratch, asked, self._template)
+        return make_pdfs(wish, lambda _: None).pages.get(self.title)
 
-    def _convert(self, drafts: Mapping[str, Path], scratch: Path) -> dict[str, Path]:
-        made: dict[str, Path] = {}
+    def _convert(
+        self, drafts: Mapping[str, Path], headings: Mapping[str, Sequence[str]], scratch: Path
+    ) -> tuple[str, ...] | None:
+        """Make and write PDFs; return the pages of the headings of all areas, if asked for."""
+        start = self.done
+        wish = PdfWish(drafts, scratch, headings, self._template)
+        result = PdfResult()
         with self._told():
-            start = self.done
-            made, trouble = to_pdf(
-                converter(), drafts, scratch, lambda ready: self._tell("PDF", start + ready)
-            )
-            for name, path in made.items():
+            result = make_pdfs(wish, lambda ready: self._tell("PDF", start + ready))
+        for name in drafts:
+            if name in result.files:
                 with self._told():
-                    self._put(f"{name}.pdf", with_tab_order(path.read_bytes()))
-            if trouble is not None:
-                raise trouble
-        return made
+                    self._put(f"{name}.pdf", result.files[name].read_bytes())
+        self.doubts += result.doubts.values()
+        for trouble in result.troubles:
+            self._note(trouble)
+        return result.pages.get(self.title)
+
+    @property
+    def _template(self) -> str:
+        return "" if self.documents is None else self.documents.template.name
 
     def _reports(self) -> Iterator[AreaReport]:
         return (area_report(area, self.source) for area in self.areas)
@@ -242,13 +248,16 @@ class _ExportRun:
         self.done = self.done + 1 if done is None else done
         self.progress(min(self.done, self.of), self.of, name)
 
+    def _note(self, error: TpxlError) -> None:
+        if str(error) not in map(str, self.failed):  # one broken template, told once
+            self.failed.append(error)
+
     @contextmanager
     def _told(self) -> Iterator[None]:
         try:
             yield
         except TpxlError as error:
-            if str(error) not in map(str, self.failed):  # one broken template, told once
-                self.failed.append(error)
+            self._note(error)
         except OSError as error:  # of the temporary folder: all else is told where it happens
             folder = error.filename or "TMPDIR"
             self.failed.append(TpxlError("export_no_scratch", folder=folder))

@@ -83,7 +83,8 @@ class Chart:
     """One line over the periods: what it shows, in words and as numbers.
 
     `block`, `line` and `first` point at the section's `figures`: the table, the line, the period
-    of the first value. `title` says the finding.
+    of the first value. `title` says the finding. `labels` are the values as printed, `kinds` the
+    words for what came true and what was decided.
     """
 
     title: str
@@ -91,7 +92,9 @@ class Chart:
     unit: str
     periods: tuple[str, ...]
     values: tuple[Decimal, ...]
+    labels: tuple[str, ...]
     is_actual: tuple[bool, ...]
+    kinds: tuple[str, str]
     block: int = 0
     line: int = 0
     first: int = 0

@@ -16,6 +16,26 @@ _PLACES = {
     "cell": "cell {cell}",
 }
 
+_PDF_PLACES = {
+    "style": "in style {place}",
+    "paragraph": "in paragraph “{place}”",
+    "header": "in the header",
+    "footer": "in the footer",
+    "table": "in table {place}",
+    "page": "in the page settings",
+}
+
+_PDF_LOOK = (
+    "{template}: the template has {what} {place}, which the PDF by tpxl does not follow. Look"
+    " at the PDF, remove it from the template, or install LibreOffice, which can do it."
+)
+
+_PDF_LOST = (
+    "{template}: the template has {what} {place}, which would be missing in the PDF, so no "
+    "PDF was made. Remove it from the template or install LibreOffice; the Word file can be "
+    "saved as PDF in Word."
+)
+
 _FIELD = (
     "{template}: {place} of the template has the field {tag}, but there is no field {field}. "
     "Correct the field's name in the template or remove the field."
@@ -107,6 +127,8 @@ TEXTS = {
     "export.page": "Page",
     "export.templates": "Templates: {templates}",
     "export.own_templates": "tpxl's own",
+    "export.actual": "actual",
+    "export.decided": "decided",
     "export.chart": "{line} {period}: {value} {unit}",
     "export.chart_better": (
         "{line} {period}: {value} {unit}, {difference} {unit} better than {base}"
@@ -283,9 +305,31 @@ ERRORS = {
         "pip install 'tpxl[data]'."
     ),
     "pdf_converter_missing": (
-        "No PDF was made: this machine has neither LibreOffice nor Word. Install LibreOffice (on "
+        "No PDF was made: this machine has no typst, LibreOffice or Word. Install LibreOffice (on "
         "Linux the package libreoffice-writer), or on Windows tpxl[word] beside Word."
     ),
+    **in_each_place("pdf_look_in", _PDF_LOOK, _PDF_PLACES),
+    **in_each_place("pdf_lost_in", _PDF_LOST, _PDF_PLACES),
+    "pdf_font_missing": (
+        "{template}: the typeface {font} is not on this machine, so the PDF has Carlito in its "
+        "place. Install the typeface or choose Calibri in the template."
+    ),
+    "pdf_sign_missing": (
+        "{file}: no PDF was made, since no typeface of this machine has the sign {sign}. Change "
+        "the sign in the workbook or save the Word file as PDF in Word."
+    ),
+    "word_property": "the property {name}",
+    "word_footnoteReference": "a footnote",
+    "word_endnoteReference": "an endnote",
+    "word_shape": "a drawing or text box",
+    "word_pict": "a drawing or text box",
+    "word_object": "an embedded object",
+    "word_AlternateContent": "a text box or shape",
+    "word_anchor": "a floating picture",
+    "word_cols": "columns",
+    "word_pgBorders": "page borders",
+    "word_sym": "a sign of a symbol typeface",
+    "word_oMath": "a formula",
     "pdf_not_made": "{file}: no PDF came out ({reason}). Open the Word file and save it as PDF.",
     "pdf_too_slow": (
         "{file}: the PDF was not ready in {seconds} seconds. Try again, or save the Word file as "

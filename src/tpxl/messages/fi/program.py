@@ -16,6 +16,25 @@ _PLACES = {
     "cell": "solussa {cell}",
 }
 
+_PDF_PLACES = {
+    "style": "tyylissä {place}",
+    "paragraph": "kappaleessa ”{place}”",
+    "header": "ylätunnisteessa",
+    "footer": "alatunnisteessa",
+    "table": "taulukossa {place}",
+    "page": "sivun asetuksissa",
+}
+
+_PDF_LOOK = (
+    "{template}: pohjan {place} on {what}, jota tpxl:n PDF ei seuraa. Tarkista PDF:n ulkoasu,"
+    " poista ominaisuus pohjasta tai asenna LibreOffice, joka sen osaa."
+)
+
+_PDF_LOST = (
+    "{template}: pohjan {place} on {what}, joka puuttuisi PDF:stä, joten PDF:ää ei tehty. "
+    "Poista se pohjasta tai asenna LibreOffice; Word-tiedoston voi tallentaa PDF:nä Wordissa."
+)
+
 _FIELD = (
     "{template}: pohjan {place} on kenttä {tag}, mutta kenttää {field} ei ole. "
     "Korjaa kentän nimi pohjaan tai poista kenttä."
@@ -109,6 +128,8 @@ TEXTS = {
     "export.page": "Sivu",
     "export.templates": "Pohjat: {templates}",
     "export.own_templates": "tpxl:n omat",
+    "export.actual": "toteutunut",
+    "export.decided": "päätetty",
     "export.chart": "{line} {period}: {value} {unit}",
     "export.chart_better": (
         "{line} {period}: {value} {unit}, {difference} {unit} parempi kuin {base}"
@@ -286,9 +307,32 @@ ERRORS = {
         "Asenna ne: pip install 'tpxl[data]'."
     ),
     "pdf_converter_missing": (
-        "PDF-tiedostoja ei tehty: koneella ei ole LibreOfficea eikä Wordia. Asenna LibreOffice "
-        "(Linuxissa paketti libreoffice-writer) tai Windowsissa Wordin lisäksi tpxl[word]."
+        "PDF-tiedostoja ei tehty: koneella ei ole typst-pakettia, LibreOfficea eikä Wordia. "
+        "Asenna LibreOffice (Linuxissa paketti libreoffice-writer) tai Windowsissa Wordin lisäksi "
+        "tpxl[word]."
     ),
+    **in_each_place("pdf_look_in", _PDF_LOOK, _PDF_PLACES),
+    **in_each_place("pdf_lost_in", _PDF_LOST, _PDF_PLACES),
+    "pdf_font_missing": (
+        "{template}: fonttia {font} ei ole tällä koneella, joten PDF:ssä sen tilalla on Carlito. "
+        "Asenna fontti tai valitse pohjaan Calibri."
+    ),
+    "pdf_sign_missing": (
+        "{file}: PDF:ää ei syntynyt, sillä merkkiä {sign} ei ole tämän koneen fonteissa. Vaihda "
+        "merkki työkirjassa tai tallenna Word-tiedosto PDF:nä Wordissa."
+    ),
+    "word_property": "ominaisuus {name}",
+    "word_footnoteReference": "alaviite",
+    "word_endnoteReference": "loppuviite",
+    "word_shape": "piirros tai tekstiruutu",
+    "word_pict": "piirros tai tekstiruutu",
+    "word_object": "upotettu objekti",
+    "word_AlternateContent": "tekstiruutu tai muoto",
+    "word_anchor": "kelluva kuva",
+    "word_cols": "palstat",
+    "word_pgBorders": "sivun reunaviiva",
+    "word_sym": "symbolifontin merkki",
+    "word_oMath": "kaava",
     "pdf_not_made": "{file}: PDF:ää ei syntynyt ({reason}). Avaa Word-tiedosto ja tallenna PDF:nä.",
     "pdf_too_slow": (
         "{file}: PDF ei valmistunut {seconds} sekunnissa. Yritä uudelleen tai tallenna "

@@ -16,6 +16,27 @@ _PLACES = {
     "cell": "cell {cell}",
 }
 
+_PDF_PLACES = {
+    "style": "formatet {place}",
+    "paragraph": "stycket ”{place}”",
+    "header": "sidhuvudet",
+    "footer": "sidfoten",
+    "table": "tabell {place}",
+    "page": "sidinställningarna",
+}
+
+_PDF_LOOK = (
+    "{template}: i mallen, {place}, finns {what} som tpxl:s PDF inte följer. Kontrollera PDF-"
+    "filens utseende, ta bort egenskapen ur mallen eller installera LibreOffice, som klarar "
+    "den."
+)
+
+_PDF_LOST = (
+    "{template}: i mallen, {place}, finns {what} som skulle saknas i PDF-filen, så ingen PDF "
+    "gjordes. Ta bort det ur mallen eller installera LibreOffice; Word-filen kan sparas som "
+    "PDF i Word."
+)
+
 _FIELD = (
     "{template}: i mallens {place} står fältet {tag}, men fältet {field} finns inte. "
     "Rätta fältets namn i mallen eller ta bort fältet."
@@ -108,6 +129,8 @@ TEXTS = {
     "export.page": "Sida",
     "export.templates": "Mallar: {templates}",
     "export.own_templates": "tpxl:s egna",
+    "export.actual": "utfall",
+    "export.decided": "beslutat",
     "export.chart": "{line} {period}: {value} {unit}",
     "export.chart_better": "{line} {period}: {value} {unit}, {difference} {unit} bättre än {base}",
     "export.chart_worse": "{line} {period}: {value} {unit}, {difference} {unit} sämre än {base}",
@@ -283,9 +306,31 @@ ERRORS = {
         "Installera dem: pip install 'tpxl[data]'."
     ),
     "pdf_converter_missing": (
-        "PDF-filerna gjordes inte: datorn har varken LibreOffice eller Word. Installera "
+        "PDF-filerna gjordes inte: datorn har inte typst, LibreOffice eller Word. Installera "
         "LibreOffice (i Linux paketet libreoffice-writer) eller i Windows tpxl[word] till Word."
     ),
+    **in_each_place("pdf_look_in", _PDF_LOOK, _PDF_PLACES),
+    **in_each_place("pdf_lost_in", _PDF_LOST, _PDF_PLACES),
+    "pdf_font_missing": (
+        "{template}: typsnittet {font} finns inte på den här datorn, så PDF-filen har Carlito i "
+        "dess ställe. Installera typsnittet eller välj Calibri i mallen."
+    ),
+    "pdf_sign_missing": (
+        "{file}: ingen PDF gjordes, för tecknet {sign} finns inte i datorns typsnitt. Byt tecknet"
+        " i arbetsboken eller spara Word-filen som PDF i Word."
+    ),
+    "word_property": "egenskapen {name}",
+    "word_footnoteReference": "en fotnot",
+    "word_endnoteReference": "en slutnot",
+    "word_shape": "en ritning eller textruta",
+    "word_pict": "en ritning eller textruta",
+    "word_object": "ett inbäddat objekt",
+    "word_AlternateContent": "en textruta eller form",
+    "word_anchor": "en flytande bild",
+    "word_cols": "spalter",
+    "word_pgBorders": "sidkantlinjer",
+    "word_sym": "ett tecken i ett symboltypsnitt",
+    "word_oMath": "en formel",
     "pdf_not_made": "{file}: ingen PDF blev till ({reason}). Öppna Word-filen och spara som PDF.",
     "pdf_too_slow": (
         "{file}: PDF-filen blev inte klar på {seconds} sekunder. Försök igen eller spara "

@@ -18,7 +18,7 @@ from lxml import etree
 
 from tpxl.jobs.export.choices import Choices, document_wording
 from tpxl.jobs.export.docx.contents import ContentsHeading, bookmark, contents, styled
-from tpxl.jobs.export.docx.document import WordTemplate, forget_people, saved
+from tpxl.jobs.export.docx.document import EARLIEST, WordTemplate, day_of, forget_people, saved
 from tpxl.jobs.export.docx.tables import fit_columns
 from tpxl.jobs.export.report import AreaReport
 from tpxl.jobs.export.template.check import DOCUMENT, template_file
@@ -92,9 +92,11 @@ class _Joined:
         self.headings: list[ContentsHeading] = []
         self.fields: dict[str, Any] = {}
         self.margins = 0
+        self.day = EARLIEST
 
     def add(self, report: AreaReport) -> None:
         """Add an area."""
+        self.day = max(self.day, day_of(report.year))
         self.fields = self.template.fields(report, self.wording, self.word)
         with self.template.told():
             body = self.word.fix_tables(self.word.build_xml(self.fields, self.template.jinja))
@@ -125,7 +127,7 @@ class _Joined:
         with self.template.told():
             section = self._section({**self.fields, "vastuualue": front.title})
         self._put([_AreaPart((*head, *listed), section), *self.parts])
-        forget_people(self.document)
+        forget_people(self.document, self.day)
         title = "{0}, {otsikko}".format(front.title, **self.fields)
         self.document.core_properties.title = title
         return Combined(saved(self.document), tuple(one.text for one in self.headings))

@@ -7,6 +7,7 @@ The tags of a Word template with their places, wherever its filling would come u
 
 import datetime as dt
 import io
+import zipfile
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -16,6 +17,7 @@ from typing import Any
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Cm
@@ -24,7 +26,8 @@ from lxml import etree
 
 from tpxl.errors import TpxlError
 from tpxl.jobs.export.docx import picture
-from tpxl.jobs.export.docx.tables import fit_columns, remember_columns
+from tpxl.jobs.export.docx.tables import fit_columns, follow_margins, remember_columns
+from tpxl.jobs.export.drawing import WIDTH_CM, drawing_of, svg
 from tpxl.jobs.export.report import AreaReport, Chart, decimals_of
 from tpxl.jobs.export.template.check import TemplatePlace, TemplateTag, check, tags_in
 from tpxl.jobs.export.template.fields import Wording, fields_of
@@ -41,10 +44,22 @@ MOST_PERIODS = 8
 LETTERS, PADDING, PER_PIXEL = 10, 240, 15
 """The size of a table's letters in points; a cell's margins and a pixel in twentieths of one."""
 
+EARLIEST = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
+"""The first day that a file's parts can bear."""
+
 APP = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties '
     b'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
 )
+
+_SVG = (
+    '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}"><asvg:svgBlip '
+    'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'r:embed="{}"/></a:ext></a:extLst>'
+)
+"""A picture's vector form, as Word has it since 2016."""
 
 _PRIVATE_RELATIONS = ("/custom-properties", "/thumbnail")
 _PRIVATE_SETTINGS = ("w:attachedTemplate", "w:rsids", "w:docVars", "w:mailMerge")
@@ -70,6 +85,7 @@ class WordTemplate:
             document = _document(name, content)
             for tags in tags_of(document):
                 check(name, tags)
+            follow_margins(document.element.body, document.styles.element)
             self._room = remember_columns(document.element.body)
             self._content = saved(document)
             self._accent = _accent(document)
@@ -100,7 +116,7 @@ class WordTemplate:
         with self.told():
             template.render(fields, self.jinja)
             fit_columns(template.docx.element.body)
-            forget_people(template.docx)
+            forget_people(template.docx, day_of(report.year))
             return saved(template.docx)
 
     def told(self) -> AbstractContextManager[None]:
@@ -112,9 +128,9 @@ class _Picture(InlineImage):  # type: ignore[misc]  # docxtpl has no types
     """The chart in a run of its own, with its alternative text."""
 
     def __init__(self, template: DocxTemplate, chart: Chart, accent: str) -> None:
-        image = io.BytesIO(picture.draw(chart, accent=accent))
-        super().__init__(template, image, width=Cm(picture.WIDTH_CM))
-        self._description = chart.description
+        drawing = drawing_of(chart, accent)
+        super().__init__(template, io.BytesIO(picture.png(drawing)), width=Cm(WIDTH_CM))
+        self._description, self._vector = chart.description, svg(drawing)
 
     def _insert_image(self) -> str:
         part = self.tpl.current_rendering_part
@@ -124,12 +140,22 @@ class _Picture(InlineImage):  # type: ignore[misc]  # docxtpl has no types
             inline.set(side, "0")
         for properties in (inline.docPr, *inline.iter(qn("pic:cNvPr"))):
             properties.set("descr", self._description)
+        _add_vector(inline, part, self._vector)
         return (
             f"</w:t></w:r><w:r><w:drawing>{inline.xml}</w:drawing></w:r>"
             '<w:r><w:t xml:space="preserve">'
         )
 
     __str__ = __html__ = _insert_image
+
+
+def _add_vector(inline: etree._Element, part: Part, vector: str) -> None:
+    """Put the drawing beside the pixels: who knows it shows it, who does not shows those."""
+    package = part.package
+    name = package.next_partname("/word/media/kaavio%d.svg")
+    own = Part(name, "image/svg+xml", vector.encode(), package)
+    blip = next(inline.iter(qn("a:blip")))
+    blip.append(parse_xml(_SVG.format(part.relate_to(own, RELATIONSHIP_TYPE.IMAGE))))
 
 
 def _document(name: str, content: bytes) -> WordDocument:
@@ -140,10 +166,21 @@ def _document(name: str, content: bytes) -> WordDocument:
 
 
 def saved(document: WordDocument) -> bytes:
-    """Return the file of a document."""
-    out = io.BytesIO()
-    document.save(out)
+    """Return the file of a document, the same bytes for the same document."""
+    written, out = io.BytesIO(), io.BytesIO()
+    document.save(written)
+    with zipfile.ZipFile(written) as source, zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            member = zipfile.ZipInfo(name)
+            member.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(member, source.read(name))
     return out.getvalue()
+
+
+def day_of(year: int | None) -> dt.datetime:
+    """Return the moment that a year's report bears: the day after its year, on every machine."""
+    is_a_year = year is not None and EARLIEST.year <= year < dt.MAXYEAR
+    return EARLIEST.replace(year=year + 1) if year is not None and is_a_year else EARLIEST
 
 
 def _periods_across(report: AreaReport, wording: Wording, room: int) -> int:
@@ -170,13 +207,16 @@ def _accent(document: WordDocument) -> str:
     return ACCENT
 
 
-def forget_people(document: WordDocument) -> None:
-    """Empty the properties that name an author, a company, a folder; the title stays."""
+def forget_people(document: WordDocument, day: dt.datetime) -> None:
+    """Empty the properties that name an author, a company, a folder; the title stays.
+
+    `day` is the one that the document bears: of its making it would differ each time.
+    """
     properties = document.core_properties
     for name in ("author", "last_modified_by", "comments", "keywords", "category", "subject"):
         setattr(properties, name, "")
     properties.revision = 1
-    properties.created = properties.modified = dt.datetime.now(dt.UTC).replace(microsecond=0)
+    properties.created = properties.modified = day
     package = document.part.package
     for identifier, relation in list(package.rels.items()):
         if relation.reltype.endswith(_PRIVATE_RELATIONS):

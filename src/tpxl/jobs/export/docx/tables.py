@@ -1,4 +1,8 @@
-"""Columns of a Word table that a loop multiplied: as wide together as in the template."""
+"""Columns of a Word table: those that a loop multiplied as wide together as in the template.
+
+Widths in shares of the text follow the page's margins, and so do the right edges of headers,
+footers and contents: a margin that staff change takes all of them along.
+"""
 
 from itertools import pairwise
 
@@ -9,8 +13,46 @@ from lxml import etree
 LEAD, TOTAL = "tpxl-lead", "tpxl-total"
 """Marks on a table between template and document; no document keeps them."""
 
+PERCENT_UNITS = 5000
+"""The whole width of the text, in fiftieths of a per cent."""
+
 WIDEST = 31_680
 """The widest page there is, in twentieths of a point."""
+
+
+def text_width_of(body: etree._Element) -> int:
+    """Return the width of the text on the first page, in twentieths of a point."""
+    section = next(body.iter(qn("w:sectPr")), None)
+    if section is None:
+        return WIDEST
+    size, edges = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
+    if size is None or edges is None:
+        return WIDEST
+    sides = ("left", "right", "gutter")
+    return int(size.get(qn("w:w"))) - sum(int(edges.get(qn(f"w:{side}"), "0")) for side in sides)
+
+
+def follow_margins(body: etree._Element, styles: etree._Element) -> None:
+    """Scale the tables whose width is a share of the text, move the stops at its right edge."""
+    room = text_width_of(body)
+    if room == WIDEST:
+        return
+    for table in body.iter(qn("w:tbl")):
+        width = table.find(f"{qn('w:tblPr')}/{qn('w:tblW')}")
+        columns = list(table.find(qn("w:tblGrid")))
+        total = sum(int(column.get(qn("w:w"), "0")) for column in columns)
+        if width is None or width.get(qn("w:type")) != "pct" or not total:
+            continue
+        share = float(width.get(qn("w:w")).rstrip("%")) / PERCENT_UNITS
+        for column in columns:
+            wide = round(int(column.get(qn("w:w"), "0")) * room * share / total)
+            column.set(qn("w:w"), str(wide))
+    for style in styles.findall(qn("w:style")):
+        name = style.find(qn("w:name")).get(qn("w:val"))
+        stops = list(style.iter(qn("w:tab")))
+        is_at_edge = [stop.get(qn("w:val")) for stop in stops] == ["right"]
+        if is_at_edge and name.startswith(("header", "footer", "toc ")):
+            stops[0].set(qn("w:pos"), str(room))
 
 
 def remember_columns(body: etree._Element) -> int:

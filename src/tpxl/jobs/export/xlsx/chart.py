@@ -7,7 +7,7 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from tpxl.jobs.export.docx.picture import tint
+from tpxl.jobs.export.drawing import tint
 from tpxl.jobs.export.report import Chart
 
 AXIS, TEXT = "#7F7F7F", "#262626"
@@ -38,6 +38,7 @@ def placed_chart(chart: Chart, parts: Sequence[Mapping[str, Any]]) -> PlacedChar
         first=chart.first + skipped - start,
         periods=chart.periods[skipped:],
         values=chart.values[skipped:],
+        labels=chart.labels[skipped:],
         is_actual=chart.is_actual[skipped:],
     )
     return PlacedChart(shown, part)
