@@ -41,9 +41,10 @@ $(STAMP): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[data,dev]'
 	touch $@
 
-# LibreOffice for tests/live and for PDF: installed where we may, reported where we may not.
+# LibreOffice and Chromium for tests/live: installed where we may, reported where we may not.
 spreadsheet:
 	@scripts/install-spreadsheet.sh
+	@scripts/install-browser.sh $(VENV)
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage* dist build

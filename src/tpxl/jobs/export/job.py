@@ -1,4 +1,4 @@
-"""Export: the clean sheet of each area into a folder, as Excel, Word and PDF."""
+"""Export: the clean sheet of each area into a folder, as Excel, Word, PDF and HTML."""
 
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -25,12 +25,13 @@ from tpxl.model import Address, Area, Sheets
 
 if TYPE_CHECKING:
     from tpxl.jobs.export.docx.combined import DocumentPrinter
+    from tpxl.jobs.export.html.page import PagePrinter
     from tpxl.jobs.export.xlsx.writer import SheetPrinter
 
 Progress = Callable[[int, int, str], None]
 """Told after each piece of work: how many are done, of how many, and its name."""
-XLSX, DOCX, PDF = "xlsx", "docx", "pdf"
-FORMATS = (XLSX, PDF, DOCX)
+XLSX, DOCX, PDF, HTML = "xlsx", "docx", "pdf", "html"
+FORMATS = (XLSX, PDF, DOCX, HTML)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,12 @@ def _sheet_printer(choices: Choices, words: Catalogue, beside: Path | None) -> "
     return SheetPrinter(choices, words, beside)
 
 
+def _page_printer(choices: Choices, words: Catalogue, beside: Path | None) -> "PagePrinter":
+    from tpxl.jobs.export.html.page import PagePrinter  # noqa: PLC0415  # the templates' libraries
+
+    return PagePrinter(choices, words, beside)
+
+
 def _document_printer(choices: Choices, words: Catalogue, beside: Path | None) -> "DocumentPrinter":
     from tpxl.jobs.export.docx.combined import DocumentPrinter  # noqa: PLC0415  # Word's
 
@@ -148,13 +155,15 @@ class _ExportRun:
         self.of = len(areas) * (2 if PDF in wish.formats else 1) + wish.is_combined
         make = (source.choices, source.words, wish.beside)
         self.sheets = _sheet_printer(*make) if XLSX in wish.formats else None
+        self.pages = _page_printer(*make) if HTML in wish.formats else None
         self.documents = _document_printer(*make) if {DOCX, PDF} & {*wish.formats} else None
 
     @property
     def templates(self) -> tuple[Path, ...]:
         """Return the templates' files."""
-        printers = (self.sheets, self.documents) if self.areas else ()
-        return tuple(printer.template for printer in printers if printer is not None)
+        printers = (self.sheets, self.documents, self.pages) if self.areas else ()
+        used = (printer.template for printer in printers if printer is not None)
+        return tuple(dict.fromkeys(used))
 
     def write(self) -> None:
         """Write everything that is wished for."""
@@ -177,6 +186,8 @@ class _ExportRun:
                 report = area_report(area, self.source)
                 if self.sheets is not None:
                     self._put(f"{name}.xlsx", self.sheets.one(report))
+                if self.pages is not None:
+                    self._put(f"{name}.html", self.pages.one(report))
                 if self.documents is not None:
                     content = self.documents.one(report)
                     if PDF in self.wish.formats:
@@ -193,6 +204,9 @@ class _ExportRun:
         if self.sheets is not None:
             with self._told():
                 self._put(f"{self.title}.xlsx", self.sheets.all(self._reports(), self.title))
+        if self.pages is not None:
+            with self._told():
+                self._put(f"{self.title}.html", self.pages.all(self._reports(), self.title))
         if self.documents is not None:
             with self._told():
                 plain = self.documents.all(self._reports(), None, is_linked=False)

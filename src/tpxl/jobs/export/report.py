@@ -73,9 +73,14 @@ class FiguresBlock:
 
 @dataclass(frozen=True, slots=True)
 class OtherTable:
-    """A table of the area that is neither goals nor figures, as it stands; the first row heads."""
+    """A table of the area that is neither goals nor figures, as it stands."""
 
     rows: tuple[tuple[Printed, ...], ...]
+
+    @property
+    def has_head(self) -> bool:
+        """Tell whether the first row heads the others: it holds words alone, and others follow."""
+        return len(self.rows) > 1 and not any(isinstance(one, Decimal) for one in self.rows[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,13 +30,13 @@ ARGUMENTS = {
         "export the clean sheets of the areas into a folder"
     ),
     (
-        "Vie jokaisesta vastuualueesta puhtaan taulukon (Excel), asiakirjan (Word) tai "
-        "PDF:n. Ulkoasu on pohjissa: kansio templates työkirjan vieressä, muuten tpxl:n "
+        "Vie jokaisesta vastuualueesta puhtaan taulukon (Excel), asiakirjan (Word), PDF:n "
+        "tai verkkosivun. Ulkoasu on pohjissa: kansio templates työkirjan vieressä, muuten tpxl:n "
         "omat."
     ): (
-        "Exports each area as a clean sheet (Excel), a document (Word) or a PDF. The "
-        "templates decide the look: the folder templates beside the workbook, else tpxl's"
-        " own."
+        "Exports each area as a clean sheet (Excel), a document (Word), a PDF or "
+        "a web page. The templates decide the look: the folder templates beside the workbook, "
+        "else tpxl's own."
     ),
     "minne viedään": "where to export",
     "vain tämä vastuualue (nimi tai taulukon nimi); voi toistaa": (

@@ -52,13 +52,13 @@ ARGUMENTS = {
         "exportera ansvarsområdenas rena tabeller till en mapp"
     ),
     (
-        "Vie jokaisesta vastuualueesta puhtaan taulukon (Excel), asiakirjan (Word) tai "
-        "PDF:n. Ulkoasu on pohjissa: kansio templates työkirjan vieressä, muuten tpxl:n "
+        "Vie jokaisesta vastuualueesta puhtaan taulukon (Excel), asiakirjan (Word), PDF:n "
+        "tai verkkosivun. Ulkoasu on pohjissa: kansio templates työkirjan vieressä, muuten tpxl:n "
         "omat."
     ): (
-        "Exporterar varje ansvarsområde som en ren tabell (Excel), ett dokument (Word) "
-        "eller en PDF. Utseendet finns i mallarna: mappen templates bredvid arbetsboken, "
-        "annars tpxl:s egna."
+        "Exporterar varje ansvarsområde som en ren tabell (Excel), ett dokument (Word), "
+        "en PDF eller en webbsida. Utseendet finns i mallarna: mappen templates bredvid "
+        "arbetsboken, annars tpxl:s egna."
     ),
     "minne viedään": "vart det exporteras",
     "vain tämä vastuualue (nimi tai taulukon nimi); voi toistaa": (

@@ -20,13 +20,18 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
-from docx.shared import Cm
+from docx.shared import Cm, Length, Twips
 from docxtpl import DocxTemplate, InlineImage
 from lxml import etree
 
 from tpxl.errors import TpxlError
 from tpxl.jobs.export.docx import picture
-from tpxl.jobs.export.docx.tables import fit_columns, follow_margins, remember_columns
+from tpxl.jobs.export.docx.tables import (
+    fit_columns,
+    follow_margins,
+    remember_columns,
+    text_width_of,
+)
 from tpxl.jobs.export.drawing import WIDTH_CM, drawing_of, svg
 from tpxl.jobs.export.report import AreaReport, Chart, decimals_of
 from tpxl.jobs.export.template.check import TemplatePlace, TemplateTag, check, tags_in
@@ -85,6 +90,7 @@ class WordTemplate:
             document = _document(name, content)
             for tags in tags_of(document):
                 check(name, tags)
+            self._wide = min(Cm(WIDTH_CM), Twips(text_width_of(document.element.body)))
             follow_margins(document.element.body, document.styles.element)
             self._room = remember_columns(document.element.body)
             self._content = saved(document)
@@ -101,7 +107,7 @@ class WordTemplate:
         worded = replace(
             wording,
             periods_across=_periods_across(report, wording, self._room),
-            picture=lambda chart, _: _Picture(into, chart, self._accent),
+            picture=lambda chart, _: _Picture(into, chart, self._accent, self._wide),
         )
         return fields_of(report, worded)
 
@@ -127,9 +133,9 @@ class WordTemplate:
 class _Picture(InlineImage):  # type: ignore[misc]  # docxtpl has no types
     """The chart in a run of its own, with its alternative text."""
 
-    def __init__(self, template: DocxTemplate, chart: Chart, accent: str) -> None:
+    def __init__(self, template: DocxTemplate, chart: Chart, accent: str, wide: Length) -> None:
         drawing = drawing_of(chart, accent)
-        super().__init__(template, io.BytesIO(picture.png(drawing)), width=Cm(WIDTH_CM))
+        super().__init__(template, io.BytesIO(picture.png(drawing)), width=wide)
         self._description, self._vector = chart.description, svg(drawing)
 
     def _insert_image(self) -> str:

@@ -98,6 +98,11 @@ class ParagraphLook(NamedTuple):
     whole_words: bool = False
     tight: bool = False
 
+    def rule_room(self, side: str) -> float:
+        """Return the room that the line on a side takes, in points."""
+        line = self.borders.get(side)
+        return 0 if line is None else line.width + line.space
+
 
 class Context(NamedTuple):
     """What the reading of a property needs: the theme's typefaces, and where to tell."""

@@ -73,8 +73,14 @@ def remember_columns(body: etree._Element) -> int:
 
 
 def fit_columns(body: etree._Element) -> None:
-    """Give the marked tables their width: labels as in the template, the rest in equal parts."""
+    """Give the marked tables their width: labels as in the template, the rest in equal parts.
+
+    A row whose columns a loop made of nothing goes: a table without headings has no header.
+    """
     for table in body.iter(qn("w:tbl")):
+        for row in table.findall(qn("w:tr")):
+            if row.find(qn("w:tc")) is None:
+                table.remove(row)
         if (total := table.attrib.pop(TOTAL, None)) is None:
             continue
         lead = [int(width) for width in table.attrib.pop(LEAD).split()]

@@ -191,7 +191,8 @@ def _printed(value: Printed, wording: Wording) -> object:
 
 def _other(table: OtherTable, wording: Wording) -> dict[str, Any]:
     rows = [[_cell(value, wording) for value in row] for row in table.rows]
-    return {"otsikot": rows[0], "rivit": [{"solut": row} for row in rows[1:]]}
+    head, rest = (rows[0], rows[1:]) if table.has_head else ([], rows)
+    return {"otsikot": head, "rivit": [{"solut": row} for row in rest]}
 
 
 def _cell(value: Printed, wording: Wording) -> object:

@@ -212,7 +212,7 @@ class _Writer:
         stretch = text.stretch(paragraph)
         look = stretch.look
         is_tight = look.tight and flow.style == stretch.style
-        above = 0 if is_tight else max(flow.below, look.before)
+        above = 0 if is_tight else flow.below + look.before
         flow.stretches.append(stretch)
         flow.style = stretch.style
         if look.list is not None:
@@ -225,8 +225,8 @@ class _Writer:
         if stretch.is_empty:
             flow.below += stretch.run.size * LINE * look.line + look.before + look.after
             return
-        flow.out.append(text.block(stretch, above))
-        flow.below = look.after
+        flow.out.append(text.block(stretch, above + look.rule_room("top")))
+        flow.below = look.after + look.rule_room("bottom")
 
     def _table(self, table: Element, flow: _Flow, text: TextWriter, room: float) -> None:
         self._flush(flow)

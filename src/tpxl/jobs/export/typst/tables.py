@@ -244,7 +244,7 @@ class TableWriter:
         parts = []
         before = None
         for stretch in stretches:
-            gap = 0 if before is None else max(before.look.after, stretch.look.before)
+            gap = 0 if before is None else before.look.after + stretch.look.before
             before = stretch
             parts.append(f"#block(above:{length(gap)},below:0pt)[{_inner(stretch)}]")
         return "".join(parts), stretches
