@@ -92,4 +92,14 @@ ARGUMENTS = {
     "kuinka kauan yksi työkirja saa kestää (oletus %(default)g)": (
         "how long one workbook may take (default %(default)g)"
     ),
+    "tavoitteet lukujen sijasta": ("the goals instead of the figures"),
+    "suomalaiselle Excelille: puolipiste, desimaalipilkku, otsikot valitulla kielellä": (
+        "for a Finnish Excel: semicolon, decimal comma, headings in the chosen language"
+    ),
+    "avoimen datan paketti (luvut, tavoitteet, datapackage.json) kansioon TIEDOSTO": (
+        "a package of open data (figures, goals, datapackage.json) into the folder FILE"
+    ),
+    "avoimen datan lisenssi (oletus %(default)s)": (
+        "the licence of the open data (default %(default)s)"
+    ),
 }

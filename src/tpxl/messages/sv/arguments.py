@@ -118,4 +118,12 @@ ARGUMENTS = {
     "kuinka kauan yksi työkirja saa kestää (oletus %(default)g)": (
         "hur länge en arbetsbok får ta (förval %(default)g)"
     ),
+    "tavoitteet lukujen sijasta": ("målen i stället för siffrorna"),
+    "suomalaiselle Excelille: puolipiste, desimaalipilkku, otsikot valitulla kielellä": (
+        "för finländsk Excel: semikolon, decimalkomma, rubriker på valt språk"
+    ),
+    "avoimen datan paketti (luvut, tavoitteet, datapackage.json) kansioon TIEDOSTO": (
+        "paket med öppna data (siffror, mål, datapackage.json) i mappen FIL"
+    ),
+    "avoimen datan lisenssi (oletus %(default)s)": ("licens för öppna data (standard %(default)s)"),
 }
