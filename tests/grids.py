@@ -1,11 +1,12 @@
 """A sheet written down in a test: `TableGrid.of("A", ["", "TP 2024"], ["Toimintamenot", -5])`."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
 
-from tpxl.model import Address, Block, Cell, Edit, Text, Unvalued, Value
+from tpxl.model import Address, Block, Cell, Edit, Hiding, Text, Unvalued, Value
+from tpxl.model.workbook import Result
 
 
 @dataclass(frozen=True)
@@ -14,7 +15,7 @@ class TableGrid:
 
     sheet: str
     cells: Mapping[Address, Value]
-    formulas: frozenset[Address] = frozenset()
+    formulas: frozenset[Address] | Mapping[Address, str] = frozenset()
     formats: Mapping[Address, str] = field(default_factory=dict)
     merged: tuple[Block, ...] = ()
     lettered: frozenset[Address] = frozenset()
@@ -54,6 +55,15 @@ class TableGrid:
     def has_formula(self, at: Address) -> bool:
         return at in self.formulas
 
+    def formula(self, at: Address) -> str | None:
+        if isinstance(self.formulas, Mapping):
+            return self.formulas.get(at)
+        return "=" if at in self.formulas else None
+
+    def formula_cells(self) -> Iterator[tuple[Address, str]]:
+        if isinstance(self.formulas, Mapping):
+            yield from sorted(self.formulas.items())
+
     def has_rich_text(self, at: Address) -> bool:
         return at in self.lettered
 
@@ -62,7 +72,7 @@ class TableGrid:
 
     @property
     def unvalued(self) -> Unvalued | None:
-        lacking = sorted(self.formulas - self.cells.keys())
+        lacking = sorted(set(self.formulas) - self.cells.keys())
         return Unvalued(len(lacking), lacking[0]) if lacking else None
 
     @property
@@ -79,7 +89,10 @@ class TableBook:
     awaits_recalculation: bool = False
     calculates: bool = False
     folder: Path | None = None
+    edited: set[tuple[str, Address]] = field(default_factory=set)
+    names: Mapping[str, str] = field(default_factory=dict)
     macros: bytes | None = None
+    hidden: Mapping[str, Hiding] = field(default_factory=dict)
 
     @classmethod
     def of(cls, *grids: TableGrid) -> "TableBook":
@@ -89,16 +102,39 @@ class TableBook:
     def sheets(self) -> list[str]:
         return list(self.grids)
 
+    @property
+    def formula_sheets(self) -> list[str]:
+        return [name for name, grid in self.grids.items() if grid.formulas]
+
     def read(self, sheet: str) -> TableGrid:
         return self.grids[sheet]
 
     def apply(self, edits: Iterable[Edit]) -> None:
         for edit in edits:
             grid = self.grids[edit.sheet]
+            self.edited.add((edit.sheet, Address.parse(edit.cell)))
             cells = {**grid.cells, Address.parse(edit.cell): edit.new}
             held = {at: value for at, value in cells.items() if value is not None}
             self.grids[edit.sheet] = replace(grid, cells=held)
             self.awaits_recalculation |= any(one.formulas for one in self.grids.values())
+
+    def add_sheet(self, sheet: str, widths: Sequence[float] = ()) -> None:
+        del widths
+        self.grids[sheet] = TableGrid(sheet, {})
+
+    printed: dict[str, Block] = field(default_factory=dict)
+
+    def put_print_area(self, sheet: str, block: Block) -> None:
+        self.printed[sheet] = block
+
+    def put_results(self, results: Iterable[Result]) -> None:
+        for result in results:
+            grid = self.grids[result.sheet]
+            at = Address.parse(result.cell)
+            if at in grid.formulas:
+                cells = {**grid.cells, at: result.value}
+                held = {one: value for one, value in cells.items() if value is not None}
+                self.grids[result.sheet] = replace(grid, cells=held)
 
     def save(self, path: Path | str | None = None, *, backup: bool = False) -> Path | None:
         raise AssertionError("a book in memory is not saved", path, backup)

@@ -26,6 +26,7 @@ BUTTONS = {
     "Esikatsele": "Esikatsele",
     "Tarkista": "Tarkista",
     "VieAlueet": "Vie alueet",
+    "TuoKirjanpidosta": "Tuo kirjanpidosta",
 }
 """What stands on the buttons, by the procedure each one runs, in their order."""
 

@@ -23,3 +23,7 @@ End Sub
 Public Sub VieAlueet()
     PressButton ThisWorkbook.Name, "vie_alueet"
 End Sub
+
+Public Sub TuoKirjanpidosta()
+    PressButton ThisWorkbook.Name, "tuo_kirjanpidosta"
+End Sub

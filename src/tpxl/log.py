@@ -6,7 +6,7 @@ a book by its name alone, and what an error of Python's own quotes, a cell perha
 
 import datetime as dt
 import os
-import platform
+import sys
 import traceback
 from pathlib import Path
 
@@ -27,7 +27,7 @@ def log_error(what: str, error: BaseException, *, book: str = "") -> Path | None
     """
     moment = dt.datetime.now().astimezone().isoformat(timespec="seconds")
     name = book.replace("\\", "/").rpartition("/")[2]
-    entry = f"--- {moment} {what} {name}\nPython {platform.python_version()}\n{_told(error)}\n"
+    entry = f"--- {moment} {what} {name}\nPython {sys.version.split()[0]}\n{_told(error)}\n"
     try:
         path = log_path()
         path.parent.mkdir(parents=True, exist_ok=True)

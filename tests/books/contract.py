@@ -11,10 +11,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 import xlsxwriter
+from openpyxl.workbook.protection import WorkbookProtection
 
 from tpxl.books import Book
 from tpxl.errors import TpxlError
-from tpxl.model import Address, Block, CellError, Edit, NewValue, Text, Value
+from tpxl.model import Address, Block, CellError, Edit, Hiding, NewValue, Text, Value
+from tpxl.model.workbook import Result
 
 AREA = "Työllisyyspalvelut"
 HIDDEN = "Perustiedot"
@@ -82,6 +84,13 @@ class BookContract:
     def opened(self, path: Path) -> Book:
         raise NotImplementedError
 
+    def structure_protected(self, path: Path) -> Book:
+        """The book at a path, opened once its structure is protected."""
+        workbook = openpyxl.load_workbook(path)
+        workbook.security = WorkbookProtection("x", lockStructure=True)
+        workbook.save(path)
+        return self.opened(path)
+
     @pytest.fixture
     def path(self, tmp_path: Path) -> Path:
         return made(tmp_path / "kirja.xlsx")
@@ -96,6 +105,9 @@ class BookContract:
 
     def test_its_sheets_are_named_in_order_hidden_ones_included(self, book: Book) -> None:
         assert list(book.sheets) == [AREA, HIDDEN, "Ohje"]
+
+    def test_the_sheets_out_of_sight_are_known(self, book: Book) -> None:
+        assert book.hidden == {HIDDEN: Hiding.HIDDEN}
 
     def test_a_sheet_that_is_not_there_is_told(self, book: Book) -> None:
         with pytest.raises(TpxlError) as caught:
@@ -153,6 +165,39 @@ class BookContract:
         self, book: Book, cell: str, *, is_formula: bool
     ) -> None:
         assert book.read(AREA).has_formula(Address.parse(cell)) is is_formula
+
+    @pytest.mark.parametrize(
+        ("cell", "formula"),
+        [("B4", None), ("G4", "=C4*2"), ("C8", "=B4:C5"), ("A9", None), ("Z99", None)],
+    )
+    def test_a_formula_has_its_text_an_arrays_member_the_arrays(
+        self, book: Book, cell: str, formula: str | None
+    ) -> None:
+        assert book.read(AREA).formula(Address.parse(cell)) == formula
+
+    def test_members_of_a_shared_formula_have_their_own_text(self, tmp_path: Path) -> None:
+        path = tmp_path / "jaettu.xlsx"
+        with xlsxwriter.Workbook(path) as workbook:
+            sheet = workbook.add_worksheet(AREA)
+            for row in range(1, 4):
+                sheet.write_row(f"A{row}", [row, 10 * row])
+                sheet.write_formula(f"C{row}", f"=A{row}+B$1", None, row + 10)
+        with zipfile.ZipFile(path) as package:
+            xml = package.read("xl/worksheets/sheet1.xml")
+        share = rb'<f t="shared" si="0"/>'
+        rewritten(path, b"<f>A1+B$1</f>", b'<f t="shared" ref="C1:C3" si="0">A1+B$1</f>')
+        for row in (2, 3):
+            assert b"<f>A%d+B$1</f>" % row in xml
+            rewritten(path, b"<f>A%d+B$1</f>" % row, share)
+        with self.opened(path) as book:
+            grid = book.read(AREA)
+            told = [grid.formula(Address(row, 3)) for row in (1, 2, 3)]
+            assert told == ["=A1+B$1", "=A2+B$1", "=A3+B$1"]
+
+    def test_a_formula_stays_whatever_is_said_of_its_result(self, book: Book) -> None:
+        book.put_results([Result(AREA, "G4"), Result(AREA, "B4", 7)])
+        assert book.read(AREA).formula(Address.parse("G4")) == "=C4*2"
+        assert values(book, AREA, "B4") == [-2859611]
 
     def test_a_text_with_a_word_in_bold_is_told_from_a_plain_one(self, book: Book) -> None:
         grid = book.read(AREA)
@@ -290,3 +335,44 @@ class BookContract:
     def test_of_two_edits_of_a_cell_the_last_one_stays(self, book: Book) -> None:
         book.apply([Edit(AREA, "B4", 1), Edit(AREA, "B4", 2)])
         assert values(book, AREA, "B4") == [2]
+
+    def test_a_sheet_added_is_the_last_one_empty_and_visible(
+        self, book: Book, tmp_path: Path
+    ) -> None:
+        book.add_sheet("Tilikartta & muut", (30, 12.5))
+        assert list(book.sheets) == [AREA, HIDDEN, "Ohje", "Tilikartta & muut"]
+        assert book.read("Tilikartta & muut").last_row == 0
+        book.apply([Edit("Tilikartta & muut", "B2", "Yksikkö"), Edit(AREA, "B4", 5)])
+        assert values(book, "Tilikartta & muut", "A1", "B2") == [None, "Yksikkö"]
+        book.save(tmp_path / "uusi.xlsx")
+        with self.opened(tmp_path / "uusi.xlsx") as again:
+            assert values(again, "Tilikartta & muut", "B2") == ["Yksikkö"]
+            assert values(again, AREA, "B4") == [5]
+        saved = openpyxl.load_workbook(tmp_path / "uusi.xlsx")
+        assert [sheet.sheet_state for sheet in saved] == ["visible", "hidden", "visible", "visible"]
+        assert saved["Tilikartta & muut"].column_dimensions["A"].width > 2 * (
+            saved["Tilikartta & muut"].column_dimensions["B"].width
+        )
+
+    @pytest.mark.parametrize(
+        ("name", "code"),
+        [
+            ("OHJE", "sheet_name_taken"),
+            (HIDDEN, "sheet_name_taken"),
+            ("a" * 32, "sheet_name_unusable"),
+            ("TP/TA", "sheet_name_unusable"),
+            ("'tili", "sheet_name_unusable"),
+            (" ", "sheet_name_unusable"),
+        ],
+    )
+    def test_a_name_no_new_sheet_can_bear_is_told(self, book: Book, name: str, code: str) -> None:
+        with pytest.raises(TpxlError) as caught:
+            book.add_sheet(name)
+        assert (caught.value.code, caught.value.facts["sheet"]) == (code, name)
+        assert list(book.sheets) == [AREA, HIDDEN, "Ohje"]
+
+    def test_where_the_books_structure_is_protected_no_sheet_is_added(self, tmp_path: Path) -> None:
+        path = made(tmp_path / "rakenne.xlsx")
+        with self.structure_protected(path) as book, pytest.raises(TpxlError) as caught:
+            book.add_sheet("Tilikartta")
+        assert caught.value.code == "structure_protected"

@@ -34,7 +34,7 @@ def test_the_demo_prints_the_nine_findings_and_makes_the_four_edits(
     for one in kemijarvi.expected()["findings"]:
         number = f"{one['found']:,}".replace(",", " ").replace(".", ",").replace("-", "\u2212")
         assert f"{one['area']}, {one['period']}" in said
-        assert f"painettu {number}" in said
+        assert f"taulukossa {number}" in said
     assert said.count(" → ") == 4
     assert str(tmp_path / "demo" / NAME) in said
 

@@ -124,6 +124,10 @@ def books(tmp_path: Path) -> list[str]:
         added = book.create_sheet(name)
         for row in rows_of:
             added.append(row)
+    draft = book.create_sheet("Luonnos")
+    draft.sheet_state = "hidden"
+    for row in (["", "TP 2023", "TP 2024"], ["Toimintamenot", -9, -8], ["Toimintatulot", 1, 2]):
+        draft.append(row)
     broken = book.create_sheet("Rikki")
     broken.append([1])
     broken.append([2])

@@ -4,6 +4,7 @@ import pytest
 from tests.grids import TableGrid
 
 from tpxl.layout.figures import locate_figures
+from tpxl.layout.headers import locate_headers
 from tpxl.model import Address, Block, FiguresTable, Line, Measure, Period, PeriodKind, Value
 from tpxl.model.line import EXPENSES, INCOME, MARGIN, MARGIN_PER_RESIDENT, POSTS, SERVICES, STAFF
 from tpxl.terms.known import is_known
@@ -14,7 +15,9 @@ TA25 = Period(PeriodKind.BUDGET, 2025)
 
 
 def tables(grid: TableGrid) -> tuple[FiguresTable, ...]:
-    return locate_figures(grid, tuple(grid.texts(is_known)))
+    words = tuple(grid.texts(is_known))
+    located = locate_figures(grid, locate_headers(grid, words), words)
+    return tuple(one.table for one in located)
 
 
 def the_table(*rows: list[Value], **grid: object) -> FiguresTable:

@@ -66,7 +66,8 @@ def _of(
 def test_frames_are_those_of_the_definition(rows: list[list[str]]) -> None:
     grid = TableGrid.of("Alue", *rows)
     words = tuple(grid.texts(is_known))
-    assert locate_frames(grid, words) == by_definition(grid, words)
+    found = locate_headers(grid, words)
+    assert locate_frames(grid.sheet, found, words) == by_definition(grid, words)
 
 
 class HeaderRows:
@@ -89,7 +90,8 @@ def test_thousands_of_header_rows_take_no_time(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(headers, "MOST_HEADERS", 30_000)
     words = HeaderRows.words(30_000)
     started = time.process_time()
-    assert len(locate_frames(HeaderRows(), words)) == 30_000  # type: ignore[arg-type]
+    found = locate_headers(HeaderRows(), words)  # type: ignore[arg-type]
+    assert len(locate_frames("Alue", found, words)) == 30_000
     assert time.process_time() - started < 10
 
 

@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 from tests.grids import TableGrid
 
 from tpxl.layout.journal import locate_changes_journal, locate_findings_journal
+from tpxl.model import Address
 from tpxl.terms.known import is_known
 
 
@@ -28,3 +31,17 @@ def test_changes_are_added_under_the_last_one() -> None:
     assert journal is not None
     assert (journal.lang, journal.next_row) == ("sv", 3)
     assert locate_changes_journal(TableGrid.of("S", ["Solu"]), ()) is None
+
+
+def test_a_text_typed_over_a_link_is_no_reason_and_stays_where_it_is() -> None:
+    head = ["Vakavuus", "Siirry", "Havainto", "Taulukko", "Solu", "Perustelu", "Oma"]
+    grid = TableGrid.of(
+        "Tarkistus",
+        head,
+        ["virhe", "siirry", "väärin", "Alue", "B2", "Oikein", "muistettava"],
+        ["virhe", "käsin", "väärin", "Alue", "B3"],
+    )
+    grid = replace(grid, formulas=frozenset({Address.parse("B2")}))
+    journal = locate_findings_journal(grid, tuple(grid.texts(is_known)))
+    assert journal is not None
+    assert [row.kept for row in journal.rows] == [{6: "Oikein", 7: "muistettava"}, {}]

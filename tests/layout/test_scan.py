@@ -1,7 +1,8 @@
 import pytest
 from tests.grids import TableGrid
 
-from tpxl.layout.scan import HiddenRows, SheetScan, scan_sheet
+from tpxl.layout.scan import SheetScan, scan_sheet
+from tpxl.layout.views import HiddenRows
 from tpxl.model import Address
 
 PLAIN = SheetScan("A", (), (), None)

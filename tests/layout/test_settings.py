@@ -55,6 +55,41 @@ def test_residents_are_found_across_a_row() -> None:
     assert found.locked == {TA25: True}
 
 
+def test_a_period_or_an_area_without_a_number_has_its_place_too() -> None:
+    found = settings(
+        ["Kausi", "Asukasluku", "Tila"],
+        ["TP 2025", 6920, "arvio"],
+        ["TP 2026"],
+        ["", "", ""],
+        ["Vastuualue", "Desimaalit €/asukas"],
+        ["Kirjasto"],
+    )
+    assert found is not None
+    told = [(one.of, {n: at.a1 for n, at in one.cells.items()}) for one in found.records]
+    assert told == [
+        (TP25, {"period": "B5", "residents": "C5", "status": "D5"}),
+        (Period(PeriodKind.ACTUAL, 2026), {"period": "B6", "residents": "C6", "status": "D6"}),
+        ("Kirjasto", {"area": "B9", "decimals": "C9"}),
+    ]
+    assert all(one.is_row and one.sheet == "Perustiedot" for one in found.records)
+
+
+def test_records_across_are_columns() -> None:
+    found = settings(["Kausi", "TP 2025", "TP 2026"], ["Asukasluku", 6920])
+    assert found is not None
+    assert [(str(one.of), one.cells["residents"].a1, one.is_row) for one in found.records] == [
+        ("TP 2025", "C5", False),
+        ("TP 2026", "D5", False),
+    ]
+
+
+def test_a_text_setting_has_its_place() -> None:
+    found = settings(["Tilivuosi", 2025], ["Menojen etumerkki", "negatiivinen"])
+    assert found is not None
+    sheet, at = found.places["tilivuosi"]
+    assert (found.texts["tilivuosi"], sheet, at.a1) == ("2025", "Perustiedot", "C4")
+
+
 @pytest.mark.parametrize("unit", ["as.", "asukasta", "asukkaita", "hlö", "henkilöä", "as"])
 def test_residents_may_stand_with_their_unit(unit: str) -> None:
     found = settings(

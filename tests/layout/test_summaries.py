@@ -40,6 +40,7 @@ def test_areas_down_and_periods_across_under_a_line_as_title() -> None:
         ("", "OPERATING_MARGIN", "TP 2025", "C5"),
     }
     assert {one.scale for one in summary.figures} == {1000}
+    assert [one.address.a1 for one in summary.headings] == ["B2", "C2"]
     assert [(t.total.cell, len(t.parts)) for t in summary.totals] == [("B5", 2), ("C5", 2)]
 
 
@@ -52,6 +53,7 @@ def test_areas_across_and_lines_down_under_a_period_as_title() -> None:
     )
     assert ("Liikunta", "PERMANENT_POSTS", "TP 2025", "C4") in told(summary)
     assert [t.total.cell for t in summary.totals] == ["D3", "D4"]
+    assert [(str(one.period), one.address.a1) for one in summary.headings] == [("TP 2025", "A1")]
 
 
 def test_a_total_at_the_head_of_its_parts_is_found() -> None:

@@ -186,10 +186,13 @@ def _filter_field(_: Any) -> Any:
     return field
 
 
-def test_a_hidden_sheet_is_refreshed_and_named(book: Any, press: Press) -> None:
+def test_a_hidden_area_is_left_alone_and_named(book: Any, press: Press) -> None:
+    before = book.sheets[AREA].range("A1:Z60").value
     book.sheets[AREA].impl.native.IsVisible = False
     said = press(buttons.paivita_kaikki, book)
-    assert f"piilotetuilla taulukoilla: {AREA}" in said
+    assert "Piilotettuja vastuualueiden taulukoita" in said
+    assert AREA in said
+    assert book.sheets[AREA].range("A1:Z60").value == before
 
 
 def _fails_at_write(monkeypatch: pytest.MonkeyPatch, error: Exception, nth: int) -> None:

@@ -18,3 +18,9 @@ class TestLiveBook(BookContract):
 
     def opened(self, path: Path) -> Book:
         return LiveBook(self._opened(path))
+
+    def structure_protected(self, path: Path) -> Book:
+        """LibreOffice takes no protection of the structure from the file."""
+        book = self._opened(path)
+        book.impl.document.protect("")
+        return LiveBook(book)

@@ -56,6 +56,22 @@ def live(opened: Opened, tmp_path: Path) -> Any:
     return opened(_write(tmp_path / "kirja.xlsx"))
 
 
+def test_an_exception_within_the_book_takes_an_added_sheet_away_again(live: Any) -> None:
+    names, in_front = [sheet.name for sheet in live.sheets], live.sheets.active.name
+
+    def fails(book: LiveBook) -> None:
+        with book:
+            book.add_sheet("Tilikartta", (20,))
+            book.apply([Edit("Tilikartta", "A1", "Yksikk\u00f6"), Edit("Alue 1", "B2", 5)])
+            assert live.sheets.active.name == in_front
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fails(LiveBook(live))
+    assert [sheet.name for sheet in live.sheets] == names
+    assert LiveBook(live).read("Alue 1").value(Address.parse("B2")) == -100.25
+
+
 def _refusal(book: LiveBook, sheet: str, cell: str, new: float = 1) -> str:
     with pytest.raises(TpxlError) as refused:
         book.apply([Edit(sheet, cell, new)])

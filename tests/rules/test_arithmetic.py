@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from tpxl.rules.arithmetic import change_percent, per_resident
+from tpxl.rules.arithmetic import change_percent, operating_margin, per_resident
 from tpxl.rules.rounding import rounded
 
 
@@ -29,3 +29,8 @@ def test_no_percentage_over_a_zero_base_or_another_sign(new: int, base: int) -> 
 
 def test_no_residents_give_no_figure() -> None:
     assert per_resident(-100, 0) is None
+
+
+def test_the_margin_is_income_and_own_production_less_expenses_by_their_sign() -> None:
+    assert operating_margin(100, -250, 20) == -130
+    assert operating_margin(100, 250, 20, expenses_are_negative=False) == -130

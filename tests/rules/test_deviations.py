@@ -58,3 +58,8 @@ def test_rows_of_unknown_kind_follow_the_others_where_these_agree() -> None:
 def test_a_row_that_fits_both_ways_has_no_vote() -> None:
     both = [Taken(PLAIN, frozenset({PLUS, MINUS}))] * 3
     assert signs(both)[PLAIN] == Signs((PLUS,))
+
+
+def test_two_rows_that_turn_their_deviations_are_no_whole_table() -> None:
+    rows = taken((UNKNOWN, MINUS), (COSTS, MINUS))
+    assert signs(rows)[PLAIN] == Signs((PLUS,))

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from fractions import Fraction
 
 from tests.figure import figure
@@ -5,9 +6,13 @@ from tests.figure import figure
 from tpxl.model import Figure
 from tpxl.rules.diagnosis import Fault, faults_in
 from tpxl.rules.formulas import Quotient, Sum
-from tpxl.rules.relations import Relation, Verdict
+from tpxl.rules.relations import Relation, Verdict, with_verdicts
 
 Sheet = dict[str, Figure]
+
+
+def faults_of(relations: Iterable[Relation]) -> list[Fault]:
+    return list(faults_in(with_verdicts(relations)))
 
 
 def sheet(**numbers: float) -> Sheet:
@@ -31,7 +36,7 @@ def share(s: Sheet, result: str, new: str, base: str) -> Relation:
 
 
 def told(*relations: Relation) -> list[tuple[str, int | Fraction | None]]:
-    return [(fault.figure.place[0], fault.expected) for fault in faults_in(relations)]
+    return [(fault.figure.place[0], fault.expected) for fault in faults_of(relations)]
 
 
 def test_what_holds_has_no_fault() -> None:
@@ -56,7 +61,7 @@ def test_an_input_that_breaks_two_relations_is_the_one_fault() -> None:
 def test_a_figure_that_other_relations_vouch_for_is_not_blamed() -> None:
     s = sheet(a=10, b=20, sum=99, part=99, other=0)
     vouched = total(s, "sum", "part", "other")
-    (fault,) = faults_in([total(s, "sum", "a", "b"), vouched])
+    (fault,) = faults_of([total(s, "sum", "a", "b"), vouched])
     assert fault.figure.place[0] == "sum"
     assert fault.relation.result.number == 99
 
@@ -87,7 +92,7 @@ def test_two_faults_in_one_chain_are_both_told_once() -> None:
 
 def test_rounding_and_percentages_without_meaning_are_told_as_such() -> None:
     s = sheet(a=10, b=20, sum=31, zero=0, used=5.0)
-    faults = list(faults_in([total(s, "sum", "a", "b"), share(s, "used", "a", "zero")]))
+    faults = list(faults_of([total(s, "sum", "a", "b"), share(s, "used", "a", "zero")]))
     assert [(f.figure.place[0], f.verdict) for f in faults] == [
         ("sum", Verdict.ROUNDING),
         ("used", Verdict.MOOT),
@@ -116,7 +121,7 @@ def test_a_percentage_that_lost_its_meaning_by_a_fault_is_not_told() -> None:
 
 def test_an_input_told_by_rounded_figures_alone_lies_in_a_range() -> None:
     s = sheet(base=120000, new=110000, newer=121000, first=110.0, second=121.0)
-    (fault,) = faults_in([share(s, "first", "new", "base"), share(s, "second", "newer", "base")])
+    (fault,) = faults_of([share(s, "first", "new", "base"), share(s, "second", "newer", "base")])
     assert fault.figure.place[0] == "base"
     assert fault.between is not None
     assert fault.between.low < 100000 < fault.between.high
@@ -125,7 +130,7 @@ def test_an_input_told_by_rounded_figures_alone_lies_in_a_range() -> None:
 
 def test_two_inputs_that_explain_as_much_are_rivals() -> None:
     s = sheet(a=500, b=-2350, sum=-1750, again=-1750)
-    (fault,) = faults_in([total(s, "sum", "a", "b"), total(s, "again", "a", "b")])
+    (fault,) = faults_of([total(s, "sum", "a", "b"), total(s, "again", "a", "b")])
     assert isinstance(fault, Fault)
     assert (fault.figure.place[0], fault.expected) == ("b", -2250)
     assert [place[0] for place in fault.rivals] == ["a"]

@@ -22,3 +22,8 @@ def test_a_change_over_a_sum_of_zero_or_of_the_other_sign_has_no_meaning() -> No
     formula = Change((1, -1), (1, -1))
     assert formula.value([Fraction(n) for n in (5, 3, 4, 4)]) is None
     assert formula.value([Fraction(n) for n in (5, 3, 3, 4)]) is None
+
+
+def test_a_change_of_sums_may_have_a_part_more_than_its_base_and_other_signs() -> None:
+    formula = Change((1, 1, 1), (1, -1))
+    assert formula.value([Fraction(n) for n in (30, 20, -5, 100, 70)]) == 50

@@ -51,3 +51,9 @@ def test_one_odd_figure_among_round_ones_is_told() -> None:
     assert odd_one([*round_ones, Fraction(721)]) == (6, 10)
     assert odd_one([*round_ones, Fraction(721), Fraction(5)]) is None
     assert odd_one([Fraction(10), Fraction(7)]) is None
+
+
+def test_five_figures_make_a_habit_of_rounding_and_four_do_not() -> None:
+    figures = [Fraction(n) for n in (100, 2500, 1300, 400, 721)]
+    assert odd_one(figures) == (4, 100)
+    assert odd_one(figures[1:]) is None

@@ -3,6 +3,8 @@ from tpxl.rules.rounding import Span
 
 def test_a_divisor_that_may_be_zero_gives_no_span() -> None:
     assert Span.around(1, 1).over(Span.around(0, 1)) is None
+    assert Span.around(1, 1).over(Span.around(1, 1)) is None
+    assert Span.around(1, 1).over(Span.around(-1, 1)) is None
 
 
 def test_a_negative_factor_turns_the_span_around() -> None:

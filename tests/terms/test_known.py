@@ -28,7 +28,7 @@ WORDS = [
     *chain.from_iterable(columns.WORDS.values()),
     *chain.from_iterable(parts.LABELS.values()),
     *(f"{number}. {word}" for number, words in sections.HEADINGS.items() for word in words),
-    *(word for words in journal.FINDINGS_HEADINGS["fi"].values() for word in words),
+    *(word for words in journal.FINDINGS.words["fi"].values() for word in words),
     "Tavoite",
     "Mittarit/Arviointi",
     "Vuoden 2025 toimenpiteet",

@@ -116,3 +116,8 @@ def test_a_mistyped_label_has_a_likely_line(label: str, line: tuple[str, str]) -
 @pytest.mark.parametrize("label", ["Toimintamenot", "Sähkö", "Vuokrat", "Menox", "Verotulot", ""])
 def test_what_is_understood_or_another_line_is_near_to_none(label: str) -> None:
     assert near_line(label) is None
+
+
+def test_a_word_of_five_letters_is_near_to_nothing_and_one_of_six_may_be() -> None:
+    assert near_line("€/imv") is None
+    assert near_line("Kavsu %") == ("", "change_percent")

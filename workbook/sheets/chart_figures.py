@@ -14,6 +14,9 @@ from workbook.sheets.figures import ALLOCATED
 from workbook.sheets.followup import FollowupPlaces
 from workbook.source import City
 
+NOTHING_YET = "Lukuja ei vielä ole"
+"""What a chart is headed with while its figures are empty."""
+
 SPENT, EXPENSES = "OPERATING_EXPENSES", "Muut menot €"
 OWN_COLUMN, SHARED_COLUMN, PART_COLUMN, CHANGE_COLUMN = 1, 2, 3, 4
 _PER_RESIDENT = side_by_side.PER_RESIDENT
@@ -90,15 +93,20 @@ def table(
             for season in (city.newest, first_actual(city))
         )
         cells = (
-            (OWN_COLUMN, f"=ABS({whole})-ABS({part})", "euros", own),
-            (SHARED_COLUMN, f"=ABS({part})", "euros", shared),
+            (OWN_COLUMN, f'=IF(COUNT({whole})=0,"",ABS({whole})-ABS({part}))', "euros", own),
+            (SHARED_COLUMN, f'=IF(COUNT({part})=0,"",ABS({part}))', "euros", shared),
             (
                 PART_COLUMN,
                 f'=IFERROR({shared_cell}/({own_cell}+{shared_cell}),"–")',
                 "part",
                 shared / (own + shared),
             ),
-            (CHANGE_COLUMN, f"=ROUND(ABS({now}-{then}),1)", "one", _change(city, place)),
+            (
+                CHANGE_COLUMN,
+                f'=IFERROR(ROUND(ABS({now}-{then}),1),"–")',
+                "one",
+                _change(city, place),
+            ),
         )
         sheet.write_string(line, 0, text.name, draft.styles("cell"))
         for column, formula, number, value in cells:
@@ -117,8 +125,9 @@ def against_budget(sheet: page.Sheet, draft: Draft, row: int, at: FollowupPlaces
     budget, actual = rows.column(at.BUDGET), rows.column(at.ACTUAL)
     percent = xl_rowcol_to_cell(at.total, at.PERCENT)
     formula = (
-        f'="Toimintakate oli talousarviota parempi "&SUMPRODUCT(--({actual}>{budget}))&"/"'
-        f'&ROWS({actual})&" vastuualueella: toteuma "&{percent}&" % talousarviosta"'
+        f'=IF(COUNT({actual})=0,"{NOTHING_YET}","Toimintakate oli talousarviota parempi "'
+        f'&SUMPRODUCT(--({actual}>{budget}))&"/"&ROWS({actual})'
+        f'&" vastuualueella: toteuma "&{percent}&" % talousarviosta")'
     )
     *each, whole = followup.margins(draft.city)
     better = sum(actual > budget for budget, actual in each)
@@ -139,16 +148,13 @@ def per_resident(sheet: page.Sheet, draft: Draft, row: int, lines: Rows, changes
     seasons = (first_actual(city), city.newest)
     then, now = (f"INDEX({lines.column(columns[season])},{place})" for season in seasons)
     formula = (
-        f'="Toimintakate €/asukas muuttui eniten: "&INDEX({lines.column(0)},{place})'
-        f'&" "&{then}&" → "&{now}&" ({seasons[0]} → {seasons[1]})"'
+        f'=IF(COUNT({change})=0,"{NOTHING_YET}","Toimintakate €/asukas muuttui eniten: "'
+        f'&INDEX({lines.column(0)},{place})&" "&{then}&" → "&{now})'
     )
     area = max(range(len(city.areas)), key=lambda place: _change(city, place))
     figures = city.areas[area].figures[_PER_RESIDENT]
     was, is_now = (_printed(figures[city.column(season)], 1) for season in seasons)
-    text = (
-        f"Toimintakate €/asukas muuttui eniten: {city.areas[area].name} {was} → {is_now} "
-        f"({seasons[0]} → {seasons[1]})"
-    )
+    text = f"Toimintakate €/asukas muuttui eniten: {city.areas[area].name} {was} → {is_now}"
     return _say(sheet, draft, row, formula, text)
 
 
@@ -157,15 +163,15 @@ def shared_costs(sheet: page.Sheet, draft: Draft, row: int, rows: Rows) -> Said:
     city = draft.city
     part = rows.column(PART_COLUMN)
     formula = (
-        f'="Johtaminen painaa eniten: "&INDEX({rows.column(0)},'
+        f'=IF(COUNT({part})=0,"{NOTHING_YET}","Johtaminen painaa eniten: "&INDEX({rows.column(0)},'
         f'MATCH(MAX({part}),{part},0))&" "&ROUND(100*MAX({part}),1)'
-        f'&" % menoista ({city.pool.season}, esimerkkisumma)"'
+        f'&" % menoista (esimerkkisumma)")'
     )
     parts = [Fraction(shared, own + shared) for own, shared in _all_spent(city)]
     area = max(range(len(parts)), key=parts.__getitem__)
     text = (
         f"Johtaminen painaa eniten: {city.areas[area].name} "
-        f"{_printed(parts[area] * 100, 1)} % menoista ({city.pool.season}, esimerkkisumma)"
+        f"{_printed(parts[area] * 100, 1)} % menoista (esimerkkisumma)"
     )
     return _say(sheet, draft, row, formula, text)
 

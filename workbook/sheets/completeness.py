@@ -60,8 +60,10 @@ def _from_findings(areas: int, at: AreaPlaces, name: str) -> tuple[str, str, str
     unknown = f'COUNTIFS({severity},"ei tarkistettavissa",{mine})'
     printed = f"COUNT({','.join(at.figures(line) for line in (*ECONOMY, *ACTIVITY))})"
     empty = f'COUNTIF({severity},"?*")=0'
+    one = f'COUNTIFS({severity},"virhe",'
+    errors = f'{one}{mine})-{one}{reason},"?*",{mine})'
     return (
-        f'=COUNTIFS({severity},"virhe",{mine})-COUNTIFS({severity},"virhe",{reason},"?*",{mine})',
+        f'=IF({empty},"–",{errors})',
         f'=IF({empty},"–",1-{unknown}/{printed})',
         f'=IF({total}=0,"–",{explained}/{total})',
     )
@@ -70,7 +72,7 @@ def _from_findings(areas: int, at: AreaPlaces, name: str) -> tuple[str, str, str
 def _row(sheet: page.Sheet, draft: Draft, row: int, area: AreaText, at: AreaPlaces) -> None:
     name = xl_rowcol_to_cell(row, 0, col_abs=True)
     errors, checked, explained = _from_findings(len(draft.city.areas), at, name)
-    sheet.write_formula(row, 1, errors, draft.styles("computed", "whole"), 0)
+    sheet.write_formula(row, 1, errors, draft.styles("computed", "whole"), "–")
     share = draft.styles("computed", "share")
     for column, section in enumerate(_SECTIONS, start=2):
         if section == _FIGURES:

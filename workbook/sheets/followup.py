@@ -43,10 +43,11 @@ def margins(city: City) -> list[tuple[int, int]]:
 
 def _sources(at: FollowupPlaces, row: int, area: AreaPlaces | None, season: str) -> str:
     if area is not None:
-        return f"={area.cell(MARGIN, season)}"
+        source = area.cell(MARGIN, season)
+        return f'=IF({source}="","",{source})'
     column = at.BUDGET if season.startswith("TA") else at.ACTUAL
     first, last = (xl_rowcol_to_cell(place, column) for place in (at.first, row - 1))
-    return f"=SUM({first}:{last})"
+    return f'=IF(COUNT({first}:{last})=0,"",SUM({first}:{last}))'
 
 
 def _row(
@@ -65,9 +66,10 @@ def _row(
     euros, one = (draft.styles("computed", number, *look) for number in ("euros", "one"))
     sheet.write_formula(row, FollowupPlaces.BUDGET, sources[0], euros, budget)
     sheet.write_formula(row, FollowupPlaces.ACTUAL, sources[1], euros, actual)
-    difference = f"={right}-{left}"
+    lacks = f"COUNT({left},{right})<2"
+    difference = f'=IF({lacks},"",{right}-{left})'
     sheet.write_formula(row, FollowupPlaces.DIFFERENCE, difference, euros, actual - budget)
-    percent = f'=IF({left}=0,"–",ROUND({right}/{left}*100,1))'
+    percent = f'=IF({lacks},"–",IF({left}=0,"–",ROUND({right}/{left}*100,1)))'
     sheet.write_formula(row, FollowupPlaces.PERCENT, percent, one, percent_of(actual, budget))
 
 

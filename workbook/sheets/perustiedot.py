@@ -35,11 +35,15 @@ _LIMITS = (
 )
 
 
-_UNTYPED = ("Tavoitetekstin enimmäispituus", "Tavoiteskeema")
+_UNTYPED = {
+    "Tavoitetekstin enimmäispituus": "left",
+    "Tavoiteskeema": "left",
+    "Toteumat viimeistään": "date",
+}
 _UNTYPED_HINT = (
     "Kirjoita ei, jos tarkistusta ei tehdä. Enimmäispituus on merkkejä solussa; tyhjänä lasketaan, "
     "mitä soluun mahtuu. Tavoiteskeema on kaupungin oman skeematiedoston nimi; tyhjänä käytetään "
-    "ohjelman omaa."
+    "ohjelman omaa. Toteumat viimeistään on päivä, jota ennen tyhjä toteuma ei ole virhe."
 )
 
 _EXPORT = (
@@ -142,9 +146,9 @@ def _checks(sheet: page.Sheet, draft: Draft, row: int) -> int:
         sheet.write_string(place, 0, label, draft.styles("cell"))
         sheet.write_string(place, 1, "kyllä", draft.styles("input"))
         sheet.write_string(place, 2, remark, draft.styles("muted", "left"))
-    for place, label in enumerate(_UNTYPED, start=row + len(checks)):
+    for place, (label, look) in enumerate(_UNTYPED.items(), start=row + len(checks)):
         sheet.write_string(place, 0, label, draft.styles("cell", "shrink"))
-        sheet.write_blank(place, 1, None, draft.styles("input"))
+        sheet.write_blank(place, 1, None, draft.styles("input", look))
     style = draft.styles("muted", "fold", "left")
     return page.paragraph(sheet, last + 1, _UNTYPED_HINT, _WIDTHS, style)
 

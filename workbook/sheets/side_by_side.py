@@ -40,7 +40,8 @@ def _areas(sheet: page.Sheet, draft: Draft, row: int, line: str, areas: list[Are
         style = draft.styles("computed", number_style(line, text.decimals))
         for column, season in enumerate(draft.city.seasons, start=FIRST_COLUMN):
             value = text.figures[line][draft.city.column(season.name)]
-            formula = f"={at.cell(line, season.name)}"
+            source = at.cell(line, season.name)
+            formula = f'=IF({source}="","",{source})'
             sheet.write_formula(place, column, formula, style, value)
 
 
@@ -49,7 +50,9 @@ def _sums(sheet: page.Sheet, draft: Draft, row: int, line: str) -> None:
     for column, season in enumerate(draft.city.seasons, start=FIRST_COLUMN):
         above = (xl_rowcol_to_cell(row - back, column) for back in (len(draft.city.areas), 1))
         value = total(draft.city, line, season.name)
-        sheet.write_formula(row, column, "=SUM({}:{})".format(*above), style, value)
+        cells = "{}:{}".format(*above)
+        formula = f'=IF(COUNT({cells})=0,"",SUM({cells}))'
+        sheet.write_formula(row, column, formula, style, value)
 
 
 def _sums_per_resident(

@@ -12,8 +12,8 @@ from workbook.places import Block, SettingsPlaces
 from workbook.styles import INPUT_FILL, RULE, SEVERITIES
 
 NAME = "Tarkistus"
-ROWS = 200
-"""Findings the sheet has room for; a later one would lack only its link."""
+ROWS = 1000
+"""Findings the sheet has room for; a later one would lack only its link and its filter."""
 
 ROOMY_ROWS, LINES = 60, 3
 """Rows high enough for a finding's text in any program; Excel alone would fit the rows itself."""
@@ -58,7 +58,8 @@ def _count_cell(
 ) -> None:
     row, column = at
     align = "left" if column == _EXPLAINED else "right"
-    sheet.write_formula(row, column, formula, draft.styles("computed", "whole", *look, align), 0)
+    style = draft.styles("computed", "whole", *look, align)
+    sheet.write_formula(row, column, formula, style, "–")
 
 
 def _count_header(sheet: page.Sheet, draft: Draft, row: int) -> None:
@@ -85,10 +86,17 @@ def _counts(sheet: page.Sheet, draft: Draft, settings: SettingsPlaces, row: int)
         own = xl_rowcol_to_cell(line, 0, col_abs=True)
         for column in _COUNTED:
             head = xl_rowcol_to_cell(row, column, row_abs=True)
-            _count_cell(sheet, draft, (line, column), f"=COUNTIFS({severity},{head},{area},{own})")
+            counted = f"COUNTIFS({severity},{head},{area},{own})"
+            _count_cell(sheet, draft, (line, column), _once_checked(severity, counted))
         explained = f"{_in_force(row, severity, reason)},{area},{own}"
-        _count_cell(sheet, draft, (line, _EXPLAINED), f"=SUMPRODUCT(COUNTIFS({explained}))")
+        counted = f"SUMPRODUCT(COUNTIFS({explained}))"
+        _count_cell(sheet, draft, (line, _EXPLAINED), _once_checked(severity, counted))
     _rest(sheet, draft, row, severity, reason)
+
+
+def _once_checked(severity: str, counted: str) -> str:
+    """Return the formula of a count: a dash while nothing is found, so also before a check."""
+    return f'=IF(COUNTIF({severity},"?*")=0,"–",{counted})'
 
 
 def _in_force(row: int, severity: str, reason: str) -> str:
@@ -110,8 +118,9 @@ def _rest(sheet: page.Sheet, draft: Draft, row: int, severity: str, reason: str)
         counted = f"COUNTIF({severity},{head})"
         if column == _EXPLAINED:
             counted = f"SUMPRODUCT(COUNTIFS({_in_force(row, severity, reason)}))"
-        _count_cell(sheet, draft, (other, column), f"={below}-SUM({first}:{last})")
-        _count_cell(sheet, draft, (total, column), f"={counted}", "total")
+        rest = f'=IF(ISNUMBER({below}),{below}-SUM({first}:{last}),"–")'
+        _count_cell(sheet, draft, (other, column), rest)
+        _count_cell(sheet, draft, (total, column), _once_checked(severity, counted), "total")
 
 
 def _looks(sheet: page.Sheet, draft: Draft, top: int, bottom: int) -> None:
@@ -159,6 +168,8 @@ def write(draft: Draft, settings: SettingsPlaces) -> None:
         NAME,
         "Päivitys täyttää taulukon. Korjaa solu tai kirjoita riville perustelu ja nimesi.",
     )
+    sheet.write_string(page.FIRST_ROW - 1, 0, "Tarkistettu", draft.styles("muted"))
+    sheet.write_blank(page.FIRST_ROW - 1, 1, None, draft.styles("muted"))
     _counts(sheet, draft, settings, page.FIRST_ROW)
     row = header_row(len(draft.city.areas))
     aligns = {"changed": "right", "left": "left"}
@@ -167,6 +178,6 @@ def write(draft: Draft, settings: SettingsPlaces) -> None:
     _rows(sheet, draft, top)
     _looks(sheet, draft, top, top + ROWS - 1)
     sheet.autofilter(row, 0, top + ROWS - 1, len(COLUMNS) - 1)
-    sheet.freeze_panes(top, 0)
+    sheet.freeze_panes(top, _AT["Siirry"] + 1)
     sheet.repeat_rows(row)
-    sheet.print_area(0, 0, top + ROWS - 1, _PRINTED - 1)
+    sheet.print_area(0, 0, top, _PRINTED - 1)  # a refresh widens it to the last finding

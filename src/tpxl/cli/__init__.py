@@ -1,8 +1,4 @@
-"""What a batch script calls: one module a command, loaded when it is asked for.
-
-The command line's parser: a sub-parser a command, in the language asked for.
-
-The words of the command line in the language asked for, argparse's own among them.
+"""The command line: one module a command, loaded when it is asked for, in the language asked for.
 
 argparse asks gettext for each of its words by an English text; the commands write theirs in
 Finnish. One table a language, `ARGUMENTS`, answers both; what it lacks stays as it is written.
@@ -14,7 +10,6 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Any, NamedTuple, NoReturn
 
@@ -36,8 +31,10 @@ COMMANDS = (
     "check",
     "layout",
     "goals",
+    "ledger",
     "export",
     "summary",
+    "rollover",
     "restore",
     "upgrade",
     "help",
@@ -259,6 +256,8 @@ def _without_language(argv: Sequence[str]) -> Iterator[str]:
 
 def _unknown(command: str, said: Words) -> str:
     """Return what to say of a word that is no command: the nearest one, where one is near."""
+    from difflib import get_close_matches  # noqa: PLC0415  # for a slip of the hand only
+
     near = get_close_matches(command, COMMANDS, n=1)
     if not near:
         return said.of("komentoa {command} ei ole").format(command=command)
@@ -274,6 +273,13 @@ def add_deadline(to: argparse.ArgumentParser) -> None:
         default=DEFAULT_SECONDS,
         metavar="SEKUNTIA",
         help="kuinka kauan yksi työkirja saa kestää (oletus %(default)g)",
+    )
+
+
+def add_hidden(to: argparse.ArgumentParser) -> None:
+    """Describe that area sheets out of sight are wanted too."""
+    to.add_argument(
+        "--hidden", action="store_true", help="ota mukaan piilotetut vastuualueiden taulukot"
     )
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from tpxl.books import Book
-from tpxl.cli import FAILED, add_deadline, tell
+from tpxl.cli import FAILED, add_deadline, add_hidden, tell
 from tpxl.cli.output import Progress, outcome_of
 from tpxl.deadline import renew
 from tpxl.errors import TpxlError
@@ -46,6 +46,7 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
     parser.add_argument(
         "--strict", action="store_true", help="älä vie aluetta, jolla on avoimia virheitä"
     )
+    add_hidden(parser)
     add_deadline(parser)
     return parser
 
@@ -61,6 +62,7 @@ def run(arguments: Namespace) -> int:
         is_strict=arguments.strict,
         lang=arguments.lang,
         beside=path.parent,
+        with_hidden=arguments.hidden,
     )
 
     def job(book: Book, progress: Progress) -> ExportResult:

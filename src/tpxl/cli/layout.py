@@ -13,6 +13,7 @@ from tpxl.cli import add_deadline
 from tpxl.cli.documents import number
 from tpxl.cli.output import Progress, run_books
 from tpxl.layout import Survey, survey
+from tpxl.layout.area_sheet import HiddenArea
 from tpxl.layout.unread import Unread, unread_tables
 from tpxl.messages import Catalogue, catalogue, line_name, sentence
 from tpxl.model import FiguresTable, GoalTable, Settings
@@ -69,11 +70,16 @@ def layout_document(
         "allocations": [_pool(table) for table in found.allocations.tables],
         "settings": _settings(found.settings),
         "unread": [_unread(one) for one in unread],
+        "hidden": [_hidden(one) for one in found.hidden],
         "damaged": [
             {"sheet": str(error.facts["sheet"]), "message": sentence(error, lang)}
             for error in found.damaged
         ],
     }
+
+
+def _hidden(one: HiddenArea) -> dict[str, Any]:
+    return {"area": one.name, "sheet": one.sheet, "state": one.hiding.value}
 
 
 def _unread(one: Unread) -> dict[str, Any]:
@@ -185,6 +191,9 @@ def _settings_lines(document: dict[str, Any], words: Catalogue) -> Iterator[str]
 
 
 def _unread_lines(document: dict[str, Any], words: Catalogue) -> Iterator[str]:
+    for one in document["hidden"]:
+        said = words.texts[f"sheet_{one['state']}"]
+        yield "\n" + said.format(sheet=one["sheet"], area=one["area"])
     for one in document["damaged"]:
         yield f"\n{one['message']}"
     for one in document["unread"]:

@@ -1,10 +1,6 @@
-"""Several books in one call: each is done in its time, or told in one line why not.
+"""What a command prints: results at a glance, then by area, progress, what a save could not keep.
 
-Results as a person reads them: at a glance first, then area by area.
-
-How far a long piece of work has come: one line on a terminal, nothing elsewhere.
-
-What a save could not keep or clear away: a line each, and the work is done all the same.
+Several books in one call are each done in their time, or told in one line why not.
 """
 
 import sys
@@ -91,7 +87,8 @@ def run_books(
 ) -> int:
     """Do a job on every book named; print each result, or all of them as one JSON document.
 
-    Returns the exit status: 2 when a book could not be done, else 1 for an open error, else 0.
+    Returns the exit status: 2 when a book could not be done, or none of its figures could be
+    checked; else 1 for an open error, else 0.
     """
     documents: list[dict[str, Any]] = []
     status = 0
@@ -102,8 +99,11 @@ def run_books(
             status = FAILED
             continue
         status = max(status, int(getattr(outcome, "has_open_errors", False)))
+        untied: TpxlError | None = getattr(outcome, "untied", None)
+        said = {} if untied is None else {"error": tell(untied, arguments.lang)}
+        status = FAILED if said else status
         if arguments.json:
-            documents.append(document(path, outcome))
+            documents.append({**document(path, outcome), **said})
         else:
             tell_result(one_line(path), outcome)
     if arguments.json:

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from typing import Any
 
 from tpxl.books import Book
-from tpxl.cli import add_deadline
+from tpxl.cli import add_deadline, add_hidden
 from tpxl.cli.documents import result_document
 from tpxl.cli.output import (
     Progress,
@@ -29,6 +29,7 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
     parser.add_argument("book", nargs="+", metavar="TYÖKIRJA")
     parser.add_argument("--dry-run", action="store_true", help="näytä muutokset, älä kirjoita")
     parser.add_argument("--no-backup", action="store_true", help="älä jätä varmuuskopiota")
+    add_hidden(parser)
     add_deadline(parser)
     parser.add_argument("--json", action="store_true", help="tulosta JSON-muodossa")
     return parser
@@ -38,7 +39,7 @@ def run(arguments: Namespace) -> int:
     """Refresh every book named; return the exit status."""
 
     def job(book: Book, progress: Progress) -> RefreshResult:
-        return refresh(book, lang=arguments.lang, progress=progress)
+        return refresh(book, lang=arguments.lang, progress=progress, with_hidden=arguments.hidden)
 
     def save(book: Book) -> None:
         book.save(backup=not arguments.no_backup)
@@ -46,7 +47,8 @@ def run(arguments: Namespace) -> int:
 
     def tell(path: str, result: RefreshResult) -> None:
         print(path)
-        print(glance(result.findings, result.figures, len(result.edits), arguments.lang))
+        counts = (result.findings, result.figures, len(result.edits), arguments.lang)
+        print(glance(*counts, is_unfilled=result.is_unfilled))
         for line in edit_lines(result.edits, arguments.lang):
             print(line)
         for line in finding_lines(result.findings, arguments.lang):

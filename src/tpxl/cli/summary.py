@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from tpxl.cli import FAILED, Parser, add_deadline, tell
-from tpxl.cli.output import outcome_of
+from tpxl.books import Book
+from tpxl.cli import FAILED, Parser, add_deadline, add_hidden, tell
+from tpxl.cli.output import Progress, outcome_of, print_notes
 from tpxl.errors import TpxlError
+from tpxl.jobs.export.areas import left_hidden
 from tpxl.jobs.export.open_data import (
     LICENCES,
     BookData,
@@ -18,6 +20,7 @@ from tpxl.jobs.export.open_data import (
     write_package,
 )
 from tpxl.jobs.export.summary import FOR_EXCEL, require_suffix, write_summary
+from tpxl.layout import Survey, survey
 from tpxl.messages import catalogue
 
 
@@ -56,23 +59,31 @@ def add(commands: Any) -> Parser:  # noqa: ANN401  # argparse keeps the type pri
         default=next(iter(LICENCES)),
         help="avoimen datan lisenssi (oletus %(default)s)",
     )
+    add_hidden(parser)
     add_deadline(parser)
     return parser
 
 
 def run(arguments: Namespace) -> int:
     """Gather the books' figures or goals; return the exit status."""
+
+    def job(book: Book, progress: Progress) -> tuple[Survey, BookData]:
+        found = survey(book, progress, with_hidden=arguments.hidden)
+        return found, book_data(book, found)
+
     if not arguments.package:
         require_suffix(arguments.out)
     gathered: list[tuple[str, BookData]] = []
     status = 0
     for path in arguments.book:
-        outcome = outcome_of(path, arguments, book_data)
+        outcome = outcome_of(path, arguments, job)
         if isinstance(outcome, TpxlError):
             tell(outcome, arguments.lang)
             status = FAILED
         else:
-            gathered.append((path, outcome))
+            found, data = outcome
+            print_notes(left_hidden(found.hidden), arguments.lang)
+            gathered.append((path, data))
     if gathered:
         print(_write(gathered, arguments))
     return status

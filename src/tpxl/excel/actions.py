@@ -86,6 +86,49 @@ def export(press: ButtonCall) -> str:
     return message_box.exported(result, wish.folder, press.lang)
 
 
+def import_ledger(press: ButtonCall) -> str:
+    """Bring the figures of the chosen files in, once a person has seen them; return what is said.
+
+    Raises:
+        TpxlError: a file is no ledger, or the workbook cannot be read or written.
+    """
+    from tpxl.jobs.ledger import job  # noqa: PLC0415  # its rooms are no other button's
+
+    files = _chosen_files(press)
+    if not files:
+        return text("excel_ledger_cancelled", press.lang)
+    with LiveBook(press.book) as live:
+        plan = job.planned(live, job.Import(files), lang=press.lang, progress=press.progress)
+        shown = message_box.ledger(plan, press.lang)
+        if plan.is_blocked or not plan.edits:
+            return shown
+        press.book.app.status_bar = False
+        ask = "\n\n".join([shown, text("excel_ledger_ask", press.lang)])
+        if press.book.app.alert(ask, title="tpxl", buttons="ok_cancel") != "ok":
+            return text("excel_ledger_cancelled", press.lang)
+        result = job.written(live, plan, press.lang)
+        _raise(live.trouble)
+        edits = (*result.edits, *result.refreshed)
+        return message_box.imported(result, _notes(press, edits), press.lang)
+
+
+_ROW_FILES = "*.csv;*.txt;*.xlsx;*.xlsm"
+
+
+def _chosen_files(press: ButtonCall) -> tuple[str, ...]:
+    """Return the files that a person chose in Excel's own dialog; none where they let it be."""
+    title = text("excel_ledger_choose", press.lang)
+    with translated("book_unreadable", book=press.book.name):
+        chosen = press.book.app.api.GetOpenFilename(
+            f"{_ROW_FILES},{_ROW_FILES}",
+            1,
+            title,
+            "",
+            True,  # noqa: FBT003  # several may be chosen
+        )
+    return tuple(chosen) if isinstance(chosen, list | tuple) else ()
+
+
 def _refresh(press: ButtonCall, areas: list[str] | None) -> str:
     with LiveBook(press.book) as live:
         result = refresh(live, areas=areas, lang=press.lang, progress=press.progress)
@@ -119,7 +162,8 @@ def _notes(press: ButtonCall, edits: tuple[Edit, ...]) -> Iterator[str]:
         return
     book = press.book
     touched = dict.fromkeys(edit.sheet for edit in edits)
-    hidden = [name for name in touched if not book.sheets[name].visible]
+    out_of_sight = LiveBook(book).hidden
+    hidden = [name for name in touched if name in out_of_sight]
     if hidden:
         yield text("excel_hidden", press.lang, sheets=", ".join(hidden))
     if book.app.calculation == "manual":

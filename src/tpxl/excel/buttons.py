@@ -9,7 +9,14 @@ from typing import Any
 
 from tpxl.excel.entry import press
 
-__all__ = ["esikatsele", "paivita_alue", "paivita_kaikki", "tarkista", "vie_alueet"]
+__all__ = [
+    "esikatsele",
+    "paivita_alue",
+    "paivita_kaikki",
+    "tarkista",
+    "tuo_kirjanpidosta",
+    "vie_alueet",
+]
 
 
 def paivita_alue() -> None:
@@ -35,6 +42,11 @@ def tarkista() -> None:
 def vie_alueet() -> None:
     """Vie alueet: write a clean file of each area into a folder beside the workbook."""
     press("vie_alueet", lambda pressed: _actions().export(pressed))
+
+
+def tuo_kirjanpidosta() -> None:
+    """Tuo kirjanpidosta: bring the figures of ledgers into the input cells, once they are shown."""
+    press("tuo_kirjanpidosta", lambda pressed: _actions().import_ledger(pressed))
 
 
 def _actions() -> Any:  # noqa: ANN401  # a module, loaded when its time has come

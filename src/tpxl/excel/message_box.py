@@ -7,7 +7,9 @@ from tpxl.errors import TpxlError
 from tpxl.jobs.export.template.check import templates_line
 from tpxl.jobs.results import CheckResult, ExportResult, RefreshResult
 from tpxl.messages import catalogue, edit_line, glance, sentence
+from tpxl.messages.ledger_lines import landing_lines, map_added_line, unmapped_lines
 from tpxl.model import Edit, Finding, Severity
+from tpxl.model.ledger import LedgerResult
 
 _SHOWN_EDITS = 8
 _SHOWN_FINDINGS = 4
@@ -28,8 +30,8 @@ def refreshed(
     refused = _refusals(result.findings, lang)
     if refused:
         head += ["", texts["excel_not_changed"], *refused]
-    counts = glance(result.findings, result.figures, None, lang)
-    return "\n".join([*head, "", counts, *_spaced(notes)])
+    shown = [*_left_hidden(result.findings), *notes]
+    return "\n".join([*head, "", *_counts(result, lang), *_spaced(shown)])
 
 
 def checked(result: CheckResult, notes: Iterable[str], lang: str) -> str:
@@ -38,20 +40,65 @@ def checked(result: CheckResult, notes: Iterable[str], lang: str) -> str:
     worst = [
         one.message for one in result.findings if one.is_open and one.severity in _WORTH_SHOWING
     ]
-    lines = [glance(result.findings, result.figures, None, lang), ""]
+    lines = [*_counts(result, lang), ""]
     if worst:
         lines += [texts["excel_first_findings"], *_first(worst, _SHOWN_FINDINGS, lang)]
     else:
         lines.append(texts["excel_no_findings"])
-    return "\n".join([*lines, *_spaced(notes)])
+    return "\n".join([*lines, *_spaced([*_left_hidden(result.findings), *notes])])
+
+
+def _counts(result: CheckResult | RefreshResult, lang: str) -> Iterator[str]:
+    """Yield the findings at a glance, and what was seen where none of the figures is tied."""
+    yield glance(result.findings, result.figures, None, lang, is_unfilled=result.is_unfilled)
+    if result.untied is not None:
+        yield from ("", sentence(result.untied, lang))
 
 
 def exported(result: ExportResult, folder: Path, lang: str) -> str:
     """Return how many files were written where, and why others were not."""
     head = catalogue(lang).texts["excel_exported"].format(count=len(result.files), folder=folder)
     templates = templates_line(result.templates, lang)
-    failed = (sentence(error, lang) for error in result.failed)
-    return "\n".join([head, *_spaced([*filter(None, [templates]), *failed])])
+    left = (error for error in result.doubts if error.code == "left_hidden")
+    told = (sentence(error, lang) for error in (*result.failed, *left))
+    return "\n".join([head, *_spaced([*filter(None, [templates]), *told])])
+
+
+def _left_hidden(findings: Iterable[Finding]) -> Iterator[str]:
+    """Yield the line that names the area sheets out of sight: a button never takes them in."""
+    return (finding.message for finding in findings if finding.code == "areas_hidden")
+
+
+def ledger(plan: LedgerResult, lang: str) -> str:
+    """Return what an import would write: where the rows go, the cells, what stops it."""
+    texts = catalogue(lang).texts
+    head = [texts["ledger_landings"], *(f"\u2022 {line}" for line in landing_lines(plan, lang))]
+    open_rows = list(unmapped_lines(plan.unmapped, lang))
+    if open_rows:
+        head += ["", texts["ledger_unmapped"], *_first(open_rows, _SHOWN_FINDINGS, lang)]
+    told = [one.message for one in plan.findings]
+    if told:
+        head += ["", *_first(told, _SHOWN_FINDINGS, lang)]
+    if plan.map_added:
+        head += ["", map_added_line(plan, lang)]
+    if plan.is_blocked:
+        return "\n".join([*head, "", texts["excel_ledger_blocked"]])
+    if not plan.edits:
+        return "\n".join([*head, "", texts["ledger_nothing"]])
+    would = texts["excel_would_change"].format(count=len(plan.edits))
+    return "\n".join([*head, "", would, *_edits(plan.edits, lang)])
+
+
+def imported(result: LedgerResult, notes: Iterable[str], lang: str) -> str:
+    """Return what an import wrote, what its refresh changed, and what is wrong after it."""
+    texts = catalogue(lang).texts
+    edits = (*result.edits, *result.refreshed)
+    head = [texts["excel_changed"].format(count=len(edits)), *_edits(edits, lang)]
+    refused = _refusals(result.findings, lang)
+    if refused:
+        head += ["", texts["excel_not_changed"], *refused]
+    counts = glance(result.findings, result.figures, None, lang)
+    return "\n".join([*head, "", counts, *_spaced(notes)])
 
 
 def _edits(edits: Sequence[Edit], lang: str) -> Iterator[str]:

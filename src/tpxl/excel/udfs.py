@@ -1,13 +1,10 @@
 """Worksheet functions, on Windows: the report's arithmetic in any cell, rounded as the jobs do.
 
-Their docstrings and the descriptions of their arguments are what Excel shows in its function
-wizard, so they are Finnish, in letters that VBA's text may hold. xlwings makes the VBA around
-them; it is committed as ``xl_macros/xlwings_udfs.bas``.
-
-Worksheet functions over whole ranges: arguments of one shape, answers of that shape.
-
 A cell or a range may be given for each argument; a single cell, row or column is repeated over the
-others. What is no number, or cannot be computed, is said in its own cell and stops nothing else.
+others, and the answer has their shape. What is no number, or cannot be computed, is said in its own
+cell and stops nothing else. Docstrings and descriptions of arguments are what Excel shows in its
+function wizard, so they are Finnish, in letters that VBA's text may hold. xlwings makes the VBA
+around them; it is committed as ``xl_macros/xlwings_udfs.bas``.
 """
 
 from collections.abc import Callable, Iterable, Sequence

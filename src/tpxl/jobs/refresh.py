@@ -11,8 +11,9 @@ from tpxl.jobs.allocation.expected import allocation_lineage
 from tpxl.jobs.allocation.notes import allocation_note_edits
 from tpxl.jobs.check.check import count_figures, findings_of
 from tpxl.jobs.check.context import CheckContext
-from tpxl.jobs.check.expected import edits_of
+from tpxl.jobs.check.seen import is_unfilled, untied
 from tpxl.jobs.journal.sheets import write_changes, write_findings
+from tpxl.jobs.recalculation import recalculate
 from tpxl.jobs.results import RefreshResult, completeness_of
 from tpxl.layout import Survey, survey
 from tpxl.layout.revision import revised
@@ -29,31 +30,34 @@ def refresh(
     schema: Path | None = None,
     lang: str = "fi",
     progress: Progress | None = None,
+    with_hidden: bool = False,
 ) -> RefreshResult:
     """Apply to the open book what can be computed; return the edits and what is wrong after them.
 
     The book's journals, where it has them, are brought up to date; their rows are no edits of the
     result. Nothing is saved: that is the caller's. `areas` limits the work to areas by their full
-    names or their sheets' names.
+    names or their sheets' names; area sheets out of sight are left alone unless `with_hidden`.
 
     Raises:
         TpxlError: no table of the family is found, an area is none of the book's, or a sheet or
             the schema cannot be read.
     """
-    found = survey(book, progress)
+    found = survey(book, progress, with_hidden=with_hidden)
     _require_known(found, areas or ())
     context = CheckContext.of(book, found, schema)
     order = {sheet: place for place, sheet in enumerate(book.sheets)}
     edits = sorted(_edits(context), key=lambda edit: order[edit.sheet])  # each sheet once
     wanted = [edit for edit in edits if _is_among(edit, areas)]
-    applied, refused = _apply(book, wanted)
-    after = _after(book, found, applied)
+    applied, refused = apply_edits(book, wanted)
+    after = _after(book, found, applied, with_hidden=with_hidden)
     context = context.after(after)
     findings = (*refused, *findings_of(context))
+    now = dt.datetime.now().astimezone()
     unwritten = (
-        *write_changes(book, after, applied, dt.datetime.now().astimezone()),
-        *write_findings(book, after, findings),
+        *write_changes(book, after, applied, now),
+        *write_findings(book, after, findings, now, is_asked=False),
     )
+    recalculate(book)
     return RefreshResult(
         book.name,
         applied,
@@ -61,6 +65,8 @@ def refresh(
         count_figures(after, findings),
         tuple(allocation_lineage(context.allocations)),
         tuple(completeness_of(after, findings)),
+        is_unfilled(context),
+        untied(context),
     )
 
 
@@ -72,16 +78,16 @@ def _require_known(found: Survey, areas: Iterable[str]) -> None:
             raise TpxlError("area_unknown", book=found.book, area=area, areas=names)
 
 
-def _after(book: Book, found: Survey, applied: tuple[Edit, ...]) -> Survey:
+def _after(book: Book, found: Survey, applied: tuple[Edit, ...], *, with_hidden: bool) -> Survey:
     """Return what the book says after its edits; one that calculates is read again."""
     if applied and book.calculates:
-        return survey(book)
+        return survey(book, with_hidden=with_hidden)
     return revised(found, applied, awaits_recalculation=book.awaits_recalculation)
 
 
 def _edits(context: CheckContext) -> Iterator[Edit]:
     """Yield the edits of every computed place, each domain in its turn."""
-    yield from edits_of(context.computed)
+    yield from context.edits
     yield from allocation_note_edits(context.allocations)
 
 
@@ -92,7 +98,7 @@ def _is_among(edit: Edit, areas: Collection[str] | None) -> bool:
     return bool({fold(edit.area or ""), fold(edit.sheet)} & named)
 
 
-def _apply(book: Book, edits: Iterable[Edit]) -> tuple[tuple[Edit, ...], tuple[Finding, ...]]:
+def apply_edits(book: Book, edits: Iterable[Edit]) -> tuple[tuple[Edit, ...], tuple[Finding, ...]]:
     """Apply the edits sheet by sheet; what would damage the book becomes a finding."""
     applied: list[Edit] = []
     refused: list[Finding] = []

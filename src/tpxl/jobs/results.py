@@ -1,9 +1,4 @@
-"""What a check and a refresh give back.
-
-How far each area's report is: how much of it is filled in, checked, explained.
-
-What an export gives back.
-"""
+"""What a check, a refresh and an export give back, and how far each area's report is."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -66,11 +61,12 @@ def completeness_of(found: Survey, findings: Iterable[Finding]) -> Iterator[Comp
     goals = {fold(one.area): one for one in found.goals}
     for name in dict.fromkeys((*areas, *goals)):
         own, of_area = areas.get(name, []), goals.get(name)
+        of_all = told[""] if name else []
         title = own[0].name if own else goals[name].area
         yield Completeness(
             title,
             _filled(own, of_area),
-            _checked(own, told[name]),
+            _checked(own, (*told[name], *of_all)),
             _explained(told[name]),
         )
 
@@ -120,7 +116,8 @@ def _explained(findings: Iterable[Finding]) -> Share:
     return Share(sum(not one.is_open for one in asking), len(asking))
 
 
-def _has_open_errors(findings: Iterable[Finding]) -> bool:
+def has_open_errors(findings: Iterable[Finding]) -> bool:
+    """Tell whether an error stands that nobody has explained."""
     return any(one.is_open and one.severity is Severity.ERROR for one in findings)
 
 
@@ -129,7 +126,8 @@ class CheckResult:
     """What is wrong in a book; `figures` counts the printed figures that were looked at.
 
     `allocations` are the shared costs: for every euro, where it came from and where it went;
-    `completeness` is how far each area is.
+    `completeness` is how far each area is. `is_unfilled` tells that the tables hold no figure yet;
+    `untied` says what was seen where figures stand and none of them is tied to any other.
     """
 
     book: str
@@ -137,16 +135,21 @@ class CheckResult:
     figures: int = 0
     allocations: tuple[Allocated, ...] = ()
     completeness: tuple[Completeness, ...] = ()
+    is_unfilled: bool = False
+    untied: TpxlError | None = None
 
     @property
     def has_open_errors(self) -> bool:
         """Tell whether an error stands that nobody has explained."""
-        return _has_open_errors(self.findings)
+        return has_open_errors(self.findings)
 
 
 @dataclass(frozen=True, slots=True)
 class RefreshResult:
-    """What a refresh changed, what is wrong in the book after it, and where shared costs went."""
+    """What a refresh changed, what is wrong in the book after it, and where shared costs went.
+
+    `is_unfilled` and `untied` are as a check's.
+    """
 
     book: str
     edits: tuple[Edit, ...]
@@ -154,11 +157,13 @@ class RefreshResult:
     figures: int = 0
     allocations: tuple[Allocated, ...] = ()
     completeness: tuple[Completeness, ...] = ()
+    is_unfilled: bool = False
+    untied: TpxlError | None = None
 
     @property
     def has_open_errors(self) -> bool:
         """Tell whether an error stands that nobody has explained."""
-        return _has_open_errors(self.findings)
+        return has_open_errors(self.findings)
 
 
 @dataclass(frozen=True, slots=True)

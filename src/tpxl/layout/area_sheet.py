@@ -4,24 +4,40 @@ The nine sections of an area's sheet: where each begins and ends, and what is no
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
+from operator import lt
 from typing import NamedTuple
 
-from tpxl.model import Address, Area, Block, FiguresTable, Grid, Line, Period, Text, Value
+from tpxl.model import (
+    Address,
+    Area,
+    AreaGoals,
+    Block,
+    FiguresTable,
+    Grid,
+    Hiding,
+    Line,
+    Period,
+    Text,
+    Value,
+)
 from tpxl.model.line import EXPENSES, INCOME, MARGIN
 from tpxl.terms import fold
 from tpxl.terms.periods import kind_of, period_of
-from tpxl.terms.sections import certain_section_of, section_of
+from tpxl.terms.sections import LONGEST_UNNUMBERED, certain_section_of, section_of
 from tpxl.terms.settings import area_marked
 
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 LONGEST_SHEET_NAME = 31
 
 ECONOMY, OPERATIONS = 6, 7
+MOST = 9
 """The sections of the figures: talouden ja toiminnan tunnusluvut."""
 
 _NUMBERING = re.compile(r"\d{1,2}[.)]?")
+_BY_ITS_NUMBER = re.compile(r"\s*[1-9][.)]\s+[^\W\d]{2}")
 _NUMBERED = re.compile(r"\s*[1-9][.)]?\s")
 
 
@@ -32,15 +48,19 @@ def marked_names(grid: Grid, words: Sequence[Text]) -> tuple[str, ...]:
 
 def _marked(grid: Grid, words: Sequence[Text]) -> Iterator[str]:
     for word in words:
-        name = area_marked(word.text)
-        if name is None:
-            continue
-        if not name:
-            after = [value for column, value in grid.row(word.row).items() if column > word.column]
-            below = grid.value(Address(word.row + 1, word.column))
-            name = next((" ".join(v.split()) for v in (*after, below) if isinstance(v, str)), "")
+        name = marked_at(grid, word.address, word.text)
         if name:
             yield name
+
+
+def marked_at(grid: Grid, at: Address, text: str) -> str | None:
+    """Return the name that ``VASTUUALUE:`` in a cell marks, there or in the next; None for none."""
+    name = area_marked(text)
+    if name is None or name:
+        return name
+    after = [value for column, value in grid.row(at.row).items() if column > at.column]
+    below = grid.value(Address(at.row + 1, at.column))
+    return next((" ".join(v.split()) for v in (*after, below) if isinstance(v, str)), "") or None
 
 
 def sheet_name_of(name: str) -> str:
@@ -73,6 +93,27 @@ def contested_areas(areas: Sequence[Area]) -> tuple[tuple[Area, ...], ...]:
         for claim in claims.values()
         if any(_printed(one) & _printed(other) for one, other in combinations(claim, 2))
     )
+
+
+class HiddenArea(NamedTuple):
+    """An area whose sheet is out of sight: a draft, an earlier version, a form to copy."""
+
+    name: str
+    sheet: str
+    hiding: Hiding
+
+
+def hidden_areas(
+    hidden: Mapping[str, Hiding], areas: Iterable[Area], goals: Iterable[AreaGoals]
+) -> Iterator[HiddenArea]:
+    """Yield the areas on hidden sheets, those of goals alone among them, each sheet once."""
+    named = {area.sheet: area.name for area in areas}
+    for of_area in goals:
+        for table in of_area.tables:
+            named.setdefault(table.sheet, of_area.area)
+    for sheet, name in named.items():
+        if sheet in hidden:
+            yield HiddenArea(name, sheet, hidden[sheet])
 
 
 def _printed(area: Area) -> set[tuple[Line, Period]]:
@@ -120,7 +161,8 @@ def locate_sections(grid: Grid, words: Iterable[Text]) -> tuple[SectionPlace, ..
     """Return the sections of a sheet from the top; none where it bears no headings.
 
     A heading stands alone in its row, its number in its own cell or beside it; one that begins
-    with its number and certain words may have company (a unit, a page).
+    with its number and certain words may have company (a unit, a page). Between two headings whose
+    numbers leave a gap, a line of other words that begins with a number of the gap is one too.
     """
     found = [
         (text, section, heading)
@@ -128,11 +170,43 @@ def locate_sections(grid: Grid, words: Iterable[Text]) -> tuple[SectionPlace, ..
         if (section := section_of(text.text)) is not None
         and (heading := _heading(grid, text)) is not None
     ]
+    found = sorted([*found, *_by_number(grid, found)], key=_row_of)
     ends = [*(text.row - 1 for text, _, _ in found), grid.last_row][1:]
     return tuple(
         SectionPlace(section, *heading, end)
         for (_, section, heading), end in zip(found, ends, strict=True)
     )
+
+
+_Found = tuple[Text, int, tuple[str, Block]]
+
+
+def _row_of(found: _Found) -> int:
+    return found[0].row
+
+
+def _by_number(grid: Grid, found: Sequence[_Found]) -> Iterator[_Found]:
+    """Yield the headings that only their numbers tell, where the sheet has others before them.
+
+    Numbers that begin anew, or that other headings have, are those of goals and lists.
+    """
+    if not found:
+        return
+    lines = [text for text in grid.texts(_is_numbered) if len(grid.row(text.row)) == 1]
+    for (above, number, _), below in zip(found, [*found[1:], None], strict=True):
+        end, top = (grid.last_row + 1, MOST + 1) if below is None else (below[0].row, below[1])
+        own = [text for text in lines if above.row < text.row < end]
+        numbers = [int(text.text.lstrip()[0]) for text in own]
+        if own and all(map(lt, [number, *numbers], [*numbers, top])):
+            for text, section in zip(own, numbers, strict=True):
+                alone = Block(text.row, text.column, text.row, text.column)
+                yield text, section, (" ".join(text.text.split()), alone)
+
+
+@lru_cache(maxsize=4096)
+def _is_numbered(text: str) -> bool:
+    is_short = len(text) <= LONGEST_UNNUMBERED and not text.rstrip().endswith(".")
+    return is_short and _BY_ITS_NUMBER.match(text) is not None
 
 
 def section_at(places: Sequence[SectionPlace], row: int) -> int | None:

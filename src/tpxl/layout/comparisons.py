@@ -12,6 +12,7 @@ from typing import NamedTuple
 from tpxl.layout.cells.numbers import directed_in, is_wording
 from tpxl.layout.cells.text import MOST_DECIMALS
 from tpxl.layout.entries import Subject, entry_at, unit_told
+from tpxl.layout.merged import Merged
 from tpxl.model import (
     Address,
     Block,
@@ -57,11 +58,10 @@ def locate_comparisons(
 ) -> tuple[ComparisonTable, ...]:
     """Return the comparison tables of a sheet, from top to bottom and left to right."""
     headers = list(_headers(grid, words))
+    after = grid.last_row + 1
     tables = []
-    for header in headers:
-        end = min(
-            (other.top for other in headers if other.top > header.row), default=grid.last_row + 1
-        )
+    for header, following in zip(headers, [*headers[1:], None], strict=False):
+        end = after if following is None else following.top
         tables += [
             _table(grid, header, group, end, is_pending=awaits_recalculation)
             for group in _side_by_side(grid, header, end)
@@ -71,11 +71,12 @@ def locate_comparisons(
 
 def _headers(grid: Grid, words: Sequence[Text]) -> Iterator[_Header]:
     taken = 0
+    merged = Merged.of(grid.merged)
     for row in heading_rows(words):
         if row <= taken:
             continue
         for top, last in ((row, row + 1), (row - 1, row), (row, row)):
-            columns = _settled(_columns(grid, top, last)) if top > taken else {}
+            columns = _settled(_columns(grid, top, last, merged)) if top > taken else {}
             if _is_computed(columns):
                 yield _Header(top, last, columns)
                 taken = last
@@ -86,13 +87,13 @@ def _is_computed(columns: Mapping[int, ComparisonColumn]) -> bool:
     return any(readings_of(column, columns) for column in columns)
 
 
-def _columns(grid: Grid, top: int, last: int) -> dict[int, ComparisonColumn]:
+def _columns(grid: Grid, top: int, last: int, merged: Merged) -> dict[int, ComparisonColumn]:
     """Return what the headings in one row, or in two rows together, say of their columns.
 
     Two rows are one header only where the lower one holds no amounts and adds a word that the
     upper one's heading needs.
     """
-    upper = _spread(grid, top)
+    upper = _spread(grid, top, merged)
     if top == last:
         return {at: column for at, text in upper.items() if (column := _column(top, at, text))}
     lower = grid.row(last)
@@ -111,11 +112,11 @@ def _columns(grid: Grid, top: int, last: int) -> dict[int, ComparisonColumn]:
     return columns if is_joined else {}
 
 
-def _spread(grid: Grid, row: int) -> dict[int, str]:
+def _spread(grid: Grid, row: int, merged: Merged) -> dict[int, str]:
     """Return the texts of a row by column, a merged heading over all columns it spans."""
     texts = {at: value for at, value in grid.row(row).items() if isinstance(value, str)}
-    for block in grid.merged:
-        if block.top == row and block.left in texts:
+    for block in merged.by_row.get(row, ()):
+        if block.left in texts:
             for column in range(block.left, block.right + 1):
                 texts.setdefault(column, texts[block.left])
     return texts

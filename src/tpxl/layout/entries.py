@@ -88,9 +88,9 @@ def revised_summary(summary: Summary, edits: Edits, *, is_pending: bool) -> Summ
     def after(figure: Figure) -> Figure:
         return _revised(figure, edits, is_pending=is_pending)
 
-    return Summary(
-        tuple(map(after, summary.figures)),
-        tuple(
+    return summary._replace(
+        figures=tuple(map(after, summary.figures)),
+        totals=tuple(
             one._replace(total=after(one.total), parts=tuple(map(after, one.parts)))
             for one in summary.totals
         ),

@@ -1,12 +1,13 @@
 """The rows of a figures table: which line a label names, and its figure in every period."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from tpxl.layout.cells.numbers import (
+    Reading,
     directed_in,
     has_commas,
     read_amount,
@@ -18,13 +19,13 @@ from tpxl.layout.headers import PeriodHeading
 from tpxl.layout.labels import Cells, Label
 from tpxl.model import (
     Address,
+    Cell,
     Figure,
     FiguresRow,
     Grid,
     Line,
     Measure,
     Period,
-    Value,
     has_known_value,
 )
 from tpxl.model.line import MARGIN
@@ -48,7 +49,7 @@ class _Column(NamedTuple):
 
 
 class RowReader(NamedTuple):
-    """What the rows of one table share."""
+    """What the rows of one table share; `parts_by_commas` is asked once, if ever."""
 
     grid: Grid
     sheet: str
@@ -56,6 +57,7 @@ class RowReader(NamedTuple):
     columns: tuple[_Column, ...]
     scale: Decimal
     is_pending: bool
+    parts_by_commas: Callable[[], bool]
 
     @classmethod
     def of(
@@ -72,7 +74,8 @@ class RowReader(NamedTuple):
             _Column(period, at.column, range(at.column + 1, last + 1), own)
             for period, at, last, own in headings
         )
-        return cls(grid, grid.sheet, body, columns, scale, is_pending)
+        has_habit = cache(partial(_parts_by_commas, body, {column.first for column in columns}))
+        return cls(grid, grid.sheet, body, columns, scale, is_pending, has_habit)
 
     def plainly(self, label: Label) -> Mapping[Period, Figure]:
         """Return the figures beside a label that are numbers, before it is known what they are."""
@@ -81,16 +84,18 @@ class RowReader(NamedTuple):
     def row(self, label: Label, line: Line, basis: FiguresRow | None) -> FiguresRow:
         """Return the row of a label; of a period that stands twice, the first figure."""
         row, cells = label.figures_row, self.body[label.figures_row]
-        unit = self._unit(label, line)
+        is_euros = line.measure is Measure.AMOUNT and line.code not in COUNTS
+        read, unit = (read_amount, self._unit(label)) if is_euros else (read_number, None)
         figures: dict[Period, Figure] = {}
         formats = []
         for column in self.columns:
             at = Address(row, column.filled_in(cells) if column.others else column.first)
-            cell = cells.get(at.column) or (None, False, self.grid.number_format(at))
-            formats.append(cell[2])
+            cell = cells.get(at.column) or Cell(None, False, self.grid.number_format(at))  # noqa: FBT003
+            formats.append(cell.number_format)
             if column.period not in figures:
-                scale = ONE if unit is None else column.scale or unit
-                figures[column.period] = self._figure(line, column.period, at, cell, scale)
+                reading = read(cell.value, cell.number_format)
+                figure = self._figure(line, column, at, cell, reading=reading, unit=unit)
+                figures[column.period] = figure
         figures = self._with_thousands(figures)
         if line.measure is Measure.CHANGE_PERCENT:
             figures = dict(_directed(figures, {} if basis is None else basis.figures))
@@ -109,40 +114,30 @@ class RowReader(NamedTuple):
         if not open_ones:
             return figures
         beside = [figure for figure in figures.values() if figure.number]
-        is_habit = self._parts_by_commas()
+        is_habit = self.parts_by_commas()
         return figures | {
             period: figures[period]._replace(number=reading.number, decimals=0, is_text=True)
             for period, reading in open_ones.items()
             if is_habit or _is_among(abs(reading.number), beside)
         }
 
-    def _parts_by_commas(self) -> bool:
-        """Tell whether the table has a number whose commas can only part thousands."""
-        columns = {column.first for column in self.columns}
-        return any(
-            at in columns and isinstance(cell.value, str) and has_commas(cell.value)
-            for cells in self.body.values()
-            for at, cell in cells.items()
-        )
-
-    def _unit(self, label: Label, line: Line) -> Decimal | None:
-        """Return the euros in one unit of a row, None where its figures are no euros."""
-        if line.measure is not Measure.AMOUNT or line.code in COUNTS:
-            return None
+    def _unit(self, label: Label) -> Decimal:
+        """Return the euros in one unit of a row of euros."""
         own = label_scale(label.text)
         return self.scale if own is None or own == 1 else own
 
     def _figure(
         self,
         line: Line,
-        period: Period,
+        column: _Column,
         at: Address,
-        cell: tuple[Value, bool, str],
-        scale: Decimal,
+        cell: Cell,
+        *,
+        reading: Reading | None,
+        unit: Decimal | None,
     ) -> Figure:
         value, has_formula, shown_as = cell
-        is_euros = line.measure is Measure.AMOUNT and line.code not in COUNTS
-        reading = read_amount(value, shown_as) if is_euros else read_number(value, shown_as)
+        scale = ONE if unit is None else column.scale or unit
         if reading is None:
             number, decimals, is_text = None, decimals_of(shown_as) or 0, False
         else:
@@ -150,7 +145,7 @@ class RowReader(NamedTuple):
             scale = own_unit or scale
         return Figure(
             line,
-            period,
+            column.period,
             self.sheet,
             at,
             value,
@@ -219,9 +214,44 @@ def _decimals(figures: Iterable[Figure], formats: Iterable[str]) -> int | None:
     return max((one for one in formatted if one is not None), default=None)
 
 
-def line_and_basis(
-    label: Label, above: Sequence[FiguresRow]
-) -> tuple[Line | None, FiguresRow | None]:
+def _parts_by_commas(body: Mapping[int, Cells], columns: Collection[int]) -> bool:
+    """Tell whether a table has a number whose commas can only part thousands."""
+    return any(
+        at in columns and isinstance(cell.value, str) and has_commas(cell.value)
+        for cells in body.values()
+        for at, cell in cells.items()
+    )
+
+
+class RowsAbove:
+    """The rows of a table that were read so far: what a label's figures may be measured of."""
+
+    def __init__(self) -> None:
+        """Begin above the first row."""
+        self._last: FiguresRow | None = None
+        self._amounts: dict[str, FiguresRow] = {}
+        self.nearest: FiguresRow | None = None
+
+    def add(self, row: FiguresRow) -> None:
+        """Add the row read next."""
+        self._last = row
+        if row.line.measure is Measure.AMOUNT:
+            self.nearest = self._amounts[row.line.code] = row
+
+    def amounts(self, code: str) -> FiguresRow | None:
+        """Return the nearest amounts of a line; without a code the nearest of any."""
+        return self._amounts.get(code) if code else self.nearest
+
+    @property
+    def right_above(self) -> FiguresRow | None:
+        """The last row, where it is one of amounts in euros."""
+        last = self._last
+        if last is None or last is not self.nearest or last.line.code in COUNTS:
+            return None
+        return last
+
+
+def line_and_basis(label: Label, above: RowsAbove) -> tuple[Line | None, FiguresRow | None]:
     """Return the line of a label, and the row of amounts that it measures.
 
     A bare change speaks of the nearest amounts above it; a bare €/asukas of the amounts right
@@ -233,13 +263,10 @@ def line_and_basis(
     line = _line(code, measure)
     if line.measure is Measure.AMOUNT:
         return line, None
-    amounts = [row for row in above if row.line.measure is Measure.AMOUNT]
     if not code and line.measure is Measure.PER_RESIDENT:
-        is_right_above = amounts and amounts[-1] is above[-1]
-        is_euros = is_right_above and amounts[-1].line.code not in COUNTS
-        code = amounts[-1].line.code if is_euros else MARGIN.code
-    named = [row for row in amounts if not code or row.line.code == code]
-    basis = named[-1] if named else None
+        measured = above.right_above
+        code = MARGIN.code if measured is None else measured.line.code
+    basis = above.amounts(code)
     if code:
         return _line(code, measure), basis
     return (_line(basis.line.code, measure) if basis else None), basis

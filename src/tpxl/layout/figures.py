@@ -8,9 +8,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from operator import attrgetter
+from typing import NamedTuple
 
-from tpxl.layout.figure_rows import ONE, RowReader, change_due, euros, line_and_basis
-from tpxl.layout.headers import PeriodHeading, TableFrame, locate_frames
+from tpxl.layout.figure_rows import ONE, RowReader, RowsAbove, change_due, euros, line_and_basis
+from tpxl.layout.headers import PeriodHeader, PeriodHeading, TableFrame, locate_frames
 from tpxl.layout.labels import Cells, Label, labels_of
 from tpxl.model import (
     Address,
@@ -47,6 +48,14 @@ Figures = Mapping[Period, Figure]
 Reader = Callable[[Label], Figures]
 """What reads the figures beside a label as plain numbers."""
 
+
+class Located(NamedTuple):
+    """A table, and the filled cells of its rows."""
+
+    table: FiguresTable
+    body: Rows
+
+
 FEWEST = 2
 """Figures that bear a reading out: one may do so by chance."""
 
@@ -54,18 +63,25 @@ _THREE = (EXPENSES.code, INCOME.code, MARGIN.code)
 
 
 def locate_figures(
-    grid: Grid, words: Sequence[Text], *, awaits_recalculation: bool = False
-) -> tuple[FiguresTable, ...]:
+    grid: Grid,
+    headers: Sequence[PeriodHeader],
+    words: Sequence[Text],
+    *,
+    awaits_recalculation: bool = False,
+) -> tuple[Located, ...]:
     """Return the figures tables of a sheet, from top to bottom and left to right.
 
-    `words` are the sheet's texts that the lexicon knows; only rows of tables are read, each once.
+    `headers` are the sheet's rows of periods, `words` its texts that the lexicon knows; only rows
+    of tables are read, each once.
     """
-    frames = locate_frames(grid, words)
+    frames = locate_frames(grid.sheet, headers, words)
     if not frames:
         return ()
     printed = _printed_lines(frames, words)
-    tables = (_table(grid, frame, printed, is_pending=awaits_recalculation) for frame in frames)
-    return tuple(table for table in tables if _has_lines(table))
+    tall = {(one.top, one.left): one.bottom for one in grid.merged if one.bottom > one.top}
+    is_pending = awaits_recalculation
+    tables = (_table(grid, frame, printed, tall, is_pending=is_pending) for frame in frames)
+    return tuple(one for one in tables if _has_lines(one.table))
 
 
 def _printed_lines(
@@ -100,8 +116,13 @@ def _names_a_line(row: FiguresRow) -> bool:
 
 
 def _table(
-    grid: Grid, frame: TableFrame, printed: Mapping[tuple[str, str], int], *, is_pending: bool
-) -> FiguresTable:
+    grid: Grid,
+    frame: TableFrame,
+    printed: Mapping[tuple[str, str], int],
+    tall: Mapping[tuple[int, int], int],
+    *,
+    is_pending: bool,
+) -> Located:
     above = {
         row: grid.row(row)
         for row in range(max(1, frame.header_row - ROWS_ABOVE), frame.header_row + 1)
@@ -110,13 +131,15 @@ def _table(
     scale = _scale(above, frame)
     reader = RowReader.of(grid, body, frame.headings, scale, is_pending=is_pending)
     rows: list[FiguresRow] = []
-    labels = labels_of(body, frame.label_columns, frame.figure_columns, printed, grid.merged)
+    rows_above = RowsAbove()
+    labels = labels_of(body, frame.label_columns, frame.figure_columns, printed, tall)
     for label in weighed(tuple(labels), reader.plainly):
-        line, basis = line_and_basis(label, rows)
+        line, basis = line_and_basis(label, rows_above)
         if line is not None:
             rows.append(reader.row(label, line, basis))
+            rows_above.add(rows[-1])
     header, repeats = _header(frame.headings)
-    return FiguresTable(
+    table = FiguresTable(
         sheet=grid.sheet,
         block=Block(
             frame.header_row, frame.label_columns.start, frame.rows.stop - 1, frame.last_column
@@ -126,6 +149,7 @@ def _table(
         repeats=(*repeats, *_repeated_lines(rows)),
         texts=_texts(above, body),
     )
+    return Located(table, body)
 
 
 def _header(headings: Sequence[PeriodHeading]) -> tuple[dict[Period, Address], list[Repeat]]:

@@ -1,8 +1,7 @@
 """Header rows: two or more periods in a row, however the kind and the year are printed.
 
-Where figures tables may reach: their headings, the columns of their labels, their rows.
-
-Where words stand, column by column: which rows below another, without a look at every word.
+They tell where figures tables may reach: the columns of their labels, and which words stand in rows
+below, column by column, without a look at every word.
 """
 
 import re
@@ -202,17 +201,18 @@ class TableFrame(NamedTuple):
         )
 
 
-def locate_frames(grid: Grid, words: Sequence[Text]) -> tuple[TableFrame, ...]:
+def locate_frames(
+    sheet: str, headers: Sequence[PeriodHeader], words: Sequence[Text]
+) -> tuple[TableFrame, ...]:
     """Return the frames of a sheet: a header row of periods with labels under and left of it.
 
     Raises:
         TpxlError: the sheet has more header rows than any that a person reads.
     """
-    headers = locate_headers(grid, words)
     if not headers:
         return ()
     if len(headers) > MOST_HEADERS:
-        raise TpxlError("sheet_too_many_headings", sheet=grid.sheet, limit=MOST_HEADERS)
+        raise TpxlError("sheet_too_many_headings", sheet=sheet, limit=MOST_HEADERS)
     known = _Known.of(words)
     return tuple(frame for at in range(len(headers)) for frame in _frames(at, headers, known))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from tpxl.model import Address, Block, Cell, Measure, is_nothing
+from tpxl.model import Address, Cell, Measure, is_nothing
 from tpxl.terms.lines import line_of
 
 Cells = Mapping[int, Cell]
@@ -33,7 +33,7 @@ def labels_of(
     label_columns: range,
     figure_columns: Sequence[int],
     printed_lines: Mapping[tuple[str, str], int],
-    merged: Sequence[Block],
+    tall: Mapping[tuple[int, int], int],
 ) -> Iterator[Label]:
     """Yield the labels of a table's rows, from top to bottom.
 
@@ -41,9 +41,10 @@ def labels_of(
     holds figures. Where each half is a line of its own (``Toimintakate`` over ``€/asukas``), the
     upper one must be printed elsewhere on the sheet too: `printed_lines` counts the labels of its
     figures tables. Rows that the lexicon does not know are yielded when they hold figures: a
-    change under such a row belongs to it and to no line further up.
+    change under such a row belongs to it and to no line further up. `tall` are the last rows of the
+    cells merged over several, by the row and the column of the first.
     """
-    printed = list(_printed(rows, label_columns, figure_columns, merged))
+    printed = list(_printed(rows, label_columns, figure_columns, tall))
     index = 0
     while index < len(printed):
         this = printed[index]
@@ -64,9 +65,8 @@ def _printed(
     rows: Mapping[int, Cells],
     label_columns: range,
     figure_columns: Sequence[int],
-    merged: Sequence[Block],
+    tall: Mapping[tuple[int, int], int],
 ) -> Iterator[_Printed]:
-    tall = {(block.top, block.left): block.bottom for block in merged if block.bottom > block.top}
     for row, cells in rows.items():
         pieces = {
             column: text

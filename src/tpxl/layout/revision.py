@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from tpxl.layout.allocation.locate import revised_allocations
 from tpxl.layout.cells.numbers import number_of
 from tpxl.layout.entries import revised_comparisons, revised_summary
+from tpxl.layout.scan import allocations_after
 from tpxl.layout.survey import Survey
 from tpxl.model import Address, Area, Edit, Figure, FiguresRow, FiguresTable, Period
 
@@ -40,6 +40,9 @@ def revised(found: Survey, edits: Iterable[Edit], *, awaits_recalculation: bool)
     revised_figures = found._replace(
         areas=tuple(_area(area, after(area.tables)) for area in found.areas),
         summaries=after(found.summaries),
+        totals=tuple(
+            one._replace(area=_area(one.area, after(one.area.tables))) for one in found.totals
+        ),
         awaits_recalculation=awaits_recalculation,
     )
     return _rest(revised_figures, figure_after, every, is_pending=is_pending)
@@ -52,9 +55,9 @@ def _rest(
     *,
     is_pending: bool,
 ) -> Survey:
-    """Revise what most books have none of; its rooms are loaded for the others."""
+    """Revise what most books have none of."""
     if not found.allocations.is_empty:
-        allocations = revised_allocations(found.allocations, figure_after, every)
+        allocations = allocations_after(found.allocations, figure_after, every)
         found = found._replace(allocations=allocations)
     if found.comparisons or found.summary.figures or found.summary.totals:
         found = found._replace(

@@ -2,8 +2,6 @@
 
 Most sheets are an area's figures; most books have no pools, no comparisons, some no goals. A
 domain's rooms are imported by the function that asks for it first.
-
-A sheet without the rows that belong to a table already found: what is left tells of the rest.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -13,35 +11,48 @@ from typing import NamedTuple
 
 from tpxl.errors import TpxlError
 from tpxl.layout.area_sheet import marked_names
+from tpxl.layout.beside import UnreadPlace, places_beside
+from tpxl.layout.blocks import Parting
 from tpxl.layout.comparisons import heading_rows, locate_comparisons
 from tpxl.layout.figures import locate_figures
+from tpxl.layout.headers import PeriodHeader, locate_headers
 from tpxl.layout.settings import locate_settings
 from tpxl.layout.summary_lexicon import tells
+from tpxl.layout.views import HiddenRows, Within
 from tpxl.model import (
     Address,
     Area,
     AreaGoals,
     Block,
-    Cell,
+    Edit,
+    Figure,
     FiguresTable,
     GoalTable,
     Grid,
     Settings,
     Text,
     Unvalued,
-    Value,
 )
 from tpxl.model.allocation import Allocations
 from tpxl.model.figure import ComparisonTable
-from tpxl.model.journal import ChangesJournal, FindingsJournal
+from tpxl.model.journal import FindingsJournal
+from tpxl.model.plain_table import PlainTable
 from tpxl.terms import key
 from tpxl.terms.allocation import is_known as leads_to_allocation
 from tpxl.terms.allocation import may_name_pool
 from tpxl.terms.goals import heads_goals
 from tpxl.terms.journal import heads_journal
 from tpxl.terms.known import is_known
+from tpxl.terms.lines import is_known as names_line
+from tpxl.terms.periods import period_of
+from tpxl.terms.settings import setting_of
+from tpxl.terms.years import is_dated_title
 
 NO_ALLOCATIONS = Allocations()
+
+FEWEST = 2
+MOST_ROWS = 400
+"""A longer sheet is no table that a person turned over."""
 
 MOST_WORDS = 60_000
 """Words of the report on one sheet: an area's sheet has some fifty, one of 800 areas 40 000."""
@@ -58,7 +69,15 @@ class Journals(NamedTuple):
     """The journals of a sheet."""
 
     findings: FindingsJournal | None = None
-    changes: ChangesJournal | None = None
+    changes: PlainTable | None = None
+
+    def rows(self, last: int) -> range:
+        """Return the journals' rows, down to the sheet's `last`.
+
+        What tpxl writes there is in the report's own words: nothing of it is read as the report.
+        """
+        headers = [journal.header_row for journal in self if journal is not None]
+        return range(min(headers) + 1, last + 1) if headers else range(0)
 
 
 class SheetScan(NamedTuple):
@@ -66,8 +85,11 @@ class SheetScan(NamedTuple):
 
     `pools` is the sheet again where it may hold pools, which are found by the areas' names, and
     `hidden` are their rows once they are. A sheet that `may_summarise` tells of lines or periods
-    under headings. `unvalued` are the formulas that nobody has calculated; on a journal
-    they are tpxl's own links, and nothing is read from them.
+    under headings. `block` is the part of the sheet that one area of several is written on, or,
+    where it `is_total`, the total of them. `unvalued` are the formulas that nobody has calculated;
+    on a journal they are tpxl's own links, and nothing is read from them. `headers` are its rows of
+    periods but those of settings, `beside` the numbers within reach of its tables that these do not
+    read, `titles` the headings and notes that say of what year the report is.
     """
 
     sheet: str
@@ -82,6 +104,16 @@ class SheetScan(NamedTuple):
     journals: Journals = Journals()
     hidden: frozenset[int] = frozenset()
     unvalued: Unvalued | None = None
+    headers: tuple[PeriodHeader, ...] = ()
+    beside: tuple[UnreadPlace, ...] = ()
+    titles: tuple[Text, ...] = ()
+    block: Block | None = None
+    is_total: bool = False
+
+    @property
+    def part(self) -> tuple[str, Block | None]:
+        """Return what part of the book it is: a sheet, or a part of one."""
+        return self.sheet, self.block
 
 
 def scan_sheet(grid: Grid, *, is_pending: bool, lang: str = "fi") -> SheetScan:
@@ -94,6 +126,19 @@ def scan_sheet(grid: Grid, *, is_pending: bool, lang: str = "fi") -> SheetScan:
     if len(words) > MOST_WORDS:
         raise TpxlError("sheet_too_many_words", sheet=grid.sheet, limit=MOST_WORDS)
     texts = {word.text for word in words}
+    if not any(map(heads_journal, texts)):
+        return _scanned(grid, words, is_pending=is_pending, lang=lang)
+    journals = _journals(grid, words)
+    hidden = frozenset(journals.rows(grid.last_row))
+    above = tuple(word for word in words if word.row not in hidden)
+    scan = _scanned(HiddenRows(grid, hidden), above, is_pending=is_pending, lang=lang)
+    unvalued = scan.unvalued if scan.tables or not any(journals) else None
+    return scan._replace(journals=journals, hidden=hidden, unvalued=unvalued, titles=())
+
+
+def _scanned(grid: Grid, words: tuple[Text, ...], *, is_pending: bool, lang: str) -> SheetScan:
+    """Return what stands on a sheet besides journals."""
+    texts = {word.text for word in words}
     may_allocate = any(map(leads_to_allocation, texts))
     allocations = NO_ALLOCATIONS
     comparisons: tuple[ComparisonTable, ...] = ()
@@ -102,8 +147,13 @@ def scan_sheet(grid: Grid, *, is_pending: bool, lang: str = "fi") -> SheetScan:
         allocations = _allocations(grid, words, is_pending=is_pending)
     if any(heading_rows(words)):
         comparisons = _comparisons(grid, words, is_pending=is_pending)
-    tables = locate_figures(grid, words, awaits_recalculation=is_pending)
-    journals = _journals(grid, words) if any(map(heads_journal, texts)) else Journals()
+    headers = locate_headers(grid, words)
+    located = locate_figures(grid, headers, words, awaits_recalculation=is_pending)
+    tables = tuple(one.table for one in located)
+    whole = grid.grid if isinstance(grid, HiddenRows) else grid
+    beside = tuple(places_beside(whole, located))
+    if not tables and may_be_turned(grid, words):
+        tables, beside = _turned(grid, words, is_pending=is_pending)
     return SheetScan(
         sheet=grid.sheet,
         tables=tables,
@@ -114,9 +164,52 @@ def scan_sheet(grid: Grid, *, is_pending: bool, lang: str = "fi") -> SheetScan:
         pools=(grid, words) if has_pools else None,
         comparisons=comparisons,
         may_summarise=any(map(tells, texts)),
-        journals=journals,
-        unvalued=grid.unvalued if tables or not any(journals) else None,
+        unvalued=grid.unvalued,
+        headers=tuple(_but_settings(headers, words)),
+        beside=beside,
+        titles=tuple(_titles(grid, is_pending=is_pending)),
     )
+
+
+def parts_of(
+    grid: Grid, page: SheetScan, parting: Parting, *, is_pending: bool, lang: str
+) -> Iterator[SheetScan]:
+    """Yield the parts of a sheet that several areas are written on, and what is beside them.
+
+    Of one whose tables are nobody's for certain, what is not a table of an area is left.
+    """
+    if parting.unclear:
+        nothing = page._replace(tables=(), allocations=NO_ALLOCATIONS, pools=None, goals=Goals())
+        yield nothing._replace(comparisons=(), headers=(), beside=(), may_summarise=False)
+        return
+    if not parting.parts:
+        yield page
+        return
+    blocks = [part.block for part in parting.parts]
+    hidden = frozenset(
+        row for block in blocks for row in range(block.top, min(block.bottom, grid.last_row) + 1)
+    )
+    rest = scan_sheet(HiddenRows(grid, hidden), is_pending=is_pending, lang=lang)
+    yield rest._replace(marked=(), settings=page.settings, hidden=hidden, journals=page.journals)
+    for part in parting.parts:
+        own = scan_sheet(Within(grid, part.block), is_pending=is_pending, lang=lang)
+        own = own._replace(marked=(part.name,), settings=None, journals=Journals())
+        yield own._replace(block=part.block, is_total=part.is_total)
+
+
+def _titles(grid: Grid, *, is_pending: bool) -> Iterator[Text]:
+    """Yield the headings and notes that say a year; a formula's text may be old while it waits."""
+    for text in grid.texts(is_dated_title):
+        if not (is_pending and grid.has_formula(text.address)):
+            yield text
+
+
+def _but_settings(headers: Sequence[PeriodHeader], words: Iterable[Text]) -> Iterator[PeriodHeader]:
+    """Yield the rows of periods but those of settings that go across."""
+    rows = {header.row for header in headers}
+    told = (word for word in words if word.row in rows)
+    settings = {word.row for word in told if setting_of(word.text) is not None}
+    return (header for header in headers if header.row not in settings)
 
 
 def _allocations(grid: Grid, words: Sequence[Text], *, is_pending: bool) -> Allocations:
@@ -138,6 +231,25 @@ def _comparisons(
     return locate_comparisons(grid, words, awaits_recalculation=is_pending)
 
 
+def _turned(
+    grid: Grid, words: Sequence[Text], *, is_pending: bool
+) -> tuple[tuple[FiguresTable, ...], tuple[UnreadPlace, ...]]:
+    from tpxl.layout.turned import turned_tables
+
+    return turned_tables(grid, words, is_pending=is_pending)
+
+
+def may_be_turned(grid: Grid, words: Iterable[Text]) -> bool:
+    """Tell whether a sheet without tables names periods and lines: they may stand otherwise."""
+    periods, lines = set(), set()
+    for word in words:
+        if period_of(word.text) is not None:
+            periods.add(word.text)
+        elif names_line(word.text):
+            lines.add(word.text)
+    return grid.last_row <= MOST_ROWS and min(len(periods), len(lines)) >= FEWEST
+
+
 def _journals(grid: Grid, words: Sequence[Text]) -> Journals:
     from tpxl.layout.journal import locate_changes_journal, locate_findings_journal
 
@@ -154,6 +266,17 @@ def pools_of(
     return locate_allocations(grid, words, keys, awaits_recalculation=is_pending)
 
 
+def allocations_after(
+    before: Allocations,
+    figure_after: Callable[[Figure], Figure],
+    every: Mapping[tuple[str, Address], Edit],
+) -> Allocations:
+    """Return shared costs once edits were applied to their book."""
+    from tpxl.layout.allocation.locate import revised_allocations
+
+    return revised_allocations(before, figure_after, every)
+
+
 def goals_by_area(
     pages: Sequence[SheetScan], areas: Sequence[Area], settings: Settings
 ) -> tuple[AreaGoals, ...]:
@@ -162,60 +285,5 @@ def goals_by_area(
         return ()
     from tpxl.layout.goals.locate import joined_by_area
 
-    told = ((page.sheet, page.marked, *page.goals) for page in pages)
+    told = ((page.sheet, page.block, page.marked, *page.goals) for page in pages)
     return joined_by_area(told, areas, settings.area_names)
-
-
-class HiddenRows(NamedTuple):
-    """A `Grid` whose `hidden` rows look empty."""
-
-    grid: Grid
-    hidden: frozenset[int]
-
-    @property
-    def sheet(self) -> str:
-        """The sheet's name."""
-        return self.grid.sheet
-
-    @property
-    def merged(self) -> tuple[Block, ...]:
-        """The merged areas."""
-        return self.grid.merged
-
-    def texts(self, wanted: Callable[[str], bool]) -> Iterator[Text]:
-        """Yield the cells whose text is wanted, row by row."""
-        return (text for text in self.grid.texts(wanted) if text.row not in self.hidden)
-
-    def row(self, row: int) -> dict[int, Value]:
-        """Return the filled cells of a row by column, in order."""
-        return {} if row in self.hidden else self.grid.row(row)
-
-    def cells_of(self, row: int) -> dict[int, Cell]:
-        """Return the filled cells of a row by column, with all that is known of them."""
-        return {} if row in self.hidden else self.grid.cells_of(row)
-
-    def value(self, at: Address) -> Value:
-        """Return what the cell holds."""
-        return None if at.row in self.hidden else self.grid.value(at)
-
-    def has_formula(self, at: Address) -> bool:
-        """Tell whether the cell is computed by the spreadsheet."""
-        return at.row not in self.hidden and self.grid.has_formula(at)
-
-    def has_rich_text(self, at: Address) -> bool:
-        """Tell whether the cell's text is lettered in several ways."""
-        return at.row not in self.hidden and self.grid.has_rich_text(at)
-
-    def number_format(self, at: Address) -> str:
-        """Return the cell's number format code."""
-        return self.grid.number_format(at)
-
-    @property
-    def unvalued(self) -> Unvalued | None:
-        """The formulas of the whole sheet without a cached value."""
-        return self.grid.unvalued
-
-    @property
-    def last_row(self) -> int:
-        """The last row that holds anything."""
-        return self.grid.last_row

@@ -25,6 +25,7 @@ from tpxl.model import (
     Related,
     Residents,
     Settings,
+    SettingsRecord,
     Text,
     Value,
     is_nothing,
@@ -53,6 +54,7 @@ class _Record(NamedTuple):
 
     cells: Mapping[str, Address] = MappingProxyType({})
     labels: Mapping[str, str] = MappingProxyType({})
+    is_row: bool = True
 
 
 def locate_settings(grid: Grid, words: Sequence[Text]) -> Settings | None:
@@ -69,15 +71,30 @@ def locate_settings(grid: Grid, words: Sequence[Text]) -> Settings | None:
         return None
     residents, locked = _periods(grid, records["period"], findings)
     names, decimals = _areas(grid, records["area"], findings)
+    texts = _texts(grid, findings) if is_settings else {}
     return Settings(
         residents_typed=(*residents, *in_rows),
         locked=locked,
         expenses_are_negative=sign,
         area_names=names,
         decimals_per_resident=decimals,
-        texts=_texts(grid, findings) if is_settings else {},
+        texts={name: text for name, (text, _) in texts.items()},
+        places={name: (grid.sheet, at) for name, (_, at) in texts.items()},
+        records=tuple(_told(grid, records)),
         findings=tuple(findings),
     )
+
+
+def _told(grid: Grid, records: Mapping[str, Sequence[_Record]]) -> Iterator[SettingsRecord]:
+    """Yield the records that say whose they are."""
+    for record in records["period"]:
+        period = _period(grid, record.cells["period"])
+        if period is not None:
+            yield SettingsRecord(period, grid.sheet, record.cells, record.is_row)
+    for record in records["area"]:
+        name = _text(grid.value(record.cells["area"]))
+        if name is not None:
+            yield SettingsRecord(name, grid.sheet, record.cells, record.is_row)
 
 
 def _residents_rows(
@@ -122,7 +139,8 @@ def _records(grid: Grid, named: Sequence[tuple[Text, str]], kind: str) -> Iterat
             labels = {n: str(grid.value(Address(at, column))) for n, at in rows.items()}
             for across in grid.row(row):
                 if across > column:
-                    yield _Record({n: Address(at, across) for n, at in rows.items()}, labels)
+                    cells = {n: Address(at, across) for n, at in rows.items()}
+                    yield _Record(cells, labels, is_row=False)
 
 
 def _down(grid: Grid, head: Text, columns: Mapping[str, int], kind: str) -> Iterator[_Record]:
@@ -217,7 +235,7 @@ def _sign(grid: Grid, named: Sequence[tuple[Text, str]]) -> bool | None:
     return None
 
 
-def _texts(grid: Grid, findings: list[Finding]) -> dict[str, str]:
+def _texts(grid: Grid, findings: list[Finding]) -> dict[str, tuple[str, Address]]:
     """Return every label on the sheet with the one value typed beside it, by folded label.
 
     Values stand in one column: what stands further right is a remark, also where the value was
@@ -226,7 +244,7 @@ def _texts(grid: Grid, findings: list[Finding]) -> dict[str, str]:
     rows = [(row, list(grid.row(row).items())[:2]) for row in range(1, grid.last_row + 1)]
     pairs = [(row, cells[0][1], *cells[1]) for row, cells in rows if len(cells) > 1]
     column = Counter(at for _, _, at, _ in pairs).most_common(1)[0][0] if pairs else 0
-    texts: dict[str, str] = {}
+    texts: dict[str, tuple[str, Address]] = {}
     for row, label, at, value in pairs:
         if not isinstance(label, str) or at > column or (name := _named(label)) in texts:
             continue
@@ -235,7 +253,7 @@ def _texts(grid: Grid, findings: list[Finding]) -> dict[str, str]:
             number = _number(grid, Address(row, at), label, RANGES[name], findings)
             typed = None if number is None else f"{number.normalize():f}".replace(".", ",")
         if typed is not None:
-            texts[name] = typed
+            texts[name] = typed, Address(row, at)
     return texts
 
 
@@ -282,6 +300,8 @@ def joined_settings(found: Iterable[Settings]) -> tuple[Settings, tuple[Finding,
             area_names=(*joined.area_names, *one.area_names),
             decimals_per_resident={**one.decimals_per_resident, **joined.decimals_per_resident},
             texts={**one.texts, **joined.texts},
+            places={**one.places, **joined.places},
+            records=(*joined.records, *one.records),
             findings=(*joined.findings, *one.findings),
         )
     residents, findings = _joined_residents(joined.residents_typed)

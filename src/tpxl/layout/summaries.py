@@ -9,46 +9,80 @@ The numbers of a summary sheet, each with what its row, column, block and title 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tpxl.layout.cells.numbers import is_wording, read_number
 from tpxl.layout.entries import Subject, entry_at, unit_told
-from tpxl.layout.summary_lexicon import Lexicon, Meanings
+from tpxl.layout.merged import Merged
+from tpxl.layout.summary_lexicon import TOTALS, Lexicon, Meanings
 from tpxl.layout.summary_lexicon import Subject as Said
-from tpxl.model import Address, Figure, Grid, Line, Measure, Period, Text, Value, is_nothing
-from tpxl.model.figure import NOBODY, Summary, SummaryTotal
+from tpxl.model import (
+    Address,
+    Figure,
+    Grid,
+    Line,
+    Measure,
+    Period,
+    Text,
+    Value,
+    error_of,
+    is_nothing,
+)
+from tpxl.model.figure import (
+    NOBODY,
+    SheetErrors,
+    Summary,
+    SummaryHeading,
+    SummaryName,
+    SummaryPage,
+    SummaryTotal,
+)
+from tpxl.terms import key
 from tpxl.terms.lines import COUNTS, label_scale
 from tpxl.terms.periods import scale_of, year_of
+from tpxl.terms.settings import setting_of
 
 SEVERAL = 2
 
 ROWS_ABOVE = 4
 """How far above its header row a table's title may name its line, its period or its unit."""
 
+_TOLD_NOTHING: Meanings = MappingProxyType({})
 _UNTOLD = Subject(Line(""), None)
 """What a number is of before its row, column and title are put together."""
 
 
 class SummaryHeader(NamedTuple):
-    """One header row or two: what is told by column, and by the title above."""
+    """One header row or two: what is told by column, and by the title above.
+
+    `unknown` are the headings between areas that are none of the book's.
+    """
 
     top: int
     row: int
     columns: Mapping[int, Meanings]
     title: Meanings
     scale: Decimal
+    unknown: Mapping[int, SummaryName] = MappingProxyType({})
 
 
 class SummaryCell(NamedTuple):
-    """A number of a summary with what is told of it."""
+    """A number of a summary, or an error value, with what is told of it.
+
+    `name` is what its row or column is called where that is no area of the book.
+    """
 
     number: Figure
     told: Meanings
+    name: SummaryName | None = None
 
     @property
     def figure(self) -> Figure | None:
         """Return it as a figure; None where its area, line or period is not told."""
         area, line, period = (self.told.get(said) for said in Said)
+        if self.number.number is None:
+            return None
         if not isinstance(line, Line) or not isinstance(period, Period) or area is None:
             return None
         if isinstance(area, Line | Period):
@@ -64,13 +98,14 @@ class SummarySheet(NamedTuple):
     lexicon: Lexicon
     texts: Sequence[Text]
     is_pending: bool
+    merged: Merged
 
     def headers(self) -> list[SummaryHeader]:
         """Return the header rows: those that tell two or more things of one sort, side by side."""
         rows: dict[int, list[tuple[int, Meanings]]] = defaultdict(list)
         for text in self.texts:
             rows[text.row].append((text.column, self.lexicon.told(text.text)))
-        tops = [row for row in sorted(rows) if self._heads(row, rows[row])]
+        tops = {row: None for row in sorted(rows) if self._heads(row, rows[row])}
         headers = []
         for row in tops:
             if row - 1 in tops:
@@ -85,10 +120,13 @@ class SummarySheet(NamedTuple):
         return headers
 
     def _heads(self, row: int, told: Sequence[tuple[int, Meanings]]) -> bool:
+        """Tell whether a row heads a table; beside the word for an area one period does."""
         sorts = [said for _, one in told for said in one]
+        cells = self.grid.row(row)
+        if sorts == [Said.PERIOD] and any(map(_heads_areas, cells.values())):
+            return True
         if any(sorts.count(said) < SEVERAL for said in set(sorts)) or not sorts:
             return False
-        cells = self.grid.row(row)
         return not any(map(_is_figure, cells.values()))
 
     def _columns(
@@ -99,7 +137,7 @@ class SummarySheet(NamedTuple):
         Over another header row a heading reaches to the next one, merged or not; `last` is where
         the row beneath ends.
         """
-        spans = {block.left: block.right for block in self.grid.merged if block.top == row}
+        spans = {block.left: block.right for block in self.merged.by_row.get(row, ())}
         starts = sorted(column for column, _ in told)
         columns: dict[int, Meanings] = {}
         for column, one in sorted(told, key=lambda pair: pair[0]):
@@ -122,7 +160,19 @@ class SummarySheet(NamedTuple):
                     title = {**self.lexicon.told_by_title(value), **title}
                     unit = label_scale(value)
                     scale = unit if scale == 1 and unit is not None else scale
-        return SummaryHeader(top, row, columns, title, scale)
+        unknown = dict(self._unknown_headings(row, columns))
+        columns = dict(sorted({**columns, **dict.fromkeys(unknown, _TOLD_NOTHING)}.items()))
+        return SummaryHeader(top, row, columns, title, scale, unknown)
+
+    def _unknown_headings(
+        self, row: int, columns: Mapping[int, Meanings]
+    ) -> Iterator[tuple[int, SummaryName]]:
+        """Yield the headings between areas of which nothing is known."""
+        areas = [at for at, told in columns.items() if Said.AREA in told]
+        for column, value in self.grid.row(row).items() if areas else ():
+            if min(areas) < column < max(areas) and column not in columns and _may_be_area(value):
+                address = Address(row, column)
+                yield column, SummaryName(str(value), self.grid.sheet, address)
 
     def cells(self, header: SummaryHeader, end: int) -> Iterator[SummaryCell]:
         """Yield the numbers under a header with what their row, column, block and title tell.
@@ -138,7 +188,9 @@ class SummarySheet(NamedTuple):
             cells = self.grid.row(row)
             if _heads_another(cells, header):
                 return
-            labels = [v for at, v in cells.items() if at < first and isinstance(v, str)]
+            beside = {at: v for at, v in cells.items() if at < first and isinstance(v, str)}
+            labels = list(beside.values())
+            name = self._unknown_label(row, beside)
             unit = unit_told(labels)
             own: Meanings = {}
             for label in labels:
@@ -153,7 +205,7 @@ class SummarySheet(NamedTuple):
                 block = {**block, **own}
             for column, number in numbers.items():
                 told = _together(header, block, own, header.columns[column], is_known=is_known)
-                cell = SummaryCell(_in_unit(number, told), told)
+                cell = SummaryCell(_in_unit(number, told), told, header.unknown.get(column, name))
                 figure = cell.figure
                 if figure is not None and figure.area and figure.period is not None:
                     key = (figure.area, figure.line, figure.period)
@@ -161,6 +213,20 @@ class SummarySheet(NamedTuple):
                         return
                     seen.add(key)
                 yield cell
+
+    def _unknown_label(self, row: int, labels: Mapping[int, str]) -> SummaryName | None:
+        """Return the label of which nothing is known."""
+        for column, label in labels.items():
+            if not self.lexicon.told(label) and _may_be_area(label):
+                return SummaryName(label, self.grid.sheet, Address(row, column))
+        return None
+
+    def headings(self) -> Iterator[SummaryHeading]:
+        """Yield the cells that tell a period and nothing else."""
+        for text in self.texts:
+            period = self.lexicon.told(text.text).get(Said.PERIOD)
+            if isinstance(period, Period):
+                yield SummaryHeading(period, self.grid.sheet, text.address)
 
     def _unit_over(self, column: int, header: SummaryHeader) -> Decimal:
         """Return the euros in one unit of a column: its heading's own, else the table's."""
@@ -171,7 +237,7 @@ class SummarySheet(NamedTuple):
         if is_nothing(self.grid.value(at)):
             return None
         number = entry_at(self.grid, at, _UNTOLD, scale, is_pending=self.is_pending)
-        return number if number.number is not None else None
+        return number if number.number is not None or number.is_error else None
 
 
 def _heads_another(cells: Mapping[int, Value], header: SummaryHeader) -> bool:
@@ -182,10 +248,20 @@ def _heads_another(cells: Mapping[int, Value], header: SummaryHeader) -> bool:
     return are_years or sum(map(is_wording, values)) >= SEVERAL
 
 
+def _heads_areas(value: Value) -> bool:
+    return isinstance(value, str) and setting_of(value) == "area"
+
+
 def _is_figure(value: Value) -> bool:
     """Tell whether a cell holds a figure; a unit (1 000 €) is none."""
     is_unit = isinstance(value, str) and scale_of(value) is not None
     return not is_unit and read_number(value) is not None
+
+
+def _may_be_area(value: Value) -> bool:
+    """Tell whether a text may be what an area is called: a subtotal of some is none."""
+    words = value.split() if isinstance(value, str) else ()
+    return is_wording(value) and TOTALS.isdisjoint(map(key, words))
 
 
 def _together(
@@ -216,7 +292,7 @@ def locate_summary(
     grid: Grid, words: Sequence[Text], lexicon: Lexicon, *, awaits_recalculation: bool = False
 ) -> Summary:
     """Return the figures of several areas on a sheet of which the lexicon knows `words`."""
-    page = SummarySheet(grid, lexicon, words, awaits_recalculation)
+    page = SummarySheet(grid, lexicon, words, awaits_recalculation, Merged.of(grid.merged))
     figures: list[Figure] = []
     totals: list[SummaryTotal] = []
     headers = page.headers()
@@ -225,7 +301,22 @@ def locate_summary(
         cells = list(page.cells(header, end))
         figures += [figure for one in cells if (figure := one.figure) is not None]
         totals += _totals(cells)
-    return Summary(tuple(figures), tuple(totals))
+    areas = (lexicon.told(word.text).get(Said.AREA) for word in words)
+    named = frozenset(area for area in areas if isinstance(area, str))
+    headings = page.headings() if figures else ()
+    pages = (SummaryPage(grid.sheet, named, errors_on(grid)),)
+    return Summary(tuple(figures), tuple(totals), pages, tuple(headings))
+
+
+def errors_on(grid: Grid) -> SheetErrors | None:
+    """Return the error values of a sheet; None where it has none."""
+    errors = [
+        (Address(row, column), error)
+        for row in range(1, grid.last_row + 1)
+        for column, value in grid.row(row).items()
+        if (error := error_of(value)) is not None
+    ]
+    return SheetErrors(grid.sheet, len(errors), *errors[0]) if errors else None
 
 
 def _totals(cells: Sequence[SummaryCell]) -> Iterator[SummaryTotal]:
@@ -239,7 +330,10 @@ def _totals(cells: Sequence[SummaryCell]) -> Iterator[SummaryTotal]:
 
 
 def _totals_along(lane: Sequence[SummaryCell]) -> Iterator[SummaryTotal]:
-    """Yield the totals of a lane: each of the figures before it, or of those after the first."""
+    """Yield the totals of a lane: each of the figures before it, or of those after the first.
+
+    Over an error value there is no total to judge.
+    """
     figures = [cell.figure for cell in lane]
     heads = [i for i, one in enumerate(figures) if one is not None and one.area == NOBODY]
     spans = [
@@ -250,8 +344,12 @@ def _totals_along(lane: Sequence[SummaryCell]) -> Iterator[SummaryTotal]:
     for head, span in zip(heads, spans, strict=True):
         total = figures[head]
         parts = tuple(one for i in span if (one := figures[i]) is not None)
+        if any(lane[i].number.number is None for i in span):
+            continue
         if total is not None and len(parts) >= SEVERAL and total.line.measure is Measure.AMOUNT:
-            yield SummaryTotal(total, parts, has_unknown=len(parts) < len(span))
+            names = (lane[i].name for i in span if figures[i] is None)
+            unknown = tuple(name for name in names if name is not None)
+            yield SummaryTotal(total, parts, len(parts) < len(span), unknown)
 
 
 def _column_of(cell: SummaryCell) -> int:

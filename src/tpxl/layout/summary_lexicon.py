@@ -30,11 +30,34 @@ TOTALS = frozenset(
         "palvelualueet yhteensä",
         "tulosalueet yhteensä",
         "kaupunki yhteensä",
+        "kunta yhteensä",
         "totalt",
         "sammanlagt",
         "total",
+        "staden totalt",
+        "kommunen totalt",
+        "city total",
     )
 )
+
+WHOLE_CITY = frozenset(
+    key(word)
+    for word in (
+        "koko kaupunki",
+        "koko kunta",
+        "koko organisaatio",
+        "kaikki vastuualueet",
+        "kaikki palvelualueet",
+        "kaikki tulosalueet",
+        "hela staden",
+        "hela kommunen",
+        "the whole city",
+        "whole city",
+    )
+)
+"""What a sheet of all areas together is called; over a single row it may be an area's name."""
+
+_SHORT = {"yht": "yhteensä", "tot": "totalt"}
 
 _BY_AREA = re.compile(
     r"\s+(?:(?:vastuu|palvelu|tulos)?alueittain|toimialoittain|lautakunnittain"
@@ -44,7 +67,20 @@ _BY_AREA = re.compile(
 """What a title says of its rows: ``Toimintakate vastuualueittain``."""
 
 SEVERAL = 2
+_ENDS = frozenset({"yhteensä", "totalt", "total"})
 _PARTED = re.compile(r"[,;:()]| [-–] ")
+
+
+@lru_cache(maxsize=4096)
+def is_total(name: str) -> bool:
+    """Tell whether a sheet's name says that it is of all areas together.
+
+    >>> is_total("Koko kaupunki yhteensä"), is_total("YHT."), is_total("Sivistys yhteensä")
+    (True, True, False)
+    """
+    words = [_SHORT.get(word.rstrip("."), word) for word in fold(name).split()]
+    bare = words[:-1] if words and words[-1] in _ENDS else words
+    return key(" ".join(words)) in TOTALS or key(" ".join(bare)) in WHOLE_CITY
 
 
 class Subject(Enum):
@@ -64,6 +100,9 @@ Meaning = str | Line | Period | AllAreas
 Meanings = Mapping[Subject, Meaning]
 
 
+_NO_SHEETS: Mapping[str, str] = MappingProxyType({})
+
+
 class Lexicon(NamedTuple):
     """Which texts of a summary tell something: the book's areas, and the report's words.
 
@@ -74,9 +113,15 @@ class Lexicon(NamedTuple):
     starts: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, names: Iterable[str]) -> "Lexicon":
-        """Return the lexicon of a book's area names."""
+    def of(cls, names: Iterable[str], sheets: Mapping[str, str] = _NO_SHEETS) -> "Lexicon":
+        """Return the lexicon of a book's area names; `sheets` are what areas' sheets are called.
+
+        A summary often calls an area by its sheet: that name serves where it means nothing else.
+        """
         areas = {fold(name): name for name in names}
+        for sheet, name in sheets.items():
+            if fold(sheet) not in areas and key(sheet) not in TOTALS and not tells(sheet):
+                areas[fold(sheet)] = name
         return cls(areas, openings((*areas, *TOTALS)))
 
     def knows(self, text: str) -> bool:

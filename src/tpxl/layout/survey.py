@@ -1,36 +1,44 @@
 """What stands where in a workbook: each sheet is read once, every table found by its words."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from tpxl.errors import TpxlError
-from tpxl.layout.area_sheet import area_name, contested_areas
+from tpxl.layout.area_sheet import HiddenArea, area_name, contested_areas, hidden_areas
+from tpxl.layout.beside import UnreadPlace
+from tpxl.layout.blocks import parting_of, repeats_figures
+from tpxl.layout.headers import PeriodHeader
 from tpxl.layout.scan import (
     NO_ALLOCATIONS,
-    HiddenRows,
     SheetScan,
     goals_by_area,
+    parts_of,
     pools_of,
     scan_sheet,
 )
 from tpxl.layout.settings import joined_settings
-from tpxl.layout.summaries import locate_summary
+from tpxl.layout.summaries import errors_on, locate_summary
 from tpxl.layout.summary_lexicon import Lexicon
+from tpxl.layout.total_sheets import TotalSheet, total_sheets
+from tpxl.layout.views import HiddenRows
 from tpxl.model import (
     Area,
     AreaGoals,
+    Block,
     FiguresTable,
     Grid,
     Settings,
     Sheets,
+    Text,
     Unvalued,
 )
 from tpxl.model.allocation import Allocations
-from tpxl.model.figure import ComparisonTable, Summary
+from tpxl.model.figure import ComparisonTable, Summary, SummaryPage
 from tpxl.model.finding import Finding
-from tpxl.model.journal import ChangesJournal, FindingsJournal
+from tpxl.model.journal import FindingsJournal
+from tpxl.model.plain_table import PlainTable
 from tpxl.terms import fold, key
 
 Progress = Callable[[int, int, str], None]
@@ -50,7 +58,12 @@ class Survey(NamedTuple):
     sheet; the journals are the tables of findings and of changes. `findings` are faults of the
     settings. `unvalued` tells by sheet of formulas that nobody has calculated, `damaged` why sheets
     could not be read. `contested` are area sheets that claim one area between them: whose figures
-    they hold is not known, so nothing else is told of them.
+    they hold is not known, so nothing else is told of them. `totals` are the sheets of all areas
+    together, their tables among the `summaries`. By sheet, `headers` are the rows of
+    periods and `beside` the numbers within reach of a table that it does not read, as the sheets
+    held them when they were read: an edit changes neither; `titles` are the headings and notes that
+    say of what year the report is. `hidden` are the area sheets out of sight that were left out;
+    what they say of settings and journals is read all the same.
     """
 
     book: str
@@ -64,10 +77,16 @@ class Survey(NamedTuple):
     comparisons: tuple[ComparisonTable, ...] = ()
     summary: Summary = Summary()
     findings_journal: FindingsJournal | None = None
-    changes_journal: ChangesJournal | None = None
+    changes_journal: PlainTable | None = None
     unvalued: Mapping[str, Unvalued] = MappingProxyType({})
     damaged: tuple[TpxlError, ...] = ()
     contested: tuple[tuple[Area, ...], ...] = ()
+    undecided: tuple[tuple[FiguresTable, ...], ...] = ()
+    totals: tuple[TotalSheet, ...] = ()
+    headers: Mapping[str, tuple[PeriodHeader, ...]] = MappingProxyType({})
+    titles: Mapping[str, tuple[Text, ...]] = MappingProxyType({})
+    beside: Mapping[str, tuple[UnreadPlace, ...]] = MappingProxyType({})
+    hidden: tuple[HiddenArea, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -79,11 +98,21 @@ class Survey(NamedTuple):
             or self.goals
             or self.comparisons
             or self.contested
+            or self.undecided
+            or self.hidden
         )
 
 
-def survey(book: Sheets, progress: Progress | None = None, lang: str = "fi") -> Survey:
+def survey(
+    book: Sheets,
+    progress: Progress | None = None,
+    lang: str = "fi",
+    *,
+    with_hidden: bool = False,
+) -> Survey:
     """Return what stands where in the book; the goals' yes and no are in the language `lang`.
+
+    Area sheets out of sight are left out, unless it is to be read `with_hidden` ones.
 
     Raises:
         TpxlError: no table of the family is found in the sheets that can be read, or a sheet is
@@ -91,18 +120,30 @@ def survey(book: Sheets, progress: Progress | None = None, lang: str = "fi") -> 
     """
     pages, damaged = _pages(book, progress, lang)
     settings, findings = joined_settings([page.settings for page in pages if page.settings])
+    journals = [page.journals for page in pages]
+    pages, undecided = _parted(book, pages, settings, lang)
     areas, summaries = _areas(pages, settings)
+    hidden: tuple[HiddenArea, ...] = ()
+    if book.hidden and not with_hidden:
+        goals = goals_by_area(pages, areas, settings)
+        hidden = tuple(hidden_areas(book.hidden, areas, goals))
+        pages = _without(pages, (one.sheet for one in hidden))
+    names = frozenset((*settings.area_names, *(one.name for one in hidden)))
+    areas, _ = _areas(pages, settings, names)
     contested = contested_areas(areas)
     if contested:
-        sheets = {area.sheet for claim in contested for area in claim}
-        pages = [page for page in pages if page.sheet not in sheets]
-        areas, summaries = _areas(pages, settings)
-    allocations = _allocations(pages, areas, settings, is_pending=book.awaits_recalculation)
+        claimed = {(area.sheet, area.block) for claim in contested for area in claim}
+        pages = [page for page in pages if page.part not in claimed]
+        areas, _ = _areas(pages, settings, names)
+    totals = total_sheets(areas)
+    of_all = frozenset((one.area.sheet, one.area.block) for one in totals)
+    areas, summaries = _areas(pages, settings, names, of_all)
+    allocations = _allocations(pages, areas, names, is_pending=book.awaits_recalculation)
     allocations = _undisputed(allocations, contested)
     if allocations.tables:
         is_pending = book.awaits_recalculation
         pages = _without_pools(pages, allocations, is_pending=is_pending, lang=lang)
-        areas, summaries = _areas(pages, settings)
+        areas, summaries = _areas(pages, settings, names, of_all)
     found = Survey(
         book=book.name,
         areas=areas,
@@ -113,16 +154,36 @@ def survey(book: Sheets, progress: Progress | None = None, lang: str = "fi") -> 
         allocations=allocations,
         goals=goals_by_area(pages, areas, settings),
         comparisons=tuple(_comparisons(pages, areas)),
-        summary=_summary(book, pages, areas, settings),
-        findings_journal=next(filter(None, (page.journals.findings for page in pages)), None),
-        changes_journal=next(filter(None, (page.journals.changes for page in pages)), None),
+        summary=_with_totals(
+            _summary(book, pages, (*areas, *(one for claim in contested for one in claim)), names),
+            totals,
+            book,
+            frozenset(area.name for area in areas),
+        ),
+        findings_journal=next(filter(None, (one.findings for one in journals)), None),
+        changes_journal=next(filter(None, (one.changes for one in journals)), None),
         unvalued={page.sheet: page.unvalued for page in pages if page.unvalued},
+        titles=_titles(pages),
         damaged=damaged,
         contested=contested,
+        undecided=undecided,
+        headers=_by_sheet((page.sheet, page.headers) for page in pages),
+        beside=_by_sheet((page.sheet, page.beside) for page in pages),
+        hidden=hidden,
+        totals=totals,
     )
     if found.is_empty:
         raise damaged[0] if damaged else TpxlError("no_tables", book=book.name)
     return found
+
+
+def _titles(pages: Iterable[SheetScan]) -> dict[str, tuple[Text, ...]]:
+    """Return the dated titles by sheet; the parts of a sheet may tell one twice."""
+    titles: dict[str, set[Text]] = {}
+    for page in pages:
+        if page.titles:
+            titles.setdefault(page.sheet, set()).update(page.titles)
+    return {sheet: tuple(sorted(told)) for sheet, told in titles.items()}
 
 
 def _pages(
@@ -130,7 +191,8 @@ def _pages(
 ) -> tuple[list[SheetScan], tuple[TpxlError, ...]]:
     """Return the sheets that can be read, and why others cannot."""
     pages, damaged = [], []
-    for index, sheet in enumerate(book.sheets, 1):
+    sheets = book.sheets
+    for index, sheet in enumerate(sheets, 1):
         try:
             pages.append(_page(book, sheet, lang))
         except TpxlError as error:
@@ -138,7 +200,7 @@ def _pages(
                 raise
             damaged.append(error)
         if progress is not None:
-            progress(index, len(book.sheets), sheet)
+            progress(index, len(sheets), sheet)
     return pages, tuple(damaged)
 
 
@@ -149,12 +211,53 @@ def _page(book: Sheets, sheet: str, lang: str) -> SheetScan:
         raise TpxlError(error.code, **{"book": book.name, **error.facts}) from error
 
 
+def _parted(
+    book: Sheets, pages: Sequence[SheetScan], settings: Settings, lang: str
+) -> tuple[list[SheetScan], tuple[tuple[FiguresTable, ...], ...]]:
+    """Return the pages, those of several areas in parts, and tables of which none knows whose."""
+    parted: list[SheetScan] = []
+    undecided: list[tuple[FiguresTable, ...]] = []
+    for page in pages:
+        if not repeats_figures(page.tables):
+            parted.append(page)
+            continue
+        elsewhere = {
+            fold(area_name(one.sheet, one.marked, settings.area_names))
+            for one in pages
+            if one is not page and one.tables
+        }
+        grid = book.read(page.sheet)
+        parting = parting_of(grid, page.tables, settings.area_names, elsewhere)
+        is_pending = book.awaits_recalculation
+        parted += parts_of(grid, page, parting, is_pending=is_pending, lang=lang)
+        if parting.unclear:
+            undecided.append(parting.unclear)
+    return parted, tuple(undecided)
+
+
+_Told = TypeVar("_Told")
+
+
+def _by_sheet(pages: Iterable[tuple[str, Sequence[_Told]]]) -> Mapping[str, tuple[_Told, ...]]:
+    """Return what the pages tell of each sheet that they tell anything of."""
+    told: dict[str, tuple[_Told, ...]] = {}
+    for sheet, said in pages:
+        if said:
+            told[sheet] = (*told.get(sheet, ()), *said)
+    return told
+
+
+def _without(pages: Iterable[SheetScan], sheets: Iterable[str]) -> list[SheetScan]:
+    left_out = set(sheets)
+    return [page for page in pages if page.sheet not in left_out]
+
+
 def _comparisons(pages: Sequence[SheetScan], areas: Sequence[Area]) -> Iterator[ComparisonTable]:
     """Yield the comparison tables, each with the area whose table it is."""
-    owners = {area.sheet: area.name for area in areas}
+    owners = {(area.sheet, area.block): area.name for area in areas}
     for page in pages:
         for table in page.comparisons:
-            yield table._replace(area=owners.get(table.sheet))
+            yield table._replace(area=owners.get(page.part))
 
 
 def _without_pools(
@@ -172,19 +275,22 @@ def _without_pools(
             continue
         hidden = frozenset(rows)
         read = scan_sheet(HiddenRows(page.pools[0], hidden), is_pending=is_pending, lang=lang)
-        left.append(read._replace(hidden=hidden))
+        found = read._replace(journals=page.journals, headers=page.headers)
+        found = found._replace(block=page.block, marked=page.marked)
+        left.append(found._replace(hidden=hidden | page.hidden))
     return left
 
 
 def _summary(
-    book: Sheets, pages: Sequence[SheetScan], areas: Sequence[Area], settings: Settings
+    book: Sheets, pages: Sequence[SheetScan], areas: Sequence[Area], named: Iterable[str]
 ) -> Summary:
     """Return the figures of several areas on the sheets that are no area's own."""
-    sheets = {area.sheet for area in areas}
-    others = [page for page in pages if page.may_summarise and page.sheet not in sheets]
+    owners = {area.sheet: area.name for area in areas}
+    others = [page for page in pages if page.may_summarise and page.sheet not in owners]
     if not others:
         return Summary()
-    lexicon = Lexicon.of((*settings.area_names, *(area.name for area in areas)))
+    lexicon = Lexicon.of((*named, *(area.name for area in areas)), owners)
+    journals = {page.sheet for page in others if any(page.journals)}
     is_pending = book.awaits_recalculation
     found = [
         _summary_of(HiddenRows(book.read(page.sheet), page.hidden), lexicon, is_pending=is_pending)
@@ -193,7 +299,21 @@ def _summary(
     return Summary(
         tuple(figure for one in found for figure in one.figures),
         tuple(total for one in found for total in one.totals),
+        tuple(page for one in found for page in one.pages if page.sheet not in journals),
+        tuple(heading for one in found for heading in one.headings),
     )
+
+
+def _with_totals(
+    summary: Summary, totals: Iterable[TotalSheet], book: Sheets, names: frozenset[str]
+) -> Summary:
+    """Return the summary with what the sheets of all areas together print."""
+    for one in totals:
+        absent = {area.name for area in one.absent}
+        page = SummaryPage(one.area.sheet, names - absent, errors_on(book.read(one.area.sheet)))
+        pages = tuple(other for other in summary.pages if other.sheet != page.sheet)
+        summary = summary._replace(totals=(*summary.totals, *one.totals), pages=(*pages, page))
+    return summary
 
 
 def _summary_of(grid: Grid, lexicon: Lexicon, *, is_pending: bool) -> Summary:
@@ -205,17 +325,18 @@ def _summary_of(grid: Grid, lexicon: Lexicon, *, is_pending: bool) -> Summary:
 
 
 def _allocations(
-    pages: Sequence[SheetScan], areas: Sequence[Area], settings: Settings, *, is_pending: bool
+    pages: Sequence[SheetScan], areas: Sequence[Area], named: Iterable[str], *, is_pending: bool
 ) -> Allocations:
     """Return what all sheets say of shared costs; an area's own lines only from area sheets."""
-    owners = {area.sheet: area for area in areas}
-    names = {*settings.area_names, *(area.name for area in areas), *owners}
+    owners = {(area.sheet, area.block): area for area in areas}
+    sheets = (area.sheet for area in areas)
+    names = {*named, *(area.name for area in areas), *sheets}
     found = []
     for page in pages:
         said = page.allocations
         if page.pools is not None:
             said = pools_of(*page.pools, names, is_pending=is_pending)
-        owner = owners.get(page.sheet)
+        owner = owners.get(page.part)
         said = replace(said, lines=(), notes=()) if owner is None else said.of_area(owner)
         if not said.is_empty:
             found.append(said)
@@ -237,24 +358,31 @@ def _undisputed(allocations: Allocations, contested: Sequence[Sequence[Area]]) -
 
 
 def _areas(
-    pages: Sequence[SheetScan], settings: Settings
+    pages: Sequence[SheetScan],
+    settings: Settings,
+    named: Iterable[str] = (),
+    of_all: Container[tuple[str, Block | None]] = (),
 ) -> tuple[tuple[Area, ...], tuple[FiguresTable, ...]]:
-    """Part the pages with tables into area sheets and summaries."""
-    names = {
-        page.sheet: area_name(page.sheet, page.marked, settings.area_names)
+    """Part the pages with tables into areas and summaries.
+
+    More areas may be `named`; the parts `of_all` areas together are summaries.
+    """
+    own = [
+        (page, area_name(page.sheet, page.marked, settings.area_names))
         for page in pages
         if page.tables
-    }
+    ]
     known = {fold(name) for page in pages for name in (*page.marked, *settings.area_names)}
-    known |= {fold(name) for name in names.values()}
+    known |= set(map(fold, named))
+    known |= {fold(name) for _, name in own}
     areas: list[Area] = []
     summaries: list[FiguresTable] = []
-    for page in pages:
-        if not page.tables:
-            continue
+    for page, name in own:
         texts = frozenset[str]().union(*(table.texts for table in page.tables))
-        if len(page.marked) >= SEVERAL or len(texts & known) >= SEVERAL:
+        names_several = len(page.marked) >= SEVERAL or len(texts & known) >= SEVERAL
+        is_of_all = page.is_total or page.part in of_all
+        if is_of_all or (page.block is None and names_several):
             summaries += page.tables
         else:
-            areas.append(Area(names[page.sheet], page.sheet, page.tables))
+            areas.append(Area(name, page.sheet, page.tables, page.block))
     return tuple(areas), tuple(summaries)

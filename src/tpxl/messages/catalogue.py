@@ -10,15 +10,16 @@ from typing import NamedTuple
 
 LANGUAGES = ("fi", "sv", "en")
 
-DOMAINS = ("figures", "goals", "files", "program")
-"""The modules every language has: each may hold FINDINGS, ERRORS, CAUSES and TEXTS."""
+DOMAINS = ("figures", "allocation", "goals", "files", "program", "cycle", "ledger")
+"""The modules every language has: each may hold FINDINGS, ERRORS, CAUSES, TEXTS and UNNAMED."""
 
 
 class Catalogue(NamedTuple):
     """Every word of one language that a person sees.
 
     `findings`, `errors`, `causes` and `texts` map a code to a template in the form of
-    `str.format`; `lines` maps a lexicon code to its name (nominative, genitive).
+    `str.format`; `unnamed` has those again that name a sheet, for books without that sheet;
+    `lines` maps a lexicon code to its name (nominative, genitive).
     """
 
     lang: str
@@ -30,6 +31,7 @@ class Catalogue(NamedTuple):
     errors: Mapping[str, str]
     causes: Mapping[str, str]
     texts: Mapping[str, str]
+    unnamed: Mapping[str, str]
 
 
 @cache
@@ -57,6 +59,7 @@ def catalogue(lang: str = "fi") -> Catalogue:
         errors=joined("ERRORS"),
         causes=joined("CAUSES"),
         texts=joined("TEXTS"),
+        unnamed=joined("UNNAMED"),
     )
 
 

@@ -1,12 +1,10 @@
 """From code and facts to a sentence: place, found, expected, why, what to do.
 
-Results in a few words: counts at a glance, and an edit in one line.
-
-Numbers as the report prints them: grouped with a no-break space, a true minus sign.
+Numbers read as the report prints them, grouped with a no-break space and with a true minus sign.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -72,13 +70,38 @@ def phrase(finding: Finding, lang: str = "fi") -> str:
         "expected": _in_unit(finding.expected, finding.line, words),
         "related": ", ".join(_worded(cell, words) for cell in finding.related),
     }
-    said = [words.findings[finding.code]]
+    absent = finding.facts.get("absent", ())
+    said = [_template(words.findings, finding.code, absent, words)]
     if finding.cause is not None:
         said.append(words.causes[finding.cause])
     if "todo" in finding.facts:
-        said.append(words.texts[f"todo_{finding.facts['todo']}"])
+        said.append(_template(words.texts, f"todo_{finding.facts['todo']}", absent, words))
+    if finding.facts.get("withheld"):
+        said.append(words.texts["withheld"])
     text = " ".join(said).format_map(told)
     return text[:1].upper() + text[1:]
+
+
+NAMED_SHEETS = {"Tarkistus": "Tarkistu", "Perustiedot": "Perustie"}
+"""The sheets that sentences name, and how these begin in all their cases."""
+
+
+def absent_sheets(sheets: Iterable[str]) -> tuple[str, ...]:
+    """Return which of the sheets that sentences name a book of these sheets has not."""
+    return tuple(NAMED_SHEETS.keys() - set(sheets))
+
+
+def _template(
+    templates: Mapping[str, str],
+    code: str,
+    absent: Any,  # noqa: ANN401  # a fact: names of sheets
+    words: Catalogue,
+) -> str:
+    """Return a code's template; one that names no sheet where the book lacks the one named."""
+    usual = templates[code]
+    if any(NAMED_SHEETS[sheet] in usual for sheet in absent):
+        return words.unnamed[code]
+    return usual
 
 
 def _in_unit(number: Decimal | None, line: str | None, words: Catalogue) -> str:
@@ -99,7 +122,8 @@ def sentence(error: TpxlError, lang: str = "fi") -> str:
 
 def _sentence(error: TpxlError, words: Catalogue) -> str:
     facts = {name: _worded(value, words) for name, value in error.facts.items()}
-    return words.errors[error.code].format_map(facts)
+    template = _template(words.errors, error.code, error.facts.get("absent", ()), words)
+    return template.format_map(facts)
 
 
 def _number(number: Decimal, words: Catalogue) -> str:
@@ -129,13 +153,24 @@ def _held(value: Decimal | int | CellError, words: Catalogue) -> str:
     return TRUTH[words.lang][value] if isinstance(value, bool) else _number(Decimal(value), words)
 
 
-def glance(findings: Iterable[Finding], figures: int, edits: int | None, lang: str) -> str:
-    """Return one line: figures checked, changed, and how many findings of each severity."""
+def glance(
+    findings: Iterable[Finding],
+    figures: int,
+    edits: int | None,
+    lang: str,
+    *,
+    is_unfilled: bool = False,
+) -> str:
+    """Return one line: figures checked, changed, and how many findings of each severity.
+
+    Of tables that are not filled in yet it says so instead of how many figures were checked.
+    """
     words = catalogue(lang)
     told = list(findings)
     counts = Counter(one.severity for one in told if one.is_open)
     locked = sum(one.facts.get("todo") == "locked" for one in told if _is_wrong(one))
-    parts = [words.texts["figures_checked"].format(count=figures)]
+    checked = "no_figures_yet" if is_unfilled else "figures_checked"
+    parts = [words.texts[checked].format(count=figures)]
     if edits is not None:
         parts.append(words.texts["figures_changed"].format(count=edits))
     parts += [

@@ -11,12 +11,13 @@ from tpxl.model.finding import Explanation, Finding, Related, Severity
 from tpxl.model.goal import AreaGoals, Goal, GoalDoubt, GoalTable
 from tpxl.model.line import Line, Measure
 from tpxl.model.period import Period, PeriodKind
-from tpxl.model.settings import Residents, Settings
+from tpxl.model.settings import Residents, Settings, SettingsRecord
 from tpxl.model.workbook import (
     Cell,
     CellError,
     Edit,
     Grid,
+    Hiding,
     NewValue,
     Sheets,
     Text,
@@ -45,6 +46,7 @@ __all__ = [
     "GoalDoubt",
     "GoalTable",
     "Grid",
+    "Hiding",
     "Line",
     "Measure",
     "NewValue",
@@ -54,6 +56,7 @@ __all__ = [
     "Repeat",
     "Residents",
     "Settings",
+    "SettingsRecord",
     "Severity",
     "Sheets",
     "Text",

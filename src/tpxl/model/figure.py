@@ -3,16 +3,17 @@
 One record serves every table: figures tables of areas, comparison tables, summaries, shared costs.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 
 from tpxl.model.address import Address, Block
 from tpxl.model.line import Line
 from tpxl.model.period import Period
-from tpxl.model.workbook import Value, error_of, is_nothing
+from tpxl.model.workbook import CellError, Value, error_of, is_nothing
 from tpxl.terms.periods import parted_amount
 from tpxl.terms.quantities import without_direction
 
@@ -122,7 +123,8 @@ class FiguresTable:
     """A header row of periods with lines under and left of it.
 
     A table with `repeats` is reported and left alone. `texts` are the short texts in it and just
-    above it, folded: they may name areas.
+    above it, folded: they may name areas. `is_turned` tells that its periods go down the rows, or
+    that its labels stand right of the figures.
     """
 
     sheet: str
@@ -131,6 +133,7 @@ class FiguresTable:
     rows: tuple[FiguresRow, ...]
     repeats: tuple[Repeat, ...] = ()
     texts: frozenset[str] = frozenset()
+    is_turned: bool = False
 
     @property
     def is_sound(self) -> bool:
@@ -143,17 +146,20 @@ class FiguresTable:
 
     def __iter__(self) -> Iterator[Figure]:
         """Yield every figure, row by row."""
-        for row in self.rows:
-            yield from row.figures.values()
+        return chain.from_iterable([row.figures.values() for row in self.rows])
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A service area (vastuualue): its full name and the sheet it is written on."""
+    """A service area (vastuualue): its full name and the sheet it is written on.
+
+    `block` is its own part of a sheet that several areas are written on; None for a whole sheet.
+    """
 
     name: str
     sheet: str
     tables: tuple[FiguresTable, ...] = field(default=(), compare=False)
+    block: Block | None = None
 
     def figure(self, line: Line, period: Period) -> Figure | None:
         """Return the first figure of a line in a period, in any sound table of the sheet."""
@@ -167,6 +173,18 @@ class Area:
     def periods(self) -> tuple[Period, ...]:
         """Return the periods of its tables, in the order printed, each once."""
         return tuple(dict.fromkeys(period for table in self.tables for period in table.header))
+
+
+def owner_of(areas: Iterable[Area], sheet: str, at: Address) -> Area | None:
+    """Return whose the cell is: the area's whose sheet, or part of one, it stands in."""
+    return next(
+        (
+            area
+            for area in areas
+            if area.sheet == sheet and (area.block is None or area.block.covers(at))
+        ),
+        None,
+    )
 
 
 class ComparisonColumn(NamedTuple):
@@ -214,22 +232,60 @@ class ComparisonTable(NamedTuple):
     area: str | None = None
 
 
+class SummaryName(NamedTuple):
+    """What a summary calls a row or a column of figures that stands among its areas."""
+
+    text: str
+    sheet: str
+    address: Address
+
+
 class SummaryTotal(NamedTuple):
     """A total of all areas and the areas' figures that it stands with.
 
-    `has_unknown` tells that a figure between belongs to nothing that is known.
+    `has_unknown` tells that a figure between belongs to nothing that is known; `unknown` are the
+    names of such figures, where they have one.
     """
 
     total: Figure
     parts: tuple[Figure, ...]
     has_unknown: bool = False
+    unknown: tuple[SummaryName, ...] = ()
+
+
+class SheetErrors(NamedTuple):
+    """The error values of a sheet: how many cells hold one, the first of them, and its error."""
+
+    sheet: str
+    cells: int
+    first: Address
+    error: CellError
+
+
+class SummaryPage(NamedTuple):
+    """A sheet that names several areas: which ones, in the book's spelling, and its errors."""
+
+    sheet: str
+    areas: frozenset[str]
+    errors: SheetErrors | None = None
+
+
+class SummaryHeading(NamedTuple):
+    """A cell of a summary that tells nothing but a period, over figures or beside them."""
+
+    period: Period
+    sheet: str
+    address: Address
 
 
 class Summary(NamedTuple):
     """What sheets that are no area's own print of areas: the figures, and the totals among them.
 
-    A figure's `area` is told; it is NOBODY's for a total of all areas.
+    A figure's `area` is told; it is NOBODY's for a total of all areas. `headings` are the cells
+    that tell the figures' periods.
     """
 
     figures: tuple[Figure, ...] = ()
     totals: tuple[SummaryTotal, ...] = ()
+    pages: tuple[SummaryPage, ...] = ()
+    headings: tuple[SummaryHeading, ...] = ()

@@ -1,4 +1,4 @@
-"""The journals of a book: the findings as last written, with what people wrote; the changes."""
+"""The journal of a book's findings: as last written, with what people wrote of them."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -29,12 +29,3 @@ class FindingsJournal(NamedTuple):
     columns: Mapping[str, int]
     lang: str
     rows: tuple[JournalRow, ...] = ()
-
-
-class ChangesJournal(NamedTuple):
-    """The table of changes (`Muutosloki`): its columns by name, and the next free row."""
-
-    sheet: str
-    columns: Mapping[str, int]
-    lang: str
-    next_row: int

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tpxl.model.address import Address
+from tpxl.model.figure import CellPlace
 from tpxl.model.finding import Finding
 from tpxl.model.period import Period
 
@@ -23,13 +24,27 @@ class Residents(NamedTuple):
     source: str | None = None
 
 
+class SettingsRecord(NamedTuple):
+    """A row of settings (a column, where they run across): whose it is, and the cell of each.
+
+    It is a period's or an area's, also where nothing but that is typed. `cells` are by the name of
+    what stands there: `period` or `area` itself, `residents`, `date`, `locked`, `decimals`.
+    """
+
+    of: Period | str
+    sheet: str
+    cells: Mapping[str, Address]
+    is_row: bool = True
+
+
 class Settings(NamedTuple):
     """Everything found on settings tables, wherever they stand; empty where nothing is typed.
 
     `residents_typed` are the rows as typed, `residents` the one of each period that counts.
     `locked` holds only what staff typed; `expenses_are_negative` is None where nothing says.
-    `texts` are other settings by their folded name (city, board, limits, switches). `findings` tell
-    of what is typed and cannot be used.
+    `texts` are other settings by their folded name (city, board, limits, switches), `places` where
+    these are typed. `records` are the rows of periods and of areas. `findings` tell of what is
+    typed and cannot be used.
     """
 
     residents_typed: tuple[Residents, ...] = ()
@@ -39,6 +54,8 @@ class Settings(NamedTuple):
     area_names: tuple[str, ...] = ()
     decimals_per_resident: Mapping[str, int] = MappingProxyType({})
     texts: Mapping[str, str] = MappingProxyType({})
+    places: Mapping[str, CellPlace] = MappingProxyType({})
+    records: tuple[SettingsRecord, ...] = ()
     findings: tuple[Finding, ...] = ()
 
     def superseded(self, period: Period) -> tuple[Residents, ...]:

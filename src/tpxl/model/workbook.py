@@ -1,19 +1,16 @@
-"""A sheet as a program sees it: values, which cells are formulas, how a number is shown.
-
-A grid is asked, never walked: a book of 300 sheets has 360 000 cells, of which the report's own
-words are a few thousand. `texts` hands over only the cells whose text the asker knows.
-
-One cell to be changed: nothing else in the workbook is.
-
-The one port: a workbook that can be read in blocks and edited in cells.
+"""The one port: a workbook that is read in blocks and edited in cells.
 
 Jobs take a `Book` and do not know which: a closed file patched in place (`books.package`) or the
-workbook open in Excel (`books.excel`). One contract suite runs over both.
+workbook open in Excel (`books.excel`); one contract suite runs over both. A grid is asked, never
+walked: a book of 300 sheets has 360 000 cells, of which the report's own words are a few thousand,
+and `texts` hands over only the cells whose text the asker knows. An edit is one cell to be changed:
+nothing else in the workbook is.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Protocol, Self
@@ -166,6 +163,20 @@ class Grid(Protocol):
         """Tell whether the cell is computed by the spreadsheet: its own, a shared or an array's."""
         ...
 
+    def formula(self, at: Address) -> str | None:
+        """Return the cell's formula, ``=SUM(B4:B5)``, in English and with ``,``; None without one.
+
+        A member of a shared formula has its own text, one of an array the array's.
+        """
+        ...
+
+    def formula_cells(self) -> Iterator[tuple[Address, str]]:
+        """Yield the cells with a formula of their own, each with its text, row by row.
+
+        A member of an array has none of its own.
+        """
+        ...
+
     def has_rich_text(self, at: Address) -> bool:
         """Tell whether the cell's text is lettered in several ways (a word in bold).
 
@@ -188,6 +199,13 @@ class Grid(Protocol):
         ...
 
 
+class Hiding(Enum):
+    """How a sheet is kept out of sight: Excel's user can show the one, only a macro the other."""
+
+    HIDDEN = "hidden"
+    VERY_HIDDEN = "veryHidden"
+
+
 class Sheets(Protocol):
     """What reading needs of a workbook: its sheets by name, and whether formulas are current."""
 
@@ -208,6 +226,11 @@ class Sheets(Protocol):
     @property
     def sheets(self) -> Sequence[str]:
         """The names of the worksheets in their order, hidden ones included."""
+        ...
+
+    @property
+    def hidden(self) -> Mapping[str, Hiding]:
+        """The worksheets out of sight by name, and how they are hidden."""
         ...
 
     @property
@@ -238,6 +261,31 @@ class Edit:
     line: str | None = None
 
 
+class Result(NamedTuple):
+    """What a formula gives, where nobody calculates; None where that is not known (any more)."""
+
+    sheet: str
+    cell: str
+    value: Value = None
+
+
+class PageText(NamedTuple):
+    """A text outside the cells: `part` is ``oddHeader`` and its like; ``title`` of no sheet."""
+
+    sheet: str
+    part: str
+    text: str
+
+
+class PageEdit(NamedTuple):
+    """A text outside the cells: where, what it was, what it is to be."""
+
+    sheet: str
+    part: str
+    old: str
+    new: str
+
+
 class Book(Protocol):
     """A workbook, opened."""
 
@@ -259,6 +307,11 @@ class Book(Protocol):
     @property
     def sheets(self) -> Sequence[str]:
         """The names of the worksheets in their order, hidden ones included."""
+        ...
+
+    @property
+    def hidden(self) -> Mapping[str, Hiding]:
+        """The worksheets out of sight by name, and how they are hidden."""
         ...
 
     @property
@@ -297,6 +350,54 @@ class Book(Protocol):
 
         Raises:
             TpxlError: an edit would damage the book; its facts name sheet, cell and reason.
+        """
+        ...
+
+    def add_sheet(self, sheet: str, widths: Sequence[float] = ()) -> None:
+        """Add an empty visible sheet behind the others; all else stays as it is.
+
+        `widths` are those of its first columns, in letters.
+
+        Raises:
+            TpxlError: the name is taken, in whatever case, or no sheet can bear it; the sheets of
+                the book are protected or shared, or a signature would be broken.
+        """
+        ...
+
+    @property
+    def edited(self) -> Collection[tuple[str, Address]]:
+        """The cells that edits were applied to since results of formulas were last put.
+
+        An open spreadsheet follows them itself and tells none.
+        """
+        ...
+
+    @property
+    def formula_sheets(self) -> Sequence[str]:
+        """The sheets of a closed file that have formulas."""
+        ...
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The defined names of a closed file, each with what it refers to."""
+        ...
+
+    def put_print_area(self, sheet: str, block: Block) -> None:
+        """Print so much of a sheet; of one without a print area nothing changes.
+
+        Raises:
+            TpxlError: there is no such sheet, or the book does not let it.
+        """
+        ...
+
+    def put_results(self, results: Iterable[Result]) -> None:
+        """Keep what formulas give in a closed file, for readers that do not calculate.
+
+        Only what the file keeps of a formula's result changes: no formula, and no cell without
+        one. An open spreadsheet calculates itself: there nothing is done.
+
+        Raises:
+            TpxlError: there is no such worksheet, it cannot be read, or the book is signed.
         """
         ...
 

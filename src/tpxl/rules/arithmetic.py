@@ -1,9 +1,4 @@
-"""The change from one period to the next, in per cent (muutos %).
-
-The operating margin (toimintakate).
-
-Euros per resident (€/asukas).
-"""
+"""The report's arithmetic by name: change %, operating margin (toimintakate), € per resident."""
 
 from tpxl.rules.formulas import PerResident, Quotient, Sum
 from tpxl.rules.rounding import Exact, Number, rational

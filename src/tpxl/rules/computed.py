@@ -5,8 +5,9 @@ and the change of stocks, and the printed margin only where one of these is abse
 one finding.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tpxl.model import Area, Figure, FiguresRow, FiguresTable, Line, Measure, Period, Residents
@@ -24,27 +25,51 @@ _PARTS = frozenset({INCOME, EXPENSES, *_OPTIONAL})
 # A member of an Enum is looked up five times as slowly as a global, and these for every figure.
 _NO_PARTS, _UNKNOWN = Obstacle.NO_PARTS, Obstacle.UNKNOWN
 
-Parts = tuple[Figure, ...]
-"""The printed figures that an amount is the sum of: itself, or a margin's inputs."""
+
+class _Amount(NamedTuple):
+    """The printed figures that an amount is the sum of, itself or a margin's inputs.
+
+    Each part counts by its sign: expenses printed positive are subtracted.
+    """
+
+    parts: tuple[Figure, ...]
+    signs: tuple[int, ...] = (1,)
+
+
+Kept = Mapping[tuple[Line, Period], Figure]
+"""An area's amounts that stand in a summary: what is compared with may have left its tables."""
+
+_NONE_KEPT: Kept = MappingProxyType({})
 
 
 def computed_places(
-    area: Area, conventions: Conventions, locked: frozenset[Period] = frozenset()
+    area: Area,
+    conventions: Conventions,
+    locked: frozenset[Period] = frozenset(),
+    kept: Kept = _NONE_KEPT,
 ) -> Iterator[Relation]:
-    """Yield what every computed place of an area's sound tables should hold, row by row."""
+    """Yield what every computed place of an area's sound tables should hold, row by row.
+
+    A base that the tables do not have is taken from what is `kept` elsewhere.
+    """
     tables = [table for table in area.tables if table.is_sound]
     by_area = _rows_by_line(tables)
     for table in tables:
         rows = by_area if len(tables) == 1 else {**by_area, **_rows_by_line([table])}
-        margins: dict[Period, Parts | Obstacle] = {}
+        of_table: dict[Period, _Amount | Obstacle] = {}
         relations = []
         for row in table.rows:
             builder = _BUILDERS.get((row.line == MARGIN, row.line.measure))
             if builder is not None:
                 of = row.line.amount
-                sources = _Sources(area, row, of, rows, by_area, conventions, locked, margins)
-                relations += [builder(sources, *one) for one in row.figures.items()]
+                margins = {} if _has_own_part(row) else of_table
+                at = _Sources(area, row, of, rows, by_area, conventions, locked, margins, kept)
+                relations += [builder(at, *one) for one in row.figures.items()]
         yield from cut_where_habit(relations)
+
+
+def _has_own_part(row: FiguresRow) -> bool:
+    return row.basis is not None and row.basis.line in _PARTS
 
 
 def _rows_by_line(tables: list[FiguresTable]) -> dict[Line, FiguresRow]:
@@ -55,7 +80,7 @@ class _Sources(NamedTuple):
     """A row of computed places, and the rows it may be computed from: its table's come first.
 
     `of` is the line of amounts that the row measures; `margins` are those of the table, looked up
-    when they are asked for.
+    when they are asked for. A row that knows a part of its own has margins of its own.
     """
 
     area: Area
@@ -65,7 +90,8 @@ class _Sources(NamedTuple):
     by_area: Mapping[Line, FiguresRow]
     conventions: Conventions
     locked: frozenset[Period]
-    margins: dict[Period, Parts | Obstacle]
+    margins: dict[Period, _Amount | Obstacle]
+    kept: Kept
 
     def find(self, line: Line, period: Period) -> Figure | None:
         """Return a line's figure: of the row above, of this table, of the area's others."""
@@ -78,7 +104,7 @@ class _Sources(NamedTuple):
                 return row.figures[period]
         return None
 
-    def amount(self, period: Period) -> Parts | Obstacle:
+    def amount(self, period: Period) -> _Amount | Obstacle:
         """Return what is measured in a period; a margin's parts where they are printed."""
         if self.of == MARGIN:
             margin = self.margin(period)
@@ -86,57 +112,98 @@ class _Sources(NamedTuple):
                 return margin
         return _printed(self.find(self.of, period))
 
-    def margin(self, period: Period) -> Parts | Obstacle:
+    def margin(self, period: Period) -> _Amount | Obstacle:
         """Return the figures that the operating margin of a period is the sum of."""
-        if self.row.basis is not None and self.row.basis.line in _PARTS:
-            return self._margin(period)  # such a row knows a part of its own
-        if period not in self.margins:
-            self.margins[period] = self._margin(period)
-        return self.margins[period]
+        known = self.margins.get(period)
+        if known is None:
+            known = self.margins[period] = self._margin(period)
+        return known
 
-    def _margin(self, period: Period) -> Parts | Obstacle:
+    def kept_amount(self, period: Period) -> _Amount | Obstacle:
+        """Return what is measured in a period that no table of the area has."""
+        if self.of == MARGIN:
+            margin = self._sum_of(lambda line: self.kept.get((line, period)))
+            if margin is not _NO_PARTS:
+                return margin
+        return _printed(self.kept.get((self.of, period)))
+
+    def _margin(self, period: Period) -> _Amount | Obstacle:
+        return self._sum_of(lambda line: self.find(line, period))
+
+    def _sum_of(self, find: Callable[[Line], Figure | None]) -> _Amount | Obstacle:
         parts: list[Figure] = []
         for line in (INCOME, EXPENSES, *_OPTIONAL):
-            part = _printed(self.find(line, period))
+            part = _printed(find(line))
             if isinstance(part, tuple):
-                parts += part
+                parts += part.parts
             elif part is _UNKNOWN or line not in _OPTIONAL:
                 return part
-        return tuple(parts)
+        return _Amount(tuple(parts), self._signs(parts))
 
-    def signs(self, parts: Parts) -> tuple[int, ...]:
-        """Return how each of the parts counts: expenses printed positive are subtracted."""
+    def _signs(self, parts: Sequence[Figure]) -> tuple[int, ...]:
         if len(parts) == 1:
             return (1,)
         is_negative = self.conventions.expenses_are_negative
         return tuple(-1 if part.line == EXPENSES and not is_negative else 1 for part in parts)
-
-    def blocked(
-        self, code: str, figure: Figure, decimals: tuple[int, int], obstacle: Obstacle
-    ) -> Relation:
-        """Return the relation of a place that nothing tells."""
-        return self.relation(code, figure, decimals, (), _NOTHING)._replace(obstacle=obstacle)
 
     def relation(
         self,
         code: str,
         figure: Figure,
         decimals: tuple[int, int],
-        terms: Parts,
+        terms: tuple[Figure, ...],
         formula: Formula,
+        *,
+        neighbours: Callable[[], Neighbours],
+        base: Period | None = None,
+        earlier: tuple[Residents, ...] = (),
     ) -> Relation:
         """Return the relation of a place; `decimals` are those to compare at and to write."""
         shown, written = decimals
-        is_locked = figure.period in self.locked
         return Relation(
-            code, figure, terms, formula, self.area.name, shown, written, is_locked=is_locked
+            code,
+            figure,
+            terms,
+            formula,
+            self.area.name,
+            shown,
+            written,
+            figure.period in self.locked,
+            base=base,
+            earlier=earlier,
+            neighbours=neighbours,
+        )
+
+    def blocked(
+        self,
+        code: str,
+        figure: Figure,
+        decimals: tuple[int, int],
+        obstacle: Obstacle,
+        *,
+        terms: tuple[Figure, ...] = (),
+        base: Period | None = None,
+    ) -> Relation:
+        """Return the relation of a place that nothing tells, for the lack of some of its terms."""
+        shown, written = decimals
+        return Relation(
+            code,
+            figure,
+            terms,
+            _NOTHING,
+            self.area.name,
+            shown,
+            written,
+            figure.period in self.locked,
+            base=base,
+            obstacle=obstacle,
         )
 
 
 _NOTHING = Sum(())
 
 
-def _printed(figure: Figure | None) -> Parts | Obstacle:
+def _printed(figure: Figure | None) -> _Amount | Obstacle:
     """Return a printed figure; one that is missing is never zero."""
     if figure is None:
         return _NO_PARTS
@@ -144,19 +211,24 @@ def _printed(figure: Figure | None) -> Parts | Obstacle:
         return _UNKNOWN
     if figure.number is None:
         return _NO_PARTS if figure.is_nothing else _UNKNOWN
-    return (figure,)
+    return _Amount((figure,))
 
 
 def _margin(sources: _Sources, period: Period, figure: Figure) -> Relation:
-    parts = sources.margin(period)
+    margin = sources.margin(period)
     decimals = sources.row.decimals
-    if not isinstance(parts, tuple):
-        return sources.blocked("margin", figure, (decimals or 0, decimals or 0), parts)
+    if not isinstance(margin, tuple):
+        return sources.blocked("margin", figure, (decimals or 0, decimals or 0), margin)
     if decimals is None:
-        decimals = max(part.decimals for part in parts)
-    formula = _sum(sources.signs(parts))
-    made = sources.relation("margin", figure, (decimals, decimals), parts, formula)
-    return made._replace(neighbours=partial(_beside_amount, sources, period))
+        decimals = max(part.decimals for part in margin.parts)
+    return sources.relation(
+        "margin",
+        figure,
+        (decimals, decimals),
+        margin.parts,
+        _sum(margin.signs),
+        neighbours=partial(_beside_amount, sources, period),
+    )
 
 
 def _per_resident(sources: _Sources, period: Period, figure: Figure) -> Relation:
@@ -168,13 +240,16 @@ def _per_resident(sources: _Sources, period: Period, figure: Figure) -> Relation
         return sources.blocked("per_resident", figure, decimals, amount)
     residents = sources.conventions.residents.get(period)
     if residents is None or residents.number <= 0:
-        lacking = sources.relation("per_resident", figure, decimals, amount, _NOTHING)
-        return lacking._replace(obstacle=Obstacle.NO_RESIDENTS)
-    terms = (*amount, residents_figure(residents))
-    formula = PerResident(sources.signs(amount))
-    return sources.relation("per_resident", figure, decimals, terms, formula)._replace(
-        earlier=sources.conventions.superseded.get(period, ()),
+        lacking = Obstacle.NO_RESIDENTS
+        return sources.blocked("per_resident", figure, decimals, lacking, terms=amount.parts)
+    return sources.relation(
+        "per_resident",
+        figure,
+        decimals,
+        (*amount.parts, residents_figure(residents)),
+        PerResident(amount.signs),
         neighbours=partial(_beside_quotient, sources, period),
+        earlier=sources.conventions.superseded.get(period, ()),
     )
 
 
@@ -188,13 +263,19 @@ def _change(sources: _Sources, period: Period, figure: Figure) -> Relation:
     before, base = _base(sources, period)
     if not isinstance(base, tuple):
         obstacle = Obstacle.NO_BASE if base is _NO_PARTS else base
-        lacking = sources.relation("change_percent", figure, decimals, new, _NOTHING)
-        return lacking._replace(obstacle=obstacle, base=before)
-    is_plain = len(new) == len(base) == 1
-    formula = _CHANGE if is_plain else Change(sources.signs(new), sources.signs(base))
-    made = sources.relation("change_percent", figure, decimals, (*new, *base), formula)
-    neighbours = partial(_beside_change, sources, (period, before))
-    return made._replace(base=before, neighbours=neighbours)
+        return sources.blocked(
+            "change_percent", figure, decimals, obstacle, terms=new.parts, base=before
+        )
+    is_plain = len(new.parts) == len(base.parts) == 1
+    return sources.relation(
+        "change_percent",
+        figure,
+        decimals,
+        (*new.parts, *base.parts),
+        _CHANGE if is_plain else Change(new.signs, base.signs),
+        neighbours=partial(_beside_change, sources, (period, before)),
+        base=before,
+    )
 
 
 _CHANGE = Quotient(1)
@@ -205,12 +286,16 @@ def _sum(signs: tuple[int, ...]) -> Sum:
     return Sum(signs)
 
 
-def _base(sources: _Sources, period: Period) -> tuple[Period, Parts | Obstacle]:
-    """Return the first period to compare with that is printed, and its amount."""
-    for before in period.bases:
-        base = sources.amount(before)
-        if base is not _NO_PARTS:
-            return before, base
+def _base(sources: _Sources, period: Period) -> tuple[Period, _Amount | Obstacle]:
+    """Return the first period to compare with that is printed, and its amount.
+
+    The area's own tables are asked first.
+    """
+    for amount in (sources.amount, sources.kept_amount):
+        for before in period.bases:
+            base = amount(before)
+            if base is not _NO_PARTS:
+                return before, base
     return period.bases[0], _NO_PARTS
 
 

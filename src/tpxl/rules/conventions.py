@@ -1,8 +1,6 @@
-"""How a city prints: the sign of its expenses, its residents, its decimals.
+"""How a city and its tables print: sign of expenses, residents, decimals, per cents cut off.
 
-Which periods are already published: checked, never changed.
-
-What a whole table does in its own way: per cents cut off where others round them.
+Which periods are already published, checked and never changed, is told here too.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -12,19 +12,24 @@ again, and a shared figure only when it might explain more than the others.
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
 from tpxl.model import Figure
 from tpxl.model.figure import CellPlace
 from tpxl.rules.causes import Cause, case_of, named, part_turned
-from tpxl.rules.relations import COPIES, UNCHANGED, Numbers, Relation, Verdict
+from tpxl.rules.relations import COPIES, Judged, Numbers, Relation, Verdict
 from tpxl.rules.rounding import Exact, Span, magnitude, measured, rounded, unit_of
 
 _MANY = 16
 """A figure in more failing relations is shared: it is looked at late, from few of them."""
+_SLIPS = tuple(Fraction(10) ** power for power in (1, -1, 2, -2, 3, -3))
+"""What a zero too many or a comma in the wrong place makes of a number, the likeliest first."""
+_SLIP_DIGITS = 3
+"""Digits that a number must have for its tenfold not to fit a gap by chance."""
 _TRIED = 8
 """Of the failing relations of such a figure, those that most others agree with are enough."""
 
@@ -55,14 +60,10 @@ class Fault(NamedTuple):
         return self.figure.place == self.relation.result.place
 
 
-def faults_in(relations: Iterable[Relation]) -> Iterator[Fault]:
+def faults_in(judged: Sequence[Judged]) -> Iterator[Fault]:
     """Yield the wrong figures, each once; a relation that cannot be judged is none."""
-    judged = [(relation, relation.verdict()) for relation in relations]
-    broken = [
-        (relation, verdict)
-        for relation, verdict in judged
-        if verdict is not Verdict.HOLDS and verdict is not Verdict.UNKNOWN
-    ]
+    sound = (Verdict.HOLDS, Verdict.UNKNOWN)
+    broken = [(relation, verdict) for relation, verdict in judged if verdict not in sound]
     if not broken:
         return
     doubted = {figure.place for relation, _ in broken for figure in relation.figures}
@@ -116,6 +117,7 @@ class Diagnosis:
     verdicts: Mapping[int, Verdict]
     index: Index
     _corrections: dict[CellPlace, Exact] = field(default_factory=dict)
+    _exact: dict[CellPlace, Exact] = field(default_factory=dict)
     _failing: dict[int, Relation] = field(default_factory=dict)
     _order: dict[int, int] = field(default_factory=dict)
     _suspects: dict[CellPlace, _Suspect] = field(default_factory=dict)
@@ -131,7 +133,11 @@ class Diagnosis:
                 self._stale |= dict.fromkeys(figure.place for figure in relation.figures)
 
     def faults(self) -> Iterator[Fault]:
-        """Yield the figures that explain the failing ones; then what is only rounding or moot."""
+        """Yield the figures that explain the failing ones; then what is only rounding or moot.
+
+        An input that would be right with its comma elsewhere comes before all others.
+        """
+        yield from self._slips()
         while self._failing:
             fault = self._culprit()
             if fault.figure.place not in self._corrections:
@@ -146,6 +152,8 @@ class Diagnosis:
         """Take a figure as corrected; what stands in a relation with it is looked at again."""
         place = fault.figure.place
         self._corrections[place] = fault.expected or 0
+        if fault.between is None and not fault.rivals:
+            self._exact[place] = self._corrections[place]
         self._suspects.pop(place, None)
         self._failing.pop(id(fault.relation), None)
         for relation in self.index[place]:
@@ -177,6 +185,35 @@ class Diagnosis:
             )
             return fault._replace(rivals=tuple(other.figure.place for other in others))
         return self._by_itself(next(iter(self._failing.values())))
+
+    def _slips(self) -> Iterator[Fault]:
+        """Yield the inputs whose tenfold, hundredfold or thousandfold is right."""
+        self._looked_at()
+        for relation in list(self._failing.values()):
+            slip = self._slip(relation) if id(relation) in self._failing else None
+            if slip is not None:
+                yield self._settled(slip)
+                self._correct(slip)
+
+    def _slip(self, relation: Relation) -> Fault | None:
+        """Return the input of a failing relation that explains as much as any by a slip.
+
+        A result that one known mistake makes of its inputs is not theirs. Of a per cent the newer
+        figure is told, its base as the rival.
+        """
+        met = (self._suspects.get(figure.place) for figure in relation.figures)
+        best = max((one.mended for one in met if one is not None), default=0)
+        slips = [
+            Fault(term, value, relation)
+            for term in relation.terms
+            if term.place not in self._corrections and not self._is_shared(term.place)
+            for value in _slipped(term)
+            if relation.verdict({**self._corrections, term.place: value}) is Verdict.HOLDS
+            and self._mended(term.place, value) >= max(best, 1)
+        ]
+        if not slips or self._mistake(relation) is not None:
+            return None
+        return slips[0]._replace(rivals=tuple(one.figure.place for one in slips[1:]))
 
     def _by_itself(self, relation: Relation) -> Fault:
         """Return the fault of a relation whose result nothing else speaks against.
@@ -213,10 +250,10 @@ class Diagnosis:
     def _of_result(self, relation: Relation, verdict: Verdict = Verdict.FAILS) -> Fault:
         """Return a relation's result as its fault.
 
-        What may be written follows from its inputs as they stand; elsewhere from the figures as
-        they should be.
+        It follows from the figures as they should be. What may be written takes none that is not
+        known exactly.
         """
-        instead = UNCHANGED if relation.written is not None else self._corrections
+        instead = self._corrections if relation.written is None else self._exact
         numbers = tuple(relation.numbers(instead))
         return Fault(relation.result, relation.due(instead), relation, verdict, numbers)
 
@@ -339,6 +376,13 @@ class Diagnosis:
         """Tell whether a known mistake makes a failing figure of what is printed, and no longer."""
         mistake = self._mistake(relation)
         return mistake is not None and self._mistake_in(relation, after) is None
+
+
+def _slipped(figure: Figure) -> Iterator[Exact]:
+    """Yield what a figure would be with its comma elsewhere."""
+    number = figure.number or Decimal(0)
+    if len(number.normalize().as_tuple().digits) >= _SLIP_DIGITS:
+        yield from (measured(figure) * slip for slip in _SLIPS)
 
 
 def _depths(spans: Mapping[int, Span | None]) -> dict[int, int]:

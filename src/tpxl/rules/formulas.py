@@ -1,7 +1,9 @@
 """What makes one printed figure of others: a sum, a share, a change, a figure per resident."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import starmap
+from operator import mul
 from typing import NamedTuple, Protocol
 
 from tpxl.rules.rounding import Exact, Span, total
@@ -171,4 +173,5 @@ PERCENTS = (Quotient, Change)
 
 
 def _sum(factors: Sequence[int], numbers: Sequence[Exact]) -> Exact:
-    return sum(f * n for f, n in zip(factors, numbers, strict=True))
+    products: Iterator[Exact] = starmap(mul, zip(factors, numbers, strict=True))
+    return sum(products)

@@ -1,13 +1,7 @@
-"""Targets in an indicator, and whether an outcome meets them.
+"""What goals' texts say and lack: targets met, the year told, placeholders, length in print.
 
 An outcome that states a number is compared only where one number of it can be meant for certain:
 nothing is said of the others.
-
-Which year an outcome is about.
-
-Texts that are not written yet: placeholders and sentences that stop half-way.
-
-Whether a text fits its cell in print.
 """
 
 import math

@@ -1,12 +1,7 @@
-"""Exact numbers from what cells hold, and the one rounding at the end.
+"""Exact numbers from what cells hold, the one rounding at the end, and what a print stands for.
 
-The unit of a printed figure: one of its last digit.
-
-Spans of values: a printed figure stands for every value within half a unit of its last digit.
-
-A printed figure as an exact number of its measure, whatever unit it is printed in.
-
-Euros are euros where a table prints thousands; per cents and counts are as printed.
+A printed figure stands for every value within half a unit of its last digit: a span. Its measure is
+euros where a table prints thousands; per cents and counts are as printed.
 """
 
 from collections.abc import Iterable
@@ -170,7 +165,10 @@ def total(spans: Iterable[Span]) -> Span:
 
 def measured(figure: Figure) -> Exact:
     """Return the figure's number, of nothing printed zero."""
-    number = rational(figure.number or 0)
+    if figure.number is None:
+        return 0
+    numerator, denominator = figure.number.as_integer_ratio()
+    number = numerator if denominator == 1 else Fraction(numerator, denominator)
     return number if figure.scale == 1 else number * rational(figure.scale)
 
 

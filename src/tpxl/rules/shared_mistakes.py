@@ -4,8 +4,8 @@ Whoever copies a wrong formula along makes every figure of it wrong in one way. 
 tells of its neighbours, and a list of them hides what is to be mended: the one formula.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
@@ -24,8 +24,8 @@ from tpxl.rules.causes.hypotheses import (
     sign_flipped,
 )
 from tpxl.rules.formulas import PERCENTS, PerResident
-from tpxl.rules.relations import Relation, Verdict
-from tpxl.rules.rounding import Span
+from tpxl.rules.relations import Judged, Relation, Verdict
+from tpxl.rules.rounding import Span, rounded
 
 FEWEST = 3
 """Figures of one mistake that make it the row's or the column's, not each figure's own."""
@@ -46,6 +46,10 @@ _ONE_BY_ONE: tuple[Hypothesis, ...] = (
 )
 
 
+_DEVIATION = "deviation"
+"""The code of a difference that a table may take either way round, but in one way throughout."""
+
+
 class SharedMistake(NamedTuple):
     """A mistake and the relations whose figures it makes, of so many that tell."""
 
@@ -60,19 +64,31 @@ class _Tried(NamedTuple):
     causes: Mapping[int, Cause]
 
 
-def shared_mistakes(relations: Iterable[Relation]) -> Iterator[SharedMistake]:
-    """Yield the mistakes that make three figures of a row or a column, and three of four in it."""
-    lines: dict[tuple[object, ...], list[Relation]] = defaultdict(list)
-    for relation in relations:
-        if isinstance(relation.formula, (*PERCENTS, PerResident)):
-            lines[_line_of(relation)].append(relation)
-    for line in lines.values():
-        told = [(one, verdict) for one in line if (verdict := one.verdict()) in _TOLD]
-        if sum(verdict is not Verdict.HOLDS for _, verdict in told) >= FEWEST:
-            yield from _shared(told)
+def shared_mistakes(judged: Sequence[Judged]) -> Iterator[SharedMistake]:
+    """Yield the mistakes that make three figures of a row or a column, and three of four in it.
+
+    Deviations of which three or more are taken the other way round are told as one too, however
+    many are not: which of the two ways a table should follow is for one decision.
+    """
+    wrong = Counter(_line_of(one) for one, verdict in judged if verdict in _WRONG and _is_told(one))
+    if max(wrong.values(), default=0) < FEWEST:
+        return
+    lines: dict[tuple[object, ...], list[Judged]] = defaultdict(list)
+    for one, verdict in judged:
+        if _is_told(one) and wrong[_line_of(one)] >= FEWEST:
+            lines[_line_of(one)] += [(one, verdict)] if verdict in _TOLD else []
+    for told in lines.values():
+        yield from _turned(told) if told[0][0].code == _DEVIATION else _shared(told)
 
 
-_TOLD = frozenset({Verdict.HOLDS, Verdict.ROUNDING, Verdict.FAILS})
+_WRONG = (Verdict.ROUNDING, Verdict.FAILS)
+_TOLD = (Verdict.HOLDS, *_WRONG)
+_PER = (*PERCENTS, PerResident)
+
+
+def _is_told(relation: Relation) -> bool:
+    """Tell whether a relation is of a per cent, of a figure per resident, or of a deviation."""
+    return relation.code == _DEVIATION or isinstance(relation.formula, _PER)
 
 
 def _line_of(relation: Relation) -> tuple[object, ...]:
@@ -81,7 +97,7 @@ def _line_of(relation: Relation) -> tuple[object, ...]:
     return relation.result.sheet, relation.code, line
 
 
-def _shared(told: Sequence[tuple[Relation, Verdict]]) -> Iterator[SharedMistake]:
+def _shared(told: Sequence[Judged]) -> Iterator[SharedMistake]:
     cases = [_case(relation) for relation, _ in told]
     wrong = {at for at, (_, verdict) in enumerate(told) if verdict is not Verdict.HOLDS}
     for tried in _tries(cases):
@@ -91,6 +107,20 @@ def _shared(told: Sequence[tuple[Relation, Verdict]]) -> Iterator[SharedMistake]
             relations = tuple(told[at][0] for at in made)
             yield SharedMistake(tried.causes[made[0]], relations, len(told))
             return
+
+
+def _turned(told: Sequence[tuple[Relation, Verdict]]) -> Iterator[SharedMistake]:
+    """Yield the deviations of a column that are taken the other way round than its others."""
+    wrong = [relation for relation, verdict in told if verdict is not Verdict.HOLDS]
+    cause = Cause(sign_flipped.__name__, MappingProxyType({}))
+    made = tuple(
+        relation
+        for relation in wrong
+        if (due := relation.due())
+        and relation.printed(-due) == rounded(relation.result.number or 0, relation.shown)
+    )
+    if len(made) >= FEWEST and len(made) * _ALL >= len(wrong) * _OF:
+        yield SharedMistake(cause, made, len(told))
 
 
 def _case(relation: Relation) -> Case:

@@ -34,11 +34,13 @@ class LineRow(NamedTuple):
 class Totals(NamedTuple):
     """The sums a table's rows must make, and the totals that cannot be held to their parts.
 
-    A sum is told with the index of its total's row and the column's key.
+    A sum is told with the index of its total's row and the column's key. `partial` are sums of
+    which a part may be lacking: nothing is held to them.
     """
 
     sums: tuple[tuple[int, Hashable, Relation], ...]
     unverifiable: tuple[int, ...]
+    partial: tuple[Relation, ...] = ()
 
 
 class _Block(NamedTuple):
@@ -58,18 +60,22 @@ def totals_of(
     """
     sums: list[tuple[int, Hashable, Relation]] = []
     unverifiable = []
+    partial: list[Relation] = []
     left_out = frozenset(skipped)
     for index, row in enumerate(rows):
         if row.code not in PARTS or row.code in left_out:
             continue
         block, relations = _block(rows, index, deviations)
         if len(block.parts) < _SEVERAL:
+            partial += relations.values() if block.parts else ()
             continue
         if _holding(relations.values()) or _is_whole(rows, index, block):
             sums += [(index, key, relation) for key, relation in relations.items()]
-        elif block.has_unknown or len(block.parts) >= _TELLING:
+            continue
+        partial += relations.values()
+        if block.has_unknown or len(block.parts) >= _TELLING:
             unverifiable.append(index)
-    return Totals(tuple(sums), tuple(unverifiable))
+    return Totals(tuple(sums), tuple(unverifiable), tuple(partial))
 
 
 def _block(

@@ -1,11 +1,7 @@
 """What a heading of a comparison table says: its column's role, and the periods it names.
 
-The words stand with or without a year, a date, a unit, and the periods they compare
-(``Muutos % TP 2024 - TP 2025``).
-
-What the columns of comparison tables are, and the words they are headed with.
-
-Source: published reports of Finnish cities.
+The words stand with or without a year, a date, a unit, and the periods they compare (``Muutos % TP
+2024 - TP 2025``). Source: published reports of Finnish cities.
 """
 
 import re

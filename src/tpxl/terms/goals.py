@@ -124,9 +124,11 @@ def header_word(text: str) -> HeaderWord | None:
         return None
     words, year = _without_year(fold(text))
     known = _by_key()
-    found = known.get(key(words)) or known.get(key(re.sub(_ASIDE, "", words)))
-    if found is None:
-        found = known.get(key(re.split(_AND, words, maxsplit=1)[0]))
+    found = known.get(key(words))
+    if found is None and words.endswith(")"):
+        found = known.get(key(re.sub(_ASIDE, "", words)))
+    if found is None and (first := re.split(_AND, words, maxsplit=1)[0]) != words:
+        found = known.get(key(first))
     return None if found is None else found._replace(year=year)
 
 
@@ -171,11 +173,11 @@ def is_known(text: str) -> bool:
 def _without_year(folded: str) -> tuple[str, int | None]:
     if not re.search(r"\d", folded):
         return folded, None
-    short = re.match(_SHORT_YEAR, folded)
+    short = re.match(_SHORT_YEAR, folded) if folded.startswith(("tp", "bs")) else None
     if short:
         return short[1], 2000 + int(short[2])
-    for pattern in (_YEAR_FIRST, _YEAR_LAST):
+    for pattern in (_YEAR_FIRST, _YEAR_LAST) if "19" in folded or "20" in folded else ():
         found = re.search(pattern, folded)
         if found:
             return folded[: found.start()] + folded[found.end() :], int(found[1])
-    return re.sub(_DAY_LAST, "", folded), None
+    return re.sub(_DAY_LAST, "", folded) if "." in folded else folded, None

@@ -2,7 +2,8 @@
 
 from functools import lru_cache
 
-from tpxl.terms.folding import key, openings
+from tpxl.terms.folding import openings
+from tpxl.terms.plain_tables import TableWords, Words
 
 SEVERITY, AREA, PERIOD, LINE, FOUND, EXPECTED = (
     "severity",
@@ -15,7 +16,7 @@ SEVERITY, AREA, PERIOD, LINE, FOUND, EXPECTED = (
 RULE, MESSAGE, REASON, NAME, SHEET, CELL = ("rule", "message", "reason", "name", "sheet", "cell")
 TIME, USER, OLD, NEW = "time", "user", "old", "new"
 
-FINDINGS_HEADINGS: dict[str, dict[str, tuple[str, ...]]] = {
+_FINDINGS: Words = {
     "fi": {
         SEVERITY: ("vakavuus",),
         AREA: ("vastuualue", "palvelualue", "tulosalue"),
@@ -59,9 +60,7 @@ FINDINGS_HEADINGS: dict[str, dict[str, tuple[str, ...]]] = {
         CELL: ("cell",),
     },
 }
-"""By language and column. The sheet's own words tell in which language it is written."""
-
-CHANGES_HEADINGS: dict[str, dict[str, tuple[str, ...]]] = {
+_CHANGES: Words = {
     "fi": {
         TIME: ("aika", "aikaleima"),
         USER: ("käyttäjä", "kuka"),
@@ -97,36 +96,27 @@ CHANGES_HEADINGS: dict[str, dict[str, tuple[str, ...]]] = {
     },
 }
 
-FINDINGS_NEED = frozenset({SEVERITY, MESSAGE, REASON, SHEET, CELL})
-"""Without these columns a table of findings can be neither written nor matched."""
-CHANGES_NEED = frozenset({TIME, SHEET, CELL, OLD, NEW})
-LONGEST = 40
+CHECKED = frozenset({"tarkistettu", "kontrollerad", "checked"})
+"""The folded words beside which it is told when the findings were last written."""
 
-_Columns = dict[str, dict[str, str]]
+_WIDTHS = {TIME: 18.0, AREA: 28.0, LINE: 28.0, SHEET: 20.0, MESSAGE: 60.0, REASON: 40.0}
 
+FINDINGS = TableWords(
+    _FINDINGS,
+    needed=frozenset({SEVERITY, MESSAGE, REASON, SHEET, CELL}),
+    sheet={"fi": "Tarkistus", "sv": "Kontroll", "en": "Check"},
+    widths=_WIDTHS,
+)
+"""Without the columns needed, a table of findings can be neither written nor matched."""
 
-def _by_key(headings: dict[str, dict[str, tuple[str, ...]]]) -> _Columns:
-    return {
-        lang: {key(word): column for column, words in columns.items() for word in words}
-        for lang, columns in headings.items()
-    }
+CHANGES = TableWords(
+    _CHANGES,
+    needed=frozenset({TIME, SHEET, CELL, OLD, NEW}),
+    sheet={"fi": "Muutosloki", "sv": "Ändringslogg", "en": "Changes"},
+    widths=_WIDTHS,
+)
 
-
-_FINDINGS, _CHANGES = _by_key(FINDINGS_HEADINGS), _by_key(CHANGES_HEADINGS)
-
-
-def findings_column(text: str, lang: str) -> str | None:
-    """Return which column of the findings a heading names in a language.
-
-    >>> findings_column("Perustelu", "fi"), findings_column("Perustelu", "sv")
-    ('reason', None)
-    """
-    return _FINDINGS[lang].get(key(text))
-
-
-def changes_column(text: str, lang: str) -> str | None:
-    """Return which column of the changes a heading names in a language."""
-    return _CHANGES[lang].get(key(text))
+_TELLING = ((FINDINGS, SEVERITY), (CHANGES, OLD))
 
 
 @lru_cache(maxsize=4096)
@@ -136,29 +126,16 @@ def heads_journal(text: str) -> bool:
     >>> heads_journal("Vakavuus"), heads_journal("Vanha"), heads_journal("Kausi")
     (True, True, False)
     """
-    word = key(text)
     return any(
-        columns.get(word) == needed
-        for languages, needed in ((_FINDINGS, SEVERITY), (_CHANGES, OLD))
-        for columns in languages.values()
+        kind.column(text, lang) == needed for kind, needed in _TELLING for lang in kind.words
     )
 
 
-_WORDS = (
-    word
-    for headings in (FINDINGS_HEADINGS, CHANGES_HEADINGS)
-    for columns in headings.values()
-    for words in columns.values()
-    for word in words
-)
-OPENINGS = openings(_WORDS)
+OPENINGS = openings([*FINDINGS.every_word(), *CHANGES.every_word()])
 """What the words of this module begin with."""
 
 
 @lru_cache(maxsize=4096)
 def is_known(text: str) -> bool:
     """Tell whether the text heads a column of a journal, in any language."""
-    if len(text) > LONGEST:
-        return False
-    word = key(text)
-    return any(word in words for words in (*_FINDINGS.values(), *_CHANGES.values()))
+    return FINDINGS.is_known(text) or CHANGES.is_known(text)

@@ -1,19 +1,18 @@
-"""The words of the settings tables, which finance keeps on a sheet of its own or anywhere.
+"""The words of the settings, which finance keeps on a sheet of its own or anywhere.
 
-What finance may type among the settings for the clean sheets, as it may be worded.
-
-The names by which finance turns a check of the goals off, or sets it, in Perustiedot.
-
-What the numeric settings may be: a number beyond is a slip of typing, never a choice.
+They tell what a city computes with, how clean sheets are made, which checks of the goals are off;
+and between what bounds a number must lie: one beyond is a slip of typing, never a choice.
 """
 
 import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from tpxl.terms.folding import fold, key, openings, without_marks
+
+Place = TypeVar("Place")
 
 PERIOD = ("kausi", "tilikausi", "jakso", "vuosi", "period", "år", "year")
 
@@ -151,6 +150,9 @@ SCHEMA = ("tavoiteskeema", "målschema", "goal schema")
 LONGEST_TEXT = ("tavoitetekstin enimmäispituus", "måltextens största längd", "longest goal text")
 """The labels beside which a city types how many characters a goal's cell shows in print."""
 
+DUE = ("toteumat viimeistään", "toteumien määräpäivä", "utfall senast", "outcomes due")
+"""The labels beside which finance types the day until which outcomes may be missing."""
+
 TITLES = frozenset(map(fold, {*YEAR} & {*PERIOD}))
 """Labels that head a column of the settings too: words beside one are another heading."""
 
@@ -224,6 +226,11 @@ def is_on(check: str, texts: Mapping[str, str]) -> bool:
 def typed_beside(labels: tuple[str, ...], texts: Mapping[str, str]) -> str | None:
     """Return what is typed beside the first of the labels that is there."""
     return next((texts[label] for label in map(fold, labels) if label in texts), None)
+
+
+def typed_place(labels: tuple[str, ...], places: Mapping[str, Place]) -> Place | None:
+    """Return where the first of the labels that is there has its value."""
+    return next((places[label] for label in map(fold, labels) if label in places), None)
 
 
 class Range(NamedTuple):

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.books.packages import (
     DECLARATION,
     MAIN,
@@ -15,11 +17,13 @@ from tests.books.packages import (
     workbook,
     written,
 )
+from tests.steps import steps
 
 from tpxl.books.package import open_book
+from tpxl.books.package.editing import ProtectedRange, fenced
 from tpxl.errors import TpxlError
 from tpxl.messages import LANGUAGES, sentence
-from tpxl.model import Address, Edit, NewValue
+from tpxl.model import Address, Block, Edit, NewValue
 
 VALUE = '<row r="1"><c r="A1"><v>1</v></c></row>'
 FORMULA = '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><f>A1*2</f><v>2</v></c></row>'
@@ -367,3 +371,35 @@ def test_a_book_without_strings_or_styles_is_read_and_changed(tmp_path: Path) ->
         grid = book.read("Alue 1")
         assert list(grid.texts(bool)) == [(1, 2, "x")]
         assert grid.number_format(Address(1, 1)) == "General"
+
+
+PLACES = st.builds(Address, st.integers(1, 6), st.integers(1, 6))
+RANGES = st.builds(
+    lambda one, other, is_free: ProtectedRange(
+        "edit_in_merged",
+        Block(*map(min, one, other), *map(max, one, other)),
+        free=Address(*map(min, one, other)) if is_free else None,
+    ),
+    *(PLACES, PLACES, st.booleans()),
+)
+
+
+@given(st.lists(PLACES, unique=True), st.lists(RANGES))
+def test_a_cell_is_forbidden_by_the_first_range_that_covers_it(
+    cells: list[Address], ranges: list[ProtectedRange]
+) -> None:
+    first = {at: next((one for one in ranges if one.forbids(at)), None) for at in cells}
+    assert fenced(cells, ranges) == {at: one for at, one in first.items() if one is not None}
+
+
+def test_twice_the_edits_beside_twice_the_merged_cells_take_twice_the_steps() -> None:
+    few, many = (
+        steps(
+            lambda count=count: fenced(  # type: ignore[misc]
+                [Address(row, 1) for row in range(count)],
+                [ProtectedRange("edit_in_merged", Block(n, 3, n, 5)) for n in range(count)],
+            )
+        )
+        for count in (200, 400)
+    )
+    assert many < 2.1 * few

@@ -322,7 +322,7 @@ def test_an_areas_wrong_share_is_an_error_on_its_sheet() -> None:
         "B5",
     )
     assert finding.line == "ALLOCATED_COSTS.share_percent"
-    assert "osuus jaettavista kustannuksista: painettu 9,4\u00a0%" in finding.message
+    assert "osuus jaettavista kustannuksista: taulukossa 9,4\u00a0%" in finding.message
 
 
 def test_an_area_that_prints_what_a_wrong_table_says_is_not_told_again() -> None:

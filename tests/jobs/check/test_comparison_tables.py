@@ -50,10 +50,10 @@ def test_a_wrong_amended_budget_is_told_with_its_place_figures_and_cause() -> No
     )
     assert (finding.line, finding.found, finding.expected) == ("Satama", -437500, -462500)
     assert finding.message == (
-        "Seuranta, Satama, TA muutosten jälkeen: painettu −437\u00a0500, alkuperäisestä "
-        "talousarviosta ja muutoksista laskettu −462\u00a0500 (luvut −450\u00a0000, −12\u00a0500). "
-        "Painetussa luvussa on osa väärällä etumerkillä: TA-muutokset. "
-        "Korjaa solu D2 tai anna perustelu Tarkistus-taulukossa."
+        "Seuranta, Satama, TA muutosten jälkeen: taulukossa −437\u00a0500, alkuperäisestä "
+        "talousarviosta ja muutoksista laskettuna −462\u00a0500 (luvut −450\u00a0000, "
+        "−12\u00a0500). Taulukon luvussa on osa väärällä etumerkillä: TA-muutokset. "
+        "Korjaa solu D2."
     )
 
 
@@ -190,7 +190,7 @@ def test_lines_of_the_lexicon_are_named_by_their_code() -> None:
     finding = only(CHANGE, ["Henkilöstökulut", -94600, -859890, -765290, 909.0])
     assert (finding.line, finding.period) == ("STAFF_EXPENDITURE.change_percent", None)
     assert "henkilöstömenojen muutos" in finding.message
-    assert "909,0\u00a0%, laskettu 809,0\u00a0%" in finding.message
+    assert "909,0\u00a0%, pitäisi olla 809,0\u00a0%" in finding.message
 
 
 def test_figures_that_await_recalculation_are_not_compared() -> None:

@@ -37,7 +37,7 @@ def test_a_figure_printed_with_replaced_residents_is_to_be_restated(
     assert (finding.found, finding.expected, finding.cause) == (-251, -248, None)
     assert {one.sheet for one in finding.related} == {"Perustiedot"}
     assert finding.message.startswith(
-        "Asuminen, TP 2024, toimintakate €/asukas: painettu −251 on laskettu asukasluvulla "
+        "Asuminen, TP 2024, toimintakate €/asukas: taulukon luku −251 on laskettu asukasluvulla "
         "6\u00a0944 (ennakko), jonka lopullinen asukasluku 7\u00a0030 on korvannut. "
         "Oikaistu luku on −248."
     )

@@ -125,3 +125,38 @@ def test_two_tables_under_each_other_are_each_told_for_themselves() -> None:
     ]
     rows.insert(4, [])
     assert [one.code for one in told(TableGrid.of("Seuranta", *rows))] == ["shared_mistake"]
+
+
+def test_a_mistake_of_half_of_the_rows_is_not_the_column_s() -> None:
+    turned, sound = table(MISTAKES["sign_flipped"], 6), table(right, 6)
+    rows = [list((turned if row < 5 else sound).row(row).values()) for row in range(1, 8)]
+    assert [one.code for one in told(TableGrid.of("Seuranta", *rows))] == ["tie_change_percent"] * 3
+
+
+def test_two_figures_with_the_wrong_sign_are_each_told() -> None:
+    periods: list[Value] = ["", "TP 2023", "TP 2024", "TP 2025"]
+    rows: list[list[Value]] = [
+        ["Henkilöstömenot", -1000, -1033, -1088],
+        ["Muutos %", "", -3.3, -5.3],
+    ]
+    findings = check(TableBook.of(TableGrid.of("Alue 1", periods, *rows))).findings
+    wrong = [one for one in findings if one.severity is Severity.ERROR]
+    assert [(one.code, one.cell) for one in wrong] == [
+        ("change_percent", "C3"),
+        ("change_percent", "D3"),
+    ]
+
+
+@pytest.mark.parametrize(("printed", "errors"), [(2, 0), (3, 6)])
+def test_a_difference_proves_the_column_beside_it_by_three_rows(printed: int, errors: int) -> None:
+    grid = table(stale, 6)
+    rows = [list(grid.row(row).values()) for row in range(1, 8)]
+    for row in rows[1 + printed :]:
+        row[6] = ""
+    codes = [one.code for one in told(TableGrid.of("Seuranta", *rows))]
+    assert codes.count("tie_change_percent") == errors
+
+
+def test_two_rows_tell_that_a_column_is_made_from_another_base_than_its_heading_says() -> None:
+    budgets = {new: budget for budget, new, _ in AMOUNTS}
+    assert told(table(lambda new, _: (new / budgets[new] - 1) * 100, 2)) == []

@@ -40,6 +40,25 @@ def with_row(label: str, *figures: Value, at: int = 4) -> list[list[Value]]:
     return [*SOUND[:at], [label, *figures], *SOUND[at:]]
 
 
+class ReadBook(TableBook):
+    """A book that remembers which sheets it was asked for."""
+
+    def read(self, sheet: str) -> TableGrid:
+        asked.append(sheet)
+        return super().read(sheet)
+
+
+asked: list[str] = []
+
+
+def test_where_all_is_read_no_sheet_is_asked_for_twice() -> None:
+    asked.clear()
+    sheets = ["Kirjasto", "Museo", "Nuoriso"]
+    grids = [TableGrid.of(sheet, [f"VASTUUALUE: {sheet}"], *SOUND[1:]) for sheet in sheets]
+    assert not check(ReadBook.of(*grids)).has_open_errors
+    assert asked == sheets
+
+
 def test_a_sound_table_has_nothing_unread() -> None:
     assert unread(book(*SOUND)) == []
 
@@ -102,3 +121,62 @@ def test_the_mistyped_heading_of_the_case_is_named(tmp_path: Path) -> None:
     with open_book(cases.written("06f_2O25", tmp_path / "kirja.xlsx")) as opened:
         found = [one.cell for one in check(opened).findings if one.code == "unread_column_near"]
     assert found == ["E4", "E11"]
+
+
+PARTS: dict[str, tuple[int, int, int]] = {
+    "Myyntituotot": (61, 68, 71),
+    "Maksutuotot": (27, 31, 33),
+    "Tyrskytuotot": (12, 11, 16),
+    "Muut toimintatuotot": (5, 4, 8),
+}
+
+
+def with_parts(*labels: str, total: tuple[int, ...] = ()) -> TableBook:
+    """Return a table whose income is the sum of its parts, of which those told are there."""
+    whole = tuple(map(sum, zip(*(PARTS[label] for label in labels), strict=True)))
+    return book(
+        *SOUND[:2],
+        ["Toimintatulot", *(total or whole)],
+        *([label, *PARTS[label]] for label in labels),
+        SOUND[2],
+    )
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("Myyntituotot", "Tyrskytuotot", "Maksutuotot"),
+        ("Myyntituotot", "Tyrskytuotot", "Muut toimintatuotot"),
+        ("Myyntituotot", "Maksutuotot", "Tyrskytuotot", "Muut toimintatuotot"),
+        ("Tyrskytuotot", "Maksutuotot"),
+    ],
+)
+def test_a_row_that_a_total_lacks_is_an_error_and_the_total_is_not_told_of(
+    labels: tuple[str, ...],
+) -> None:
+    found = [one for one in check(with_parts(*labels)).findings if one.severity is Severity.ERROR]
+    assert [one.code for one in found] == ["unread_row_lacking_total"]
+    assert found[0].cell == f"A{4 + labels.index('Tyrskytuotot')}"
+    assert "toimintatulot" in found[0].message
+
+
+def test_a_row_that_no_total_lacks_is_named_and_no_error() -> None:
+    table = with_parts("Myyntituotot", "Maksutuotot", "Tyrskytuotot", total=(88, 99, 104))
+    (found,) = unread(table)
+    assert (found.code, found.severity) == ("unread_row", Severity.UNVERIFIABLE)
+
+
+def test_a_doubt_covers_its_own_table_and_no_other_of_the_sheet() -> None:
+    other: list[list[Value]] = [
+        ["", "TP 2019", "TA 2020", "TP 2020"],
+        ["Toimintamenot", -90, -95, -100],
+        ["Toimintatulot", 10, 11, 12],
+        ["Toimintakate", -80, -84, -99],
+    ]
+    lacking = with_row("Tyrsky", -7, -8, -9)
+    lacking[-1] = ["Toimintakate", -807, -848, -889]
+    table = book(*lacking, [], *other)
+    told = {(one.code, one.cell) for one in check(table).findings if one.severity is Severity.ERROR}
+    assert ("unread_row_lacking", "A5") in told
+    assert ("margin", "D11") in told
+    assert {edit.cell for edit in refresh(table).edits} <= {"D11"}

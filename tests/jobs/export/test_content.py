@@ -234,7 +234,8 @@ def test_a_sheet_without_headings_is_dealt_out_by_its_lines() -> None:
     report = read(["Katu"], [prose], [], *ECONOMY[1:], ["Huomautus"], [], *STAFF[1:], ["Lopuksi"])
     assert [one.number for one in report.sections if one.figures] == [6, 7]
     assert report.section(1).paragraphs == (Paragraph(prose),)
-    assert report.section(7).notes == ("Huomautus", "Lopuksi")
+    assert report.section(6).notes == ("Huomautus",)
+    assert report.section(7).notes == ("Lopuksi",)
 
 
 def test_goals_on_a_sheet_of_their_own_belong_to_the_area() -> None:

@@ -134,14 +134,7 @@ def test_a_strict_export_refuses_an_area_with_open_errors(tmp_path: Path) -> Non
 
 
 def test_a_book_without_areas_is_told(tmp_path: Path) -> None:
-    summary = TableGrid.of(
-        "Yhteenveto",
-        ["VASTUUALUE: A"],
-        *ECONOMY[1:],
-        [],
-        ["VASTUUALUE: B"],
-        *ECONOMY[1:],
-    )
+    summary = TableGrid.of("Yhteenveto", ["VASTUUALUE: A"], ["VASTUUALUE: B"], *ECONOMY[1:])
     with pytest.raises(TpxlError, match="no areas"):
         export(TableBook.of(summary), Wish(tmp_path))
 

@@ -23,18 +23,20 @@ from tpxl.jobs.export.open_data import (
     write_package,
 )
 from tpxl.jobs.export.summary import FOR_EXCEL, csv_of
+from tpxl.layout import survey
 from tpxl.shipped import master
 
 
 def data(*lines: list[Any]) -> BookData:
     settings = TableGrid.of("Perustiedot", ["Kaupunki", "Kemijärvi"])
-    return book_data(TableBook.of(TableGrid.of("Katu", *HEAD, *lines), settings))
+    book = TableBook.of(TableGrid.of("Katu", *HEAD, *lines), settings)
+    return book_data(book, survey(book))
 
 
 @pytest.fixture(scope="module")
 def city() -> BookData:
     with open_book(master()) as book:
-        return book_data(book)
+        return book_data(book, survey(book))
 
 
 def for_excel(city: BookData, lang: str) -> list[list[str]]:

@@ -1,5 +1,6 @@
 """The schema's findings: each fault once, at its cell, in words."""
 
+import datetime as dt
 import json
 from dataclasses import replace
 
@@ -57,6 +58,23 @@ def test_an_empty_outcome_is_an_error_once_the_newest_actual_column_has_a_figure
     )
     (finding,) = findings(book_of(whole_area(focus1=NO_OUTCOME), BLANK_YEAR))
     assert (finding.code, finding.severity) == ("goal_outcome_awaited", Severity.INFO)
+
+
+@pytest.mark.parametrize("typed", ["28.2.2026", 46081])
+@pytest.mark.parametrize(
+    ("today", "code"),
+    [
+        (dt.date(2026, 2, 27), "goal_outcome_awaited"),
+        (dt.date(2026, 2, 28), "goal_outcome_missing"),
+    ],
+)
+def test_an_empty_outcome_is_awaited_until_its_due_day(
+    typed: Value, today: dt.date, code: str
+) -> None:
+    book = book_of(whole_area(focus1=NO_OUTCOME))
+    settings: list[list[Value]] = [["Menot", "negatiivinen"], ["Toteumat viimeistään", typed]]
+    book.grids["Perustiedot"] = TableGrid.of("Perustiedot", *settings)
+    assert [one.code for one in goal_findings(survey(book), today=today)] == [code]
 
 
 def test_a_computed_zero_is_no_figure_of_the_year() -> None:

@@ -79,7 +79,7 @@ def test_findings_are_listed_worst_first_with_their_place_and_rule() -> None:
         12: "Hallinto",
         13: "C5",
     }
-    assert str(first[9]).startswith("Hallinto, TP 2025, toimintakate: painettu −777")
+    assert str(first[9]).startswith("Hallinto, TP 2025, toimintakate: taulukossa −777")
     assert (second[1], second[8], second[13]) == ("virhe", "Muutos-%", "C7")
 
 
@@ -255,3 +255,28 @@ def test_the_published_book_is_listed_whole_and_stays_as_it_is() -> None:
     before = cells_of(book)
     assert not refresh(book).edits
     assert cells_of(book) == before
+
+
+def test_a_text_typed_over_a_link_stays_in_its_cell() -> None:
+    book = book_of(figures())
+    findings = book.grids["Tarkistus"]
+    links = frozenset(Address(row, 5) for row in (4, 6, 7, 8))
+    book.grids["Tarkistus"] = replace(findings, formulas=links)
+    refresh(book)
+    write(book, E5="katso tämä")
+    refresh(book)
+    assert book.read("Tarkistus").value(Address.parse("E5")) == "katso tämä"
+    settled = cells_of(book)
+    refresh(book)
+    assert cells_of(book) == settled
+
+
+@pytest.mark.parametrize("words", ["Desimaalit €/asukas", "Menojen etumerkki", "Kausi", "TP 2025"])
+def test_what_stands_in_the_journals_is_not_read_as_the_report(words: str) -> None:
+    book = book_of(figures())
+    refresh(book)
+    told = check(book).findings
+    log = book.read("Muutosloki")
+    for row in range(2, log.last_row + 1):
+        book.apply([Edit("Muutosloki", Address(row, 4).a1, words)])
+    assert check(book).findings == told

@@ -13,8 +13,8 @@ def tables(sheet: str) -> tuple[GoalTable, ...]:
 
 def test_goals_on_an_area_s_own_sheet_and_on_another_of_its_name_are_one_area_s() -> None:
     sheets = [
-        ("Alue 1", (), tables("Alue 1"), {}),
-        ("Tavoitteet", ("TEKNISET",), tables("Tavoitteet"), {}),
+        ("Alue 1", None, (), tables("Alue 1"), {}),
+        ("Tavoitteet", None, ("TEKNISET",), tables("Tavoitteet"), {}),
     ]
     (goals,) = joined_by_area(sheets, [Area("Tekniset", "Alue 1")], ())
     assert (goals.area, goals.sheet) == ("Tekniset", "Alue 1")
@@ -23,20 +23,23 @@ def test_goals_on_an_area_s_own_sheet_and_on_another_of_its_name_are_one_area_s(
 
 def test_a_sheet_that_names_several_areas_or_none_stands_for_itself() -> None:
     sheets = [
-        ("Koonti", ("Tekniset", "Sivistys"), tables("Koonti"), {}),
-        ("Muut", (), tables("Muut"), {}),
+        ("Koonti", None, ("Tekniset", "Sivistys"), tables("Koonti"), {}),
+        ("Muut", None, (), tables("Muut"), {}),
     ]
     assert [goals.area for goals in joined_by_area(sheets, (), ())] == ["Koonti", "Muut"]
 
 
 def test_a_sheet_without_goal_tables_has_no_goals() -> None:
-    assert joined_by_area([("Alue 1", (), (), {})], [Area("Tekniset", "Alue 1")], ()) == ()
+    assert joined_by_area([("Alue 1", None, (), (), {})], [Area("Tekniset", "Alue 1")], ()) == ()
 
 
 def test_headings_of_goal_sections_are_kept_with_their_place_the_first_sheet_s_first() -> None:
     grid = TableGrid.of("A", ["8. Sisäinen valvonta"], ["1. Toiminta-ajatus"], [HEADINGS[9]])
     headings = goal_section_headings(grid, tuple(grid.texts(is_known)))
     assert headings == {8: Address(1, 1), 9: Address(3, 1)}
-    sheets = [("A", (), tables("A"), headings), ("B", ("A",), tables("B"), {8: Address(7, 1)})]
+    sheets = [
+        ("A", None, (), tables("A"), headings),
+        ("B", None, ("A",), tables("B"), {8: Address(7, 1)}),
+    ]
     (goals,) = joined_by_area(sheets, [Area("A", "A")], ())
     assert goals.headings == {8: ("A", Address(1, 1)), 9: ("A", Address(3, 1))}

@@ -39,6 +39,10 @@ def clean(value: Any, *, errors_as_text: bool) -> Any:
     return value
 
 
+HUNDREDTHS_A_LETTER = 220
+"""So many hundredths of a millimetre a letter of the common font takes."""
+
+
 class Sheets(base_classes.Sheets):
     """The worksheets of a book."""
 
@@ -547,6 +551,14 @@ class Range(base_classes.Range):
     def _refuse_what_is_protected(self) -> None:
         if self.native.Spreadsheet.isProtected() and self.native.CellProtection.IsLocked:
             raise ExcelRefused("The cell or chart you're trying to change is on a protected sheet.")
+
+    @property
+    def column_width(self) -> float:
+        return self.native.Columns.getByIndex(0).Width / HUNDREDTHS_A_LETTER
+
+    @column_width.setter
+    def column_width(self, value: float) -> None:
+        self.native.Columns.Width = round(value * HUNDREDTHS_A_LETTER)
 
     def clear_contents(self) -> None:
         self.native.clearContents(1 | 2 | 4 | 16)

@@ -87,6 +87,10 @@ class AppNames:
 
     connection: Connection
     EnableEvents: bool = True  # for all of them: this program has no events to hold back
+    chosen: tuple[str, ...] = ()  # the files that a person would choose
+
+    def GetOpenFilename(self, *_asked: Any) -> tuple[str, ...] | bool:
+        return self.chosen or False
 
     @property
     def WorksheetFunction(self) -> "AppNames":
@@ -264,6 +268,10 @@ class BookNames:
         """Where it lies: nothing for one never saved, an address for one in the cloud."""
         path = self.book.path
         return str(Path(path).parent) if Path(path).is_absolute() else ""
+
+    @property
+    def ProtectStructure(self) -> bool:
+        return self.book.document.isProtected()
 
     def SaveCopyAs(self, path: str) -> None:
         store(self.book.document, Path(path), FILTERS[Path(path).suffix.lower()])

@@ -3,26 +3,32 @@
 Excel held still while blocks are written, and let go whatever happens.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Self
 
 from tpxl.books.excel.com_errors import is_excels, translated
 from tpxl.books.excel.grid import LiveGrid
-from tpxl.books.excel.writing import Written, blocks_of, write_block
+from tpxl.books.excel.writing import AddedSheet, Written, blocks_of, write_block
 from tpxl.books.package.saving import keep_backup
 from tpxl.books.package.values import refusal_of
+from tpxl.books.sheet_names import refuse_name
 from tpxl.errors import TpxlError
-from tpxl.model import Address, Edit, Grid, NewValue
+from tpxl.model import Address, Block, Edit, Grid, Hiding, NewValue
+from tpxl.model.figure import CellPlace
+from tpxl.model.workbook import Result
 
 if TYPE_CHECKING:
     import xlwings as xw
 
 _FATAL = {"excel_busy", "excel_gone"}
+
+_HIDINGS = {0: Hiding.HIDDEN, 2: Hiding.VERY_HIDDEN}
+"""A sheet is out of sight by Excel's xlSheetHidden and xlSheetVeryHidden."""
 
 MANY = 20
 """How many blocks are worth holding calculation back for."""
@@ -39,7 +45,8 @@ class LiveBook:
         """Take an `xlwings.Book`."""
         self._book = book
         self._grids: dict[str, LiveGrid] = {}
-        self._written: list[Written] = []
+        self._sheets: tuple[str, ...] = ()
+        self._written: list[Written | AddedSheet] = []
         self._trouble: TpxlError | None = None
         self._notes: tuple[TpxlError, ...] = ()
 
@@ -69,11 +76,20 @@ class LiveBook:
     def macros(self) -> None:
         """None: Excel shows a program no macros unless its user has allowed it to see all."""
 
-    @cached_property
+    @property
     def sheets(self) -> Sequence[str]:
         """The names of the worksheets in their order, hidden ones included."""
+        if not self._sheets:
+            with self._excel("book_unreadable"):
+                self._sheets = tuple(sheet.name for sheet in self._book.sheets)
+        return self._sheets
+
+    @cached_property
+    def hidden(self) -> Mapping[str, Hiding]:
+        """The worksheets out of sight by name, and how they are hidden."""
         with self._excel("book_unreadable"):
-            return tuple(sheet.name for sheet in self._book.sheets)
+            states = {sheet.name: int(sheet.visible) for sheet in self._book.sheets}
+        return {name: _HIDINGS[state] for name, state in states.items() if state in _HIDINGS}
 
     @property
     def calculates(self) -> bool:
@@ -134,6 +150,56 @@ class LiveBook:
             if name in self._grids:
                 self._grids[name].put(cells)
 
+    def add_sheet(self, sheet: str, widths: Sequence[float] = ()) -> None:
+        """Add an empty visible sheet behind the others; the one in front stays in front.
+
+        Raises:
+            TpxlError: a sheet cannot bear the name, or the book takes none more.
+        """
+        if self._trouble is not None:
+            raise self._trouble
+        refuse_name(sheet, self.name, self.sheets)
+        with translated("sheet_not_added", book=self.name, sheet=sheet):
+            if self._book.api.ProtectStructure:
+                raise TpxlError("structure_protected", book=self.name, sheet=sheet)
+            with screen_updating_off(self._book.app, blocks=0):
+                in_front = self._book.sheets.active
+                added = self._book.sheets.add(sheet, after=self._book.sheets[-1])
+                self._written.append(AddedSheet(added))
+                self._sheets = ()
+                for column, width in enumerate(widths, 1):
+                    added.range((1, column)).column_width = width
+                in_front.activate()
+
+    @property
+    def edited(self) -> tuple[CellPlace, ...]:
+        """None: an open spreadsheet calculates its formulas itself."""
+        return ()
+
+    @property
+    def formula_sheets(self) -> tuple[str, ...]:
+        """None that are asked for: an open spreadsheet calculates its formulas itself."""
+        return ()
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """None that are asked for: an open spreadsheet calculates its formulas itself."""
+        return MappingProxyType({})
+
+    def put_print_area(self, sheet: str, block: Block) -> None:
+        """Print so much of a sheet; of one without a print area nothing changes.
+
+        Raises:
+            TpxlError: there is no such sheet, or Excel does not let it.
+        """
+        with self._excel("book_unwritable"):
+            setup = self._sheet(sheet).page_setup
+            if setup.print_area:
+                setup.print_area = block.a1
+
+    def put_results(self, results: Iterable[Result]) -> None:
+        """Do nothing: an open spreadsheet calculates its formulas itself."""
+
     def save(self, path: Path | str | None = None, *, backup: bool = False) -> Path | None:
         """Save the open workbook, or a copy of it to `path`; return the backup where one is kept.
 
@@ -168,6 +234,7 @@ class LiveBook:
         ):
             _undo(self._written)
         self._written.clear()
+        self._sheets = ()
 
     def close(self) -> None:
         """Let go of the workbook; it stays open in Excel."""
@@ -233,7 +300,7 @@ def _cells(sheet: str, edits: Iterable[Edit]) -> dict[Address, NewValue]:
     return cells
 
 
-def _undo(written: list[Written]) -> None:
+def _undo(written: Sequence[Written | AddedSheet]) -> None:
     for one in reversed(written):
         one.undo()
 

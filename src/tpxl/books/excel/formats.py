@@ -1,11 +1,9 @@
 """What an open sheet says of its cells beyond their values: asked in blocks, and only once.
 
-Merged areas, formats and formulas do not change while tpxl works on a sheet, but for the cells it
-writes itself; so a sheet that is read again after its edits asks Excel for its values alone.
-
-Blocks of equal cells, found by halving: calls grow with the differences, not with the cells.
-
-Excel answers for a whole block at once, and says None where its cells differ.
+Excel answers for a whole block at once and says None where its cells differ, so that blocks of
+equal cells are found by halving: calls grow with the differences, not with the cells. Merged areas,
+formats and formulas do not change while tpxl works on a sheet, but for the cells it writes itself;
+a sheet that is read again after its edits asks Excel for its values alone.
 """
 
 from collections.abc import Callable, Iterator

@@ -89,6 +89,23 @@ class LiveGrid:
         with self._excel():
             return is_formula(self.looks.formula(at), self.row(at.row).get(at.column))
 
+    def formula(self, at: Address) -> str | None:
+        """Return the cell's formula, None where it has none."""
+        with self._excel():
+            said = self.looks.formula(at)
+        return said if is_formula(said, self.row(at.row).get(at.column)) else None
+
+    def formula_cells(self) -> Iterator[tuple[Address, str]]:
+        """Yield the cells with a formula, each with its text, row by row."""
+        for row in range(1, self.last_row + 1):
+            with self._excel():
+                computed = self.looks.computed(row)
+            for column in computed:
+                at = Address(row, column)
+                formula = self.formula(at)
+                if formula is not None:
+                    yield at, formula
+
     def has_rich_text(self, at: Address) -> bool:
         """Tell whether the cell's text is lettered in several ways: Excel tells no font of it."""
         with self._excel():

@@ -1,12 +1,14 @@
 """A book that only notes what would be written into it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Self
 
 from tpxl.errors import TpxlError
-from tpxl.model import Edit, Grid, Sheets
+from tpxl.model import Block, Edit, Grid, Hiding, Sheets
+from tpxl.model.figure import CellPlace
+from tpxl.model.workbook import Result
 
 
 class PreviewBook:
@@ -37,6 +39,11 @@ class PreviewBook:
         return self._book.sheets
 
     @property
+    def hidden(self) -> Mapping[str, Hiding]:
+        """The worksheets out of sight by name."""
+        return self._book.hidden
+
+    @property
     def calculates(self) -> bool:
         """False: what is not written changes no formula."""
         return False
@@ -58,6 +65,32 @@ class PreviewBook:
     def apply(self, edits: Iterable[Edit]) -> None:
         """Take edits; nothing is changed."""
         self._is_edited = any(True for _ in edits) or self._is_edited
+
+    def add_sheet(self, sheet: str, widths: Sequence[float] = ()) -> None:
+        """Take a sheet; nothing is changed."""
+        del sheet, widths
+        self._is_edited = True
+
+    @property
+    def edited(self) -> tuple[CellPlace, ...]:
+        """None: nothing is changed."""
+        return ()
+
+    @property
+    def formula_sheets(self) -> tuple[str, ...]:
+        """None that are asked for: nothing is changed."""
+        return ()
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """None that are asked for: nothing is changed."""
+        return MappingProxyType({})
+
+    def put_print_area(self, sheet: str, block: Block) -> None:
+        """Take a print area; nothing is changed."""
+
+    def put_results(self, results: Iterable[Result]) -> None:
+        """Take results; nothing is changed."""
 
     def save(self, path: Path | str | None = None, *, backup: bool = False) -> Path | None:
         """Save nothing."""

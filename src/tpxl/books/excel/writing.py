@@ -1,13 +1,9 @@
 """Writing into an open sheet: a block in one call, and back again when something fails.
 
-Where an edit would damage the open book: cells that belong to something greater.
-
-A whole block is asked at once; only where it touches something is the cell looked for.
-
-A protected sheet of the open book: opened for a write, and protected again as it was.
-
-Protection without a password keeps nobody out, it only keeps cells from slips. With a password the
-sheet is its owner's.
+Before that it is asked whether an edit would damage what cells belong to (a merged area, an array
+formula): a block at once, cell by cell only where it touches something. A sheet protected without a
+password is opened for the write and protected again as it was; with a password it is its owner's,
+and is refused.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -57,6 +53,17 @@ class Written:
         """Put back what the block held, formulas included."""
         with unprotected(self.sheet):
             block_range(self.sheet, self.block).value = self.before
+
+
+@dataclass(frozen=True, slots=True)
+class AddedSheet:
+    """A sheet that was added, and how to be rid of it."""
+
+    sheet: "xw.Sheet"
+
+    def undo(self) -> None:
+        """Delete the sheet; Excel is not asked to ask."""
+        self.sheet.delete()
 
 
 def write_block(sheet: "xw.Sheet", block: Block, cells: Cells) -> Written | None:

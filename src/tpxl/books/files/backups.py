@@ -1,8 +1,6 @@
-"""The old versions beside a book: which there are, which are whole, which are let go.
+"""The old versions beside a book: their names, which are whole, which are let go.
 
-What a file's companions are called: its temporary file and its backups.
-
-What a killed run has left behind, swept by a later one.
+The names of temporary files stand here too, and the sweep of what a killed run has left behind.
 """
 
 import contextlib

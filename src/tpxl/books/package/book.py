@@ -4,22 +4,33 @@ Opening a file: what it is if it is no workbook, said before anything else is tr
 """
 
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from tpxl.books.files.replacing import SourceFile
-from tpxl.books.package.editing import changes_of
+from tpxl.books.package.editing import changes_of, results_kept
+from tpxl.books.package.formulas import computed_cells
 from tpxl.books.package.grid import PackageGrid
 from tpxl.books.package.limits import MAX_FILE
 from tpxl.books.package.macros import changed_macros, macros_of
-from tpxl.books.package.parts import Parts, workbook_of
+from tpxl.books.package.new_sheet import sheet_added
+from tpxl.books.package.page import (
+    chart_changes,
+    drawn_texts,
+    page_changes,
+    page_texts,
+    print_area_changes,
+)
+from tpxl.books.package.parts import Parts, defined_names, workbook_of
 from tpxl.books.package.saving import save_in_place, save_to, tidy
 from tpxl.books.package.sheet_cache import SheetCache
 from tpxl.books.package.zip_archive import Archive
 from tpxl.errors import TpxlError
-from tpxl.model import Edit, Grid
+from tpxl.model import Address, Block, Edit, Grid, Hiding
+from tpxl.model.figure import CellPlace
+from tpxl.model.workbook import PageEdit, PageText, Result
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK"
@@ -40,6 +51,7 @@ class PackageBook:
         self._store = SheetCache(self._parts, workbook_of(self._parts))
         self._awaits = self._store.workbook.asks_recalculation
         self._notes: tuple[TpxlError, ...] = ()
+        self._edited: set[CellPlace] = set()
 
     @property
     def name(self) -> str:
@@ -68,6 +80,11 @@ class PackageBook:
     def sheets(self) -> tuple[str, ...]:
         """The names of the worksheets in their order, hidden ones included."""
         return tuple(self._store.workbook.sheets)
+
+    @property
+    def hidden(self) -> Mapping[str, Hiding]:
+        """The worksheets out of sight by name, and how they are hidden."""
+        return self._store.workbook.hidden
 
     @property
     def calculates(self) -> bool:
@@ -100,11 +117,116 @@ class PackageBook:
         Raises:
             TpxlError: an edit would damage the book; its facts name sheet, cell and reason.
         """
+        edits = tuple(edits)
         changes = changes_of(edits, self._parts, self._store, awaits=self._awaits)
+        self._edited |= {(self._store.name(one.sheet), Address.parse(one.cell)) for one in edits}
         self._parts.change(changes.parts)
         for sheet in changes.sheets:
             self._store.forget(sheet)
         self._awaits = changes.awaits_recalculation
+
+    def add_sheet(self, sheet: str, widths: Sequence[float] = ()) -> None:
+        """Add an empty visible sheet behind the others; `widths` are those of its first columns.
+
+        Raises:
+            TpxlError: a sheet cannot bear the name, or the book takes none more.
+        """
+        workbook = self._store.workbook
+        self._parts.change(sheet_added(self._parts, workbook, sheet, widths))
+        self._store.workbook = workbook_of(self._parts)
+
+    @property
+    def edited(self) -> frozenset[CellPlace]:
+        """The cells that edits were applied to since results of formulas were last put."""
+        return frozenset(self._edited)
+
+    @property
+    def formula_sheets(self) -> tuple[str, ...]:
+        """The sheets that have formulas; a damaged one may have some and is none of them."""
+        return self._store.formula_sheets()
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The defined names of the whole book, each with what it refers to."""
+        return defined_names(self._parts.read(self._store.workbook.part))
+
+    def put_results(self, results: Iterable[Result]) -> None:
+        """Keep what formulas give, for readers that do not calculate.
+
+        The book asks to be recalculated when it is opened: a spreadsheet that does has its own.
+
+        Raises:
+            TpxlError: there is no such worksheet, it cannot be read, or the book is signed.
+        """
+        self._edited.clear()
+        changes = results_kept(results, self._parts, self._store, awaits=self._awaits)
+        self._parts.change(changes.parts)
+        for sheet in changes.sheets:
+            self._store.forget(sheet)
+        self._awaits = changes.awaits_recalculation
+
+    def page_texts(self) -> tuple[PageText, ...]:
+        """Return the headers and footers of the sheets that can be read, and its title.
+
+        Raises:
+            TpxlError: its properties cannot be read.
+        """
+        return tuple(page_texts(self._parts, self._store))
+
+    def drawn_texts(self) -> tuple[PageText, ...]:
+        """Return what is written in its charts and shapes; `part` is theirs.
+
+        Raises:
+            TpxlError: a part cannot be read.
+        """
+        return tuple(drawn_texts(self._parts, self._store))
+
+    def apply_page(self, edits: Iterable[PageEdit]) -> None:
+        """Change texts outside the cells: all of them, or none.
+
+        Raises:
+            TpxlError: a sheet cannot be read, or the book is signed.
+            LookupError: a text is not the old one.
+        """
+        edits = tuple(edits)
+        self._parts.change(page_changes(edits, self._parts, self._store))
+        for sheet in {edit.sheet for edit in edits if edit.sheet}:
+            self._store.forget_headers(sheet)
+
+    def put_print_area(self, sheet: str, block: Block) -> None:
+        """Print so much of a sheet; of one without a print area nothing changes.
+
+        Raises:
+            TpxlError: there is no such sheet, or the workbook part cannot be read.
+        """
+        self._parts.change(print_area_changes(self._parts, self._store, sheet, block))
+
+    def forget_drawn(self) -> None:
+        """Forget what charts keep of the cells they show: they are drawn of the cells anew.
+
+        A title that is a cell's text keeps what the cell holds now.
+
+        Raises:
+            TpxlError: a chart cannot be read.
+        """
+
+        def told(sheet: str, at: Address) -> str:
+            value = self.read(sheet).value(at)
+            return value if isinstance(value, str) else ""
+
+        self._parts.change(chart_changes(self._parts, self._store, told))
+
+    def forget_results(self) -> None:
+        """Forget what every formula gave: no reader shows then a result of what stood before.
+
+        Raises:
+            TpxlError: a sheet cannot be read, or the book is signed.
+        """
+        self.put_results(
+            Result(sheet, at.a1)
+            for sheet in self.sheets
+            for at in computed_cells(self._store.sheet_bytes(sheet))
+        )
 
     def save(self, path: Path | str | None = None, *, backup: bool = False) -> Path | None:
         """Write the book, in place or to `path`; with nothing changed, in place writes nothing.

@@ -3,9 +3,12 @@
 Where an edit would damage the book: the blocks of a sheet that belong to something.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
+from tpxl.books.package.formulas import with_results
 from tpxl.books.package.parts import Parts, recalculated_on_load, without_calculation_chain
 from tpxl.books.package.sheet import SheetBytes
 from tpxl.books.package.sheet_cache import SheetCache
@@ -16,7 +19,8 @@ from tpxl.books.package.xml_spans import XmlTag
 from tpxl.books.package.zip_directory import Deflated, deflated
 from tpxl.books.values_equal import values_equal
 from tpxl.errors import TpxlError
-from tpxl.model import Address, Block, Edit, NewValue
+from tpxl.model import Address, Block, Edit, NewValue, Value
+from tpxl.model.workbook import Result
 
 _ARRAY_CODES = {"array": "edit_in_array", "dataTable": "edit_in_data_table"}
 
@@ -138,6 +142,45 @@ def changes_of(edits: Iterable[Edit], parts: Parts, store: SheetCache, *, awaits
     return Changes(changed, tuple(sheets), awaits)
 
 
+def results_kept(
+    results: Iterable[Result], parts: Parts, store: SheetCache, *, awaits: bool
+) -> Changes:
+    """Return the parts that change where a file keeps other results of its formulas.
+
+    Raises:
+        TpxlError: a sheet cannot be read, or the book is signed.
+    """
+    by_sheet: dict[str, dict[Address, Value]] = {}
+    for result in results:
+        sheet, at = store.name(result.sheet), Address.parse(result.cell)
+        by_sheet.setdefault(sheet, {}).update(_with_array(store.sheet_bytes(sheet).frame, at))
+        by_sheet[sheet][at] = result.value
+    changed: dict[str, Deflated | None] = {}
+    sheets: list[str] = []
+    for sheet, values in by_sheet.items():
+        found = store.sheet_bytes(sheet)
+        data = with_results(found, values)
+        if data != found.data:
+            changed[store.workbook.sheets[sheet]] = deflated(data)
+            sheets.append(sheet)
+    if sheets and parts.is_signed:
+        raise TpxlError("edit_in_signed", book=parts.book, sheet=sheets[0], cell="A1")
+    if sheets and not awaits:
+        changed |= recalculated_on_load(parts, store.workbook)
+    return Changes(changed, tuple(sheets), awaits or bool(sheets))
+
+
+def _with_array(frame: SheetFrame, at: Address) -> dict[Address, Value]:
+    """Return the other cells that the array of a cell computes: nobody knows their results."""
+    blocks = [block for _kind, block in frame.arrays if (block.top, block.left) == at]
+    return {
+        Address(row, column): None
+        for block in blocks
+        for row in range(block.top, block.bottom + 1)
+        for column in range(block.left, block.right + 1)
+    }
+
+
 def _by_sheet(edits: Iterable[Edit], store: SheetCache) -> dict[str, dict[Address, NewValue]]:
     by_sheet: dict[str, dict[Address, NewValue]] = {}
     for edit in edits:
@@ -179,12 +222,12 @@ def _is_computed(found: SheetBytes, at: Address) -> bool:
 def _refuse(
     sheet: str, values: Mapping[Address, NewValue], found: Iterable[ProtectedRange], parts: Parts
 ) -> None:
-    around = tuple(found)
+    forbidden = fenced(values, found)
     for at, new in values.items():
         code = "edit_in_signed" if parts.is_signed else refusal_of(new)
         if code is not None:
             raise TpxlError(code, book=parts.book, sheet=sheet, cell=at.a1)
-        fence = next((fence for fence in around if fence.forbids(at)), None) if around else None
+        fence = forbidden.get(at)
         if fence is not None:
             raise TpxlError(
                 fence.code,
@@ -194,6 +237,38 @@ def _refuse(
                 block=fence.block.a1,
                 name=fence.name,
             )
+
+
+def fenced(
+    cells: Iterable[Address], fences: Iterable[ProtectedRange]
+) -> dict[Address, ProtectedRange]:
+    """Return the cells that may not be changed, each with the first range that forbids it.
+
+    A range is held only against the cells in its rows, or in its columns where these are fewer: a
+    form has thousands of merged cells, and thousands of edits pass by them.
+    """
+    by_row = sorted(cells)
+    by_column = sorted(by_row, key=_COLUMN)
+    found: dict[Address, ProtectedRange] = {}
+    for fence in fences if by_row else ():
+        block = fence.block
+        in_rows = _between(by_row, block.top, block.bottom, _ROW)
+        in_columns = _between(by_column, block.left, block.right, _COLUMN)
+        near, order = min((in_rows, by_row), (in_columns, by_column), key=lambda one: len(one[0]))
+        for at in (order[place] for place in near):
+            if at not in found and fence.forbids(at):
+                found[at] = fence
+    return found
+
+
+_ROW, _COLUMN = attrgetter("row"), attrgetter("column")
+
+
+def _between(
+    cells: Sequence[Address], first: int, last: int, key: Callable[[Address], int]
+) -> range:
+    """Return the places of the cells whose key lies between two numbers, both included."""
+    return range(bisect_left(cells, first, key=key), bisect_right(cells, last, key=key))
 
 
 def _with_values(

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from itertools import product, takewhile
 from typing import Protocol
 
+from tpxl.books.package.formulas import formula_text
 from tpxl.books.package.sheet import SheetBytes
 from tpxl.books.package.sheet_cache import GENERAL
 from tpxl.books.package.sheet_index import CellBytes, Content, RowBytes
@@ -129,6 +130,22 @@ class PackageGrid:
         if content is not None and content[2]:
             return True
         return _cover([block for _kind, block in sheet.frame.arrays], at)
+
+    def formula(self, at: Address) -> str | None:
+        """Return the cell's formula, None where it has none."""
+        try:
+            return formula_text(self._bytes, at)
+        except ValueError as error:
+            raise self._damaged(*at) from error
+
+    def formula_cells(self) -> Iterator[tuple[Address, str]]:
+        """Yield the cells with a formula of their own, each with its text, row by row."""
+        sheet = self._bytes
+        for row in sheet.rows() if sheet.has_formulas else ():
+            for column, content in row.contents.items():
+                if content[2]:
+                    at = Address(row.number, column)
+                    yield at, self.formula(at) or "="
 
     def has_rich_text(self, at: Address) -> bool:
         """Tell whether the cell's text is lettered in several ways."""

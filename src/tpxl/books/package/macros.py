@@ -1,23 +1,17 @@
-"""The part of a package that holds its macros, and putting another in its place.
+"""The part of a package that holds its macros: read, marked, and replaced by another.
 
-A VBA project: the modules it holds, and the same project with others in their place.
-
-A project is the bytes of one part, as Office keeps it. What is not replaced stays: the modules of
-the workbook and of its sheets, the references, the protection, the project's id. pyOpenVBA reads
+A VBA project is the bytes of one part, as Office keeps it. What is not replaced stays: the modules
+of the workbook and of its sheets, the references, the protection, the project's id. pyOpenVBA reads
 and writes the streams; it takes a fifth of a second to load, so only what needs a text does.
 
-The colours of a compound file's directory: its names stand in red-black trees.
+Which of tpxl's macros a project carries is the name of one of its modules: Excel keeps it in one
+piece and uncompressed, so that it is read from the bytes in no time. It holds the version that made
+the macros and a fingerprint of their texts: other texts have another mark, and nobody needs to
+remember to count.
 
-pyOpenVBA balances a tree when it adds a name and leaves the new ones red, so that reds follow one
-another. Office forgives that; a file that needs no forgiving opens in every program.
-
-Source: [MS-CFB] 2.6.4.
-
-Which of tpxl's macros a project carries: the name of one of its modules says it.
-
-Excel keeps the names of modules in one piece and uncompressed, whatever else it writes anew, so
-that the mark is read from the bytes in no time. It holds the version that made the macros and a
-fingerprint of their texts: other texts have another mark, and nobody needs to remember to count.
+pyOpenVBA leaves the names that it adds to the compound file's directory red in their tree, one red
+after another. Office forgives that; here they are coloured anew, since a file that needs no
+forgiving opens in every program. Source: [MS-CFB] 2.6.4.
 """
 
 import re
@@ -73,10 +67,16 @@ def changed_macros(parts: Parts, workbook: str, project: bytes) -> dict[str, Def
     part = _part(parts, workbook)
     if part is None:
         raise TpxlError("macros_none", book=parts.book)
-    signatures = [r for r in parts.relations(part) if r.kind.startswith(_SIGNATURE)]
-    if signatures or parts.is_signed:
+    if parts.is_signed or has_signed_macros(parts, workbook):
         raise TpxlError("macros_signed", book=parts.book)
     return {part: deflated(project)}
+
+
+def has_signed_macros(parts: Parts, workbook: str) -> bool:
+    """Tell whether a workbook part's macros are signed: they name its sheets."""
+    part = _part(parts, workbook)
+    pointers = () if part is None else parts.relations(part)
+    return any(pointer.kind.startswith(_SIGNATURE) for pointer in pointers)
 
 
 def _part(parts: Parts, workbook: str) -> str | None:

@@ -4,10 +4,12 @@ The workbook part: its sheets, its calendar, and whether it asks to be recalcula
 """
 
 import posixpath
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
 from tpxl.books.package.limits import MAX_RELATIONS, MAX_SHEETS, MarkupError, refuse_many_elements
+from tpxl.books.package.strings import xml_text
 from tpxl.books.package.xml_spans import (
     Replacement,
     XmlTag,
@@ -20,6 +22,7 @@ from tpxl.books.package.xml_spans import (
 from tpxl.books.package.zip_archive import Archive, part_key
 from tpxl.books.package.zip_directory import Deflated, deflated, inflated
 from tpxl.errors import TpxlError
+from tpxl.model import Hiding
 
 _SIGNATURES = "_xmlsignatures/"
 CONTENT_TYPES = "[Content_Types].xml"
@@ -43,6 +46,8 @@ _BEFORE_CALCULATION = frozenset(
     }
 )
 
+_DEFINED_NAME = re.compile(rb"<(?:[\w.-]+:)?definedName(\s[^<>]*)>([^<]*)</")
+_NAME = re.compile(rb"""\sname\s*=\s*["']([^"']*)["']""")
 _BINARY_SUFFIX = ".bin"
 NO_PART = ""
 
@@ -154,11 +159,13 @@ def _target(part: str, target: str) -> str:
 class Workbook(NamedTuple):
     """What the workbook part says: the part of each worksheet by name, in their order.
 
-    A sheet that points to nothing has `NO_PART`: it is named and cannot be read.
+    A sheet that points to nothing has `NO_PART`: it is named and cannot be read. `hidden` are the
+    sheets out of sight.
     """
 
     part: str
     sheets: Mapping[str, str]
+    hidden: Mapping[str, Hiding]
     strings: str | None
     styles: str | None
     calculation_chain: str | None
@@ -190,12 +197,24 @@ def workbook_of(parts: Parts) -> Workbook:
     return Workbook(
         part=part,
         sheets={name: of_id.get(own, NO_PART) for name, own in named if own not in others},
+        hidden=dict(_hidden(found)),
         strings=targets.get("sharedStrings"),
         styles=targets.get("styles"),
         calculation_chain=targets.get("calcChain"),
         from_1904=_says(found, "workbookPr", "date1904"),
         asks_recalculation=_says(found, "calcPr", "fullCalcOnLoad"),
     )
+
+
+def defined_names(workbook: bytes) -> Mapping[str, str]:
+    """Return the names that the workbook part defines for the whole book, with their formulas."""
+    found = _DEFINED_NAME.findall(utf8(workbook))
+    return {
+        name[1].decode(): xml_text(formula.decode())
+        for attributes, formula in found
+        if b"localSheetId" not in attributes
+        if (name := _NAME.search(attributes)) is not None
+    }
 
 
 def recalculated_on_load(parts: Parts, workbook: Workbook) -> dict[str, Deflated | None]:
@@ -240,6 +259,15 @@ def _without(parts: Parts, part: str, gone: list[XmlTag]) -> Deflated:
 
 def _sheets(found: list[XmlTag]) -> list[XmlTag]:
     return [tag for tag in found if tag.is_main and tag.name == "sheet"]
+
+
+def _hidden(found: list[XmlTag]) -> Iterator[tuple[str, Hiding]]:
+    """Yield the sheets out of sight; a state of another name is none that hides."""
+    states = {state.value: state for state in Hiding}
+    for tag in _sheets(found):
+        state = states.get(tag.attributes.get("state", ""))
+        if state is not None:
+            yield tag.attributes.get("name", ""), state
 
 
 def _pointer(sheet: XmlTag) -> str:

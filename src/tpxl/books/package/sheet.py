@@ -203,6 +203,17 @@ class SheetBytes:
             return tuple(self._index.rows())
 
     @cached_property
+    def shared_formulas(self) -> dict[str, tuple[Address, str]]:
+        """Return the cell that holds the text of each group of shared formulas, and the text."""
+        cells = [(row.number, cell) for row in self.rows() for cell in row.cells]
+        formulas = [(Address(row, cell.column), cell.formula) for row, cell in cells]
+        return {
+            formula.group: (at, formula.text)
+            for at, formula in reversed(formulas)
+            if formula is not None and formula.group is not None and formula.text
+        }
+
+    @cached_property
     def last_column(self) -> int:
         """Return the last column in which the file has a cell."""
         return max((row.cells[-1].column for row in self.rows() if row.cells), default=0)

@@ -5,13 +5,20 @@ Number formats: how the file says a cell's number is shown.
 
 import re
 from collections import OrderedDict
+from collections.abc import Iterator
 
 from tpxl.books.package.limits import MAX_FORMAT, MarkupError, refuse_many
 from tpxl.books.package.parts import Parts, Workbook
 from tpxl.books.package.scanned import Outline
 from tpxl.books.package.sheet import SheetBytes
 from tpxl.books.package.sheet_index import CellBytes
-from tpxl.books.package.strings import KnownStrings, lettered_strings, shared_strings, string_number
+from tpxl.books.package.strings import (
+    KnownStrings,
+    lettered_strings,
+    shared_strings,
+    string_number,
+    xml_text,
+)
 from tpxl.books.package.xml_spans import tags, utf8
 from tpxl.errors import TpxlError
 
@@ -67,6 +74,20 @@ _BUILT_IN = {
 }
 
 
+_HEADER = re.compile(rb"<(?:[\w.-]+:)?((?:odd|even|first)(?:Header|Footer))(?:\s[^<>]*)?>([^<]+)</")
+
+
+def header_places(sheet: SheetBytes) -> Iterator[re.Match[bytes]]:
+    """Yield where a sheet has its print headers and footers: the name, then the text."""
+    return _HEADER.finditer(sheet.data, sheet.frame.closed)
+
+
+def print_headers(sheet: SheetBytes) -> Iterator[tuple[str, str]]:
+    """Yield the name of each print header and footer of a sheet, and its text."""
+    for found in header_places(sheet):
+        yield found[1].decode(), xml_text(found[2].decode())
+
+
 class SheetCache:
     """Reads sheets, shared strings and number formats when they are asked for."""
 
@@ -79,6 +100,7 @@ class SheetCache:
         self._outlines: dict[str, Outline] = {}
         self._outlined_rows = 0
         self._formulas: dict[str, bool] = {}
+        self._headers: dict[str, tuple[tuple[str, str], ...]] = {}
         self._strings: KnownStrings | None = None
         self._formats: tuple[str | None, ...] | None = None
         self._lettered: frozenset[bytes] | None = None
@@ -156,6 +178,7 @@ class SheetCache:
         if kept is None:
             kept = self._read(sheet)
             self._formulas[sheet] = kept.has_formulas
+            self._headers[sheet] = tuple(print_headers(kept))
             self._kept[sheet] = kept
             self._kept_bytes += len(kept.data)
             self._remember(sheet, kept.outline)
@@ -164,10 +187,15 @@ class SheetCache:
         return kept
 
     def forget(self, sheet: str) -> None:
-        """Let go of a sheet whose part changed."""
+        """Let go of a sheet whose cells changed: its print headers are as they were."""
         self._let_go(sheet)
         outline = self._outlines.pop(sheet, None)
         self._outlined_rows -= 0 if outline is None else len(outline.numbers)
+
+    def forget_headers(self, sheet: str) -> None:
+        """Let go of a sheet whose print headers changed."""
+        self.forget(sheet)
+        self._headers.pop(sheet, None)
 
     def forget_all(self) -> None:
         """Let go of every sheet."""
@@ -186,6 +214,29 @@ class SheetCache:
             return any(self.sheet_bytes(sheet).has_formulas for sheet in unread)
         except TpxlError:  # what cannot be read may have some
             return True
+
+    def headers(self, sheet: str) -> tuple[tuple[str, str], ...]:
+        """Return a sheet's print headers and footers: the name of each, and its text.
+
+        Raises:
+            TpxlError: it cannot be read.
+        """
+        if sheet not in self._headers:
+            self.sheet_bytes(sheet)
+        return self._headers[sheet]
+
+    def formula_sheets(self) -> tuple[str, ...]:
+        """Return the sheets that have formulas, in their order; damaged ones left out."""
+        found = []
+        for sheet in self.workbook.sheets:
+            try:
+                has_some = self._formulas.get(sheet)
+                if has_some is None:
+                    has_some = self.sheet_bytes(sheet).has_formulas
+            except TpxlError:
+                continue
+            found += [sheet] if has_some else []
+        return tuple(found)
 
     def _read(self, sheet: str) -> SheetBytes:
         part, outline = self.workbook.sheets[sheet], self._outlines.get(sheet)

@@ -2,28 +2,24 @@
 
 Round about them no more than must: a new row, the place of a follower that only counted on, the
 hint of the row's span, the sheet's dimension.
-
-Shared formulas: the master holds the text; before it goes, the next member takes it over.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from typing import NamedTuple
 
+from tpxl.books.package.formulas import handed_on
 from tpxl.books.package.sheet import SheetBytes
-from tpxl.books.package.sheet_index import CellBytes, CellFormula, RowBytes, SheetFrame
+from tpxl.books.package.sheet_index import CellBytes, RowBytes, SheetFrame
 from tpxl.books.package.values import cell_content
 from tpxl.books.package.xml_spans import (
     Replacement,
-    escaped,
     opening_tag,
     spliced,
     with_attribute,
     with_content,
     without_attributes,
 )
-from tpxl.model import Address, Block, NewValue
+from tpxl.model import Address, NewValue
 
 _SPAN = rb"(\d+):(\d+)"
 _SPANS = rb"""\sspans\s*=\s*["']([^"']*)["']"""
@@ -223,54 +219,3 @@ def _dimension(sheet: SheetBytes, values: Mapping[Address, NewValue]) -> Iterato
         opening = opening_tag(sheet.data, start)
         ref = grown.a1 if grown[:2] != grown[2:] else Address(grown.top, grown.left).a1
         yield Replacement(start, start + len(opening), with_attribute(opening, "ref", ref))
-
-
-class _Member(NamedTuple):
-    at: Address
-    formula: CellFormula
-
-
-def handed_on(
-    data: bytes, rows: Collection[RowBytes], overwritten: Collection[Address]
-) -> Iterator[Replacement]:
-    """Yield the cuts by which each group whose master is overwritten gets a new one.
-
-    Raises:
-        ValueError: a master's text cannot be moved.
-    """
-    for members in _groups(rows).values():
-        master = next((m for m in members if m.formula.text), None)
-        heirs = [member for member in members if member.at not in overwritten]
-        if master is not None and master.at in overwritten and heirs:
-            yield _inherited(data, master, heirs)
-
-
-def _groups(rows: Collection[RowBytes]) -> dict[str, list[_Member]]:
-    groups: dict[str, list[_Member]] = defaultdict(list)
-    for row in rows:
-        for cell in row.cells:
-            formula = cell.formula
-            if formula is not None and formula.kind == "shared" and formula.group is not None:
-                groups[formula.group].append(_Member(Address(row.number, cell.column), formula))
-    return groups
-
-
-def _inherited(data: bytes, master: _Member, heirs: list[_Member]) -> Replacement:
-    heir = heirs[0]
-    text = _moved(master.formula.text, master.at, heir.at)
-    rows, columns = [m.at.row for m in heirs], [m.at.column for m in heirs]
-    area = Block(min(rows), min(columns), max(rows), max(columns))
-    start, end = heir.formula.start, heir.formula.end
-    told = with_attribute(opening_tag(data, start), "ref", area.a1)
-    return Replacement(start, end, with_content(told, escaped(text)))
-
-
-def _moved(text: str, origin: Address, to: Address) -> str:
-    from openpyxl.formula.tokenizer import TokenizerError  # noqa: PLC0415  # heavy, needed here only
-    from openpyxl.formula.translate import Translator, TranslatorError  # noqa: PLC0415
-
-    try:
-        moved = Translator(f"={text}", origin=origin.a1).translate_formula(to.a1)
-    except (TokenizerError, TranslatorError) as error:
-        raise ValueError(str(error)) from error
-    return str(moved).removeprefix("=")

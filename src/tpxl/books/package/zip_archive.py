@@ -23,6 +23,7 @@ from tpxl.books.package.zip_directory import (
     checked,
     directory_of,
     inflated,
+    inflated_pieces,
 )
 from tpxl.errors import TpxlError
 
@@ -119,8 +120,32 @@ class Archive:
                 "part_damaged", book=self._book, part=entry.name, detail=str(error)
             ) from error
 
+    def pieces(self, part: str) -> Iterator[bytes]:
+        """Yield the bytes of a part piece by piece: one that is read once is never whole.
+
+        Raises:
+            TpxlError: there is no such part, or it is damaged.
+        """
+        member = self._by_key.get(part_key(part))
+        if member is None:
+            raise TpxlError("part_missing", book=self._book, part=part)
+        entry = member.entry
+        if entry.flags & _ENCRYPTED:
+            raise TpxlError("file_encrypted", book=self._book)
+        self._refuse_bomb(entry.packed_size, entry.size)
+        raw = memoryview(self.data)[member.data : member.data + entry.packed_size]
+        try:
+            if entry.method == _STORED:
+                yield _unpacked(Deflated(bytes(raw), entry.crc, entry.size), _STORED)
+            else:
+                yield from inflated_pieces(raw, entry.crc, entry.size)
+        except ValueError as error:
+            raise TpxlError(
+                "part_damaged", book=self._book, part=entry.name, detail=str(error)
+            ) from error
+
     def assembled(self, changes: Mapping[str, Deflated | None]) -> bytes:
-        """Return the file with the changed parts in their places; None drops one."""
+        """Return the file with the changed parts in their places, new ones last; None drops one."""
         pieces, records = [self.data[: self._first_byte()]], []
         position = len(pieces[0])
         for key, member in self._by_key.items():
@@ -135,6 +160,12 @@ class Archive:
             pieces.append(piece)
             records.append(record)
             position += len(piece)
+        for key, change in changes.items():
+            if change is not None and key not in self._by_key:
+                piece, record = _new_member(key, change, self._members[0], position)
+                pieces.append(piece)
+                records.append(record)
+                position += len(piece)
         directory = b"".join(records)
         end = _END.pack(
             b"PK\5\6",
@@ -187,6 +218,19 @@ def _packed(data: bytes, member: Member, change: Deflated) -> bytes:
     fields[10] = len(extra)
     name = data[member.entry.start + _LOCAL.size : name_end]
     return b"".join((_LOCAL.pack(*fields), name, extra, change.data))
+
+
+def _new_member(name: str, new: Deflated, like: Member, position: int) -> tuple[bytes, bytes]:
+    """Return a member that the file lacks and its record, with the dates of another: no clock."""
+    _mark, made_by, _version, _flags, _method, time, date, *_ = _CENTRAL.unpack_from(
+        like.entry.record
+    )
+    said = (_PLAIN_VERSION, 0, _DEFLATED, time, date, new.crc, len(new.data), new.size)
+    encoded = name.encode("ascii")
+    local = _LOCAL.pack(b"PK\3\4", *said, len(encoded), 0)
+    places = (len(encoded), 0, 0, 0, 0, 0, position)
+    record = _CENTRAL.pack(b"PK\1\2", made_by, *said, *places)
+    return local + encoded + new.data, record + encoded
 
 
 def _record(member: Member, position: int, change: Deflated | None) -> bytes:

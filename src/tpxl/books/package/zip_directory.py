@@ -21,6 +21,7 @@ _IN_64_BITS, _IN_64_BITS_COUNT = 0xFFFFFFFF, 0xFFFF
 
 _RAW = -15
 _FAST_LEVEL, _ZLIB_LEVEL = 2, 6
+_PIECE = 1 << 16
 
 
 class ZipEntry(NamedTuple):
@@ -172,6 +173,28 @@ def inflated(packed: Deflated) -> bytes:
         raise ValueError(str(error)) from error
     checked(data, packed)
     return data
+
+
+def inflated_pieces(packed: memoryview, crc: int, size: int) -> Iterator[bytes]:
+    """Yield the bytes of a part piece by piece.
+
+    Raises:
+        ValueError: they are not what the directory says, which is known at the end.
+    """
+    unpacker = (_FAST or zlib).decompressobj(wbits=_RAW)
+    length = summed = 0
+    try:
+        for start in range(0, len(packed), _PIECE):
+            piece: bytes = unpacker.decompress(packed[start : start + _PIECE])
+            length += len(piece)
+            summed = (_FAST or zlib).crc32(piece, summed)
+            if length > size:
+                break
+            yield piece
+    except _ERRORS as error:
+        raise ValueError(str(error)) from error
+    if length != size or summed != crc:
+        raise ValueError("size or checksum differs")
 
 
 def checked(data: bytes, packed: Deflated) -> None:

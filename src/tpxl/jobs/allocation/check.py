@@ -36,7 +36,7 @@ def allocation_findings(context: CheckContext) -> Iterator[Finding]:
                 yield reading
     yield from _faults(pooled)
     for relation in context.shared_relations:
-        finding = computed_finding(relation, context.judgement)
+        finding = computed_finding(relation, context)
         if finding is not None:
             yield finding
     yield from _absent_flows(pooled)

@@ -1,6 +1,8 @@
 """Check a book: every printed figure, every goal, where the tables are. Nothing is changed."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from tpxl.books import Book
@@ -8,18 +10,21 @@ from tpxl.jobs.allocation.check import allocation_findings
 from tpxl.jobs.allocation.expected import allocation_lineage
 from tpxl.jobs.check.comments import comment_findings
 from tpxl.jobs.check.context import CheckContext, Checker
+from tpxl.jobs.check.copied_areas import copied_area_findings
 from tpxl.jobs.check.figure_findings import figure_findings
 from tpxl.jobs.check.residents import residents_findings
 from tpxl.jobs.check.roundness import roundness_findings
+from tpxl.jobs.check.seen import is_unfilled, untied
+from tpxl.jobs.check.summaries import summary_findings
 from tpxl.jobs.check.unread import unread_findings
-from tpxl.jobs.goals.check import goal_findings, named_schema
+from tpxl.jobs.check.years import year_findings
 from tpxl.jobs.journal.sheets import explained, write_findings
 from tpxl.jobs.results import CheckResult, completeness_of, unread_cells
 from tpxl.jobs.upgrade import macro_findings
 from tpxl.layout import Survey, survey
 from tpxl.layout.survey import Progress
-from tpxl.messages import phrased
-from tpxl.model import Address, Area, Finding, Related, Severity, Sheets
+from tpxl.messages import absent_sheets, phrased
+from tpxl.model import Address, Area, FiguresTable, Finding, Related, Severity, Sheets
 
 _MISSING = ("_missing", "_awaited")
 
@@ -40,6 +45,7 @@ def _layout(context: CheckContext) -> Iterator[Finding]:
             facts={"error": error},
         )
     yield from map(_claimed_twice, found.contested)
+    yield from map(_unclear, found.undecided)
     yield from found.findings
     for sheet, unvalued in found.unvalued.items():
         yield Finding(
@@ -49,6 +55,9 @@ def _layout(context: CheckContext) -> Iterator[Finding]:
             cell=unvalued.first.a1,
             facts={"count": unvalued.cells},
         )
+    if found.hidden:
+        sheets = [area.sheet for area in found.hidden]
+        yield Finding("areas_hidden", Severity.INFO, facts={"sheets": sheets})
     tables = (table for area in found.areas for table in area.tables)
     unknown = (figure for table in tables for figure in table if not figure.is_known)
     waiting = sum(figure.value is not None for figure in unknown)
@@ -70,9 +79,25 @@ def _claimed_twice(claim: Sequence[Area]) -> Finding:
     )
 
 
+def _unclear(tables: Sequence[FiguresTable]) -> Finding:
+    """Return that nobody knows whose the figures of a sheet's parts are."""
+    places = [Related(table.sheet, Address(*table.block[:2]).a1) for table in tables]
+    return Finding(
+        "areas_unclear",
+        Severity.ERROR,
+        sheet=places[1].sheet,
+        cell=places[1].cell,
+        related=(places[0], *places[2:]),
+        facts={"first": places[0].cell},
+    )
+
+
 def _goals(context: CheckContext) -> Iterable[Finding]:
+    """Return the findings on the goals; their rooms are loaded by the first book that has some."""
     if not context.survey.goals:
         return ()
+    from tpxl.jobs.goals.check import goal_findings, named_schema
+
     schema = context.schema or named_schema(context.survey.settings, context.book)
     findings = goal_findings(context.survey, schema)
     return (one for one in findings if not _is_uncalculated(one, context))
@@ -96,11 +121,14 @@ def _unread(context: CheckContext) -> Iterable[Finding]:
 CHECKERS: tuple[Checker, ...] = (
     _layout,
     _unread,
+    summary_findings,
+    copied_area_findings,
     figure_findings,
     allocation_findings,
     residents_findings,
     comment_findings,
     roundness_findings,
+    year_findings,
     _goals,
 )
 """The checks, in the order their findings are told."""
@@ -112,13 +140,14 @@ def check(
     schema: Path | None = None,
     lang: str = "fi",
     progress: Progress | None = None,
+    with_hidden: bool = False,
 ) -> CheckResult:
-    """Return what is wrong in the book.
+    """Return what is wrong in the book; area sheets out of sight are read `with_hidden` ones.
 
     Raises:
         TpxlError: no table of the family is found, or a sheet or the schema cannot be read.
     """
-    found = survey(book, progress)
+    found = survey(book, progress, with_hidden=with_hidden)
     context = CheckContext.of(book, found, schema)
     told = (*findings_of(context), *macro_findings(book))
     return _result(found, context, told, lang)
@@ -139,7 +168,8 @@ def record(
     found = survey(book, progress)
     context = CheckContext.of(book, found, schema)
     findings = tuple(findings_of(context))
-    unwritten = write_findings(book, found, findings)
+    now = dt.datetime.now().astimezone()
+    unwritten = write_findings(book, found, findings, now, is_asked=True)
     return _result(found, context, (*findings, *unwritten), lang)
 
 
@@ -153,6 +183,8 @@ def _result(
         count_figures(found, findings),
         tuple(allocation_lineage(context.allocations)),
         tuple(completeness_of(found, findings)),
+        is_unfilled(context),
+        untied(context),
     )
 
 
@@ -162,6 +194,9 @@ def findings_of(context: CheckContext) -> Iterator[Finding]:
     Their messages are still to be made.
     """
     told = (finding for checker in CHECKERS for finding in checker(context))
+    absent = absent_sheets(context.book.sheets)
+    if absent:
+        told = (replace(one, facts={**one.facts, "absent": absent}) for one in told)
     yield from explained(context.survey.findings_journal, told)
 
 

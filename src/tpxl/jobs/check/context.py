@@ -1,17 +1,20 @@
 """What every checker is given: the survey, what places should hold, what is wrong, the options."""
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from tpxl.jobs.allocation.expected import allocation_relations
 from tpxl.jobs.allocation.pools import SharedCosts
-from tpxl.jobs.check.expected import ExpectedFigures, expected_figures
+from tpxl.jobs.check.doubts import Doubts, doubts_of
+from tpxl.jobs.check.expected import ExpectedFigures, edits_of, expected_figures
 from tpxl.jobs.check.relations import Judgement, judged
 from tpxl.jobs.check.unread import NOTHING_UNREAD, UnreadNumbers, with_doubts
 from tpxl.layout import Survey
-from tpxl.model import Finding, Sheets
+from tpxl.model import Edit, Finding, Related, Sheets
+from tpxl.model.figure import CellPlace
 from tpxl.rules.relations import Relation
 
 
@@ -57,7 +60,28 @@ class CheckContext:
     @cached_property
     def judgement(self) -> Judgement:
         """Every printed figure held to what it is tied to: which are wrong, which untied."""
-        return judged(self.survey, self.computed)
+        return judged(self.survey, self.computed, self.unread.doubted_totals)
+
+    @cached_property
+    def doubts(self) -> Doubts:
+        """The computed places that follow from a figure called wrong: nothing is written there."""
+        return doubts_of(self.judgement, self.computed)
+
+    @property
+    def edits(self) -> Iterator[Edit]:
+        """The edits of the computed places that follow from figures nobody doubts."""
+        return edits_of(one for one in self.computed if one.result.place not in self.doubts)
+
+    @cached_property
+    def withheld(self) -> Mapping[CellPlace, Sequence[Related]]:
+        """The cells that would be written but for a wrong figure, by that figure's place."""
+        withheld: dict[CellPlace, list[Related]] = defaultdict(list)
+        for relation in self.computed if self.doubts else ():
+            place = relation.result.place
+            for _ in edits_of([relation]) if place in self.doubts else ():
+                for cause in self.doubts[place]:
+                    withheld[cause].append(Related(relation.result.sheet, relation.result.cell))
+        return withheld
 
 
 Checker = Callable[[CheckContext], Iterable[Finding]]

@@ -3,23 +3,40 @@
 Which computed places are written, and what: the one choice of edits.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
+from enum import Enum, auto
+from functools import partial
 from typing import NamedTuple
 
 from tpxl.layout import Survey
-from tpxl.model import Area, Edit, Figure
-from tpxl.rules.computed import computed_places
-from tpxl.rules.conventions import conventions_of, locked_periods, superseded_residents
-from tpxl.rules.relations import Relation, Verdict
-from tpxl.rules.rounding import rounded
+from tpxl.model import Area, Edit, Figure, Line, Period
+from tpxl.model.figure import CellPlace, Summary
+from tpxl.model.line import EXPENSES
+from tpxl.rules.computed import Kept, computed_places
+from tpxl.rules.conventions import Conventions, conventions_of, locked_periods, superseded_residents
+from tpxl.rules.relations import Obstacle, Relation, Verdict
+from tpxl.rules.rounding import measured, rounded
+from tpxl.terms import fold
+
+
+class Sign(Enum):
+    """How the sign of an area's expenses stands to the book's setting."""
+
+    AS_SET = auto()
+    TURNED = auto()
+    """The other one, and what is printed bears it out: the area is read by its own."""
+    UNCLEAR = auto()
+    """The other one, and nothing printed tells which is meant: nothing is computed from it."""
 
 
 class ExpectedFigures(NamedTuple):
-    """An area, and the relations of its computed places."""
+    """An area, the relations of its computed places, and how its expenses' sign is read."""
 
     area: Area
     places: tuple[Relation, ...]
+    sign: Sign = Sign.AS_SET
 
 
 def expected_figures(
@@ -43,9 +60,101 @@ def expected_figures(
             expected.append(_with_figures_of(area, earlier))
             continue
         conventions = conventions_of(area, found.areas, found.settings, superseded)
-        places = tuple(computed_places(area, conventions, locked))
-        expected.append(ExpectedFigures(area, places))
+        kept = kept_figures(found.summary, area) if found.summary.figures else {}
+        read = partial(_read, area, locked=locked, kept=kept)
+        expected.append(read(conventions))
+        if found.settings.expenses_are_negative is not None:
+            expected[-1] = _by_own_sign(expected[-1], conventions, read)
     return tuple(expected)
+
+
+def total_sheet_relations(found: Survey) -> Iterator[Relation]:
+    """Yield how the figures of the sheets of all areas together follow from each other.
+
+    They are checked and never written.
+    """
+    if not found.totals:
+        return
+    superseded = superseded_residents(found.settings)
+    for one in found.totals:
+        conventions = conventions_of(one.area, found.areas, found.settings, superseded)
+        for relation in computed_places(one.area, conventions):
+            yield relation._replace(area=None, written=None)
+
+
+def _read(
+    area: Area, conventions: Conventions, locked: frozenset[Period], kept: Kept
+) -> ExpectedFigures:
+    return ExpectedFigures(area, tuple(computed_places(area, conventions, locked, kept)))
+
+
+_OF, _ALL = 3, 4
+"""Three of four expenses with the other sign than set are a convention, not slips."""
+_CLEAR = 3
+"""So many times as many figures must fit one sign as fit the other."""
+
+
+def _by_own_sign(
+    expected: ExpectedFigures,
+    conventions: Conventions,
+    read: Callable[[Conventions], ExpectedFigures],
+) -> ExpectedFigures:
+    """Return an area read by its own sign where it prints its expenses with another than set.
+
+    Where its margins and what is made of them fit neither sign, none of them is computed.
+    """
+    negative = conventions.expenses_are_negative
+    if not _are_turned(expected.area, is_negative=negative):
+        return expected
+    turned = read(conventions._replace(expenses_are_negative=not negative))
+    pairs = [
+        pair
+        for pair in zip(expected.places, turned.places, strict=True)
+        if pair[0].due() != pair[1].due()
+    ]
+    fits = Counter((one.verdict() in _FITTING, other.verdict() in _FITTING) for one, other in pairs)
+    as_set, as_turned = fits[True, False], fits[False, True]
+    if as_turned and as_turned >= _CLEAR * as_set:
+        return turned._replace(sign=Sign.TURNED)
+    if as_set or as_turned or not pairs:
+        return expected
+    unclear = {one.result.place for one, _ in pairs}
+    places = tuple(
+        one._replace(obstacle=Obstacle.UNKNOWN) if one.result.place in unclear else one
+        for one in expected.places
+    )
+    return ExpectedFigures(expected.area, places, Sign.UNCLEAR)
+
+
+_FITTING = frozenset({Verdict.HOLDS, Verdict.ROUNDING})
+
+
+def _are_turned(area: Area, *, is_negative: bool) -> bool:
+    """Tell whether an area prints its operating expenses with the other sign than set."""
+    printed = [
+        figure.number
+        for table in area.tables
+        for figure in table
+        if figure.line == EXPENSES and figure.number
+    ]
+    turned = sum((number > 0) is is_negative for number in printed)
+    return bool(printed) and turned * _ALL >= len(printed) * _OF
+
+
+def kept_figures(summary: Summary, area: Area) -> dict[tuple[Line, Period], Figure]:
+    """Return an area's amounts of a summary; where two places differ, none is taken."""
+    name = fold(area.name)
+    kept: dict[tuple[Line, Period], Figure] = {}
+    doubtful: set[tuple[Line, Period]] = set()
+    for figure in summary.figures:
+        is_own = figure.area is not None and fold(figure.area) == name
+        if not is_own or not figure.is_number or figure.period is None:
+            continue
+        key = figure.line, figure.period
+        first = kept.setdefault(key, figure)
+        if measured(first) != measured(figure):
+            doubtful.add(key)
+    return {key: figure for key, figure in kept.items() if key not in doubtful}
 
 
 def _has_formulas(area: Area) -> bool:
@@ -55,14 +164,14 @@ def _has_formulas(area: Area) -> bool:
 def _with_figures_of(area: Area, earlier: ExpectedFigures) -> ExpectedFigures:
     if area is earlier.area:
         return earlier
-    figures = {figure.place: figure for table in area.tables for figure in table}
-    places = tuple(
+    figures = {figure.address: figure for table in area.tables for figure in table}
+    places = [
         one
-        if figures[one.result.place] is one.result
-        else one._replace(result=figures[one.result.place])
+        if (figure := figures[one.result.address]) is one.result
+        else one._replace(result=figure)
         for one in earlier.places
-    )
-    return ExpectedFigures(area, places)
+    ]
+    return earlier._replace(area=area, places=tuple(places))
 
 
 def edits_of(relations: Iterable[Relation]) -> Iterator[Edit]:
@@ -88,11 +197,19 @@ def edits_of(relations: Iterable[Relation]) -> Iterator[Edit]:
         )
 
 
+def values_of(relations: Iterable[Relation]) -> Iterator[tuple[CellPlace, int | float]]:
+    """Yield what computed places should hold, as their cells store it."""
+    for relation in relations:
+        right = relation.right()
+        if right is not None:
+            yield relation.result.place, _stored(right, relation.result)
+
+
 def _is_open(relation: Relation) -> bool:
     figure = relation.result
-    is_open = figure.is_error or not figure.is_unreadable
-    is_writable = is_open and not (figure.has_formula or figure.has_words)
-    return relation.written is not None and not relation.is_locked and is_writable
+    if relation.written is None or relation.is_locked or figure.has_formula or figure.has_words:
+        return False
+    return figure.is_error or not figure.is_unreadable
 
 
 def _is_to_change(relation: Relation, right: Decimal) -> bool:

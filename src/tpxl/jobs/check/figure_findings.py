@@ -1,10 +1,12 @@
 """What is wrong with the printed figures: each fault once, where it stands."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from tpxl.jobs.check.context import CheckContext
-from tpxl.jobs.check.expected import ExpectedFigures
+from tpxl.jobs.check.expected import ExpectedFigures, Sign
 from tpxl.jobs.check.findings import (
+    blanks_finding,
     fault_finding,
     finding_at,
     obstacle_finding,
@@ -12,47 +14,74 @@ from tpxl.jobs.check.findings import (
     shared_finding,
     unverifiable_finding,
 )
-from tpxl.jobs.check.relations import Judgement
+from tpxl.jobs.check.once import told_once
 from tpxl.jobs.check.table_relations import UNREADABLE
-from tpxl.model import Area, Figure, FiguresTable, Finding, Period, Related, Severity, quoted
+from tpxl.model import (
+    Area,
+    Figure,
+    FiguresTable,
+    Finding,
+    Period,
+    Related,
+    Severity,
+    quoted,
+)
+from tpxl.model.line import EXPENSES
+from tpxl.rules.diagnosis import Fault
 from tpxl.rules.relations import Obstacle, Relation
 
 
 def figure_findings(context: CheckContext) -> Iterator[Finding]:
     """Yield what is wrong with the figures tables, then with all that is tied beside them."""
+    printed = {period for area in context.survey.areas for period in area.periods}
+    yield from told_once(_each(context), printed)
+
+
+def _each(context: CheckContext) -> Iterator[Finding]:
     judgement = context.judgement
     for mistake in judgement.shared:
         yield shared_finding(mistake)
+    for total in judgement.blanks:
+        yield blanks_finding(total)
     for expected in context.expected:
-        yield from _of_area(expected, judgement)
+        yield from _of_area(expected, context)
     if not judgement.unverifiable and not judgement.others:
         return
     in_tables = {
         figure.place for area in context.survey.areas for table in area.tables for figure in table
     }
+    full_of_errors = {page.sheet for page in context.survey.summary.pages if page.errors}
     for one in judgement.unverifiable:
-        if one.code != UNREADABLE or one.figure.place not in in_tables:
+        is_told = one.figure.place in in_tables or (
+            one.figure.is_error and one.figure.sheet in full_of_errors
+        )
+        if one.code != UNREADABLE or not is_told:
             yield unverifiable_finding(one)
     for fault in judgement.others:
-        yield fault_finding(fault)
+        yield _fault_finding(fault, context)
 
 
-def computed_finding(relation: Relation, judgement: Judgement) -> Finding | None:
+def computed_finding(relation: Relation, context: CheckContext) -> Finding | None:
     """Return what is to be said of a computed place; None where it is right or told elsewhere."""
-    figure = relation.result
+    figure, judgement = relation.result, context.judgement
     if not figure.is_known or figure.is_unreadable:
         return None
     if relation.obstacle is not None:
         return obstacle_finding(relation)
     if figure.number is None:
         right = relation.right()
-        if right is None:
+        if right is None or figure.place in context.doubts:
             return None
         return finding_at(figure, "empty_computed", Severity.INFO, relation.area, expected=right)
-    if figure.place in judgement.restated:
-        return restated_finding(relation, judgement.restated[figure.place])
-    fault = judgement.computed.get(figure.place)
-    return None if fault is None else fault_finding(fault)
+    place = figure.place
+    if place in judgement.restated:
+        return restated_finding(relation, judgement.restated[place])
+    fault = judgement.computed.get(place)
+    return None if fault is None else _fault_finding(fault, context)
+
+
+def _fault_finding(fault: Fault, context: CheckContext) -> Finding:
+    return fault_finding(fault, context.withheld.get(fault.figure.place, ()))
 
 
 def reading_finding(figure: Figure, area: str) -> Finding | None:
@@ -66,9 +95,11 @@ def reading_finding(figure: Figure, area: str) -> Finding | None:
     return None
 
 
-def _of_area(expected: ExpectedFigures, judgement: Judgement) -> Iterator[Finding]:
+def _of_area(expected: ExpectedFigures, context: CheckContext) -> Iterator[Finding]:
     area = expected.area
-    computed = {place.result.place: place for place in expected.places}
+    if expected.sign is not Sign.AS_SET:
+        yield from _sign_finding(expected)
+    computed = {place.result.address: place for place in expected.places}
     for table in area.tables:
         yield from _repeats(area, table)
         if not table.is_sound:
@@ -78,11 +109,27 @@ def _of_area(expected: ExpectedFigures, judgement: Judgement) -> Iterator[Findin
                 reading = reading_finding(figure, area.name)
                 if reading is not None:
                     yield reading
-            relation = computed.get(figure.place)
-            finding = None if relation is None else computed_finding(relation, judgement)
+            relation = computed.get(figure.address)
+            finding = None if relation is None else computed_finding(relation, context)
             if finding is not None:
                 yield finding
     yield from _without_residents(expected)
+
+
+def _sign_finding(expected: ExpectedFigures) -> Iterator[Finding]:
+    """Yield that an area prints its expenses with another sign than the settings say, once."""
+    is_read = expected.sign is Sign.TURNED
+    blocked = (one.result for one in expected.places if one.obstacle is Obstacle.UNKNOWN)
+    untied = [] if is_read else [Related(one.sheet, one.cell) for one in blocked if one.is_number]
+    expenses = (one for table in expected.area.tables for one in table if one.line == EXPENSES)
+    for figure in islice((one for one in expenses if one.number), 1):
+        yield finding_at(
+            figure,
+            "expenses_turned" if is_read else "expenses_unclear",
+            Severity.WARNING if is_read else Severity.ERROR,
+            expected.area.name,
+            {"untied": untied},
+        )
 
 
 def _repeats(area: Area, table: FiguresTable) -> Iterator[Finding]:

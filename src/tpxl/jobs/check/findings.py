@@ -6,6 +6,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
 
+from tpxl.jobs.check.blanks import BlankParts
 from tpxl.jobs.check.table_relations import UNREADABLE, Unverifiable
 from tpxl.model import Figure, Finding, Related, Residents, Severity
 from tpxl.model.line import RESIDENTS
@@ -20,6 +21,9 @@ _SEVERITIES = {
     Verdict.ROUNDING: Severity.ROUNDING,
     Verdict.MOOT: Severity.WARNING,
 }
+
+_MOST_CELLS = 6
+"""Of more cells that are not written, a sentence names the first ones."""
 
 
 def finding_at(
@@ -84,8 +88,8 @@ def obstacle_finding(relation: Relation) -> Finding | None:
     )
 
 
-def fault_finding(fault: Fault) -> Finding:
-    """Return the finding of a wrong figure."""
+def fault_finding(fault: Fault, withheld: Sequence[Related] = ()) -> Finding:
+    """Return the finding of a wrong figure; `withheld` are cells not written for its sake."""
     figure, relation = fault.figure, fault.relation
     cause = _cause(fault)
     others = _others(fault)
@@ -101,6 +105,10 @@ def fault_finding(fault: Fault) -> Finding:
             "rivals": [Related(sheet, address.a1) for sheet, address in fault.rivals],
             **_between(fault),
             **_todo(fault),
+            "withheld": [
+                *withheld[:_MOST_CELLS],
+                *("…" for _ in withheld[_MOST_CELLS : _MOST_CELLS + 1]),
+            ],
             **(cause.facts if cause else {}),
         },
         found=_found(relation) if fault.is_result else _shown(measured(figure), figure),
@@ -130,6 +138,26 @@ def shared_finding(mistake: SharedMistake) -> Finding:
         expected=None if due is None else first.printed(due, first.written),
         cause=mistake.cause.code,
         related=_related([one.result for one in others]),
+    )
+
+
+def blanks_finding(one: BlankParts) -> Finding:
+    """Return that parts of a total are blank, at the first of them: an error if it lacks them."""
+    relation, (first, *others) = one.total, one.blanks
+    total, due = relation.result, relation.due()
+    return finding_at(
+        total._replace(sheet=first[0], address=first[1]),
+        "blank_parts_lacking" if one.is_total_wrong else "blank_parts",
+        Severity.ERROR if one.is_total_wrong else Severity.WARNING,
+        relation.area,
+        {
+            **_named(total, relation.area),
+            "count": len(one.blanks),
+            "total": total.cell,
+            "sum": _found(relation),
+            "due": None if due is None else relation.printed(due),
+        },
+        related=[Related(sheet, at.a1) for sheet, at in others] + _related([total]),
     )
 
 

@@ -1,10 +1,12 @@
 """Every relation between the printed figures of a book, judged together: a fault is told once."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from tpxl.jobs.check.area_lines import has_lines_twice, may_hold_total
+from tpxl.jobs.check.blanks import BlankParts, blank_parts
+from tpxl.jobs.check.expected import total_sheet_relations
 from tpxl.jobs.check.table_relations import (
     Unverifiable,
     comparison_relations,
@@ -16,7 +18,7 @@ from tpxl.model import Area, Residents
 from tpxl.model.figure import CellPlace
 from tpxl.rules.diagnosis import Fault, faults_in
 from tpxl.rules.formulas import PerResident
-from tpxl.rules.relations import COPIES, Relation, Verdict
+from tpxl.rules.relations import COPIES, Relation, Verdict, with_verdicts
 from tpxl.rules.shared_mistakes import SharedMistake, shared_mistakes
 
 
@@ -26,7 +28,9 @@ class Judgement(NamedTuple):
     `computed` are the faults of computed places by their cell: a margin, a change, euros per
     resident, a share of shared costs; `restated` those that were right until the final residents
     came, with the earlier ones. `others` are all other faults, `unverifiable` what is tied to
-    nothing, `shared` the mistakes that make a whole row or column, their figures in no fault.
+    nothing, `shared` the mistakes that make a whole row or column, `blanks` the totals whose parts
+    are left blank; the figures of either are in no fault. `is_tied` tells whether any figure at
+    all could be held to others, or is made of them.
     """
 
     computed: Mapping[CellPlace, Fault]
@@ -34,11 +38,22 @@ class Judgement(NamedTuple):
     others: tuple[Fault, ...]
     unverifiable: tuple[Unverifiable, ...]
     shared: tuple[SharedMistake, ...] = ()
+    blanks: tuple[BlankParts, ...] = ()
+    is_tied: bool = False
 
 
-def judged(found: Survey, computed: Sequence[Relation]) -> Judgement:
-    """Return what is wrong; `computed` are the relations of the places that may be computed."""
+def judged(
+    found: Survey,
+    computed: Sequence[Relation],
+    doubted_totals: frozenset[CellPlace] = frozenset(),
+) -> Judgement:
+    """Return what is wrong; `computed` are the relations of the places that may be computed.
+
+    The `doubted_totals` are held to no parts: one of them was not read.
+    """
     ties = list(_ties(found)) if _is_tied(found) else []
+    if doubted_totals:
+        ties = [one for one in ties if not _is_doubted(one, doubted_totals)]
     restated: dict[CellPlace, Residents] = {}
     relations: list[Relation] = []
     for relation in chain(computed, _new(ties, computed)):
@@ -47,9 +62,15 @@ def judged(found: Survey, computed: Sequence[Relation]) -> Judgement:
             restated[relation.result.place] = earlier
         else:
             relations.append(relation)
-    shared = tuple(shared_mistakes(relations))
-    made = {id(relation) for mistake in shared for relation in mistake.made}
-    faults = tuple(faults_in(one for one in relations if id(one) not in made))
+    weighed = with_verdicts(relations)
+    shared = tuple(shared_mistakes(weighed))
+    is_tied = bool(restated) or any(map(_ties_something, relations))
+    blanks = tuple(blank_parts(found.comparisons, relations)) if found.comparisons else ()
+    told = _told_by(shared, blanks)
+    is_any_told = bool(shared or blanks)
+    faults = tuple(
+        faults_in([one for one in weighed if not told(one[0])] if is_any_told else weighed)
+    )
     own = {
         fault.figure.place: fault
         for fault in faults
@@ -57,7 +78,44 @@ def judged(found: Survey, computed: Sequence[Relation]) -> Judgement:
     }
     others = tuple(fault for fault in faults if fault.figure.place not in own)
     unverifiable = tuple(one for one in ties if isinstance(one, Unverifiable))
-    return Judgement(own, restated, others, unverifiable, shared)
+    return Judgement(own, restated, others, unverifiable, shared, blanks, is_tied)
+
+
+def _is_doubted(tie: Relation | Unverifiable, totals: frozenset[CellPlace]) -> bool:
+    if isinstance(tie, Relation):
+        return tie.code == "total" and tie.result.place in totals
+    return tie.code == "total_parts_unknown" and tie.figure.place in totals
+
+
+def _ties_something(relation: Relation) -> bool:
+    """Tell whether something can be made of a relation's terms, printed or not."""
+    return relation.obstacle is None and all(term.is_number for term in relation.terms)
+
+
+def _told_by(
+    shared: Iterable[SharedMistake], blanks: Iterable[BlankParts]
+) -> Callable[[Relation], bool]:
+    """Return what tells whether a relation's fault is told as a whole row's, column's or total's.
+
+    So is a total of figures that have the wrong sign.
+    """
+    made = {id(relation) for mistake in shared for relation in mistake.made}
+    made |= {id(relation) for one in blanks for relation in one.told}
+    turned = {
+        relation.result.place
+        for mistake in shared
+        for relation in mistake.made
+        if relation.code == "deviation"
+    }
+    if not turned:
+        return lambda relation: id(relation) in made
+    return lambda relation: (
+        id(relation) in made
+        or (
+            relation.code == "total"
+            and not turned.isdisjoint(one.place for one in relation.figures)
+        )
+    )
 
 
 _NOTHING_WRONG = frozenset({Verdict.HOLDS, Verdict.UNKNOWN})
@@ -76,6 +134,7 @@ def _is_tied_in_itself(area: Area) -> bool:
 def _ties(found: Survey) -> Iterator[Relation | Unverifiable]:
     """Yield the relations of comparison tables, totals and copies, and what they cannot tie."""
     yield from comparison_relations(found)
+    yield from total_sheet_relations(found)
     yield from total_relations(found)
     yield from same_figures(found)
 

@@ -1,10 +1,9 @@
-"""Comparison tables: budget follow-up and change, held to what their own columns say.
+"""Relations beyond an area's own table: comparison columns, totals, copies of a figure.
 
-Totals and their parts: within a table of lines, and of all areas on a summary.
-
-The same figure printed in two places: only where area, line, period and unit are all known.
-
-A printed figure that is tied to nothing, and why.
+Budget follow-up and change columns are held to what their headings say; totals to their parts,
+within a table of lines and over all areas of a summary; the same figure in two places only where
+area, line, period and unit are known. A printed figure that is tied to nothing is told with the
+reason.
 """
 
 from collections import defaultdict
@@ -122,6 +121,15 @@ def total_relations(found: Survey) -> Iterator[Relation | Unverifiable]:
         yield from _of_areas(total)
 
 
+def area_sums(found: Survey) -> Iterator[Relation]:
+    """Yield what ties the totals of the areas' tables to the parts that are read, be it not all."""
+    for area in found.areas:
+        for table in area.tables:
+            totals = totals_of(list(_figure_rows(table)), {MARGIN})
+            yield from (relation for _, _, relation in totals.sums)
+            yield from totals.partial
+
+
 def _checked_margins(found: Survey) -> frozenset[CellPlace]:
     """Return the margins that are held to their inputs as computed places."""
     rows = (table.row(Line(MARGIN)) for area in found.areas for table in area.tables)
@@ -177,7 +185,7 @@ def _of_areas(total: SummaryTotal) -> Iterator[Relation | Unverifiable]:
     relation = Relation("areas_total", total.total, total.parts, formula)
     if not total.has_unknown:
         yield relation
-    elif relation.verdict() is not Verdict.HOLDS:
+    elif not total.unknown and relation.verdict() is not Verdict.HOLDS:
         yield Unverifiable("total_parts_unknown", total.total)
 
 

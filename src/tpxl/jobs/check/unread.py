@@ -3,16 +3,32 @@
 Nothing is judged, and nothing written, that may need what was not read.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from tpxl.jobs.check.expected import ExpectedFigures
+from tpxl.jobs.check.table_relations import area_sums
+from tpxl.layout.beside import Reach, UnreadPlace
 from tpxl.layout.cells.numbers import read_number
 from tpxl.layout.survey import Survey
-from tpxl.layout.unread import Reach, Unread, UnreadPlace, unread_places, unread_tables
-from tpxl.model import Finding, Line, Measure, Period, PeriodKind, Related, Severity, Sheets
-from tpxl.model.figure import CellPlace
+from tpxl.layout.unread import Unread, unread_places, unread_tables
+from tpxl.model import (
+    Address,
+    Area,
+    Figure,
+    Finding,
+    Line,
+    Measure,
+    Period,
+    PeriodKind,
+    Related,
+    Severity,
+    Sheets,
+)
+from tpxl.model.figure import CellPlace, owner_of
 from tpxl.model.line import EXPENSES, INCOME, MARGIN, OWN_PRODUCTION, STOCK_CHANGE
 from tpxl.rules.relations import Obstacle, Relation
 from tpxl.rules.rounding import measured
@@ -26,30 +42,65 @@ _BARE = {Measure.CHANGE_PERCENT: "Muutos %", Measure.PER_RESIDENT: "€/asukas"}
 class UnreadNumbers(NamedTuple):
     """All that a book prints and nobody reads.
 
-    `lacking` are the labels' cells of the rows that a margin lacks: what it is off by.
+    `lacking` are the labels' cells of the rows that a margin lacks: what it is off by. `totals` are
+    those that other rows lack, by the rows' labels' cells: totals within their table.
     """
 
     places: tuple[UnreadPlace, ...] = ()
     tables: tuple[Unread, ...] = ()
     lacking: frozenset[CellPlace] = frozenset()
+    totals: Mapping[CellPlace, tuple[Figure, ...]] = MappingProxyType({})
+
+    @property
+    def doubted_totals(self) -> frozenset[CellPlace]:
+        """The places of the totals that lack a row which was not read."""
+        return frozenset(one.place for row in self.totals.values() for one in row)
 
     @classmethod
     def of(
         cls, book: Sheets, found: Survey, expected: Iterable[ExpectedFigures]
     ) -> "UnreadNumbers":
         """Return what is unread in a surveyed book."""
-        places = tuple(unread_places(book, found))
-        relations = {one.area.sheet: one.places for one in expected}
-        lacking = {
-            _cell_of(place)
-            for place in places
-            if place.reach is Reach.ROW
-            and _makes_the_gap(book, place, relations.get(place.area.sheet, ()))
-        }
-        return cls(places, tuple(unread_tables(book, found)), frozenset(lacking))
+        places = tuple(unread_places(found))
+        rows = [place for place in places if place.reach is Reach.ROW]
+        relations = _by_sheet(expected)
+        lacking = set()
+        totals: dict[CellPlace, tuple[Figure, ...]] = {}
+        sums = _sums_by_row(found) if rows else {}
+        for place in rows:
+            own = relations.get(place.table.sheet, ())
+            margins = [one for one in own if one.code == "margin"]
+            if _makes_the_gap(book, place, margins):
+                lacking.add(_cell_of(place))
+                continue
+            short = [row for row in sums.values() if _makes_the_gap(book, place, row)]
+            if short:
+                totals[_cell_of(place)] = tuple(one.result for row in short for one in row)
+        return cls(places, tuple(unread_tables(book, found)), frozenset(lacking), totals)
 
 
 NOTHING_UNREAD = UnreadNumbers()
+
+
+def _by_sheet(expected: Iterable[ExpectedFigures]) -> Mapping[str, Sequence[Relation]]:
+    """Return the relations of each sheet, of all areas that are written on it."""
+    relations: dict[str, list[Relation]] = defaultdict(list)
+    for one in expected:
+        relations[one.area.sheet] += one.places
+    return relations
+
+
+def _owner(areas: Sequence[Area], sheet: str, at: Address) -> str | None:
+    area = owner_of(areas, sheet, at)
+    return None if area is None else area.name
+
+
+def _sums_by_row(found: Survey) -> Mapping[tuple[str, int], Sequence[Relation]]:
+    """Return what ties the totals of the areas' tables to the parts read, by the totals' rows."""
+    rows: dict[tuple[str, int], list[Relation]] = defaultdict(list)
+    for one in area_sums(found):
+        rows[one.result.sheet, one.result.address.row].append(one)
+    return rows
 
 
 def _cell_of(place: UnreadPlace) -> CellPlace:
@@ -57,7 +108,7 @@ def _cell_of(place: UnreadPlace) -> CellPlace:
 
 
 def _makes_the_gap(book: Sheets, place: UnreadPlace, relations: Iterable[Relation]) -> bool:
-    """Tell whether the printed margins are off by the numbers of a row, whatever its sign."""
+    """Tell whether printed margins or totals are off by a row's numbers, whatever its sign."""
     grid = book.read(place.table.sheet)
     numbers = {
         at.column: reading.number
@@ -65,9 +116,9 @@ def _makes_the_gap(book: Sheets, place: UnreadPlace, relations: Iterable[Relatio
         if (reading := read_number(grid.value(at))) is not None and reading.number
     }
     gaps = []
-    for relation in relations:
+    for relation in _at_table(place, relations):
         figure, due = relation.result, relation.due()
-        if relation.code != "margin" or due is None or not figure.is_number:
+        if due is None or not figure.is_number:
             continue
         number = numbers.get(figure.address.column)
         if number is not None:
@@ -86,7 +137,7 @@ def with_doubts(
         relation.result.place
         for one in expected
         for place in unread.places
-        if place.area.sheet == one.area.sheet
+        if place.table.sheet == one.area.sheet
         for relation in _doubted_by(place, one.places, unread)
     }
     return tuple(
@@ -102,10 +153,20 @@ def with_doubts(
     )
 
 
+def _at_table(place: UnreadPlace, relations: Iterable[Relation]) -> list[Relation]:
+    """Return the relations in which a figure stands of the table that an unread place is at."""
+    own = {figure.place for figure in place.table}
+    return [one for one in relations if any(figure.place in own for figure in one.figures)]
+
+
 def _doubted_by(
     place: UnreadPlace, relations: Iterable[Relation], unread: UnreadNumbers
 ) -> Iterator[Relation]:
-    """Yield the relations that may need an unread row or column: parts of a margin, a base."""
+    """Yield the relations that may need an unread row or column: parts of a margin, a base.
+
+    They are those of the table that it stands at, or of its figures.
+    """
+    relations = _at_table(place, relations)
     if place.reach is Reach.ROW:
         near = near_line(place.text)
         if _cell_of(place) not in unread.lacking and (
@@ -124,27 +185,35 @@ def unread_findings(
     unread: UnreadNumbers, expected: Sequence[ExpectedFigures]
 ) -> Iterator[Finding]:
     """Yield what was not read: columns and rows of the areas' tables, then whole tables."""
-    relations = {one.area.sheet: one.places for one in expected}
+    relations, areas = _by_sheet(expected), [one.area for one in expected]
     for place in unread.places:
-        doubted = _doubted_by(place, relations.get(place.area.sheet, ()), unread)
+        doubted = _doubted_by(place, relations.get(place.table.sheet, ()), unread)
         untied = [one.result for one in doubted if one.result.is_number]
+        untied += unread.totals.get(_cell_of(place), ())
         code, severity, near = _told(place, unread)
         facts: dict[str, Any] = {
             "text": place.text,
             "count": len(place.figures),
             "near": near,
+            "totals": list(
+                dict.fromkeys(one.line for one in unread.totals.get(_cell_of(place), ()))
+            ),
             "unread": _related(place.table.sheet, place.figures),
             "untied": [Related(one.sheet, one.cell) for one in untied],
         }
-        yield _finding(code, severity, place, facts)
-    owners: dict[str, str] = {}
-    for one in expected:
-        owners.setdefault(one.area.sheet, one.area.name)
+        yield Finding(
+            code,
+            severity,
+            area=_owner(areas, place.table.sheet, place.address),
+            sheet=place.table.sheet,
+            cell=place.address.a1,
+            facts=facts,
+        )
     for table in unread.tables:
         yield Finding(
             "unread_table",
             Severity.UNVERIFIABLE,
-            area=owners.get(table.sheet),
+            area=_owner(areas, table.sheet, table.address),
             sheet=table.sheet,
             cell=table.address.a1,
             facts={
@@ -155,19 +224,6 @@ def unread_findings(
         )
 
 
-def _finding(
-    code: str, severity: Severity, place: UnreadPlace, facts: Mapping[str, Any]
-) -> Finding:
-    return Finding(
-        code,
-        severity,
-        area=place.area.name,
-        sheet=place.table.sheet,
-        cell=place.address.a1,
-        facts=facts,
-    )
-
-
 def _told(place: UnreadPlace, unread: UnreadNumbers) -> tuple[str, Severity, object]:
     """Return the code and the severity of an unread place, and the word that is near its text."""
     if place.reach is Reach.ROW:
@@ -176,6 +232,8 @@ def _told(place: UnreadPlace, unread: UnreadNumbers) -> tuple[str, Severity, obj
             return "unread_row_near", Severity.ERROR, _line_named(*near)
         if _cell_of(place) in unread.lacking:
             return "unread_row_lacking", Severity.ERROR, None
+        if _cell_of(place) in unread.totals:
+            return "unread_row_lacking_total", Severity.ERROR, None
         return "unread_row", Severity.UNVERIFIABLE, None
     period = near_period(place.text)
     if period is not None:

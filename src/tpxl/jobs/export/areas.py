@@ -9,6 +9,8 @@ from typing import NamedTuple
 from tpxl.errors import TpxlError
 from tpxl.jobs.export.content import ReportSource
 from tpxl.layout import Survey
+from tpxl.layout.area_sheet import HiddenArea
+from tpxl.layout.views import grid_of
 from tpxl.model import Address, Area, CellError, Finding, Grid, Severity, error_of
 from tpxl.terms import fold
 
@@ -19,6 +21,12 @@ def claimed_twice(claim: Sequence[Area]) -> TpxlError:
     return TpxlError("export_area_twice", area=claim[0].name, sheets=sheets)
 
 
+def left_hidden(hidden: Sequence[HiddenArea]) -> Iterator[TpxlError]:
+    """Yield the one line that names the area sheets out of sight: they are not exported."""
+    if hidden:
+        yield TpxlError("left_hidden", sheets=tuple(one.sheet for one in hidden))
+
+
 def areas_of(found: Survey, sheets: Sequence[str]) -> tuple[Area, ...]:
     """Return the areas in the book's order, those that have goals and no figures included."""
     known = {fold(area.name) for area in found.areas}
@@ -27,12 +35,19 @@ def areas_of(found: Survey, sheets: Sequence[str]) -> tuple[Area, ...]:
     return tuple(sorted(every, key=lambda area: sheets.index(area.sheet)))
 
 
-def chosen(book: str, areas: Sequence[Area], names: Collection[str]) -> tuple[Area, ...]:
+def chosen(
+    book: str, areas: Sequence[Area], names: Collection[str], hidden: Sequence[HiddenArea] = ()
+) -> tuple[Area, ...]:
     """Return the areas asked for by their names or their sheets' names; all, if none is.
 
     Raises:
-        TpxlError: `area_unknown`, a name is none of the book's; `no_areas`, the book has none.
+        TpxlError: `area_unknown`, a name is none of the book's; `left_hidden`, all that is asked
+            for is `hidden`; `no_areas`, the book has none.
     """
+    wanted = set(map(fold, names))
+    out_of_sight = [one for one in hidden if wanted & {fold(one.name), fold(one.sheet)}]
+    if out_of_sight or (hidden and not areas):
+        raise next(left_hidden(out_of_sight or hidden))
     if not areas:
         raise TpxlError("no_areas", book=book)
     asked = {fold(name): name for name in names}
@@ -64,6 +79,7 @@ def refusal(area: Area, findings: Iterable[Finding]) -> TpxlError | None:
         errors=len(wrong),
         sheet=first.sheet or area.sheet,
         cell=first.cell or "",
+        absent=first.facts.get("absent", ()),
     )
 
 
@@ -83,7 +99,7 @@ def error_cells(area: Area, source: ReportSource) -> Iterator[ErrorCell]:
     Raises:
         TpxlError: a sheet cannot be read.
     """
-    grid = source.book.read(area.sheet)
+    grid = grid_of(source.book, area)
     yield from _errors(grid, range(1, grid.last_row + 1), source)
     for goals in source.survey.goals:
         if fold(goals.area) != fold(area.name):

@@ -55,7 +55,7 @@ def _chart(
     words: Catalogue,
 ) -> Chart | None:
     label = " ".join(row.label.split())
-    index = next(n for n, line in enumerate(block.lines) if line.label == label)
+    index = [line.line for line in block.lines].index(row.line)
     line = block.lines[index]
     run = _longest_run(line, block.columns)[-MOST:]
     if len(run) < FEWEST:

@@ -5,14 +5,23 @@ A goal table as it is printed: a table for each focus area, empty places seen as
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import groupby
 
+from tpxl.jobs.export.accounting import cells_left_out
 from tpxl.jobs.export.chart import PREFERRED, chart_of
 from tpxl.jobs.export.choices import Choices
-from tpxl.jobs.export.figures import FiguresLook, extent_of, figures_block
-from tpxl.jobs.export.loose import UntabledRows, loose_contents, paragraphs_of, raw_table, tidy
+from tpxl.jobs.export.figures import FiguresLook, extent_of, figures_block, left_texts
+from tpxl.jobs.export.loose import (
+    UntabledRows,
+    is_figure,
+    labelled_table,
+    loose_contents,
+    paragraphs_of,
+    raw_table,
+    tidy,
+)
 from tpxl.jobs.export.report import (
     GOAL_FIELDS,
     AreaReport,
@@ -26,12 +35,12 @@ from tpxl.jobs.export.report import (
 from tpxl.layout import Survey
 from tpxl.layout.area_sheet import (
     LooseRow,
-    SectionPlace,
     figures_section,
     locate_sections,
     loose_rows,
 )
 from tpxl.layout.cells.text import text_at
+from tpxl.layout.views import grid_of
 from tpxl.messages.catalogue import Catalogue
 from tpxl.model import (
     Address,
@@ -85,9 +94,9 @@ def area_report(area: Area, source: ReportSource) -> AreaReport:
     Raises:
         TpxlError: a sheet cannot be read.
     """
-    sheet = _Sheet(area, source.book.read(area.sheet), source)
+    sheet = _Sheet(area, grid_of(source.book, area), source)
     choices = source.choices
-    return AreaReport(
+    report = AreaReport(
         area=_name(area.name) or tidy(area.sheet),
         sheet=area.sheet,
         sections=tuple(sheet.section(number) for number in NUMBERS),
@@ -96,6 +105,10 @@ def area_report(area: Area, source: ReportSource) -> AreaReport:
         year=choices.year or _year(area.periods),
         meeting=_name(choices.meeting),
     )
+    numbers = {figure.address: figure.number for table in area.tables for figure in table}
+    title = source.words.texts["export.title"].format(year=report.year or "")
+    placed = frozenset(sheet.placed())
+    return replace(report, left_out=cells_left_out(sheet.grid, report, placed, numbers, title))
 
 
 def _name(text: str | None) -> str | None:
@@ -132,6 +145,7 @@ class _Sheet:
             [*(place.row for place in self.places), *(block.top for block in self.blocks)],
             default=grid.last_row + 1,
         )
+        self.stretches = tuple(self._stretches())
         self.head = tuple(loose_rows(grid, range(1, self.first_row), self.blocks))
 
     def _blocks(self) -> Iterator[Block]:
@@ -153,7 +167,7 @@ class _Sheet:
         printed = [(table, self._printed(table)) for table in tables]
         sound = [(table, one) for table, one in printed if isinstance(one, FiguresBlock)]
         goals = [table for table in self.goals if (table.section or OTHER_GOALS) == number]
-        loose = self._loose(number, places)
+        loose = self._loose(number)
         return Section(
             number=number,
             heading=tidy(places[0].heading) if places else self._text(f"section{number}"),
@@ -179,8 +193,11 @@ class _Sheet:
         return None
 
     def _printed(self, table: FiguresTable) -> FiguresBlock | OtherTable:
-        """Return a table as printed; one with a period twice as it stands, for it has no order."""
-        if any(isinstance(repeat.what, Period) for repeat in table.repeats):
+        """Return a table as printed; one with a period twice as it stands, for it has no order.
+
+        So is one that stands otherwise than the report's.
+        """
+        if table.is_turned or any(isinstance(repeat.what, Period) for repeat in table.repeats):
             return raw_table(self.grid, self.extents[id(table)].block, self.lang)
         decimals = self.source.survey.settings.decimals_per_resident.get(fold(self.area.name))
         look = FiguresLook(self.source.choices, decimals, self.source.right, self.lang)
@@ -196,24 +213,81 @@ class _Sheet:
     def _grid_of(self, table: GoalTable) -> Grid:
         return self.grid if table.sheet == self.grid.sheet else self.source.book.read(table.sheet)
 
-    def _loose(self, number: int, places: Sequence[SectionPlace]) -> UntabledRows:
-        """Return the loose contents of a section: of its own rows, and of rows that have none."""
+    def _loose(self, number: int) -> UntabledRows:
+        """Return the loose contents of a section: of its own rows, in its stretches of the sheet.
+
+        What stands beside a figures table is printed with the labels of its rows.
+        """
         found = UntabledRows(self._preface()) if number == FIRST else UntabledRows()
-        for place in places:
-            rows = range(place.row, place.last_row + 1)
-            tops = (block.top for block in self.blocks if block.top in rows[1:])
-            loose = loose_rows(self.grid, rows, self.blocks)
-            found += loose_contents(loose, min(tops, default=rows.stop), self.lang)
-        if number == self._homeless():
-            rows = range(self.first_row, self.grid.last_row + 1)
-            found += loose_contents(loose_rows(self.grid, rows, self.blocks), rows.start, self.lang)
+        for section, rows in self.stretches:
+            if section != number:
+                continue
+            is_headed = any(place.row == rows.start for place in self.places)
+            tops = (block.top for block in self.blocks if block.top in rows[is_headed:])
+            loose = list(loose_rows(self.grid, rows, self.blocks))
+            beside = [list(self._beside(table, loose)) for table in self.area.tables]
+            taken = {row for group in beside for row in group}
+            left = (row for row in loose if row not in taken)
+            found += loose_contents(left, min(tops, default=rows.stop), self.lang)
+            tables = zip(self.area.tables, beside, strict=True)
+            found += UntabledRows(
+                others=tuple(self._labelled(table, group) for table, group in tables if group)
+            )
         return found
 
-    def _homeless(self) -> int | None:
-        """Return the section that rows below the tables belong to on a sheet without headings."""
-        if self.places or not self.area.tables:
-            return None
-        return self._section_of(self.area.tables[-1])
+    def placed(self) -> Iterator[Address]:
+        """Yield the cells that are printed whatever they hold, or left out by finance's choice.
+
+        Headings of periods are printed in one spelling, and what a waiting formula should be in
+        its place.
+        """
+        for _, rows in self.stretches:
+            for row in loose_rows(self.grid, rows, self.blocks):
+                yield from (Address(row.row, column) for column, _, _ in row.cells)
+        for table in self.area.tables:
+            yield from table.header.values()
+            yield from (figure.address for figure in table if not figure.is_known)
+            block = self.extents[id(table)].block
+            for period, at in table.header.items():
+                if not self.source.choices.shows(period):
+                    rows = range(block.top - 1, block.bottom + 1)
+                    yield from (Address(row, at.column) for row in rows)
+
+    def _beside(self, table: FiguresTable, loose: Sequence[LooseRow]) -> Iterator[LooseRow]:
+        """Yield the loose rows beside a table where they hold figures: more columns of it."""
+        block = self.extents[id(table)].block
+        rows = [row for row in loose if block.top <= row.row <= block.bottom]
+        if any(is_figure(value) for row in rows for _, value, _ in row.cells):
+            yield from rows
+
+    def _labelled(self, table: FiguresTable, rows: Sequence[LooseRow]) -> OtherTable:
+        """Return rows beside a table as a table, each with the label of the row it stands in."""
+        extent = self.extents[id(table)]
+        labels = (left_texts(self.grid, extent, row.row, self.lang) for row in rows)
+        return labelled_table(rows, labels, self.lang)
+
+    def _stretches(self) -> Iterator[tuple[int, range]]:
+        """Yield the rows of the sheet in stretches of one section, below what heads the sheet.
+
+        Above the first heading, rows belong with the table they stand at or below.
+        """
+        starts = {place.row: place.number for place in reversed(self.places)}
+        first = min(starts, default=self.grid.last_row + 1)
+        for top, section in self._tops():
+            if top < first:
+                starts.setdefault(top, section)
+        ordered = sorted(starts.items())
+        ends = [row for row, _ in ordered][1:]
+        for (row, section), end in zip(ordered, [*ends, self.grid.last_row + 1], strict=True):
+            yield section, range(row, end)
+
+    def _tops(self) -> Iterator[tuple[int, int]]:
+        """Yield the first row of each table of the sheet, and its section."""
+        for table in self.area.tables:
+            yield table.block.top, self._section_of(table)
+        for goals in self.goals:
+            if goals.sheet == self.area.sheet:
+                yield goals.block.top, goals.section or OTHER_GOALS
 
     def _preface(self) -> tuple[Paragraph, ...]:
         texts = (value for row in self.head for _, value, _ in row.cells if isinstance(value, str))

@@ -23,6 +23,7 @@ REQUIRED = frozenset({EXPENSES, INCOME, MARGIN, STAFF, SERVICES, POSTS})
 
 UNITS = {Decimal(1000): "1\u00a0000\u00a0€", Decimal(1_000_000): "milj.\u00a0€"}
 
+
 BLANK = "\u00a0"
 """Prints nothing where nothing belongs: beside a heading within a table."""
 
@@ -55,6 +56,8 @@ def extent_of(table: FiguresTable, grid: Grid, others: Sequence[Block], lang: st
     Columns between and right beside the periods belong to it when they have a heading or hold
     something; rows right under it, when their cells stand in its columns.
     """
+    if table.is_turned:
+        return Extent(table.block, ())
     headings = _headings(table, grid, lang)
     periods = {at.column: period for period, at in table.header.items()}
     first = min(periods)
@@ -158,7 +161,7 @@ def figures_block(
         one for one in extent.columns if not chosen or one.period is None or one in chosen
     )
     return FiguresBlock(
-        corner=_with_unit(_left_texts(grid, extent, extent.block.top, look.lang), table),
+        corner=_with_unit(left_texts(grid, extent, extent.block.top, look.lang), table),
         periods=tuple(one.heading for one in shown),
         lines=tuple(_TableReader(table, extent, grid, look, shown).lines()),
         columns=tuple(one.period for one in shown),
@@ -181,7 +184,7 @@ class _TableReader:
         }
         labels = " ".join(" ".join(row.label.split()) for row in self.table.rows)
         for number in range(self.extent.block.top + 1, self.extent.block.bottom + 1):
-            beside = _left_texts(self.grid, self.extent, number, self.look.lang, said=labels)
+            beside = left_texts(self.grid, self.extent, number, self.look.lang, said=labels)
             if number in known:
                 yield self._line(known[number], number, beside)
                 continue
@@ -202,6 +205,7 @@ class _TableReader:
                 else self._cell(one, number) or DASH
                 for one in self.shown
             ),
+            row.line,
         )
 
     def _cell(self, column: PrintedColumn, number: int) -> Printed:
@@ -241,7 +245,7 @@ def _has_change(basis: FiguresRow | None, period: Period) -> bool:
     return change_percent(now.number, base.number) is not None
 
 
-def _left_texts(grid: Grid, extent: Extent, row: int, lang: str, *, said: str = "") -> str:
+def left_texts(grid: Grid, extent: Extent, row: int, lang: str, *, said: str = "") -> str:
     """Return what stands left of the figures in a row, beyond what the labels have said."""
     texts = (
         " ".join(tidy(text_at(grid, Address(row, column), value, lang)).split())

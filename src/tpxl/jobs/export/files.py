@@ -1,8 +1,7 @@
-"""Files written whole: whatever happens, the old one or the new one is there.
+"""The files of an export: written whole, the old one or the new one, whatever happens.
 
-File names from area names: safe on Windows and Linux, and never two areas onto one file.
-
-Names of sheets from the names of areas: at most 31 characters, no two alike.
+File names and sheet names are made of the areas' names: safe on Windows and Linux, at most 31
+characters in a sheet's, and never two areas onto one.
 """
 
 import re

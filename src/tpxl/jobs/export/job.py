@@ -12,7 +12,16 @@ from tpxl.books.files.backups import sweep_scratch
 from tpxl.errors import TpxlError
 from tpxl.jobs.check.check import findings_of
 from tpxl.jobs.check.context import CheckContext
-from tpxl.jobs.export.areas import areas_of, chosen, claimed_twice, error_cells, refusal, told
+from tpxl.jobs.export.accounting import left_out_line
+from tpxl.jobs.export.areas import (
+    areas_of,
+    chosen,
+    claimed_twice,
+    error_cells,
+    left_hidden,
+    refusal,
+    told,
+)
 from tpxl.jobs.export.choices import Choices
 from tpxl.jobs.export.content import ReportSource, area_report
 from tpxl.jobs.export.files import file_names, make_folder, write_whole
@@ -38,7 +47,8 @@ FORMATS = (XLSX, PDF, DOCX, HTML)
 class Wish:
     """What is to be written: `areas` by name or sheet, all where none is named.
 
-    `beside` is the workbook's folder, where staff may keep templates of their own.
+    `beside` is the workbook's folder, where staff may keep templates of their own. Area sheets out
+    of sight are written `with_hidden` ones.
     """
 
     folder: Path
@@ -48,6 +58,7 @@ class Wish:
     is_strict: bool = False
     lang: str = "fi"
     beside: Path | None = None
+    with_hidden: bool = False
 
 
 def export(book: Sheets, wish: Wish, progress: Progress | None = None) -> ExportResult:
@@ -57,11 +68,11 @@ def export(book: Sheets, wish: Wish, progress: Progress | None = None) -> Export
         TpxlError: the book holds no area, an area is none of the book's, a template is missing or
             wrong, or the folder cannot be made.
     """
-    found = survey(book, lang=wish.lang)
+    found = survey(book, lang=wish.lang, with_hidden=wish.with_hidden)
     every = areas_of(found, book.sheets)
     if found.contested and not every:
         raise claimed_twice(found.contested[0])
-    areas = chosen(book.name, every, wish.areas)
+    areas = chosen(book.name, every, wish.areas, found.hidden)
     context = CheckContext.of(book, found)
     words = catalogue(wish.lang)
     names = file_names(
@@ -84,8 +95,10 @@ def export(book: Sheets, wish: Wish, progress: Progress | None = None) -> Export
     doubts = (
         *found.damaged,
         *map(claimed_twice, found.contested),
+        *left_hidden(found.hidden),
         *(line for area in areas if area not in refused for line in errors[area]),
         *run.doubts,
+        *run.left_out,
     )
     return ExportResult(
         book.name,
@@ -150,6 +163,7 @@ class _ExportRun:
         self.files: list[Path] = []
         self.failed: list[TpxlError] = []
         self.doubts: list[TpxlError] = []
+        self.left_out: list[TpxlError] = []
         self.title = source.words.texts["export.combined"]
         self.done = 0
         self.of = len(areas) * (2 if PDF in wish.formats else 1) + wish.is_combined
@@ -184,6 +198,7 @@ class _ExportRun:
         for number, (area, name) in enumerate(self.areas.items()):
             with self._told():
                 report = area_report(area, self.source)
+                self.left_out += left_out_line(report)
                 if self.sheets is not None:
                     self._put(f"{name}.xlsx", self.sheets.one(report))
                 if self.pages is not None:

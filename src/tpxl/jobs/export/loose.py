@@ -107,6 +107,18 @@ def raw_table(grid: Grid, block: Block, lang: str) -> OtherTable:
     )
 
 
+def labelled_table(rows: Sequence[LooseRow], labels: Iterable[str], lang: str) -> OtherTable:
+    """Return the rows as a table whose first column holds their labels."""
+    table = _table(rows, lang)
+    headed = zip(labels, table.rows, strict=True)
+    return OtherTable(tuple((label or None, *row) for label, row in headed))
+
+
+def is_figure(value: Value) -> bool:
+    """Tell whether a loose cell holds a number, as one or as text."""
+    return read_number(value) is not None
+
+
 def _table(rows: Sequence[LooseRow], lang: str) -> OtherTable:
     columns = sorted({column for row in rows for column, _, _ in row.cells})
     cells = [

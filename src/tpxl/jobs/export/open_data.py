@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tpxl.errors import TpxlError
 from tpxl.jobs.export.choices import Choices
 from tpxl.jobs.export.files import make_folder, write_whole
-from tpxl.jobs.export.summary import MACHINE, SummaryRow, csv_of, figures_of, frame
-from tpxl.layout import Survey, survey
-from tpxl.layout.survey import Progress
+from tpxl.jobs.export.summary import MACHINE, SummaryRow, csv_of, frame, summary_of
+from tpxl.layout import Survey
 from tpxl.messages import Catalogue, catalogue, line_name
 from tpxl.model import PeriodKind, Sheets
 
@@ -48,16 +47,15 @@ class BookData(NamedTuple):
     year: int | None
 
 
-def book_data(book: Sheets, progress: Progress | None = None) -> BookData:
-    """Return the figures and goals of a book.
+def book_data(book: Sheets, found: Survey) -> BookData:
+    """Return the figures and goals of a surveyed book.
 
     Raises:
-        TpxlError: no table of the family is found, or a sheet cannot be read.
+        TpxlError: a sheet cannot be read.
     """
-    found = survey(book, progress)
     choices = Choices.of(found.settings)
     return BookData(
-        figures_of(book, found), tuple(_goals(found)), choices.city, choices.year or _year(found)
+        summary_of(book, found), tuple(_goals(found)), choices.city, choices.year or _year(found)
     )
 
 

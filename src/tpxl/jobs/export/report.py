@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tpxl.model import Period
+from tpxl.model import Address, Line, Period
 
 GOAL_FIELDS = ("goal", "action", "indicator", "outcome")
 
@@ -52,10 +52,14 @@ class GoalsBlock:
 
 @dataclass(frozen=True, slots=True)
 class FiguresLine:
-    """A line of a figures table: its label and its values by column, numbers as rounded."""
+    """A line of a figures table: its label and its values by column, numbers as rounded.
+
+    `line` is what its figures are of; None where that is not known.
+    """
 
     label: str
     values: tuple[Printed, ...]
+    line: Line | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class AreaReport:
-    """Everything of one area, sections in order 1 to 9; None where nothing is filled in."""
+    """Everything of one area, sections in order 1 to 9; None where nothing is filled in.
+
+    `left_out` are the filled cells of its sheet that are in no section.
+    """
 
     area: str
     sheet: str
@@ -135,6 +142,7 @@ class AreaReport:
     board: str | None = None
     year: int | None = None
     meeting: str | None = None
+    left_out: tuple[Address, ...] = ()
 
     def section(self, number: int) -> Section:
         """Return a section by its number, 1 to 9."""

@@ -19,6 +19,7 @@ from tpxl.jobs.export.files import make_folder, write_whole
 from tpxl.layout import Survey, survey
 from tpxl.layout.area_sheet import ECONOMY, figures_section, locate_sections, section_at
 from tpxl.layout.survey import Progress
+from tpxl.layout.views import grid_of
 from tpxl.model import Address, Area, Figure, Measure, Sheets
 from tpxl.model.figure import CellPlace
 from tpxl.rules.rounding import exact, rounded
@@ -79,11 +80,15 @@ def summary(book: Sheets, progress: Progress | None = None) -> tuple[SummaryRow,
     Raises:
         TpxlError: no table of the family is found, or a sheet cannot be read.
     """
-    return figures_of(book, survey(book, progress))
+    return summary_of(book, survey(book, progress))
 
 
-def figures_of(book: Sheets, found: Survey) -> tuple[SummaryRow, ...]:
-    """Return every figure of the areas of a book that was looked through, in the order printed."""
+def summary_of(book: Sheets, found: Survey) -> tuple[SummaryRow, ...]:
+    """Return every figure of a surveyed book's areas, in the order printed.
+
+    Raises:
+        TpxlError: a sheet cannot be read.
+    """
     right = {one.result.place: one.right() for one in CheckContext.of(book, found).computed}
     own: dict[Area | None, list[Figure]] = defaultdict(list)
     for line in found.allocations.lines:
@@ -97,7 +102,7 @@ def _rows(
     allocated: Iterable[Figure],
     right: Mapping[CellPlace, Decimal | None],
 ) -> Iterator[SummaryRow]:
-    grid = book.read(area.sheet)
+    grid = grid_of(book, area)
     places = locate_sections(grid, tuple(grid.texts(is_known)))
     dealt: dict[Address, tuple[int, Figure]] = {}
     for table in area.tables:

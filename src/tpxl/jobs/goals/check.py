@@ -3,6 +3,7 @@
 The goal rows of a book as data, for other systems.
 """
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -13,6 +14,7 @@ from tpxl.jobs.goals.schema import read_schema
 from tpxl.jobs.goals.violations import Practice, schema_findings
 from tpxl.jobs.goals.wording import Wishes, place_of, wording_findings
 from tpxl.layout import Survey
+from tpxl.layout.cells.moments import day_of
 from tpxl.model import (
     Area,
     AreaGoals,
@@ -28,15 +30,18 @@ from tpxl.model import (
 )
 from tpxl.terms import fold
 from tpxl.terms.goals import Column
-from tpxl.terms.settings import SCHEMA, typed_beside
+from tpxl.terms.settings import DUE, SCHEMA, typed_beside
 
 FIELDS = ("focus", "goal", "action", "indicator", "outcome")
 
 
-def goal_findings(found: Survey, schema: Path | None = None) -> Iterator[Finding]:
+def goal_findings(
+    found: Survey, schema: Path | None = None, today: dt.date | None = None
+) -> Iterator[Finding]:
     """Yield what is wrong with the goals of a surveyed book; nothing where it has no goals.
 
-    `schema` takes the place of tpxl's own.
+    `schema` takes the place of tpxl's own. Outcomes are not due before the day that the settings
+    tell; `today` is the day of the check.
 
     Raises:
         TpxlError: the schema cannot be read or is not sound.
@@ -46,6 +51,8 @@ def goal_findings(found: Survey, schema: Path | None = None) -> Iterator[Finding
     sound = read_schema(schema)
     wishes = Wishes.of(found.settings.texts)
     closing = closing_period(found.areas)
+    due = due_day(found.settings)
+    today = today or dt.datetime.now().astimezone().date()
     instances = [instance_of(area, sound.focus_names) for area in found.goals]
     practice = Practice.of(instances, sound)
     by_name: dict[str, list[Area]] = defaultdict(list)
@@ -54,11 +61,28 @@ def goal_findings(found: Survey, schema: Path | None = None) -> Iterator[Finding
     for area, instance in zip(found.goals, instances, strict=True):
         own = by_name.get(fold(area.area)) or found.areas
         newest = closing_period(own) or closing
-        is_due = newest is not None and any(_holds_figures(one, newest) for one in own)
+        holds = newest is not None and any(_holds_figures(one, newest) for one in own)
+        is_due = holds and (due is None or today >= due)
         yield from schema_findings(area.area, instance, sound, practice, is_due=is_due)
         yield from wording_findings(area, wishes, None if newest is None else newest.year)
         yield from _layout_findings(area, practice, is_due=is_due)
     yield from _areas_without_goals(found)
+
+
+def due_day(settings: Settings) -> dt.date | None:
+    """Return the day by which outcomes must be there; None where none is typed.
+
+    Source: the city's own timetable, typed beside ``Toteumat viimeistään``.
+    """
+    typed = typed_beside(DUE, settings.texts)
+    if typed is None:
+        return None
+    if typed.isdecimal():
+        return day_of(int(typed))
+    try:
+        return dt.datetime.strptime(typed, "%d.%m.%Y").replace(tzinfo=dt.UTC).date()
+    except ValueError:
+        return None
 
 
 def closing_period(areas: Sequence[Area]) -> Period | None:

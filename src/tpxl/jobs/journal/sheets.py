@@ -1,13 +1,13 @@
-"""The journals of a book: written by a refresh, read by every check, loaded where it has them.
+"""The journals of a book: `Tarkistus`, findings beside what people wrote of them, and `Muutosloki`.
 
-`Tarkistus` as it should be: the findings worst first, each beside what people wrote of it.
-
-`Muutosloki`: a row for each cell that a refresh changed.
+A refresh writes them, every check reads them. The findings stand worst first; the log has a row for
+each cell that a refresh changed.
 """
 
 import datetime as dt
 import getpass
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from tpxl.books import Book
@@ -15,12 +15,12 @@ from tpxl.errors import TpxlError
 from tpxl.jobs.journal.matching import Matched, matching, rule_name, rule_of, with_explanations
 from tpxl.layout import Survey
 from tpxl.messages import catalogue, line_name, phrase
-from tpxl.model import Address, Edit, Finding, Grid, NewValue, Severity, Value
-from tpxl.model.journal import ChangesJournal, FindingsJournal, JournalRow
+from tpxl.model import Address, Block, Edit, Finding, Grid, NewValue, Severity, Value
+from tpxl.model.journal import FindingsJournal, JournalRow
 from tpxl.terms import fold
 from tpxl.terms import journal as column
 
-PASSING = frozenset({"formulas_wait"})
+PASSING = frozenset({"formulas_wait", "areas_hidden"})
 """Findings about the file's state at the moment: not written, or each run would differ."""
 
 _LAST = len(Severity)
@@ -33,8 +33,13 @@ def explained(journal: FindingsJournal | None, findings: Iterable[Finding]) -> I
     return with_explanations(journal, findings)
 
 
-def write_findings(book: Book, found: Survey, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Bring `Tarkistus` up to date where the book has it; return why not, as findings."""
+def write_findings(
+    book: Book, found: Survey, findings: Iterable[Finding], when: dt.datetime, *, is_asked: bool
+) -> tuple[Finding, ...]:
+    """Bring `Tarkistus` up to date where the book has it; return why not, as findings.
+
+    It is told when this was; where nothing has changed, only to whom a check `is_asked` for it.
+    """
     journal = found.findings_journal
     if journal is None:
         return ()
@@ -45,7 +50,36 @@ def write_findings(book: Book, found: Survey, findings: Iterable[Finding]) -> tu
         [area.name for area in found.areas],
         frozenset(_waiting(found)),
     )
-    return _applied(book, journal.sheet, list(edits))
+    due = list(edits)
+    if due or book.edited or is_asked:
+        due += _stamp(journal, book.read(journal.sheet), when)
+    unwritten = _applied(book, journal.sheet, due)
+    _print(book, journal)
+    return unwritten
+
+
+def _stamp(journal: FindingsJournal, grid: Grid, when: dt.datetime) -> Iterator[Edit]:
+    """Yield the edit that tells when the book was checked, beside the word for it."""
+    for row in range(1, journal.header_row):
+        for at, value in grid.row(row).items():
+            beside = Address(row, at + 1)
+            if isinstance(value, str) and fold(value) in column.CHECKED:
+                if not grid.has_formula(beside):
+                    told = f"{when.day}.{when.month}.{when.year} {when:%H.%M}"
+                    yield Edit(grid.sheet, beside.a1, told, grid.value(beside))
+                return
+
+
+def _print(book: Book, journal: FindingsJournal) -> None:
+    """Let the sheet be printed down to its last finding, without what stands right of the name."""
+    grid = book.read(journal.sheet)
+    own = journal.columns[column.SEVERITY]
+    rows = range(journal.header_row + 1, grid.last_row + 1)
+    filled = [row for row in rows if grid.value(Address(row, own)) not in (None, "")]
+    right = journal.columns.get(column.NAME, max(journal.columns.values()))
+    with suppress(TpxlError):  # a sheet that is printed as before is no trouble
+        last = max(filled, default=journal.header_row + 1)
+        book.put_print_area(journal.sheet, Block(1, 1, last, right))
 
 
 def write_changes(
@@ -55,7 +89,8 @@ def write_changes(
     journal = found.changes_journal
     if journal is None or not edits:
         return ()
-    told = list(changes_edits(journal, edits, when, user or _user()))
+    rows = list(_changes(journal.lang, edits, when, user or user_name()))
+    told = list(journal.with_rows(rows))
     return _applied(book, journal.sheet, told)
 
 
@@ -82,7 +117,8 @@ def _waiting(found: Survey) -> Iterator[str]:
             yield figure.sheet
 
 
-def _user() -> str:
+def user_name() -> str:
+    """Return who is at work, as the machine knows them; nothing where it does not."""
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
@@ -224,27 +260,25 @@ def _text(value: Value) -> str:
     return "" if value is None else str(getattr(value, "code", value))
 
 
-def changes_edits(
-    journal: ChangesJournal, edits: Iterable[Edit], when: dt.datetime, user: str
-) -> Iterator[Edit]:
-    """Yield the edits that add a row for each changed cell under the rows that are there."""
-    words = catalogue(journal.lang)
-    for row, edit in enumerate(edits, journal.next_row):
-        told: dict[str, NewValue] = {
-            column.TIME: f"{when.day}.{when.month}.{when.year} {when:%H:%M:%S}",
+def _changes(
+    lang: str, edits: Iterable[Edit], when: dt.datetime, user: str
+) -> Iterator[Mapping[str, NewValue]]:
+    """Yield a row for each changed cell."""
+    words = catalogue(lang)
+    for edit in edits:
+        yield {
+            column.TIME: moment(when),
             column.USER: user,
             column.AREA: edit.area,
             column.LINE: line_name(edit.line, words) or None,
             column.PERIOD: edit.period,
             column.SHEET: edit.sheet,
             column.CELL: edit.cell,
-            column.OLD: _told(edit.old),
+            column.OLD: _new(edit.old),
             column.NEW: edit.new,
         }
-        for name, at in journal.columns.items():
-            if told[name] is not None:
-                yield Edit(journal.sheet, Address(row, at).a1, told[name])
 
 
-def _told(value: Value) -> NewValue:
-    return value if value is None or isinstance(value, bool | int | float | str) else value.code
+def moment(when: dt.datetime) -> str:
+    """Return a moment as the journals write it."""
+    return f"{when.day}.{when.month}.{when.year} {when:%H:%M:%S}"

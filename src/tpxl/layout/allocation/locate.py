@@ -1,14 +1,7 @@
-"""Shared costs: pools and their receivers, areas' own lines and notes, the list of flows.
+"""What one sheet says of shared costs: pools, receivers, areas' lines and notes, the list of flows.
 
-What one sheet says of shared costs.
-
-The list of flows: from which pool, to whom, in which period; its share and euros computed.
-
-Rows of an area's sheet that show its share of shared costs, and its euros of them.
-
-The note under the figures: one sentence that tells an area's share of shared costs.
-
-What is said of shared costs once edits were applied.
+The list tells from which pool, to whom, in which period, the share and the euros; a note under an
+area's figures is one sentence that tells its share. Both are read anew once edits were applied.
 """
 
 import re

@@ -223,5 +223,6 @@ def _exact(value: Value, *, is_fraction: bool) -> Decimal | None:
         return None
     if not -_BEYOND < value < _BEYOND:  # nor is what is not a number
         return None
-    number = Decimal(int(value)) if float(value).is_integer() else Decimal(repr(value))
+    is_whole = isinstance(value, int) or value.is_integer()
+    number = Decimal(int(value)) if is_whole else Decimal(repr(value))
     return number * 100 if is_fraction else number

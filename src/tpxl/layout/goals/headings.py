@@ -1,12 +1,14 @@
 """The lines above a goal table's header: which section it belongs to, which focus area."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from tpxl.layout.cells.text import text_at
 from tpxl.layout.goals.headers import GoalHeader
 from tpxl.layout.goals.rows import NUMBERING, Piece, is_in_capitals, is_title
+from tpxl.layout.merged import Merged
 from tpxl.model import Address, Grid, Text
 from tpxl.terms.goals import Column, header_word
 from tpxl.terms.sections import section_of
@@ -61,18 +63,29 @@ def section_above(
     Where a table with another word already stands under that heading, a header that belongs to
     one section alone tells more than the heading: a heading between was not recognised.
     """
-    above = [heading for heading in headings if heading.row < header.top]
-    if not above:
+    nearest = heading_above(headings, header.top)
+    if nearest is None:
         return header.section
-    nearest = above[-1]
     others = [one for one in before if one.top > nearest.row and one.word != header.word]
     if header.section is not None and (others or nearest.section not in GOAL_SECTIONS):
         return header.section
     return nearest.section if nearest.section in GOAL_SECTIONS else None
 
 
+def heading_above(headings: Sequence[SectionHeading], row: int) -> SectionHeading | None:
+    """Return the nearest of the headings, which stand from the top, above a row."""
+    at = bisect_left(headings, row, key=lambda heading: heading.row)
+    return headings[at - 1] if at else None
+
+
 def focus_above(
-    grid: Grid, header: GoalHeader, floor: int, section: int | None, *, is_free: bool
+    grid: Grid,
+    header: GoalHeader,
+    floor: int,
+    section: int | None,
+    *,
+    merged: Merged,
+    is_free: bool,
 ) -> FocusLine | None:
     """Return the focus area named on the nearest line above the header, below row `floor`.
 
@@ -83,7 +96,7 @@ def focus_above(
     """
     for row in range(header.top - 1, max(floor, header.top - 1 - _REACH), -1):
         if grid.row(row):
-            return _focus_line(grid, header, row, floor, section, is_free=is_free)
+            return _focus_line(grid, header, row, floor, section, merged=merged, is_free=is_free)
     return None
 
 
@@ -108,7 +121,14 @@ def focus_name(text: str) -> str:
 
 
 def _focus_line(
-    grid: Grid, header: GoalHeader, row: int, floor: int, section: int | None, *, is_free: bool
+    grid: Grid,
+    header: GoalHeader,
+    row: int,
+    floor: int,
+    section: int | None,
+    *,
+    merged: Merged,
+    is_free: bool,
 ) -> FocusLine | None:
     found = line(grid, row)
     if found is None or found.at.column > header.spans[Column.GOAL].right:
@@ -122,7 +142,7 @@ def _focus_line(
     is_marked = (
         is_in_capitals(found.text)
         or _LABEL.match(found.text) is not None
-        or _is_over_table(grid, header, found.at)
+        or _is_over_table(header, found.at, merged)
     )
     is_apart = is_free or row - 1 <= floor or not grid.row(row - 1)
     if not is_title(found.text) or not (is_marked or (section in _FOCUS_SECTIONS and is_apart)):
@@ -138,6 +158,5 @@ def _goes_on(first: str, second: str) -> bool:
     return both or (second[:1].islower() and is_title(second[:1].upper() + second[1:]))
 
 
-def _is_over_table(grid: Grid, header: GoalHeader, at: Address) -> bool:
-    goal = header.spans[Column.GOAL]
-    return any(block.right > goal.right and (block.top, block.left) == at for block in grid.merged)
+def _is_over_table(header: GoalHeader, at: Address, merged: Merged) -> bool:
+    return merged.rights.get(at, 0) > header.spans[Column.GOAL].right

@@ -8,6 +8,7 @@ goals is told in `tpxl.layout.goals.groups`.
 Whose goals a sheet's tables are: an area's goals may stand on its sheet or on another one.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -21,10 +22,12 @@ from tpxl.layout.goals.headings import (
     FocusLine,
     SectionHeading,
     focus_above,
+    heading_above,
     section_above,
     section_headings,
 )
 from tpxl.layout.goals.rows import rows
+from tpxl.layout.merged import Merged
 from tpxl.model import Address, Area, AreaGoals, Block, GoalTable, Grid, Text, error_of
 from tpxl.terms import fold
 
@@ -60,16 +63,17 @@ def locate_goals(grid: Grid, words: Sequence[Text], lang: str = "fi") -> tuple[G
     found = tuple(headers(grid, words))
     _refuse_many(grid, len(found), MOST_TABLES)
     headings = section_headings(grid, words, (header.top for header in found)) if found else ()
+    merged = Merged.of(grid.merged if found else ())
     tables: list[GoalTable] = []
     reader: GoalReader | None = None
     previous: _Part | None = None
     count = 0
-    for part in _parts(grid, found, headings):
+    for part in _parts(grid, found, headings, merged):
         if reader is None or previous is None or not _continues(reader, previous, part):
             if reader is not None and previous is not None:
                 tables.append(_table(grid, reader))
             reader = GoalReader(part.header, part.section, part.focus.name if part.focus else None)
-        own = tuple(islice(rows(grid, part.header, part.last, lang), MOST_ROWS + 1 - count))
+        own = tuple(islice(rows(grid, part.header, part.last, merged, lang), MOST_ROWS + 1 - count))
         count += len(own)
         _refuse_many(grid, count, MOST_ROWS)
         reader.read(own)
@@ -83,19 +87,26 @@ def _refuse_many(grid: Grid, count: int, limit: int) -> None:
 
 
 def _parts(
-    grid: Grid, found: Sequence[GoalHeader], headings: Sequence[SectionHeading]
+    grid: Grid,
+    found: Sequence[GoalHeader],
+    headings: Sequence[SectionHeading],
+    merged: Merged,
 ) -> Iterator[_Part]:
     parts: list[_Part] = []
+    last_row = grid.last_row if found else 0
     for at, header in enumerate(found):
-        heading_row = max((one.row for one in headings if one.row < header.top), default=0)
+        heading = heading_above(headings, header.top)
+        heading_row = 0 if heading is None else heading.row
         above = found[at - 1].bottom if at else 0
         section = section_above(header, headings, found[:at])
         is_free = heading_row > above or not parts or parts[-1].focus is not None
-        focus = focus_above(grid, header, max(heading_row, above), section, is_free=is_free)
-        parts.append(_Part(header, section, focus, heading_row, grid.last_row))
-    stops = [heading.row for heading in headings] + [part.top for part in parts]
+        floor = max(heading_row, above)
+        focus = focus_above(grid, header, floor, section, merged=merged, is_free=is_free)
+        parts.append(_Part(header, section, focus, heading_row, last_row))
+    stops = sorted((*(heading.row for heading in headings), *(part.top for part in parts)))
     for part in parts:
-        last = min((row for row in stops if row > part.header.bottom), default=grid.last_row + 1)
+        below = bisect_right(stops, part.header.bottom)
+        last = stops[below] if below < len(stops) else last_row + 1
         yield _Part(part.header, part.section, part.focus, part.heading_row, last - 1)
 
 
@@ -142,23 +153,23 @@ def goal_section_headings(grid: Grid, words: Iterable[Text]) -> dict[int, Addres
 
 
 def joined_by_area(
-    sheets: Iterable[tuple[str, Sequence[str], tuple[GoalTable, ...], Headings]],
+    sheets: Iterable[tuple[str, Block | None, Sequence[str], tuple[GoalTable, ...], Headings]],
     areas: Iterable[Area],
     settled: Sequence[str],
 ) -> tuple[AreaGoals, ...]:
     """Return the goal tables of each area in the book's order.
 
-    `sheets` are names, the names of areas marked on them, their goal tables and the headings of
-    goal sections; `settled` are the areas' names in the settings. A sheet that names several areas
-    has a name of its own.
+    `sheets` are names, the part of the sheet where it is parted, the names of areas marked there,
+    their goal tables and the headings of goal sections; `settled` are the areas' names in the
+    settings. A sheet that names several areas has a name of its own.
     """
-    by_sheet = {area.sheet: area.name for area in areas}
+    by_part = {(area.sheet, area.block): area.name for area in areas}
     found: dict[str, AreaGoals] = {}
-    for sheet, marked, tables, headings in sheets:
+    for sheet, block, marked, tables, headings in sheets:
         if not tables:
             continue
         own = marked if len(marked) == 1 else ()
-        name = by_sheet.get(sheet) or area_name(sheet, own, settled)
+        name = by_part.get((sheet, block)) or area_name(sheet, own, settled)
         known = found.get(fold(name), AreaGoals(name, sheet, ()))
         placed = {section: (sheet, at) for section, at in headings.items()}
         found[fold(name)] = AreaGoals(

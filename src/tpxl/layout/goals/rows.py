@@ -1,12 +1,13 @@
 """The rows under a goal table's header, read: texts by column, numbering, what is merged."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from tpxl.layout.cells.text import text_at
 from tpxl.layout.goals.headers import GoalHeader
-from tpxl.model import Address, Block, Grid
+from tpxl.layout.merged import Merged, TallArea
+from tpxl.model import Address, Grid
 from tpxl.terms.goals import Column
 from tpxl.terms.periods import period_of, year_of
 
@@ -75,20 +76,17 @@ class GoalRow(NamedTuple):
         return sum(column in self.texts for column in TEXTS)
 
 
-def rows(grid: Grid, header: GoalHeader, last: int, lang: str = "fi") -> Iterator[GoalRow]:
+def rows(
+    grid: Grid, header: GoalHeader, last: int, merged: Merged, lang: str = "fi"
+) -> Iterator[GoalRow]:
     """Yield the rows under the header down to `last`; yes and no are said in the language.
 
     Three blank rows end them, and a row of two or more periods, which heads a figures table. Years
     alone in the first row belong to the header.
     """
-    tall = tuple(
-        block
-        for block in grid.merged
-        if block.bottom > block.top > header.bottom and block.left <= header.right
-    )
-    wide = {(block.top, block.left): block.right for block in grid.merged}
+    numbers = range(header.bottom + 1, last + 1)
     blank = 0
-    for row in range(header.bottom + 1, last + 1):
+    for row, covered in zip(numbers, _covered(grid, header, merged, numbers, lang), strict=True):
         cells = {
             column: Piece(text, Address(row, column))
             for column, value in grid.row(row).items()
@@ -99,7 +97,7 @@ def rows(grid: Grid, header: GoalHeader, last: int, lang: str = "fi") -> Iterato
             return
         if row == header.bottom + 1 and cells and all(_is_year(p.text) for p in cells.values()):
             continue
-        read = _row(header, row, cells, _covered(grid, header, tall, row, lang), wide)
+        read = _row(header, row, cells, covered, merged.rights)
         blank = blank + 1 if read.is_blank and read.number is None else 0
         if blank == BLANK_ROWS_END:
             return
@@ -143,18 +141,32 @@ def _is_year(text: str) -> bool:
 
 
 def _covered(
-    grid: Grid, header: GoalHeader, tall: tuple[Block, ...], row: int, lang: str
-) -> dict[Column, Piece]:
-    """Return the texts merged into the row from above, by column."""
-    found = {}
-    for block in tall:
-        if block.top < row <= block.bottom:
-            at = Address(block.top, block.left)
-            text = text_at(grid, at, grid.value(at), lang)
-            column = next((name for name, span in header.spans.items() if at.column in span), None)
-            if text and column is not None:
-                found[column] = Piece(text, at)
-    return found
+    grid: Grid, header: GoalHeader, merged: Merged, rows: Iterable[int], lang: str
+) -> Iterator[dict[Column, Piece]]:
+    """Yield for each row, downwards, the texts merged into it from above, by column.
+
+    What reaches a row is kept by the column it begins in: over a cell there is but one area.
+    """
+    coming = merged.below(header.bottom)
+    following = next(coming, None)
+    reaching: dict[int, tuple[TallArea, Column, Piece]] = {}
+    for row in rows:
+        while following is not None and following.block.top < row:
+            at = Address(following.block.top, following.block.left)
+            told = _told(grid, header, at, lang)
+            if told is not None:
+                reaching[at.column] = following, *told
+            following = next(coming, None)
+        reaching = {at: one for at, one in reaching.items() if one[0].block.bottom >= row}
+        in_order = sorted(reaching.values(), key=lambda one: one[0].place)
+        yield {name: piece for _, name, piece in in_order}
+
+
+def _told(grid: Grid, header: GoalHeader, at: Address, lang: str) -> tuple[Column, Piece] | None:
+    """Return the text of a cell of the table, and the column it stands in."""
+    column = next((name for name, span in header.spans.items() if at.column in span), None)
+    text = "" if column is None else text_at(grid, at, grid.value(at), lang)
+    return (column, Piece(text, at)) if text and column is not None else None
 
 
 def _row(

@@ -14,6 +14,7 @@ ARGUMENTS = {
     "TIEDOSTO": "FILE",
     "KANSIO": "FOLDER",
     "NIMI": "NAME",
+    "ota mukaan piilotetut vastuualueiden taulukot": "take in hidden sheets of service areas",
     "näytä versio": "show the version",
     "kieli: fi, sv tai en (oletus fi)": "language: fi, sv or en (default fi)",
     "tulosta JSON-muodossa": "print as JSON",
@@ -101,5 +102,49 @@ ARGUMENTS = {
     ),
     "avoimen datan lisenssi (oletus %(default)s)": (
         "the licence of the open data (default %(default)s)"
+    ),
+    "tuo luvut kirjanpidosta työkirjaan": "bring the ledger's figures into the workbook",
+    (
+        "Tuo kirjanpidon luvut Tilikartan mukaan avoimien kausien soluihin, kertoo jokaisen "
+        "rivin kohtalon ja päivittää työkirjan. Tilikartta lisätään, jos sitä ei ole."
+    ): (
+        "Brings the ledger's figures by the account map into the cells of open periods, "
+        "accounts for every row and refreshes the workbook. The account map is added where "
+        "there is none."
+    ),
+    "TAULUKKO": "SHEET",
+    "taulukko, jolla Tilikartta on": "the sheet that has the account map",
+    "kirjoita luvut, vaikka rivejä jää kartoittamatta, lukematta tai on kahdesti": (
+        "write the figures although rows are unmapped, unreadable or doubled"
+    ),
+    "kirjanpidon etumerkki: accounting, report tai positive": (
+        "the ledger's sign: accounting, report or positive"
+    ),
+    "OTSIKKO": "HEADING",
+    "tilin sarake, jos niitä on useita": "the account's column, where there are several",
+    "yksikön sarake, jos niitä on useita": "the unit's column, where there are several",
+    "summan sarake, jos niitä on useita": "the amount's column, where there are several",
+    "vuosi, jos tiedosto ei kerro sitä": "the year, where the file does not tell it",
+    "vertaa luvut kirjanpidon tiedostoon; voi toistaa": (
+        "compare the figures with a file of the ledger; may be repeated"
+    ),
+    "avaa uusi vuosi: seuraavan vuoden työkirja tästä": (
+        "open a new year: next year's workbook from this one"
+    ),
+    (
+        "Tekee seuraavan vuoden työkirjan: kaudet ja luvut siirtyvät vuodella, "
+        "uudet kaudet ja toteumat ovat tyhjiä, tavoitteet säilyvät. Vanhaan "
+        "työkirjaan ei kosketa."
+    ): (
+        "Makes next year's workbook: periods and figures move by a year, new "
+        "periods and outcomes are empty, goals stay. The old workbook is not "
+        "touched."
+    ),
+    "uusi työkirja": "the new workbook",
+    "VUOSI": "YEAR",
+    "avattava vuosi (oletus seuraava)": "the year to open (default the next)",
+    "säilytä tai tyhjennä tavoitteet": "keep or empty the goals",
+    "kaavat, jotka hakevat luvun muualta, on katsottu": (
+        "formulas that fetch their figures from elsewhere have been looked at"
     ),
 }

@@ -1,80 +1,93 @@
-"""Findings about the figures of sections 6 and 7, and about what they are computed with.
+"""Findings about figures: those of sections 6 and 7, and those tied to others.
 
-Findings about figures that do not agree with those they are tied to, outside their own rows.
-
-What a wrong figure is instead of what it should be, by the mistake that reproduces it.
-
-Shared costs: what cannot be divided, and parts that do not follow from what they are of.
+The causes say what a wrong figure is instead of what it should be, by the mistake that reproduces
+it.
 """
 
 _TIES = {
     "tie_amended": (
-        "{place}: printed {found}, computed from the original budget and its changes {expected} "
-        "(figures {parts})."
+        "{place}: in the table {found}, computed from the original budget and its changes "
+        "{expected} (figures {parts})."
     ),
-    "tie_deviation": "{place}: printed {found}, computed {expected} (figures {parts}).",
-    "tie_used_percent": "{place}: printed {found}{mark}, computed {expected}{mark} ({parts}).",
+    "tie_deviation": "{place}: in the table {found}, should be {expected} (figures {parts}).",
+    "tie_used_percent": (
+        "{place}: in the table {found}{mark}, should be {expected}{mark} ({parts})."
+    ),
     "tie_deviation_percent": (
-        "{place}: printed {found}{mark}, computed {expected}{mark} (figures {parts})."
+        "{place}: in the table {found}{mark}, should be {expected}{mark} (figures {parts})."
     ),
-    "tie_change": "{place}: printed {found}, computed {expected} (figures {parts}).",
+    "tie_change": "{place}: in the table {found}, should be {expected} (figures {parts}).",
     "tie_change_percent": (
-        "{place}: printed {found}{mark}, computed {expected}{mark} (figures {parts})."
+        "{place}: in the table {found}{mark}, should be {expected}{mark} (figures {parts})."
     ),
-    "tie_total": "{place}: printed {found}, its parts add up to {expected} (parts {parts}).",
+    "tie_total": "{place}: in the table {found}, its parts add up to {expected} (parts {parts}).",
     "tie_areas_total": (
-        "{place}: printed total of all service areas {found}, computed from the areas {expected} "
-        "(areas {parts})."
+        "{place}: the total of all service areas in the table is {found}, computed from the areas "
+        "{expected} (areas {parts})."
     ),
     "tie_same_figure": (
-        "{place}: printed {found}{mark}, but the same figure stands elsewhere ({related}) as "
+        "{place}: in the table {found}{mark}, but the same figure stands elsewhere ({related}) as "
         "{parts}{mark}."
     ),
 }
 
-_PART = "{area}, {period}, {line}: printed {found}, computed {expected}. Cost pool: {pool}."
+_DEMANDED, _MADE = "should be", "computed from the figures"
+"""What rounding allows is told and not demanded."""
 
-_ROUNDED = " The difference is one of rounding: the parts must sum to the amount."
+_COARSE = " The difference comes from the rounding of the figures."
 
 FINDINGS = {
-    "margin": "{area}, {period}, {line}: printed {found}, computed {expected}.",
+    "margin": "{area}, {period}, {line}: in the table {found}, should be {expected}.",
     "margin_rounding": (
-        "{area}, {period}, {line}: printed {found}, computed from its parts {expected}. "
+        "{area}, {period}, {line}: in the table {found}, computed from its parts {expected}. "
         "The difference comes from the rounding of the parts."
     ),
-    "change_percent": "{area}, {period}, {line}: printed {found}, computed {expected}.",
+    "change_percent": "{area}, {period}, {line}: in the table {found}, should be {expected}.",
     "change_percent_rounding": (
-        "{area}, {period}, {line}: printed {found}, computed {expected}. "
+        "{area}, {period}, {line}: in the table {found}, computed from the figures {expected}. "
         "The difference comes from the rounding of the figures."
     ),
     "per_resident": (
-        "{area}, {period}, {line}: printed {found}, computed {expected} "
+        "{area}, {period}, {line}: in the table {found}, should be {expected} "
         "({residents_number} residents)."
     ),
     "per_resident_rounding": (
-        "{area}, {period}, {line}: printed {found}, computed {expected} "
+        "{area}, {period}, {line}: in the table {found}, computed from the figures {expected} "
         "({residents_number} residents). The difference comes from the rounding of the figures."
     ),
     "per_resident_restated": (
-        "{area}, {period}, {line}: printed {found} was computed with {earlier} residents "
-        "({status}), which the final figure {residents_number} has replaced. The restated figure "
-        "is {expected}."
+        "{area}, {period}, {line}: the figure {found} in the table was computed with {earlier} "
+        "residents ({status}), which the final figure {residents_number} has replaced. The "
+        "restated figure is {expected}."
+    ),
+    "expenses_turned": (
+        "{area}: the operating expenses have another sign than the settings say (the first is "
+        "{cell}). The figures were read as they stand. Change the signs if they are wrong."
+    ),
+    "expenses_unclear": (
+        "{area}: the operating expenses have another sign than the settings say (the first is "
+        "{cell}), so the operating margin was neither checked nor computed. Correct the signs "
+        "or the setting."
     ),
     "change_over_zero": (
-        "{area}, {period}, {line}: printed {found}, but the figure it is compared with "
-        "({base_period}) is zero. There is no percentage: print a dash or leave cell {cell} empty."
+        "{area}, {period}, {line}: in the table {found}, but the figure it is compared with "
+        "({base_period}) is zero. There is no percentage: write a dash or leave cell {cell} empty."
     ),
     "change_over_other_sign": (
-        "{area}, {period}, {line}: printed {found}, but the figure it is compared with "
-        "({base_period}) has the other sign. The percentage means nothing: print a dash or leave "
+        "{area}, {period}, {line}: in the table {found}, but the figure it is compared with "
+        "({base_period}) has the other sign. The percentage means nothing: write a dash or leave "
         "cell {cell} empty."
     ),
     "base_missing": (
-        "{area}, {period}, {line}: the printed figure {found} cannot be verified, because the "
+        "{area}, {period}, {line}: the figure {found} in the table cannot be verified, because the "
         "figure of {base_period} is not in the workbook."
     ),
+    "base_absent": (
+        "The base period {base_period} is not in the workbook, so the figures compared with "
+        "it ({count}, the first in {sheet}!{cell}) cannot be checked."
+    ),
     "residents_missing": (
-        "{area}, {period}, {line}: the printed figure {found} cannot be verified, because the "
+        "{area}, {period}, {line}: the figure {found} in the table cannot be verified, because the "
         "number of residents is missing. Type the columns Kausi and Asukasluku on Perustiedot."
     ),
     "residents_to_type": (
@@ -82,12 +95,10 @@ FINDINGS = {
         "missing. Type the columns Kausi and Asukasluku on Perustiedot."
     ),
     "part_missing": (
-        "{area}, {period}, {line}: the printed figure {found} cannot be verified, because a "
+        "{area}, {period}, {line}: the figure {found} in the table cannot be verified, because a "
         "figure that it is computed from is not in the workbook."
     ),
-    "empty_computed": (
-        "{area}, {period}, {line}: cell {cell} is empty, the computed figure is {expected}."
-    ),
+    "empty_computed": ("{area}, {period}, {line}: cell {cell} is empty, it should be {expected}."),
     "unread_column": (
         '{area}: the column heading "{text}" (cell {cell}) is not known, so its figures'
         " ({count}) were not checked. Type a period as the heading, such as TP 2025."
@@ -103,6 +114,10 @@ FINDINGS = {
     "unread_row_lacking": (
         '{area}: the row "{text}" is not known, yet the operating margin is off by its '
         "very figures. Correct the row's name in cell {cell}."
+    ),
+    "unread_row_lacking_total": (
+        '{area}: the row "{text}" is not known, but the total ({totals}) differs from its '
+        "parts by just its figures. Correct the name of the row in cell {cell}."
     ),
     "unread_row_near": (
         '{area}: the row "{text}" is not known, so its figures ({count}) were not '
@@ -120,6 +135,7 @@ FINDINGS = {
         "{area}, {period}, {line}: cell {cell} holds the error value {text}. Correct the formula "
         "or type a number."
     ),
+    "error_values": ("{sheet}: {count} cells hold the error value {text} (the first is {cell})."),
     "number_as_text": (
         '{area}, {period}, {line}: the number "{text}" in cell {cell} is stored as text. It counts '
         "here; Excel's formulas do not see it."
@@ -133,11 +149,11 @@ FINDINGS = {
         "were neither checked nor changed. Open the workbook in Excel, save it and check again."
     ),
     "period_twice": (
-        "{area}: {period} stands twice in one table, in cells {cell} and {second}. "
-        "The table was left as it is. Mend the heading."
+        "{area}: {period} appears twice in one table, in cells {cell} and {second}. "
+        "The table was left as it is. Correct the heading."
     ),
     "line_twice": (
-        "{area}: the line {line} stands twice in one table, in cells {cell} and {second}. "
+        "{area}: the line {line} appears twice in one table, in cells {cell} and {second}. "
         "The table was left as it is. Remove or rename one of them."
     ),
     "setting_not_whole": (
@@ -150,39 +166,39 @@ FINDINGS = {
     ),
     "residents_twice": (
         "{period} has two different numbers of residents, {first} and {second} (cells "
-        "{sheet}!{cell} and {related}). Neither was used. Remove one or mark it lopullinen."
+        "{sheet}!{cell} and {related}). Neither was used. Remove one or mark it as final "
+        "(lopullinen)."
     ),
     **_TIES,
     **{
-        f"{code}_rounding": f"{text} The difference comes from the rounding of the figures."
-        for code, text in _TIES.items()
+        f"{code}_rounding": text.replace(_DEMANDED, _MADE) + _COARSE for code, text in _TIES.items()
     },
     "shared_mistake": (
         "{place}: {count} figures (of {of}) are wrong in the same way, the first in {cell}: "
-        "printed {found}{mark}, computed {expected}{mark}."
+        "in the table {found}{mark}, should be {expected}{mark}."
     ),
     "tie_made_figures": (
-        "{place}: printed {found}{mark}, but the figures made from it ({related}) call for "
+        "{place}: in the table {found}{mark}, but the figures made from it ({related}) call for "
         "{expected}{mark}."
     ),
     "tie_made_figures_between": (
-        "{place}: printed {found}{mark}, but the figures made from it ({related}) call for "
+        "{place}: in the table {found}{mark}, but the figures made from it ({related}) call for "
         "one between {low} and {high}{mark}."
     ),
     "tie_made_figures_or": (
-        "{place}: printed {found}{mark}, but the figures made from it ({related}) call for "
+        "{place}: in the table {found}{mark}, but the figures made from it ({related}) call for "
         "{expected}{mark}, unless it is {rivals} that is wrong."
     ),
     "table_percent_over_zero": (
-        "{place}: printed {found}{mark}, but the figure it is compared with is zero. There is no "
-        "percentage: print a dash or leave cell {cell} empty."
+        "{place}: in the table {found}{mark}, but the figure it is compared with is zero. There is "
+        "no percentage: write a dash or leave cell {cell} empty."
     ),
     "table_percent_over_other_sign": (
-        "{place}: printed {found}{mark}, but the figure it is compared with has the other sign. "
-        "The percentage means nothing: print a dash or leave cell {cell} empty."
+        "{place}: in the table {found}{mark}, but the figure it is compared with has the other "
+        "sign. The percentage means nothing: write a dash or leave cell {cell} empty."
     ),
     "table_term_missing": (
-        "{place}: the printed figure {found}{mark} cannot be checked, because a figure it is "
+        "{place}: the figure {found}{mark} in the table cannot be checked, because a figure it is "
         "computed from is missing from the table."
     ),
     "table_unread": (
@@ -195,10 +211,30 @@ FINDINGS = {
     ),
     "total_parts_unknown": (
         "{place}: the total {found} cannot be checked against its parts, because not all of them "
-        "are known or printed."
+        "are known or stand in the table."
+    ),
+    "area_not_in_summary": (
+        "{area} is missing from the sheet {sheet}, so its totals (the first is {cell}) are "
+        "not those of the whole city. Add the area to the sheet."
+    ),
+    "summary_names_unknown_area": (
+        '{sheet}: cell {cell} says "{text}", but there is no such area, so the totals cannot '
+        "be checked. Correct the name or delete the row."
+    ),
+    "blank_parts": (
+        "{place}: parts of the total {sum} are blank ({count}, the first {cell}) although "
+        "their rows show a difference. Fill them in, and the total agrees with its parts."
+    ),
+    "blank_parts_lacking": (
+        "{place}: the total {sum} (cell {total}) lacks the blank places ({count}, the first "
+        "{cell}) whose rows show a difference. Fill them in; the total should be {due}."
+    ),
+    "area_same_figures": (
+        "{area}: the figures are the same as those of {other}. If the sheet is a copy, type "
+        "the area's own figures."
     ),
     "residents_contradict": (
-        "{place}: the printed figures per resident imply different numbers of residents: {ranges}. "
+        "{place}: the table's figures per resident imply different numbers of residents: {ranges}. "
         "Check the figures per resident and the residents of the period."
     ),
     "comment_needed": (
@@ -213,89 +249,6 @@ FINDINGS = {
         "{area}, {period}, {line}: the budget figure {found} is not round, though all other "
         "budget figures are (to {unit} euros)."
     ),
-    "allocation_share": _PART,
-    "allocation_share_rounding": _PART + _ROUNDED,
-    "allocation_part": _PART,
-    "allocation_part_rounding": _PART + _ROUNDED,
-    "allocation_sum": "{pool}, {period}, {line} in total: printed {found}, computed {expected}.",
-    "allocation_received": (
-        "{pool}, {period}: printed {found}, computed {expected}. The figure is what the pool "
-        "receives from other pools, or its own amount and the received together."
-    ),
-    "allocation_left": (
-        "{pool}, {period}: left over printed {found}, computed {expected}. The parts sum to the "
-        "amount."
-    ),
-    "allocation_flow": (
-        "{area}, {period}, {line}: printed {found}, but the pool {pool} gives nothing to this "
-        "receiver. Check the names in the columns From and To, or remove the row."
-    ),
-    "allocation_flow_absent": (
-        "{area}, {period}: the list lacks the row that gives {pool} to this receiver. Add the "
-        "row: period, from and to."
-    ),
-    "allocation_unknown": (
-        "{area}, {period}, {line}: the printed figure {found} cannot be checked, because what it "
-        "is computed from is missing from the allocation table."
-    ),
-    "allocation_drivers_absent": (
-        "{pool}, {period}: no receiver has a driver, so the amount cannot be divided. Type the "
-        "driver or fixed shares."
-    ),
-    "allocation_driver_missing": (
-        "{pool}, {period}: the driver is missing: {receivers}. The amount was not divided. Type "
-        "the driver; if nothing belongs to the receiver, type 0."
-    ),
-    "allocation_driver_negative": (
-        "{pool}, {period}: a driver or share is negative: {receivers}. The amount was not "
-        "divided. Type it as zero or positive."
-    ),
-    "allocation_drivers_zero": (
-        "{pool}, {period}: the driver is zero for all ({receivers}). The amount was not divided. "
-        "Correct the driver."
-    ),
-    "allocation_shares_sum": (
-        "{pool}, {period}: the shares sum to {found}, so {unassigned} % is unassigned. No euros "
-        "were divided. Correct the shares so that they sum to 100 %."
-    ),
-    "allocation_shares_lacking": (
-        "{pool}, {period}: the shares sum to {found}, so {unassigned} % is unassigned. Without a "
-        "share: {receivers}. No euros were divided. Type the missing share."
-    ),
-    "allocation_shares_over": (
-        "{pool}, {period}: the shares sum to {found}, {unassigned} percentage points too much. No "
-        "euros were divided. Correct the shares so that they sum to 100 %."
-    ),
-    "allocation_two_bases": (
-        "{pool}, {period}: both a driver and fixed shares are typed. The amount was not divided. "
-        "Clear one of them."
-    ),
-    "allocation_circle": (
-        "The cost pools give to each other in a circle ({period}): {pools}. They were not "
-        "divided. Remove one receiver from the circle."
-    ),
-    "allocation_pool_twice": (
-        "{period}: two cost pools have the same name, {pool}. Neither was divided. Rename one."
-    ),
-    "allocation_place_twice": (
-        "{pool}, {period}: the same figure ({area}, {line}) has two places in the table, cells "
-        "{cell} and {second}. The pool was left as it is. Remove one."
-    ),
-    "allocation_note": (
-        "{area}: in the sentence (cell {cell}, {periods}) the share is {found}, computed "
-        "{expected}. Correct the sentence."
-    ),
-    "allocation_note_blank": (
-        "{area}: the sentence (cell {cell}, {periods}) has no share yet, computed {expected}."
-    ),
-    "allocation_note_mixed": (
-        "{area}: the sentence (cell {cell}) has one share, {found}, but the shares of {periods} "
-        "differ. Split the sentence by period."
-    ),
-    "allocation_note_unknown": (
-        "{area}: the share {found} in the sentence (cell {cell}, {periods}) cannot be checked, "
-        "because the period or the receiver is not in the allocation table."
-    ),
 }
 
 TEXTS = {
@@ -307,65 +260,89 @@ TEXTS = {
         "sheet Tarkistus or unlock the period on Perustiedot."
     ),
     "pool_found": "Cost pool:",
+    "withheld": (
+        "Figures computed from it ({withheld}) are not written until it is clear which figure "
+        "is wrong."
+    ),
+    "todo_lost": (
+        "The formula points to a sheet or a cell that is no longer there. Correct the formula."
+    ),
+    "todo_formulas": ("Correct the formulas."),
 }
 
 CAUSES = {
     "ratio_for_change": (
-        "The printed figure is the share of the previous one ({ratio_new} / {ratio_base} = "
+        "The figure in the table is the share of the previous one ({ratio_new} / {ratio_base} = "
         "{ratio}\u00a0%), not the change."
     ),
     "ratio_for_change_sign_flipped": (
-        "The printed figure is the share of the previous one ({ratio_new} / {ratio_base} = "
+        "The figure in the table is the share of the previous one ({ratio_new} / {ratio_base} = "
         "{ratio}\u00a0%) with the wrong sign, not the change."
     ),
     "periods_reversed": (
-        "The printed figure is the change from the newer to the older one: the periods have "
+        "The figure in the table is the change from the newer to the older one: the periods have "
         "changed places."
     ),
     "divided_by_newer": (
-        "The printed figure is the difference divided by the newer figure; it should be divided by "
-        "the older one."
+        "The figure in the table is the difference divided by the newer figure; it should be "
+        "divided by the older one."
     ),
-    "share_of_total": "The printed figure is a share of the total, not a change.",
-    "index_for_change": "The printed figure is an index or a share, not a change.",
+    "share_of_total": "The figure in the table is a share of the total, not a change.",
+    "index_for_change": "The figure in the table is an index or a share, not a change.",
     "fraction_for_percent": (
-        "The printed figure is a hundredth of the per cent: the cell lacks a per cent format."
+        "The figure in the table is a hundredth of the per cent: the cell lacks a per cent format."
     ),
-    "other_base": "The printed figure is compared with the wrong figure: {other_period}.",
-    "change_for_share": "The printed figure is the deviation in per cent, not the share.",
+    "other_base": "The figure in the table is compared with the wrong figure: {other_period}.",
+    "change_for_share": "The figure in the table is the deviation in per cent, not the share.",
     "share_inverted": (
-        "The printed figure is the share the other way round: budget divided by actual."
+        "The figure in the table is the share the other way round: budget divided by actual."
     ),
     "expenses_for_margin": (
-        "The printed figure is the operating expenses per resident ({other_amount} / {divisor}), "
-        "not the operating margin."
+        "The figure in the table is the operating expenses per resident ({other_amount} / "
+        "{divisor}), not the operating margin."
     ),
     "other_line_per_resident": (
-        "The printed figure is made from the wrong line: {other_line} ({other_amount} / {divisor})."
+        "The figure in the table is made from the wrong line: {other_line} ({other_amount} / "
+        "{divisor})."
     ),
-    "other_line": "The printed figure is from the wrong line: {other_line}.",
+    "other_line": "The figure in the table is from the wrong line: {other_line}.",
     "other_residents": (
-        "The printed figure is divided by the residents of the wrong period: {other_period}, "
+        "The figure in the table is divided by the residents of the wrong period: {other_period}, "
         "{other_residents}."
     ),
-    "part_left_out": "A part is missing from the printed figure: {part}.",
-    "part_sign_flipped": "A part has the wrong sign in the printed figure: {part}.",
-    "sign_flipped": "The printed figure has the wrong sign.",
-    "digits_swapped": "Two neighbouring digits of the printed figure have changed places.",
+    "part_left_out": "A part is missing from the table's figure: {part}.",
+    "part_sign_flipped": "A part has the wrong sign in the table's figure: {part}.",
+    "sign_flipped": "The figure in the table has the wrong sign.",
+    "digits_swapped": "Two neighbouring digits of the figure in the table have changed places.",
     "thousands_for_units": (
-        "The printed figure is in the wrong unit: thousands of euros in place of euros, or the "
-        "other way round."
+        "The figure in the table is in the wrong unit: thousands of euros in place of euros, or "
+        "the other way round."
     ),
-    "truncated": "The printed figure is cut off, not rounded.",
+    "comma_misplaced": (
+        "The figure in the table has a zero too many or too few, or its decimal mark is misplaced."
+    ),
+    "truncated": "The figure in the table is cut off, not rounded.",
 }
 
-ERRORS = {
-    "allocation_no_drivers": (
-        "The amount cannot be divided: the driver is zero for all or is missing. Give the driver."
+UNNAMED = {
+    "residents_missing": (
+        "{area}, {period}, {line}: the figure {found} in the table cannot be verified, "
+        "because the number of residents is missing. Add a table with the columns Kausi and "
+        "Asukasluku to the workbook."
     ),
-    "allocation_driver_missing": "The driver is missing: {receivers}. Give it.",
-    "allocation_driver_negative": (
-        "The driver is negative: {receivers}. Give it as zero or positive."
+    "residents_to_type": (
+        "{area}, {line}: the places stay empty ({periods}), because the number of residents "
+        "is missing. Add a table with the columns Kausi and Asukasluku to the workbook."
     ),
-    "allocation_not_a_number": "{name}: {value} is no number that can be divided. Correct it.",
+    "comment_needed": (
+        "{area}, {period}, {line}: {found}, a change of {change}\u00a0% from {base_number} in "
+        "{base_period}. Write a reason for the change in the report."
+    ),
+    "comment_without_percent": (
+        "{area}, {period}, {line}: {found}, when the figure for {base_period} was "
+        "{base_number}. Write a reason for the change in the report."
+    ),
+    "todo_open": ("Correct cell {cell}."),
+    "todo_locked": ("The period is already published, so cell {cell} is not changed."),
 }
+"""The same where the book lacks the sheet that the sentence names."""

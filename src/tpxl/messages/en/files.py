@@ -83,7 +83,7 @@ ERRORS = {
         "{book}: this is a binary workbook (.xlsb). Save it as .xlsx or .xlsm in Excel."
     ),
     "file_not_workbook": (
-        "{book}: this is no Excel workbook (.xlsx or .xlsm). Check that it is the right file."
+        "{book}: this is not an Excel workbook (.xlsx or .xlsm). Check that it is the right file."
     ),
     "file_damaged": (
         "{book}: the file is cut short or damaged. Fetch the workbook from a backup or "
@@ -122,7 +122,7 @@ ERRORS = {
         "{book}: what cell {cell} of the sheet {sheet} holds is damaged. Type the cell again "
         "in Excel and save."
     ),
-    "cell_unknown": "{sheet}: {cell} is no cell address. Give it in the form C7.",
+    "cell_unknown": "{sheet}: {cell} is not a cell address. Give it in the form C7.",
     "edit_in_merged": (
         "Cell {cell} of the sheet {sheet} is inside the merged area {block}, where only the "
         "first cell can hold a value. Unmerge the area in Excel."
@@ -147,6 +147,29 @@ ERRORS = {
         "Cell {cell} of the sheet {sheet} is in the totals row of the Excel table {name} "
         "({block}). Change the cell in Excel."
     ),
+    "sheet_name_taken": (
+        "{book}: the workbook already has a sheet {sheet}. Give the new sheet another name."
+    ),
+    "sheet_name_unusable": (
+        "{book}: {sheet} cannot be the name of a sheet. A name has at most {limit} characters and "
+        "none of [ ] : * ? / \\."
+    ),
+    "structure_protected": (
+        "{book}: the workbook's structure is protected, so the sheet {sheet} cannot be added. "
+        "Remove the protection in Excel (Review, Protect Workbook)."
+    ),
+    "sheet_in_signed": (
+        "{book}: the workbook or its macros are signed, and a new sheet {sheet} would break the "
+        "signature. Add the sheet in Excel and sign again."
+    ),
+    "sheet_in_shared": (
+        "{book}: the workbook is shared in the old way, so the sheet {sheet} cannot be added. Stop "
+        "sharing it in Excel (Review, Share Workbook)."
+    ),
+    "sheet_not_added": (
+        "{book}: the sheet {sheet} cannot be added to the workbook. Add an empty sheet in Excel "
+        "and give it this name."
+    ),
     "edit_in_signed": (
         "{book}: the workbook is digitally signed, and a change would break the signature. "
         "Remove the signature in Excel."
@@ -160,7 +183,7 @@ ERRORS = {
         "cell of Excel holds. Shorten the text."
     ),
     "edit_not_a_number": (
-        "Cell {cell} of the sheet {sheet} would get a value that is no number. Check the "
+        "Cell {cell} of the sheet {sheet} would get a value that is not a number. Check the "
         "numbers it is computed from."
     ),
     "file_open": (
@@ -243,6 +266,11 @@ ERRORS = {
         "{book}: the workbook's macros cannot be read ({detail}). Open the workbook in Excel, "
         "save it and run the command again."
     ),
+    "nothing_tied": (
+        "{book}: none of the figures ({count}, sheets {sheets}) could be checked, for nothing "
+        "ties them to each other. Check the periods of the headings and the names of the rows "
+        "(tpxl layout shows what was read)."
+    ),
 }
 
 FINDINGS = {
@@ -253,6 +281,14 @@ FINDINGS = {
     "area_twice": (
         "The sheets {sheets} claim the same area {area}, so they were neither checked nor "
         "changed. Correct the heading of one of them or remove the extra sheet."
+    ),
+    "areas_unclear": (
+        "{sheet}: the tables at {first} and {cell} have the same rows with other figures, and no "
+        "area's name above them. They were not checked or changed. Type the area's name above each."
+    ),
+    "areas_hidden": (
+        "Hidden sheets of service areas were not checked, changed or counted: {sheets}. The "
+        "option --hidden takes them in."
     ),
     "sheet_unread": "{error} The sheet was neither checked nor changed.",
     "sheet_refused": "{error} The figures of {area} were not refreshed.",

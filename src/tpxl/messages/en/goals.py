@@ -162,8 +162,8 @@ ERRORS = {
         "Simplify its rules (pattern, anyOf)."
     ),
     "schema_not_json": (
-        "{schema}: the goal schema is no JSON file: line {at_line}, character {at_column} is not "
-        "valid. Correct it."
+        "{schema}: the goal schema is not a JSON file: line {at_line}, character {at_column} is "
+        "not valid. Correct it."
     ),
     "schema_faulty": (
         "{schema}: the goal schema is wrong at {path}: {text} is not valid there. Correct it."
@@ -193,3 +193,12 @@ TEXTS = {
     "goals_outcome": "Outcome",
     "goals_table": "goal table, section {section}, {count} goals",
 }
+
+UNNAMED = {
+    "goal_focus_areas_differ": (
+        "{area}, section {section}: the focus areas are others than those they are compared "
+        "with ({expected_names}). Correct the headings; if the focus areas are right, write "
+        "the name of your own file on the row Goal schema of the settings."
+    ),
+}
+"""The same where the book lacks the sheet that the sentence names."""

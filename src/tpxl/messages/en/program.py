@@ -1,9 +1,4 @@
-"""What the command line says around the findings.
-
-What is said in Excel: the message boxes of the buttons, and why one cannot go on.
-
-Why a clean sheet cannot be made, and the few words it adds to what the area sheet says.
-"""
+"""What the command line says around the findings, Excel's boxes, and an export."""
 
 from tpxl.messages.catalogue import in_each_place
 
@@ -53,6 +48,7 @@ _REFUSED = (
 
 TEXTS = {
     "figures_checked": "{count} figures checked",
+    "no_figures_yet": ("no figures yet"),
     "figures_changed": "{count} changed",
     "wrong_in_locked": "in published periods {count}",
     "explained": "explained {count}",
@@ -68,6 +64,10 @@ TEXTS = {
         "{place}: under the periods there are not two lines that tpxl knows, "
         "so the table is not computed ({periods}; {labels})."
     ),
+    "sheet_hidden": "{sheet}: a hidden sheet of the service area {area}, left out.",
+    "sheet_veryHidden": (
+        "{sheet}: a sheet of the service area {area} that only a macro can show, left out."
+    ),
     "summary_table": "Summary:",
     "residents_found": "Residents {period}: {residents} ({status}), {sheet}!{cell}",
     "backups": "{book}: {count} backups, the newest first",
@@ -78,7 +78,7 @@ TEXTS = {
     "restored": "{book}: {backup} is restored.",
     "restored_already": "{book}: the workbook is the same as {backup} already.",
     "restored_kept": "The version before it is in the backup {backup}.",
-    "demo_check": "The printed figures before the refresh",
+    "demo_check": "The report's figures before the refresh",
     "demo_refresh": "Refresh",
     "demo_export": "For the board",
     "demo_book": "Workbook: {path}",
@@ -266,7 +266,7 @@ ERRORS = {
     ),
     "udf_shapes": "the ranges have different sizes. Give ranges of one size.",
     "udf_decimals": "{value} will not do: give a whole number from {least} to {most}.",
-    "udf_not_a_number": "{value} is no number.",
+    "udf_not_a_number": "{value} is not a number.",
     **in_each_place("template_field_in", _FIELD, _PLACES),
     **in_each_place("template_tag_in", _TAG, _PLACES),
     **in_each_place("template_refused_in", _REFUSED, _PLACES),
@@ -305,8 +305,8 @@ ERRORS = {
     ),
     "template_missing": "{template}: there is no such template. Put it back into {folder}.",
     "template_unreadable": (
-        "{template}: the template is no whole Word or Excel file. Save it again or take back the "
-        "original."
+        "{template}: the template is not a whole Word or Excel file. Save it again or take back "
+        "the original."
     ),
     "area_unknown": "{book}: there is no area {area}. The book's areas: {areas}.",
     "no_areas": "{book}: the book has no area's sheet, so there is nothing to export.",
@@ -317,6 +317,13 @@ ERRORS = {
     "export_area_twice": (
         "{area}: not exported, for the sheets {sheets} claim the same area. Correct the "
         "heading of one of them or remove the extra sheet."
+    ),
+    "left_hidden": (
+        "Hidden sheets of service areas were left out: {sheets}. The option --hidden takes them in."
+    ),
+    "export_cells_left": (
+        "{area}: cells of the sheet {sheet} are not in the export: {count} ({cells}). Move their "
+        "texts under the heading of a section, if they belong in the report."
     ),
     "export_error_value": (
         "{area}: cell {sheet}!{cell} holds the error value {value}; the exported file says error "
@@ -373,3 +380,11 @@ ERRORS = {
         "PDF."
     ),
 }
+
+UNNAMED = {
+    "export_refused": (
+        "{area}: not exported, the area has open errors ({errors}, the first at "
+        "{sheet}!{cell}). Correct them."
+    ),
+}
+"""The same where the book lacks the sheet that the sentence names."""

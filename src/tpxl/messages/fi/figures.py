@@ -1,80 +1,92 @@
-"""Findings about the figures of sections 6 and 7, and about what they are computed with.
+"""Findings about figures: those of sections 6 and 7 and those tied to others.
 
-Findings about figures that do not agree with those they are tied to, outside their own rows.
-
-What a wrong figure is instead of what it should be, by the mistake that reproduces it.
-
-Shared costs: what cannot be divided, and parts that do not follow from what they are of.
+The causes say what a wrong figure is instead of what it should be, by the mistake that reproduces
+it.
 """
 
 _TIES = {
     "tie_amended": (
-        "{place}: painettu {found}, alkuperäisestä talousarviosta ja muutoksista laskettu "
+        "{place}: taulukossa {found}, alkuperäisestä talousarviosta ja muutoksista laskettuna "
         "{expected} (luvut {parts})."
     ),
-    "tie_deviation": "{place}: painettu {found}, laskettu {expected} (luvut {parts}).",
-    "tie_used_percent": "{place}: painettu {found}{mark}, laskettu {expected}{mark} ({parts}).",
+    "tie_deviation": "{place}: taulukossa {found}, pitäisi olla {expected} (luvut {parts}).",
+    "tie_used_percent": (
+        "{place}: taulukossa {found}{mark}, pitäisi olla {expected}{mark} ({parts})."
+    ),
     "tie_deviation_percent": (
-        "{place}: painettu {found}{mark}, laskettu {expected}{mark} (luvut {parts})."
+        "{place}: taulukossa {found}{mark}, pitäisi olla {expected}{mark} (luvut {parts})."
     ),
-    "tie_change": "{place}: painettu {found}, laskettu {expected} (luvut {parts}).",
+    "tie_change": "{place}: taulukossa {found}, pitäisi olla {expected} (luvut {parts}).",
     "tie_change_percent": (
-        "{place}: painettu {found}{mark}, laskettu {expected}{mark} (luvut {parts})."
+        "{place}: taulukossa {found}{mark}, pitäisi olla {expected}{mark} (luvut {parts})."
     ),
-    "tie_total": "{place}: painettu {found}, osien summa on {expected} (osat {parts}).",
+    "tie_total": "{place}: taulukossa {found}, osien summa on {expected} (osat {parts}).",
     "tie_areas_total": (
-        "{place}: painettu kaikkien vastuualueiden summa {found}, alueiden luvuista laskettu "
-        "{expected} (alueet {parts})."
+        "{place}: taulukossa kaikkien vastuualueiden summa on {found}, alueiden luvuista "
+        "laskettuna {expected} (alueet {parts})."
     ),
     "tie_same_figure": (
-        "{place}: painettu {found}{mark}, mutta sama luku on toisessa paikassa ({related}) "
+        "{place}: taulukossa {found}{mark}, mutta sama luku on toisessa paikassa ({related}) "
         "{parts}{mark}."
     ),
 }
 
-_PART = "{area}, {period}, {line}: painettu {found}, laskettu {expected}. Jaettava erä: {pool}."
+_DEMANDED, _MADE = "pitäisi olla", "luvuista laskettuna"
+"""What rounding allows is told and not demanded."""
 
-_ROUNDED = " Ero johtuu pyöristyksestä: osien summan pitää olla jaettava määrä."
+_COARSE = " Ero johtuu lukujen pyöristyksestä."
 
 FINDINGS = {
-    "margin": "{area}, {period}, {line}: painettu {found}, laskettu {expected}.",
+    "margin": "{area}, {period}, {line}: taulukossa {found}, pitäisi olla {expected}.",
     "margin_rounding": (
-        "{area}, {period}, {line}: painettu {found}, osista laskettu {expected}. "
+        "{area}, {period}, {line}: taulukossa {found}, osista laskettuna {expected}. "
         "Ero johtuu osien pyöristyksestä."
     ),
-    "change_percent": "{area}, {period}, {line}: painettu {found}, laskettu {expected}.",
+    "change_percent": "{area}, {period}, {line}: taulukossa {found}, pitäisi olla {expected}.",
     "change_percent_rounding": (
-        "{area}, {period}, {line}: painettu {found}, luvuista laskettu {expected}. "
+        "{area}, {period}, {line}: taulukossa {found}, luvuista laskettuna {expected}. "
         "Ero johtuu lukujen pyöristyksestä."
     ),
     "per_resident": (
-        "{area}, {period}, {line}: painettu {found}, laskettu {expected} "
+        "{area}, {period}, {line}: taulukossa {found}, pitäisi olla {expected} "
         "(asukasluku {residents_number})."
     ),
     "per_resident_rounding": (
-        "{area}, {period}, {line}: painettu {found}, laskettu {expected} "
+        "{area}, {period}, {line}: taulukossa {found}, luvuista laskettuna {expected} "
         "(asukasluku {residents_number}). Ero johtuu lukujen pyöristyksestä."
     ),
     "per_resident_restated": (
-        "{area}, {period}, {line}: painettu {found} on laskettu asukasluvulla {earlier} "
+        "{area}, {period}, {line}: taulukon luku {found} on laskettu asukasluvulla {earlier} "
         "({status}), jonka lopullinen asukasluku {residents_number} on korvannut. Oikaistu luku on "
         "{expected}."
     ),
+    "expenses_turned": (
+        "{area}: toimintamenojen etumerkki on toinen kuin asetuksissa (ensimmäinen {cell}). "
+        "Luvut luettiin niin kuin ne ovat. Vaihda etumerkit, jos ne ovat väärin."
+    ),
+    "expenses_unclear": (
+        "{area}: toimintamenojen etumerkki on toinen kuin asetuksissa (ensimmäinen {cell}), "
+        "joten toimintakatetta ei tarkistettu eikä laskettu. Korjaa etumerkit tai asetus."
+    ),
     "change_over_zero": (
-        "{area}, {period}, {line}: painettu {found}, mutta vertailuluku ({base_period}) on nolla. "
-        "Prosenttia ei voi laskea. Kirjoita soluun {cell} viiva tai jätä se tyhjäksi."
+        "{area}, {period}, {line}: taulukossa {found}, mutta vertailuluku ({base_period}) on "
+        "nolla. Prosenttia ei voi laskea. Kirjoita soluun {cell} viiva tai jätä se tyhjäksi."
     ),
     "change_over_other_sign": (
-        "{area}, {period}, {line}: painettu {found}, mutta vertailuluku ({base_period}) on "
+        "{area}, {period}, {line}: taulukossa {found}, mutta vertailuluku ({base_period}) on "
         "toisenmerkkinen. Prosenttiluku ei kerro mitään. Kirjoita soluun {cell} viiva tai jätä se "
         "tyhjäksi."
     ),
     "base_missing": (
-        "{area}, {period}, {line}: painettua lukua {found} ei voi tarkistaa, koska vertailukauden "
+        "{area}, {period}, {line}: taulukon lukua {found} ei voi tarkistaa, koska vertailukauden "
         "{base_period} luku ei ole työkirjassa."
     ),
+    "base_absent": (
+        "Vertailukautta {base_period} ei ole työkirjassa, joten siihen verrattuja lukuja "
+        "({count}, ensimmäinen {sheet}!{cell}) ei voi tarkistaa."
+    ),
     "residents_missing": (
-        "{area}, {period}, {line}: painettua lukua {found} ei voi tarkistaa, koska kauden "
+        "{area}, {period}, {line}: taulukon lukua {found} ei voi tarkistaa, koska kauden "
         "asukasluku puuttuu. Kirjoita Perustiedot-taulukkoon sarakkeet Kausi ja Asukasluku."
     ),
     "residents_to_type": (
@@ -82,11 +94,11 @@ FINDINGS = {
         "Kirjoita Perustiedot-taulukkoon sarakkeet Kausi ja Asukasluku."
     ),
     "part_missing": (
-        "{area}, {period}, {line}: painettua lukua {found} ei voi tarkistaa, koska luku, josta se "
+        "{area}, {period}, {line}: taulukon lukua {found} ei voi tarkistaa, koska luku, josta se "
         "lasketaan, puuttuu työkirjasta."
     ),
     "empty_computed": (
-        "{area}, {period}, {line}: solu {cell} on tyhjä, laskettu luku olisi {expected}."
+        "{area}, {period}, {line}: solu {cell} on tyhjä, siinä pitäisi olla {expected}."
     ),
     "unread_column": (
         '{area}: sarakkeen otsikkoa "{text}" (solu {cell}) ei tunneta, joten sen lukuja'
@@ -104,6 +116,10 @@ FINDINGS = {
         '{area}: riviä "{text}" ei tunneta, mutta toimintakate poikkeaa juuri sen '
         "luvuista. Korjaa rivin nimi soluun {cell}."
     ),
+    "unread_row_lacking_total": (
+        '{area}: riviä "{text}" ei tunneta, mutta summa ({totals}) poikkeaa osistaan juuri '
+        "sen luvuilla. Korjaa rivin nimi soluun {cell}."
+    ),
     "unread_row_near": (
         '{area}: riviä "{text}" ei tunneta, joten sen lukuja ({count}) ei tarkistettu. '
         "Tarkoittaako se riviä {near}? Korjaa solu {cell}."
@@ -120,6 +136,7 @@ FINDINGS = {
         "{area}, {period}, {line}: solussa {cell} on virhearvo {text}. Korjaa kaava tai kirjoita "
         "soluun luku."
     ),
+    "error_values": ("{sheet}: {count} solussa on virhearvo {text} (ensimmäinen {cell})."),
     "number_as_text": (
         '{area}, {period}, {line}: solun {cell} luku "{text}" on tallennettu tekstinä. '
         "Laskelmissa se on mukana; Excelin kaavat eivät sitä näe."
@@ -155,35 +172,34 @@ FINDINGS = {
     ),
     **_TIES,
     **{
-        f"{code}_rounding": f"{text} Ero johtuu lukujen pyöristyksestä."
-        for code, text in _TIES.items()
+        f"{code}_rounding": text.replace(_DEMANDED, _MADE) + _COARSE for code, text in _TIES.items()
     },
     "shared_mistake": (
         "{place}: {count} lukua (yhteensä {of}) on väärin samalla tavalla, ensimmäinen {cell}: "
-        "painettu {found}{mark}, laskettu {expected}{mark}."
+        "taulukossa {found}{mark}, pitäisi olla {expected}{mark}."
     ),
     "tie_made_figures": (
-        "{place}: painettu {found}{mark}, mutta siitä tehdyt luvut ({related}) edellyttävät "
+        "{place}: taulukossa {found}{mark}, mutta siitä tehdyt luvut ({related}) edellyttävät "
         "lukua {expected}{mark}."
     ),
     "tie_made_figures_between": (
-        "{place}: painettu {found}{mark}, mutta siitä tehdyt luvut ({related}) edellyttävät "
+        "{place}: taulukossa {found}{mark}, mutta siitä tehdyt luvut ({related}) edellyttävät "
         "lukua väliltä {low}–{high}{mark}."
     ),
     "tie_made_figures_or": (
-        "{place}: painettu {found}{mark}, mutta siitä tehdyt luvut ({related}) edellyttävät "
+        "{place}: taulukossa {found}{mark}, mutta siitä tehdyt luvut ({related}) edellyttävät "
         "lukua {expected}{mark}, ellei väärä ole {rivals}."
     ),
     "table_percent_over_zero": (
-        "{place}: painettu {found}{mark}, mutta vertailuluku on nolla. Prosenttia ei voi laskea. "
+        "{place}: taulukossa {found}{mark}, mutta vertailuluku on nolla. Prosenttia ei voi laskea. "
         "Kirjoita soluun {cell} viiva tai jätä se tyhjäksi."
     ),
     "table_percent_over_other_sign": (
-        "{place}: painettu {found}{mark}, mutta vertailuluku on toisenmerkkinen. Prosenttiluku ei "
-        "kerro mitään. Kirjoita soluun {cell} viiva tai jätä se tyhjäksi."
+        "{place}: taulukossa {found}{mark}, mutta vertailuluku on toisenmerkkinen. Prosenttiluku "
+        "ei kerro mitään. Kirjoita soluun {cell} viiva tai jätä se tyhjäksi."
     ),
     "table_term_missing": (
-        "{place}: painettua lukua {found}{mark} ei voi tarkistaa, koska luku, josta se lasketaan, "
+        "{place}: taulukon lukua {found}{mark} ei voi tarkistaa, koska luku, josta se lasketaan, "
         "puuttuu taulukosta."
     ),
     "table_unread": (
@@ -196,10 +212,31 @@ FINDINGS = {
     ),
     "total_parts_unknown": (
         "{place}: summaa {found} ei voi tarkistaa osistaan, koska kaikkia sen osia ei tunneta "
-        "tai ole painettu."
+        "tai ole taulukossa."
+    ),
+    "area_not_in_summary": (
+        "{area} puuttuu taulukosta {sheet}, joten sen summat (ensimmäinen {cell}) eivät ole "
+        "koko kaupungin. Lisää alue taulukkoon."
+    ),
+    "summary_names_unknown_area": (
+        '{sheet}: solussa {cell} on "{text}", mutta sen nimistä aluetta ei ole, joten summia '
+        "ei voi tarkistaa. Korjaa nimi tai poista rivi."
+    ),
+    "blank_parts": (
+        "{place}: summan {sum} osia on tyhjänä ({count}, ensimmäinen {cell}), vaikka niiden "
+        "riveillä on ero. Täytä ne, niin summa täsmää osiinsa."
+    ),
+    "blank_parts_lacking": (
+        "{place}: summassa {sum} (solu {total}) eivät ole mukana tyhjät kohdat ({count}, "
+        "ensimmäinen {cell}), joiden riveillä on ero. Täytä ne; summan pitäisi olla "
+        "{due}."
+    ),
+    "area_same_figures": (
+        "{area}: luvut ovat samat kuin alueella {other}. Jos taulukko on kopioitu, kirjoita "
+        "siihen alueen omat luvut."
     ),
     "residents_contradict": (
-        "{place}: painetut €/asukas-luvut edellyttävät eri asukaslukuja: {ranges}. Tarkista "
+        "{place}: taulukon €/asukas-luvut edellyttävät eri asukaslukuja: {ranges}. Tarkista "
         "€/asukas-luvut ja kauden asukasluku."
     ),
     "comment_needed": (
@@ -214,90 +251,6 @@ FINDINGS = {
         "{area}, {period}, {line}: talousarvioluku {found} ei ole pyöreä, vaikka kaikki muut "
         "talousarvioluvut ovat ({unit} euron tarkkuudella)."
     ),
-    "allocation_share": _PART,
-    "allocation_share_rounding": _PART + _ROUNDED,
-    "allocation_part": _PART,
-    "allocation_part_rounding": _PART + _ROUNDED,
-    "allocation_sum": ("{pool}, {period}, {line} yhteensä: painettu {found}, laskettu {expected}."),
-    "allocation_received": (
-        "{pool}, {period}: painettu {found}, laskettu {expected}. Luku on se, mitä erä saa muilta "
-        "eriltä, tai erän oma määrä ja muilta saatu yhteensä."
-    ),
-    "allocation_left": (
-        "{pool}, {period}: jakamatta painettu {found}, laskettu {expected}. Osien summan pitää "
-        "olla jaettava määrä."
-    ),
-    "allocation_flow": (
-        "{area}, {period}, {line}: painettu {found}, mutta erästä {pool} ei mene mitään tälle "
-        "saajalle. Tarkista sarakkeiden Mistä ja Mihin nimet tai poista rivi."
-    ),
-    "allocation_flow_absent": (
-        "{area}, {period}: luettelosta puuttuu rivi, jolla {pool} jaetaan tälle saajalle. "
-        "Lisää rivi: Kausi, Mistä ja Mihin."
-    ),
-    "allocation_unknown": (
-        "{area}, {period}, {line}: painettua lukua {found} ei voi tarkistaa, koska se, mistä luku "
-        "lasketaan, puuttuu Vyörytys-taulukosta."
-    ),
-    "allocation_drivers_absent": (
-        "{pool}, {period}: jakoperuste puuttuu kaikilta saajilta, joten määrää ei voi jakaa. "
-        "Kirjoita jakoperuste tai kiinteät osuudet."
-    ),
-    "allocation_driver_missing": (
-        "{pool}, {period}: jakoperuste puuttuu: {receivers}. Määrää ei jaettu. Kirjoita "
-        "jakoperuste; jos saajalle ei kuulu mitään, kirjoita 0."
-    ),
-    "allocation_driver_negative": (
-        "{pool}, {period}: jakoperuste tai osuus on negatiivinen: {receivers}. Määrää ei jaettu. "
-        "Kirjoita se nollana tai positiivisena."
-    ),
-    "allocation_drivers_zero": (
-        "{pool}, {period}: jakoperuste on kaikilla nolla ({receivers}). Määrää ei jaettu. "
-        "Korjaa jakoperuste."
-    ),
-    "allocation_shares_sum": (
-        "{pool}, {period}: osuuksien summa on {found}, joten {unassigned} % on jakamatta. "
-        "Euroja ei jaettu. Korjaa osuudet niin, että summa on 100 %."
-    ),
-    "allocation_shares_lacking": (
-        "{pool}, {period}: osuuksien summa on {found}, joten {unassigned} % on jakamatta. "
-        "Ilman osuutta: {receivers}. Euroja ei jaettu. Kirjoita puuttuva osuus."
-    ),
-    "allocation_shares_over": (
-        "{pool}, {period}: osuuksien summa on {found}, siis {unassigned} prosenttiyksikköä liikaa. "
-        "Euroja ei jaettu. Korjaa osuudet niin, että summa on 100 %."
-    ),
-    "allocation_two_bases": (
-        "{pool}, {period}: sekä jakoperuste että kiinteät osuudet on kirjoitettu. Määrää ei "
-        "jaettu. Tyhjennä toinen."
-    ),
-    "allocation_circle": (
-        "Vyörytettävät erät antavat toisilleen kehässä ({period}): {pools}. Niitä ei jaettu. "
-        "Poista yksi saaja kehästä."
-    ),
-    "allocation_pool_twice": (
-        "{period}: kahdella vyörytettävällä erällä on sama nimi, {pool}. Kumpaakaan ei jaettu. "
-        "Nimeä toinen."
-    ),
-    "allocation_place_twice": (
-        "{pool}, {period}: saman luvun ({area}, {line}) paikka on taulukossa kahdesti, soluissa "
-        "{cell} ja {second}. Erä jätettiin ennalleen. Poista toinen."
-    ),
-    "allocation_note": (
-        "{area}: lauseessa (solu {cell}, {periods}) osuus on {found}, laskettu {expected}. "
-        "Korjaa lause."
-    ),
-    "allocation_note_blank": (
-        "{area}: lauseessa (solu {cell}, {periods}) ei ole vielä osuutta, laskettu {expected}."
-    ),
-    "allocation_note_mixed": (
-        "{area}: lauseessa (solu {cell}) on yksi osuus, {found}, mutta kausien {periods} osuudet "
-        "ovat eri suuret. Jaa lause kausittain."
-    ),
-    "allocation_note_unknown": (
-        "{area}: lauseen (solu {cell}, {periods}) osuutta {found} ei voi tarkistaa, koska kautta "
-        "tai saajaa ei ole Vyörytys-taulukossa."
-    ),
 }
 
 TEXTS = {
@@ -309,60 +262,80 @@ TEXTS = {
         "Tarkistus-taulukossa tai avaa kausi Perustiedoissa."
     ),
     "pool_found": "Vyörytettävä erä:",
+    "withheld": (
+        "Siitä laskettavia lukuja ({withheld}) ei kirjoiteta, ennen kuin on selvää, mikä luku "
+        "on väärä."
+    ),
+    "todo_lost": ("Kaava osoittaa taulukkoon tai soluun, jota ei enää ole. Korjaa kaava."),
+    "todo_formulas": ("Korjaa kaavat."),
 }
 
 CAUSES = {
     "ratio_for_change": (
-        "Painettu luku on osuus edellisestä ({ratio_new} / {ratio_base} = {ratio}\u00a0%), "
+        "Taulukon luku on osuus edellisestä ({ratio_new} / {ratio_base} = {ratio}\u00a0%), "
         "ei muutos."
     ),
     "ratio_for_change_sign_flipped": (
-        "Painettu luku on osuus edellisestä ({ratio_new} / {ratio_base} = {ratio}\u00a0%) "
+        "Taulukon luku on osuus edellisestä ({ratio_new} / {ratio_base} = {ratio}\u00a0%) "
         "väärällä etumerkillä, ei muutos."
     ),
     "periods_reversed": (
-        "Painettu luku on muutos uudemmasta vanhempaan: vertailun kaudet ovat vaihtaneet paikkaa."
+        "Taulukon luku on muutos uudemmasta vanhempaan: vertailun kaudet ovat vaihtaneet paikkaa."
     ),
     "divided_by_newer": (
-        "Painettu luku on erotus jaettuna uudemmalla luvulla; se jaetaan vanhemmalla."
+        "Taulukon luku on erotus jaettuna uudemmalla luvulla; se jaetaan vanhemmalla."
     ),
-    "share_of_total": "Painettu luku on osuus summasta, ei muutos.",
-    "index_for_change": "Painettu luku on indeksi tai osuus, ei muutos.",
+    "share_of_total": "Taulukon luku on osuus summasta, ei muutos.",
+    "index_for_change": "Taulukon luku on indeksi tai osuus, ei muutos.",
     "fraction_for_percent": (
-        "Painettu luku on prosenttiluvun sadasosa: solusta puuttuu prosenttimuotoilu."
+        "Taulukon luku on prosenttiluvun sadasosa: solusta puuttuu prosenttimuotoilu."
     ),
-    "other_base": "Painettu luku on laskettu väärästä vertailuluvusta: {other_period}.",
-    "change_for_share": "Painettu luku on poikkeama prosentteina, ei osuus.",
-    "share_inverted": "Painettu luku on osuus väärin päin: talousarvio jaettuna toteumalla.",
+    "other_base": "Taulukon luku on laskettu väärästä vertailuluvusta: {other_period}.",
+    "change_for_share": "Taulukon luku on poikkeama prosentteina, ei osuus.",
+    "share_inverted": "Taulukon luku on osuus väärin päin: talousarvio jaettuna toteumalla.",
     "expenses_for_margin": (
-        "Painettu luku on toimintamenot asukasta kohden ({other_amount} / {divisor}), "
+        "Taulukon luku on toimintamenot asukasta kohden ({other_amount} / {divisor}), "
         "ei toimintakate."
     ),
     "other_line_per_resident": (
-        "Painettu luku on laskettu väärästä rivistä: {other_line} ({other_amount} / {divisor})."
+        "Taulukon luku on laskettu väärästä rivistä: {other_line} ({other_amount} / {divisor})."
     ),
-    "other_line": "Painettu luku on väärältä riviltä: {other_line}.",
+    "other_line": "Taulukon luku on väärältä riviltä: {other_line}.",
     "other_residents": (
-        "Painettu luku on jaettu väärän kauden asukasluvulla: {other_period}, {other_residents}."
+        "Taulukon luku on jaettu väärän kauden asukasluvulla: {other_period}, {other_residents}."
     ),
-    "part_left_out": "Painetusta luvusta puuttuu osa: {part}.",
-    "part_sign_flipped": "Painetussa luvussa on osa väärällä etumerkillä: {part}.",
-    "sign_flipped": "Painetun luvun etumerkki on väärä.",
-    "digits_swapped": "Painetussa luvussa kaksi vierekkäistä numeroa on vaihtanut paikkaa.",
+    "part_left_out": "Taulukon luvusta puuttuu osa: {part}.",
+    "part_sign_flipped": "Taulukon luvussa on osa väärällä etumerkillä: {part}.",
+    "sign_flipped": "Taulukon luvun etumerkki on väärä.",
+    "digits_swapped": "Taulukon luvussa kaksi vierekkäistä numeroa on vaihtanut paikkaa.",
     "thousands_for_units": (
-        "Painettu luku on väärässä yksikössä: eurojen paikalla on tuhansia euroja tai päinvastoin."
+        "Taulukon luku on väärässä yksikössä: eurojen paikalla on tuhansia euroja tai päinvastoin."
     ),
-    "truncated": "Painettu luku on katkaistu, ei pyöristetty.",
+    "comma_misplaced": (
+        "Taulukon luvussa on nolla liikaa tai liian vähän, tai pilkku on väärässä paikassa."
+    ),
+    "truncated": "Taulukon luku on katkaistu, ei pyöristetty.",
 }
 
-ERRORS = {
-    "allocation_no_drivers": (
-        "Jaettavaa määrää ei voi jakaa: jakoperuste on kaikilla nolla tai se puuttuu. "
-        "Anna jakoperuste."
+UNNAMED = {
+    "residents_missing": (
+        "{area}, {period}, {line}: taulukon lukua {found} ei voi tarkistaa, koska kauden "
+        "asukasluku puuttuu. Lisää työkirjaan taulukko, jossa ovat sarakkeet Kausi ja "
+        "Asukasluku."
     ),
-    "allocation_driver_missing": "Jakoperuste puuttuu: {receivers}. Anna se.",
-    "allocation_driver_negative": (
-        "Jakoperuste on negatiivinen: {receivers}. Anna se nollana tai positiivisena."
+    "residents_to_type": (
+        "{area}, {line}: paikat jäävät tyhjiksi ({periods}), koska kauden asukasluku puuttuu. "
+        "Lisää työkirjaan taulukko, jossa ovat sarakkeet Kausi ja Asukasluku."
     ),
-    "allocation_not_a_number": "{name}: {value} ei ole luku, jota voi jakaa. Korjaa se.",
+    "comment_needed": (
+        "{area}, {period}, {line}: {found}, muutos {change}\u00a0% vertailukauden {base_period} "
+        "luvusta {base_number}. Kirjoita muutokselle perustelu raporttiin."
+    ),
+    "comment_without_percent": (
+        "{area}, {period}, {line}: {found}, kun vertailukauden {base_period} luku oli "
+        "{base_number}. Kirjoita muutokselle perustelu raporttiin."
+    ),
+    "todo_open": ("Korjaa solu {cell}."),
+    "todo_locked": ("Kausi on jo julkaistu, joten solua {cell} ei muuteta."),
 }
+"""The same where the book lacks the sheet that the sentence names."""

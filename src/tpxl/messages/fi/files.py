@@ -146,6 +146,29 @@ ERRORS = {
         "Taulukon {sheet} solu {cell} on Excel-taulukon {name} summarivillä ({block}). Muuta "
         "solu Excelissä."
     ),
+    "sheet_name_taken": (
+        "{book}: taulukko {sheet} on jo työkirjassa. Anna uudelle taulukolle toinen nimi."
+    ),
+    "sheet_name_unusable": (
+        "{book}: taulukon nimeksi ei käy {sheet}. Nimessä on enintään {limit} merkkiä eikä "
+        "merkkejä [ ] : * ? / \\."
+    ),
+    "structure_protected": (
+        "{book}: työkirjan rakenne on suojattu, joten taulukkoa {sheet} ei voi lisätä. Poista "
+        "suojaus Excelissä (Tarkista, Suojaa työkirja)."
+    ),
+    "sheet_in_signed": (
+        "{book}: työkirja tai sen makrot on allekirjoitettu, ja uusi taulukko {sheet} mitätöisi "
+        "allekirjoituksen. Lisää taulukko Excelissä ja allekirjoita uudelleen."
+    ),
+    "sheet_in_shared": (
+        "{book}: työkirja on jaettu vanhalla tavalla, joten taulukkoa {sheet} ei voi lisätä. "
+        "Poista jako Excelissä (Tarkista, Jaa työkirja)."
+    ),
+    "sheet_not_added": (
+        "{book}: taulukkoa {sheet} ei voi lisätä työkirjaan. Lisää tyhjä taulukko Excelissä ja "
+        "anna sille tämä nimi."
+    ),
     "edit_in_signed": (
         "{book}: työkirja on allekirjoitettu sähköisesti, ja muutos mitätöisi "
         "allekirjoituksen. Poista allekirjoitus Excelissä."
@@ -247,6 +270,11 @@ ERRORS = {
         "{book}: työkirjan makroja ei voi lukea ({detail}). Avaa työkirja Excelissä, tallenna se "
         "ja aja komento uudelleen."
     ),
+    "nothing_tied": (
+        "{book}: yhtään luvuista ({count}, taulukot {sheets}) ei voitu tarkistaa, koska "
+        "mikään ei sido niitä toisiinsa. Tarkista otsikoiden kaudet ja rivien nimet (tpxl "
+        "layout näyttää, mitä luettiin)."
+    ),
 }
 
 FINDINGS = {
@@ -257,6 +285,15 @@ FINDINGS = {
     "area_twice": (
         "Taulukot {sheets} ovat samaa vastuualuetta {area}, joten niitä ei tarkistettu eikä "
         "muutettu. Korjaa toisen otsikkoon sen oma alue tai poista ylimääräinen taulukko."
+    ),
+    "areas_unclear": (
+        "{sheet}: samat rivit ovat taulukoissa {first} ja {cell} eri luvuin, eikä alueen nimeä "
+        "ole niiden yllä. Niitä ei tarkistettu eikä muutettu. Kirjoita kummankin yläpuolelle "
+        "alueen nimi."
+    ),
+    "areas_hidden": (
+        "Piilotettuja vastuualueiden taulukoita ei tarkistettu, muutettu eikä laskettu mukaan: "
+        "{sheets}. Valitsin --hidden ottaa ne mukaan."
     ),
     "sheet_unread": "{error} Taulukkoa ei tarkistettu eikä muutettu.",
     "sheet_refused": "{error} Alueen {area} lukuja ei päivitetty.",

@@ -193,3 +193,12 @@ TEXTS = {
     "goals_outcome": "Toteuma",
     "goals_table": "tavoitetaulu, luku {section}, {count} tavoitetta",
 }
+
+UNNAMED = {
+    "goal_focus_areas_differ": (
+        "{area}, luku {section}: painopisteet ovat muut kuin ne, joihin niitä verrataan "
+        "({expected_names}). Korjaa otsikot; jos painopisteet ovat oikein, kirjoita oman "
+        "tiedostonne nimi asetuksiin riville Tavoiteskeema."
+    ),
+}
+"""The same where the book lacks the sheet that the sentence names."""

@@ -1,9 +1,4 @@
-"""What the command line says around the findings.
-
-What is said in Excel: the message boxes of the buttons, and why one cannot go on.
-
-Why a clean sheet cannot be made, and the few words it adds to what the area sheet says.
-"""
+"""What the command line says around the findings, Excel's boxes, and an export."""
 
 from tpxl.messages.catalogue import in_each_place
 
@@ -52,6 +47,7 @@ _REFUSED = (
 
 TEXTS = {
     "figures_checked": "{count} lukua tarkistettu",
+    "no_figures_yet": ("ei vielä lukuja"),
     "figures_changed": "{count} muutettu",
     "wrong_in_locked": "julkaistuissa kausissa {count}",
     "explained": "perusteltu {count}",
@@ -67,6 +63,10 @@ TEXTS = {
         "{place}: kausien alla ei ole kahta riviä, jotka tpxl tuntee, joten "
         "taulukkoa ei lasketa ({periods}; {labels})."
     ),
+    "sheet_hidden": "{sheet}: piilotettu vastuualueen {area} taulukko, ei mukana.",
+    "sheet_veryHidden": (
+        "{sheet}: vastuualueen {area} taulukko, jonka vain makro saa näkyviin, ei mukana."
+    ),
     "summary_table": "Yhteenveto:",
     "residents_found": "Asukasluku {period}: {residents} ({status}), {sheet}!{cell}",
     "backups": "{book}: {count} varmuuskopiota, uusin ensin",
@@ -77,7 +77,7 @@ TEXTS = {
     "restored": "{book}: palautettu {backup}.",
     "restored_already": "{book}: työkirja on jo sama kuin {backup}.",
     "restored_kept": "Edellinen versio on varmuuskopiossa {backup}.",
-    "demo_check": "Painetut luvut ennen päivitystä",
+    "demo_check": "Raportin luvut ennen päivitystä",
     "demo_refresh": "Päivitys",
     "demo_export": "Lautakunnalle vietävät",
     "demo_book": "Työkirja: {path}",
@@ -321,6 +321,14 @@ ERRORS = {
         "{area}: ei viety, koska taulukot {sheets} ovat samaa vastuualuetta. Korjaa toisen "
         "otsikko tai poista ylimääräinen taulukko."
     ),
+    "left_hidden": (
+        "Piilotettuja vastuualueiden taulukoita ei otettu mukaan: {sheets}. Valitsin --hidden "
+        "ottaa ne mukaan."
+    ),
+    "export_cells_left": (
+        "{area}: taulukon {sheet} soluja jäi viennistä pois: {count} ({cells}). Siirrä niiden "
+        "tekstit jonkin osion otsikon alle, jos ne kuuluvat raporttiin."
+    ),
     "export_error_value": (
         "{area}: solussa {sheet}!{cell} on virhearvo {value}; viedyssä tiedostossa sen paikalla "
         "lukee virhearvo. Korjaa solu ja vie uudelleen."
@@ -376,3 +384,11 @@ ERRORS = {
         "Word-tiedosto PDF:nä."
     ),
 }
+
+UNNAMED = {
+    "export_refused": (
+        "{area}: ei viety, koska alueella on avoimia virheitä ({errors} kpl, ensimmäinen "
+        "{sheet}!{cell}). Korjaa ne."
+    ),
+}
+"""The same where the book lacks the sheet that the sentence names."""

@@ -6,7 +6,7 @@ What lines, measures and severities are called in running text.
 DECIMAL_MARK = ","
 
 LINES = {
-    "OPERATING_EXPENSES": ("omkostnader", "omkostnaderna"),
+    "OPERATING_EXPENSES": ("verksamhetens kostnader", "verksamhetens kostnader"),
     "OPERATING_INCOME": ("verksamhetsintäkter", "verksamhetsintäkterna"),
     "OWN_PRODUCTION": ("tillverkning för eget bruk", "tillverkningen för eget bruk"),
     "STOCK_CHANGE": ("förändring av produktlager", "förändringen av produktlager"),

@@ -36,6 +36,7 @@ ARGUMENTS = {
     "TIEDOSTO": "FIL",
     "KANSIO": "MAPP",
     "NIMI": "NAMN",
+    "ota mukaan piilotetut vastuualueiden taulukot": "ta med dolda blad för ansvarsområden",
     "näytä versio": "visa versionen",
     "kieli: fi, sv tai en (oletus fi)": "språk: fi, sv eller en (standard fi)",
     "tulosta JSON-muodossa": "skriv ut som JSON",
@@ -126,4 +127,47 @@ ARGUMENTS = {
         "paket med öppna data (siffror, mål, datapackage.json) i mappen FIL"
     ),
     "avoimen datan lisenssi (oletus %(default)s)": ("licens för öppna data (standard %(default)s)"),
+    "tuo luvut kirjanpidosta työkirjaan": "hämta siffrorna ur bokföringen till arbetsboken",
+    (
+        "Tuo kirjanpidon luvut Tilikartan mukaan avoimien kausien soluihin, kertoo jokaisen "
+        "rivin kohtalon ja päivittää työkirjan. Tilikartta lisätään, jos sitä ei ole."
+    ): (
+        "Hämtar bokföringens siffror enligt kontokartan till de öppna periodernas celler, "
+        "redogör för varje rad och uppdaterar arbetsboken. Kontokartan läggs till om den "
+        "saknas."
+    ),
+    "TAULUKKO": "BLAD",
+    "taulukko, jolla Tilikartta on": "bladet som har kontokartan",
+    "kirjoita luvut, vaikka rivejä jää kartoittamatta, lukematta tai on kahdesti": (
+        "skriv siffrorna fast rader saknar plats, inte kan läsas eller står två gånger"
+    ),
+    "kirjanpidon etumerkki: accounting, report tai positive": (
+        "bokföringens tecken: accounting, report eller positive"
+    ),
+    "OTSIKKO": "RUBRIK",
+    "tilin sarake, jos niitä on useita": "kontots kolumn, om det finns flera",
+    "yksikön sarake, jos niitä on useita": "enhetens kolumn, om det finns flera",
+    "summan sarake, jos niitä on useita": "beloppets kolumn, om det finns flera",
+    "vuosi, jos tiedosto ei kerro sitä": "året, om filen inte anger det",
+    "vertaa luvut kirjanpidon tiedostoon; voi toistaa": (
+        "jämför siffrorna med bokföringens fil; kan upprepas"
+    ),
+    "avaa uusi vuosi: seuraavan vuoden työkirja tästä": (
+        "öppna ett nytt år: nästa års arbetsbok av denna"
+    ),
+    (
+        "Tekee seuraavan vuoden työkirjan: kaudet ja luvut siirtyvät vuodella, "
+        "uudet kaudet ja toteumat ovat tyhjiä, tavoitteet säilyvät. Vanhaan "
+        "työkirjaan ei kosketa."
+    ): (
+        "Gör nästa års arbetsbok: perioder och tal flyttas ett år, nya perioder och "
+        "utfall är tomma, målen bevaras. Den gamla arbetsboken rörs inte."
+    ),
+    "uusi työkirja": "den nya arbetsboken",
+    "VUOSI": "ÅR",
+    "avattava vuosi (oletus seuraava)": "året som öppnas (förval det följande)",
+    "säilytä tai tyhjennä tavoitteet": "bevara eller töm målen",
+    "kaavat, jotka hakevat luvun muualta, on katsottu": (
+        "formler som hämtar sitt tal annanstans har kontrollerats"
+    ),
 }

@@ -146,6 +146,29 @@ ERRORS = {
         "Cell {cell} på bladet {sheet} står på summaraden i Excel-tabellen {name} ({block}). "
         "Ändra cellen i Excel."
     ),
+    "sheet_name_taken": (
+        "{book}: bladet {sheet} finns redan i arbetsboken. Ge det nya bladet ett annat namn."
+    ),
+    "sheet_name_unusable": (
+        "{book}: {sheet} duger inte som namn på ett blad. Ett namn har högst {limit} tecken och "
+        "inget av tecknen [ ] : * ? / \\."
+    ),
+    "structure_protected": (
+        "{book}: arbetsbokens struktur är skyddad, så bladet {sheet} kan inte läggas till. Ta bort "
+        "skyddet i Excel (Granska, Skydda arbetsbok)."
+    ),
+    "sheet_in_signed": (
+        "{book}: arbetsboken eller dess makron är undertecknade, och ett nytt blad {sheet} skulle "
+        "upphäva underskriften. Lägg till bladet i Excel och underteckna på nytt."
+    ),
+    "sheet_in_shared": (
+        "{book}: arbetsboken är delad på det gamla sättet, så bladet {sheet} kan inte läggas till. "
+        "Ta bort delningen i Excel (Granska, Dela arbetsbok)."
+    ),
+    "sheet_not_added": (
+        "{book}: bladet {sheet} kan inte läggas till i arbetsboken. Lägg till ett tomt blad i "
+        "Excel och ge det detta namn."
+    ),
     "edit_in_signed": (
         "{book}: arbetsboken är elektroniskt undertecknad och en ändring skulle upphäva "
         "underskriften. Ta bort underskriften i Excel."
@@ -244,6 +267,11 @@ ERRORS = {
         "{book}: arbetsbokens makron kan inte läsas ({detail}). Öppna arbetsboken i Excel, spara "
         "den och kör kommandot igen."
     ),
+    "nothing_tied": (
+        "{book}: inget av talen ({count}, bladen {sheets}) kunde kontrolleras, eftersom inget "
+        "binder dem till varandra. Kontrollera rubrikernas perioder och radernas namn (tpxl "
+        "layout visar vad som lästes)."
+    ),
 }
 
 FINDINGS = {
@@ -254,6 +282,14 @@ FINDINGS = {
     "area_twice": (
         "Bladen {sheets} gäller samma ansvarsområde {area}, så de granskades och ändrades "
         "inte. Skriv det andra områdets namn i dess rubrik eller ta bort det extra bladet."
+    ),
+    "areas_unclear": (
+        "{sheet}: samma rader finns i tabellerna {first} och {cell} med olika tal, utan områdets "
+        "namn ovanför. De granskades och ändrades inte. Skriv områdets namn ovanför vardera."
+    ),
+    "areas_hidden": (
+        "Dolda blad för ansvarsområden har inte kontrollerats, ändrats eller räknats med: "
+        "{sheets}. Väljaren --hidden tar med dem."
     ),
     "sheet_unread": "{error} Bladet granskades inte och ändrades inte.",
     "sheet_refused": "{error} Siffrorna för {area} uppdaterades inte.",

@@ -5,7 +5,7 @@ _WHERE = "{area}, kapitel {section}{focus}: "
 FINDINGS = {
     "goal_outcome_missing": (
         f'{_WHERE}utfallet för målet "{{goal}}" saknas. Rapporten ska berätta hur målet nåddes '
-        "(kommunallagen 115 §). Skriv utfallet i cell {cell}."
+        "(115 § i kommunallagen). Skriv utfallet i cell {cell}."
     ),
     "goal_outcome_awaited": (
         f'{_WHERE}utfallet för målet "{{goal}}" är ännu tomt. Det skrivs i cell {{cell}} när '
@@ -66,11 +66,11 @@ FINDINGS = {
     ),
     "goal_focus_unknown": (
         '{area}, kapitel {section}: tyngdpunkten "{unknown}" i cell {cell} är ingen av stadens. '
-        "Väntat: {expected_names}. Rätta rubriken."
+        "Förväntat: {expected_names}. Rätta rubriken."
     ),
     "goal_focus_absent": (
         "{area}, kapitel {section}: målet har ingen tyngdpunkt. Skriv dess namn ovanför tabellen "
-        "i cell {cell}. Väntat: {expected_names}."
+        "i cell {cell}. Förväntat: {expected_names}."
     ),
     "goal_focus_areas_differ": (
         "{area}, kapitel {section}: tyngdpunkterna är andra än de som de jämförs med "
@@ -192,3 +192,12 @@ TEXTS = {
     "goals_outcome": "Utfall",
     "goals_table": "måltabell, kapitel {section}, {count} mål",
 }
+
+UNNAMED = {
+    "goal_focus_areas_differ": (
+        "{area}, kapitel {section}: tyngdpunkterna är andra än de som de jämförs med "
+        "({expected_names}). Rätta rubrikerna; om tyngdpunkterna är rätt, skriv namnet på er "
+        "egen fil på raden Målschema i inställningarna."
+    ),
+}
+"""The same where the book lacks the sheet that the sentence names."""

@@ -1,9 +1,4 @@
-"""What the command line says around the findings.
-
-What is said in Excel: the message boxes of the buttons, and why one cannot go on.
-
-Varför ett rent blad inte kan göras, och de få ord det lägger till områdets egna.
-"""
+"""What the command line says around the findings, Excel's boxes, and an export."""
 
 from tpxl.messages.catalogue import in_each_place
 
@@ -54,6 +49,7 @@ _REFUSED = (
 
 TEXTS = {
     "figures_checked": "{count} tal kontrollerade",
+    "no_figures_yet": ("inga tal ännu"),
     "figures_changed": "{count} ändrade",
     "wrong_in_locked": "i publicerade perioder {count}",
     "explained": "förklarade {count}",
@@ -69,6 +65,10 @@ TEXTS = {
         "{place}: under perioderna finns inte två rader som tpxl känner, så "
         "tabellen räknas inte ({periods}; {labels})."
     ),
+    "sheet_hidden": "{sheet}: dolt blad för ansvarsområdet {area}, inte med.",
+    "sheet_veryHidden": (
+        "{sheet}: blad för ansvarsområdet {area} som bara ett makro kan visa, inte med."
+    ),
     "summary_table": "Sammandrag:",
     "residents_found": "Invånarantal {period}: {residents} ({status}), {sheet}!{cell}",
     "backups": "{book}: {count} säkerhetskopior, den nyaste först",
@@ -79,7 +79,7 @@ TEXTS = {
     "restored": "{book}: {backup} är återställd.",
     "restored_already": "{book}: arbetsboken är redan densamma som {backup}.",
     "restored_kept": "Den föregående versionen finns i säkerhetskopian {backup}.",
-    "demo_check": "De tryckta talen före uppdateringen",
+    "demo_check": "Rapportens tal före uppdateringen",
     "demo_refresh": "Uppdatering",
     "demo_export": "Till nämnden",
     "demo_book": "Arbetsbok: {path}",
@@ -319,6 +319,13 @@ ERRORS = {
         "{area}: exporterades inte, för bladen {sheets} gäller samma ansvarsområde. Rätta "
         "rubriken på det ena eller ta bort det extra bladet."
     ),
+    "left_hidden": (
+        "Dolda blad för ansvarsområden togs inte med: {sheets}. Väljaren --hidden tar med dem."
+    ),
+    "export_cells_left": (
+        "{area}: celler på bladet {sheet} kom inte med i exporten: {count} ({cells}). Flytta deras "
+        "texter under rubriken för något avsnitt, om de hör till rapporten."
+    ),
     "export_error_value": (
         "{area}: i cellen {sheet}!{cell} står felvärdet {value}; i den exporterade filen står det "
         "felvärde på dess plats. Rätta cellen och exportera på nytt."
@@ -374,3 +381,11 @@ ERRORS = {
         "Word-filen som PDF."
     ),
 }
+
+UNNAMED = {
+    "export_refused": (
+        "{area}: exporterades inte, området har öppna fel ({errors} st., det första i "
+        "{sheet}!{cell}). Rätta dem."
+    ),
+}
+"""The same where the book lacks the sheet that the sentence names."""

@@ -1,17 +1,12 @@
 """Which mistake a wrong figure is: named only when one alone reproduces it, and not by chance.
 
 A wrong name sends a person looking in the wrong place, so two things are asked of a name. Exactly
-one kind of mistake reproduces the printed figure. And the figure is no coincidence: of all
-figures with as many digits and either sign, at most one in twenty would have been named. A figure
-of one digit therefore never is.
+one kind of mistake reproduces the printed figure. And the figure is no coincidence: of all figures
+with as many digits and either sign, at most one in twenty would have been named. A figure of one
+digit therefore never is.
 
-Mistakes of taking the wrong figure: another line, another period, other residents, a part.
-
-Mistakes in a change %: they need the base and the new figure.
-
-Mistakes of typing and showing: they need nothing but the right figure.
-
-Mistakes of the base: another figure compared with, a share in a change's place.
+The kinds, in this order below: the wrong figure taken (another line, period, residents, a part),
+the base of a change, a change made the wrong way, the right figure typed or shown wrongly.
 """
 
 from collections.abc import Callable, Iterator
@@ -103,6 +98,13 @@ def thousands_for_units(case: Case) -> Iterator[Candidate]:
     """Yield the figure as a thousandth and a thousandfold of itself."""
     yield Candidate(case.right / 1000)
     yield Candidate(case.right * 1000)
+
+
+def comma_misplaced(case: Case) -> Iterator[Candidate]:
+    """Yield the figure's tenth and hundredth, tenfold and hundredfold: a zero too many or few."""
+    for factor in (10, 100):
+        yield Candidate(case.right / factor)
+        yield Candidate(case.right * factor)
 
 
 def truncated(case: Case) -> Iterator[Candidate]:
@@ -234,6 +236,7 @@ HYPOTHESES: tuple[Hypothesis, ...] = (
     sign_flipped,
     digits_swapped,
     thousands_for_units,
+    comma_misplaced,
 )
 """The mistakes tried; a cause's code is the name of its function."""
 

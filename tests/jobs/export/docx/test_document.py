@@ -185,6 +185,33 @@ def test_the_document_names_its_title_and_language_and_nobody(template: bytes) -
     assert properties.author + properties.last_modified_by + properties.comments == ""
 
 
+ODD = (
+    "A & B",
+    "Vesi <ja> viemäri",
+    'Lasten "Onni"',
+    "Uima'halli > ranta",
+    "&amp; &lt;",
+    "R&D " * 70,
+)
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_signs_of_markup_in_a_name_are_letters_wherever_they_are_printed(
+    template: bytes, name: str
+) -> None:
+    def subject(document: Document) -> None:
+        document.core_properties.title = "{{ vastuualue }}"
+        document.core_properties.subject = "{{ kaupunki }}"
+        document.core_properties.comments = "{{ toimielin }}"
+
+    one = replace(report(), area=name, city=name, board=name)
+    made = WordTemplate("pohja.docx", changed(template, subject)).render(one, wording())
+    document = Document(io.BytesIO(made))
+    assert document.core_properties.title == name[:255]
+    assert name.strip() in " ".join(paragraph.text for paragraph in document.paragraphs)
+    assert name.strip() in document.sections[0].header.paragraphs[0].text
+
+
 def test_the_program_s_properties_name_no_company(template: bytes) -> None:
     made = WordTemplate("pohja.docx", template).render(report(), wording())
     with zipfile.ZipFile(io.BytesIO(made)) as package:

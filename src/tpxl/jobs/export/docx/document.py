@@ -1,8 +1,7 @@
 """The area's report in Word, from the template that staff keep.
 
-What a template's file says of the people and folders it went through, and a report must not.
-
-The tags of a Word template with their places, wherever its filling would come upon them.
+What the template's file says of the people and folders it went through does not go along, and the
+tags that are filled are found with their places, wherever the filling would come upon them.
 """
 
 import datetime as dt
@@ -72,6 +71,8 @@ _PRIVATE_SETTINGS = ("w:attachedTemplate", "w:rsids", "w:docVars", "w:mailMerge"
 PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
 """The document's properties that are filled like text."""
 
+LONGEST_PROPERTY = 255
+
 
 class WordTemplate:
     """A Word template, read and checked once; `render` fills it with an area."""
@@ -98,7 +99,7 @@ class WordTemplate:
 
     def open(self) -> DocxTemplate:
         """Return a copy of the template, to be filled once."""
-        template = DocxTemplate(io.BytesIO(self._content))
+        template = _Filling(io.BytesIO(self._content))
         template.init_docx()
         return template
 
@@ -128,6 +129,19 @@ class WordTemplate:
     def told(self) -> AbstractContextManager[None]:
         """Tell what goes wrong while the template is filled as the template's fault."""
         return filling(self.jinja, self.name)
+
+
+class _Filling(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
+    """A template under filling, whose properties are texts and no markup: ``&`` is one letter."""
+
+    def render_properties(self, context: dict[str, Any], jinja_env: Sandbox | None = None) -> None:
+        """Fill the properties; the sandbox of the markup is not theirs."""
+        del jinja_env
+        plain = Sandbox(is_markup=False)
+        properties = self.docx.core_properties
+        for name in PROPERTIES:
+            filled = plain.from_string(getattr(properties, name)).render(context)
+            setattr(properties, name, filled[:LONGEST_PROPERTY])
 
 
 class _Picture(InlineImage):  # type: ignore[misc]  # docxtpl has no types

@@ -1,8 +1,7 @@
 """A template's file looked at before a library opens it: its size, its XML, where it points to.
 
-How far a template's sheet goes: a stray cell at the very end must not cost a million rows.
-
-A template's file that its library cannot read: told in one sentence, whatever is broken.
+A stray cell at the very end of a sheet must not cost a million rows, and whatever is broken is told
+in one sentence.
 """
 
 import io

@@ -1,0 +1,116 @@
+"""Rows of a text file: its encoding and separator are found, and a stray quote swallows no row.
+
+UTF-8 where all of it is, UTF-16 where its mark says so, else Windows-1252.
+"""
+
+import codecs
+import csv
+import hashlib
+import re
+from collections.abc import Iterator
+from functools import partial
+from itertools import islice
+from pathlib import Path
+
+from tpxl.books.rows.page import Row, RowFile, RowPage
+from tpxl.errors import TpxlError
+
+_CHUNK = 1 << 20
+_SAMPLE = 1 << 16
+_SAMPLE_LINES = 40
+_QUOTED_LINES = 40
+"""A text of more lines in one cell is a quote that nobody closed."""
+
+_MARKS = {codecs.BOM_UTF8: "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_SEPARATORS = ";\t|,"
+_SAID = re.compile(r'"?sep=(.)"?\s*')
+_DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
+
+
+def delimited_rows(where: Path, name: str) -> RowFile:
+    """Return the rows of a text file.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    fingerprint, encoding = _looked_at(where)
+    with where.open(encoding=encoding, errors="replace", newline="") as file:
+        lines = file.read(_SAMPLE).splitlines()[:_SAMPLE_LINES]
+    separator = separator_of(lines)
+    width = max((line.count(separator) for line in lines if '"' not in line), default=0)
+    rows = partial(_rows, where, name, encoding, separator, width)
+    shown = "utf-8" if encoding == "utf-8-sig" else encoding
+    return RowFile(name, fingerprint, (RowPage(None, rows),), shown, separator)
+
+
+def separator_of(lines: list[str]) -> str:
+    r"""Return what parts the cells of most lines; a comma within a number parts nothing.
+
+    >>> separator_of(["Tili;Summa", "4340;1 234,50"]), separator_of(["a\tb", "1,5\t2,5"])
+    (';', '\t')
+    """
+    said = _SAID.fullmatch(lines[0]) if lines else None
+    if said is not None:
+        return said[1]
+    text = "\n".join(_DECIMAL_COMMA.sub("", line) for line in lines)
+    return max(_SEPARATORS, key=text.count)
+
+
+def _looked_at(where: Path) -> tuple[str, str]:
+    """Return the fingerprint and the encoding, the file read through once."""
+    digest = hashlib.sha256()
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    encoding = ""
+    with where.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            if file.tell() == len(chunk):  # the first one
+                said = (name for mark, name in _MARKS.items() if chunk.startswith(mark))
+                encoding = next(said, "")
+            digest.update(chunk)
+            if not encoding:
+                try:
+                    decoder.decode(chunk)
+                except UnicodeDecodeError:
+                    encoding = "cp1252"
+    if not encoding:
+        try:
+            decoder.decode(b"", final=True)
+            encoding = "utf-8"
+        except UnicodeDecodeError:
+            encoding = "cp1252"
+    return digest.hexdigest(), encoding
+
+
+def _rows(where: Path, name: str, encoding: str, separator: str, width: int) -> Iterator[Row]:
+    with where.open(encoding=encoding, errors="replace", newline="") as file:
+        try:
+            yield from csv.reader(_mended(file, separator, width), delimiter=separator)
+        except csv.Error as error:
+            raise TpxlError("rows_foreign", file=name) from error
+
+
+def _mended(lines: Iterator[str], separator: str, width: int) -> Iterator[str]:
+    """Yield the lines; the quotes are taken out of one that opens a text and does not close it."""
+    for line in lines:
+        if not line.count('"') & 1:
+            yield line
+            continue
+        held = [line]
+        for following in islice(lines, _QUOTED_LINES):
+            held.append(following)
+            if following.count('"') & 1:
+                break
+        yield from held if _is_one_row(held, separator, width) else _unquoted(held)
+
+
+def _is_one_row(held: list[str], separator: str, width: int) -> bool:
+    """Tell whether lines are one row with a text of several lines in it."""
+    if len(held) == 1 or not held[-1].count('"') & 1:
+        return False
+    within = (line.count(separator) >= max(width, 1) for line in held[1:-1])
+    cells = next(csv.reader(held, delimiter=separator), [])
+    return not any(within) and len(cells) <= width + 1
+
+
+def _unquoted(held: list[str]) -> Iterator[str]:
+    return (line.replace('"', "") if line.count('"') & 1 else line for line in held)

@@ -1,0 +1,1 @@
+"""Figures from the bookkeeping: read, mapped to areas and lines, tied, written."""

@@ -1,0 +1,441 @@
+"""A file of the bookkeeping, read once from the top: its rows become sums, none is lost.
+
+Whatever a row is, it is counted: with the others of its unit, account and period; as a sum of
+others; as one that cannot be read. A row that stands twice, alike in every column, is found by its
+hash, and then held against the others as it is.
+"""
+
+from array import array
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+from tpxl.books.rows.opening import open_rows
+from tpxl.books.rows.page import Row, RowFile, RowPage
+from tpxl.errors import TpxlError
+from tpxl.jobs.ledger.moments import Clock, Moment
+from tpxl.layout.ledger import HEADER_WITHIN, LedgerColumns, locate_ledger
+from tpxl.model import PeriodKind
+from tpxl.model.ledger import BadRow, LedgerRow, PostingSum, Tally, TotalRow
+from tpxl.rules.postings import AmountStyle, account_of, amount_style, cents_reader
+from tpxl.terms.ledger import (
+    ACCOUNT,
+    AMOUNT,
+    CREDIT,
+    DEBIT,
+    PARTNER,
+    SIDE,
+    UNIT,
+    UNIT_NAME,
+    is_total,
+)
+
+_SAMPLE = 2000
+_SHELVES = 256
+"""Hashes are kept on so many shelves: one is looked through at a time, and is small."""
+_TOLD = 20
+"""So many bad rows are told one by one; the others are counted."""
+_LAST_SHELF = _SHELVES - 1
+_FIRST_EXPENSE = 4000
+_CREDIT = ("k", "c")
+
+Key = tuple[str | float, ...]
+
+
+class Choices(NamedTuple):
+    """What a person said of the files: columns by role, the year, the sign."""
+
+    columns: Mapping[str, str] = {}
+    year: int | None = None
+    sign: str | None = None
+
+
+def read_files(paths: Sequence[str], choices: Choices) -> tuple["Reading", ...]:
+    """Return the files as read, rows that stand twice in them together taken out.
+
+    Raises:
+        TpxlError: a file cannot be read, is no ledger, or is given twice.
+    """
+    files = [open_rows(path) for path in paths]
+    first_of: dict[str, str] = {}
+    for place, file in enumerate(files):
+        if file.fingerprint in first_of:
+            first = first_of[file.fingerprint]
+            raise TpxlError("ledger_same_file", file=file.name, first=first, place=place + 1)
+        first_of[file.fingerprint] = file.name
+    readings = tuple(_reading(file, choices) for file in files)
+    for reading in readings:
+        reading.read()
+    doubled = _doubled_hashes(reading.shelves for reading in readings)
+    seen: dict[Key, LedgerRow] = {}
+    for reading in readings:
+        reading.take_out(doubled, seen)
+    return readings
+
+
+def _doubled_hashes(shelves_of: Iterator[Sequence["array[int]"]]) -> frozenset[int]:
+    """Return the hashes that came more than once."""
+    doubled: set[int] = set()
+    for shelves in zip(*shelves_of, strict=True):
+        together = [one for shelf in shelves for one in shelf]
+        seen = set(together)
+        if len(seen) < len(together):
+            for one in together:
+                if one in seen:
+                    seen.remove(one)
+                else:
+                    doubled.add(one)
+    return frozenset(doubled)
+
+
+def _reading(file: RowFile, choices: Choices) -> "Reading":
+    """Return what reads the one page of a file that has a ledger's header row.
+
+    Raises:
+        TpxlError: no page has one, or several have.
+    """
+    found: list[tuple[RowPage, LedgerColumns]] = []
+    for page in file.pages:
+        head = list(islice(page.rows(), HEADER_WITHIN))
+        columns = locate_ledger(head, choices.columns, file.name)
+        if columns is not None:
+            found.append((page, columns))
+    if not found:
+        raise TpxlError("ledger_no_header", file=file.name)
+    if len(found) > 1:
+        sheets = [page.sheet for page, _ in found]
+        raise TpxlError("ledger_two_sheets", file=file.name, sheets=sheets)
+    page, columns = found[0]
+    return Reading(file, page, columns, choices)
+
+
+class _Sums:
+    """Growing sums: a slot a key, its rows, cents and first row."""
+
+    def __init__(self) -> None:
+        self.slots: dict[Moment, dict[Key, int]] = {}
+        self.rows, self.cents, self.first = array("q"), array("q"), array("q")
+
+    def of(self, moment: Moment) -> dict[Key, int]:
+        """Return the slots of a kind and year, by key."""
+        return self.slots.setdefault(moment._replace(month=None), {})
+
+    def slot(self, slots: dict[Key, int], key: Key, row: int) -> int:
+        """Return the slot of a key, a new one where it has none."""
+        slot = slots.setdefault(key, len(self.rows))
+        if slot == len(self.rows):
+            self.rows.append(0)
+            self.cents.append(0)
+            self.first.append(row)
+        return slot
+
+
+class _Total(NamedTuple):
+    """A row that is a sum of others, and the sum of those before it."""
+
+    row: int
+    cents: int
+    unit: str
+    before: int
+    moment: Moment | None
+
+
+class Reading:
+    """A page of a file: read first all of it, then again the rows that may stand twice.
+
+    `tally` counts every row with an amount but for total rows, as it is read; `doubled` and `bad`
+    are those of them that stand twice or cannot be read.
+    """
+
+    def __init__(
+        self, file: RowFile, page: RowPage, columns: LedgerColumns, choices: Choices
+    ) -> None:
+        """Make ready to read; nothing is read yet."""
+        self.file, self.page, self.columns = file, page, columns
+        self.year = choices.year or columns.year
+        roles = columns.roles
+        keys = [role for role in (UNIT, ACCOUNT, PARTNER, SIDE) if role in roles]
+        self.key_roles = keys
+        self.key_of: Callable[[Row], Key] = itemgetter(*(roles[role] for role in keys))
+        self.clock = Clock.of(columns, choices.year)
+        self.time_of = _picked([roles[role] for role in self.clock.roles])
+        self.places = self._places()
+        self.sums = _Sums()
+        self.shelves = [array("q") for _ in range(_SHELVES)]
+        self.tally = self.bad = self.doubled = Tally()
+        self.bad_rows: list[BadRow] = []
+        self.doubles: list[tuple[LedgerRow, LedgerRow]] = []
+        self.totals: list[_Total] = []
+        self.months: dict[tuple[PeriodKind, int], set[int]] = {}
+        self.unit_names: dict[str, str] = {}
+        self.units: set[str | float] = set()
+        self.length = columns.width
+        self.cents_of = cents_reader(AmountStyle())
+
+    def _places(self) -> list[tuple[int, int | None, Moment | None]]:
+        """Return for each amount of a row: its column, the column taken off it, when it belongs."""
+        roles = self.columns.roles
+        if not self.columns.amounts:
+            if AMOUNT in roles:
+                return [(roles[AMOUNT], None, None)]
+            return [(roles[DEBIT], roles[CREDIT], None)]
+        return [(one.column, None, self._column_moment(one.kind)) for one in self.columns.amounts]
+
+    def _column_moment(self, kind: Any) -> Moment | None:  # noqa: ANN401  # a ColumnKind
+        year = kind.year or self.year
+        if year is None:
+            if {"date", "year"} & self.columns.roles.keys():
+                return None
+            raise TpxlError("ledger_no_year", file=self.file.name)
+        return Moment(PeriodKind(kind.kind), year, kind.month, kind.is_change)
+
+    def read(self) -> None:
+        """Read every row below the header.
+
+        Raises:
+            TpxlError: the file is damaged, or is no ledger but a list of invoices.
+        """
+        rows = islice(self.page.rows(), self.columns.row - 1, None)
+        self.length = len(next(rows))
+        sample = list(islice(rows, _SAMPLE))
+        columns = [place for amount, off, _ in self.places for place in (amount, off)]
+        amounts = (row[at] for row in sample for at in columns if at is not None and at < len(row))
+        style = amount_style(value for value in amounts if isinstance(value, str))
+        self.cents_of = cents_reader(style)
+        numbered = enumerate(chain(sample, rows), self.columns.row + 1)
+        if len(self.places) == 1:
+            self._read_long(numbered, *self.places[0])
+        else:
+            for number, row in numbered:
+                self._read_row(number, row)
+        if not self.tally.rows:
+            raise TpxlError("ledger_empty", file=self.file.name)
+        accounts = (account_of(key[1]) or 0 for keys in self.sums.slots.values() for key in keys)
+        if self.columns.has_suppliers and min(accounts, default=0) >= _FIRST_EXPENSE:
+            raise TpxlError("ledger_is_invoices", file=self.file.name)
+
+    def _read_long(
+        self, rows: Iterator[tuple[int, Row]], amount: int, off: int | None, moment: Moment | None
+    ) -> None:
+        """Read rows of one amount each; what is not a further row of a known key goes the long way.
+
+        This loop is run a million times: what it needs is looked up before.
+        """
+        cents_of, key_of, time_of = self.cents_of, self.key_of, self.time_of
+        width, length = self.columns.width, self.length
+        counts, sums, shelves = self.sums.rows, self.sums.cents, self.shelves
+        known: dict[Any, dict[Key, int]] = {}
+        count = total = 0
+        for number, row in rows:
+            try:
+                slots, key = known[time_of(row)], key_of(row)
+                if (slot := slots.get(key, -1)) < 0:
+                    slot = self._new_slot(slots, key, row, number)
+                cents = cents_of(row[amount])
+                if off is not None:
+                    cents -= cents_of(row[off])
+            except (KeyError, IndexError, ValueError):
+                self._read_row(number, row)
+                self._learn(row, known, moment)
+                continue
+            if len(row) > width and (len(row) > length or any(row[width:])):
+                self._read_row(number, row)
+                continue
+            counts[slot] += 1
+            sums[slot] += cents
+            count += 1
+            total += cents
+            one = hash(tuple(row))
+            shelves[one & _LAST_SHELF].append(one)
+        self.tally = self.tally.plus(count, total)
+
+    def _new_slot(self, slots: dict[Key, int], key: Key, row: Row, number: int) -> int:
+        """Return the slot of a key that is met for the first time.
+
+        Raises:
+            ValueError: it names no account.
+        """
+        if account_of(key[1]) is None:
+            raise ValueError(key)
+        if UNIT_NAME in self.columns.roles and key[0] not in self.units:
+            self.units.add(key[0])
+            self._name(text_of(key[0]), row)
+        return self.sums.slot(slots, key, number)
+
+    def _learn(self, row: Row, known: dict[Any, dict[Key, int]], moment: Moment | None) -> None:
+        """Remember the keys of the moment that a row belongs to."""
+        try:
+            time = self.time_of(row)
+        except IndexError:
+            return
+        found = self._moment(row, moment) if time not in known else None
+        if found is not None:
+            self._note(found)
+            known[time] = self.sums.of(found)
+
+    def _moment(self, row: Row, moment: Moment | None) -> Moment | None:
+        if moment is not None:
+            return moment
+        said = self.time_of(row)
+        return self.clock.moment(said if isinstance(said, tuple) else (said,))
+
+    def _note(self, found: Moment) -> None:
+        """Note the month that was met, where it is told."""
+        if found.month is not None:
+            self.months.setdefault((found.kind, found.year), set()).add(found.month)
+
+    def _read_row(self, number: int, row: Row) -> None:
+        """Count a row for what it is."""
+        fitted = self._fitted(row)
+        if fitted is None:
+            if any(map(_is_filled, row)):
+                self._is_bad(number, "columns", 0)
+            return
+        postings = list(self._postings(number, fitted, len(row)))
+        if postings:
+            one = hash(tuple(row))
+            self.shelves[one & _LAST_SHELF].append(one)
+        for slot, cents in postings:
+            self.sums.rows[slot] += 1
+            self.sums.cents[slot] += cents
+            self.tally = self.tally.plus(1, cents)
+
+    def _fitted(self, row: Row) -> Row | None:
+        """Return a row with as many cells as there are headings; None for one with none or more."""
+        filled = len(row)
+        while filled and not _is_filled(row[filled - 1]):
+            filled -= 1
+        width = self.columns.width
+        if not filled or filled > width:
+            return None
+        return (*row[:filled], *[""] * (width - filled))
+
+    def _postings(self, number: int, row: Row, length: int) -> Iterator[tuple[int, int]]:
+        """Yield the slot and the cents of each amount of a row that is a posting."""
+        told = dict(zip(self.key_roles, self.key_of(row), strict=True))
+        account, unit = account_of(told[ACCOUNT]), text_of(told[UNIT])
+        is_cut = self.file.separator is not None and account is not None
+        for amount, off, moment in self.places:
+            if is_cut and length <= max(amount, off or 0):
+                self._is_bad(number, "columns", 0)
+                return
+            is_empty = not _is_filled(row[amount]) and (off is None or not _is_filled(row[off]))
+            if is_empty and (account is None or len(self.places) > 1):
+                continue
+            try:
+                cents = self.cents_of(row[amount])
+                cents -= self.cents_of(row[off]) if off is not None else 0
+            except ValueError:
+                self._is_bad(number, "amount", 0)
+                continue
+            found = self._moment(row, moment)
+            if account is None:
+                self._without_account(number, row, cents, moment)
+            elif found is None:
+                self._is_bad(number, "date", cents)
+            else:
+                self._note(found)
+                self._name(unit, row)
+                yield self.sums.slot(self.sums.of(found), self.key_of(row), number), cents
+
+    def _name(self, unit: str, row: Row) -> None:
+        if UNIT_NAME in self.columns.roles:
+            self.unit_names.setdefault(unit, text_of(row[self.columns.roles[UNIT_NAME]]))
+
+    def _without_account(self, number: int, row: Row, cents: int, moment: Moment | None) -> None:
+        """Count a row that names no account: a sum of others, or one that cannot be read."""
+        has_words = any(isinstance(value, str) and is_total(value) for value in row)
+        unit, account = (row[self.columns.roles[role]] for role in (UNIT, ACCOUNT))
+        if has_words or not (_is_filled(unit) or _is_filled(account)):
+            before = self._sum(moment) if len(self.totals) < _TOLD else 0
+            self.totals.append(_Total(number, cents, text_of(unit), before, moment))
+        else:
+            self._is_bad(number, "account", cents)
+
+    def _sum(self, moment: Moment | None, unit: str | None = None) -> int:
+        """Return the sum of what was read, of a wide export's column, of a unit."""
+        of = moment._replace(month=None) if moment is not None else None
+        return sum(
+            self.sums.cents[slot]
+            for one, keys in self.sums.slots.items()
+            if of is None or one == of
+            for key, slot in keys.items()
+            if unit is None or text_of(key[0]) == unit
+        )
+
+    def _is_bad(self, number: int, reason: str, cents: int) -> None:
+        self.bad = self.bad.plus(1, cents)
+        self.tally = self.tally.plus(1, cents)
+        if len(self.bad_rows) < _TOLD:
+            self.bad_rows.append(BadRow(number, reason))
+
+    def check_totals(self) -> Iterator[TotalRow]:
+        """Yield the total rows, each held to all rows, to those before it, to those of its unit.
+
+        A sum that stands between may be of the rows since the one before it.
+        """
+        before = 0
+        for one in self.totals[:_TOLD]:
+            sums = {self._sum(one.moment), one.before, one.before - before}
+            sums |= {self._sum(one.moment, one.unit)} if one.unit else set()
+            yield TotalRow(one.row, one.cents, one.cents in sums)
+            before = one.before
+
+    def take_out(self, doubled: frozenset[int], seen: dict[Key, LedgerRow]) -> None:
+        """Take out the rows that were seen before, in this file or one before it, all alike."""
+        if not doubled or all(doubled.isdisjoint(shelf) for shelf in self.shelves):
+            return
+        rows = islice(self.page.rows(), self.columns.row, None)
+        for number, row in enumerate(rows, self.columns.row + 1):
+            if hash(tuple(row)) not in doubled or (fitted := self._fitted(row)) is None:
+                continue
+            here = LedgerRow(self.file.name, number)
+            first = seen.setdefault(tuple(row), here)
+            if first is here:
+                continue
+            for slot, cents in self._postings(number, fitted, len(row)):
+                self.sums.rows[slot] -= 1
+                self.sums.cents[slot] -= cents
+                self.doubled = self.doubled.plus(1, cents)
+            if len(self.doubles) < _TOLD:
+                self.doubles.append((here, first))
+
+    def posting_sums(self) -> Iterator[PostingSum]:
+        """Yield the sums of each unit, account, partner, kind and year."""
+        for moment, keys in self.sums.slots.items():
+            for key, slot in keys.items():
+                if self.sums.rows[slot]:
+                    told = dict(zip(self.key_roles, key, strict=True))
+                    is_credit = text_of(told.get(SIDE, "")).lower().startswith(_CREDIT)
+                    yield PostingSum(
+                        text_of(told[UNIT]),
+                        account_of(told[ACCOUNT]) or 0,
+                        text_of(told.get(PARTNER, "")),
+                        moment.kind,
+                        moment.year,
+                        moment.is_change,
+                        self.sums.rows[slot],
+                        -self.sums.cents[slot] if is_credit else self.sums.cents[slot],
+                        LedgerRow(self.file.name, self.sums.first[slot]),
+                    )
+
+
+def text_of(value: str | float) -> str:
+    """Return what a cell says, its blanks single; a whole number as one.
+
+    >>> text_of(3110.0), text_of(" 100,  Konsernihallinto"), text_of("3110.0")
+    ('3110', '100, Konsernihallinto', '3110')
+    """
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else str(value)
+    text = " ".join(value.split())
+    return text[:-2] if text.endswith(".0") and text[:-2].isdecimal() else text
+
+
+def _is_filled(value: str | float) -> bool:
+    return value.__class__ is float or bool(str(value).strip())
+
+
+def _picked(columns: Sequence[int]) -> Callable[[Row], Any]:
+    return itemgetter(*columns) if columns else lambda _row: ()

@@ -1,0 +1,167 @@
+"""Columns and rows of numbers within reach of a figures table, under no heading or label it knows.
+
+They are looked for while the table's sheet is at hand; whether another table reads them is told
+once the whole book is surveyed.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from enum import Enum
+from itertools import islice
+from typing import NamedTuple
+
+from tpxl.layout.cells.numbers import is_wording, read_number
+from tpxl.layout.figures import Located
+from tpxl.layout.labels import Cells
+from tpxl.model import Address, FiguresRow, FiguresTable, Grid, Value
+from tpxl.terms.known import is_known
+from tpxl.terms.lines import LABELS, line_of, weighed_line_of
+from tpxl.terms.parts import code_of
+from tpxl.terms.periods import period_of
+from tpxl.terms.sections import section_of
+
+ROWS_BELOW = 20
+
+FEWEST_BARE = 2
+"""One number in a column without a heading is somebody's reckoning beside the table."""
+
+
+class Reach(Enum):
+    """How an unread place stands to the table that it is within reach of."""
+
+    COLUMN_BETWEEN = "column between read ones"
+    COLUMN_BESIDE = "column beside the read ones"
+    ROW = "row between read ones, or right below them"
+
+
+class UnreadPlace(NamedTuple):
+    """A column or a row of numbers at a figures table that the table makes nothing of.
+
+    `address` is the cell of its heading or label, `text` what stands there.
+    """
+
+    reach: Reach
+    table: FiguresTable
+    address: Address
+    text: str
+    figures: tuple[Address, ...]
+
+    @property
+    def is_telling(self) -> bool:
+        """Tell whether it holds enough numbers to be more than somebody's reckoning."""
+        fewest = 1 if self.text or self.reach is Reach.ROW else FEWEST_BARE
+        return len(self.figures) >= fewest
+
+
+def places_beside(grid: Grid, located: Sequence[Located]) -> Iterator[UnreadPlace]:
+    """Yield the columns and rows at the tables of a sheet that these do not read themselves."""
+    rights = _rights(grid) if located else {}
+    for table, body in located:
+        known = known_rows(table)
+        if known:
+            rows = {row: body[row] for row in sorted(known)}
+            yield from _columns(grid, table, rows, _covered(table, rights))
+            yield from _rows(grid, table, known)
+
+
+def known_rows(table: FiguresTable) -> set[int]:
+    """Return the rows whose label is a line, or a part of one."""
+    return {
+        figure.address.row
+        for row in table.rows
+        if is_understood(row)
+        for figure in islice(row.figures.values(), 1)
+    }
+
+
+def is_understood(row: FiguresRow) -> bool:
+    """Tell whether a row's label is a line, or a part of one."""
+    return row.line.code in LABELS or code_of(row.label) is not None
+
+
+def _rights(grid: Grid) -> Mapping[Address, int]:
+    """Return the last column of each merged cell, by the address of its first."""
+    rights: dict[Address, int] = {}
+    for block in grid.merged:
+        at = Address(block.top, block.left)
+        rights[at] = max(rights.get(at, 0), block.right)
+    return rights
+
+
+def _columns(
+    grid: Grid, table: FiguresTable, rows: Mapping[int, Cells], taken: Collection[int]
+) -> Iterator[UnreadPlace]:
+    """Yield the columns of numbers between the table's periods, or right beside them."""
+    first, last = min(taken), max(taken)
+    labels = max(row.label_address.column for row in table.rows)
+    figures: dict[int, list[Address]] = defaultdict(list)
+    for row, cells in rows.items():
+        for column in cells:
+            is_near = column not in taken and labels < column <= last + 1
+            if is_near and _is_number(cells[column].value):
+                figures[column].append(Address(row, column))
+    for column in sorted(figures):
+        text, address = _heading(grid, table, column)
+        reach = Reach.COLUMN_BETWEEN if first < column < last else Reach.COLUMN_BESIDE
+        yield UnreadPlace(reach, table, address, text, tuple(figures[column]))
+
+
+def _covered(table: FiguresTable, rights: Mapping[Address, int]) -> set[int]:
+    """Return the columns that the table's periods cover, merged headings whole."""
+    taken = {figure.address.column for figure in table}
+    taken |= {at.column for repeat in table.repeats for at in (repeat.first, repeat.second)}
+    for at in table.header.values():
+        taken |= set(range(at.column, max(at.column, rights.get(at, 0)) + 1))
+    return taken
+
+
+def _heading(grid: Grid, table: FiguresTable, column: int) -> tuple[str, Address]:
+    """Return what heads a column, in the row of the periods or right above it."""
+    row = min((at.row for at in table.header.values()), default=table.block.top)
+    for at in (Address(row, column), Address(row - 1, column)):
+        value = grid.value(at) if at.row else None
+        if value is not None and str(value).strip():
+            return " ".join(str(value).split()), at
+    return "", Address(row, column)
+
+
+def _rows(grid: Grid, table: FiguresTable, known: Collection[int]) -> Iterator[UnreadPlace]:
+    """Yield the rows of numbers between the table's lines, or right below them."""
+    columns = sorted({figure.address.column for figure in table})
+    first_row = max(at.row for at in table.header.values()) + 1
+    below = range(table.block.bottom + 1, table.block.bottom + 1 + ROWS_BELOW)
+    for row in (*range(first_row, table.block.bottom + 1), *below):
+        if row in known:
+            continue
+        cells = grid.row(row)
+        if row > table.block.bottom and _is_end(cells, columns):
+            return
+        figures = tuple(Address(row, at) for at in columns if _is_number(cells.get(at)))
+        if not figures:
+            continue
+        text, address = _label(cells, row, columns[0])
+        if not _is_understood(text):
+            yield UnreadPlace(Reach.ROW, table, address, text, figures)
+
+
+def _is_end(cells: Mapping[int, Value], columns: Sequence[int]) -> bool:
+    """Tell whether a row below a table is no more of it."""
+    texts = [value for value in cells.values() if isinstance(value, str)]
+    has_figures = any(_is_number(cells.get(column)) for column in columns)
+    is_headed = any(period_of(text) is not None for text in texts)
+    return not has_figures or is_headed or any(section_of(text) is not None for text in texts)
+
+
+def _label(cells: Mapping[int, Value], row: int, first: int) -> tuple[str, Address]:
+    pieces = {at: value for at, value in cells.items() if at < first and is_wording(value)}
+    at = min(pieces, default=first)
+    return " ".join(" ".join(map(str, pieces.values())).split()), Address(row, at)
+
+
+def _is_understood(text: str) -> bool:
+    """Tell whether a label is another word of the report than a line: a setting, a pool."""
+    return is_known(text) and line_of(text) is None and weighed_line_of(text) is None
+
+
+def _is_number(value: Value) -> bool:
+    return read_number(value) is not None

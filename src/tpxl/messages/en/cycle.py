@@ -1,0 +1,96 @@
+"""The year's turn: why a year is not opened, what moved and why, what is to be looked at."""
+
+ERRORS = {
+    "rollover_exists": "{out}: the file exists. Give the new workbook another name.",
+    "rollover_suffix": (
+        "{out}: the new workbook must end in {suffix} as the old one does. Change the suffix."
+    ),
+    "rollover_no_areas": (
+        "{book}: the workbook has no service areas whose figures would move. Check the file."
+    ),
+    "rollover_contested": (
+        "{book}: the sheets {sheets} are of one service area ({area}). Correct the heading of one "
+        "or delete the extra sheet, and open the year again."
+    ),
+    "rollover_years_differ": (
+        "{book}: the areas' newest periods differ ({first}; {second}). Make the headings the same "
+        "and open the year again."
+    ),
+    "rollover_open": "{book}: {period} is empty: the year {year} is open already. Fill it first.",
+    "rollover_not_next": (
+        "{book}: the year {year} does not follow the workbook's. Open the year {next} first."
+    ),
+    "rollover_twice": (
+        "{book}: {what} stands twice, {sheet}!{first} and {sheet}!{second}: which one moves is not "
+        "known. Delete one."
+    ),
+    "rollover_unsettled": (
+        "{book}: the year is not opened before the figures that do not tie out are corrected or "
+        "explained ({count}): they would be locked. See {places}."
+    ),
+    "rollover_formula": (
+        "{book}: {sheet}!{cell} fetches its figure with {formula} from {source}, which does not "
+        "move. It would show the old figure in the new year. Correct the formula or go on with "
+        "--formulas-checked (there are {count})."
+    ),
+    "rollover_constant_formula": (
+        "{book}: {sheet}!{cell} is the formula {formula}, which refers to no moving figure. It "
+        "would show the old figure in the new year. Type a number instead or go on with "
+        "--formulas-checked (there are {count})."
+    ),
+    "rollover_unknown": (
+        "{book}: the file has no value of the formula {sheet}!{cell}, so it cannot move. Open the "
+        "workbook in Excel, save it and try again."
+    ),
+}
+
+FINDINGS = {
+    "year_setting": (
+        "{sheet}!{cell}: the financial year is {typed}, but the areas' newest period is {newest}. "
+        "Correct the year or the periods' headings."
+    ),
+    "year_texts": (
+        '{sheet}: a heading says an older year than the tables, "{text}", but the newest period '
+        "is of {year} (there are {count} such texts). Correct the year."
+    ),
+    "summary_period_missing": (
+        "{sheet}: the summary lacks the period {missing}. Correct a heading or add a column."
+    ),
+}
+
+TEXTS = {
+    "kept_bases": (
+        "The figures that changes are compared with, once their period has left the areas' tables. "
+        "Do not change them."
+    ),
+    "kept_area": "Service area",
+    "kept_line": "Key figure",
+    "year_opened": "The year {year} was opened",
+    "rollover_head": "{book}: year {year} → {to}",
+    "rollover_would": "{book}: year {year} → {to} (not written)",
+    "rollover_moved": "{moved} figures move, {emptied} are emptied, headings and texts {texts}.",
+    "rollover_fell": "Gone are {periods}.",
+    "rollover_kept": "{count} bases are kept.",
+    "rollover_lost": (
+        "{count} bases are gone: changes from them can no longer be checked. They tied out in the "
+        "old workbook."
+    ),
+    "rollover_residents": "Type the residents: {periods}.",
+    "rollover_plan": (
+        "TS {year} becomes TS {to}. TA {year} stays empty: the plan is not copied into it."
+    ),
+    "rollover_review": "Look at ({count}):",
+    "rollover_journal": (
+        "The numbers of findings to explain and of figures not checked change: the oldest periods "
+        "are gone and the new ones are empty."
+    ),
+    "rollover_written": "The new workbook: {out}. The old one was not touched.",
+    "review_error_gone": "falls out uncorrected: {text}",
+    "review_figure_stays": "the figure does not move, so its heading was left: {text}",
+    "review_unread_table": "the table is not known, its headings were left: {text}",
+    "review_sheet_name": "the sheet's name says a year: {text}",
+    "review_formula_text": "a text in the formula says a year: {text}",
+    "review_look": "look at the year: {text}",
+    "review_meeting": "change the meeting's day: {text}",
+    "review_drawn": "a text in a chart or shape says a year: {text}",
+}

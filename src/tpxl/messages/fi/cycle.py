@@ -1,0 +1,96 @@
+"""The year's turn: why a year is not opened, what moved and why, what is to be looked at."""
+
+ERRORS = {
+    "rollover_exists": "{out}: tiedosto on jo olemassa. Anna uudelle työkirjalle toinen nimi.",
+    "rollover_suffix": (
+        "{out}: uuden työkirjan päätteen on oltava {suffix} kuten vanhan. Vaihda pääte."
+    ),
+    "rollover_no_areas": (
+        "{book}: työkirjassa ei ole vastuualueita, joiden luvut siirtyisivät. Tarkista tiedosto."
+    ),
+    "rollover_contested": (
+        "{book}: taulukot {sheets} ovat samaa vastuualuetta ({area}). Korjaa toisen otsikko tai "
+        "poista ylimääräinen taulukko ja avaa vuosi uudelleen."
+    ),
+    "rollover_years_differ": (
+        "{book}: alueiden uusin kausi ei ole sama ({first}; {second}). Korjaa otsikot samoiksi ja "
+        "avaa vuosi uudelleen."
+    ),
+    "rollover_open": "{book}: {period} on tyhjä: vuosi {year} on jo avattu. Täytä luvut ensin.",
+    "rollover_not_next": (
+        "{book}: vuosi {year} ei seuraa työkirjan vuotta. Avaa ensin vuosi {next}."
+    ),
+    "rollover_twice": (
+        "{book}: {what} on kahdesti, {sheet}!{first} ja {sheet}!{second}: ei tiedetä, kumpi "
+        "siirtyy. Poista toinen."
+    ),
+    "rollover_unsettled": (
+        "{book}: vuotta ei avata, ennen kuin luvut, jotka eivät täsmää, on korjattu tai "
+        "perusteltu ({count} kpl): ne lukittuisivat. Katso {places}."
+    ),
+    "rollover_formula": (
+        "{book}: {sheet}!{cell} hakee luvun kaavalla {formula} paikasta {source}, joka ei siirry. "
+        "Se näyttäisi vanhan luvun uutena vuonna. Korjaa kaava tai jatka valinnalla "
+        "--formulas-checked (tällaisia {count} kpl)."
+    ),
+    "rollover_constant_formula": (
+        "{book}: {sheet}!{cell} on kaava {formula}, joka ei viittaa siirtyvään lukuun. Se "
+        "näyttäisi vanhan luvun uutena vuonna. Kirjoita tilalle luku tai jatka valinnalla "
+        "--formulas-checked (tällaisia {count} kpl)."
+    ),
+    "rollover_unknown": (
+        "{book}: kaavan {sheet}!{cell} arvoa ei ole tiedostossa, joten se ei voi siirtyä. Avaa "
+        "työkirja Excelissä, tallenna ja yritä uudelleen."
+    ),
+}
+
+FINDINGS = {
+    "year_setting": (
+        "{sheet}!{cell}: tilivuosi on {typed}, mutta alueiden uusin kausi on {newest}. Korjaa "
+        "tilivuosi tai kausien otsikot."
+    ),
+    "year_texts": (
+        '{sheet}: otsikossa lukee vanhempi vuosi kuin taulukoissa, "{text}", mutta uusin kausi '
+        "on vuodelta {year} (tällaisia tekstejä {count}). Korjaa vuosi."
+    ),
+    "summary_period_missing": (
+        "{sheet}: yhteenvedosta puuttuu kausi {missing}. Korjaa otsikko tai lisää sarake."
+    ),
+}
+
+TEXTS = {
+    "kept_bases": (
+        "Luvut, joihin muutoksia verrataan, kun niiden kausi on jäänyt pois alueiden taulukoista. "
+        "Älä muuta."
+    ),
+    "kept_area": "Vastuualue",
+    "kept_line": "Tunnusluku",
+    "year_opened": "Vuosi {year} avattiin",
+    "rollover_head": "{book}: vuosi {year} → {to}",
+    "rollover_would": "{book}: vuosi {year} → {to} (ei kirjoitettu)",
+    "rollover_moved": "Siirtyy {moved} lukua, tyhjenee {emptied}, otsikoita ja tekstejä {texts}.",
+    "rollover_fell": "Pois jäävät {periods}.",
+    "rollover_kept": "Vertailulukuja säilyy {count}.",
+    "rollover_lost": (
+        "{count} vertailulukua jää pois: niihin verrattuja muutoksia ei voi enää tarkistaa. "
+        "Muutokset täsmäsivät vanhassa työkirjassa."
+    ),
+    "rollover_residents": "Kirjoita asukasluku: {periods}.",
+    "rollover_plan": (
+        "TS {year} siirtyy kaudeksi TS {to}. TA {year} jää tyhjäksi: suunnitelmaa ei kopioida."
+    ),
+    "rollover_review": "Tarkista ({count}):",
+    "rollover_journal": (
+        "Tarkistuksessa selitettävien ja tarkistamattomien määrä muuttuu: vanhimmat kaudet jäivät "
+        "pois ja uudet ovat tyhjiä."
+    ),
+    "rollover_written": "Uusi työkirja: {out}. Vanhaan ei koskettu.",
+    "review_error_gone": "jää pois korjaamatta: {text}",
+    "review_figure_stays": "luku ei siirry, joten otsikkoa ei vaihdettu: {text}",
+    "review_unread_table": "taulukkoa ei tunneta, otsikot jäivät ennalleen: {text}",
+    "review_sheet_name": "taulukon nimessä on vuosi: {text}",
+    "review_formula_text": "kaavan tekstissä on vuosi: {text}",
+    "review_look": "tarkista vuosi: {text}",
+    "review_meeting": "vaihda kokouspäivä: {text}",
+    "review_drawn": "kaavion tai kuvion tekstissä on vuosi: {text}",
+}

@@ -1,0 +1,94 @@
+"""The year's turn: why a year is not opened, what moved and why, what is to be looked at."""
+
+ERRORS = {
+    "rollover_exists": "{out}: filen finns redan. Ge den nya arbetsboken ett annat namn.",
+    "rollover_suffix": (
+        "{out}: den nya arbetsboken måste sluta på {suffix} liksom den gamla. Byt filändelse."
+    ),
+    "rollover_no_areas": (
+        "{book}: arbetsboken har inga ansvarsområden vars tal kunde flyttas. Kontrollera filen."
+    ),
+    "rollover_contested": (
+        "{book}: bladen {sheets} hör till samma ansvarsområde ({area}). Rätta rubriken på det ena "
+        "eller ta bort det extra bladet och öppna året på nytt."
+    ),
+    "rollover_years_differ": (
+        "{book}: områdenas nyaste period är inte densamma ({first}; {second}). Gör rubrikerna lika "
+        "och öppna året på nytt."
+    ),
+    "rollover_open": "{book}: {period} är tom: året {year} är redan öppnat. Fyll i talen först.",
+    "rollover_not_next": (
+        "{book}: året {year} följer inte på arbetsbokens år. Öppna först året {next}."
+    ),
+    "rollover_twice": (
+        "{book}: {what} finns två gånger, {sheet}!{first} och {sheet}!{second}: det är okänt "
+        "vilken som flyttas. Ta bort den ena."
+    ),
+    "rollover_unsettled": (
+        "{book}: året öppnas inte förrän de tal som inte stämmer är rättade eller motiverade "
+        "({count} st.): de skulle låsas. Se {places}."
+    ),
+    "rollover_formula": (
+        "{book}: {sheet}!{cell} hämtar sitt tal med formeln {formula} från {source}, som inte "
+        "flyttas. Den skulle visa det gamla talet under det nya året. Rätta formeln eller fortsätt "
+        "med --formulas-checked (sådana finns {count})."
+    ),
+    "rollover_constant_formula": (
+        "{book}: {sheet}!{cell} är formeln {formula}, som inte hänvisar till något tal som "
+        "flyttas. Den skulle visa det gamla talet under det nya året. Skriv ett tal i stället "
+        "eller fortsätt med --formulas-checked (sådana finns {count})."
+    ),
+    "rollover_unknown": (
+        "{book}: värdet av formeln {sheet}!{cell} finns inte i filen och kan därför inte flyttas. "
+        "Öppna arbetsboken i Excel, spara och försök på nytt."
+    ),
+}
+
+FINDINGS = {
+    "year_setting": (
+        "{sheet}!{cell}: räkenskapsåret är {typed}, men områdenas nyaste period är {newest}. Rätta "
+        "året eller periodernas rubriker."
+    ),
+    "year_texts": (
+        '{sheet}: en rubrik säger ett äldre år än tabellerna, "{text}", men den nyaste perioden '
+        "är från {year} (sådana texter finns {count}). Rätta året."
+    ),
+    "summary_period_missing": (
+        "{sheet}: sammandraget saknar perioden {missing}. Rätta rubriken eller lägg till en kolumn."
+    ),
+}
+
+TEXTS = {
+    "kept_bases": (
+        "De tal som ändringar jämförs med när deras period inte längre finns i områdenas tabeller. "
+        "Ändra dem inte."
+    ),
+    "kept_area": "Ansvarsområde",
+    "kept_line": "Nyckeltal",
+    "year_opened": "Året {year} öppnades",
+    "rollover_head": "{book}: år {year} → {to}",
+    "rollover_would": "{book}: år {year} → {to} (skrevs inte)",
+    "rollover_moved": "{moved} tal flyttas, {emptied} töms, rubriker och texter {texts}.",
+    "rollover_fell": "Bort faller {periods}.",
+    "rollover_kept": "{count} jämförelsetal bevaras.",
+    "rollover_lost": (
+        "{count} jämförelsetal faller bort: ändringar från dem kan inte längre kontrolleras. De "
+        "stämde i den gamla arbetsboken."
+    ),
+    "rollover_residents": "Skriv in invånarantalet: {periods}.",
+    "rollover_plan": ("TS {year} blir TS {to}. TA {year} lämnas tom: planen kopieras inte dit."),
+    "rollover_review": "Kontrollera ({count}):",
+    "rollover_journal": (
+        "Antalet fynd att motivera och tal som inte kontrollerats ändras: de äldsta perioderna "
+        "föll bort och de nya är tomma."
+    ),
+    "rollover_written": "Den nya arbetsboken: {out}. Den gamla rördes inte.",
+    "review_error_gone": "faller bort utan att rättas: {text}",
+    "review_figure_stays": "talet flyttas inte, så rubriken lämnades: {text}",
+    "review_unread_table": "tabellen är inte känd, rubrikerna lämnades: {text}",
+    "review_sheet_name": "bladets namn har ett årtal: {text}",
+    "review_formula_text": "en text i formeln har ett årtal: {text}",
+    "review_look": "kontrollera året: {text}",
+    "review_meeting": "ändra mötesdagen: {text}",
+    "review_drawn": "en text i ett diagram eller en figur har ett årtal: {text}",
+}

@@ -1,0 +1,101 @@
+"""What a sheet costs grows with the sheet: twice as much of it takes twice the steps."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import xlsxwriter
+from tests.steps import steps
+
+from tpxl.books import open_book
+from tpxl.layout import survey
+
+FEW, MANY = 150, 300
+AREA = (
+    ["VASTUUALUE: Kirjasto"],
+    ["", "TP 2024", "TP 2025"],
+    ["Toimintamenot", -100, -120],
+    ["Toimintatulot", 10, 30],
+)
+GOALS = ["Tavoite", "Toimenpide", "Mittari", "Toteutuma"]
+
+Written = Callable[[Any, int], None]
+
+
+def write(sheet: Any, rows: tuple[list[Any], ...], top: int = 0) -> int:
+    for row, values in enumerate(rows, top):
+        sheet.write_row(row, 0, values)
+    return top + len(rows)
+
+
+def changes(sheet: Any, count: int) -> None:
+    """Lines, each followed by its change: every change asks for the amounts above it."""
+    rows = [[f"Toiminto {n}", 100 + n, 200 + n] for n in range(count)]
+    write(sheet, tuple(row for one in rows for row in (one, ["Muutos %", 1.5, 2.5])), len(AREA))
+    sheet.write_row(len(AREA) + 2 * count, 0, ["Henkilöstömenot", -5, -6])
+
+
+def open_commas(sheet: Any, count: int) -> None:
+    """Figures whose comma may be either mark: every row asks what the table's habit is."""
+    row = write(sheet, tuple([f"Toiminto {n}", "241,930", "241,931"] for n in range(count)), 4)
+    sheet.write_row(row, 0, ["Henkilöstömenot", -5, -6])
+
+
+def merged_beside_tables(sheet: Any, count: int) -> None:
+    """Many small tables, and as many merged cells beside them."""
+    for at in range(count):
+        write(sheet, AREA[1:], 5 + 4 * at)
+        sheet.merge_range(5 + 4 * at, 9, 6 + 4 * at, 9, "")
+
+
+def merged_goal_headers(sheet: Any, count: int) -> None:
+    """Many goal tables under a line in capitals, and as many merged cells."""
+    for at in range(count):
+        top = 10 + 5 * at
+        write(sheet, ([f"HYVÄ ARKI {at}"], GOALS, ["Luku", "Tehdään", "3 kpl", "2 kpl"]), top)
+        sheet.merge_range(top, 9, top + 1, 9, "")
+
+
+def merged_goal_rows(sheet: Any, count: int) -> None:
+    """One long goal table, two rows of it merged to a goal again and again."""
+    sheet.write_row(10, 0, GOALS)
+    for at in range(count):
+        write(sheet, (["", "Tehdään", "3 kpl", "2"], ["", "Ja tehdään", "4", "5"]), 11 + 2 * at)
+        sheet.merge_range(11 + 2 * at, 0, 12 + 2 * at, 0, f"Luetaan {at}")
+
+
+def merged_comparisons(sheet: Any, count: int) -> None:
+    """Many comparison tables, and as many merged cells beside them."""
+    for at in range(count):
+        top = 10 + 4 * at
+        rows = ["Tili", "TA 2025", "TP 2025", "Poikkeama"], ["Palkat", 5, 6, 1]
+        write(sheet, rows, top)
+        sheet.merge_range(top, 9, top + 1, 9, "")
+
+
+KINDS: tuple[Written, ...] = (
+    changes,
+    open_commas,
+    merged_beside_tables,
+    merged_goal_headers,
+    merged_goal_rows,
+    merged_comparisons,
+)
+
+
+def taken(path: Path, written: Written, count: int) -> int:
+    with xlsxwriter.Workbook(path) as workbook:
+        sheet = workbook.add_worksheet("Kirjasto")
+        write(sheet, AREA)
+        written(sheet, count)
+    with open_book(path) as book:
+        survey(book)  # what is imported or remembered is counted in neither
+    with open_book(path) as book:
+        return steps(lambda: survey(book))
+
+
+@pytest.mark.parametrize("written", KINDS, ids=lambda kind: kind.__name__)
+def test_twice_the_sheet_takes_twice_the_steps(written: Written, tmp_path: Path) -> None:
+    few, many = (taken(tmp_path / f"{count}.xlsx", written, count) for count in (FEW, MANY))
+    assert many < 2.1 * few
