@@ -75,6 +75,10 @@ LOOKS: dict[str, Callable[[Template], None]] = {
     "serif": typeface("DejaVu Serif", 15),
     "widest": typeface("DejaVu Sans", 12),
     "rule": ruled,
+    "widest between wide margins": lambda one: (
+        typeface("DejaVu Sans", 12)(one),
+        margins(35, 35)(one),
+    )[0],
 }
 
 

@@ -25,6 +25,8 @@ from lxml import etree
 
 from tpxl.errors import TpxlError
 from tpxl.jobs.export.docx import picture
+from tpxl.jobs.export.docx.look import Styles
+from tpxl.jobs.export.docx.properties import Unread
 from tpxl.jobs.export.docx.tables import (
     fit_columns,
     follow_margins,
@@ -46,7 +48,9 @@ MOST_PERIODS = 8
 """More columns of figures than this do not stand side by side on an upright page."""
 
 LETTERS, PADDING, PER_PIXEL = 10, 240, 15
-"""The size of a table's letters in points; a cell's margins and a pixel in twentieths of one."""
+"""Letters that figures are measured in, in points; a cell's margins and a pixel in twentieths."""
+FIGURES_STYLE, WIDEST_FACE = "Luku", 1.26
+"""The style of figures; how much wider its digits may be in another typeface than in Calibri."""
 
 EARLIEST = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
 """The first day that a file's parts can bear."""
@@ -95,6 +99,7 @@ class WordTemplate:
             follow_margins(document.element.body, document.styles.element)
             self._room = remember_columns(document.element.body)
             self._content = saved(document)
+            self._breadth = _breadth(document)
             self._accent = _accent(document)
 
     def open(self) -> DocxTemplate:
@@ -107,7 +112,7 @@ class WordTemplate:
         """Return the report's values; its chart becomes a picture in the document `into`."""
         worded = replace(
             wording,
-            periods_across=_periods_across(report, wording, self._room),
+            periods_across=_periods_across(report, wording, self._room / self._breadth),
             picture=lambda chart, _: _Picture(into, chart, self._accent, self._wide),
         )
         return fields_of(report, worded)
@@ -203,7 +208,19 @@ def day_of(year: int | None) -> dt.datetime:
     return EARLIEST.replace(year=year + 1) if year is not None and is_a_year else EARLIEST
 
 
-def _periods_across(report: AreaReport, wording: Wording, room: int) -> int:
+def _breadth(document: WordDocument) -> float:
+    """Return how wide the template's figures are beside Calibri's of ten points."""
+    parts = document.part.package.iter_parts()
+    theme = next((one.blob for one in parts if one.partname.startswith("/word/theme/")), None)
+    styles = Styles(
+        document.styles.element, None if theme is None else etree.fromstring(theme), Unread()
+    )
+    look = styles.look(styles.names.get(FIGURES_STYLE, "")).run
+    face = 1.0 if look.font.startswith(("Calibri", "Carlito")) else WIDEST_FACE
+    return face * look.size / LETTERS
+
+
+def _periods_across(report: AreaReport, wording: Wording, room: float) -> int:
     """Return how many columns of the report's figures have room side by side."""
     blocks = [block for section in report.sections for block in section.figures]
     texts = {
