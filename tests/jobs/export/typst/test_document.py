@@ -37,6 +37,8 @@ def translated(**parts: str) -> TypstDocument:
     with zipfile.ZipFile(plain) as source, zipfile.ZipFile(out, "w") as target:
         for name in source.namelist():
             content = source.read(name)
+            if name == "word/settings.xml" and "settings" in parts:
+                content = content.replace(b"<w:compat>", parts["settings"].encode() + b"<w:compat>")
             if name == "word/document.xml":
                 content = (
                     f'<w:document xmlns:w="{W}" xmlns:r="http://schemas.openxmlformats.org/'
@@ -77,7 +79,6 @@ PROPERTIES = {
     "with the next": {"paragraph": "<w:pPr><w:keepNext/></w:pPr>"},
     "kept whole": {"paragraph": "<w:pPr><w:keepLines/></w:pPr>"},
     "new page": {"paragraph": "<w:pPr><w:pageBreakBefore/></w:pPr>"},
-    "whole words": {"paragraph": "<w:pPr><w:suppressAutoHyphens/></w:pPr>"},
     "outline level": {"paragraph": '<w:pPr><w:outlineLvl w:val="1"/></w:pPr>'},
     "style": {"paragraph": '<w:pPr><w:pStyle w:val="Title"/></w:pPr>'},
     "list": {"paragraph": '<w:pPr><w:pStyle w:val="ListBullet"/></w:pPr>'},
@@ -173,6 +174,19 @@ HARMLESS = {
 def test_what_changes_nothing_on_paper_is_passed_over(name: str) -> None:
     changed = translated(**HARMLESS[name])
     assert not changed.unread
+
+
+def test_words_are_parted_where_the_document_lets_them() -> None:
+    long = "<w:r><w:t>Varahenkilöjärjestelmä on pitkä sana</w:t></w:r>"
+    assert translated(more=long).source.count("hyphenate:true") == 0
+    ragged = translated(more=long, settings="<w:autoHyphenation/>").source
+    assert '#[#set text(hyphenate:true);#"Varahenkilöjärjestelmä"]' in ragged
+    assert ragged.count("hyphenate:true") == 1
+    justified = '<w:pPr><w:jc w:val="both"/></w:pPr>'
+    whole = '<w:pPr><w:suppressAutoHyphens/><w:jc w:val="both"/></w:pPr>'
+    for paragraph, count in ((justified, 1), (whole, 0)):
+        made = translated(paragraph=paragraph, more=long, settings="<w:autoHyphenation/>")
+        assert made.source.count("hyphenate:true") == count
 
 
 def test_cells_that_go_on_below_and_beside_keep_their_place() -> None:

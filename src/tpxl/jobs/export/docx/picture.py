@@ -25,5 +25,7 @@ def png(drawing: Drawing) -> bytes:
             case Words(text, x, y, fill, anchor):
                 pen.text((x, y), text, fill=fill, font=face, anchor=_ANCHORS[anchor])
     out = io.BytesIO()
-    image.save(out, "PNG", dpi=(UNITS_PER_CM * _CM_PER_INCH, UNITS_PER_CM * _CM_PER_INCH))
+    image.save(
+        out, "PNG", compress_level=2, dpi=(UNITS_PER_CM * _CM_PER_INCH, UNITS_PER_CM * _CM_PER_INCH)
+    )
     return out.getvalue()

@@ -6,7 +6,7 @@ document asks for that nobody here follows.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from typing import Any, NamedTuple, TypeAlias
 
 from docx.oxml.ns import qn
@@ -91,16 +91,21 @@ class ParagraphLook(NamedTuple):
     left: float = 0
     right: float = 0
     first: float = 0
-    borders: Mapping[str, Border] = {}
+    borders: tuple[tuple[str, Border], ...] = ()
     fill: str = ""
     list: tuple[str, int] | None = None
     tabs: tuple[str, ...] = ()
     whole_words: bool = False
     tight: bool = False
 
+    @property
+    def parts_long(self) -> bool:
+        """Tell whether long words alone are parted: in a text that is ragged, and is no heading."""
+        return self.align != "justify" and not self.whole_words and self.level is None
+
     def rule_room(self, side: str) -> float:
         """Return the room that the line on a side takes, in points."""
-        line = self.borders.get(side)
+        line = dict(self.borders).get(side)
         return 0 if line is None else line.width + line.space
 
 
@@ -148,9 +153,13 @@ def border_of(element: Element, unread: Unread) -> Border | None:
 
 def local(element: Element) -> str:
     """Return an element's name; one that is not of Word's own main part has its prefix."""
-    tag = etree.QName(element)
-    is_main = tag.namespace == etree.QName(qn("w:p")).namespace
-    return tag.localname if is_main else f"{element.prefix}:{tag.localname}"
+    return _name(element.tag, element.prefix)
+
+
+@cache
+def _name(tag: str, prefix: str | None) -> str:
+    name = tag.rpartition("}")[2]
+    return name if tag == qn(f"w:{name}") else f"{prefix}:{name}"
 
 
 HARMLESS_RUN = {
@@ -295,8 +304,8 @@ def _lines(context: Context, look: ParagraphLook, element: Element) -> Paragraph
     borders = {local(one): border_of(one, context.unread) for one in element}
     for name in borders.keys() - {"top", "bottom", "left", "right", "between"}:
         context.unread.note(name)
-    kept = {side: line for side, line in borders.items() if line is not None and side in SIDES}
-    return look._replace(borders=kept)
+    kept = ((side, line) for side, line in borders.items() if line is not None and side in SIDES)
+    return look._replace(borders=tuple(kept))
 
 
 def _ground(_: Context, look: ParagraphLook, element: Element) -> ParagraphLook:

@@ -97,7 +97,7 @@ def _letters(look: RunLook) -> str:
 
 def _spaces(look: ParagraphLook) -> str:
     rules = f"margin:{look.before * CSS_PIXEL:.3f}rem 0 {look.after * CSS_PIXEL:.3f}rem;"
-    for side, line in look.borders.items():
+    for side, line in look.borders:
         rules += f"border-{side}:{line.width:g}pt solid #{line.color};"
     return rules
 

@@ -101,11 +101,10 @@ class _Writer:
         body = self.package.document.find(qn("w:body"))
         parts = [self._section(children, section) for children, section in _sections(body)]
         language, _, region = self.package.language.partition("-")
-        hyphens = "true" if self.package.hyphenates else "false"
         return (
             f"#set document(title:{literal(self.package.title)})\n"
             f"#set text(lang:{literal(language)},region:{literal(region or language)},"
-            f"hyphenate:{hyphens},costs:(hyphenation:600%,runt:300%),top-edge:{TOP_EDGE}em,"
+            f"hyphenate:false,costs:(hyphenation:600%,runt:300%),top-edge:{TOP_EDGE}em,"
             f"bottom-edge:{BOTTOM_EDGE}em,ligatures:false)\n"
             '#set par(spacing:0pt,linebreaks:"optimized")\n#set block(spacing:0pt)\n'
             "#show heading:it=>it.body\n" + "".join(parts)
@@ -201,13 +200,13 @@ class _Writer:
         self._flush(flow)
 
     def _paragraph(self, paragraph: Element, flow: _Flow, text: TextWriter) -> None:
-        style = value(paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}"))
+        style, shown = text.look(paragraph)
         if _CONTENTS.fullmatch(self.package.styles.name(style)):
             self._flush(flow)
             if not flow.has_contents:
                 flow.out.append(self._contents())
                 flow.has_contents = True
-            flow.below = text.look(paragraph).paragraph.after
+            flow.below = shown.paragraph.after
             return
         stretch = text.stretch(paragraph)
         look = stretch.look

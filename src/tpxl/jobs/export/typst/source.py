@@ -1,5 +1,7 @@
 """The words of Typst: literals, lengths, and the looks of Word in them."""
 
+from functools import cache, lru_cache
+
 from tpxl.jobs.export.docx.properties import Border, ParagraphLook, RunLook
 
 SHIPPED_FONT = "Carlito"
@@ -38,6 +40,7 @@ def stroke(border: Border | None) -> str:
     return "none" if border is None else f"{length(border.width)}+{color(border.color)}"
 
 
+@cache
 def family(name: str) -> str:
     """Return the typefaces of a text: the one asked for, else the one that is shipped."""
     asked = _SAME_WIDTHS.get(name, name)
@@ -59,8 +62,13 @@ def slope(*, italic: bool) -> str:
     return 'style:"italic"' if italic else 'style:"normal"'
 
 
-def set_text(paragraph: ParagraphLook, run: RunLook) -> str:
-    """Return the rules that give a paragraph its look."""
+@lru_cache(maxsize=2_000)
+def set_text(paragraph: ParagraphLook, run: RunLook, *, hyphenates: bool = False) -> str:
+    """Return the rules that give a paragraph its look; `hyphenates` is the document's own word.
+
+    Justified lines are parted where they may be; ragged ones need it of long words alone, and
+    looking for the places takes as long as all the rest.
+    """
     size = run.size
     leading = (
         length(max(paragraph.line - LINE * size, 0))
@@ -68,7 +76,8 @@ def set_text(paragraph: ParagraphLook, run: RunLook) -> str:
         else f"{(paragraph.line - 1) * LINE:.3f}em"
     )
     justify = "true" if paragraph.align == "justify" else "false"
-    hyphens = ",hyphenate:false" if paragraph.whole_words else ""
+    is_parted = hyphenates and paragraph.align == "justify" and not paragraph.whole_words
+    hyphens = ",hyphenate:true" if is_parted else ""
     first = (
         f",first-line-indent:(amount:{length(paragraph.first)},all:true)"
         if paragraph.first > 0

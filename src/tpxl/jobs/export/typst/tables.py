@@ -96,7 +96,7 @@ class TableWriter:
         last = len(rows[-1].cells) if rows else 0
         self.text.room = outside
         source = (
-            "#set text(hyphenate:false)\n"
+            ""
             f"#table(columns:({','.join(map(length, columns))},),"
             f"stroke:{_strokes(look.borders, len(columns), len(rows))},{header}{','.join(body)})"
         )

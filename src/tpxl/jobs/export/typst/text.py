@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from docx.oxml.ns import qn
@@ -23,6 +24,7 @@ from tpxl.jobs.export.typst.source import (
     weight,
 )
 
+_PROPERTIES, _STYLE, _RUN_PROPERTIES = qn("w:pPr"), qn("w:pStyle"), qn("w:rPr")
 EMU = 12_700
 """Units of a drawing in a point."""
 _WRAPPERS = {
@@ -50,7 +52,10 @@ _REFERENCES = ("PAGEREF", "TOC", "HYPERLINK")
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
 FEWEST_LETTERS, MEASURED = 8, 100
 """A shorter word is never hyphenated in a cell; the size that words are measured in."""
-_LONG = re.compile(rf"(\S{{{FEWEST_LETTERS},}})")
+LONG = 14
+"""A word of so many letters may be parted in a text that is not justified."""
+_LONGISH = re.compile(rf"(\S{{{FEWEST_LETTERS},}})")
+_LONG = re.compile(rf"(\S{{{LONG},}})")
 TOGETHER = "\u2060"
 """A word joiner: no line breaks beside it."""
 
@@ -88,17 +93,20 @@ class TextWriter:
     fonts: set[str]
     room: float | None = None
     """The width of the cell that is being written, in points: only a wider word is hyphenated."""
+    parts_long: bool = False
     _fields: list[_Field] = field(default_factory=list)
 
     def stretch(self, paragraph: Element, row: Element | None = None) -> Stretch:
         """Return a paragraph's runs; `row` are the letters of the row of a table it stands in."""
-        look = self.look(paragraph)
+        style, look = self.look(paragraph)
         run = self.package.styles.run(row, look.run) if row is not None else look.run
         self.fonts.add(run.font)
+        self.parts_long = self.room is not None or (
+            self.package.hyphenates and look.paragraph.parts_long
+        )
         source = "".join(self._children(paragraph, run, look.paragraph))
-        style = value(paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}"))
-        name = self.package.styles.name(style)
-        return Stretch(source, look.paragraph, run, name, self._is_listed(paragraph))
+        is_listed = look.paragraph.level is not None and self._is_listed(paragraph)
+        return Stretch(source, look.paragraph, run, style, is_listed)
 
     def _is_listed(self, paragraph: Element) -> bool:
         """Tell whether contents list a heading: each one, or those that a contents' link names."""
@@ -106,12 +114,15 @@ class TextWriter:
         listed = self.package.listed
         return not listed or not own.isdisjoint(listed)
 
-    def look(self, paragraph: Element) -> StyleLook:
-        """Return a paragraph's look: its style's, with its own properties."""
-        properties = paragraph.find(qn("w:pPr"))
-        style = "" if properties is None else value(properties.find(qn("w:pStyle")))
+    def look(self, paragraph: Element) -> tuple[str, StyleLook]:
+        """Return a paragraph's style and look: that of its style, with its own properties."""
+        properties = paragraph.find(_PROPERTIES)
+        style = "" if properties is None else value(properties.find(_STYLE))
         base = self.package.styles.look(style)
-        return StyleLook(self.package.styles.paragraph(properties, base.paragraph), base.run)
+        if properties is None or (style and len(properties) == 1):
+            return style, base
+        own = self.package.styles.paragraph(properties, base.paragraph)
+        return style, base._replace(paragraph=own)
 
     def _children(self, parent: Element, base: RunLook, look: ParagraphLook) -> Iterator[str]:
         for child in parent:
@@ -138,7 +149,7 @@ class TextWriter:
         )
 
     def _run(self, run: Element, base: RunLook, look: ParagraphLook) -> Iterator[str]:
-        own = self.package.styles.run(run.find(qn("w:rPr")), base)
+        own = self.package.styles.run(run.find(_RUN_PROPERTIES), base)
         self.fonts.add(own.font)
         for child in run:
             name = local(child)
@@ -154,12 +165,15 @@ class TextWriter:
                 yield self._sign(name, child, look)
 
     def _words(self, text: str, own: RunLook, base: RunLook) -> Iterator[str]:
-        """Yield a text; in a cell its words stay whole where they fit."""
-        if self.room is None or not text:
+        """Yield a text; only long words may be parted, in a cell those that do not fit."""
+        if not self.parts_long or not text:
             yield set_run(text, own, base) if text else ""
             return
-        for piece in _LONG.split(text):
-            is_wide = len(piece) >= FEWEST_LETTERS and _points(piece, own) > self.room
+        long = _LONG if self.room is None else _LONGISH
+        for piece in long.split(text):
+            is_wide = long.fullmatch(piece) is not None and (
+                self.room is None or _points(piece, own) > self.room
+            )
             run = set_run(piece, own, base) if piece else ""
             yield f"#[#set text(hyphenate:true);{run}]" if is_wide else run
 
@@ -249,8 +263,9 @@ class TextWriter:
         if look.keep_lines or look.level is not None:
             options.append("breakable:false")
         options += _box(look)
+        rules = set_text(look, run, hyphenates=self.package.hyphenates)
         leap = "#pagebreak(weak:true)" if look.break_before else ""
-        return f"{leap}#block({','.join(options)})[{set_text(look, run)}{body}]\n"
+        return f"{leap}#block({','.join(options)})[{rules}{body}]\n"
 
     def missing_fonts(self) -> list[str]:
         """Return the typefaces that are not the shipped one."""
@@ -270,8 +285,8 @@ def _heading(stretch: Stretch, body: str) -> str:
 def _box(look: ParagraphLook) -> Iterator[str]:
     """Yield a block's own lines, ground and indents."""
     if look.borders:
-        lines = ",".join(f"{side}:{stroke(line)}" for side, line in look.borders.items())
-        spaces = ",".join(f"{side}:{length(line.space)}" for side, line in look.borders.items())
+        lines = ",".join(f"{side}:{stroke(line)}" for side, line in look.borders)
+        spaces = ",".join(f"{side}:{length(line.space)}" for side, line in look.borders)
         yield f"stroke:({lines})"
         yield f"outset:({spaces})"
     if look.fill:
@@ -281,6 +296,7 @@ def _box(look: ParagraphLook) -> Iterator[str]:
         yield f"inset:(left:{length(left)},right:{length(look.right)})"
 
 
+@lru_cache(maxsize=20_000)
 def _points(word: str, look: RunLook) -> float:
     return width(word, MEASURED, bold=look.bold) * look.size / MEASURED
 
