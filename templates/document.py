@@ -19,7 +19,7 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-ORDER = "[osio1, osio2, osio3, osio4, osio5, osio6, osio7, osio8, osio9]"
+ORDER = "osiot"
 
 
 def build() -> bytes:
@@ -297,6 +297,8 @@ def _styles() -> str:
             "Heading2", "heading 2", size=24, bold=True, color=ACCENT, space=(280, 100), level=1
         ),
         _style("Heading3", "heading 3", size=22, bold=True, space=(200, 80), level=2),
+        _style("Title", "Title", size=56, bold=True, color=ACCENT, space=(2400, 120)),
+        _style("Subtitle", "Subtitle", size=32, color=GREY, space=(0, 480)),
         _style("Ylaotsikko", "Yläotsikko", color=GREY, space=(0, 0)),
         _style("Alaotsikko", "Alaotsikko", color=GREY, space=(0, 0)),
         _style("ListBullet", "List Bullet", space=(0, 40), extra=_BULLET),
@@ -343,8 +345,8 @@ _CHARACTERS = (
     '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
 )
 _BUILT_IN = {
-    "Normal", "Heading1", "Heading2", "Heading3", "ListBullet", "Header", "Footer", "TOCHeading",
-    "TOC1", "TOC2",
+    "Normal", "Title", "Subtitle", "Heading1", "Heading2", "Heading3", "ListBullet", "Header",
+    "Footer", "TOCHeading", "TOC1", "TOC2",
 }  # fmt: skip
 
 

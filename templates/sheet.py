@@ -12,7 +12,7 @@ LAST = len(WIDTHS) - 1
 GOAL_SPANS = ((0, 0), (1, 2), (3, 4), (5, LAST))
 CHART_HEIGHT, NOTE_HEIGHT = 210, 20
 
-ORDER = "[osio1, osio2, osio3, osio4, osio5, osio6, osio7, osio8, osio9]"
+ORDER = "osiot"
 
 PLAIN = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
 WRAPPED = {**PLAIN, "text_wrap": True}

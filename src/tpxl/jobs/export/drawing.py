@@ -60,10 +60,13 @@ class Drawing(NamedTuple):
     letters: int
 
 
-def drawing_of(chart: Chart, accent: str) -> Drawing:
-    """Return a chart's drawing: `accent` for what came true, a tint of it for what was decided."""
+def drawing_of(chart: Chart, accent: str, most: int = _SIZE) -> Drawing:
+    """Return a chart's drawing: `accent` for what came true, a tint of it for what was decided.
+
+    `most` is the size of its letters where they fit.
+    """
     step = (WIDE - 2 * _MARGIN) / len(chart.periods)
-    letters = _fitting(chart, step - _GAP)
+    letters = _fitting(chart, step - _GAP, most)
     return Drawing(tuple(_Sketch(chart, step, letters, accent).shapes()), letters)
 
 
@@ -117,9 +120,9 @@ class _Sketch:
         return self.top + (self.highest - float(value)) * self.per_unit
 
 
-def _fitting(chart: Chart, room: float) -> int:
+def _fitting(chart: Chart, room: float, most: int) -> int:
     widest = max(width(text, _SIZE) for text in (*chart.periods, *chart.labels))
-    return max(_SMALLEST, min(_SIZE, int(_SIZE * room / widest)))
+    return max(_SMALLEST, min(most, int(_SIZE * room / widest)))
 
 
 def tint(color: str, share: float) -> str:

@@ -97,6 +97,10 @@ def export(book: Sheets, wish: Wish, progress: Progress | None = None) -> Export
         *map(claimed_twice, found.contested),
         *left_hidden(found.hidden),
         *(line for area in areas if area not in refused for line in errors[area]),
+        *(
+            TpxlError("export_choice_unknown", setting=setting, word=word)
+            for setting, word in choices.not_understood
+        ),
         *run.doubts,
         *run.left_out,
     )

@@ -132,7 +132,8 @@ class Section:
 class AreaReport:
     """Everything of one area, sections in order 1 to 9; None where nothing is filled in.
 
-    `left_out` are the filled cells of its sheet that are in no section.
+    `left_out` are the filled cells of its sheet that are in no section; `order` are the numbers of
+    the sections that are printed.
     """
 
     area: str
@@ -143,6 +144,12 @@ class AreaReport:
     year: int | None = None
     meeting: str | None = None
     left_out: tuple[Address, ...] = ()
+    order: tuple[int, ...] = tuple(range(1, 10))
+
+    @property
+    def shown(self) -> tuple[Section, ...]:
+        """Return the sections that are printed, in the order that finance has chosen."""
+        return tuple(map(self.section, self.order))
 
     def section(self, number: int) -> Section:
         """Return a section by its number, 1 to 9."""

@@ -161,6 +161,24 @@ TEXTS = {
     "export.skip": "Skip to the content",
     "export.board": "Board",
     "export.meeting": "Meeting",
+    "whole.by_area": "By area",
+    "whole.by_focus": "By focus area and section",
+    "whole.figures": "Summary",
+    "whole.goals": "Goals and outcomes",
+    "whole.missing": "Not filled in",
+    "whole.sub": "Reports of the service areas",
+    "whole.total": "Total",
+    "whole.area": "Area",
+    "whole.section": "Section",
+    "whole.focus": "Focus area",
+    "whole.count": "Goals",
+    "whole.told": "Outcome written",
+    "whole.lacks": "Outcome missing",
+    "whole.place": "Place",
+    "whole.nothing": "Everything is filled in.",
+    "whole.empty": "the section is empty",
+    "whole.line": "{line}: {periods}",
+    "whole.goal": "goal {number}: {fields}",
     "export.page": "Page",
     "export.templates": "Templates: {templates}",
     "export.own_templates": "tpxl's own",
@@ -374,6 +392,10 @@ ERRORS = {
     "word_pgBorders": "page borders",
     "word_sym": "a sign of a symbol typeface",
     "word_oMath": "a formula",
+    "export_choice_unknown": (
+        "{setting}: the word {word} is unknown and was left out. "
+        "Correct the setting; the guide (OHJE.md) has the words."
+    ),
     "pdf_not_made": "{file}: no PDF came out ({reason}). Open the Word file and save it as PDF.",
     "pdf_too_slow": (
         "{file}: the PDF was not ready in {seconds} seconds. Try again, or save the Word file as "

@@ -162,6 +162,24 @@ TEXTS = {
     "export.skip": "Siirry sisältöön",
     "export.board": "Toimielin",
     "export.meeting": "Kokous",
+    "whole.by_area": "Vastuualueittain",
+    "whole.by_focus": "Painopisteittäin ja luvuittain",
+    "whole.figures": "Yhteenveto",
+    "whole.goals": "Tavoitteet ja toteumat",
+    "whole.missing": "Täyttämättä",
+    "whole.sub": "Vastuualueiden toimintakertomukset",
+    "whole.total": "Yhteensä",
+    "whole.area": "Vastuualue",
+    "whole.section": "Luku",
+    "whole.focus": "Painopiste",
+    "whole.count": "Tavoitteita",
+    "whole.told": "Toteuma kirjattu",
+    "whole.lacks": "Toteuma puuttuu",
+    "whole.place": "Kohta",
+    "whole.nothing": "Kaikki kohdat on täytetty.",
+    "whole.empty": "luku on tyhjä",
+    "whole.line": "{line}: {periods}",
+    "whole.goal": "tavoite {number}: {fields}",
     "export.page": "Sivu",
     "export.templates": "Pohjat: {templates}",
     "export.own_templates": "tpxl:n omat",
@@ -378,6 +396,10 @@ ERRORS = {
     "word_pgBorders": "sivun reunaviiva",
     "word_sym": "symbolifontin merkki",
     "word_oMath": "kaava",
+    "export_choice_unknown": (
+        "{setting}: sanaa {word} ei tunneta, joten se jätettiin pois. "
+        "Korjaa asetus; sanat ovat ohjeessa (OHJE.md)."
+    ),
     "pdf_not_made": "{file}: PDF:ää ei syntynyt ({reason}). Avaa Word-tiedosto ja tallenna PDF:nä.",
     "pdf_too_slow": (
         "{file}: PDF ei valmistunut {seconds} sekunnissa. Yritä uudelleen tai tallenna "

@@ -163,6 +163,24 @@ TEXTS = {
     "export.skip": "Gå till innehållet",
     "export.board": "Organ",
     "export.meeting": "Möte",
+    "whole.by_area": "Enligt ansvarsområde",
+    "whole.by_focus": "Enligt tyngdpunkt och kapitel",
+    "whole.figures": "Sammandrag",
+    "whole.goals": "Mål och utfall",
+    "whole.missing": "Ej ifyllt",
+    "whole.sub": "Ansvarsområdenas verksamhetsberättelser",
+    "whole.total": "Totalt",
+    "whole.area": "Ansvarsområde",
+    "whole.section": "Kapitel",
+    "whole.focus": "Tyngdpunkt",
+    "whole.count": "Antal mål",
+    "whole.told": "Utfall antecknat",
+    "whole.lacks": "Utfall saknas",
+    "whole.place": "Ställe",
+    "whole.nothing": "Allt är ifyllt.",
+    "whole.empty": "avsnittet är tomt",
+    "whole.line": "{line}: {periods}",
+    "whole.goal": "mål {number}: {fields}",
     "export.page": "Sida",
     "export.templates": "Mallar: {templates}",
     "export.own_templates": "tpxl:s egna",
@@ -375,6 +393,10 @@ ERRORS = {
     "word_pgBorders": "sidkantlinjer",
     "word_sym": "ett tecken i ett symboltypsnitt",
     "word_oMath": "en formel",
+    "export_choice_unknown": (
+        "{setting}: ordet {word} är okänt och lämnades bort. "
+        "Rätta inställningen; orden finns i anvisningen (OHJE.md)."
+    ),
     "pdf_not_made": "{file}: ingen PDF blev till ({reason}). Öppna Word-filen och spara som PDF.",
     "pdf_too_slow": (
         "{file}: PDF-filen blev inte klar på {seconds} sekunder. Försök igen eller spara "

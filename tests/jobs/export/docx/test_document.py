@@ -15,11 +15,14 @@ from PIL import Image
 from tests.jobs.export.reports import HEADINGS, NAMES, PERIODS, goal, line, report, wording
 
 from tpxl.errors import TpxlError
-from tpxl.jobs.export.docx.combined import Front, combined
+from tpxl.jobs.export.docx.combined import combined
 from tpxl.jobs.export.docx.document import WordTemplate
+from tpxl.jobs.export.docx.front import Front
 from tpxl.jobs.export.report import FiguresBlock, GoalsBlock, Section
 from tpxl.jobs.export.template.check import DOCUMENT, template_file
-from tpxl.messages import sentence
+from tpxl.jobs.export.whole import whole_of
+from tpxl.messages import catalogue, sentence
+from tpxl.terms.settings import PART_WORDS
 
 TEXT_WIDTH = 9638
 
@@ -303,6 +306,34 @@ def red() -> io.BytesIO:
     return out
 
 
+def front(*parts: str) -> Front:
+    words = catalogue("fi")
+    whole = whole_of([report("Katu"), report("Puisto")], words)
+    return Front("Kaikki", "Sisällys", parts, whole, words.texts)
+
+
+def headings_of(template: bytes, *parts: str) -> list[str]:
+    made = combined(
+        WordTemplate("pohja.docx", template),
+        [report("Katu"), report("Puisto")],
+        wording(),
+        front(*parts),
+    )
+    document = Document(io.BytesIO(made.content))
+    return [one.text for one in document.paragraphs if one.style.name in {"Title", "Heading 1"}]
+
+
+def test_the_parts_stand_in_the_order_that_was_chosen(template: bytes) -> None:
+    usual = ["Tilinpäätös 2025", "Yhteenveto", "Tavoitteet ja toteumat", "Katu", "Puisto"]
+    assert headings_of(template, *PART_WORDS) == [*usual, "Täyttämättä"]
+    assert headings_of(template, "goals", "areas", "cover") == [
+        "Tavoitteet ja toteumat",
+        "Katu",
+        "Puisto",
+        "Tilinpäätös 2025",
+    ]
+
+
 def test_logos_in_the_body_and_in_the_header_come_along(template: bytes) -> None:
     def add_logos(document: Document) -> None:
         document.paragraphs[0].insert_paragraph_before().add_run().add_picture(red())
@@ -316,7 +347,7 @@ def test_logos_in_the_body_and_in_the_header_come_along(template: bytes) -> None
         WordTemplate("pohja.docx", own),
         [report("Katu"), report("Puisto")],
         wording(),
-        Front("Kaikki", "Sisällys"),
+        front("contents", "areas"),
     )
     joined = Document(io.BytesIO(made.content))
     assert len(joined.inline_shapes) == 4
@@ -336,7 +367,7 @@ def test_a_header_without_fields_is_shared_by_all_areas(template: bytes) -> None
         WordTemplate("pohja.docx", changed(template, plain)),
         [report("Katu"), report("Puisto")],
         wording(),
-        Front("Kaikki", "Sisällys"),
+        front("contents", "areas"),
     )
     joined = Document(io.BytesIO(made.content))
     assert len({section.header.part.partname for section in joined.sections}) == 1

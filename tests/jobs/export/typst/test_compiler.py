@@ -8,7 +8,7 @@ from typing import Any
 
 import pypdf
 import pytest
-from tests.jobs.export.reports import report, wording
+from tests.jobs.export.reports import goal, line, report, sections, wording
 
 from tpxl.errors import TpxlError
 from tpxl.jobs.export.docx.document import WordTemplate
@@ -136,6 +136,23 @@ def test_a_typeface_that_is_not_here_is_named_as_it_was_written(tmp_path: Path) 
     document = replace(source(text), fonts=("Kuvitteellinen",))
     made, _ = compile_drafts([Draft("x", document)], tmp_path)
     assert made["x"].missing_fonts == ("Kuvitteellinen",)
+
+
+def test_a_table_and_a_row_longer_than_a_page_go_on_and_lose_nothing(tmp_path: Path) -> None:
+    section = sections()
+    lines = tuple(line(f"Rivi {n}", *"12345") for n in range(120))
+    figures = replace(section[7].figures[0], lines=lines)
+    rows = (goal("Pitkä", "sana " * 2500, "b", "c"),)
+    long = report(
+        section7=replace(section[7], figures=(figures,)),
+        section3=replace(section[3], goals=(replace(section[3].goals[0], rows=rows),)),
+    )
+    file = template_file(DOCUMENT)
+    document = typst_document(WordTemplate(file.name, file.content).render(long, wording()))
+    made, _ = compile_drafts([Draft("x", document)], tmp_path)
+    said = "\n".join(page.extract_text() for page in pypdf.PdfReader(made["x"].path).pages)
+    assert said.count("sana") == 2500
+    assert all(f"Rivi {n}" in said for n in range(120))
 
 
 def test_a_process_that_hangs_is_stopped_at_its_deadline_and_told(

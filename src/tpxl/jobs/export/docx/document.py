@@ -18,7 +18,7 @@ from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 from docx.oxml import parse_xml
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Length, Twips
 from docxtpl import DocxTemplate, InlineImage
 from lxml import etree
@@ -102,6 +102,11 @@ class WordTemplate:
             self._breadth = _breadth(document)
             self._accent = _accent(document)
 
+    @property
+    def accent(self) -> str:
+        """Return the charts' colour."""
+        return self._accent
+
     def open(self) -> DocxTemplate:
         """Return a copy of the template, to be filled once."""
         template = _Filling(io.BytesIO(self._content))
@@ -149,6 +154,26 @@ class _Filling(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
             setattr(properties, name, filled[:LONGEST_PROPERTY])
 
 
+def small_picture(
+    document: WordDocument, chart: Chart, accent: str, wide: Length, letters: int
+) -> etree._Element:
+    """Return a run that holds a chart in a document, with its alternative text."""
+    drawing = drawing_of(chart, accent, letters)
+    inline = document.part.new_pic_inline(io.BytesIO(picture.png(drawing)), wide, None)
+    _describe(inline, document.part, chart.description, svg(drawing))
+    return parse_xml(f"<w:r {nsdecls('w')}><w:drawing>{inline.xml}</w:drawing></w:r>")
+
+
+def _describe(inline: etree._Element, part: Part, description: str, vector: str) -> None:
+    """Give a picture its name, its alternative text and its vector form."""
+    inline.docPr.set("name", "Kaavio")
+    for side in ("distT", "distB", "distL", "distR"):
+        inline.set(side, "0")
+    for properties in (inline.docPr, *inline.iter(qn("pic:cNvPr"))):
+        properties.set("descr", description)
+    _add_vector(inline, part, vector)
+
+
 class _Picture(InlineImage):  # type: ignore[misc]  # docxtpl has no types
     """The chart in a run of its own, with its alternative text."""
 
@@ -160,12 +185,7 @@ class _Picture(InlineImage):  # type: ignore[misc]  # docxtpl has no types
     def _insert_image(self) -> str:
         part = self.tpl.current_rendering_part
         inline = part.new_pic_inline(self.image_descriptor, self.width, self.height)
-        inline.docPr.set("name", "Kaavio")
-        for side in ("distT", "distB", "distL", "distR"):
-            inline.set(side, "0")
-        for properties in (inline.docPr, *inline.iter(qn("pic:cNvPr"))):
-            properties.set("descr", self._description)
-        _add_vector(inline, part, self._vector)
+        _describe(inline, part, self._description, self._vector)
         return (
             f"</w:t></w:r><w:r><w:drawing>{inline.xml}</w:drawing></w:r>"
             '<w:r><w:t xml:space="preserve">'

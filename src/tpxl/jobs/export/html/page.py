@@ -91,7 +91,7 @@ class PagePrinter:
             said = escape(value) if value else self._missing()
             yield f'<p class="below">{escape(texts[f"export.{label}"])}: {said}</p>'
         yield "</header>\n"
-        for section in report.sections:
+        for section in report.shown:
             yield from self._section(section, report.area, level + 1)
         yield "</article>\n"
 

@@ -127,7 +127,7 @@ def fields_of(report: AreaReport, wording: Wording) -> dict[str, Any]:
         "vuosi": empty if report.year is None else str(report.year),
         "otsikko": wording.title.format(year="" if report.year is None else report.year).strip(),
         "vastuualue": tidy(report.area),
-        "osiot": list(sections.values()),
+        "osiot": [sections[f"osio{number}"] for number in report.order],
         **sections,
     }
 

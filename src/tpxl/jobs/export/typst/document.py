@@ -96,6 +96,7 @@ class _Writer:
         self.row_heads: list[bool] = []
         self.tables = 0
         self.sections = 0
+        self.height = 0.0
 
     def source(self) -> str:
         body = self.package.document.find(qn("w:body"))
@@ -127,6 +128,7 @@ class _Writer:
         edge = {name: points(edges, name) or 0 for name in _EDGES}
         left, room = edge["left"] + edge["gutter"], 0.0
         room = wide - left - edge["right"]
+        self.height = high - edge["top"] - edge["bottom"]
         mark = f"osa{self.sections}"
         header = self._margin(section, "header", room, mark)
         footer = self._margin(section, "footer", room, mark)
@@ -236,16 +238,21 @@ class _Writer:
             return "".join(inner.out), inner.stretches
 
         place = len(self.row_heads)
-        written = TableWriter(text, room, nested).write(table)
+        written = TableWriter(text, room, self.height, nested).write(table)
         self.row_heads.insert(place, written.has_row_heads)
         body = written.source
         if written.align in {"center", "right", "end"}:
             body = f"#align({'center' if written.align == 'center' else 'right'})[{body}]"
-        flow.out.append(
-            f"#block(above:{length(flow.below)},below:0pt,width:100%,"
-            f"breakable:{'false' if written.together else 'true'},"
-            f"sticky:{'true' if written.together and written.sticky else 'false'})[{body}]\n"
-        )
+        options = f"above:{length(flow.below)},below:0pt,width:100%"
+        if written.together and written.may_be_long:
+            flow.out.append(
+                f"#block({options})[#layout(page=>{{let it=[{body}]\n"
+                "block(width:100%,breakable:measure(width:page.width,it).height>page.height,it)})]\n"
+            )
+        else:
+            whole = "false" if written.together else "true"
+            sticky = "true" if written.together and written.sticky else "false"
+            flow.out.append(f"#block({options},breakable:{whole},sticky:{sticky})[{body}]\n")
         flow.below = 0
         flow.style = ""
 

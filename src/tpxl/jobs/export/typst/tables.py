@@ -7,10 +7,21 @@ from typing import NamedTuple
 from docx.oxml.ns import qn
 
 from tpxl.jobs.export.docx.look import TableLook
-from tpxl.jobs.export.docx.properties import Border, Element, color_of, is_on, local, points, value
-from tpxl.jobs.export.typst.source import color, length, set_text, stroke
+from tpxl.jobs.export.docx.properties import (
+    DEFAULT_SIZE,
+    Border,
+    Element,
+    color_of,
+    is_on,
+    local,
+    points,
+    value,
+)
+from tpxl.jobs.export.typst.source import LINE, color, length, set_text, stroke
 from tpxl.jobs.export.typst.text import Stretch, TextWriter, value_of
 
+LETTER, FULL = 0.55, 1.25
+"""A letter's width in ems, generously; how much more room than counted a page should have."""
 PERCENT_UNITS = 5000
 """The whole width of the text, in fiftieths of a per cent."""
 
@@ -32,6 +43,8 @@ Blocks = Callable[[Element], tuple[str, Sequence[Stretch]]]
 class TableSource(NamedTuple):
     """A table as Typst, and how it breaks: `together` on one page, `sticky` to what follows.
 
+    `may_be_long` tells that it may not fit on one page, so that it has to be measured.
+
     `has_row_heads` tells that the first cell of each row names the row.
     """
 
@@ -40,6 +53,7 @@ class TableSource(NamedTuple):
     sticky: bool
     has_row_heads: bool
     align: str
+    may_be_long: bool
 
 
 class _Cell(NamedTuple):
@@ -59,13 +73,14 @@ class _Row:
 
 
 class TableWriter:
-    """Writes the tables of one part of a document; `room` is the width of its text in points."""
+    """Writes the tables of a part of a document: its text is `room` points wide, `height` high."""
 
-    def __init__(self, text: TextWriter, room: float, nested: Blocks) -> None:
+    def __init__(self, text: TextWriter, room: float, height: float, nested: Blocks) -> None:
         """Write with the letters of `text`; `nested` writes what is no plain paragraph."""
-        self.text, self.room, self.nested = text, room, nested
+        self.text, self.room, self.height, self.nested = text, room, height, nested
         self.styles, self.unread = text.package.styles, text.package.unread
         self.columns: list[float] = []
+        self.is_whole = True
 
     def write(self, table: Element) -> TableSource:
         """Return a table."""
@@ -81,6 +96,7 @@ class TableWriter:
         body: list[str] = []
         for number, row in enumerate(rows):
             is_last = number == len(rows) - 1
+            self.is_whole = self._stays_whole(row)
             here = {"firstRow": number == 0, "lastRow": is_last}
             cells = [
                 self._cell(
@@ -106,7 +122,13 @@ class TableWriter:
             sticky=all(keeps[-last:]),
             has_row_heads=flags["firstColumn"],
             align=value(None if properties is None else properties.find(qn("w:jc")), "left"),
+            may_be_long=self._may_be_long(table, len(rows)),
         )
+
+    def _may_be_long(self, table: Element, rows: int) -> bool:
+        letters = sum(len(text.text or "") for text in table.iter(qn("w:t")))
+        lines = rows + letters * DEFAULT_SIZE * LETTER / self.room
+        return lines * DEFAULT_SIZE * LINE * 2 > self.height
 
     def _look(self, properties: Element | None) -> TableLook:
         if properties is None:
@@ -196,7 +218,7 @@ class TableWriter:
             f"colspan:{cell.across}",
             f"rowspan:{cell.down}",
             f"inset:{self._inset(properties, look, stretches)}",
-            "breakable:false",
+            f"breakable:{'false' if self.is_whole else 'true'}",
         ]
         shade = None if properties is None else properties.find(qn("w:shd"))
         fill = part[0] if shade is None else color_of(shade, "fill")
@@ -215,6 +237,19 @@ class TableWriter:
                 f"stroke:({','.join(f'{side}:{stroke(line)}' for side, line in own.items())})"
             )
         return f"table.cell({','.join(options)})[{body}]"
+
+    def _stays_whole(self, row: _Row) -> bool:
+        """Tell whether a row is kept on one page: it asks for it, and its texts have room there."""
+        if not is_on(row.element.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}")):
+            return False
+        return all(self._has_room(cell) for cell in row.cells)
+
+    def _has_room(self, cell: _Cell) -> bool:
+        wide = max(sum(self.columns[cell.column : cell.column + cell.across]), DEFAULT_SIZE)
+        letters = sum(len(text.text or "") for text in cell.element.iter(qn("w:t")))
+        paragraphs = len(list(cell.element.iter(qn("w:p"))))
+        lines = letters * DEFAULT_SIZE * LETTER / wide + paragraphs
+        return lines * DEFAULT_SIZE * LINE * FULL < self.height
 
     def _inset(
         self,
