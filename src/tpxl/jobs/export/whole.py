@@ -5,7 +5,7 @@ All of it follows from the areas' own pages: a number here is one that is printe
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from tpxl.jobs.export.figures import UNITS
@@ -79,6 +79,14 @@ class _Gathered:
     charts: list[SmallChart] = field(default_factory=list)
     goals: list[tuple[str, str, int, int]] = field(default_factory=list)
     missing: list[tuple[str, str, str]] = field(default_factory=list)
+
+
+def titled(small: SmallChart) -> SmallChart:
+    """Return a chart that bears its area's name, for it stands among those of others."""
+    chart = small.chart
+    unit = f"{small.area}, {chart.unit}"
+    description = f"{small.area}. {chart.description}"
+    return replace(small, chart=replace(chart, unit=unit, description=description))
 
 
 def whole_of(reports: Iterable[AreaReport], words: Catalogue) -> Whole:

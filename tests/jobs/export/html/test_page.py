@@ -109,8 +109,11 @@ def test_the_page_is_one_file_without_script_and_names_its_language(
 def test_every_link_of_the_contents_leads_to_its_area(city: etree._Element) -> None:
     links = [one.get("href")[1:] for one in city.iterfind(".//nav//a")]
     assert [city.get_element_by_id(key).findtext(".//h2") for key in links] == [
+        "Yhteenveto",
+        "Tavoitteet ja toteumat",
         "Katu",
         "Puisto & <piha>",
+        "Täyttämättä",
     ]
 
 

@@ -32,13 +32,12 @@ from tpxl.jobs.export.docx.front import (
     CHARTS_ACROSS,
     Front,
     FrontWriter,
-    titled,
 )
 from tpxl.jobs.export.docx.tables import fit_columns, text_width_of
 from tpxl.jobs.export.report import AreaReport
 from tpxl.jobs.export.template.check import DOCUMENT, template_file
 from tpxl.jobs.export.template.fields import Wording
-from tpxl.jobs.export.whole import AREAS, CONTENTS, FIGURES, whole_of
+from tpxl.jobs.export.whole import AREAS, CONTENTS, FIGURES, titled, whole_of
 from tpxl.messages.catalogue import Catalogue
 from tpxl.terms.settings import PART_WORDS
 

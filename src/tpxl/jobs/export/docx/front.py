@@ -1,7 +1,6 @@
 """The city's own parts of the Word document of all areas, in the styles of the areas' template."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 from xml.sax.saxutils import escape
@@ -14,7 +13,7 @@ from tpxl.jobs.export.docx.contents import styled
 from tpxl.jobs.export.docx.properties import Element
 from tpxl.jobs.export.report import OtherTable, Printed, decimals_of
 from tpxl.jobs.export.template.fields import Wording
-from tpxl.jobs.export.whole import SmallChart, Whole
+from tpxl.jobs.export.whole import Whole
 
 COVER_TOP = "Title"
 CHARTS_ACROSS, CHART_LETTERS = 2, 62
@@ -130,11 +129,3 @@ class FrontWriter:
         if isinstance(value, Decimal):
             return str(self.wording.number(value, decimals_of(value)))
         return str(self.wording.unfilled) if value is None else value
-
-
-def titled(small: SmallChart) -> SmallChart:
-    """Return a chart that bears its area's name, for it stands among those of others."""
-    chart = small.chart
-    unit = f"{small.area}, {chart.unit}"
-    description = f"{small.area}. {chart.description}"
-    return replace(small, chart=replace(chart, unit=unit, description=description))

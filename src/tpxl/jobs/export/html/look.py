@@ -42,12 +42,13 @@ tbody th{font-weight:400}
 figure{margin:1rem 0}
 figure svg{display:block;max-width:100%;height:auto}
 nav ol{padding-left:1.5rem}
+nav a{display:inline-block;padding:.15rem 0;min-width:1.6rem}
 h1,h2,h3,h4,caption,figcaption{break-after:avoid}
 figure,tr{break-inside:avoid}
 thead{display:table-header-group}
 @page{size:A4;margin:20mm}
 @media print{body{padding:0;max-width:none}.skip{display:none}.scroll{overflow:visible}
-article+article,nav+article{break-before:page}}
+article+article,nav+*,section+article,article+section{break-before:page}}
 """
 
 

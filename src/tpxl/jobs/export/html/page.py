@@ -1,6 +1,7 @@
 """Reports as web pages: headings in order, tables with their headers, charts with their words."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from html import escape
 from itertools import groupby
@@ -22,7 +23,20 @@ from tpxl.jobs.export.report import (
 )
 from tpxl.jobs.export.template.check import DOCUMENT, template_file
 from tpxl.jobs.export.template.package import check_package, reading
+from tpxl.jobs.export.whole import (
+    AREAS,
+    CONTENTS,
+    COVER,
+    FIGURES,
+    GOALS,
+    MISSING,
+    NamedTable,
+    Whole,
+    titled,
+    whole_of,
+)
 from tpxl.messages.catalogue import Catalogue
+from tpxl.terms.settings import PART_WORDS
 
 DEEPEST = 6
 
@@ -41,7 +55,7 @@ class PagePrinter:
         with reading(file.name):
             check_package(file.name, file.content)
             self._style, self._accent = css(file.content), accent(file.content)
-        self._words = words
+        self._words, self._parts = words, choices.parts or tuple(PART_WORDS)
         self._wording = document_wording(choices, words)
 
     def one(self, report: AreaReport) -> bytes:
@@ -50,22 +64,77 @@ class PagePrinter:
         return self._page(title, "".join(self._article(report, "", 1)))
 
     def all(self, reports: Iterable[AreaReport], title: str) -> bytes:
-        """Return one page of all areas, behind a list of links to them."""
-        articles, links = [], []
-        city, year = "", ""
-        for number, report in enumerate(reports, 1):
-            key = f"alue{number}"
-            city, year = report.city or "", self._title(report)
-            links.append(f'<li><a href="#{key}">{escape(report.area)}</a></li>')
-            articles.append("".join(self._article(report, key, 2)))
-        heading = escape(self._words.texts["export.contents"])
-        nav = (
-            f'<nav aria-labelledby="sisallys"><h2 id="sisallys">{heading}</h2>'
-            f"<ol>{''.join(links)}</ol></nav>"
+        """Return one page of all areas and of the city's own parts, in the order chosen."""
+        kept = list(reports)
+        whole = whole_of(kept, self._words)
+        year = self._wording.title.format(year=whole.year or "").strip()
+        keys = {f"alue{number}": report for number, report in enumerate(kept, 1)}
+        parts = [name for name in self._parts if name not in {COVER, CONTENTS}]
+        bodies = {
+            AREAS: "".join("".join(self._article(report, key, 2)) for key, report in keys.items()),
+            FIGURES: self._part(FIGURES, "".join(self._city_figures(whole))),
+            GOALS: self._part(GOALS, "".join(map(self._named, whole.goals))),
+            MISSING: self._part(MISSING, self._missing_places(whole)),
+        }
+        links: list[tuple[str, str]] = []
+        for name in parts:
+            if name == AREAS:
+                links += ((key, report.area) for key, report in keys.items())
+            else:
+                links.append((name, self._words.texts[f"whole.{name}"]))
+        nav = self._contents(links) if CONTENTS in self._parts else ""
+        head = self._cover(whole, year, title)
+        return self._page(
+            f"{title}, {year}", f"{head}{nav}{''.join(bodies[name] for name in parts)}"
         )
-        above = f'<p class="above">{escape("  ·  ".join(filter(None, (city, year))))}</p>'
-        head = f"<header>{above}<h1>{escape(title)}</h1></header>"
-        return self._page(f"{title}, {year}", f"{head}{nav}{''.join(articles)}")
+
+    def _cover(self, whole: Whole, year: str, title: str) -> str:
+        above = "  ·  ".join(filter(None, (whole.city, year)))
+        lines = "".join(
+            f'<p class="below">{escape(self._words.texts[f"export.{label}"])}: '
+            f"{escape(', '.join(values)) or self._missing()}</p>"
+            for label, values in (("board", whole.boards), ("meeting", whole.meetings))
+            if COVER in self._parts
+        )
+        return (
+            f'<header><p class="above">{escape(above)}</p><h1>{escape(title)}</h1>{lines}</header>'
+        )
+
+    def _contents(self, links: Sequence[tuple[str, str]]) -> str:
+        heading = escape(self._words.texts["export.contents"])
+        items = "".join(f'<li><a href="#{key}">{escape(text)}</a></li>' for key, text in links)
+        return (
+            f'<nav aria-labelledby="sisallys"><h2 id="sisallys">{heading}</h2>'
+            f"<ol>{items}</ol></nav>"
+        )
+
+    def _part(self, name: str, body: str) -> str:
+        """Return one of the city's own parts."""
+        heading = escape(self._words.texts[f"whole.{name}"])
+        return f'<section id="{name}">\n<h2>{heading}</h2>\n{body}</section>\n'
+
+    def _city_figures(self, whole: Whole) -> Iterator[str]:
+        yield from map(self._named, whole.figures)
+        for small in map(titled, whole.charts):
+            yield self._chart(replace(small.chart, title=f"{small.area}: {small.chart.title}"))
+
+    def _named(self, named: NamedTable) -> str:
+        """Return a table of the city whose first column names the rows."""
+        head, *rows = named.table.rows
+        heads = [_cell("th", self._bare(value), "col") for value in head]
+        body = [
+            _cell("th", self._bare(row[0]), "row") + "".join(map(self._other_cell, row[1:]))
+            for row in rows
+        ]
+        table = _table(named.heading, heads, body, kind="figures")
+        return _heading(named.heading, 3) + _scrolled(table, named.heading)
+
+    def _missing_places(self, whole: Whole) -> str:
+        texts = self._words.texts
+        if len(whole.missing.rows) == 1:
+            return f"<p>{escape(texts['whole.nothing'])}</p>\n"
+        heading = texts["whole.missing"]
+        return _scrolled(self._other(whole.missing, heading), heading)
 
     def _title(self, report: AreaReport) -> str:
         return self._wording.title.format(year=report.year or "").strip()
