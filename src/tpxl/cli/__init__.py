@@ -37,6 +37,7 @@ COMMANDS = (
     "rollover",
     "restore",
     "upgrade",
+    "templates",
     "help",
 )
 """Every command is the module of its name in this room: `add` describes it, `run` does it."""

@@ -147,4 +147,14 @@ ARGUMENTS = {
     "kaavat, jotka hakevat luvun muualta, on katsottu": (
         "formulas that fetch their figures from elsewhere have been looked at"
     ),
+    "tuo viennin alkuperäiset pohjat ja niiden ohje kansioon": (
+        "bring the original templates of the export and their guide into a folder"
+    ),
+    (
+        "Tuo kansioon viennin alkuperäiset pohjat (Excel, Word) ja niiden ohjeen. Kansiossa jo "
+        "olevia tiedostoja ei muuteta. Työkirjan vieressä kansion nimi on templates."
+    ): (
+        "Brings the original templates of the export (Excel, Word) and their guide into a folder. "
+        "Files that are there already are left alone. Beside the workbook the folder is templates."
+    ),
 }

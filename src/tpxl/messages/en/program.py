@@ -119,6 +119,7 @@ TEXTS = {
         "The button's macros are of an earlier version of tpxl. Close the workbook and run "
         "tpxl upgrade; if you pressed the ribbon, run the installation (install.ps1) again."
     ),
+    "templates_kept": "{path} is already there; it was left as it is",
     "summary_written": "{path}: {count} figures",
     "summary_goals_written": "{path}: {count} goals",
     "summary_package_written": "{path}: {count} figures and {goals} goals",

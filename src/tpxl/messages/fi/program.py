@@ -120,6 +120,7 @@ TEXTS = {
         "Painikkeen makrot ovat tpxl:n aiemmasta versiosta. Sulje työkirja ja aja komento "
         "tpxl upgrade; jos painoit valintanauhaa, aja asennus (install.ps1) uudelleen."
     ),
+    "templates_kept": "{path} on jo kansiossa; sitä ei muutettu",
     "summary_written": "{path}: {count} lukua",
     "summary_goals_written": "{path}: {count} tavoitetta",
     "summary_package_written": "{path}: {count} lukua ja {goals} tavoitetta",

@@ -170,4 +170,14 @@ ARGUMENTS = {
     "kaavat, jotka hakevat luvun muualta, on katsottu": (
         "formler som hämtar sitt tal annanstans har kontrollerats"
     ),
+    "tuo viennin alkuperäiset pohjat ja niiden ohje kansioon": (
+        "hämta exportens ursprungliga mallar och anvisningen till en mapp"
+    ),
+    (
+        "Tuo kansioon viennin alkuperäiset pohjat (Excel, Word) ja niiden ohjeen. Kansiossa jo "
+        "olevia tiedostoja ei muuteta. Työkirjan vieressä kansion nimi on templates."
+    ): (
+        "Hämtar exportens ursprungliga mallar (Excel, Word) och anvisningen till en mapp. Filer "
+        "som redan finns där ändras inte. Bredvid arbetsboken heter mappen templates."
+    ),
 }

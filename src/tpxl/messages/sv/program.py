@@ -121,6 +121,7 @@ TEXTS = {
         "Knappens makron är av en tidigare version av tpxl. Stäng arbetsboken och kör kommandot "
         "tpxl upgrade; om du tryckte i menyfliken, kör installationen (install.ps1) igen."
     ),
+    "templates_kept": "{path} finns redan; den ändrades inte",
     "summary_written": "{path}: {count} siffror",
     "summary_goals_written": "{path}: {count} mål",
     "summary_package_written": "{path}: {count} siffror och {goals} mål",
