@@ -437,3 +437,28 @@ def test_a_temporary_folder_that_is_missing_is_told(
     monkeypatch.setattr(job.tempfile, "TemporaryDirectory", missing)
     result = export(book(), Wish(tmp_path))
     assert [error.code for error in result.failed] == ["export_no_scratch"]
+
+
+def test_the_same_book_makes_the_same_bytes_in_every_form(tmp_path: Path) -> None:
+    for name in "ab":
+        wish = Wish(tmp_path / name, formats=job.FORMATS, is_combined=True)
+        assert not export(book(), wish).failed
+    made = sorted((tmp_path / "a").iterdir())
+    assert {path.suffix for path in made} == {".xlsx", ".docx", ".pdf", ".html"}
+    assert len(made) == 4 * 3
+    for path in made:
+        assert path.read_bytes() == (tmp_path / "b" / path.name).read_bytes(), path.name
+
+
+def test_a_word_of_a_setting_that_names_no_part_is_told(tmp_path: Path) -> None:
+    typed = (["Menojen etumerkki", "negatiivinen"], ["Koosteen osat", "Alueet, Liitteet"])
+    settings = TableGrid.of("Perustiedot", *typed)
+    result = export(
+        TableBook.of(grid("Alue 1", "Katu", *ECONOMY), settings),
+        Wish(tmp_path, formats=("docx",), is_combined=True),
+    )
+    assert [(one.code, one.facts["word"]) for one in result.doubts] == [
+        ("export_choice_unknown", "Liitteet")
+    ]
+    document = Document(tmp_path / "Kaikki vastuualueet.docx")
+    assert [one.text for one in document.paragraphs if one.style.name == "Heading 1"] == ["Katu"]

@@ -20,9 +20,7 @@ from lxml import etree
 from tpxl.jobs.export.choices import Choices, document_wording
 from tpxl.jobs.export.docx.contents import ContentsHeading, bookmark, contents, styled
 from tpxl.jobs.export.docx.document import (
-    EARLIEST,
     WordTemplate,
-    day_of,
     forget_people,
     saved,
     small_picture,
@@ -34,6 +32,7 @@ from tpxl.jobs.export.docx.front import (
     FrontWriter,
 )
 from tpxl.jobs.export.docx.tables import fit_columns, text_width_of
+from tpxl.jobs.export.files import EARLIEST, day_of
 from tpxl.jobs.export.report import AreaReport
 from tpxl.jobs.export.template.check import DOCUMENT, template_file
 from tpxl.jobs.export.template.fields import Wording

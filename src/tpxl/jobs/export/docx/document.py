@@ -34,6 +34,7 @@ from tpxl.jobs.export.docx.tables import (
     text_width_of,
 )
 from tpxl.jobs.export.drawing import WIDTH_CM, drawing_of, svg
+from tpxl.jobs.export.files import day_of
 from tpxl.jobs.export.report import AreaReport, Chart, decimals_of
 from tpxl.jobs.export.template.check import TemplatePlace, TemplateTag, check, tags_in
 from tpxl.jobs.export.template.fields import Wording, fields_of
@@ -51,9 +52,6 @@ LETTERS, PADDING, PER_PIXEL = 10, 240, 15
 """Letters that figures are measured in, in points; a cell's margins and a pixel in twentieths."""
 FIGURES_STYLE, WIDEST_FACE = "Luku", 1.26
 """The style of figures; how much wider its digits may be in another typeface than in Calibri."""
-
-EARLIEST = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
-"""The first day that a file's parts can bear."""
 
 APP = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties '
@@ -220,12 +218,6 @@ def saved(document: WordDocument) -> bytes:
             member.compress_type = zipfile.ZIP_DEFLATED
             target.writestr(member, source.read(name))
     return out.getvalue()
-
-
-def day_of(year: int | None) -> dt.datetime:
-    """Return the moment that a year's report bears: the day after its year, on every machine."""
-    is_a_year = year is not None and EARLIEST.year <= year < dt.MAXYEAR
-    return EARLIEST.replace(year=year + 1) if year is not None and is_a_year else EARLIEST
 
 
 def _breadth(document: WordDocument) -> float:

@@ -71,11 +71,12 @@ def insert_chart(
     values, periods = printed.get(id(placed.values)), printed.get(id(placed.figures["kaudet"]))
     if values is None or periods is None:
         return
-    chart = book.add_chart({"type": "column"})
+    line = placed.figures["rivit"][placed.chart.line]["nimi"]
+    chart = book.add_chart({"type": "column", "name": line})
     count, first = len(placed.chart.periods), placed.chart.first
     chart.add_series(
         {
-            "name": placed.figures["rivit"][placed.chart.line]["nimi"],
+            "name": line,
             "categories": _range(sheet, periods, first, count),
             "values": _range(sheet, values, first, count),
             "gap": 66,
