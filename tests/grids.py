@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Self
 
 from tpxl.model import Address, Block, Cell, Edit, Hiding, Text, Unvalued, Value
-from tpxl.model.workbook import Result
+from tpxl.model.cell import Result
 
 
 @dataclass(frozen=True)

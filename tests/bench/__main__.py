@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +21,9 @@ from tests.bench.measure import ROOT, Cost, cost, environment, least
 from tests.bench.press import press_milliseconds
 
 MANY, MOST = 300, 3000
+LEDGERS = (("1000000.csv", 1_000_000, 5.0, 150), ("250000.xlsx", 250_000, 3.0, 200))
+"""Files, their rows, and what each may take; the dry run of an import into the master."""
+
 TEMPLATE = "{:<26}{:>9}{:>10}{:>13}"
 
 
@@ -115,6 +119,17 @@ def limits(plan: Plan, many: Trial, folder: Path) -> Iterator[Limit]:
         yield Limit(what, found, most)
 
 
+def ledger_limits(folder: Path) -> Iterator[Limit]:
+    """Yield what bringing a ledger in takes: seconds of the processor, memory at the peak."""
+    for name, rows, seconds, peak in LEDGERS:
+        path, work = folder / name, folder / "kirja.xlsm"
+        cost("-m", "tests.bench.ledgers", str(work), str(path), str(rows))
+        dry = ("-m", "tpxl", "ledger", str(work), str(path), "--dry-run", "--deadline", "300")
+        spent = cost(*dry, runs=2)
+        yield Limit(f"a ledger, {name}, seconds of the processor", spent.processor, seconds)
+        yield Limit("the same, MiB at the peak", spent.peak, peak)
+
+
 def _ratio(one: Cost, of: Cost) -> float:
     return one.processor / of.processor
 
@@ -143,7 +158,8 @@ def main(plan: Plan) -> int:
             cost("-m", "tests.bench.phases", str(folder / f"{MANY}.xlsx"), quiet=False)
         print(HEADING)
         missed = False
-        for limit in limits(plan, many, folder):
+        ledgers = ledger_limits(folder) if plan.is_full else ()
+        for limit in chain(limits(plan, many, folder), ledgers):
             print(limit, flush=True)
             missed = missed or limit.found > limit.most * plan.leeway
     return int(missed)

@@ -16,7 +16,7 @@ from openpyxl.workbook.protection import WorkbookProtection
 from tpxl.books import Book
 from tpxl.errors import TpxlError
 from tpxl.model import Address, Block, CellError, Edit, Hiding, NewValue, Text, Value
-from tpxl.model.workbook import Result
+from tpxl.model.cell import Result
 
 AREA = "Työllisyyspalvelut"
 HIDDEN = "Perustiedot"

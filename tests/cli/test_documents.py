@@ -117,7 +117,9 @@ def test_residents_that_every_area_prints_are_shown_once() -> None:
     row = {"period": "TP 2025", "residents": 5000, "status": None}
     residents = [{**row, "sheet": sheet, "cell": "C9"} for sheet in ("Alue 1", "Alue 2")]
     document = {
-        **dict.fromkeys(("areas", "summaries", "goals", "allocations", "unread", "damaged"), ()),
+        **dict.fromkeys(
+            ("sheets", "areas", "summaries", "goals", "allocations", "unread", "damaged"), ()
+        ),
         "settings": {"residents": [*residents, {**residents[0], "period": "TP 2024"}]},
     }
     lines = list(layout_lines(document, "fi"))

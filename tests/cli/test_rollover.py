@@ -32,7 +32,7 @@ def test_the_new_book_is_written_and_what_to_look_at_is_told(
 
 def test_a_dry_run_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path, out = written(tmp_path / "a.xlsx", City(1)), tmp_path / "b.xlsx"
-    assert main(["rollover", str(path), "--out", str(out), "--dry-run", "--lang", "en"]) == 1
+    assert main(["rollover", str(path), "--out", str(out), "--dry-run", "--lang", "en"]) == 0
     assert "2025 → 2026 (not written)" in capsys.readouterr().out
     assert not out.exists()
 

@@ -174,12 +174,19 @@ def test_a_unit_s_table_under_a_marked_area_is_not_taken_for_an_area() -> None:
     assert "areas_unclear" in {one.code for one in result.findings}
 
 
-def test_a_total_under_the_areas_is_no_area_and_is_not_written() -> None:
-    total: Rows = [["Yhteensä"], *figures([-1, -2, -3, -4, -5], [1, 1, 1, 1, 1], 7)]
-    rows: Rows = [["Kirjasto"], *ONE, [], ["Museo"], *OTHER, [], *total]
+@pytest.mark.parametrize("title", ["Yhteensä", "Koko kaupunki yhteensä", "Totalt"])
+def test_a_total_under_the_areas_is_no_area_is_held_to_them_and_is_not_written(title: str) -> None:
+    total = figures(
+        [-300_500, -320_600, -340_700, -360_800, -380_900], [9900, 8800, 7700, 6600, 5500]
+    )
+    total[1][2] = -325_600
+    rows: Rows = [["Kirjasto"], *ONE, [], ["Museo"], *OTHER, [], [title], *total]
     book = TableBook.of(settings(), TableGrid.of("Tunnusluvut", *rows))
     assert [area.name for area in survey(book).areas] == ["Kirjasto", "Museo"]
-    assert {edit.area for edit in refresh(book).edits} == {"Kirjasto", "Museo"}
+    result = refresh(book)
+    assert {edit.area for edit in result.edits} == {"Kirjasto", "Museo"}
+    wrong = [one.cell for one in result.findings if one.code == "tie_areas_total"]
+    assert wrong == ["C25"]
 
 
 def test_a_summary_of_areas_with_sheets_of_their_own_stays_a_summary() -> None:

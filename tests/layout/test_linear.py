@@ -18,6 +18,7 @@ AREA = (
     ["Toimintamenot", -100, -120],
     ["Toimintatulot", 10, 30],
 )
+LINES = ["Toimintatulot", 10, 30], ["Henkilöstömenot", -5, -6]
 GOALS = ["Tavoite", "Toimenpide", "Mittari", "Toteutuma"]
 
 Written = Callable[[Any, int], None]
@@ -98,4 +99,21 @@ def taken(path: Path, written: Written, count: int) -> int:
 @pytest.mark.parametrize("written", KINDS, ids=lambda kind: kind.__name__)
 def test_twice_the_sheet_takes_twice_the_steps(written: Written, tmp_path: Path) -> None:
     few, many = (taken(tmp_path / f"{count}.xlsx", written, count) for count in (FEW, MANY))
+    assert many < 2.1 * few
+
+
+def of_sheets(path: Path, count: int) -> int:
+    """Return the steps of reading so many areas, each on a sheet of its own."""
+    with xlsxwriter.Workbook(path) as workbook:
+        for at in range(count):
+            area = [f"VASTUUALUE: Alue {at}"], AREA[1], ["Toimintamenot", -at - 1, -7]
+            write(workbook.add_worksheet(f"Alue {at}"), (*area, *LINES))
+    with open_book(path) as book:
+        survey(book)
+    with open_book(path) as book:
+        return steps(lambda: survey(book))
+
+
+def test_twice_the_sheets_take_twice_the_steps(tmp_path: Path) -> None:
+    few, many = (of_sheets(tmp_path / f"{count}.xlsx", count) for count in (30, 60))
     assert many < 2.1 * few

@@ -110,3 +110,16 @@ def test_rows_written_are_read_back_under_those_that_were_there(
 
 def test_headings_are_written_as_a_person_would() -> None:
     assert UNITS.headings("sv") == {"unit": "Enhet", "area": "Ansvarsområde", "note": "Anm"}
+
+
+def test_headings_that_two_kinds_know_are_a_table_of_the_one_that_needs_more() -> None:
+    wider = TableWords(
+        {"fi": {**UNITS.words["fi"], "partner": ("kumppani",)}},
+        needed=frozenset({"unit", "area", "partner"}),
+        sheet={},
+        widths={},
+    )
+    grid = TableGrid.of("S", ["Yksikkö", "Kumppani", "Vastuualue"], ["31", "S1", "Asuminen"])
+    (table,) = found(grid, UNITS, wider)
+    assert rows(table) == [{"unit": "31", "partner": "S1", "area": "Asuminen"}]
+    assert len(found(grid, UNITS)) == 1

@@ -2,7 +2,7 @@ import pytest
 from tests.grids import TableGrid
 
 from tpxl.layout.scan import SheetScan, scan_sheet
-from tpxl.layout.views import HiddenRows
+from tpxl.layout.views import View
 from tpxl.model import Address
 
 PLAIN = SheetScan("A", (), (), None)
@@ -39,7 +39,7 @@ def test_a_domain_s_words_lead_to_its_tables(rows: list[list[object]], field: st
 
 def test_a_hidden_row_looks_empty_and_the_others_as_they_are() -> None:
     whole = TableGrid.of("A", ["Vyörytys", 1], ["Toimintamenot", 2])
-    grid = HiddenRows(whole, frozenset({1}))
+    grid = View(whole, frozenset({1}))
     assert [text.row for text in grid.texts(lambda _: True)] == [2]
     assert (grid.row(1), grid.cells_of(1), grid.value(Address(1, 1))) == ({}, {}, None)
     assert grid.row(2) == whole.row(2)
@@ -51,7 +51,7 @@ def test_a_hidden_row_looks_empty_and_the_others_as_they_are() -> None:
 def test_of_a_hidden_cell_nothing_is_told() -> None:
     at = frozenset({Address(1, 1), Address(2, 1)})
     whole = TableGrid("A", dict.fromkeys(at, "x"), formulas=at, lettered=at)
-    grid = HiddenRows(whole, frozenset({1}))
+    grid = View(whole, frozenset({1}))
     for asked in (grid.has_formula, grid.has_rich_text):
         assert (asked(Address(1, 1)), asked(Address(2, 1))) == (False, True)
     assert grid.number_format(Address(2, 1)) == "General"

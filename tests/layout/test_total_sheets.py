@@ -121,6 +121,21 @@ def test_a_sheet_of_some_areas_is_an_area_of_its_own() -> None:
     assert len(survey(made).areas) == 4
 
 
+def test_a_unit_with_goals_or_in_the_list_of_areas_stays_an_area_though_it_is_the_sum() -> None:
+    sheets = {"Kirjasto": area(KIRJASTO), "Museo": area(MUSEO)}
+    of_all = area(total(KIRJASTO, MUSEO))
+    goals: list[list[Value]] = [
+        ["4. Muut tavoitteet"],
+        ["Tavoite", "Toimenpiteet", "Mittari", "TP 2024"],
+        ["A", "B", "C", "D"],
+    ]
+    with_goals = book(**sheets, Sivistys=[*of_all, [], *goals])
+    assert len(survey(with_goals).areas) == 3
+    listed = book(**sheets, Sivistys=of_all, Perustiedot=[["Vastuualue", "Desimaalit €/asukas"],
+                                                          ["Sivistys", 0]])  # fmt: skip
+    assert len(survey(listed).areas) == 3
+
+
 def test_the_whole_citys_own_report_is_an_area_where_there_is_no_other() -> None:
     assert [one.name for one in survey(book(Koko_kaupunki=area(KIRJASTO))).areas] == [
         "Koko kaupunki"

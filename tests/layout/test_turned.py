@@ -77,7 +77,7 @@ def test_it_is_summed_and_exported_as_it_stands(turn: Turn, tmp_path: Path) -> N
         (row.line, row.period, row.printed) for row in summary(TableBook.of(RESIDENTS, UPRIGHT))
     }
     done = export(book, Wish(tmp_path))
-    assert ([file.name for file in done.files], done.doubts) == (["Kirjasto.xlsx"], ())
+    assert ([file.name for file in done.files], done.notes) == (["Kirjasto.xlsx"], ())
 
 
 def test_the_case_is_right_and_a_second_refresh_writes_nothing(tmp_path: Path) -> None:
@@ -101,3 +101,12 @@ def test_the_case_is_right_and_a_second_refresh_writes_nothing(tmp_path: Path) -
 def test_words_of_the_report_alone_are_no_table(rows: list[list[Value]]) -> None:
     book = TableBook.of(UPRIGHT, TableGrid.of("Muistio", *rows))
     assert [area.sheet for area in survey(book).areas] == ["Kirjasto"]
+
+
+def test_a_title_above_a_turned_table_is_none_of_it(tmp_path: Path) -> None:
+    cells = {TURNS["periods down"](at): value for at, value in UPRIGHT.cells.items()}
+    title = {Address(1, 1): "VASTUUALUE: Lainaamo"}
+    book = TableBook.of(RESIDENTS, TableGrid("Kirjasto", {**title, **cells}))
+    (area,) = survey(book).areas
+    assert (area.name, area.tables[0].block.a1) == ("Lainaamo", "C4:L9")
+    assert export(book, Wish(tmp_path)).notes == ()

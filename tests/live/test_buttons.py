@@ -1,5 +1,6 @@
 """The buttons on the real master, in a running spreadsheet program."""
 
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -14,9 +15,11 @@ from tests.live.office.engine import Book, BookNames
 
 from tpxl import log
 from tpxl.books import open_book
+from tpxl.books.excel import LiveBook
 from tpxl.excel import buttons, entry
 from tpxl.excel.entry import VERSION_NAME
 from tpxl.jobs.refresh import refresh
+from tpxl.model import Edit
 from tpxl.shipped import master
 
 Press = Callable[..., str]
@@ -78,9 +81,24 @@ def press(monkeypatch: pytest.MonkeyPatch, calc: Any, logged: Path, tmp_path: Pa
 
 
 def contents(book: Any) -> dict[str, Any]:
-    """Every value and formula of a book, by sheet."""
+    """Every value and formula of a book, by sheet; when it was checked is left out."""
     ranges = {sheet.name: sheet.used_range for sheet in book.sheets}
-    return {name: (cells.api.Value2, cells.formula) for name, cells in ranges.items()}
+    return {
+        name: tuple(map(_without_clock, (cells.api.Value2, cells.formula)))
+        for name, cells in ranges.items()
+    }
+
+
+def _without_clock(rows: Any) -> Any:
+    if not isinstance(rows, tuple):
+        return rows  # a range of one cell
+    return tuple(
+        tuple(_CLOCK.sub("", cell) if isinstance(cell, str) else cell for cell in row)
+        for row in rows
+    )
+
+
+_CLOCK = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4} \d{1,2}[.:]\d\d(?:[.:]\d\d)?")
 
 
 def break_figures(book: Any) -> None:
@@ -352,3 +370,25 @@ def test_where_a_book_lies_is_not_asked_when_its_settings_name_no_file(
     CALLS.clear()
     pressed_on_windows(buttons.tarkista, book)
     assert CALLS["Book.fullname"] == CALLS["BookNames.Path"] == 0
+
+
+def test_figures_of_a_ledger_are_shown_and_written_when_nobody_says_no(
+    book: Any, press: Press, calc: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert press(buttons.tuo_kirjanpidosta, book) == "Mitään ei muutettu."
+    file = tmp_path / "paakirja.csv"
+    rows = ["10;4500;2025;800,00", "10;4000;2025;340,00", "10;3100;2025;-160,00"]
+    file.write_text("\n".join(["Kp;Tili;Vuosi;Summa", *rows]), encoding="utf-8")
+    monkeypatch.setattr(calc.impl.api, "chosen", (str(file),))
+    said = press(buttons.tuo_kirjanpidosta, book)
+    assert "lisättiin taulukko Tilikartta" in said
+    assert said.endswith("paina nappia uudelleen.")
+    LiveBook(book).apply([Edit("Tilikartta", "B2", AREA)])
+    calc.impl.alerts.clear()
+    buttons.tuo_kirjanpidosta()
+    shown, told = calc.impl.alerts
+    assert shown.endswith("Kirjoitetaanko luvut?")
+    assert told.startswith("Muutettiin ")
+    sheet = book.sheets[AREA]
+    assert [sheet[cell].value for cell in ("C4", "C5", "C6", "C8")] == [-1140, 160, -980, -340]
+    assert book.sheets["Tuonnit"]["C2"].value == "paakirja.csv"

@@ -222,6 +222,13 @@ def test_calls_do_not_grow_with_the_cells_of_a_sheet(opened: Opened, tmp_path: P
     assert CALLS["Range.raw_value"] == 1
 
 
+def test_a_sheet_is_asked_once_whether_it_is_filtered(opened: Opened, tmp_path: Path) -> None:
+    book = LiveBook(opened(_write(tmp_path / "a.xlsx", 20)))
+    CALLS.clear()
+    book.apply(Edit("Alue 1", f"{column}{row}", 7) for row in (9, 11, 13) for column in "BD")
+    assert CALLS["SheetNames.FilterMode"] == 1
+
+
 def test_formats_and_merges_cost_the_logarithm_of_the_cells(opened: Opened, tmp_path: Path) -> None:
     counts = []
     for rows in (20, 400):

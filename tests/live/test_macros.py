@@ -113,6 +113,7 @@ def test_a_process_ended_half_way_leaves_the_file_whole_and_the_next_press_mends
         ("Esikatsele", "Päivitys muuttaisi "),
         ("Tarkista", "Havainnot ovat Tarkistus-taulukossa."),
         ("Vie alueet", "vienti"),
+        ("Tuo kirjanpidosta", "Mitään ei muutettu."),
     ],
 )
 def test_each_other_button_reaches_its_job(presses: Presses, caption: str, said: str) -> None:

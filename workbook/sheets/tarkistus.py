@@ -168,10 +168,10 @@ def write(draft: Draft, settings: SettingsPlaces) -> None:
         NAME,
         "Päivitys täyttää taulukon. Korjaa solu tai kirjoita riville perustelu ja nimesi.",
     )
-    sheet.write_string(page.FIRST_ROW - 1, 0, "Tarkistettu", draft.styles("muted"))
-    sheet.write_blank(page.FIRST_ROW - 1, 1, None, draft.styles("muted"))
     _counts(sheet, draft, settings, page.FIRST_ROW)
     row = header_row(len(draft.city.areas))
+    sheet.write_string(row - 1, 0, "Tarkistettu", draft.styles("muted"))
+    sheet.write_blank(row - 1, 1, None, draft.styles("muted"))
     aligns = {"changed": "right", "left": "left"}
     header = {text: aligns.get("".join(look), "left") for text, _, look in COLUMNS}
     top = page.header(sheet, draft, row, header)

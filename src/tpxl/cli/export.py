@@ -80,6 +80,6 @@ def run(arguments: Namespace) -> int:
         print(file)
     if said := templates_line(result.templates, arguments.lang):
         print(said)
-    for error in (*result.refused, *result.failed, *result.doubts):
+    for error in (*result.refused, *result.failed, *result.doubts, *result.notes):
         tell(error, arguments.lang)
     return FAILED if result.failed else int(result.has_open_errors)

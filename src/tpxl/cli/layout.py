@@ -14,10 +14,15 @@ from tpxl.cli.documents import number
 from tpxl.cli.output import Progress, run_books
 from tpxl.layout import Survey, survey
 from tpxl.layout.area_sheet import HiddenArea
+from tpxl.layout.sheet_readings import SheetReading, sheet_readings
 from tpxl.layout.unread import Unread, unread_tables
 from tpxl.messages import Catalogue, catalogue, line_name, sentence
 from tpxl.model import FiguresTable, GoalTable, Settings
 from tpxl.model.allocation import AllocationTable
+
+MOST_PLACES = 6
+
+_Told = tuple[Survey, tuple[Unread, ...], tuple[SheetReading, ...]]
 
 
 def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the type private
@@ -36,14 +41,16 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
 def run(arguments: Namespace) -> int:
     """Show the layout of every book named; return the exit status."""
 
-    def job(book: Book, progress: Progress) -> tuple[Survey, tuple[Unread, ...]]:
+    def job(book: Book, progress: Progress) -> _Told:
         found = survey(book, progress)
-        return found, tuple(unread_tables(book, found))
+        unread = tuple(unread_tables(book, found))
+        return found, unread, tuple(sheet_readings(book, found, unread))
 
-    def document(path: str, told: tuple[Survey, tuple[Unread, ...]]) -> dict[str, Any]:
-        return layout_document(path, *told, arguments.lang)
+    def document(path: str, told: _Told) -> dict[str, Any]:
+        found, unread, readings = told
+        return layout_document(path, found, unread, arguments.lang, readings)
 
-    def tell(path: str, told: tuple[Survey, tuple[Unread, ...]]) -> None:
+    def tell(path: str, told: _Told) -> None:
         print(path)
         for line in layout_lines(document(path, told), arguments.lang):
             print(line)
@@ -52,11 +59,23 @@ def run(arguments: Namespace) -> int:
 
 
 def layout_document(
-    path: str, found: Survey, unread: Iterable[Unread] = (), lang: str = "fi"
+    path: str,
+    found: Survey,
+    unread: Iterable[Unread] = (),
+    lang: str = "fi",
+    readings: Iterable[SheetReading] = (),
 ) -> dict[str, Any]:
-    """Return every table and setting that was found, with its place."""
+    """Return every table and setting that was found, with its place, and every sheet's reading."""
     return {
         "book": path,
+        "sheets": [
+            {
+                "sheet": one.sheet,
+                "read": [{"what": part.what, "place": part.place} for part in one.read],
+                "unread": [{"why": part.what, "place": part.place} for part in one.unread],
+            }
+            for one in readings
+        ],
         "areas": [
             {
                 "area": area.name,
@@ -148,8 +167,26 @@ def _settings(settings: Settings) -> dict[str, Any]:
 def layout_lines(document: dict[str, Any], lang: str) -> Iterator[str]:
     """Yield the document as lines to read."""
     words = catalogue(lang)
+    yield from _sheets_lines(document, words)
     for lines in (_figures_lines, _goals_lines, _pools_lines, _settings_lines, _unread_lines):
         yield from lines(document, words)
+
+
+def _sheets_lines(document: dict[str, Any], words: Catalogue) -> Iterator[str]:
+    """Yield a line a sheet: what was read and where, then what was not and why."""
+    for one in document["sheets"]:
+        yield f"\n{one['sheet']}"
+        for what, parts in groupby(one["read"], key=lambda part: part["what"]):
+            yield f"  {words.texts[f'layout_{what}']}{_places(parts)}"
+        for why, parts in groupby(one["unread"], key=lambda part: part["why"]):
+            yield f"  {words.texts[f'layout_{why}']}{_places(parts)}"
+
+
+def _places(parts: Iterable[dict[str, Any]]) -> str:
+    """Return the first places of several parts, and that there are more."""
+    places = [part["place"] for part in parts if part["place"] is not None]
+    more = ", …" if len(places) > MOST_PLACES else ""
+    return f": {', '.join(places[:MOST_PLACES])}{more}" if places else ""
 
 
 def _figures_lines(document: dict[str, Any], words: Catalogue) -> Iterator[str]:
@@ -191,9 +228,6 @@ def _settings_lines(document: dict[str, Any], words: Catalogue) -> Iterator[str]
 
 
 def _unread_lines(document: dict[str, Any], words: Catalogue) -> Iterator[str]:
-    for one in document["hidden"]:
-        said = words.texts[f"sheet_{one['state']}"]
-        yield "\n" + said.format(sheet=one["sheet"], area=one["area"])
     for one in document["damaged"]:
         yield f"\n{one['message']}"
     for one in document["unread"]:

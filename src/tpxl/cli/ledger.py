@@ -109,7 +109,7 @@ def _lines(result: LedgerResult, lang: str, *, is_dry: bool) -> Iterator[str]:
     texts = catalogue(lang).texts
     yield from ledger_lines(result, lang)
     if result.map_added:
-        yield f"\n{map_added_line(result, lang)}"
+        yield f"\n{map_added_line(result, lang, is_dry=is_dry)}"
     if result.is_written:
         yield from edit_lines(result.refreshed, lang)
         yield "\n" + glance(result.findings, result.figures, None, lang)

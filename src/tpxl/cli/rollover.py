@@ -45,7 +45,7 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
 
 
 def run(arguments: Namespace) -> int:
-    """Open the year; 1 when something is to be looked at, 2 when it cannot be opened."""
+    """Open the year; 1 when an error is open in it, 2 when it cannot be opened."""
     require_new_file(Path(arguments.book), arguments.out)
     wish = Wish(arguments.to, arguments.goals == "keep", arguments.formulas_checked, arguments.lang)
     arguments.book = [arguments.book]

@@ -59,8 +59,9 @@ def exported(result: ExportResult, folder: Path, lang: str) -> str:
     """Return how many files were written where, and why others were not."""
     head = catalogue(lang).texts["excel_exported"].format(count=len(result.files), folder=folder)
     templates = templates_line(result.templates, lang)
-    left = (error for error in result.doubts if error.code == "left_hidden")
-    told = (sentence(error, lang) for error in (*result.failed, *left))
+    failed = (sentence(error, lang) for error in result.failed)
+    notes = [sentence(error, lang) for error in result.notes]
+    told = (*failed, *_first(notes, _SHOWN_FINDINGS, lang))
     return "\n".join([head, *_spaced([*filter(None, [templates]), *told])])
 
 

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from tpxl.books import Book
 from tpxl.model import Address, Block, Grid, Value
+from tpxl.model.cell import Result
 from tpxl.model.figure import CellPlace
-from tpxl.model.workbook import Result
 from tpxl.rules.references import Reference, names, references
 from tpxl.rules.spreadsheet.evaluation import Evaluator
 from tpxl.rules.spreadsheet.parsing import NotUnderstood

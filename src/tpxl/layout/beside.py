@@ -33,6 +33,11 @@ class Reach(Enum):
     COLUMN_BESIDE = "column beside the read ones"
     ROW = "row between read ones, or right below them"
 
+    @property
+    def is_row(self) -> bool:
+        """Tell whether the numbers stand in a row."""
+        return self is Reach.ROW
+
 
 class UnreadPlace(NamedTuple):
     """A column or a row of numbers at a figures table that the table makes nothing of.

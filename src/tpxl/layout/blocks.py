@@ -14,11 +14,11 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from tpxl.layout.area_sheet import SectionPlace, locate_sections, marked_at
-from tpxl.layout.summary_lexicon import TOTALS
-from tpxl.layout.views import Within
+from tpxl.layout.summary_lexicon import is_total
+from tpxl.layout.views import View
 from tpxl.model import Address, Block, Figure, FiguresTable, Grid, Line, Period
 from tpxl.model.address import MAX_COLUMN, MAX_ROW
-from tpxl.terms import fold, key
+from tpxl.terms import fold
 from tpxl.terms.known import is_known
 from tpxl.terms.periods import scale_of
 from tpxl.terms.sections import section_of
@@ -35,15 +35,10 @@ Tables = Sequence[FiguresTable]
 
 
 class Part(NamedTuple):
-    """A part of a sheet: whose it is, and its cells; a total of all areas is nobody's own."""
+    """A part of a sheet: whose it is, by its title, and its cells."""
 
     name: str
     block: Block
-
-    @property
-    def is_total(self) -> bool:
-        """Tell whether it is the total of the others."""
-        return key(self.name) in TOTALS
 
 
 class Parting(NamedTuple):
@@ -194,7 +189,7 @@ def _titles(
 ) -> Iterator[_Title | None]:
     """Yield what the part above each group's first table begins with; None where nothing tells."""
     for (left, right), column in groupby(groups, key=lambda one: (one.left, one.right)):
-        view = Within(grid, Block(1, left, MAX_ROW, right))
+        view = View(grid, block=Block(1, left, MAX_ROW, right))
         places = locate_sections(view, tuple(view.texts(is_known)))
         rows = [place.row for place in places]
         for group in column:
@@ -213,7 +208,7 @@ def _begin(places: Iterable[SectionPlace], before: int, top: int) -> int:
     return top
 
 
-def _title(view: Within, rows: range, known: Mapping[str, str]) -> _Title | None:
+def _title(view: View, rows: range, known: Mapping[str, str]) -> _Title | None:
     for row in reversed(rows):
         name = next(_sure_names(view, row, known), None)
         if name is not None:
@@ -228,7 +223,7 @@ def _title(view: Within, rows: range, known: Mapping[str, str]) -> _Title | None
     return None
 
 
-def _sure_names(view: Within, row: int, known: Mapping[str, str]) -> Iterator[str]:
+def _sure_names(view: View, row: int, known: Mapping[str, str]) -> Iterator[str]:
     """Yield the names that a row marks, or that stand in it and in the settings."""
     for column, value in view.row(row).items():
         if not isinstance(value, str):
@@ -260,7 +255,7 @@ def _is_blank(value: object) -> bool:
 def _leads_in(value: object) -> bool:
     """Tell whether a text says what stands under it and not whose: a section, a unit."""
     text = str(value)
-    if key(text) in TOTALS:
+    if is_total(text):
         return False
     return section_of(text) is not None or scale_of(text) is not None or is_known(text)
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from tpxl.layout.cells.numbers import number_of, read_amount, read_number
 from tpxl.layout.cells.text import is_fraction_format
-from tpxl.model import Address, Edit, Figure, Grid, Line, Period, has_known_value
-from tpxl.model.figure import ComparisonTable, Summary
+from tpxl.model import Address, Edit, Figure, Grid, Line, Period, error_of, has_known_value
+from tpxl.model.figure import ComparisonTable, SheetErrors, Summary
 from tpxl.terms.lines import label_scale
 
 Edits = Mapping[tuple[str, Address], Edit]
@@ -54,6 +54,17 @@ def entry_at(
         column=of.column,
         is_percent=of.is_percent,
     )
+
+
+def errors_on(grid: Grid) -> SheetErrors | None:
+    """Return the error values of a sheet; None where it has none."""
+    errors = [
+        (Address(row, column), error)
+        for row in range(1, grid.last_row + 1)
+        for column, value in grid.row(row).items()
+        if (error := error_of(value)) is not None
+    ]
+    return SheetErrors(grid.sheet, len(errors), *errors[0]) if errors else None
 
 
 def unit_told(labels: Iterable[str]) -> Decimal | None:

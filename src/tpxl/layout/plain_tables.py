@@ -23,6 +23,11 @@ class _Header(NamedTuple):
     first: int
     last: int
 
+    def yields_to(self, other: "_Header") -> bool:
+        """Tell whether another kind needs more of the same headings."""
+        is_same = self.row == other.row and self.first <= other.last and other.first <= self.last
+        return is_same and len(self.kind.needed) < len(other.kind.needed)
+
     def ends(self, other: "_Header") -> bool:
         """Tell whether it stands under another one, in columns of both."""
         return self.row > other.row and self.first <= other.last and other.first <= self.last
@@ -33,9 +38,11 @@ def locate_tables(
 ) -> Iterator[tuple[TableWords, PlainTable]]:
     """Yield the tables of a sheet, kind by kind; `words` are the texts of it that the kinds know.
 
-    A table ends where another one begins under it.
+    A table ends where another one begins under it. Headings that two kinds know are a table of the
+    kind that needs more of them.
     """
-    headers = [header for kind in kinds for header in _headers(grid, words, kind)]
+    every = [header for kind in kinds for header in _headers(grid, words, kind)]
+    headers = [one for one in every if not any(one.yields_to(other) for other in every)]
     for header in headers:
         below = (other.row for other in headers if other.ends(header))
         yield header.kind, _table(grid, header, min(below, default=grid.last_row + 1))

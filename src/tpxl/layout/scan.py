@@ -18,7 +18,7 @@ from tpxl.layout.figures import locate_figures
 from tpxl.layout.headers import PeriodHeader, locate_headers
 from tpxl.layout.settings import locate_settings
 from tpxl.layout.summary_lexicon import tells
-from tpxl.layout.views import HiddenRows, Within
+from tpxl.layout.views import View
 from tpxl.model import (
     Address,
     Area,
@@ -85,8 +85,8 @@ class SheetScan(NamedTuple):
 
     `pools` is the sheet again where it may hold pools, which are found by the areas' names, and
     `hidden` are their rows once they are. A sheet that `may_summarise` tells of lines or periods
-    under headings. `block` is the part of the sheet that one area of several is written on, or,
-    where it `is_total`, the total of them. `unvalued` are the formulas that nobody has calculated;
+    under headings. `block` is the part of the sheet that one area of several is written on, or
+    the total of them. `unvalued` are the formulas that nobody has calculated;
     on a journal they are tpxl's own links, and nothing is read from them. `headers` are its rows of
     periods but those of settings, `beside` the numbers within reach of its tables that these do not
     read, `titles` the headings and notes that say of what year the report is.
@@ -108,7 +108,6 @@ class SheetScan(NamedTuple):
     beside: tuple[UnreadPlace, ...] = ()
     titles: tuple[Text, ...] = ()
     block: Block | None = None
-    is_total: bool = False
 
     @property
     def part(self) -> tuple[str, Block | None]:
@@ -131,7 +130,7 @@ def scan_sheet(grid: Grid, *, is_pending: bool, lang: str = "fi") -> SheetScan:
     journals = _journals(grid, words)
     hidden = frozenset(journals.rows(grid.last_row))
     above = tuple(word for word in words if word.row not in hidden)
-    scan = _scanned(HiddenRows(grid, hidden), above, is_pending=is_pending, lang=lang)
+    scan = _scanned(View(grid, hidden), above, is_pending=is_pending, lang=lang)
     unvalued = scan.unvalued if scan.tables or not any(journals) else None
     return scan._replace(journals=journals, hidden=hidden, unvalued=unvalued, titles=())
 
@@ -150,7 +149,7 @@ def _scanned(grid: Grid, words: tuple[Text, ...], *, is_pending: bool, lang: str
     headers = locate_headers(grid, words)
     located = locate_figures(grid, headers, words, awaits_recalculation=is_pending)
     tables = tuple(one.table for one in located)
-    whole = grid.grid if isinstance(grid, HiddenRows) else grid
+    whole = grid._replace(hidden=()) if isinstance(grid, View) else grid
     beside = tuple(places_beside(whole, located))
     if not tables and may_be_turned(grid, words):
         tables, beside = _turned(grid, words, is_pending=is_pending)
@@ -189,12 +188,12 @@ def parts_of(
     hidden = frozenset(
         row for block in blocks for row in range(block.top, min(block.bottom, grid.last_row) + 1)
     )
-    rest = scan_sheet(HiddenRows(grid, hidden), is_pending=is_pending, lang=lang)
+    rest = scan_sheet(View(grid, hidden), is_pending=is_pending, lang=lang)
     yield rest._replace(marked=(), settings=page.settings, hidden=hidden, journals=page.journals)
     for part in parting.parts:
-        own = scan_sheet(Within(grid, part.block), is_pending=is_pending, lang=lang)
+        own = scan_sheet(View(grid, block=part.block), is_pending=is_pending, lang=lang)
         own = own._replace(marked=(part.name,), settings=None, journals=Journals())
-        yield own._replace(block=part.block, is_total=part.is_total)
+        yield own._replace(block=part.block)
 
 
 def _titles(grid: Grid, *, is_pending: bool) -> Iterator[Text]:

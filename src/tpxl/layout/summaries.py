@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tpxl.layout.cells.numbers import is_wording, read_number
-from tpxl.layout.entries import Subject, entry_at, unit_told
+from tpxl.layout.entries import Subject, entry_at, errors_on, unit_told
 from tpxl.layout.merged import Merged
 from tpxl.layout.summary_lexicon import TOTALS, Lexicon, Meanings
 from tpxl.layout.summary_lexicon import Subject as Said
@@ -26,12 +26,10 @@ from tpxl.model import (
     Period,
     Text,
     Value,
-    error_of,
     is_nothing,
 )
 from tpxl.model.figure import (
     NOBODY,
-    SheetErrors,
     Summary,
     SummaryHeading,
     SummaryName,
@@ -39,7 +37,7 @@ from tpxl.model.figure import (
     SummaryTotal,
 )
 from tpxl.terms import key
-from tpxl.terms.lines import COUNTS, label_scale
+from tpxl.terms.lines import COUNTS, label_scale, line_of
 from tpxl.terms.periods import scale_of, year_of
 from tpxl.terms.settings import setting_of
 
@@ -79,10 +77,13 @@ class SummaryCell(NamedTuple):
 
     @property
     def figure(self) -> Figure | None:
-        """Return it as a figure; None where its area, line or period is not told."""
+        """Return it as a figure; None where it is none, or its area, line or period is not told."""
+        return None if self.number.number is None else self.place
+
+    @property
+    def place(self) -> Figure | None:
+        """Return it as a figure or an empty place of one; None where it is not told of what."""
         area, line, period = (self.told.get(said) for said in Said)
-        if self.number.number is None:
-            return None
         if not isinstance(line, Line) or not isinstance(period, Period) or area is None:
             return None
         if isinstance(area, Line | Period):
@@ -92,13 +93,18 @@ class SummaryCell(NamedTuple):
 
 
 class SummarySheet(NamedTuple):
-    """A summary sheet under reading."""
+    """A summary sheet under reading.
+
+    Of a table that `is_own`, the areas' only one, empty places count too, a name stands for the
+    rows below it, and a change that names no line is one of the line above or before it.
+    """
 
     grid: Grid
     lexicon: Lexicon
     texts: Sequence[Text]
     is_pending: bool
     merged: Merged
+    is_own: bool = False
 
     def headers(self) -> list[SummaryHeader]:
         """Return the header rows: those that tell two or more things of one sort, side by side."""
@@ -113,6 +119,8 @@ class SummarySheet(NamedTuple):
             last = row + 1 if row + 1 in tops else row
             reach = max(column for column, _ in rows[last]) if last > row else None
             columns = self._columns(row, rows[row], reach)
+            if self.is_own:
+                columns |= dict(self._measured(row, columns))
             if last > row:
                 for column, told in self._columns(last, rows[last], None).items():
                     columns[column] = {**columns.get(column, {}), **told}
@@ -146,6 +154,17 @@ class SummarySheet(NamedTuple):
             for at in range(column, max(spans.get(column, column), reach) + 1):
                 columns[at] = one
         return columns
+
+    def _measured(
+        self, row: int, columns: Mapping[int, Meanings]
+    ) -> Iterator[tuple[int, Meanings]]:
+        """Yield the columns whose headings only say how the line before them is measured."""
+        before: Meanings = {}
+        for column, value in self.grid.row(row).items():
+            before = columns.get(column, before)
+            line = _measured_as(value, before)
+            if line is not None and column not in columns:
+                yield column, {**before, Said.LINE: line}
 
     def _header(self, top: int, row: int, columns: Mapping[int, Meanings]) -> SummaryHeader:
         """Return a header with what stands beside it and in the rows without figures above it."""
@@ -184,6 +203,7 @@ class SummarySheet(NamedTuple):
         block: Meanings = {}
         seen: set[tuple[str, Line, Period]] = set()
         units = {column: self._unit_over(column, header) for column in header.columns}
+        above: Meanings = {}
         for row in range(header.row + 1, end):
             cells = self.grid.row(row)
             if _heads_another(cells, header):
@@ -195,14 +215,17 @@ class SummarySheet(NamedTuple):
             own: Meanings = {}
             for label in labels:
                 own = {**own, **self.lexicon.told(label)}
+            if self.is_own:
+                own = above = _continued(own, above, labels)
             is_known = all(self.lexicon.told(label) for label in labels)
             numbers = {
                 column: number
                 for column in header.columns
                 if (number := self._number(Address(row, column), unit or units[column])) is not None
             }
-            if not numbers:
+            if not any(number.value is not None for number in numbers.values()):
                 block = {**block, **own}
+                numbers = numbers if {Said.AREA, Said.LINE} <= own.keys() else {}
             for column, number in numbers.items():
                 told = _together(header, block, own, header.columns[column], is_known=is_known)
                 cell = SummaryCell(_in_unit(number, told), told, header.unknown.get(column, name))
@@ -234,10 +257,10 @@ class SummarySheet(NamedTuple):
         return unit_told([one for one in headings if isinstance(one, str)]) or header.scale
 
     def _number(self, at: Address, scale: Decimal) -> Figure | None:
-        if is_nothing(self.grid.value(at)):
+        if is_nothing(self.grid.value(at)) and not self.is_own:
             return None
         number = entry_at(self.grid, at, _UNTOLD, scale, is_pending=self.is_pending)
-        return number if number.number is not None or number.is_error else None
+        return number if self.is_own or number.number is not None or number.is_error else None
 
 
 def _heads_another(cells: Mapping[int, Value], header: SummaryHeader) -> bool:
@@ -246,6 +269,25 @@ def _heads_another(cells: Mapping[int, Value], header: SummaryHeader) -> bool:
     years = {year_of(value) for value in values} - {None}
     are_years = len(years) >= SEVERAL and len(years) == len(values)
     return are_years or sum(map(is_wording, values)) >= SEVERAL
+
+
+def _continued(own: Meanings, above: Meanings, labels: Sequence[str]) -> Meanings:
+    """Return what a row tells, of the area above it where it names none, and of the line above."""
+    if Said.AREA not in own and Said.AREA in above:
+        own = {Said.AREA: above[Said.AREA], **own}
+    if Said.LINE not in own and own.get(Said.AREA) == above.get(Said.AREA):
+        line = next(filter(None, (_measured_as(label, above) for label in labels)), None)
+        own = own if line is None else {**own, Said.LINE: line}
+    return own
+
+
+def _measured_as(value: Value, before: Meanings) -> Line | None:
+    """Return the line that a text measures which says only how: that of the figures before it."""
+    line = before.get(Said.LINE)
+    told = line_of(value) if isinstance(value, str) else None
+    if not isinstance(line, Line) or told is None or told[0]:
+        return None
+    return Line(line.code, Measure(told[1]))
 
 
 def _heads_areas(value: Value) -> bool:
@@ -306,17 +348,6 @@ def locate_summary(
     headings = page.headings() if figures else ()
     pages = (SummaryPage(grid.sheet, named, errors_on(grid)),)
     return Summary(tuple(figures), tuple(totals), pages, tuple(headings))
-
-
-def errors_on(grid: Grid) -> SheetErrors | None:
-    """Return the error values of a sheet; None where it has none."""
-    errors = [
-        (Address(row, column), error)
-        for row in range(1, grid.last_row + 1)
-        for column, value in grid.row(row).items()
-        if (error := error_of(value)) is not None
-    ]
-    return SheetErrors(grid.sheet, len(errors), *errors[0]) if errors else None
 
 
 def _totals(cells: Sequence[SummaryCell]) -> Iterator[SummaryTotal]:

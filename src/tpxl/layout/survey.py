@@ -19,23 +19,22 @@ from tpxl.layout.scan import (
     scan_sheet,
 )
 from tpxl.layout.settings import joined_settings
-from tpxl.layout.summaries import errors_on, locate_summary
-from tpxl.layout.summary_lexicon import Lexicon
-from tpxl.layout.total_sheets import TotalSheet, total_sheets
-from tpxl.layout.views import HiddenRows
+from tpxl.layout.several import figures_of_several
+from tpxl.layout.tabled_areas import names_tabled
+from tpxl.layout.total_sheets import TotalSheet, total_sheets, with_totals
+from tpxl.layout.views import View
 from tpxl.model import (
     Area,
     AreaGoals,
     Block,
     FiguresTable,
-    Grid,
     Settings,
     Sheets,
     Text,
     Unvalued,
 )
 from tpxl.model.allocation import Allocations
-from tpxl.model.figure import ComparisonTable, Summary, SummaryPage
+from tpxl.model.figure import ComparisonTable, Summary
 from tpxl.model.finding import Finding
 from tpxl.model.journal import FindingsJournal
 from tpxl.model.plain_table import PlainTable
@@ -59,7 +58,8 @@ class Survey(NamedTuple):
     settings. `unvalued` tells by sheet of formulas that nobody has calculated, `damaged` why sheets
     could not be read. `contested` are area sheets that claim one area between them: whose figures
     they hold is not known, so nothing else is told of them. `totals` are the sheets of all areas
-    together, their tables among the `summaries`. By sheet, `headers` are the rows of
+    together, their tables among the `summaries`; `tabled` those that hold the only figures of
+    several areas, which are among the `areas`. By sheet, `headers` are the rows of
     periods and `beside` the numbers within reach of a table that it does not read, as the sheets
     held them when they were read: an edit changes neither; `titles` are the headings and notes that
     say of what year the report is. `hidden` are the area sheets out of sight that were left out;
@@ -83,6 +83,7 @@ class Survey(NamedTuple):
     contested: tuple[tuple[Area, ...], ...] = ()
     undecided: tuple[tuple[FiguresTable, ...], ...] = ()
     totals: tuple[TotalSheet, ...] = ()
+    tabled: frozenset[str] = frozenset()
     headers: Mapping[str, tuple[PeriodHeader, ...]] = MappingProxyType({})
     titles: Mapping[str, tuple[Text, ...]] = MappingProxyType({})
     beside: Mapping[str, tuple[UnreadPlace, ...]] = MappingProxyType({})
@@ -135,7 +136,8 @@ def survey(
         claimed = {(area.sheet, area.block) for claim in contested for area in claim}
         pages = [page for page in pages if page.part not in claimed]
         areas, _ = _areas(pages, settings, names)
-    totals = total_sheets(areas)
+    with_goals = {page.sheet for page in pages if page.goals.tables}
+    totals = total_sheets(areas, {*map(fold, settings.area_names), *with_goals})
     of_all = frozenset((one.area.sheet, one.area.block) for one in totals)
     areas, summaries = _areas(pages, settings, names, of_all)
     allocations = _allocations(pages, areas, names, is_pending=book.awaits_recalculation)
@@ -144,9 +146,16 @@ def survey(
         is_pending = book.awaits_recalculation
         pages = _without_pools(pages, allocations, is_pending=is_pending, lang=lang)
         areas, summaries = _areas(pages, settings, names, of_all)
+    if not contested and not any(table.is_sound for area in areas for table in area.tables):
+        names |= set(names_tabled(book, pages))
+        areas, summaries = _areas(pages, settings, names, of_all)
+    others = (*areas, *(one for claim in contested for one in claim))
+    taken = {fold(name) for name in (*(one.name for one in others), *(h.name for h in hidden))}
+    taken |= {sheet for sheet, _ in of_all}
+    several, tabled = figures_of_several(book, pages, others, names, taken)
     found = Survey(
         book=book.name,
-        areas=areas,
+        areas=(*areas, *tabled),
         summaries=summaries,
         settings=settings,
         findings=findings,
@@ -154,12 +163,8 @@ def survey(
         allocations=allocations,
         goals=goals_by_area(pages, areas, settings),
         comparisons=tuple(_comparisons(pages, areas)),
-        summary=_with_totals(
-            _summary(book, pages, (*areas, *(one for claim in contested for one in claim)), names),
-            totals,
-            book,
-            frozenset(area.name for area in areas),
-        ),
+        summary=with_totals(several, totals, book, frozenset(area.name for area in areas)),
+        tabled=frozenset(area.sheet for area in tabled),
         findings_journal=next(filter(None, (one.findings for one in journals)), None),
         changes_journal=next(filter(None, (one.changes for one in journals)), None),
         unvalued={page.sheet: page.unvalued for page in pages if page.unvalued},
@@ -274,54 +279,11 @@ def _without_pools(
             left.append(page)
             continue
         hidden = frozenset(rows)
-        read = scan_sheet(HiddenRows(page.pools[0], hidden), is_pending=is_pending, lang=lang)
+        read = scan_sheet(View(page.pools[0], hidden), is_pending=is_pending, lang=lang)
         found = read._replace(journals=page.journals, headers=page.headers)
         found = found._replace(block=page.block, marked=page.marked)
         left.append(found._replace(hidden=hidden | page.hidden))
     return left
-
-
-def _summary(
-    book: Sheets, pages: Sequence[SheetScan], areas: Sequence[Area], named: Iterable[str]
-) -> Summary:
-    """Return the figures of several areas on the sheets that are no area's own."""
-    owners = {area.sheet: area.name for area in areas}
-    others = [page for page in pages if page.may_summarise and page.sheet not in owners]
-    if not others:
-        return Summary()
-    lexicon = Lexicon.of((*named, *(area.name for area in areas)), owners)
-    journals = {page.sheet for page in others if any(page.journals)}
-    is_pending = book.awaits_recalculation
-    found = [
-        _summary_of(HiddenRows(book.read(page.sheet), page.hidden), lexicon, is_pending=is_pending)
-        for page in others
-    ]
-    return Summary(
-        tuple(figure for one in found for figure in one.figures),
-        tuple(total for one in found for total in one.totals),
-        tuple(page for one in found for page in one.pages if page.sheet not in journals),
-        tuple(heading for one in found for heading in one.headings),
-    )
-
-
-def _with_totals(
-    summary: Summary, totals: Iterable[TotalSheet], book: Sheets, names: frozenset[str]
-) -> Summary:
-    """Return the summary with what the sheets of all areas together print."""
-    for one in totals:
-        absent = {area.name for area in one.absent}
-        page = SummaryPage(one.area.sheet, names - absent, errors_on(book.read(one.area.sheet)))
-        pages = tuple(other for other in summary.pages if other.sheet != page.sheet)
-        summary = summary._replace(totals=(*summary.totals, *one.totals), pages=(*pages, page))
-    return summary
-
-
-def _summary_of(grid: Grid, lexicon: Lexicon, *, is_pending: bool) -> Summary:
-    """Return the figures of several areas on a sheet: one that names them is read on at once."""
-    words = list(grid.texts(lexicon.knows))
-    if not lexicon.names_several(words):
-        return Summary()
-    return locate_summary(grid, words, lexicon, awaits_recalculation=is_pending)
 
 
 def _allocations(
@@ -380,8 +342,7 @@ def _areas(
     for page, name in own:
         texts = frozenset[str]().union(*(table.texts for table in page.tables))
         names_several = len(page.marked) >= SEVERAL or len(texts & known) >= SEVERAL
-        is_of_all = page.is_total or page.part in of_all
-        if is_of_all or (page.block is None and names_several):
+        if page.part in of_all or (page.block is None and names_several):
             summaries += page.tables
         else:
             areas.append(Area(name, page.sheet, page.tables, page.block))

@@ -3,15 +3,17 @@
 It is a summary and no area: told by its name, or by figures that are the sums of the areas'.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from tpxl.layout.entries import errors_on
 from tpxl.layout.summary_lexicon import is_total
-from tpxl.model import Area, Figure, Line, Measure, Period
-from tpxl.model.figure import SummaryTotal
-from tpxl.rules.rounding import measured, unit_of
+from tpxl.model import Area, Block, Figure, Line, Measure, Period, Sheets
+from tpxl.model.figure import Summary, SummaryPage, SummaryTotal
+from tpxl.rules.rounding import Exact, measured, unit_of
+from tpxl.terms import fold
 from tpxl.terms.lines import LABELS
 
 FEWEST_SUMS = 4
@@ -22,8 +24,22 @@ _OF, _ALL = 3, 4
 """Three of four figures that are sums make a sheet of sums; the fourth is a wrong one."""
 
 Place = tuple[Line, Period]
-Parts = Mapping[Place, Mapping[str, Figure]]
-"""The figures of each line and period by the sheet they stand on."""
+Part = tuple[str, Block | None]
+"""The sheet of an area, and its part of it where others are written there too."""
+
+
+class Amounts(NamedTuple):
+    """The figures of one line and period by where their areas are written, and their sum, in €.
+
+    `units` are the units of the last digit of each, together.
+    """
+
+    parts: dict[Part, Figure]
+    sum: Exact
+    units: Fraction
+
+
+Printed = Mapping[Place, Amounts]
 
 
 class TotalSheet(NamedTuple):
@@ -37,27 +53,39 @@ class TotalSheet(NamedTuple):
     absent: tuple[Area, ...] = ()
 
 
-def total_sheets(areas: Sequence[Area]) -> tuple[TotalSheet, ...]:
-    """Return the sheets of totals among what are laid out as areas' sheets."""
+def total_sheets(areas: Sequence[Area], known: Container[str] = ()) -> tuple[TotalSheet, ...]:
+    """Return the sheets of totals among what are laid out as areas' sheets.
+
+    Figures alone make no total of a sheet `known` to be an area's, by its name, or of goals, by
+    its sheet's: a unit of the city may be the sum of all others.
+    """
     named = [area for area in areas if is_total(area.name) or is_total(area.sheet)]
     others = [area for area in areas if area not in named]
     if len(others) < SEVERAL:
         return ()
-    parts = _parts(others)
-    found = [_total_sheet(area, others, parts) for area in named]
+    printed = _printed(others)
+    found = [_total_sheet(area, others, printed) for area in named]
     if len(others) > SEVERAL:
-        found += filter(None, (_by_its_figures(area, others, parts) for area in others))
+        open_ones = [one for one in others if not (fold(one.name) in known or one.sheet in known)]
+        found += filter(None, (_by_its_figures(area, others, printed) for area in open_ones))
     return tuple(found)
 
 
-def _parts(areas: Iterable[Area]) -> Parts:
-    """Return every known amount that areas print, the first of a sheet."""
-    parts: dict[Place, dict[str, Figure]] = defaultdict(dict)
+def _printed(areas: Iterable[Area]) -> Printed:
+    """Return every known amount that areas print, the first of each, with their sums."""
+    parts: dict[Place, dict[Part, Figure]] = defaultdict(dict)
     for area in areas:
         for figure in _amounts(area):
             if figure.period is not None:
-                parts[figure.line, figure.period].setdefault(area.sheet, figure)
-    return parts
+                parts[figure.line, figure.period].setdefault(_part(area), figure)
+    return {place: _summed(figures) for place, figures in parts.items()}
+
+
+def _summed(parts: dict[Part, Figure]) -> Amounts:
+    alike = Counter((one.decimals, one.scale) for one in parts.values())
+    first = {(one.decimals, one.scale): unit_of(one) for one in parts.values()}
+    units = sum((unit * alike[key] for key, unit in first.items()), Fraction(0))
+    return Amounts(parts, sum(map(measured, parts.values())), units)
 
 
 def _amounts(area: Area) -> Iterator[Figure]:
@@ -67,47 +95,89 @@ def _amounts(area: Area) -> Iterator[Figure]:
                 yield from (one for one in row.figures.values() if one.is_number)
 
 
-def _by_its_figures(area: Area, areas: Sequence[Area], parts: Parts) -> TotalSheet | None:
+def _by_its_figures(area: Area, areas: Sequence[Area], printed: Printed) -> TotalSheet | None:
     """Return an area's sheet as one of totals where its figures are the sums of all others'."""
-    sums = [one for one in _totals(area, parts) if len(one.parts) >= SEVERAL]
-    if len(sums) < FEWEST_SUMS or not _are_sums(sums):
+    held = [one for one in _held(area, printed) if one.count >= SEVERAL]
+    if len(held) < FEWEST_SUMS or not _are_sums(held):
         return None
-    return _total_sheet(area, [one for one in areas if one is not area], parts)
+    return _total_sheet(area, [one for one in areas if one is not area], printed)
 
 
-def _total_sheet(area: Area, areas: Sequence[Area], parts: Parts) -> TotalSheet:
+def _total_sheet(area: Area, areas: Sequence[Area], printed: Printed) -> TotalSheet:
     """Return a sheet of totals, held to all areas, or to all but one that it lacks."""
-    totals = list(_totals(area, parts))
-    if _are_sums(totals):
-        return TotalSheet(area, tuple(totals))
+    if _are_sums(_held(area, printed)):
+        return TotalSheet(area, tuple(_totals(area, printed)))
     for absent in areas if len(areas) > SEVERAL else ():
-        without = list(_totals(area, parts, absent.sheet))
-        if _are_sums(without):
-            return TotalSheet(area, tuple(without), (absent,))
+        if _are_sums(_held(area, printed, absent)):
+            return TotalSheet(area, tuple(_totals(area, printed, absent)), (absent,))
+    totals = tuple(_totals(area, printed))
     return TotalSheet(area, tuple(one._replace(has_unknown=True) for one in totals[:1]))
 
 
-def _totals(area: Area, parts: Parts, absent: str = "") -> Iterator[SummaryTotal]:
+def _part(area: Area) -> Part:
+    return area.sheet, area.block
+
+
+class _Held(NamedTuple):
+    """An amount of a sheet beside the sum of what so many other areas print there.
+
+    `is_sum` where they differ by no more than half a unit of the last digit of each.
+    """
+
+    figure: Figure
+    is_sum: bool
+    count: int
+
+
+def _held(area: Area, printed: Printed, absent: Area | None = None) -> list[_Held]:
+    """Return the amounts of a sheet beside the sums of the others': no figure is added twice."""
+    left_out = _left_out(area, absent)
+    found = []
+    for figure, amounts in _placed(area, printed):
+        own = [amounts.parts[part] for part in left_out if part in amounts.parts]
+        if count := len(amounts.parts) - len(own):
+            found.append(_Held(figure, _is_sum(figure, amounts, own), count))
+    return found
+
+
+def _is_sum(figure: Figure, amounts: Amounts, own: Sequence[Figure]) -> bool:
+    off = abs(measured(figure) - amounts.sum + sum(map(measured, own)))
+    most = amounts.units + unit_of(figure)
+    return 2 * off <= most and 2 * off <= most - sum(map(unit_of, own))
+
+
+def _totals(area: Area, printed: Printed, absent: Area | None = None) -> Iterator[SummaryTotal]:
     """Yield the amounts of a sheet with the areas' figures that they should be the sums of."""
-    left_out = {area.sheet, absent}
-    for figure in _amounts(area):
-        if figure.period is None:
-            continue
-        of_areas = parts.get((figure.line, figure.period), {})
-        own = tuple(one for sheet, one in of_areas.items() if sheet not in left_out)
+    left_out = _left_out(area, absent)
+    for figure, amounts in _placed(area, printed):
+        own = tuple(one for part, one in amounts.parts.items() if part not in left_out)
         if own:
             yield SummaryTotal(figure, own)
 
 
-def _are_sums(totals: Sequence[SummaryTotal]) -> bool:
+def _left_out(*areas: Area | None) -> set[Part]:
+    return {_part(one) for one in areas if one is not None}
+
+
+def _placed(area: Area, printed: Printed) -> Iterator[tuple[Figure, Amounts]]:
+    for figure in _amounts(area):
+        if figure.period is not None and (amounts := printed.get((figure.line, figure.period))):
+            yield figure, amounts
+
+
+def _are_sums(held: Sequence[_Held]) -> bool:
     """Tell whether most amounts, among them some that are not zero, are the sums of the areas'."""
-    fitting = [one for one in totals if abs(_off(one)) <= _slack(one)]
-    return len(fitting) * _ALL >= len(totals) * _OF and any(one.total.number for one in fitting)
+    fitting = [one for one in held if one.is_sum]
+    return len(fitting) * _ALL >= len(held) * _OF and any(one.figure.number for one in fitting)
 
 
-def _off(one: SummaryTotal) -> Fraction:
-    return Fraction(measured(one.total) - sum(map(measured, one.parts)))
-
-
-def _slack(one: SummaryTotal) -> Fraction:
-    return sum(map(unit_of, (one.total, *one.parts)), Fraction(0)) / 2
+def with_totals(
+    summary: Summary, totals: Iterable[TotalSheet], book: Sheets, names: frozenset[str]
+) -> Summary:
+    """Return the summary with what the sheets of all areas together print."""
+    for one in totals:
+        absent = {area.name for area in one.absent}
+        page = SummaryPage(one.area.sheet, names - absent, errors_on(book.read(one.area.sheet)))
+        pages = tuple(other for other in summary.pages if other.sheet != page.sheet)
+        summary = summary._replace(totals=(*summary.totals, *one.totals), pages=(*pages, page))
+    return summary

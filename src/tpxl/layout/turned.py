@@ -153,6 +153,12 @@ def _block(block: Block, turn: Turn) -> Block:
     return Block(top, left, bottom, right)
 
 
+def _around(places: Sequence[Address]) -> Block:
+    """Return the cells around places: what stands above a table is no label of it."""
+    rows, columns = [at.row for at in places], [at.column for at in places]
+    return Block(min(rows), min(columns), max(rows), max(columns))
+
+
 def _table(table: FiguresTable, turn: Turn) -> FiguresTable:
     """Return a table that was found turned, at its true place."""
     rows: dict[int, FiguresRow] = {}
@@ -165,10 +171,13 @@ def _table(table: FiguresTable, turn: Turn) -> FiguresTable:
             },
             basis=None if row.basis is None else rows.get(id(row.basis)),
         )
+    header = {period: turn(at) for period, at in table.header.items()}
+    figures = (figure.address for row in rows.values() for figure in row.figures.values())
+    labels = (row.label_address for row in rows.values())
     return replace(
         table,
-        block=_block(table.block, turn),
-        header={period: turn(at) for period, at in table.header.items()},
+        block=_around([*header.values(), *labels, *figures]),
+        header=header,
         rows=tuple(rows.values()),
         repeats=tuple(Repeat(one.what, turn(one.first), turn(one.second)) for one in table.repeats),
         is_turned=True,

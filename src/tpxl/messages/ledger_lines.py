@@ -43,8 +43,8 @@ def unmapped_lines(unmapped: Iterable[Unmapped], lang: str) -> Iterator[str]:
         )
 
 
-def map_added_line(result: LedgerResult, lang: str) -> str:
-    """Return that the mapping sheet was added, and what to do with it."""
+def map_added_line(result: LedgerResult, lang: str, *, is_dry: bool = False) -> str:
+    """Return that the mapping sheet was added, or would be, and what to do with it."""
     units = len({one.unit for one in result.unmapped})
-    text = catalogue(lang).texts["ledger_map_added"]
+    text = catalogue(lang).texts["ledger_map_would" if is_dry else "ledger_map_added"]
     return text.format(sheet=result.map_sheet, units=units)

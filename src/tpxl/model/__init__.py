@@ -6,20 +6,11 @@ Python interface hands out.
 """
 
 from tpxl.model.address import Address, Block, column_letters, column_number
-from tpxl.model.figure import Area, Figure, FiguresRow, FiguresTable, Repeat
-from tpxl.model.finding import Explanation, Finding, Related, Severity
-from tpxl.model.goal import AreaGoals, Goal, GoalDoubt, GoalTable
-from tpxl.model.line import Line, Measure
-from tpxl.model.period import Period, PeriodKind
-from tpxl.model.settings import Residents, Settings, SettingsRecord
-from tpxl.model.workbook import (
+from tpxl.model.cell import (
     Cell,
     CellError,
     Edit,
-    Grid,
-    Hiding,
     NewValue,
-    Sheets,
     Text,
     Unvalued,
     Value,
@@ -28,6 +19,13 @@ from tpxl.model.workbook import (
     is_nothing,
     quoted,
 )
+from tpxl.model.figure import Area, Figure, FiguresRow, FiguresTable, Repeat
+from tpxl.model.finding import Explanation, Finding, Related, Severity
+from tpxl.model.goal import AreaGoals, Goal, GoalDoubt, GoalTable
+from tpxl.model.line import Line, Measure
+from tpxl.model.period import Period, PeriodKind
+from tpxl.model.settings import Residents, Settings, SettingsRecord
+from tpxl.model.workbook import Grid, Hiding, Sheets
 
 __all__ = [
     "Address",

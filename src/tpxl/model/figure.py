@@ -11,9 +11,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tpxl.model.address import Address, Block
+from tpxl.model.cell import CellError, Value, error_of, is_nothing
 from tpxl.model.line import Line
 from tpxl.model.period import Period
-from tpxl.model.workbook import CellError, Value, error_of, is_nothing
 from tpxl.terms.periods import parted_amount
 from tpxl.terms.quantities import without_direction
 

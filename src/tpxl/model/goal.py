@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tpxl.model.address import Address, Block
-from tpxl.model.workbook import CellError
+from tpxl.model.cell import CellError
 
 
 class Goal(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from tpxl.model.workbook import Value
+from tpxl.model.cell import Value
 
 
 class JournalRow(NamedTuple):

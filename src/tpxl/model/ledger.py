@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
 
+from tpxl.model.cell import Edit
 from tpxl.model.finding import Finding
 from tpxl.model.line import Line
 from tpxl.model.period import Period, PeriodKind
-from tpxl.model.workbook import Edit
 
 
 class Landing(Enum):

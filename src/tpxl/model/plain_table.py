@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tpxl.model.address import Address
-from tpxl.model.workbook import Edit, NewValue, Value
+from tpxl.model.cell import Edit, NewValue, Value
 
 
 class PlainRow(NamedTuple):

@@ -153,7 +153,7 @@ def role_of(text: str) -> tuple[str, int] | None:
     r"""Return what a heading says its column holds, and how far behind its synonyms it stands.
 
     >>> role_of("Tili\nnro"), role_of("Kustannus-\npaikka"), role_of("Selite")
-    (('account', 0), ('unit', 0), None)
+    (('account', 0), ('unit', 1), None)
     """
     return _ROLES.get(key(text)) if len(text) <= LONGEST else None
 
@@ -295,28 +295,28 @@ IMPORTS = TableWords(
             TIME: ("aika", "aikaleima"),
             USER: ("käyttäjä", "kuka"),
             FILE: ("tiedosto",),
-            FINGERPRINT: ("tunniste", "sha-256"),
             ROWS: ("rivejä",),
             SUM: ("summa",),
             CELLS: ("soluja",),
+            FINGERPRINT: ("tunniste", "sha-256"),
         },
         "sv": {
             TIME: ("tid",),
             USER: ("användare",),
             FILE: ("fil",),
-            FINGERPRINT: ("kontrollsumma",),
             ROWS: ("rader",),
             SUM: ("summa",),
             CELLS: ("celler",),
+            FINGERPRINT: ("kontrollsumma",),
         },
         "en": {
             TIME: ("time",),
             USER: ("user",),
             FILE: ("file",),
-            FINGERPRINT: ("fingerprint",),
             ROWS: ("rows",),
             SUM: ("sum",),
             CELLS: ("cells",),
+            FINGERPRINT: ("fingerprint",),
         },
     },
     needed=frozenset({TIME, FILE, FINGERPRINT}),

@@ -14,7 +14,7 @@ from tpxl.books.package import PackageBook
 from tpxl.books.package.formulas import computed_cells, formula_text, with_results
 from tpxl.books.package.sheet import SheetBytes
 from tpxl.model import Address, CellError, Value
-from tpxl.model.workbook import Result
+from tpxl.model.cell import Result
 
 ROWS = (
     '<row r="1"><c r="A1"><v>1</v></c><c r="B1" s="2"><f>A1*2</f><v>2</v></c>'

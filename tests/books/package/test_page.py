@@ -9,7 +9,7 @@ import xlsxwriter
 from tests.books.package.test_formulas import opened, parts
 
 from tpxl.model import Block
-from tpxl.model.workbook import PageEdit, PageText
+from tpxl.model.cell import PageEdit, PageText
 
 
 @pytest.fixture

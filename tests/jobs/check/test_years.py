@@ -11,7 +11,7 @@ from tpxl.books.package import PackageBook
 from tpxl.jobs.check.check import check
 from tpxl.messages import phrase
 from tpxl.model import Edit, Finding, Value
-from tpxl.model.workbook import PageEdit
+from tpxl.model.cell import PageEdit
 
 CODES = {"year_setting", "year_texts", "summary_period_missing"}
 

@@ -17,6 +17,7 @@ from tpxl.books import open_book
 from tpxl.errors import TpxlError
 from tpxl.jobs.check.check import check
 from tpxl.jobs.export.summary import SummaryRow, frame, summary, write_summary
+from tpxl.model import Value
 from tpxl.shipped import master
 
 COLUMNS = [
@@ -180,3 +181,9 @@ def test_a_book_whose_name_is_no_utf8_is_named_as_far_as_it_goes(tmp_path: Path)
         path = tmp_path / f"luvut.{suffix}"
         write_summary(frame([("p\udce4\udce4t.xlsx", [row]), ("b", [row])]), path)
         assert path.stat().st_size > 0
+
+
+def test_no_control_character_of_a_heading_leaves_the_workbook() -> None:
+    head: list[Value] = ["VASTUUALUE: Kirja\x1b[31msto"]
+    book = TableBook.of(TableGrid.of("Alue", head, *ECONOMY[1:]))
+    assert {row.area for row in summary(book)} == {"Kirja[31msto"}

@@ -19,7 +19,7 @@ from tpxl.jobs.refresh import refresh
 from tpxl.jobs.rollover.job import Rollover, Wish, open_year
 from tpxl.layout import survey
 from tpxl.model import Address, Edit, Measure, Severity
-from tpxl.model.workbook import Result
+from tpxl.model.cell import Result
 
 MASTER = Path(__file__).parents[3] / "workbook" / "tilinpaatos_master.xlsm"
 NOW = dt.datetime(2026, 1, 7, 8, 30, tzinfo=dt.UTC)

@@ -118,6 +118,7 @@ class SheetNames:
         self.native.protect(password)
 
     @property
+    @counted
     def FilterMode(self) -> bool:
         rows = self.native.Rows
         return any(rows.getByIndex(i).IsFiltered for i in range(_last_row(self.native) + 1))
@@ -196,6 +197,10 @@ class Sheet(base_classes.Sheet):
         at = cursor.RangeAddress
         return self._block((1, 1), (at.EndRow + 1, at.EndColumn + 1))
 
+    @property
+    def page_setup(self) -> "PageSetup":
+        return PageSetup(self)
+
     def activate(self) -> None:
         shown = self._book.document.CurrentController
         if shown is not None:
@@ -205,6 +210,33 @@ class Sheet(base_classes.Sheet):
 
     def delete(self) -> None:
         self._book.document.Sheets.removeByName(self.name)
+
+
+class PageSetup(base_classes.PageSetup):
+    """What is printed of a sheet."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+
+    @property
+    def api(self) -> Any:
+        return self._sheet.native
+
+    @property
+    @counted
+    def print_area(self) -> str | None:
+        areas = self.api.getPrintAreas()
+        if not areas:
+            return None
+        first = areas[0]
+        corners = (first.StartRow, first.StartColumn), (first.EndRow, first.EndColumn)
+        return ":".join(f"${utils.col_name(column + 1)}${row + 1}" for row, column in corners)
+
+    @print_area.setter
+    @counted
+    def print_area(self, value: str | None) -> None:
+        wanted = () if value is None else (self._sheet.range(value).native.RangeAddress,)
+        self.api.setPrintAreas(wanted)
 
 
 def _last_row(native: Any) -> int:

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Self
 
 from tpxl.books.excel.com_errors import is_excels, translated
 from tpxl.books.excel.grid import LiveGrid
-from tpxl.books.excel.writing import AddedSheet, Written, blocks_of, write_block
+from tpxl.books.excel.writing import AddedSheet, EditedSheet, Written, blocks_of, write_block
 from tpxl.books.package.saving import keep_backup
 from tpxl.books.package.values import refusal_of
 from tpxl.books.sheet_names import refuse_name
 from tpxl.errors import TpxlError
 from tpxl.model import Address, Block, Edit, Grid, Hiding, NewValue
+from tpxl.model.cell import Result
 from tpxl.model.figure import CellPlace
-from tpxl.model.workbook import Result
 
 if TYPE_CHECKING:
     import xlwings as xw
@@ -133,14 +133,16 @@ class LiveBook:
         wanted = [(name, _cells(name, group)) for name, group in groupby(edits, _sheet_of)]
         blocks = [(name, block, cells) for name, cells in wanted for block in blocks_of(cells)]
         done: list[Written] = []
+        opened: dict[str, EditedSheet] = {}
         try:
             with (
                 self._excel("book_unwritable"),
                 screen_updating_off(self._book.app, blocks=len(blocks)),
             ):
                 for name, block, cells in blocks:
-                    inside = {at: new for at, new in cells.items() if block.covers(at)}
-                    written = write_block(self._sheet(name), block, inside)
+                    if name not in opened:
+                        opened[name] = EditedSheet(self._sheet(name))
+                    written = write_block(opened[name], block, _inside(block, cells))
                     done += [written] if written is not None else []
         except Exception as error:
             self._give_up(done, error)
@@ -275,6 +277,12 @@ class LiveBook:
         if name not in self.sheets:
             raise TpxlError("sheet_missing", book=self.name, sheet=name)
         return self._book.sheets[name]
+
+
+def _inside(block: Block, cells: Mapping[Address, NewValue]) -> dict[Address, NewValue]:
+    """Return what fills the block: each of its cells is to be written."""
+    rows, columns = range(block.top, block.bottom + 1), range(block.left, block.right + 1)
+    return {Address(row, at): cells[Address(row, at)] for row in rows for at in columns}
 
 
 def _sheet_of(edit: Edit) -> str:

@@ -7,8 +7,8 @@ from typing import Self
 
 from tpxl.errors import TpxlError
 from tpxl.model import Block, Edit, Grid, Hiding, Sheets
+from tpxl.model.cell import Result
 from tpxl.model.figure import CellPlace
-from tpxl.model.workbook import Result
 
 
 class PreviewBook:

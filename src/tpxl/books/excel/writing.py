@@ -66,7 +66,22 @@ class AddedSheet:
         self.sheet.delete()
 
 
-def write_block(sheet: "xw.Sheet", block: Block, cells: Cells) -> Written | None:
+@dataclass(slots=True)
+class EditedSheet:
+    """A sheet that blocks are written into: what holds of the whole of it is asked once."""
+
+    sheet: "xw.Sheet"
+    _is_filtered: bool | None = None
+
+    @property
+    def is_filtered(self) -> bool:
+        """Tell whether rows are out of sight by a filter."""
+        if self._is_filtered is None:
+            self._is_filtered = bool(getattr(self.sheet.api, "FilterMode", False))
+        return self._is_filtered
+
+
+def write_block(edited: EditedSheet, block: Block, cells: Cells) -> Written | None:
     """Write `cells`, which fill the block; return None when all hold their values already.
 
     What was written is read back: a value that Excel made something else of is put right again.
@@ -75,6 +90,7 @@ def write_block(sheet: "xw.Sheet", block: Block, cells: Cells) -> Written | None
     Raises:
         TpxlError: a cell may not be changed, or Excel refuses; the block is as it was.
     """
+    sheet = edited.sheet
     facts = {"sheet": sheet.name, "cell": Address(block.top, block.left).a1}
     with translated("edit_failed", **facts):
         target = block_range(sheet, block)
@@ -82,7 +98,9 @@ def write_block(sheet: "xw.Sheet", block: Block, cells: Cells) -> Written | None
         changed = {at: new for at, new in cells.items() if not _holds(old, said, block, at, new)}
         if not changed:
             return None
-        refuse_what_damages(target)
+        if edited.is_filtered:
+            raise _refusal("sheet_filtered", target, block)
+        _refuse_what_damages(target)
         written = Written(sheet, block, _as_typed(old, said))
         with unprotected(sheet):
             try:
@@ -160,15 +178,13 @@ def _require(now: Rows, block: Block, cells: Cells, facts: Mapping[str, object])
             raise TpxlError("edit_not_taken", **{**facts, "cell": at.a1})
 
 
-def refuse_what_damages(target: "xw.Range") -> None:
+def _refuse_what_damages(target: "xw.Range") -> None:
     """Raise when a range holds cells that may not be changed one by one.
 
     Raises:
-        TpxlError: a filtered sheet, a merged area beyond its first cell, an array or spilled
-            formula, a table's header or totals row.
+        TpxlError: a merged area beyond its first cell, an array or spilled formula, a table's
+            header or totals row.
     """
-    if getattr(target.sheet.api, "FilterMode", False):
-        raise _refusal("sheet_filtered", target, block_of(target))
     if target.merge_cells is not False:
         _refuse_merged(target)
     if _may("HasArray", target) or _may("HasSpill", target):

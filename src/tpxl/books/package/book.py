@@ -29,8 +29,8 @@ from tpxl.books.package.sheet_cache import SheetCache
 from tpxl.books.package.zip_archive import Archive
 from tpxl.errors import TpxlError
 from tpxl.model import Address, Block, Edit, Grid, Hiding
+from tpxl.model.cell import PageEdit, PageText, Result
 from tpxl.model.figure import CellPlace
-from tpxl.model.workbook import PageEdit, PageText, Result
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK"

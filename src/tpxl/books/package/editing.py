@@ -20,7 +20,7 @@ from tpxl.books.package.zip_directory import Deflated, deflated
 from tpxl.books.values_equal import values_equal
 from tpxl.errors import TpxlError
 from tpxl.model import Address, Block, Edit, NewValue, Value
-from tpxl.model.workbook import Result
+from tpxl.model.cell import Result
 
 _ARRAY_CODES = {"array": "edit_in_array", "dataTable": "edit_in_data_table"}
 

@@ -14,7 +14,7 @@ from tpxl.books.package.xml_spans import Replacement, escaped, spliced, utf8
 from tpxl.books.package.zip_directory import Deflated, deflated
 from tpxl.errors import TpxlError
 from tpxl.model import Address, Block, column_letters
-from tpxl.model.workbook import PageEdit, PageText
+from tpxl.model.cell import PageEdit, PageText
 from tpxl.rules.references import references
 
 TITLE = "title"

@@ -89,14 +89,15 @@ def stored(text: str) -> str:
     )
 
 
-def shared_strings(data: bytes, most: int = MAX_STRINGS) -> list[str]:
+def shared_strings(data: bytes, most: int | None = None) -> list[str]:
     """Return the texts of the shared strings part, rich text joined, phonetic runs left out.
 
     Raises:
         MarkupError: it cannot be read, has too many texts or one that is too long.
     """
-    if len(data) > most * _SMALLEST_ITEM:
-        refuse_many("file_too_many_texts", data.count(b"<si"), most)
+    limit = MAX_STRINGS if most is None else most
+    if len(data) > limit * _SMALLEST_ITEM:
+        refuse_many("file_too_many_texts", data.count(b"<si"), limit)
     texts = _all_strings(data)
     if len(data) > MAX_TEXT:
         for text in texts:

@@ -33,12 +33,12 @@ def delimited_rows(where: Path, name: str) -> RowFile:
     Raises:
         OSError: it cannot be read.
     """
-    fingerprint, encoding = _looked_at(where)
+    fingerprint, encoding, has_quotes = _looked_at(where)
     with where.open(encoding=encoding, errors="replace", newline="") as file:
         lines = file.read(_SAMPLE).splitlines()[:_SAMPLE_LINES]
     separator = separator_of(lines)
     width = max((line.count(separator) for line in lines if '"' not in line), default=0)
-    rows = partial(_rows, where, name, encoding, separator, width)
+    rows = partial(_rows, where, name, encoding, separator, width if has_quotes else None)
     shown = "utf-8" if encoding == "utf-8-sig" else encoding
     return RowFile(name, fingerprint, (RowPage(None, rows),), shown, separator)
 
@@ -56,17 +56,18 @@ def separator_of(lines: list[str]) -> str:
     return max(_SEPARATORS, key=text.count)
 
 
-def _looked_at(where: Path) -> tuple[str, str]:
-    """Return the fingerprint and the encoding, the file read through once."""
+def _looked_at(where: Path) -> tuple[str, str, bool]:
+    """Return the fingerprint, the encoding and whether quotes stand in it: the file, read once."""
     digest = hashlib.sha256()
     decoder = codecs.getincrementaldecoder("utf-8")()
-    encoding = ""
+    encoding, has_quotes = "", False
     with where.open("rb") as file:
         while chunk := file.read(_CHUNK):
             if file.tell() == len(chunk):  # the first one
                 said = (name for mark, name in _MARKS.items() if chunk.startswith(mark))
                 encoding = next(said, "")
             digest.update(chunk)
+            has_quotes = has_quotes or b'"' in chunk
             if not encoding:
                 try:
                     decoder.decode(chunk)
@@ -78,13 +79,17 @@ def _looked_at(where: Path) -> tuple[str, str]:
             encoding = "utf-8"
         except UnicodeDecodeError:
             encoding = "cp1252"
-    return digest.hexdigest(), encoding
+    return digest.hexdigest(), encoding, has_quotes
 
 
-def _rows(where: Path, name: str, encoding: str, separator: str, width: int) -> Iterator[Row]:
+def _rows(
+    where: Path, name: str, encoding: str, separator: str, width: int | None
+) -> Iterator[Row]:
+    """Yield the rows; a file without quotes, whose `width` is None, needs no mending."""
     with where.open(encoding=encoding, errors="replace", newline="") as file:
         try:
-            yield from csv.reader(_mended(file, separator, width), delimiter=separator)
+            lines = file if width is None else _mended(file, separator, width)
+            yield from csv.reader(lines, delimiter=separator)
         except csv.Error as error:
             raise TpxlError("rows_foreign", file=name) from error
 
@@ -108,8 +113,8 @@ def _is_one_row(held: list[str], separator: str, width: int) -> bool:
     if len(held) == 1 or not held[-1].count('"') & 1:
         return False
     within = (line.count(separator) >= max(width, 1) for line in held[1:-1])
-    cells = next(csv.reader(held, delimiter=separator), [])
-    return not any(within) and len(cells) <= width + 1
+    rows = list(csv.reader(held, delimiter=separator))
+    return not any(within) and len(rows) == 1 and len(rows[0]) <= width + 1
 
 
 def _unquoted(held: list[str]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tpxl.jobs.check.context import CheckContext
 from tpxl.layout import Survey
 from tpxl.model import Address, Finding, Period, PeriodKind, Related, Severity
-from tpxl.model.workbook import PageText
+from tpxl.model.cell import PageText
 from tpxl.terms.periods import period_of
 from tpxl.terms.settings import YEAR, typed_beside, typed_place
 from tpxl.terms.years import keeps_bases, years_of

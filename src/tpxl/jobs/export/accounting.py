@@ -24,6 +24,13 @@ SHORT = 3
 
 MOST_NAMED = 6
 _PARTS = re.compile(r"[·|:;]")
+_TITLE = re.compile(
+    r"(?:tilinpäätös(?: ja toimintakertomus)?|toimintakertomus|bokslut|verksamhetsberättelse"
+    r"|annual report|financial statements)(?: vuodelta| för)?(?: \d{4})?",
+    re.IGNORECASE,
+)
+"""The title of every report: a clean sheet has it in its own language."""
+
 _MARKERS = frozenset({*AREA, *BOARD, *MEETING, *CITY, *YEAR})
 _PER_CENTS = (1, 100)
 """A number is printed as stored; a share also as its per cent."""
@@ -34,13 +41,13 @@ def cells_left_out(
     report: AreaReport,
     placed: Collection[Address],
     numbers: Mapping[Address, Decimal | None],
-    title: str = "",
+    lang: str = "fi",
 ) -> tuple[Address, ...]:
     """Return the filled cells that are neither `placed` nor shown anywhere in the report.
 
-    `numbers` are the figures' by cell, as they were read; `title` is printed over every report.
+    `numbers` are the figures' by cell, as they were read; `lang` is the report's language.
     """
-    matter = PrintedMatter(report, title)
+    matter = PrintedMatter(report, lang)
     return tuple(
         at
         for row in range(1, grid.last_row + 1)
@@ -68,9 +75,10 @@ def left_out_line(report: AreaReport) -> Iterator[TpxlError]:
 class PrintedMatter:
     """All texts and numbers of a report, to be asked for."""
 
-    def __init__(self, report: AreaReport, title: str = "") -> None:
-        """Gather them, with the title that is printed over them."""
-        texts = [title]
+    def __init__(self, report: AreaReport, lang: str = "fi") -> None:
+        """Gather them; what is asked for is worded in `lang`."""
+        self._lang = lang
+        texts: list[str] = []
         self._numbers: dict[int, set[Decimal]] = defaultdict(set)
         for printed in _printed(report):
             if isinstance(printed, Decimal):
@@ -87,7 +95,7 @@ class PrintedMatter:
             number = None if reading is None else reading.number
         if number is not None and self._has_number(number):
             return True
-        text = text_at(grid, at, value, "fi")
+        text = text_at(grid, at, value, self._lang)
         return self._has_text(text) or all(map(self._has_part, _PARTS.split(text)))
 
     def _has_number(self, number: Decimal) -> bool:
@@ -98,8 +106,9 @@ class PrintedMatter:
         )
 
     def _has_part(self, part: str) -> bool:
-        """Tell whether a part of a line is printed, or says what the part after it is."""
-        return fold(part) in _MARKERS or self._has_text(part)
+        """Tell whether a part of a line is printed, says what the next is, or is the title."""
+        is_title = _TITLE.fullmatch(part.strip()) is not None
+        return is_title or fold(part) in _MARKERS or self._has_text(part)
 
     def _has_text(self, text: str) -> bool:
         bare = squeezed(text)

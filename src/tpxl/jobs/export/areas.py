@@ -28,10 +28,14 @@ def left_hidden(hidden: Sequence[HiddenArea]) -> Iterator[TpxlError]:
 
 
 def areas_of(found: Survey, sheets: Sequence[str]) -> tuple[Area, ...]:
-    """Return the areas in the book's order, those that have goals and no figures included."""
+    """Return the areas in the book's order, those that have goals and no figures included.
+
+    Those that stand together in a table have no sheet to be cleaned.
+    """
+    sheeted = [area for area in found.areas if area.sheet not in found.tabled]
     known = {fold(area.name) for area in found.areas}
     bare = (Area(one.area, one.sheet) for one in found.goals if fold(one.area) not in known)
-    every = (*found.areas, *bare)
+    every = (*sheeted, *bare)
     return tuple(sorted(every, key=lambda area: sheets.index(area.sheet)))
 
 

@@ -107,9 +107,9 @@ def area_report(area: Area, source: ReportSource) -> AreaReport:
         order=choices.sections or tuple(NUMBERS),
     )
     numbers = {figure.address: figure.number for table in area.tables for figure in table}
-    title = source.words.texts["export.title"].format(year=report.year or "")
     placed = frozenset(sheet.placed())
-    return replace(report, left_out=cells_left_out(sheet.grid, report, placed, numbers, title))
+    left_out = cells_left_out(sheet.grid, report, placed, numbers, sheet.lang)
+    return replace(report, left_out=left_out)
 
 
 def _name(text: str | None) -> str | None:

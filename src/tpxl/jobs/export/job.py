@@ -95,14 +95,11 @@ def export(book: Sheets, wish: Wish, progress: Progress | None = None) -> Export
     doubts = (
         *found.damaged,
         *map(claimed_twice, found.contested),
-        *left_hidden(found.hidden),
         *(line for area in areas if area not in refused for line in errors[area]),
         *(
             TpxlError("export_choice_unknown", setting=setting, word=word)
             for setting, word in choices.not_understood
         ),
-        *run.doubts,
-        *run.left_out,
     )
     return ExportResult(
         book.name,
@@ -111,6 +108,7 @@ def export(book: Sheets, wish: Wish, progress: Progress | None = None) -> Export
         tuple(run.failed),
         doubts,
         run.templates,
+        (*left_hidden(found.hidden), *run.left_out, *run.unfollowed),
     )
 
 
@@ -166,8 +164,8 @@ class _ExportRun:
         self.source, self.wish, self.areas, self.progress = source, wish, areas, progress
         self.files: list[Path] = []
         self.failed: list[TpxlError] = []
-        self.doubts: list[TpxlError] = []
         self.left_out: list[TpxlError] = []
+        self.unfollowed: list[TpxlError] = []
         self.title = source.words.texts["export.combined"]
         self.done = 0
         self.of = len(areas) * (2 if PDF in wish.formats else 1) + wish.is_combined
@@ -260,7 +258,7 @@ class _ExportRun:
             if name in result.files:
                 with self._told():
                     self._put(f"{name}.pdf", result.files[name].read_bytes())
-        self.doubts += result.doubts.values()
+        self.unfollowed += result.unfollowed.values()
         for trouble in result.troubles:
             self._note(trouble)
         return result.pages.get(self.title)

@@ -25,16 +25,19 @@ NAMED = {
 
 @dataclass(slots=True)
 class PdfResult:
-    """The PDFs by their documents' names, the pages of headings, why one is missing, doubts."""
+    """The PDFs by their documents' names, the pages of headings, why one is missing.
+
+    `unfollowed` are what of the template's look the PDFs do not follow.
+    """
 
     files: dict[str, Path] = field(default_factory=dict)
     pages: dict[str, tuple[str, ...]] = field(default_factory=dict)
     troubles: list[TpxlError] = field(default_factory=list)
-    doubts: dict[str, TpxlError] = field(default_factory=dict)
+    unfollowed: dict[str, TpxlError] = field(default_factory=dict)
 
-    def doubt(self, error: TpxlError) -> None:
-        """Note something to be told, once however many documents it is true of."""
-        self.doubts.setdefault(str(error), error)
+    def note(self, error: TpxlError) -> None:
+        """Note what is not followed, once however many documents it is true of."""
+        self.unfollowed.setdefault(str(error), error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,7 @@ def _by_typst(wish: PdfWish, result: PdfResult, done: Done) -> dict[str, Path]:
             if printed.pages is not None:
                 result.pages[name] = printed.pages
             for font in printed.missing_fonts:
-                result.doubt(TpxlError("pdf_font_missing", template=wish.template, font=font))
+                result.note(TpxlError("pdf_font_missing", template=wish.template, font=font))
         done(len(result.files))
     return left
 
@@ -120,7 +123,7 @@ def _draft(name: str, wish: PdfWish, result: PdfResult, *, has_office: bool) -> 
         result.troubles += told(lost[:1], wish.template, "pdf_lost")
         return None
     for error in told(document.unread, wish.template, "pdf_look"):
-        result.doubt(error)
+        result.note(error)
     return Draft(name, document, wants_pages=name in wish.headings)
 
 

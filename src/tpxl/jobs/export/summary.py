@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tpxl.errors import TpxlError
 from tpxl.jobs.check.context import CheckContext
 from tpxl.jobs.export.files import make_folder, write_whole
+from tpxl.jobs.export.loose import tidy
 from tpxl.layout import Survey, survey
 from tpxl.layout.area_sheet import ECONOMY, figures_section, locate_sections, section_at
 from tpxl.layout.survey import Progress
@@ -119,7 +120,7 @@ def _rows(
 def _row(area: Area, section: int, figure: Figure, right: Decimal | None) -> SummaryRow:
     line, number = figure.line, figure.number
     return SummaryRow(
-        area=area.name,
+        area=tidy(area.name),
         section=section,
         line=str(line),
         period=str(figure.period),

@@ -13,7 +13,8 @@ from tpxl.books import Book
 from tpxl.jobs.check.context import CheckContext
 from tpxl.jobs.journal.sheets import moment, user_name, write_changes
 from tpxl.jobs.ledger.landing import Landed, Wanted, edit_of, landed, tied, wanted
-from tpxl.jobs.ledger.mapping import IN_MARGIN, LedgerMap, add_map, find_map, require_map
+from tpxl.jobs.ledger.mapping import IN_MARGIN, LedgerMap
+from tpxl.jobs.ledger.mapping_sheet import add_map, find_map, require_map
 from tpxl.jobs.ledger.reading import Choices, read_files
 from tpxl.jobs.plain_tables import add_tables, tables_of
 from tpxl.jobs.refresh import apply_edits, refresh
@@ -68,10 +69,10 @@ def planned(
     is_added = mapping is None
     if mapping is None:
         units = {
-            posting.unit: reading.unit_names.get(posting.unit, "")
+            unit: reading.unit_names.get(unit, "")
             for reading in readings
-            for posting in reading.posting_sums()
-            if posting.unit
+            for unit in reading.unit_texts
+            if unit
         }
         add_map(book, found.areas, units, lang, wish.map_sheet)
         mapping = require_map(book, found.areas, wish.map_sheet)

@@ -1,8 +1,10 @@
 """Where every row of the ledgers lands, and what the places of the book follow from them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from tpxl.errors import TpxlError
@@ -60,15 +62,17 @@ def landed(
     sorter = _Sorter(mapping, locked, _budget_years(readings))
     files = []
     for reading, own in zip(readings, signs, strict=True):
+        turned = _turned(own)
         for posting in reading.posting_sums():
-            sorter.sort(posting, _reported(posting, own))
+            sorter.sort(posting, posting.cents * turned(posting.account))
         sorter.add(Landing.DOUBLED, reading.doubled)
         sorter.add(Landing.UNREADABLE, reading.bad)
         totals = tuple(reading.check_totals())
         sorter.add(Landing.TOTAL_ROW, Tally(len(reading.totals), 0))
         files.append(_file(reading, own, totals))
-    sorter.amend()
-    missing = _missing_months(readings)
+    sorter.settle()
+    met = {period for _, _, period in sorter.places}
+    missing = {one: months for one, months in _missing_months(readings).items() if one in met}
     names = {unit: name for one in readings for unit, name in one.unit_names.items()}
     return Landed(
         tuple(files),
@@ -111,10 +115,8 @@ def _signs(readings: Sequence[Reading], told: str | None) -> Iterator[LedgerSign
     """
     sums: dict[tuple[str, ...], list[int]] = defaultdict(lambda: [0, 0])
     for reading in readings:
-        for posting in reading.posting_sums():
-            for at, span in enumerate((_INCOME, _EXPENSES)):
-                if is_within(posting.account, *span):
-                    sums[reading.columns.layout][at] += posting.cents
+        for at, cents in enumerate(reading.sums_within(_INCOME, _EXPENSES)):
+            sums[reading.columns.layout][at] += cents
     for reading in readings:
         if told is not None:
             yield LedgerSign(told)
@@ -126,15 +128,32 @@ def _signs(readings: Sequence[Reading], told: str | None) -> Iterator[LedgerSign
         yield sign
 
 
-def _reported(posting: PostingSum, sign: LedgerSign) -> int:
-    """Return the cents of a sum as reported: expenses negative."""
-    is_expense = is_within(posting.account, *_EXPENSES)
-    return posting.cents * (sign.expense() if is_expense else sign.income())
+def _turned(sign: LedgerSign) -> Callable[[int], int]:
+    """Return what the cents of an account are multiplied by to be as reported."""
+    income, expense = sign.income(), sign.expense()
+
+    @lru_cache(maxsize=4096)
+    def turned(account: int) -> int:
+        return expense if is_within(account, *_EXPENSES) else income
+
+    return turned
 
 
 def _budget_years(readings: Iterable[Reading]) -> frozenset[int]:
     moments = (moment for reading in readings for moment in reading.sums.slots)
     return frozenset(one.year for one in moments if one.kind is PeriodKind.BUDGET)
+
+
+@dataclass(slots=True)
+class _Group:
+    """Sums that go to one place: as printed and as reported."""
+
+    target: Target
+    period: Period
+    is_change: bool
+    rows: int = 0
+    printed: int = 0
+    reported: int = 0
 
 
 class _Sorter:
@@ -151,38 +170,47 @@ class _Sorter:
         self.periods: set[Period] = set()
         self._budget: dict[Place, Tally] = defaultdict(Tally)
         self._changes: dict[Place, Tally] = defaultdict(Tally)
-        self._landings: dict[tuple[Target, Period, bool], Landing] = {}
+        self._groups: dict[tuple[int, PeriodKind, int, bool], _Group] = {}
 
     def add(self, landing: Landing, tally: Tally) -> None:
         """Add rows to a landing."""
         self.tallies[landing] = self.tallies[landing].plus(*tally)
 
     def sort(self, posting: PostingSum, cents: int) -> None:
-        """Sort one sum, as reported; it is tallied as printed."""
+        """Take one sum, its cents as reported, to the others that go where it goes."""
         target = self._mapping.target(posting.unit, posting.account, posting.partner)
-        period = posting.period
-        self.periods.add(period)
-        key = target, period, posting.is_change
-        landing = self._landings.get(key)
-        if landing is None:
-            landing = self._landings[key] = self._landing(*key)
-        self.add(landing, Tally(posting.rows, posting.cents))
-        if landing in {Landing.UNMAPPED_UNIT, Landing.UNMAPPED_ACCOUNT}:
-            self._tell_unmapped(posting, landing)
-        if target.area is None or target.line is None:
-            return
-        if landing is Landing.NO_PLACE:
-            place = target.area, target.line, period
-            self.no_row[place] = self.no_row[place].plus(posting.rows, cents)
-        kept = [self.places] if landing is Landing.MAPPED and not posting.is_change else []
-        kept += [self._changes] if posting.is_change else []
-        kept += [self._budget] if period.kind is PeriodKind.BUDGET else []
-        for sums in kept:
-            for line in filter(None, (target.line, target.of_which)):
-                place = target.area, line, period
-                sums[place] = sums[place].plus(posting.rows, cents)
+        key = id(target), posting.kind, posting.year, posting.is_change
+        group = self._groups.get(key)
+        if group is None:
+            group = self._groups[key] = _Group(target, posting.period, posting.is_change)
+        group.rows += posting.rows
+        group.printed += posting.cents
+        group.reported += cents
+        if target.landing is not Landing.MAPPED and target.landing.is_open:
+            self._tell_unmapped(posting, target.landing)
 
-    def _landing(self, target: Target, period: Period, is_change: bool) -> Landing:  # noqa: FBT001
+    def settle(self) -> None:
+        """Give every group its landing and its places; rows are tallied as printed."""
+        for group in self._groups.values():
+            target, period = group.target, group.period
+            self.periods.add(period)
+            landing = self._landing(target, period, is_change=group.is_change)
+            self.add(landing, Tally(group.rows, group.printed))
+            if target.area is None or target.line is None:
+                continue
+            if landing is Landing.NO_PLACE:
+                place = target.area, target.line, period
+                self.no_row[place] = self.no_row[place].plus(group.rows, group.reported)
+            kept = [self.places] if landing is Landing.MAPPED and not group.is_change else []
+            kept += [self._changes] if group.is_change else []
+            kept += [self._budget] if period.kind is PeriodKind.BUDGET else []
+            for sums in kept:
+                for line in filter(None, (target.line, target.of_which)):
+                    place = target.area, line, period
+                    sums[place] = sums[place].plus(group.rows, group.reported)
+        self._amend()
+
+    def _landing(self, target: Target, period: Period, *, is_change: bool) -> Landing:
         if target.area is None or target.line is None:
             return target.landing
         if period not in target.area.periods:
@@ -203,7 +231,7 @@ class _Sorter:
             tally = before.tally.plus(posting.rows, posting.cents)
             self.unmapped[key] = before._replace(tally=tally)
 
-    def amend(self) -> None:
+    def _amend(self) -> None:
         """Make the amended budgets: the budget and its amendments, where the file tells no sum.
 
         An area without amendments has its budget.

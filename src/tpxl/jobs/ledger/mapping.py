@@ -1,43 +1,20 @@
-"""The mapping sheet: units to areas, accounts to lines, exceptions; what it says of a posting."""
+"""What the mapping says of a posting: units to areas, accounts to lines, exceptions."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
-from tpxl.books import Book
-from tpxl.errors import TpxlError
-from tpxl.jobs.plain_tables import add_tables, tables_of
-from tpxl.messages import catalogue, line_name
-from tpxl.model import Area, Edit, Finding, Line, Related, Severity, Sheets
+from tpxl.model import Area, Finding, Line, Related, Severity
 from tpxl.model.ledger import Landing
 from tpxl.model.line import EXPENSES, INCOME, OWN_PRODUCTION, STOCK_CHANGE
-from tpxl.model.plain_table import PlainRow, PlainTable
 from tpxl.rules.postings import is_within
 from tpxl.terms import fold
-from tpxl.terms.ledger import (
-    ACCOUNTS,
-    AREA,
-    CHART,
-    EXCEPTIONS,
-    FROM,
-    LEFT_OUT,
-    LINE,
-    NOTE,
-    OF_WHICH,
-    OFFICIAL,
-    PARTNER,
-    TO,
-    UNIT,
-    UNITS,
-)
-from tpxl.terms.lines import line_of
 
 IN_MARGIN = (INCOME, EXPENSES, OWN_PRODUCTION, STOCK_CHANGE)
 """A row counts once among these lines."""
 
 _CODE = re.compile(r"([^\s,;]+)")
-_RANGE = re.compile(r"(\d+)(?:\s*[-\u2013]\s*(\d+))?")
 _TIES_TOLD = 20
 
 
@@ -55,14 +32,14 @@ class Target(NamedTuple):
     of_which: Line | None = None
 
 
-class _Pattern(NamedTuple):
+class Pattern(NamedTuple):
     """A unit or a partner as typed: ``31*`` is each that begins so."""
 
     text: str
 
     def fits(self, said: str) -> bool:
         """Tell whether a unit is meant: by its code, its name, or both as they stand."""
-        return any(_matcher(self.text).fullmatch(form) for form in _forms(said))
+        return any(_matcher(self.text).fullmatch(form) for form in forms_of(said))
 
     @property
     def weight(self) -> Weight:
@@ -76,10 +53,10 @@ def _matcher(pattern: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=65536)
-def _forms(said: str) -> tuple[str, ...]:
+def forms_of(said: str) -> tuple[str, ...]:
     """Return a unit as it stands, its code, and its name behind the code.
 
-    >>> _forms("3110 Rakennusvalvonta"), _forms("100, Konsernihallinto")[1:]
+    >>> forms_of("3110 Rakennusvalvonta"), forms_of("100, Konsernihallinto")[1:]
     (('3110 rakennusvalvonta', '3110', 'rakennusvalvonta'), ('100', 'konsernihallinto'))
     """
     folded = fold(said)
@@ -92,7 +69,7 @@ def _forms(said: str) -> tuple[str, ...]:
 class UnitRule(NamedTuple):
     """A row of units: the pattern, and the area; None where the units are left out."""
 
-    pattern: _Pattern
+    pattern: Pattern
     area: Area | None
     place: Related
 
@@ -120,9 +97,9 @@ class ChartRule(NamedTuple):
 class ExceptionRule(NamedTuple):
     """A row of exceptions: what it is about, and what it says otherwise; None says the same."""
 
-    unit: _Pattern | None
+    unit: Pattern | None
     accounts: tuple[tuple[int, int], ...]
-    partner: _Pattern | None
+    partner: Pattern | None
     target: Target | None
     area: Area | None
     line: Line | None
@@ -172,6 +149,7 @@ class LedgerMap:
         self.faults = list(faults)
         self._told: set[tuple[Related, Related]] = set()
         self._known: dict[tuple[str, int, str], Target] = {}
+        self._targets: dict[Target, Target] = {}
         self._units_known: dict[str, UnitRule | None] = {}
         self._chart_known: dict[int, ChartRule | None] = {}
 
@@ -188,11 +166,13 @@ class LedgerMap:
         return tuple(dict.fromkeys(area for area in named if area is not None))
 
     def target(self, unit: str, account: int, partner: str) -> Target:
-        """Return where a posting goes."""
+        """Return where a posting goes: one object for all that go to one place."""
         key = unit, account, partner if self._exceptions else ""
-        if key not in self._known:
-            self._known[key] = self._target(*key)
-        return self._known[key]
+        target = self._known.get(key)
+        if target is None:
+            made = self._target(*key)
+            target = self._known[key] = self._targets.setdefault(made, made)
+        return target
 
     def _target(self, unit: str, account: int, partner: str) -> Target:
         exception = self._exception(unit, account, partner)
@@ -252,172 +232,3 @@ class LedgerMap:
                     related=(second,),
                 )
             )
-
-
-def find_map(book: Sheets, areas: Sequence[Area], sheet: str | None = None) -> LedgerMap | None:
-    """Return the mapping of a book, of one sheet where it is named; None where it has none.
-
-    Raises:
-        TpxlError: a sheet is larger than any may be.
-    """
-    found = tables_of(book, UNITS, CHART, EXCEPTIONS)
-    tables = {
-        kind: [
-            one for one in found[kind] if sheet is None or one.sheet.casefold() == sheet.casefold()
-        ]
-        for kind in (UNITS, CHART, EXCEPTIONS)
-    }
-    if not (tables[UNITS] and tables[CHART]):
-        return None
-    reader = _MapReader(areas)
-    units = [rule for table in tables[UNITS] for rule in reader.units(table)]
-    chart = [rule for table in tables[CHART] for rule in reader.chart(table)]
-    others = [rule for table in tables[EXCEPTIONS] for rule in reader.exceptions(table)]
-    return LedgerMap(tables[UNITS][0].sheet, units, chart, others, reader.faults)
-
-
-class _MapReader:
-    """Reads the rows of the three tables; what cannot be used becomes a finding."""
-
-    def __init__(self, areas: Sequence[Area]) -> None:
-        self._areas: dict[str, Area] = {}
-        for area in areas:
-            self._areas.setdefault(fold(area.sheet), area)
-        for area in areas:
-            self._areas[fold(area.name)] = area
-        self.faults: list[Finding] = []
-
-    def units(self, table: PlainTable) -> Iterator[UnitRule]:
-        for row in table.rows:
-            pattern, said = row.text(UNIT), row.text(AREA)
-            if not pattern or not said:
-                continue  # offered, and not filled in yet: its rows are told as unmapped
-            if said in LEFT_OUT:
-                yield UnitRule(_Pattern(pattern), None, _place(table, row, UNIT))
-            elif fold(said) in self._areas:
-                area = self._areas[fold(said)]
-                yield UnitRule(_Pattern(pattern), area, _place(table, row, UNIT))
-            else:
-                self._fault("ledger_map_area", table, row, AREA)
-
-    def chart(self, table: PlainTable) -> Iterator[ChartRule]:
-        for row in table.rows:
-            span = _span(row.text(FROM), row.text(TO))
-            if span is None:
-                self._fault("ledger_map_accounts", table, row, FROM)
-                continue
-            line, of_which = row.text(LINE), row.text(OF_WHICH)
-            place = _place(table, row, FROM)
-            if line in LEFT_OUT:
-                yield ChartRule(*span, None, None, place)
-                continue
-            named = _line(line)
-            part = _line(of_which) if of_which else None
-            if named not in IN_MARGIN:
-                self._fault("ledger_map_line", table, row, LINE)
-            elif of_which and (part is None or part in IN_MARGIN):
-                self._fault("ledger_map_line", table, row, OF_WHICH)
-            else:
-                yield ChartRule(*span, named, part, place)
-
-    def exceptions(self, table: PlainTable) -> Iterator[ExceptionRule]:
-        for row in table.rows:
-            spans = [_span(part, "") for part in filter(None, row.text(ACCOUNTS).split(","))]
-            area, line = row.text(AREA), row.text(LINE)
-            if None in spans:
-                self._fault("ledger_map_accounts", table, row, ACCOUNTS)
-            elif area and area not in LEFT_OUT and fold(area) not in self._areas:
-                self._fault("ledger_map_area", table, row, AREA)
-            elif line and line not in LEFT_OUT and _line(line) not in IN_MARGIN:
-                self._fault("ledger_map_line", table, row, LINE)
-            else:
-                yield ExceptionRule(
-                    _pattern(row.text(UNIT)),
-                    tuple(span for span in spans if span is not None),
-                    _pattern(row.text(PARTNER)),
-                    Target(Landing.LEFT_OUT) if {area, line} & LEFT_OUT else None,
-                    self._areas.get(fold(area)) if area else None,
-                    _line(line) if line else None,
-                    _place(table, row, UNIT),
-                )
-
-    def _fault(self, code: str, table: PlainTable, row: PlainRow, column: str) -> None:
-        place = _place(table, row, column)
-        said = row.text(column)
-        self.faults.append(
-            Finding(code, Severity.ERROR, sheet=place.sheet, cell=place.cell, facts={"said": said})
-        )
-
-
-def _pattern(text: str) -> _Pattern | None:
-    return _Pattern(text) if text else None
-
-
-def _place(table: PlainTable, row: PlainRow, column: str) -> Related:
-    return Related(table.sheet, table.cell(row.row, column))
-
-
-def _span(first: str, last: str) -> tuple[int, int] | None:
-    found = _RANGE.fullmatch(first.strip())
-    end = last.strip() or (found[2] if found else None) or first.strip()
-    if found is None or not end.isdecimal():
-        return None
-    span = int(found[1]), int(end)
-    return span if span[0] <= span[1] and len(found[1]) == len(end) else None
-
-
-def _line(text: str) -> Line | None:
-    found = line_of(text)
-    return Line(found[0]) if found is not None and not found[1] and found[0] else None
-
-
-def add_map(
-    book: Book,
-    areas: Sequence[Area],
-    units: Mapping[str, str],
-    lang: str,
-    sheet: str | None = None,
-) -> str:
-    """Add the mapping sheet: the official ranges, the units found; return its name.
-
-    `units` are the units with their names. A unit named like an area is offered as its own.
-
-    Raises:
-        TpxlError: the book takes no sheet more.
-    """
-    tables = add_tables(book, (UNITS, CHART, EXCEPTIONS), lang, sheet)
-    words = catalogue(lang)
-    by_name = {fold(area.name): area.name for area in areas}
-    found = [
-        {UNIT: unit, AREA: _own_area(unit, name, by_name), NOTE: name or None}
-        for unit, name in sorted(units.items())
-    ]
-    ranges = [
-        {
-            FROM: one.first,
-            TO: one.last,
-            LINE: line_name(one.line, words) if one.line else "-",
-            OF_WHICH: line_name(one.of_which, words) if one.of_which else None,
-            NOTE: words.texts[f"ledger_note_{one.note}"] if one.note else None,
-        }
-        for one in OFFICIAL
-    ]
-    edits: list[Edit] = [*tables[0].with_rows(found), *tables[1].with_rows(ranges)]
-    book.apply(edits)
-    return tables[0].sheet
-
-
-def _own_area(unit: str, name: str, by_name: Mapping[str, str]) -> str | None:
-    return next((by_name[form] for form in (*_forms(unit), fold(name)) if form in by_name), None)
-
-
-def require_map(book: Sheets, areas: Sequence[Area], sheet: str | None = None) -> LedgerMap:
-    """Return the mapping of a book.
-
-    Raises:
-        TpxlError: the book has none.
-    """
-    found = find_map(book, areas, sheet)
-    if found is None:
-        raise TpxlError("ledger_no_map", book=book.name)
-    return found

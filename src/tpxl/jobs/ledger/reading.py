@@ -6,30 +6,31 @@ hash, and then held against the others as it is.
 """
 
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
-from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tpxl.books.rows.opening import open_rows
 from tpxl.books.rows.page import Row, RowFile, RowPage
 from tpxl.errors import TpxlError
-from tpxl.jobs.ledger.moments import Clock, Moment
-from tpxl.layout.ledger import HEADER_WITHIN, LedgerColumns, locate_ledger
-from tpxl.model import PeriodKind
-from tpxl.model.ledger import BadRow, LedgerRow, PostingSum, Tally, TotalRow
-from tpxl.rules.postings import AmountStyle, account_of, amount_style, cents_reader
-from tpxl.terms.ledger import (
-    ACCOUNT,
-    AMOUNT,
-    CREDIT,
-    DEBIT,
-    PARTNER,
-    SIDE,
-    UNIT,
-    UNIT_NAME,
-    is_total,
+from tpxl.jobs.ledger.moments import Moment
+from tpxl.jobs.ledger.rows import (
+    AmountPlace,
+    Key,
+    Posted,
+    RowReader,
+    Summed,
+    Unread,
+    text_of,
 )
+from tpxl.layout.ledger import HEADER_WITHIN, LedgerColumns, locate_ledger
+from tpxl.model.ledger import BadRow, LedgerRow, PostingSum, Tally, TotalRow
+from tpxl.rules.postings import account_of, amount_style, cents_reader, is_within
+from tpxl.terms.ledger import PARTNER, SIDE, UNIT_NAME
+
+if TYPE_CHECKING:
+    from tpxl.model import PeriodKind
 
 _SAMPLE = 2000
 _SHELVES = 256
@@ -39,8 +40,6 @@ _TOLD = 20
 _LAST_SHELF = _SHELVES - 1
 _FIRST_EXPENSE = 4000
 _CREDIT = ("k", "c")
-
-Key = tuple[str | float, ...]
 
 
 class Choices(NamedTuple):
@@ -135,10 +134,8 @@ class _Total(NamedTuple):
     """A row that is a sum of others, and the sum of those before it."""
 
     row: int
-    cents: int
-    unit: str
+    summed: Summed
     before: int
-    moment: Moment | None
 
 
 class Reading:
@@ -153,42 +150,17 @@ class Reading:
     ) -> None:
         """Make ready to read; nothing is read yet."""
         self.file, self.page, self.columns = file, page, columns
-        self.year = choices.year or columns.year
-        roles = columns.roles
-        keys = [role for role in (UNIT, ACCOUNT, PARTNER, SIDE) if role in roles]
-        self.key_roles = keys
-        self.key_of: Callable[[Row], Key] = itemgetter(*(roles[role] for role in keys))
-        self.clock = Clock.of(columns, choices.year)
-        self.time_of = _picked([roles[role] for role in self.clock.roles])
-        self.places = self._places()
+        self.rows = RowReader(columns, choices.year, file.name)
         self.sums = _Sums()
         self.shelves = [array("q") for _ in range(_SHELVES)]
         self.tally = self.bad = self.doubled = Tally()
         self.bad_rows: list[BadRow] = []
         self.doubles: list[tuple[LedgerRow, LedgerRow]] = []
         self.totals: list[_Total] = []
-        self.months: dict[tuple[PeriodKind, int], set[int]] = {}
+        self.months: dict[tuple[PeriodKind, int], set[int]] = defaultdict(set)
         self.unit_names: dict[str, str] = {}
         self.units: set[str | float] = set()
         self.length = columns.width
-        self.cents_of = cents_reader(AmountStyle())
-
-    def _places(self) -> list[tuple[int, int | None, Moment | None]]:
-        """Return for each amount of a row: its column, the column taken off it, when it belongs."""
-        roles = self.columns.roles
-        if not self.columns.amounts:
-            if AMOUNT in roles:
-                return [(roles[AMOUNT], None, None)]
-            return [(roles[DEBIT], roles[CREDIT], None)]
-        return [(one.column, None, self._column_moment(one.kind)) for one in self.columns.amounts]
-
-    def _column_moment(self, kind: Any) -> Moment | None:  # noqa: ANN401  # a ColumnKind
-        year = kind.year or self.year
-        if year is None:
-            if {"date", "year"} & self.columns.roles.keys():
-                return None
-            raise TpxlError("ledger_no_year", file=self.file.name)
-        return Moment(PeriodKind(kind.kind), year, kind.month, kind.is_change)
 
     def read(self) -> None:
         """Read every row below the header.
@@ -199,13 +171,13 @@ class Reading:
         rows = islice(self.page.rows(), self.columns.row - 1, None)
         self.length = len(next(rows))
         sample = list(islice(rows, _SAMPLE))
-        columns = [place for amount, off, _ in self.places for place in (amount, off)]
+        columns = [at for place in self.rows.places for at in place[:2]]
         amounts = (row[at] for row in sample for at in columns if at is not None and at < len(row))
         style = amount_style(value for value in amounts if isinstance(value, str))
-        self.cents_of = cents_reader(style)
+        self.rows.cents_of = cents_reader(style)
         numbered = enumerate(chain(sample, rows), self.columns.row + 1)
-        if len(self.places) == 1:
-            self._read_long(numbered, *self.places[0])
+        if len(self.rows.places) == 1:
+            self._read_long(numbered, self.rows.places[0])
         else:
             for number, row in numbered:
                 self._read_row(number, row)
@@ -215,14 +187,13 @@ class Reading:
         if self.columns.has_suppliers and min(accounts, default=0) >= _FIRST_EXPENSE:
             raise TpxlError("ledger_is_invoices", file=self.file.name)
 
-    def _read_long(
-        self, rows: Iterator[tuple[int, Row]], amount: int, off: int | None, moment: Moment | None
-    ) -> None:
+    def _read_long(self, rows: Iterator[tuple[int, Row]], place: AmountPlace) -> None:
         """Read rows of one amount each; what is not a further row of a known key goes the long way.
 
         This loop is run a million times: what it needs is looked up before.
         """
-        cents_of, key_of, time_of = self.cents_of, self.key_of, self.time_of
+        cents_of, key_of, time_of = self.rows.cents_of, self.rows.key_of, self.rows.time_of
+        amount, off, moment = place
         width, length = self.columns.width, self.length
         counts, sums, shelves = self.sums.rows, self.sums.cents, self.shelves
         known: dict[Any, dict[Key, int]] = {}
@@ -266,92 +237,46 @@ class Reading:
     def _learn(self, row: Row, known: dict[Any, dict[Key, int]], moment: Moment | None) -> None:
         """Remember the keys of the moment that a row belongs to."""
         try:
-            time = self.time_of(row)
+            time = self.rows.time_of(row)
         except IndexError:
             return
-        found = self._moment(row, moment) if time not in known else None
+        found = self.rows.moment(row, moment) if time not in known else None
         if found is not None:
             self._note(found)
             known[time] = self.sums.of(found)
 
-    def _moment(self, row: Row, moment: Moment | None) -> Moment | None:
-        if moment is not None:
-            return moment
-        said = self.time_of(row)
-        return self.clock.moment(said if isinstance(said, tuple) else (said,))
-
     def _note(self, found: Moment) -> None:
         """Note the month that was met, where it is told."""
         if found.month is not None:
-            self.months.setdefault((found.kind, found.year), set()).add(found.month)
+            self.months[found.kind, found.year].add(found.month)
 
     def _read_row(self, number: int, row: Row) -> None:
         """Count a row for what it is."""
-        fitted = self._fitted(row)
-        if fitted is None:
-            if any(map(_is_filled, row)):
-                self._is_bad(number, "columns", 0)
-            return
-        postings = list(self._postings(number, fitted, len(row)))
-        if postings:
-            one = hash(tuple(row))
-            self.shelves[one & _LAST_SHELF].append(one)
-        for slot, cents in postings:
-            self.sums.rows[slot] += 1
-            self.sums.cents[slot] += cents
-            self.tally = self.tally.plus(1, cents)
-
-    def _fitted(self, row: Row) -> Row | None:
-        """Return a row with as many cells as there are headings; None for one with none or more."""
-        filled = len(row)
-        while filled and not _is_filled(row[filled - 1]):
-            filled -= 1
-        width = self.columns.width
-        if not filled or filled > width:
-            return None
-        return (*row[:filled], *[""] * (width - filled))
-
-    def _postings(self, number: int, row: Row, length: int) -> Iterator[tuple[int, int]]:
-        """Yield the slot and the cents of each amount of a row that is a posting."""
-        told = dict(zip(self.key_roles, self.key_of(row), strict=True))
-        account, unit = account_of(told[ACCOUNT]), text_of(told[UNIT])
-        is_cut = self.file.separator is not None and account is not None
-        for amount, off, moment in self.places:
-            if is_cut and length <= max(amount, off or 0):
-                self._is_bad(number, "columns", 0)
-                return
-            is_empty = not _is_filled(row[amount]) and (off is None or not _is_filled(row[off]))
-            if is_empty and (account is None or len(self.places) > 1):
-                continue
-            try:
-                cents = self.cents_of(row[amount])
-                cents -= self.cents_of(row[off]) if off is not None else 0
-            except ValueError:
-                self._is_bad(number, "amount", 0)
-                continue
-            found = self._moment(row, moment)
-            if account is None:
-                self._without_account(number, row, cents, moment)
-            elif found is None:
-                self._is_bad(number, "date", cents)
+        is_posted = False
+        for one in self._amounts(row):
+            if isinstance(one, Unread):
+                self._is_bad(number, one)
+            elif isinstance(one, Summed):
+                before = self._sum(one.moment) if len(self.totals) < _TOLD else 0
+                self.totals.append(_Total(number, one, before))
             else:
-                self._note(found)
-                self._name(unit, row)
-                yield self.sums.slot(self.sums.of(found), self.key_of(row), number), cents
+                is_posted = True
+                self._note(one.moment)
+                self._name(text_of(one.key[0]), row)
+                slot = self.sums.slot(self.sums.of(one.moment), one.key, number)
+                self.sums.rows[slot] += 1
+                self.sums.cents[slot] += one.cents
+                self.tally = self.tally.plus(1, one.cents)
+        if is_posted:
+            mark = hash(tuple(row))
+            self.shelves[mark & _LAST_SHELF].append(mark)
+
+    def _amounts(self, row: Row) -> Iterator[Posted | Summed | Unread]:
+        return self.rows.amounts(row, is_text=self.file.separator is not None)
 
     def _name(self, unit: str, row: Row) -> None:
         if UNIT_NAME in self.columns.roles:
             self.unit_names.setdefault(unit, text_of(row[self.columns.roles[UNIT_NAME]]))
-
-    def _without_account(self, number: int, row: Row, cents: int, moment: Moment | None) -> None:
-        """Count a row that names no account: a sum of others, or one that cannot be read."""
-        has_words = any(isinstance(value, str) and is_total(value) for value in row)
-        unit, account = (row[self.columns.roles[role]] for role in (UNIT, ACCOUNT))
-        if has_words or not (_is_filled(unit) or _is_filled(account)):
-            before = self._sum(moment) if len(self.totals) < _TOLD else 0
-            self.totals.append(_Total(number, cents, text_of(unit), before, moment))
-        else:
-            self._is_bad(number, "account", cents)
 
     def _sum(self, moment: Moment | None, unit: str | None = None) -> int:
         """Return the sum of what was read, of a wide export's column, of a unit."""
@@ -364,11 +289,11 @@ class Reading:
             if unit is None or text_of(key[0]) == unit
         )
 
-    def _is_bad(self, number: int, reason: str, cents: int) -> None:
-        self.bad = self.bad.plus(1, cents)
-        self.tally = self.tally.plus(1, cents)
+    def _is_bad(self, number: int, one: Unread) -> None:
+        self.bad = self.bad.plus(1, one.cents)
+        self.tally = self.tally.plus(1, one.cents)
         if len(self.bad_rows) < _TOLD:
-            self.bad_rows.append(BadRow(number, reason))
+            self.bad_rows.append(BadRow(number, one.reason))
 
     def check_totals(self) -> Iterator[TotalRow]:
         """Yield the total rows, each held to all rows, to those before it, to those of its unit.
@@ -376,11 +301,11 @@ class Reading:
         A sum that stands between may be of the rows since the one before it.
         """
         before = 0
-        for one in self.totals[:_TOLD]:
-            sums = {self._sum(one.moment), one.before, one.before - before}
+        for row, one, so_far in self.totals[:_TOLD]:
+            sums = {self._sum(one.moment), so_far, so_far - before}
             sums |= {self._sum(one.moment, one.unit)} if one.unit else set()
-            yield TotalRow(one.row, one.cents, one.cents in sums)
-            before = one.before
+            yield TotalRow(row, one.cents, one.cents in sums)
+            before = so_far
 
     def take_out(self, doubled: frozenset[int], seen: dict[Key, LedgerRow]) -> None:
         """Take out the rows that were seen before, in this file or one before it, all alike."""
@@ -388,54 +313,65 @@ class Reading:
             return
         rows = islice(self.page.rows(), self.columns.row, None)
         for number, row in enumerate(rows, self.columns.row + 1):
-            if hash(tuple(row)) not in doubled or (fitted := self._fitted(row)) is None:
+            if hash(tuple(row)) not in doubled:
+                continue
+            posted = [one for one in self._amounts(row) if isinstance(one, Posted)]
+            if not posted:
                 continue
             here = LedgerRow(self.file.name, number)
             first = seen.setdefault(tuple(row), here)
             if first is here:
                 continue
-            for slot, cents in self._postings(number, fitted, len(row)):
+            for one in posted:
+                slot = self.sums.of(one.moment)[one.key]
                 self.sums.rows[slot] -= 1
-                self.sums.cents[slot] -= cents
-                self.doubled = self.doubled.plus(1, cents)
+                self.sums.cents[slot] -= one.cents
+                self.doubled = self.doubled.plus(1, one.cents)
             if len(self.doubles) < _TOLD:
                 self.doubles.append((here, first))
 
     def posting_sums(self) -> Iterator[PostingSum]:
         """Yield the sums of each unit, account, partner, kind and year."""
+        partner = self._within(PARTNER)
+        for moment, key, slot, cents in self._slots():
+            yield PostingSum(
+                text_of(key[0]),
+                account_of(key[1]) or 0,
+                text_of(key[partner]) if partner else "",
+                moment.kind,
+                moment.year,
+                moment.is_change,
+                self.sums.rows[slot],
+                cents,
+                LedgerRow(self.file.name, self.sums.first[slot]),
+            )
+
+    def sums_within(self, *spans: tuple[int, int]) -> tuple[int, ...]:
+        """Return the cents of the accounts of each span, as printed."""
+        by_account: dict[int, int] = {}
+        for _, key, _, cents in self._slots():
+            account = account_of(key[1]) or 0
+            by_account[account] = by_account.get(account, 0) + cents
+        return tuple(
+            sum(cents for account, cents in by_account.items() if is_within(account, *span))
+            for span in spans
+        )
+
+    @property
+    def unit_texts(self) -> frozenset[str]:
+        """The units that rows are of."""
+        return frozenset(text_of(key[0]) for _, key, _, _ in self._slots())
+
+    def _slots(self) -> Iterator[tuple[Moment, Key, int, int]]:
+        """Yield each key with rows, its slot, and its cents: debit less credit."""
+        side = self._within(SIDE)
+        rows, sums = self.sums.rows, self.sums.cents
         for moment, keys in self.sums.slots.items():
             for key, slot in keys.items():
-                if self.sums.rows[slot]:
-                    told = dict(zip(self.key_roles, key, strict=True))
-                    is_credit = text_of(told.get(SIDE, "")).lower().startswith(_CREDIT)
-                    yield PostingSum(
-                        text_of(told[UNIT]),
-                        account_of(told[ACCOUNT]) or 0,
-                        text_of(told.get(PARTNER, "")),
-                        moment.kind,
-                        moment.year,
-                        moment.is_change,
-                        self.sums.rows[slot],
-                        -self.sums.cents[slot] if is_credit else self.sums.cents[slot],
-                        LedgerRow(self.file.name, self.sums.first[slot]),
-                    )
+                if rows[slot]:
+                    is_credit = side and text_of(key[side]).lower().startswith(_CREDIT)
+                    yield moment, key, slot, -sums[slot] if is_credit else sums[slot]
 
-
-def text_of(value: str | float) -> str:
-    """Return what a cell says, its blanks single; a whole number as one.
-
-    >>> text_of(3110.0), text_of(" 100,  Konsernihallinto"), text_of("3110.0")
-    ('3110', '100, Konsernihallinto', '3110')
-    """
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else str(value)
-    text = " ".join(value.split())
-    return text[:-2] if text.endswith(".0") and text[:-2].isdecimal() else text
-
-
-def _is_filled(value: str | float) -> bool:
-    return value.__class__ is float or bool(str(value).strip())
-
-
-def _picked(columns: Sequence[int]) -> Callable[[Row], Any]:
-    return itemgetter(*columns) if columns else lambda _row: ()
+    def _within(self, role: str) -> int:
+        """Return where in a key a role stands; 0, where the unit does, for one that is not read."""
+        return self.rows.keys.index(role) if role in self.rows.keys else 0

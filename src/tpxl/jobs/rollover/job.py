@@ -46,8 +46,8 @@ from tpxl.layout.survey import Progress
 from tpxl.layout.unread import unread_tables
 from tpxl.messages import catalogue, phrase
 from tpxl.model import Address, Edit, Finding, NewValue, Period
+from tpxl.model.cell import PageEdit
 from tpxl.model.figure import CellPlace
-from tpxl.model.workbook import PageEdit
 from tpxl.terms import fold
 from tpxl.terms import journal as column
 
@@ -83,8 +83,8 @@ class Rollover:
 
     @property
     def has_open_errors(self) -> bool:
-        """Tell whether a person must look at something, or an error is open in the new book."""
-        return bool(self.review) or has_open_errors(self.findings)
+        """Tell whether an error is open in the new book; a list to look at is none."""
+        return has_open_errors(self.findings)
 
 
 def open_year(

@@ -14,8 +14,8 @@ from tpxl.layout.cells.moments import day_of
 from tpxl.layout.cells.numbers import read_number
 from tpxl.layout.cells.text import is_fraction_format
 from tpxl.model import Address, CellError, Edit, Grid, NewValue, Period, Sheets, Value
+from tpxl.model.cell import has_known_value
 from tpxl.model.figure import CellPlace
-from tpxl.model.workbook import has_known_value
 from tpxl.terms.periods import kind_of, period_of, year_of
 from tpxl.terms.years import heading_on
 

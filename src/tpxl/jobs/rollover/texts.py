@@ -11,8 +11,8 @@ from tpxl.layout.cells.numbers import read_number
 from tpxl.layout.cells.text import text_at
 from tpxl.model import Address, Grid, Sheets
 from tpxl.model.allocation import AllocationNote
+from tpxl.model.cell import PageEdit, PageText
 from tpxl.model.figure import CellPlace
-from tpxl.model.workbook import PageEdit, PageText
 from tpxl.terms.periods import period_of
 from tpxl.terms.settings import DUE, MEETING, YEAR, typed_place
 from tpxl.terms.years import (

@@ -123,6 +123,10 @@ TEXTS = {
     "ledger_zero": "{edit} (no rows, so zero)",
     "ledger_untouched": "No rows in the ledger, left as they were: {places}",
     "ledger_rounding": "Rounding to whole numbers, together {sum} €.",
+    "ledger_map_would": (
+        "The workbook has no mapping. Without --dry-run the sheet {sheet} is added, with the "
+        "official ranges of accounts and the units of the files ({units})."
+    ),
     "ledger_map_added": (
         "The sheet {sheet} was added to the workbook: it has the official ranges of accounts "
         "and {units} units. Write the service area (or a dash) of each unit and run the "

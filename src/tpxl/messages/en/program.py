@@ -64,10 +64,30 @@ TEXTS = {
         "{place}: under the periods there are not two lines that tpxl knows, "
         "so the table is not computed ({periods}; {labels})."
     ),
-    "sheet_hidden": "{sheet}: a hidden sheet of the service area {area}, left out.",
-    "sheet_veryHidden": (
-        "{sheet}: a sheet of the service area {area} that only a macro can show, left out."
+    "layout_area": "figures of a service area",
+    "layout_areas_in_table": "service areas in one table",
+    "layout_total": "totals of all service areas",
+    "layout_summary": "summary",
+    "layout_goals": "goals",
+    "layout_comparison": "comparison table",
+    "layout_allocation": "shared costs",
+    "layout_settings": "settings",
+    "layout_findings_journal": "list of findings",
+    "layout_changes_journal": "list of changes",
+    "layout_hidden": "not read: the sheet is hidden (the option --hidden takes it in)",
+    "layout_veryHidden": (
+        "not read: only a macro can show the sheet (the option --hidden takes it in)"
     ),
+    "layout_damaged": "not read: the sheet is damaged",
+    "layout_area_twice": "not read: another sheet is of the same service area",
+    "layout_area_unclear": "not read: it is not clear which service area the table is of",
+    "layout_period_twice": "not read: a period stands twice in the table",
+    "layout_line_twice": "not read: a line stands twice in the table",
+    "layout_unread_table": "not read: under the periods there are not two known lines",
+    "layout_unread_column": "not read: the heading of the column is not known",
+    "layout_unread_row": "not read: the name of the row is not known",
+    "layout_empty": "empty",
+    "layout_nothing_known": "not read: none of the report's tables",
     "summary_table": "Summary:",
     "residents_found": "Residents {period}: {residents} ({status}), {sheet}!{cell}",
     "backups": "{book}: {count} backups, the newest first",

@@ -121,6 +121,10 @@ TEXTS = {
     "ledger_zero": "{edit} (ei rivejä, joten nolla)",
     "ledger_untouched": "Ei rivejä kirjanpidossa, jäi ennalleen: {places}",
     "ledger_rounding": "Pyöristys kokonaisiin lukuihin yhteensä {sum} €.",
+    "ledger_map_would": (
+        "Työkirjassa ei ole tilikarttaa. Ilman valitsinta --dry-run siihen lisätään taulukko "
+        "{sheet}, jossa ovat viralliset tilivälit ja tiedostojen yksiköt ({units})."
+    ),
     "ledger_map_added": (
         "Työkirjaan lisättiin taulukko {sheet}: siinä ovat viralliset tilivälit ja {units} "
         "yksikköä. Kirjoita kunkin yksikön vastuualue (tai viiva) ja aja komento uudelleen."

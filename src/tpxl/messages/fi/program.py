@@ -63,10 +63,30 @@ TEXTS = {
         "{place}: kausien alla ei ole kahta riviä, jotka tpxl tuntee, joten "
         "taulukkoa ei lasketa ({periods}; {labels})."
     ),
-    "sheet_hidden": "{sheet}: piilotettu vastuualueen {area} taulukko, ei mukana.",
-    "sheet_veryHidden": (
-        "{sheet}: vastuualueen {area} taulukko, jonka vain makro saa näkyviin, ei mukana."
+    "layout_area": "vastuualueen tunnusluvut",
+    "layout_areas_in_table": "vastuualueita samassa taulukossa",
+    "layout_total": "kaikkien vastuualueiden summat",
+    "layout_summary": "yhteenveto",
+    "layout_goals": "tavoitteet",
+    "layout_comparison": "vertailutaulukko",
+    "layout_allocation": "kustannusten vyörytys",
+    "layout_settings": "asetukset",
+    "layout_findings_journal": "havaintojen luettelo",
+    "layout_changes_journal": "muutosten luettelo",
+    "layout_hidden": "ei luettu: taulukko on piilotettu (valitsin --hidden ottaa mukaan)",
+    "layout_veryHidden": (
+        "ei luettu: vain makro saa taulukon näkyviin (valitsin --hidden ottaa mukaan)"
     ),
+    "layout_damaged": "ei luettu: taulukko on vioittunut",
+    "layout_area_twice": "ei luettu: toinen taulukko on samaa vastuualuetta",
+    "layout_area_unclear": "ei luettu: ei selviä, minkä vastuualueen taulukko on",
+    "layout_period_twice": "ei luettu: sama kausi on taulukossa kahdesti",
+    "layout_line_twice": "ei luettu: sama rivi on taulukossa kahdesti",
+    "layout_unread_table": "ei luettu: kausien alla ei ole kahta tuttua riviä",
+    "layout_unread_column": "ei luettu: sarakkeen otsikkoa ei tunneta",
+    "layout_unread_row": "ei luettu: rivin nimeä ei tunneta",
+    "layout_empty": "tyhjä",
+    "layout_nothing_known": "ei luettu: ei raportin taulukoita",
     "summary_table": "Yhteenveto:",
     "residents_found": "Asukasluku {period}: {residents} ({status}), {sheet}!{cell}",
     "backups": "{book}: {count} varmuuskopiota, uusin ensin",

@@ -125,6 +125,10 @@ TEXTS = {
     "ledger_zero": "{edit} (inga rader, alltså noll)",
     "ledger_untouched": "Inga rader i bokföringen, lämnades som de var: {places}",
     "ledger_rounding": "Avrundning till hela tal sammanlagt {sum} €.",
+    "ledger_map_would": (
+        "Arbetsboken har ingen kontokarta. Utan --dry-run läggs bladet {sheet} till, med de "
+        "officiella kontointervallen och filernas enheter ({units})."
+    ),
     "ledger_map_added": (
         "Bladet {sheet} lades till i arbetsboken: där finns de officiella kontointervallen och "
         "{units} enheter. Skriv ansvarsområdet (eller ett streck) för varje enhet och kör "

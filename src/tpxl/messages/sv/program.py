@@ -65,10 +65,30 @@ TEXTS = {
         "{place}: under perioderna finns inte två rader som tpxl känner, så "
         "tabellen räknas inte ({periods}; {labels})."
     ),
-    "sheet_hidden": "{sheet}: dolt blad för ansvarsområdet {area}, inte med.",
-    "sheet_veryHidden": (
-        "{sheet}: blad för ansvarsområdet {area} som bara ett makro kan visa, inte med."
+    "layout_area": "nyckeltal för ett ansvarsområde",
+    "layout_areas_in_table": "ansvarsområden i samma tabell",
+    "layout_total": "summor för alla ansvarsområden",
+    "layout_summary": "sammandrag",
+    "layout_goals": "mål",
+    "layout_comparison": "jämförelsetabell",
+    "layout_allocation": "fördelning av kostnader",
+    "layout_settings": "inställningar",
+    "layout_findings_journal": "lista över anmärkningar",
+    "layout_changes_journal": "lista över ändringar",
+    "layout_hidden": "inte läst: bladet är dolt (väljaren --hidden tar med det)",
+    "layout_veryHidden": (
+        "inte läst: bara ett makro kan visa bladet (väljaren --hidden tar med det)"
     ),
+    "layout_damaged": "inte läst: bladet är skadat",
+    "layout_area_twice": "inte läst: ett annat blad är av samma ansvarsområde",
+    "layout_area_unclear": "inte läst: det framgår inte vilket ansvarsområde tabellen är av",
+    "layout_period_twice": "inte läst: samma period finns två gånger i tabellen",
+    "layout_line_twice": "inte läst: samma rad finns två gånger i tabellen",
+    "layout_unread_table": "inte läst: under perioderna finns inte två kända rader",
+    "layout_unread_column": "inte läst: kolumnens rubrik är okänd",
+    "layout_unread_row": "inte läst: radens namn är okänt",
+    "layout_empty": "tomt",
+    "layout_nothing_known": "inte läst: inga av rapportens tabeller",
     "summary_table": "Sammandrag:",
     "residents_found": "Invånarantal {period}: {residents} ({status}), {sheet}!{cell}",
     "backups": "{book}: {count} säkerhetskopior, den nyaste först",
