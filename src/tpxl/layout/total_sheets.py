@@ -84,7 +84,7 @@ def _printed(areas: Iterable[Area]) -> Printed:
 def _summed(parts: dict[Part, Figure]) -> Amounts:
     alike = Counter((one.decimals, one.scale) for one in parts.values())
     first = {(one.decimals, one.scale): unit_of(one) for one in parts.values()}
-    units = sum((unit * alike[key] for key, unit in first.items()), Fraction(0))
+    units = sum((unit * alike[kind] for kind, unit in first.items()), Fraction(0))
     return Amounts(parts, sum(map(measured, parts.values())), units)
 
 
@@ -97,7 +97,7 @@ def _amounts(area: Area) -> Iterator[Figure]:
 
 def _by_its_figures(area: Area, areas: Sequence[Area], printed: Printed) -> TotalSheet | None:
     """Return an area's sheet as one of totals where its figures are the sums of all others'."""
-    held = [one for one in _held(area, printed) if one.count >= SEVERAL]
+    held = [one for one in _held(area, printed) if one.others >= SEVERAL]
     if len(held) < FEWEST_SUMS or not _are_sums(held):
         return None
     return _total_sheet(area, [one for one in areas if one is not area], printed)
@@ -126,7 +126,7 @@ class _Held(NamedTuple):
 
     figure: Figure
     is_sum: bool
-    count: int
+    others: int
 
 
 def _held(area: Area, printed: Printed, absent: Area | None = None) -> list[_Held]:
@@ -135,15 +135,16 @@ def _held(area: Area, printed: Printed, absent: Area | None = None) -> list[_Hel
     found = []
     for figure, amounts in _placed(area, printed):
         own = [amounts.parts[part] for part in left_out if part in amounts.parts]
-        if count := len(amounts.parts) - len(own):
-            found.append(_Held(figure, _is_sum(figure, amounts, own), count))
+        if others := len(amounts.parts) - len(own):
+            found.append(_Held(figure, _is_sum(figure, amounts, own), others))
     return found
 
 
 def _is_sum(figure: Figure, amounts: Amounts, own: Sequence[Figure]) -> bool:
-    off = abs(measured(figure) - amounts.sum + sum(map(measured, own)))
+    off = measured(figure) - amounts.sum + sum(map(measured, own))
     most = amounts.units + unit_of(figure)
-    return 2 * off <= most and 2 * off <= most - sum(map(unit_of, own))
+    twice = max(2 * off, -2 * off)
+    return twice <= most and twice <= most - sum(map(unit_of, own))
 
 
 def _totals(area: Area, printed: Printed, absent: Area | None = None) -> Iterator[SummaryTotal]:
