@@ -399,7 +399,8 @@ def _table_style(code: str, *, upright: bool) -> str:
         '<w:basedOn w:val="TableNormal"/><w:qFormat/>'
         f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders></w:tblPr>"
         '<w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr>'
-        f'<w:shd w:val="clear" w:color="auto" w:fill="{PALE}"/></w:tcPr></w:tblStylePr></w:style>'
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{PALE}"/></w:tcPr></w:tblStylePr>'
+        '<w:tblStylePr w:type="lastRow"><w:rPr><w:b/></w:rPr></w:tblStylePr></w:style>'
     )
 
 

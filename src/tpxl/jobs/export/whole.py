@@ -4,7 +4,7 @@ All of it follows from the areas' own pages: a number here is one that is printe
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -158,8 +158,8 @@ def _gaps(section: Section, words: Catalogue) -> Iterator[str]:
         for number, row in enumerate(goals.rows, 1):
             lacks = [goals.headings[name] for name, text in row.texts.items() if not text]
             if lacks:
-                said = words.texts["whole.goal"]
-                yield said.format(number=number, fields=", ".join(lacks))
+                said = words.texts["whole.goal"].format(number=number, fields=", ".join(lacks))
+                yield f"{goals.focus}, {said}" if goals.focus else said
 
 
 def _tables(found: _Gathered, words: Catalogue) -> Iterator[NamedTable]:
@@ -199,17 +199,28 @@ def _goal_tables(found: _Gathered, words: Catalogue) -> Iterator[NamedTable]:
             sums = counts.setdefault(str(row[place]), [0, 0, 0])
             for at, more in enumerate((row[2], row[3], row[2] - row[3])):
                 sums[at] += more
-        head = tuple(texts[f"whole.{one}"] for one in (name, "count", "told", "lacks"))
-        rows: list[tuple[Printed, ...]] = [
-            (key, *map(Decimal, sums)) for key, sums in counts.items()
-        ]
-        total = [Decimal(sum(sums[at] for sums in counts.values())) for at in range(3)]
-        if rows:
-            table = OtherTable((head, *rows, (texts["whole.total"], *total)))
-            yield NamedTable(texts[f"whole.by_{name}"], table)
+        if counts:
+            total = [sum(sums) for sums in zip(*counts.values(), strict=True)]
+            counts[texts["whole.total"]] = total
+            head = tuple(texts[f"whole.{one}"] for one in (name, "count", "told", "lacks", "state"))
+            rows: Iterator[tuple[Printed, ...]] = (
+                (key, *map(Decimal, sums), _state(sums, texts)) for key, sums in counts.items()
+            )
+            yield NamedTable(texts[f"whole.by_{name}"], OtherTable((head, *rows)))
+
+
+def _state(sums: Sequence[int], texts: Mapping[str, str]) -> str:
+    """Return in a mark and words how far the outcomes of goals are told."""
+    _, told, lacking = sums
+    return texts["whole.done" if not lacking else "whole.begun" if told else "whole.open"]
 
 
 def _missing_table(found: _Gathered, words: Catalogue) -> OtherTable:
+    """Return what is not filled in: a row for each section of an area, a line for each place."""
     texts = words.texts
     head = (texts["whole.area"], texts["whole.section"], texts["whole.place"])
-    return OtherTable((head, *found.missing))
+    places: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for area, section, place in found.missing:
+        places[area, section].append(place)
+    rows = ((area, section, "\n".join(said)) for (area, section), said in places.items())
+    return OtherTable((head, *rows))

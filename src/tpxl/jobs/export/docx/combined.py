@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 from docx.document import Document
 from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Twips
 from lxml import etree
 
@@ -44,8 +44,10 @@ LEVELS = ("heading 1", "heading 2")
 """The headings that the contents list, by the styles' names."""
 
 _ENTRIES, _HEAD = ("toc 1", "toc 2"), "TOC Heading"
-CHART_GAP = 60
-"""Between charts that stand side by side, in twentieths of a point."""
+CHART_GAP = 420
+"""Room between charts that stand side by side, in twentieths of a point."""
+_GAP = '<w:r {}><w:rPr><w:sz w:val="20"/></w:rPr><w:t>\u2003\u2003</w:t></w:r>'
+"""Two spaces, each as wide as its letters are high: ten points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +165,8 @@ class _Joined:
         for start in range(0, len(charts), CHARTS_ACROSS):
             paragraph = styled(self.styles.get("Kuva", "Normal"), "")
             for small in map(titled, charts[start : start + CHARTS_ACROSS]):
+                if paragraph.find(f".//{qn('w:drawing')}") is not None:
+                    paragraph.append(parse_xml(_GAP.format(nsdecls("w"))))
                 run = small_picture(
                     self.document, small.chart, self.template.accent, wide, CHART_LETTERS
                 )

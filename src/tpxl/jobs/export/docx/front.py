@@ -21,7 +21,9 @@ CHARTS_ACROSS, CHART_LETTERS = 2, 62
 LONG = 15
 """A table of more rows may go on over the page, but for its first and last ones."""
 LABELS, NUMBERS = 2800, 1500
-"""The least width of a column of words, the most that one of numbers needs."""
+"""The least width of columns of words, the most that one of numbers needs."""
+SHORTEST, LONGEST = 20, 40
+"""A text of words widens its column by its letters between these."""
 
 
 class Front(NamedTuple):
@@ -54,6 +56,8 @@ class FrontWriter:
                 for one in whole.figures:
                     parts.append(self._styled("heading 2", one.heading))
                     parts.append(self._table(one.table, labels=1))
+                if whole.charts:
+                    parts.append(self._styled("heading 2", texts["whole.charts"]))
                 return parts
             case whole_parts.GOALS:
                 parts = [self._styled("heading 1", texts["whole.goals"])]
@@ -65,7 +69,8 @@ class FrontWriter:
                 heading = self._styled("heading 1", texts["whole.missing"])
                 if len(whole.missing.rows) == 1:
                     return [heading, self._styled("Normal", texts["whole.nothing"])]
-                return [heading, self._table(whole.missing, labels=0)]
+                lead = self._styled("Normal", texts["whole.lead"])
+                return [heading, lead, self._table(whole.missing, labels=0)]
 
     def _cover(self) -> Iterator[Element]:
         whole, texts = self.front.whole, self.front.texts
@@ -86,7 +91,8 @@ class FrontWriter:
         numeric = [any(isinstance(row[at], Decimal) for row in rows) for at in range(len(head))]
         heads = ["Lukuotsikko" if one else "Sarakeotsikko" for one in numeric]
         bodies = ["Luku" if one else "Lukurivi" if labels else "Taulukkoteksti" for one in numeric]
-        grid = "".join(f'<w:gridCol w:w="{wide}"/>' for wide in self._widths(numeric))
+        widths = self._widths(table, numeric)
+        grid = "".join(f'<w:gridCol w:w="{wide}"/>' for wide in widths)
         first = int(labels > 0)
         loose = range(2, len(rows) - 3) if len(rows) > LONG else range(0)
         body = "".join(
@@ -99,18 +105,24 @@ class FrontWriter:
             f"<w:tbl {nsdecls('w')}><w:tblPr>"
             f'<w:tblStyle w:val="{escape(self.styles.get("Lukutaulukko", "TableNormal"))}"/>'
             '<w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/>'
-            f'<w:tblLook w:val="{"00A0" if first else "0020"}" w:firstRow="1" w:lastRow="0" '
+            f'<w:tblLook w:val="{"00E0" if first else "0020"}" w:firstRow="1" w:lastRow="{first}" '
             f'w:firstColumn="{first}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
             f"<w:tblGrid>{grid}</w:tblGrid>{self._row(head, heads, is_head=True)}{body}</w:tbl>"
         )
 
-    def _widths(self, numeric: Sequence[bool]) -> list[int]:
-        """Return the columns' widths: those of words wide, those of numbers alike."""
+    def _widths(self, table: OtherTable, numeric: Sequence[bool]) -> list[int]:
+        """Return the columns' widths: those of numbers alike, those of words by their texts."""
         numbers = sum(numeric)
-        words = len(numeric) - numbers
-        wide = self.room // words if not numbers else max(LABELS, self.room - numbers * NUMBERS)
-        rest = (self.room - wide * words) // max(1, numbers)
-        return [rest if is_number else wide for is_number in numeric]
+        narrow = min(NUMBERS, (self.room - LABELS) // max(1, numbers))
+        columns = zip(*table.rows, strict=True)
+        longest = (max(len(str(one or "")) for one in column) for column in columns)
+        letters = [min(LONGEST, max(SHORTEST, count)) for count in longest]
+        words = sum(n for n, is_number in zip(letters, numeric, strict=True) if not is_number)
+        rest = self.room - narrow * numbers
+        return [
+            narrow if is_number else rest * n // words
+            for n, is_number in zip(letters, numeric, strict=True)
+        ]
 
     def _row(
         self, values: Sequence[Printed], styles: Sequence[str], *, is_head: bool, keeps: bool = True
@@ -119,8 +131,7 @@ class FrontWriter:
         own = "" if keeps else '<w:keepNext w:val="0"/>'
         cells = "".join(
             f'<w:tc><w:p><w:pPr><w:pStyle w:val="{escape(self.styles.get(name, "Normal"))}"/>'
-            f"{own}</w:pPr><w:r>"
-            f'<w:t xml:space="preserve">{escape(self._printed(value))}</w:t></w:r></w:p></w:tc>'
+            f"{own}</w:pPr><w:r>{_lines(self._printed(value))}</w:r></w:p></w:tc>"
             for value, name in zip(values, styles, strict=True)
         )
         return f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>{cells}</w:tr>"
@@ -129,3 +140,9 @@ class FrontWriter:
         if isinstance(value, Decimal):
             return str(self.wording.number(value, decimals_of(value)))
         return str(self.wording.unfilled) if value is None else value
+
+
+def _lines(text: str) -> str:
+    """Return a text as Word has it in a run, each line of it on a line of its own."""
+    lines = (f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n"))
+    return "<w:br/>".join(lines)

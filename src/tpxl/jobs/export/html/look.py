@@ -41,6 +41,11 @@ tbody th{font-weight:400}
 .number{white-space:nowrap;font-variant-numeric:tabular-nums;hyphens:none}
 figure{margin:1rem 0}
 figure svg{display:block;max-width:100%;height:auto}
+.city tbody tr:last-child>*{font-weight:700}
+.charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,22rem),1fr));gap:0 2rem}
+.charts svg{width:100%}
+article+article,section+article,article+section{margin-top:3rem;padding-top:1.5rem;
+border-top:1px solid #a6a6a6}
 nav ol{padding-left:1.5rem}
 nav a{display:inline-block;padding:.15rem 0;min-width:1.6rem}
 h1,h2,h3,h4,caption,figcaption{break-after:avoid}

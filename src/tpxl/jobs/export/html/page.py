@@ -39,6 +39,8 @@ from tpxl.messages.catalogue import Catalogue
 from tpxl.terms.settings import PART_WORDS
 
 DEEPEST = 6
+LETTERS, CHART_LETTERS = 36, 50
+"""The letters of a chart, and of one among others, in the drawing's own units."""
 
 
 class PagePrinter:
@@ -115,8 +117,13 @@ class PagePrinter:
 
     def _city_figures(self, whole: Whole) -> Iterator[str]:
         yield from map(self._named, whole.figures)
+        if whole.charts:
+            yield _heading(self._words.texts["whole.charts"], 3)
+        yield '<div class="charts">\n'
         for small in map(titled, whole.charts):
-            yield self._chart(replace(small.chart, title=f"{small.area}: {small.chart.title}"))
+            named = replace(small.chart, title=f"{small.area}: {small.chart.title}")
+            yield self._chart(named, CHART_LETTERS)
+        yield "</div>\n"
 
     def _named(self, named: NamedTable) -> str:
         """Return a table of the city whose first column names the rows."""
@@ -126,7 +133,7 @@ class PagePrinter:
             _cell("th", self._bare(row[0]), "row") + "".join(map(self._other_cell, row[1:]))
             for row in rows
         ]
-        table = _table(named.heading, heads, body, kind="figures")
+        table = _table(named.heading, heads, body, kind="figures city")
         return _heading(named.heading, 3) + _scrolled(table, named.heading)
 
     def _missing_places(self, whole: Whole) -> str:
@@ -134,7 +141,8 @@ class PagePrinter:
         if len(whole.missing.rows) == 1:
             return f"<p>{escape(texts['whole.nothing'])}</p>\n"
         heading = texts["whole.missing"]
-        return _scrolled(self._other(whole.missing, heading), heading)
+        lead = f"<p>{escape(texts['whole.lead'])}</p>\n"
+        return lead + _scrolled(self._other(whole.missing, heading), heading)
 
     def _title(self, report: AreaReport) -> str:
         return self._wording.title.format(year=report.year or "").strip()
@@ -233,9 +241,9 @@ class PagePrinter:
     def _text(self, text: str | None) -> str:
         return _lines(text) if text else self._missing()
 
-    def _chart(self, chart: Chart) -> str:
+    def _chart(self, chart: Chart, letters: int = LETTERS) -> str:
         words = f' role="img" aria-label="{escape(chart.description)}"'
-        drawing = svg(drawing_of(chart, self._accent), attributes=words)
+        drawing = svg(drawing_of(chart, self._accent, letters), attributes=words)
         return f"<figure>\n<figcaption>{escape(chart.title)}</figcaption>\n{drawing}\n</figure>\n"
 
 

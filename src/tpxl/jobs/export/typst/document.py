@@ -294,7 +294,7 @@ class _Writer:
                 f"#show outline.entry.where(level:{level}):it=>block("
                 f"above:{length(look.before + look.after)},below:0pt,"
                 f"inset:(left:{length(look.left)}))[{set_text(look._replace(first=0), run)}"
-                "#link(it.element.location(),it.body()+box(width:1fr,it.fill)+it.page())]\n"
+                "#link(it.element.location(),it.body()+box(width:1fr,inset:(left:2pt,right:4pt),it.fill)+it.page())]\n"
             )
         return f"#[{''.join(shows)}#outline(title:none,depth:{depth})]\n"
 
