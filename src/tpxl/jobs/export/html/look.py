@@ -42,6 +42,8 @@ tbody th{font-weight:400}
 figure{margin:1rem 0}
 figure svg{display:block;max-width:100%;height:auto}
 .city tbody tr:last-child>*{font-weight:700}
+.city td.words{white-space:nowrap}
+.city thead th.words{text-align:left}
 .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,22rem),1fr));gap:0 2rem}
 .charts svg{width:100%}
 article+article,section+article,article+section{margin-top:3rem;padding-top:1.5rem;

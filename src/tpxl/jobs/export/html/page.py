@@ -128,9 +128,16 @@ class PagePrinter:
     def _named(self, named: NamedTable) -> str:
         """Return a table of the city whose first column names the rows."""
         head, *rows = named.table.rows
-        heads = [_cell("th", self._bare(value), "col") for value in head]
+        columns = zip(*rows, strict=True)
+        has_numbers = (any(isinstance(value, Decimal) for value in column) for column in columns)
+        kinds = ["" if one else "words" for one in has_numbers]
+        heads = [
+            _cell("th", self._bare(value), "col", kind)
+            for value, kind in zip(head, kinds, strict=True)
+        ]
         body = [
-            _cell("th", self._bare(row[0]), "row") + "".join(map(self._other_cell, row[1:]))
+            _cell("th", self._bare(row[0]), "row")
+            + "".join(map(self._other_cell, row[1:], kinds[1:]))
             for row in rows
         ]
         table = _table(named.heading, heads, body, kind="figures city")
@@ -225,9 +232,9 @@ class PagePrinter:
         ]
         return _table(heading, heads, rows)
 
-    def _other_cell(self, value: Printed) -> str:
-        kind = ' class="number"' if isinstance(value, Decimal) else ""
-        return f"<td{kind}>{self._bare(value)}</td>"
+    def _other_cell(self, value: Printed, kind: str = "") -> str:
+        kind = "number" if isinstance(value, Decimal) else kind
+        return f"<td{_class(kind)}>{self._bare(value)}</td>"
 
     def _bare(self, value: Printed) -> str:
         """Return a place of a table that may rightly be empty."""
@@ -257,17 +264,21 @@ def _lines(text: str) -> str:
     return "<br>".join(map(escape, text.split("\n")))
 
 
-def _cell(tag: str, content: str, scope: str) -> str:
+def _class(kind: str) -> str:
+    return f' class="{kind}"' if kind else ""
+
+
+def _cell(tag: str, content: str, scope: str, kind: str = "") -> str:
     """Return a header cell; an empty one heads nothing."""
-    return f'<{tag} scope="{scope}">{content}</{tag}>' if content.strip() else "<td></td>"
+    head = f'<{tag} scope="{scope}"{_class(kind)}>{content}</{tag}>'
+    return head if content.strip() else "<td></td>"
 
 
 def _table(caption: str, heads: Sequence[str], rows: Sequence[str], kind: str = "") -> str:
-    named = f' class="{kind}"' if kind else ""
     head = f"<thead><tr>{''.join(heads)}</tr></thead>\n" if heads else ""
     body = "".join(f"<tr>{row}</tr>\n" for row in rows)
     return (
-        f'<table{named}>\n<caption class="hidden">{escape(caption)}</caption>\n'
+        f'<table{_class(kind)}>\n<caption class="hidden">{escape(caption)}</caption>\n'
         f"{head}<tbody>\n{body}</tbody>\n</table>"
     )
 

@@ -12,6 +12,8 @@ from tpxl.jobs.export.report import Chart
 
 AXIS, TEXT = "#7F7F7F", "#262626"
 DECIDED_TINT = 0.6
+TITLE_PLACE, UNIT_PLACE = {"x": 0.01, "y": 0.02}, {"x": 0.01, "y": 0.14}
+"""From the chart's upper left corner, as shares of its width and height: where all texts begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,9 @@ def _range(sheet: Worksheet, start: tuple[int, int], first: int, count: int) -> 
 def _dress(chart: Any, data: Chart) -> None:  # noqa: ANN401  # XlsxWriter has no types
     letters = {"name": "Calibri", "size": 10, "color": TEXT, "bold": False}
     title = {"name": "Calibri", "size": 11, "color": TEXT, "bold": True}
-    chart.set_title({"name": data.title, "name_font": title, "overlay": False})
+    chart.set_title(
+        {"name": data.title, "name_font": title, "overlay": False, "layout": TITLE_PLACE}
+    )
     chart.set_legend({"none": True})
     chart.set_x_axis(
         {
@@ -128,6 +132,7 @@ def _dress(chart: Any, data: Chart) -> None:  # noqa: ANN401  # XlsxWriter has n
         {
             "name": data.unit,
             "name_font": {**letters, "rotation": 360},
+            "name_layout": UNIT_PLACE,
             "label_position": "none",
             "major_gridlines": {"visible": False},
             "line": {"none": True},
