@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check lint bench faults fuzz workbook clean spreadsheet
+.PHONY: demo test check lint bench faults fuzz pictures workbook clean spreadsheet
 
 demo: $(STAMP)
 	$(BIN)/tpxl demo
@@ -32,6 +32,10 @@ faults: $(STAMP)
 # Books changed at random. FUZZ='--seconds 1200 --seed 2'
 fuzz: $(STAMP)
 	$(BIN)/python -m tests.fuzz $(FUZZ)
+
+# Every page of every format and look, side by side, in tpxl-pictures.
+pictures: $(STAMP) spreadsheet
+	$(BIN)/python -m tests.pictures $(PICTURES)
 
 workbook: $(STAMP)
 	$(BIN)/python workbook/build.py

@@ -1,7 +1,6 @@
 """The web pages in a real browser, held against axe-core at two widths."""
 
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.live.conftest import missing
 
 from tpxl.books import open_book
 from tpxl.jobs.export.job import Wish, export
@@ -39,10 +39,7 @@ addEventListener("message", heard => { document.getElementById("told").textConte
 def chromium() -> str:
     found = shutil.which("chromium")
     if found is None or not AXE.is_file():
-        reason = "Chromium or axe-core is not here (scripts/install-browser.sh)"
-        if os.environ.get("TPXL_REQUIRE_LO") == "1":
-            pytest.fail(reason)
-        pytest.skip(reason)
+        missing("Chromium or axe-core is not here (scripts/install-browser.sh)")
     return found
 
 

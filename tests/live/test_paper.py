@@ -4,21 +4,17 @@ import io
 import re
 import shutil
 import subprocess
-from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import docx
 import pypdf
 import pytest
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
-from PIL import Image
 from tests.jobs.export.reports import goal, report, sections, wording
-from tests.live.conftest import require_office
+from tests.live.conftest import missing, require_office
+from tests.looks import LOOKS, restyled
 
 from tpxl.jobs.export import libreoffice
 from tpxl.jobs.export.docx.document import WordTemplate
@@ -28,58 +24,6 @@ from tpxl.jobs.export.typst.document import typst_document
 from tpxl.shipped import template
 
 EMU_PER_POINT = 12_700
-Template = Any
-
-
-def logo(document: Template) -> None:
-    image = io.BytesIO()
-    Image.new("RGB", (300, 100), "#00684A").save(image, "PNG")
-    paragraph = document.sections[0].header.paragraphs[0].insert_paragraph_before()
-    picture = paragraph.add_run().add_picture(image, Mm(30))
-    picture._inline.docPr.set("descr", "Kaupungin tunnus")
-
-
-def margins(left: int, right: int) -> Callable[[Template], None]:
-    def change(document: Template) -> None:
-        document.sections[0].left_margin, document.sections[0].right_margin = Mm(left), Mm(right)
-
-    return change
-
-
-def typeface(name: str, size: int) -> Callable[[Template], None]:
-    def change(document: Template) -> None:
-        for style in document.styles:
-            if style.name in {"Normal", "Heading 1", "Heading 2", "Heading 3"}:
-                style.font.name = name
-        document.styles["Heading 2"].font.size = Pt(size)
-
-    return change
-
-
-def ruled(document: Template) -> None:
-    style = document.styles["Heading 2"]
-    style.font.color.rgb = RGBColor(0, 0x68, 0x4A)
-    borders, line = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
-    for key, said in (("val", "single"), ("sz", "8"), ("space", "1"), ("color", "00684A")):
-        line.set(qn(f"w:{key}"), said)
-    borders.append(line)
-    style.element.get_or_add_pPr().insert(2, borders)
-
-
-LOOKS: dict[str, Callable[[Template], None]] = {
-    "as delivered": lambda _: None,
-    "logo": logo,
-    "narrow margins": margins(15, 15),
-    "wide margins": margins(35, 35),
-    "lopsided": margins(35, 15),
-    "serif": typeface("DejaVu Serif", 15),
-    "widest": typeface("DejaVu Sans", 12),
-    "rule": ruled,
-    "widest between wide margins": lambda one: (
-        typeface("DejaVu Sans", 12)(one),
-        margins(35, 35)(one),
-    )[0],
-}
 
 
 def long_report() -> AreaReport:
@@ -98,15 +42,11 @@ def long_report() -> AreaReport:
 def _programs() -> None:
     require_office()
     if shutil.which("pdftotext") is None or libreoffice.program() is None:
-        pytest.skip("LibreOffice or pdftotext (poppler-utils) is not on this machine")
+        missing("LibreOffice or pdftotext (poppler-utils) is not on this machine")
 
 
-def filled(change: Callable[[Template], None], one: AreaReport) -> bytes:
-    document = docx.Document(str(template("vastuualue.docx")))
-    change(document)
-    out = io.BytesIO()
-    document.save(out)
-    return WordTemplate("vastuualue.docx", out.getvalue()).render(one, wording())
+def filled(look: str, one: AreaReport) -> bytes:
+    return WordTemplate("vastuualue.docx", restyled(look)).render(one, wording())
 
 
 def by_typst(content: bytes, folder: Path) -> Path:
@@ -148,7 +88,7 @@ def test_a_look_that_staff_give_has_the_pages_and_words_of_the_office_s(
     name: str, tmp_path: Path
 ) -> None:
     for one in (report(), long_report()):
-        content = filled(LOOKS[name], one)
+        content = filled(name, one)
         ours, theirs = by_typst(content, tmp_path), by_office(content, tmp_path)
         assert abs(pages(ours) - pages(theirs)) <= (one.section(2).paragraphs != ())
         document = docx.Document(io.BytesIO(content))
@@ -159,7 +99,7 @@ def test_a_look_that_staff_give_has_the_pages_and_words_of_the_office_s(
 @pytest.mark.parametrize("name", LOOKS)
 def test_no_figure_is_broken_and_nothing_stands_past_the_edge(name: str, tmp_path: Path) -> None:
     one = report()
-    content = filled(LOOKS[name], one)
+    content = filled(name, one)
     pdf = by_typst(content, tmp_path)
     said = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, check=True)
     lines = said.stdout.decode().replace("\u00a0", " ")
@@ -174,6 +114,42 @@ def test_no_figure_is_broken_and_nothing_stands_past_the_edge(name: str, tmp_pat
     section = docx.Document(io.BytesIO(content)).sections[0]
     edge = (section.page_width - section.right_margin) / EMU_PER_POINT
     assert max(right for _, right in spots(pdf)) <= edge + 0.5
+
+
+def test_what_is_read_aloud_is_in_the_order_of_the_document(tmp_path: Path) -> None:
+    content = filled("as delivered", report())
+    pdf = by_typst(content, tmp_path)
+    said = subprocess.run(["pdfinfo", "-struct-text", pdf], capture_output=True, check=True)
+    figures = re.sub(r"\n +Figure:?(\n +/.*)*(\n +\".*\")*", "", said.stdout.decode())
+    aloud = "".join(re.findall(r'^ +"(.*)"$', figures, re.MULTILINE))
+    written = "".join(docx.Document(io.BytesIO(content)).element.body.itertext(qn("w:t")))
+    assert squeezed(aloud) == squeezed(written)
+
+
+def squeezed(text: str) -> str:
+    """Return a text without spaces, and without the hyphens that end lines."""
+    return re.sub(r"[\s\u00a0\u00ad\u2010]", "", text)
+
+
+def test_no_heading_is_the_last_on_its_page(tmp_path: Path) -> None:
+    section = sections()
+    drafts = {}
+    for count in range(40):
+        prose = tuple(Paragraph(f"Rivi {n}.") for n in range(count))
+        one = report(section2=replace(section[2], paragraphs=prose))
+        drafts[str(count)] = typst_document(filled("as delivered", one))
+    made, _ = compile_drafts([Draft(*each) for each in drafts.items()], tmp_path)
+    headings = {squeezed(one.heading) for one in section.values()}
+    headings |= {squeezed(block.focus or "") for one in section.values() for block in one.goals}
+    assert len(made) == len(drafts)
+    for name, printed in made.items():
+        said = subprocess.run(
+            ["pdftotext", "-layout", printed.path, "-"], capture_output=True, check=True
+        )
+        for page in said.stdout.decode().split("\f")[:-1]:
+            *_, last, foot = [line for line in page.split("\n") if line.strip()]
+            assert "Sivu" in foot
+            assert squeezed(last) not in headings, name
 
 
 def test_a_template_saved_by_another_program_says_the_same(tmp_path: Path) -> None:
@@ -195,6 +171,6 @@ def test_a_template_saved_by_another_program_says_the_same(tmp_path: Path) -> No
     assert not [one for one in document.unread if one.is_content]
     made, troubles = compile_drafts([Draft("x", document)], tmp_path)
     assert not troubles
-    plain = by_typst(filled(LOOKS["as delivered"], report()), tmp_path)
+    plain = by_typst(filled("as delivered", report()), tmp_path)
     assert {*words(plain)} <= {*words(made["x"].path)}
     assert [one.name for one in document.unread] == []

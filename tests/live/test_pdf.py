@@ -10,7 +10,7 @@ from typing import Any
 import pypdf
 import pytest
 from openpyxl import load_workbook
-from tests.live.conftest import require_office
+from tests.live.conftest import missing, require_office
 
 from tpxl.books import open_book
 from tpxl.jobs.export import libreoffice
@@ -27,7 +27,7 @@ CONTENTS_PAGE = 2
 def made(tmp_path_factory: pytest.TempPathFactory) -> ExportResult:
     require_office()
     if libreoffice.program() is None:
-        pytest.skip("LibreOffice's program is not on this machine")
+        missing("LibreOffice's program is not on this machine")
     folder = tmp_path_factory.mktemp("vienti")
     with open_book(master()) as book:
         result = export(book, Wish(folder, formats=("xlsx", "docx", "pdf"), is_combined=True))
@@ -41,7 +41,7 @@ def file(made: ExportResult, name: str, suffix: str) -> Path:
 
 def text_of(pdf: Path) -> str:
     if shutil.which("pdftotext") is None:
-        pytest.skip("pdftotext (poppler-utils) is not on this machine")
+        missing("pdftotext (poppler-utils) is not on this machine")
     said = subprocess.run(
         ["pdftotext", "-layout", str(pdf), "-"], capture_output=True, check=True
     ).stdout.decode()

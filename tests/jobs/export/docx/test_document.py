@@ -3,6 +3,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -17,10 +18,10 @@ from tests.jobs.export.reports import HEADINGS, NAMES, PERIODS, goal, line, repo
 from tpxl.errors import TpxlError
 from tpxl.jobs.export.docx.combined import combined
 from tpxl.jobs.export.docx.document import WordTemplate
-from tpxl.jobs.export.docx.front import Front
-from tpxl.jobs.export.report import FiguresBlock, GoalsBlock, Section
+from tpxl.jobs.export.docx.front import Front, FrontWriter
+from tpxl.jobs.export.report import FiguresBlock, GoalsBlock, OtherTable, Section
 from tpxl.jobs.export.template.check import DOCUMENT, template_file
-from tpxl.jobs.export.whole import whole_of
+from tpxl.jobs.export.whole import FIGURES, NamedTable, whole_of
 from tpxl.messages import catalogue, sentence
 from tpxl.terms.settings import PART_WORDS
 
@@ -437,3 +438,24 @@ def test_private_parts_of_a_template_are_left_behind(template: bytes) -> None:
         assert "docProps/custom.xml" not in package.namelist()
     assert "Kunta" not in everything
     assert "w:rsids" not in everything
+
+
+def test_the_city_s_table_is_parted_where_its_figures_have_no_room() -> None:
+    rows = (("Vastuualue", *(f"TP {year}" for year in range(2010, 2022))),)
+    rows += (("Katu", *(Decimal(-1_000_000 - n) for n in range(12))),)
+    whole = replace(
+        whole_of([report()], catalogue("fi")),
+        figures=(NamedTable("Kate", OtherTable(rows)),),
+        charts=(),
+    )
+    front = Front("Kaikki", "Sisällys", (FIGURES,), whole, catalogue("fi").texts)
+    for breadth, tables in ((1, 3), (2, 6)):
+        parts = FrontWriter(front, {}, wording(), 9638, breadth).part(FIGURES)
+        heads = [
+            [text.text for text in part.findall(f".//{qn('w:tr')}[1]//{qn('w:t')}")]
+            for part in parts
+            if part.tag == qn("w:tbl")
+        ]
+        assert len(heads) == tables
+        assert [text for head in heads for text in head[1:]] == list(rows[0][1:])
+        assert {head[0] for head in heads} == {"Vastuualue"}

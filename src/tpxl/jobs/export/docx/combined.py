@@ -142,7 +142,7 @@ class _Joined:
     def _ordered(self, front: Front) -> Iterator[_AreaPart]:
         """Yield the areas and the city's own parts; each begins a page."""
         room = text_width_of(self.document.element.body)
-        writer = FrontWriter(front, self.styles, self.wording, room)
+        writer = FrontWriter(front, self.styles, self.wording, room, self.template.breadth)
         fields = {**self.fields, "vastuualue": front.title}
         for name in front.parts:
             if name == AREAS:

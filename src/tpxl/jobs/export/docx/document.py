@@ -28,6 +28,8 @@ from tpxl.jobs.export.docx import picture
 from tpxl.jobs.export.docx.look import Styles
 from tpxl.jobs.export.docx.properties import Unread
 from tpxl.jobs.export.docx.tables import (
+    LETTERS,
+    columns_across,
     fit_columns,
     follow_margins,
     remember_columns,
@@ -40,16 +42,10 @@ from tpxl.jobs.export.template.check import TemplatePlace, TemplateTag, check, t
 from tpxl.jobs.export.template.fields import Wording, fields_of
 from tpxl.jobs.export.template.package import check_package, reading
 from tpxl.jobs.export.template.sandbox import Sandbox, filling
-from tpxl.jobs.export.text_metrics import text_width
 
 ACCENT = "#1F4E79"
 """The chart's colour where the template's first heading has none of its own."""
 
-MOST_PERIODS = 8
-"""More columns of figures than this do not stand side by side on an upright page."""
-
-LETTERS, PADDING, PER_PIXEL = 10, 240, 15
-"""Letters that figures are measured in, in points; a cell's margins and a pixel in twentieths."""
 FIGURES_STYLE, WIDEST_FACE = "Luku", 1.26
 """The style of figures; how much wider its digits may be in another typeface than in Calibri."""
 
@@ -99,6 +95,11 @@ class WordTemplate:
             self._content = saved(document)
             self._breadth = _breadth(document)
             self._accent = _accent(document)
+
+    @property
+    def breadth(self) -> float:
+        """Return how wide the template's figures are beside Calibri's of ten points."""
+        return self._breadth
 
     @property
     def accent(self) -> str:
@@ -243,8 +244,7 @@ def _periods_across(report: AreaReport, wording: Wording, room: float) -> int:
         if isinstance(value, Decimal)
     }
     texts |= {period for block in blocks for period in block.periods}
-    widest = max((text_width(text, LETTERS, bold=True) for text in texts), default=1)
-    return max(1, min(MOST_PERIODS, int(room // (widest * PER_PIXEL + PADDING))))
+    return columns_across(texts, room)
 
 
 def _accent(document: WordDocument) -> str:

@@ -11,6 +11,7 @@ from docx.oxml.ns import nsdecls
 from tpxl.jobs.export import whole as whole_parts
 from tpxl.jobs.export.docx.contents import styled
 from tpxl.jobs.export.docx.properties import Element
+from tpxl.jobs.export.docx.tables import columns_across
 from tpxl.jobs.export.report import OtherTable, Printed, decimals_of
 from tpxl.jobs.export.template.fields import Wording
 from tpxl.jobs.export.whole import Whole
@@ -40,10 +41,19 @@ class FrontWriter:
     """Writes the city's parts; `styles` are the template's styles by their names."""
 
     def __init__(
-        self, front: Front, styles: Mapping[str, str], wording: Wording, room: int
+        self,
+        front: Front,
+        styles: Mapping[str, str],
+        wording: Wording,
+        room: int,
+        breadth: float = 1,
     ) -> None:
-        """Write in a column of text `room` twentieths of a point wide."""
-        self.front, self.styles, self.wording, self.room = front, styles, wording, room
+        """Write in a column of text `room` twentieths of a point wide.
+
+        `breadth` is how wide the template's figures are beside Calibri's of ten points.
+        """
+        self.front, self.styles, self.wording = front, styles, wording
+        self.room, self.breadth = room, breadth
 
     def part(self, name: str) -> list[Element]:
         """Return a part's paragraphs and tables, without its charts."""
@@ -55,7 +65,9 @@ class FrontWriter:
                 parts = [self._styled("heading 1", texts["whole.figures"])]
                 for one in whole.figures:
                     parts.append(self._styled("heading 2", one.heading))
-                    parts.append(self._table(one.table, labels=1))
+                    for number, table in enumerate(self._parted(one.table)):
+                        parts += [self._styled("Väli", "")] if number else []
+                        parts.append(self._table(table, labels=1))
                 if whole.charts:
                     parts.append(self._styled("heading 2", texts["whole.charts"]))
                 return parts
@@ -109,6 +121,15 @@ class FrontWriter:
             f'w:firstColumn="{first}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
             f"<w:tblGrid>{grid}</w:tblGrid>{self._row(head, heads, is_head=True)}{body}</w:tbl>"
         )
+
+    def _parted(self, table: OtherTable) -> Iterator[OtherTable]:
+        """Yield a table in parts whose columns of figures have room side by side."""
+        texts = [self._printed(value) for row in table.rows for value in row[1:]]
+        most = columns_across(texts, (self.room - LABELS) / self.breadth)
+        count = len(table.rows[0]) - 1
+        each = -(-count // -(-count // most))
+        for first in range(1, count + 1, each):
+            yield OtherTable(tuple((row[0], *row[first : first + each]) for row in table.rows))
 
     def _widths(self, table: OtherTable, numeric: Sequence[bool]) -> list[int]:
         """Return the columns' widths: those of numbers alike, those of words by their texts."""

@@ -4,17 +4,26 @@ Widths in shares of the text follow the page's margins, and so do the right edge
 footers and contents: a margin that staff change takes all of them along.
 """
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from lxml import etree
 
+from tpxl.jobs.export.text_metrics import text_width
+
 LEAD, TOTAL = "tpxl-lead", "tpxl-total"
 """Marks on a table between template and document; no document keeps them."""
 
 PERCENT_UNITS = 5000
 """The whole width of the text, in fiftieths of a per cent."""
+
+MOST_COLUMNS = 8
+"""More columns of figures than this do not stand side by side on an upright page."""
+
+LETTERS, PADDING, PER_PIXEL = 10, 240, 15
+"""Letters that figures are measured in, in points; a cell's margins and a pixel in twentieths."""
 
 WIDEST = 31_680
 """The widest page there is, in twentieths of a point."""
@@ -70,6 +79,15 @@ def remember_columns(body: etree._Element) -> int:
             if lead:
                 rooms.append(sum(widths[lead:]))
     return min(rooms, default=WIDEST)
+
+
+def columns_across(texts: Iterable[str], room: float) -> int:
+    """Return how many columns of figures, with such texts in them, have room side by side.
+
+    `room` is in twentieths of a point, of letters as wide as Calibri's of ten points.
+    """
+    widest = max((text_width(text, LETTERS, bold=True) for text in texts), default=1)
+    return max(1, min(MOST_COLUMNS, int(room // (widest * PER_PIXEL + PADDING))))
 
 
 def fit_columns(body: etree._Element) -> None:

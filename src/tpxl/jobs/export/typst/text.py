@@ -50,8 +50,9 @@ _SYMBOLS = {"\uf0b7": "•", "\uf0a7": "▪", "o": "o", "\uf02d": "–", "·": "
 """Bullets as Word writes them in its symbol fonts."""
 _REFERENCES = ("PAGEREF", "TOC", "HYPERLINK")
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
-FEWEST_LETTERS, MEASURED = 8, 100
-"""A shorter word is never hyphenated in a cell; the size that words are measured in."""
+FEWEST_LETTERS, MEASURED, OTHER_FACE = 8, 100, 1.35
+"""A shorter word is never hyphenated in a cell; the size that words are measured in; how much wider
+they may be in another typeface than in the one they are measured in."""
 LONG = 14
 """A word of so many letters may be parted in a text that is not justified."""
 _LONGISH = re.compile(rf"(\S{{{FEWEST_LETTERS},}})")
@@ -172,7 +173,7 @@ class TextWriter:
         long = _LONG if self.room is None else _LONGISH
         for piece in long.split(text):
             is_wide = long.fullmatch(piece) is not None and (
-                self.room is None or _points(piece, own) > self.room
+                self.room is None or _points(piece, own) * _breadth(own) > self.room
             )
             run = set_run(piece, own, base) if piece else ""
             yield f"#[#set text(hyphenate:true);{run}]" if is_wide else run
@@ -294,6 +295,11 @@ def _box(look: ParagraphLook) -> Iterator[str]:
     left = look.left + min(look.first, 0)
     if left or look.right:
         yield f"inset:(left:{length(left)},right:{length(look.right)})"
+
+
+def _breadth(look: RunLook) -> float:
+    """Return how much wider a word may be in its own typeface than in the measured one."""
+    return 1 if is_shipped(look.font) else OTHER_FACE
 
 
 @lru_cache(maxsize=20_000)
