@@ -69,33 +69,33 @@ def run(arguments: Namespace) -> int:
         print(texts[f"area_{moment}_{arguments.action}"].format(book=path, **names))
         for line in _lines(result, arguments.action, texts):
             print(line)
-        for line in (*edit_lines(result.edits, arguments.lang), *_told(result, arguments.lang)):
+        shown = edit_lines(result.edits, arguments.lang) if arguments.dry_run else ()
+        for line in (*shown, *finding_lines(result.findings, arguments.lang)):
             print(line)
 
     return run_books(arguments, job, document, tell, None if arguments.dry_run else save)
 
 
-def _told(result: AreaChange, lang: str) -> Iterator[str]:
-    yield from finding_lines(result.findings, lang)
-
-
 def _lines(result: AreaChange, action: str, texts: Mapping[str, str]) -> Iterator[str]:
     code = "area_rows_removed" if action == "remove" else "area_rows_copied"
-    for sheet, rows in result.rows:
-        told = f"{rows.first}–{rows.last}" if rows.size > 1 else str(rows.first)
-        yield texts[code].format(rows=told, sheet=sheet)
+    for sheet, groups in result.rows:
+        told = (f"{one.first}–{one.last}" if one.size > 1 else str(one.first) for one in groups)
+        yield texts[code].format(rows=", ".join(told), sheet=sheet)
     if result.review:
         yield texts["area_review"].format(count=len(result.review))
     for one in result.review:
         text = " ".join(one.text.split())[:_LONGEST_TEXT]
-        yield f"  {f'{one.sheet}!{one.cell}':<16} {texts[f'review_{one.why}'].format(text=text)}"
+        place = f"{one.sheet}!{one.cell}" if one.cell else one.sheet
+        yield f"  {place:<16} {texts[f'review_{one.why}'].format(text=text)}"
 
 
 def _document(result: AreaChange) -> dict[str, Any]:
     return {
         "edits": [edit_document(one) for one in result.edits],
         "page_edits": [one._asdict() for one in result.page_edits],
-        "rows": [{"sheet": sheet, **rows._asdict()} for sheet, rows in result.rows],
+        "rows": [
+            {"sheet": sheet, **rows._asdict()} for sheet, groups in result.rows for rows in groups
+        ],
         "sheets": list(result.sheets),
         "review": [one._asdict() for one in result.review],
         "findings": [finding_document(finding) for finding in result.findings],
