@@ -24,6 +24,7 @@ from tpxl.books.package.page import (
     page_changes,
     page_texts,
     print_area_changes,
+    saved_by,
 )
 from tpxl.books.package.parts import Parts, defined_names, workbook_of
 from tpxl.books.package.restructured import restructured
@@ -39,6 +40,7 @@ from tpxl.rules.restructuring import Restructuring
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK"
+_PDF = b"%PDF-"
 _ENCRYPTED_STREAM = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"
 
 
@@ -204,6 +206,11 @@ class PackageBook:
         """The defined names of the whole book, each with what it refers to."""
         return defined_names(self._parts.read(self._store.workbook.part))
 
+    @property
+    def saved_by(self) -> str:
+        """Who has saved the file last, as it says itself: a claim; empty where it says nothing."""
+        return saved_by(self._parts)
+
     def put_results(self, results: Iterable[Result]) -> None:
         """Keep what formulas give, for readers that do not calculate.
 
@@ -331,12 +338,17 @@ def open_book(path: Path | str) -> PackageBook:
         TpxlError: there is no such file, or it is no workbook that can be read and written.
     """
     where = Path(path)
-    data = _read(where)
+    data = file_bytes(where)
     _refuse_foreign(data, str(path))
     return PackageBook(SourceFile(where, data, str(path)))
 
 
-def _read(where: Path) -> bytes:
+def file_bytes(where: Path) -> bytes:
+    """Return the bytes of a file.
+
+    Raises:
+        TpxlError: there is none, it cannot be read, or it is larger than any book.
+    """
     book = str(where)
     try:
         if where.is_dir():
@@ -361,5 +373,7 @@ def _refuse_foreign(data: bytes, book: str) -> None:
     if data.startswith(_OLE):
         is_encrypted = _ENCRYPTED_STREAM in data
         raise TpxlError("file_encrypted" if is_encrypted else "file_is_old_excel", book=book)
+    if data.startswith(_PDF) or (data.startswith(_ZIP) and book.lower().endswith(".docx")):
+        raise TpxlError("file_is_report", book=book)
     if not data.startswith(_ZIP):
         raise TpxlError("file_not_workbook", book=book)

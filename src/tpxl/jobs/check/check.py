@@ -76,7 +76,7 @@ def _claimed_twice(claim: Sequence[Area]) -> Finding:
         sheet=places[-1].sheet,
         cell=places[-1].cell,
         related=tuple(places[:-1]),
-        facts={"sheets": [area.sheet for area in claim]},
+        facts={"sheets": [area.place for area in claim]},
     )
 
 

@@ -85,6 +85,21 @@ ERRORS = {
     "file_not_workbook": (
         "{book}: this is not an Excel workbook (.xlsx or .xlsm). Check that it is the right file."
     ),
+    "file_is_report": (
+        "{book}: this is a report (PDF or Word), which is not changed. Check it with tpxl check."
+    ),
+    "report_damaged": (
+        "{book}: the file is damaged, or not what its ending says. Fetch the report again."
+    ),
+    "report_encrypted": "{book}: the report has a password. Save it without one.",
+    "report_scanned": (
+        "{book}: the report holds no text, its pages are pictures. Fetch a PDF that was saved by "
+        "the word processor itself."
+    ),
+    "report_without_reader": (
+        "{book}: the reader of PDF is not installed. Install it: pip install 'tpxl[pdf]'."
+    ),
+    "report_too_long": "{book}: the report has over {limit} pages. Split it.",
     "file_damaged": (
         "{book}: the file is cut short or damaged. Fetch the workbook from a backup or "
         "download it again."

@@ -119,6 +119,32 @@ TEXTS = {
         "The button's macros are of an earlier version of tpxl. Close the workbook and run "
         "tpxl upgrade; if you pressed the ribbon, run the installation (install.ps1) again."
     ),
+    "compare.tied": "Of the workbook's figures and goals the same in the reports: {tied}/{total}.",
+    "compare.differences": "Different ({count})",
+    "compare.missing": "Missing in the reports ({count})",
+    "compare.unknown": "Not in the workbook ({count})",
+    "compare.numbers": "Of the numbers in the reports' tables compared: {done}/{of}.",
+    "compare.read_back": "Read back: {files}.",
+    "compare.book": "workbook {value}",
+    "compare.report": "report {value}",
+    "compare.goal": "goal",
+    "report.page": "p. {page}",
+    "report.row": "table {table}, row {row}",
+    "report.tied": "Tied out: {done}/{of} of the numbers in tables.",
+    "report.untied": "Tables whose numbers were not tied ({count})",
+    "report.untied_table": "{heading} ({count} numbers)",
+    "report.residents_missing": (
+        "{area}, {period}, {line}: the printed {found} cannot be checked, because the residents "
+        "of the period are not in the report."
+    ),
+    "report.base_missing": (
+        "{area}, {period}, {line}: the printed {found} cannot be checked, because the figure of "
+        "the base period {base_period} is not in the report."
+    ),
+    "report.part_missing": (
+        "{area}, {period}, {line}: the printed {found} cannot be checked, because a figure it is "
+        "computed from is not in the report."
+    ),
     "summary_written": "{path}: {count} figures",
     "export.unfilled": "not filled in",
     "export.title": "Annual report {year}",

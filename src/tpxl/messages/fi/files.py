@@ -84,6 +84,23 @@ ERRORS = {
     "file_not_workbook": (
         "{book}: tämä ei ole Excel-työkirja (.xlsx tai .xlsm). Tarkista, että tiedosto on oikea."
     ),
+    "file_is_report": (
+        "{book}: tämä on raportti (PDF tai Word), jota ei muuteta. Tarkista se komennolla "
+        "tpxl check."
+    ),
+    "report_damaged": (
+        "{book}: tiedosto on vioittunut, tai se ei ole sitä, mitä sen pääte sanoo. Hae raportti "
+        "uudelleen."
+    ),
+    "report_encrypted": "{book}: raportti on suojattu salasanalla. Tallenna se ilman salasanaa.",
+    "report_scanned": (
+        "{book}: raportissa ei ole tekstiä, vaan sivut ovat kuvia. Hae PDF, joka on tallennettu "
+        "suoraan tekstinkäsittelystä."
+    ),
+    "report_without_reader": (
+        "{book}: PDF:n lukijaa ei ole asennettu. Asenna se: pip install 'tpxl[pdf]'."
+    ),
+    "report_too_long": "{book}: raportissa on yli {limit} sivua. Jaa se osiin.",
     "file_damaged": (
         "{book}: tiedosto on katkennut tai vioittunut. Hae työkirja varmuuskopiosta tai lataa"
         " se uudelleen."

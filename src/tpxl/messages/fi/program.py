@@ -121,6 +121,32 @@ TEXTS = {
         "Painikkeen makrot ovat tpxl:n aiemmasta versiosta. Sulje työkirja ja aja komento "
         "tpxl upgrade; jos painoit valintanauhaa, aja asennus (install.ps1) uudelleen."
     ),
+    "compare.tied": "Työkirjan luvuista ja tavoitteista sama raporteissa: {tied}/{total}.",
+    "compare.differences": "Eroaa ({count})",
+    "compare.missing": "Puuttuu raporteista ({count})",
+    "compare.unknown": "Ei ole työkirjassa ({count})",
+    "compare.numbers": "Raporttien taulukoiden luvuista verrattu {done}/{of}.",
+    "compare.read_back": "Luettu takaisin: {files}.",
+    "compare.book": "työkirjassa {value}",
+    "compare.report": "raportissa {value}",
+    "compare.goal": "tavoite",
+    "report.page": "s. {page}",
+    "report.row": "taulukko {table}, rivi {row}",
+    "report.tied": "Täsmäytetty {done}/{of} taulukoiden luvusta.",
+    "report.untied": "Taulukot, joiden lukuja ei täsmäytetty ({count})",
+    "report.untied_table": "{heading} ({count} lukua)",
+    "report.residents_missing": (
+        "{area}, {period}, {line}: painettua lukua {found} ei voi tarkistaa, koska kauden "
+        "asukasluku ei ole raportissa."
+    ),
+    "report.base_missing": (
+        "{area}, {period}, {line}: painettua lukua {found} ei voi tarkistaa, koska vertailukauden "
+        "{base_period} luku ei ole raportissa."
+    ),
+    "report.part_missing": (
+        "{area}, {period}, {line}: painettua lukua {found} ei voi tarkistaa, koska luku, josta se "
+        "lasketaan, puuttuu raportista."
+    ),
     "summary_written": "{path}: {count} lukua",
     "export.unfilled": "ei täytetty",
     "export.title": "Tilinpäätös {year}",

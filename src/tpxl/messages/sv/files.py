@@ -84,6 +84,22 @@ ERRORS = {
         "{book}: detta är ingen Excel-arbetsbok (.xlsx eller .xlsm). Kontrollera att filen är"
         " den rätta."
     ),
+    "file_is_report": (
+        "{book}: det här är en rapport (PDF eller Word) som inte ändras. Kontrollera den med "
+        "tpxl check."
+    ),
+    "report_damaged": (
+        "{book}: filen är skadad eller inte det som dess ändelse säger. Hämta rapporten på nytt."
+    ),
+    "report_encrypted": "{book}: rapporten har ett lösenord. Spara den utan lösenord.",
+    "report_scanned": (
+        "{book}: rapporten har ingen text, sidorna är bilder. Hämta en PDF som är sparad direkt "
+        "ur textbehandlingen."
+    ),
+    "report_without_reader": (
+        "{book}: läsaren för PDF är inte installerad. Installera den: pip install 'tpxl[pdf]'."
+    ),
+    "report_too_long": "{book}: rapporten har över {limit} sidor. Dela upp den.",
     "file_damaged": (
         "{book}: filen är avbruten eller skadad. Hämta arbetsboken ur en säkerhetskopia eller"
         " ladda ner den på nytt."

@@ -120,6 +120,32 @@ TEXTS = {
         "Knappens makron är av en tidigare version av tpxl. Stäng arbetsboken och kör kommandot "
         "tpxl upgrade; om du tryckte i menyfliken, kör installationen (install.ps1) igen."
     ),
+    "compare.tied": "Av arbetsbokens tal och mål är lika i rapporterna: {tied}/{total}.",
+    "compare.differences": "Avviker ({count})",
+    "compare.missing": "Saknas i rapporterna ({count})",
+    "compare.unknown": "Finns inte i arbetsboken ({count})",
+    "compare.numbers": "Av talen i rapporternas tabeller jämförda: {done}/{of}.",
+    "compare.read_back": "Läst tillbaka: {files}.",
+    "compare.book": "i arbetsboken {value}",
+    "compare.report": "i rapporten {value}",
+    "compare.goal": "mål",
+    "report.page": "s. {page}",
+    "report.row": "tabell {table}, rad {row}",
+    "report.tied": "Avstämda {done}/{of} av tabellernas tal.",
+    "report.untied": "Tabeller vars tal inte stämdes av ({count})",
+    "report.untied_table": "{heading} ({count} tal)",
+    "report.residents_missing": (
+        "{area}, {period}, {line}: det tryckta talet {found} kan inte kontrolleras, eftersom "
+        "periodens invånarantal inte finns i rapporten."
+    ),
+    "report.base_missing": (
+        "{area}, {period}, {line}: det tryckta talet {found} kan inte kontrolleras, eftersom talet "
+        "för jämförelseperioden {base_period} inte finns i rapporten."
+    ),
+    "report.part_missing": (
+        "{area}, {period}, {line}: det tryckta talet {found} kan inte kontrolleras, eftersom ett "
+        "tal som det räknas av saknas i rapporten."
+    ),
     "summary_written": "{path}: {count} siffror",
     "export.unfilled": "inte ifyllt",
     "export.title": "Bokslut {year}",
