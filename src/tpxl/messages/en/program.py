@@ -379,6 +379,10 @@ ERRORS = {
         "{template}: the template is not a whole Word or Excel file. Save it again or take back "
         "the original."
     ),
+    "area_words": (
+        "Write tpxl area add BOOK AREA [--like MODEL], tpxl area rename BOOK AREA NEW or tpxl area "
+        "remove BOOK AREA."
+    ),
     "area_taken": "{book}: the area {area} is already in the workbook. Give another name.",
     "area_is_last": "{book}: {area} is the only area and cannot be removed.",
     "area_shares_sheet": (

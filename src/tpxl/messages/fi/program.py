@@ -382,6 +382,10 @@ ERRORS = {
         "{template}: pohja ei ole ehjä Word- tai Excel-tiedosto. Tallenna se uudelleen tai "
         "palauta alkuperäinen."
     ),
+    "area_words": (
+        "Kirjoita tpxl area add TYÖKIRJA ALUE [--like MALLI], tpxl area rename TYÖKIRJA ALUE UUSI "
+        "tai tpxl area remove TYÖKIRJA ALUE."
+    ),
     "area_taken": "{book}: vastuualue {area} on jo työkirjassa. Anna toinen nimi.",
     "area_is_last": "{book}: {area} on ainoa vastuualue, eikä sitä voi poistaa.",
     "area_shares_sheet": (

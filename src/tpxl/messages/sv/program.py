@@ -380,6 +380,10 @@ ERRORS = {
         "{template}: mallen är ingen hel Word- eller Excel-fil. Spara den på nytt eller ta "
         "tillbaka den ursprungliga."
     ),
+    "area_words": (
+        "Skriv tpxl area add ARBETSBOK OMRÅDE [--like MODELL], tpxl area rename ARBETSBOK OMRÅDE "
+        "NYTT eller tpxl area remove ARBETSBOK OMRÅDE."
+    ),
     "area_taken": "{book}: ansvarsområdet {area} finns redan i arbetsboken. Ge ett annat namn.",
     "area_is_last": "{book}: {area} är det enda ansvarsområdet och kan inte tas bort.",
     "area_shares_sheet": (
