@@ -56,9 +56,9 @@ No built workbook or template carries a typeface, and no picture of others is sh
 
 ## Installed with it, not shipped
 
-Each is fetched from its own publisher when tpxl is installed; those of `data` and `word` when they
-are asked for. LibreOffice (MPL-2.0) makes PDFs of what Typst cannot, where it is installed; it is
-never shipped.
+Each is fetched from its own publisher when tpxl is installed; those of `data`, `pdf` and `word`
+when they are asked for. LibreOffice (MPL-2.0) makes PDFs of what Typst cannot, where it is
+installed; it is never shipped.
 
 | package | licence |
 |---|---|
@@ -75,11 +75,11 @@ def _xlwings_licence() -> str:
 
 
 def _installed() -> Iterator[tuple[str, str]]:
-    """Yield the packages that `pip install tpxl[data,word]` brings, with their licences."""
+    """Yield the packages that `pip install tpxl[data,pdf,word]` brings, with their licences."""
     asked = [
         said
         for said in distribution("tpxl").requires or ()
-        if "extra ==" not in said or re.search(r"extra == .(data|word)", said)
+        if "extra ==" not in said or re.search(r"extra == .(data|pdf|word)", said)
     ]
     yield from _closure(asked, set())
 

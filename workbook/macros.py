@@ -27,6 +27,7 @@ BUTTONS = {
     "Tarkista": "Tarkista",
     "VieAlueet": "Vie alueet",
     "TuoKirjanpidosta": "Tuo kirjanpidosta",
+    "AvaaUusiVuosi": "Avaa uusi vuosi",
 }
 """What stands on the buttons, by the procedure each one runs, in their order."""
 

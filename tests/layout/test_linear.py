@@ -75,6 +75,13 @@ def merged_comparisons(sheet: Any, count: int) -> None:
         sheet.merge_range(top, 9, top + 1, 9, "")
 
 
+def under_one_header(sheet: Any, count: int) -> None:
+    """Areas under one another that share the first one's row of periods."""
+    for at in range(count):
+        rows = [f"Alue {at}"], *AREA[2:], ["Toimintakate", -90 - at, -90], []
+        write(sheet, rows, 8 + 5 * at)
+
+
 KINDS: tuple[Written, ...] = (
     changes,
     open_commas,
@@ -82,6 +89,7 @@ KINDS: tuple[Written, ...] = (
     merged_goal_headers,
     merged_goal_rows,
     merged_comparisons,
+    under_one_header,
 )
 
 

@@ -192,6 +192,10 @@ def parts_of(
     yield rest._replace(marked=(), settings=page.settings, hidden=hidden, journals=page.journals)
     for part in parting.parts:
         own = scan_sheet(View(grid, block=part.block), is_pending=is_pending, lang=lang)
+        if part.shares_header:
+            firsts = {table.rows[0].label_address for table in part.tables}
+            beside = (one for one in page.beside if one.table.rows[0].label_address in firsts)
+            own = own._replace(tables=tuple(part.tables), beside=tuple(beside))
         own = own._replace(marked=(part.name,), settings=None, journals=Journals())
         yield own._replace(block=part.block)
 

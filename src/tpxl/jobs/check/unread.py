@@ -186,19 +186,22 @@ def unread_findings(
 ) -> Iterator[Finding]:
     """Yield what was not read: columns and rows of the areas' tables, then whole tables."""
     relations, areas = _by_sheet(expected), [one.area for one in expected]
-    for place in unread.places:
-        doubted = _doubted_by(place, relations.get(place.table.sheet, ()), unread)
+    for places in _by_heading(unread.places):
+        place, *_ = places
+        figures = [at for one in places for at in one.figures]
+        of_sheet = relations.get(place.table.sheet, ())
+        doubted = [one for part in places for one in _doubted_by(part, of_sheet, unread)]
         untied = [one.result for one in doubted if one.result.is_number]
         untied += unread.totals.get(_cell_of(place), ())
         code, severity, near = _told(place, unread)
         facts: dict[str, Any] = {
             "text": place.text,
-            "count": len(place.figures),
+            "count": len(figures),
             "near": near,
             "totals": list(
                 dict.fromkeys(one.line for one in unread.totals.get(_cell_of(place), ()))
             ),
-            "unread": _related(place.table.sheet, place.figures),
+            "unread": _related(place.table.sheet, figures),
             "untied": [Related(one.sheet, one.cell) for one in untied],
         }
         yield Finding(
@@ -222,6 +225,14 @@ def unread_findings(
                 "unread": _related(table.sheet, table.figures),
             },
         )
+
+
+def _by_heading(places: Iterable[UnreadPlace]) -> Iterable[Sequence[UnreadPlace]]:
+    """Return places by what they are at: tables that share a row of periods share its columns."""
+    alike: dict[tuple[CellPlace, Reach], list[UnreadPlace]] = {}
+    for place in places:
+        alike.setdefault((_cell_of(place), place.reach), []).append(place)
+    return alike.values()
 
 
 def _told(place: UnreadPlace, unread: UnreadNumbers) -> tuple[str, Severity, object]:

@@ -17,7 +17,7 @@ from tpxl.terms import fold
 
 def claimed_twice(claim: Sequence[Area]) -> TpxlError:
     """Return why an area is not exported that several sheets claim."""
-    sheets = tuple(area.sheet for area in claim)
+    sheets = tuple(area.place for area in claim)
     return TpxlError("export_area_twice", area=claim[0].name, sheets=sheets)
 
 

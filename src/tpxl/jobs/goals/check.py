@@ -60,6 +60,9 @@ def goal_findings(
         by_name[fold(one.name)].append(one)
     for area, instance in zip(found.goals, instances, strict=True):
         own = by_name.get(fold(area.area)) or found.areas
+        is_begun = own is found.areas or any(one.is_begun for one in own)
+        if not is_begun and not any(table.goals for table in area.tables):
+            continue
         newest = closing_period(own) or closing
         holds = newest is not None and any(_holds_figures(one, newest) for one in own)
         is_due = holds and (due is None or today >= due)

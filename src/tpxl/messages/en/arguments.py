@@ -10,6 +10,11 @@ ARGUMENTS = {
         "Computes and checks the annual report in the city's own workbook."
     ),
     "KOMENTO": "COMMAND",
+    "vertaa raportteja työkirjaan": "compare reports with the workbook",
+    "Vertaa raporttien (PDF, Word) jokaista lukua ja tavoitetta työkirjaan. Ei muuta mitään.": (
+        "Compares every figure and goal of reports (PDF, Word) with the workbook. Changes nothing."
+    ),
+    "RAPORTTI": "REPORT",
     "TYÖKIRJA": "BOOK",
     "TIEDOSTO": "FILE",
     "KANSIO": "FOLDER",
@@ -18,9 +23,11 @@ ARGUMENTS = {
     "näytä versio": "show the version",
     "kieli: fi, sv tai en (oletus fi)": "language: fi, sv or en (default fi)",
     "tulosta JSON-muodossa": "print as JSON",
-    "tarkista työkirja muuttamatta sitä": "check the workbook without changing it",
-    "Tarkistaa luvut, tavoitteet ja taulukot. Ei muuta mitään.": (
-        "Checks figures, goals and tables. Changes nothing."
+    "tarkista työkirja tai raportti muuttamatta sitä": (
+        "check the workbook or report without changing it"
+    ),
+    "Tarkistaa luvut, tavoitteet ja taulukot, myös raportin (PDF, Word). Ei muuta mitään.": (
+        "Checks figures, goals and tables, also of a report (PDF, Word). Changes nothing."
     ),
     "kaupungin oma tavoitteiden skeema (JSON)": "the city's own schema of goals (JSON)",
     "esimerkki kaupungin vuoden 2025 luvuilla": "an example with the city's figures of 2025",

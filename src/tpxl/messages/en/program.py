@@ -140,6 +140,30 @@ TEXTS = {
         "tpxl upgrade; if you pressed the ribbon, run the installation (install.ps1) again."
     ),
     "templates_kept": "{path} is already there; it was left as it is",
+    "compare.tied": "Of the workbook's figures and goals the same in the reports: {tied}/{total}.",
+    "compare.differences": "Different ({count})",
+    "compare.missing": "Missing in the reports ({count})",
+    "compare.unknown": "Not in the workbook ({count})",
+    "compare.book": "workbook {value}",
+    "compare.report": "report {value}",
+    "compare.goal": "goal",
+    "report.page": "p. {page}",
+    "report.row": "table {table}, row {row}",
+    "report.tied": "Tied out: {done}/{of} of the numbers in tables.",
+    "report.untied": "Tables whose numbers were not tied ({count})",
+    "report.untied_table": "{heading} ({count} numbers)",
+    "report.residents_missing": (
+        "{area}, {period}, {line}: the printed {found} cannot be checked, because the residents "
+        "of the period are not in the report."
+    ),
+    "report.base_missing": (
+        "{area}, {period}, {line}: the printed {found} cannot be checked, because the figure of "
+        "the base period {base_period} is not in the report."
+    ),
+    "report.part_missing": (
+        "{area}, {period}, {line}: the printed {found} cannot be checked, because a figure it is "
+        "computed from is not in the report."
+    ),
     "summary_written": "{path}: {count} figures",
     "summary_goals_written": "{path}: {count} goals",
     "summary_package_written": "{path}: {count} figures and {goals} goals",
@@ -352,6 +376,12 @@ ERRORS = {
     "template_unreadable": (
         "{template}: the template is not a whole Word or Excel file. Save it again or take back "
         "the original."
+    ),
+    "area_taken": "{book}: the area {area} is already in the workbook. Give another name.",
+    "area_is_last": "{book}: {area} is the only area and cannot be removed.",
+    "area_shares_sheet": (
+        "{book}: the area {area} shares the sheet {sheet} with another area, so it can be neither "
+        "copied nor removed. Move it to a sheet of its own first."
     ),
     "area_unknown": "{book}: there is no area {area}. The book's areas: {areas}.",
     "no_areas": "{book}: the book has no area's sheet, so there is nothing to export.",

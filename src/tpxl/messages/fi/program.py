@@ -141,6 +141,30 @@ TEXTS = {
         "tpxl upgrade; jos painoit valintanauhaa, aja asennus (install.ps1) uudelleen."
     ),
     "templates_kept": "{path} on jo kansiossa; sitä ei muutettu",
+    "compare.tied": "Työkirjan luvuista ja tavoitteista sama raporteissa: {tied}/{total}.",
+    "compare.differences": "Eroaa ({count})",
+    "compare.missing": "Puuttuu raporteista ({count})",
+    "compare.unknown": "Ei ole työkirjassa ({count})",
+    "compare.book": "työkirjassa {value}",
+    "compare.report": "raportissa {value}",
+    "compare.goal": "tavoite",
+    "report.page": "s. {page}",
+    "report.row": "taulukko {table}, rivi {row}",
+    "report.tied": "Täsmäytetty {done}/{of} taulukoiden luvusta.",
+    "report.untied": "Taulukot, joiden lukuja ei täsmäytetty ({count})",
+    "report.untied_table": "{heading} ({count} lukua)",
+    "report.residents_missing": (
+        "{area}, {period}, {line}: painettua lukua {found} ei voi tarkistaa, koska kauden "
+        "asukasluku ei ole raportissa."
+    ),
+    "report.base_missing": (
+        "{area}, {period}, {line}: painettua lukua {found} ei voi tarkistaa, koska vertailukauden "
+        "{base_period} luku ei ole raportissa."
+    ),
+    "report.part_missing": (
+        "{area}, {period}, {line}: painettua lukua {found} ei voi tarkistaa, koska luku, josta se "
+        "lasketaan, puuttuu raportista."
+    ),
     "summary_written": "{path}: {count} lukua",
     "summary_goals_written": "{path}: {count} tavoitetta",
     "summary_package_written": "{path}: {count} lukua ja {goals} tavoitetta",
@@ -355,6 +379,12 @@ ERRORS = {
     "template_unreadable": (
         "{template}: pohja ei ole ehjä Word- tai Excel-tiedosto. Tallenna se uudelleen tai "
         "palauta alkuperäinen."
+    ),
+    "area_taken": "{book}: vastuualue {area} on jo työkirjassa. Anna toinen nimi.",
+    "area_is_last": "{book}: {area} on ainoa vastuualue, eikä sitä voi poistaa.",
+    "area_shares_sheet": (
+        "{book}: vastuualue {area} on samalla taulukolla {sheet} toisen alueen kanssa, joten sitä "
+        "ei voi kopioida eikä poistaa. Siirrä se ensin omalle taulukolle."
     ),
     "area_unknown": "{book}: vastuualuetta {area} ei ole. Työkirjan vastuualueet: {areas}.",
     "no_areas": "{book}: työkirjassa ei ole yhtään vastuualueen taulukkoa, joten vietävää ei ole.",

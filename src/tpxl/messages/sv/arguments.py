@@ -32,6 +32,11 @@ ARGUMENTS = {
         "Beräknar och kontrollerar bokslutet i stadens egen arbetsbok."
     ),
     "KOMENTO": "KOMMANDO",
+    "vertaa raportteja työkirjaan": "jämför rapporter med arbetsboken",
+    "Vertaa raporttien (PDF, Word) jokaista lukua ja tavoitetta työkirjaan. Ei muuta mitään.": (
+        "Jämför varje tal och mål i rapporter (PDF, Word) med arbetsboken. Ändrar ingenting."
+    ),
+    "RAPORTTI": "RAPPORT",
     "TYÖKIRJA": "ARBETSBOK",
     "TIEDOSTO": "FIL",
     "KANSIO": "MAPP",
@@ -40,9 +45,11 @@ ARGUMENTS = {
     "näytä versio": "visa versionen",
     "kieli: fi, sv tai en (oletus fi)": "språk: fi, sv eller en (standard fi)",
     "tulosta JSON-muodossa": "skriv ut som JSON",
-    "tarkista työkirja muuttamatta sitä": "kontrollera arbetsboken utan att ändra den",
-    "Tarkistaa luvut, tavoitteet ja taulukot. Ei muuta mitään.": (
-        "Kontrollerar siffror, mål och tabeller. Ändrar ingenting."
+    "tarkista työkirja tai raportti muuttamatta sitä": (
+        "kontrollera arbetsboken eller rapporten utan att ändra den"
+    ),
+    "Tarkistaa luvut, tavoitteet ja taulukot, myös raportin (PDF, Word). Ei muuta mitään.": (
+        "Kontrollerar siffror, mål och tabeller, också i en rapport (PDF, Word). Ändrar ingenting."
     ),
     "kaupungin oma tavoitteiden skeema (JSON)": "stadens eget schema för målen (JSON)",
     "esimerkki kaupungin vuoden 2025 luvuilla": "exempel med stadens siffror för 2025",

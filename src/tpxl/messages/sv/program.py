@@ -142,6 +142,30 @@ TEXTS = {
         "tpxl upgrade; om du tryckte i menyfliken, kör installationen (install.ps1) igen."
     ),
     "templates_kept": "{path} finns redan; den ändrades inte",
+    "compare.tied": "Av arbetsbokens tal och mål är lika i rapporterna: {tied}/{total}.",
+    "compare.differences": "Avviker ({count})",
+    "compare.missing": "Saknas i rapporterna ({count})",
+    "compare.unknown": "Finns inte i arbetsboken ({count})",
+    "compare.book": "i arbetsboken {value}",
+    "compare.report": "i rapporten {value}",
+    "compare.goal": "mål",
+    "report.page": "s. {page}",
+    "report.row": "tabell {table}, rad {row}",
+    "report.tied": "Avstämda {done}/{of} av tabellernas tal.",
+    "report.untied": "Tabeller vars tal inte stämdes av ({count})",
+    "report.untied_table": "{heading} ({count} tal)",
+    "report.residents_missing": (
+        "{area}, {period}, {line}: det tryckta talet {found} kan inte kontrolleras, eftersom "
+        "periodens invånarantal inte finns i rapporten."
+    ),
+    "report.base_missing": (
+        "{area}, {period}, {line}: det tryckta talet {found} kan inte kontrolleras, eftersom talet "
+        "för jämförelseperioden {base_period} inte finns i rapporten."
+    ),
+    "report.part_missing": (
+        "{area}, {period}, {line}: det tryckta talet {found} kan inte kontrolleras, eftersom ett "
+        "tal som det räknas av saknas i rapporten."
+    ),
     "summary_written": "{path}: {count} siffror",
     "summary_goals_written": "{path}: {count} mål",
     "summary_package_written": "{path}: {count} siffror och {goals} mål",
@@ -353,6 +377,12 @@ ERRORS = {
     "template_unreadable": (
         "{template}: mallen är ingen hel Word- eller Excel-fil. Spara den på nytt eller ta "
         "tillbaka den ursprungliga."
+    ),
+    "area_taken": "{book}: ansvarsområdet {area} finns redan i arbetsboken. Ge ett annat namn.",
+    "area_is_last": "{book}: {area} är det enda ansvarsområdet och kan inte tas bort.",
+    "area_shares_sheet": (
+        "{book}: ansvarsområdet {area} är på samma blad {sheet} som ett annat område, så det kan "
+        "varken kopieras eller tas bort. Flytta det först till ett eget blad."
     ),
     "area_unknown": "{book}: ansvarsområdet {area} finns inte. Bokens områden: {areas}.",
     "no_areas": "{book}: boken har inget ansvarsområdes blad, så det finns inget att exportera.",
