@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+ROLLOVERS ?= 200
 
-.PHONY: demo test check lint bench faults fuzz pictures workbook clean spreadsheet
+.PHONY: demo test check lint bench faults fuzz rollovers pictures workbook clean spreadsheet
 
 demo: $(STAMP)
 	$(BIN)/tpxl demo
@@ -32,6 +33,10 @@ faults: $(STAMP)
 # Books changed at random. FUZZ='--seconds 1200 --seed 2'
 fuzz: $(STAMP)
 	$(BIN)/python -m tests.fuzz $(FUZZ)
+
+# Two years opened in a row in so many generated books. ROLLOVERS=1000
+rollovers: $(STAMP)
+	TPXL_ROLLOVERS=$(ROLLOVERS) $(BIN)/python -m pytest -q tests/jobs/rollover -k two_years
 
 # Every page of every format and look, side by side, in tpxl-pictures.
 pictures: $(STAMP) spreadsheet

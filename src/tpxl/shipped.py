@@ -5,6 +5,9 @@ An installed wheel carries them under ``tpxl/data``; a checkout has them at its 
 
 from pathlib import Path
 
+VERSION_NAME = "tpxl_versio"
+"""A defined name of the master: the version of tpxl whose macros it carries."""
+
 _PACKAGE = Path(__file__).parent
 _HOMES = (_PACKAGE / "data", _PACKAGE.parents[1])
 

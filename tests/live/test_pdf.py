@@ -13,9 +13,13 @@ from openpyxl import load_workbook
 from tests.live.conftest import missing, require_office
 
 from tpxl.books import open_book
+from tpxl.books.report import open_report
+from tpxl.jobs.compare import GOAL, ComparisonResult, area_names, compare
 from tpxl.jobs.export import libreoffice
 from tpxl.jobs.export.job import Wish, export
+from tpxl.jobs.export.verify import verify
 from tpxl.jobs.results import ExportResult
+from tpxl.layout import survey
 from tpxl.shipped import master
 
 AREAS = ("Asuminen ja ympäristö", "Työllisyyspalvelut", "Kaupunkimarkkinointi")
@@ -46,6 +50,35 @@ def text_of(pdf: Path) -> str:
         ["pdftotext", "-layout", str(pdf), "-"], capture_output=True, check=True
     ).stdout.decode()
     return said.replace("\u00a0", " ").replace("\u2212", "-")
+
+
+def test_the_files_say_what_the_workbook_says(made: ExportResult) -> None:
+    wish = Wish(made.files[0].parent)
+    with open_book(master()) as book:
+        told = [one.outcome for one in verify(book, wish, made)]
+    assert len(told) == 6
+    for outcome in told:
+        assert isinstance(outcome, ComparisonResult)
+        assert outcome.tied == outcome.total
+        assert not outcome.has_open_errors
+
+
+def test_without_its_tags_a_pdf_says_the_same_figures_and_nothing_wrong(
+    made: ExportResult, tmp_path: Path
+) -> None:
+    bare = tmp_path / "ilman.pdf"
+    writer = pypdf.PdfWriter(clone_from=file(made, COMBINED, "pdf"))
+    for name in ("/StructTreeRoot", "/MarkInfo"):
+        del writer.root_object[name]
+    writer.write(bare)
+    with open_book(master()) as book:
+        found = survey(book)
+    with open_report(bare, area_names(found)) as report:
+        result = compare(found, [report])
+    assert not result.differences
+    assert not result.unknown
+    assert {one.key.line for one in result.missing} <= {GOAL}
+    assert len(result.missing) <= 8
 
 
 def checker(name: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:

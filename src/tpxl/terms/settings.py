@@ -36,6 +36,9 @@ DECIMALS = (
     "decimals €/resident",
 )
 
+PERSON = ("vastuuhenkilö", "ansvarig person", "ansvarig", "person in charge")
+ADDRESS = ("sähköposti", "sähköpostiosoite", "e-post", "e-postadress", "e-mail", "email")
+
 COMMENT_PERCENT = ("selitettävä muutos %", "selitettävä muutos", "ändring som bör förklaras %")
 COMMENT_AMOUNT = ("selitettävä määrä €", "selitettävä määrä", "belopp som bör förklaras €")
 NEGATIVE = ("negatiivinen", "negatiiviset", "negatiivisina", "miinus", "negativ", "negative", "-")
@@ -57,6 +60,8 @@ _COLUMNS = {
     "sign": EXPENSES_SIGN,
     "area": AREA,
     "decimals": DECIMALS,
+    "person": PERSON,
+    "address": ADDRESS,
 }
 
 _NAMES = {key(word): name for name, words in _COLUMNS.items() for word in words}

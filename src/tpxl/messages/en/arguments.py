@@ -53,6 +53,9 @@ ARGUMENTS = {
     "tiedostomuoto, oletus xlsx; voi toistaa": "file format, default xlsx; may be repeated",
     "lisäksi yksi tiedosto kaikista alueista": "one file of all areas as well",
     "älä vie aluetta, jolla on avoimia virheitä": "do not export an area with open errors",
+    "lue viedyt tiedostot takaisin ja vertaa ne työkirjaan": (
+        "read the exported files back and compare them with the workbook"
+    ),
     "näytä alueiden tavoitteet riveinä": "show the goals of the areas as rows",
     "Näyttää alueiden tavoitteet lukujen 3, 4, 5, 8 ja 9 taulukoista riveinä.": (
         "Shows the goals of the areas from the tables of sections 3, 4, 5, 8 and 9 as rows."
@@ -154,6 +157,51 @@ ARGUMENTS = {
     "kaavat, jotka hakevat luvun muualta, on katsottu": (
         "formulas that fetch their figures from elsewhere have been looked at"
     ),
+    "tee vastuualueille täytettävät lomakkeet": "make forms for the service areas",
+    (
+        "Tekee jokaiselle vastuualueelle pienen työkirjan, johon kirjoitetaan toteumat ja "
+        "perustelut, ja lähetyslistan. Merkitsee ne työkirjan taulukkoon Lähetykset."
+    ): (
+        "Makes a small workbook for each service area, to write outcomes and reasons into, "
+        "and a mailing list. Tells of them on the sheet Sendings."
+    ),
+    "minne lomakkeet tehdään": "where the forms are made",
+    "PÄIVÄ": "DAY",
+    "viimeinen palautuspäivä, esimerkiksi 12.2.2026": (
+        "the last day to return them, such as 12.2.2026"
+    ),
+    "viime vuoden työkirja, jonka toteumat näytetään vieressä": (
+        "last year's workbook, whose outcomes are shown beside"
+    ),
+    "kokoa palautetut lomakkeet työkirjaan": "collect returned forms into the workbook",
+    (
+        "Vie palautettujen lomakkeiden vastaukset paikoilleen. Mitä ei voi ottaa varmasti, se"
+        " luetellaan; tavoitteita ja lukuja ei muuteta."
+    ): (
+        "Brings the answers of returned forms to their places. What cannot be taken for "
+        "certain is listed; goals and figures are not changed."
+    ),
+    "kun molemmat ovat muuttuneet: leave, ours (työkirja) tai theirs (palautus)": (
+        "where both have changed: leave, ours (the workbook) or theirs (the return)"
+    ),
+    "tee tyhjä työkirja toiselle kaupungille": ("make an empty workbook for another city"),
+    (
+        "Tekee tyhjän työkirjan kaupungin omilla vastuualueilla, painopisteillä ja "
+        "kausilla. Olemassa olevaa tiedostoa ei korvata."
+    ): (
+        "Makes an empty workbook with the city's own service areas, focus areas and "
+        "periods. A file that is there is not replaced."
+    ),
+    "kaupungin nimi": ("the city's name"),
+    "tilivuosi": ("the financial year"),
+    "vastuualueiden nimet, yksi rivillä": ("the service areas' names, one a line"),
+    "painopisteiden nimet, yksi rivillä": ("the focus areas' names, one a line"),
+    "KAUDET": ("PERIODS"),
+    (
+        "kaudet pilkuin eroteltuina, vanhin ensin (oletus kolme tilinpäätöstä ja kaksi "
+        "talousarviota)"
+    ): ("the periods with commas between, oldest first (default three TP and two TA)"),
+    "työkirjan kieli": ("the workbook's language"),
     "tuo viennin alkuperäiset pohjat ja niiden ohje kansioon": (
         "bring the original templates of the export and their guide into a folder"
     ),

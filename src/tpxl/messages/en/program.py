@@ -144,6 +144,8 @@ TEXTS = {
     "compare.differences": "Different ({count})",
     "compare.missing": "Missing in the reports ({count})",
     "compare.unknown": "Not in the workbook ({count})",
+    "compare.numbers": "Of the numbers in the reports' tables compared: {done}/{of}.",
+    "compare.read_back": "Read back: {files}.",
     "compare.book": "workbook {value}",
     "compare.report": "report {value}",
     "compare.goal": "goal",

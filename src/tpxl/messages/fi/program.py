@@ -145,6 +145,8 @@ TEXTS = {
     "compare.differences": "Eroaa ({count})",
     "compare.missing": "Puuttuu raporteista ({count})",
     "compare.unknown": "Ei ole työkirjassa ({count})",
+    "compare.numbers": "Raporttien taulukoiden luvuista verrattu {done}/{of}.",
+    "compare.read_back": "Luettu takaisin: {files}.",
     "compare.book": "työkirjassa {value}",
     "compare.report": "raportissa {value}",
     "compare.goal": "tavoite",

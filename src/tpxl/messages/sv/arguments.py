@@ -75,6 +75,9 @@ ARGUMENTS = {
     "tiedostomuoto, oletus xlsx; voi toistaa": "filformat, standard xlsx; kan upprepas",
     "lisäksi yksi tiedosto kaikista alueista": "dessutom en fil med alla områden",
     "älä vie aluetta, jolla on avoimia virheitä": "exportera inte ett område med öppna fel",
+    "lue viedyt tiedostot takaisin ja vertaa ne työkirjaan": (
+        "läs de exporterade filerna tillbaka och jämför dem med arbetsboken"
+    ),
     "näytä alueiden tavoitteet riveinä": "visa områdenas mål som rader",
     "Näyttää alueiden tavoitteet lukujen 3, 4, 5, 8 ja 9 taulukoista riveinä.": (
         "Visar områdenas mål ur tabellerna i kapitel 3, 4, 5, 8 och 9 som rader."
@@ -177,6 +180,51 @@ ARGUMENTS = {
     "kaavat, jotka hakevat luvun muualta, on katsottu": (
         "formler som hämtar sitt tal annanstans har kontrollerats"
     ),
+    "tee vastuualueille täytettävät lomakkeet": "gör formulär för ansvarsområdena",
+    (
+        "Tekee jokaiselle vastuualueelle pienen työkirjan, johon kirjoitetaan toteumat ja "
+        "perustelut, ja lähetyslistan. Merkitsee ne työkirjan taulukkoon Lähetykset."
+    ): (
+        "Gör för varje ansvarsområde en liten arbetsbok att skriva utfall och motiveringar i,"
+        " och en utskickslista. Antecknar dem på arbetsbokens blad Utskick."
+    ),
+    "minne lomakkeet tehdään": "vart formulären görs",
+    "PÄIVÄ": "DAG",
+    "viimeinen palautuspäivä, esimerkiksi 12.2.2026": (
+        "sista dagen att svara, till exempel 12.2.2026"
+    ),
+    "viime vuoden työkirja, jonka toteumat näytetään vieressä": (
+        "fjolårets arbetsbok, vars utfall visas bredvid"
+    ),
+    "kokoa palautetut lomakkeet työkirjaan": "samla returnerade formulär i arbetsboken",
+    (
+        "Vie palautettujen lomakkeiden vastaukset paikoilleen. Mitä ei voi ottaa varmasti, se"
+        " luetellaan; tavoitteita ja lukuja ei muuteta."
+    ): (
+        "För de returnerade formulärens svar till sina platser. Det som inte säkert kan tas "
+        "räknas upp; mål och siffror ändras inte."
+    ),
+    "kun molemmat ovat muuttuneet: leave, ours (työkirja) tai theirs (palautus)": (
+        "när båda har ändrats: leave, ours (arbetsboken) eller theirs (svaret)"
+    ),
+    "tee tyhjä työkirja toiselle kaupungille": ("gör en tom arbetsbok för en annan stad"),
+    (
+        "Tekee tyhjän työkirjan kaupungin omilla vastuualueilla, painopisteillä ja "
+        "kausilla. Olemassa olevaa tiedostoa ei korvata."
+    ): (
+        "Gör en tom arbetsbok med stadens egna ansvarsområden, tyngdpunkter och perioder. "
+        "En fil som finns ersätts inte."
+    ),
+    "kaupungin nimi": ("stadens namn"),
+    "tilivuosi": ("räkenskapsåret"),
+    "vastuualueiden nimet, yksi rivillä": ("ansvarsområdenas namn, ett per rad"),
+    "painopisteiden nimet, yksi rivillä": ("tyngdpunkternas namn, ett per rad"),
+    "KAUDET": ("PERIODER"),
+    (
+        "kaudet pilkuin eroteltuina, vanhin ensin (oletus kolme tilinpäätöstä ja kaksi "
+        "talousarviota)"
+    ): ("perioderna åtskilda med komma, den äldsta först (förval tre bokslut och två budgetar)"),
+    "työkirjan kieli": ("arbetsbokens språk"),
     "tuo viennin alkuperäiset pohjat ja niiden ohje kansioon": (
         "hämta exportens ursprungliga mallar och anvisningen till en mapp"
     ),

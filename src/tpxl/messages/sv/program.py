@@ -146,6 +146,8 @@ TEXTS = {
     "compare.differences": "Avviker ({count})",
     "compare.missing": "Saknas i rapporterna ({count})",
     "compare.unknown": "Finns inte i arbetsboken ({count})",
+    "compare.numbers": "Av talen i rapporternas tabeller jämförda: {done}/{of}.",
+    "compare.read_back": "Läst tillbaka: {files}.",
     "compare.book": "i arbetsboken {value}",
     "compare.report": "i rapporten {value}",
     "compare.goal": "mål",
