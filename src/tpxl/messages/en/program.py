@@ -139,6 +139,7 @@ TEXTS = {
         "The button's macros are of an earlier version of tpxl. Close the workbook and run "
         "tpxl upgrade; if you pressed the ribbon, run the installation (install.ps1) again."
     ),
+    "templates_kept": "{path} is already there; it was left as it is",
     "compare.tied": "Of the workbook's figures and goals the same in the reports: {tied}/{total}.",
     "compare.differences": "Different ({count})",
     "compare.missing": "Missing in the reports ({count})",
@@ -165,7 +166,6 @@ TEXTS = {
         "{area}, {period}, {line}: the printed {found} cannot be checked, because a figure it is "
         "computed from is not in the report."
     ),
-    "templates_kept": "{path} is already there; it was left as it is",
     "summary_written": "{path}: {count} figures",
     "summary_goals_written": "{path}: {count} goals",
     "summary_package_written": "{path}: {count} figures and {goals} goals",
