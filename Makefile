@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 ROLLOVERS ?= 200
 
-.PHONY: demo test check lint bench faults fuzz rollovers workbook clean spreadsheet
+.PHONY: demo test check lint bench faults fuzz rollovers pictures workbook clean spreadsheet
 
 demo: $(STAMP)
 	$(BIN)/tpxl demo
@@ -38,6 +38,10 @@ fuzz: $(STAMP)
 rollovers: $(STAMP)
 	TPXL_ROLLOVERS=$(ROLLOVERS) $(BIN)/python -m pytest -q tests/jobs/rollover -k two_years
 
+# Every page of every format and look, side by side, in tpxl-pictures.
+pictures: $(STAMP) spreadsheet
+	$(BIN)/python -m tests.pictures $(PICTURES)
+
 workbook: $(STAMP)
 	$(BIN)/python workbook/build.py
 
@@ -46,9 +50,10 @@ $(STAMP): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[data,dev]'
 	touch $@
 
-# LibreOffice for tests/live and for PDF: installed where we may, reported where we may not.
+# LibreOffice and Chromium for tests/live: installed where we may, reported where we may not.
 spreadsheet:
 	@scripts/install-spreadsheet.sh
+	@scripts/install-browser.sh $(VENV)
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage* dist build

@@ -1,4 +1,4 @@
-"""The files that come with tpxl: the master workbook and the templates.
+"""The files that come with tpxl: the master workbook, the templates and a typeface.
 
 An installed wheel carries them under ``tpxl/data``; a checkout has them at its top.
 """
@@ -32,3 +32,12 @@ def template(name: str) -> Path:
         FileNotFoundError: there is none of that name.
     """
     return _shipped("templates", name)
+
+
+def font(name: str) -> Path:
+    """Return the path of a typeface's file by its name; its folder holds its licence.
+
+    Raises:
+        FileNotFoundError: there is none of that name.
+    """
+    return _shipped("fonts", name)

@@ -42,6 +42,7 @@ COMMANDS = (
     "new",
     "restore",
     "upgrade",
+    "templates",
     "help",
 )
 """Every command is the module of its name in this room: `add` describes it, `run` does it."""

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from tpxl.errors import TpxlError
-from tpxl.jobs.export import pdf
-from tpxl.jobs.export.pdf import outline, pages_of, with_tab_order
+from tpxl.jobs.export import office
+from tpxl.jobs.export.office import outline, pages_of, with_tab_order
 
 
 class ComError(Exception):
@@ -76,7 +76,7 @@ def stand_in(monkeypatch: pytest.MonkeyPatch, program: Word | None) -> None:
 def convert(tmp_path: Path) -> list[int]:
     sources = [tmp_path / "1.docx", tmp_path / "2.docx"]
     ready: list[int] = []
-    pdf.convert(sources, tmp_path, ready.append)
+    office.convert(sources, tmp_path, ready.append)
     return ready
 
 
@@ -110,7 +110,7 @@ def test_a_machine_with_pywin32_and_no_word_is_told_what_to_install(
 
 
 def test_pywin32_is_looked_for() -> None:
-    assert pdf.is_here() is ("win32com.client" in sys.modules)
+    assert office.is_here() is ("win32com.client" in sys.modules)
 
 
 def item(title: str, page: int) -> bytes:
