@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import xlsxwriter
 import xlwings as xw
+from tests.jobs.rollover.books import City, written
 from tests.live.office.calls import CALLS, ExcelRefused
 from tests.live.office.cells import Range
 from tests.live.office.engine import Book, BookNames
@@ -19,6 +20,7 @@ from tpxl.books.excel import LiveBook
 from tpxl.excel import buttons, entry
 from tpxl.excel.entry import VERSION_NAME
 from tpxl.jobs.refresh import refresh
+from tpxl.layout import survey
 from tpxl.model import Edit
 from tpxl.shipped import master
 
@@ -392,3 +394,21 @@ def test_figures_of_a_ledger_are_shown_and_written_when_nobody_says_no(
     sheet = book.sheets[AREA]
     assert [sheet[cell].value for cell in ("C4", "C5", "C6", "C8")] == [-1140, 160, -980, -340]
     assert book.sheets["Tuonnit"]["C2"].value == "paakirja.csv"
+
+
+def test_next_years_book_stands_beside_this_one_when_nobody_says_no(
+    opened: Callable[[Path], Any], press: Press, calc: Any, tmp_path: Path
+) -> None:
+    book = opened(written(tmp_path / "kirja_2025.xlsx", City(1)))
+    before = contents(book)
+    with pytest.raises(ValueError, match="too many values"):
+        press(buttons.avaa_uusi_vuosi, book)
+    shown, told = calc.impl.alerts
+    assert shown.startswith("kirja_2025.xlsx: vuosi 2025 → 2026 (ei kirjoitettu)")
+    assert shown.endswith("Tähän työkirjaan ei kosketa.")
+    out = Path(book.fullname).with_name("kirja_2026.xlsx")
+    assert told == f"Uusi työkirja: {out}. Vanhaan ei koskettu."
+    assert contents(book) == before
+    with open_book(out) as new:
+        assert {str(p) for area in survey(new).areas for p in area.periods} >= {"TP 2026"}
+    assert "jo olemassa" in press(buttons.avaa_uusi_vuosi, book)

@@ -10,6 +10,7 @@ from typing import Any
 from tpxl.excel.entry import press
 
 __all__ = [
+    "avaa_uusi_vuosi",
     "esikatsele",
     "paivita_alue",
     "paivita_kaikki",
@@ -47,6 +48,11 @@ def vie_alueet() -> None:
 def tuo_kirjanpidosta() -> None:
     """Tuo kirjanpidosta: bring the figures of ledgers into the input cells, once they are shown."""
     press("tuo_kirjanpidosta", lambda pressed: _actions().import_ledger(pressed))
+
+
+def avaa_uusi_vuosi() -> None:
+    """Avaa uusi vuosi: write next year's workbook beside this one, once it is shown."""
+    press("avaa_uusi_vuosi", lambda pressed: _actions().open_next_year(pressed))
 
 
 def _actions() -> Any:  # noqa: ANN401  # a module, loaded when its time has come

@@ -29,7 +29,8 @@ from tpxl.model import (
     has_known_value,
 )
 from tpxl.model.line import MARGIN
-from tpxl.rules.rounding import rounded
+from tpxl.rules.arithmetic import change_percent
+from tpxl.rules.rounding import Exact, rounded
 from tpxl.terms.lines import COUNTS, label_scale
 
 ONE = Decimal(1)
@@ -182,14 +183,14 @@ def _directed(
         yield period, figure._replace(number=number, decimals=reading.decimals, is_text=True)
 
 
-def change_due(amounts: Mapping[Period, Figure], period: Period) -> Fraction | None:
-    """Return the exact change of a row of amounts in per cent, None where a figure is lacking."""
+def change_due(amounts: Mapping[Period, Figure], period: Period) -> Exact | None:
+    """Return the exact change of a row of amounts in per cent, None where there is none."""
     new = amounts.get(period)
     bases = (amounts[base] for base in period.bases if base in amounts)
     base = next((figure for figure in bases if figure.number is not None), None)
-    if new is None or new.number is None or base is None or not base.number:
+    if new is None or new.number is None or base is None:
         return None
-    return (euros(new) / euros(base) - 1) * 100
+    return change_percent(euros(new), euros(base))
 
 
 def euros(figure: Figure) -> Fraction:

@@ -146,7 +146,7 @@ def _unread(found: Survey, unread: Iterable[Unread]) -> Iterator[tuple[str, Part
     for error in found.damaged:
         yield str(error.facts["sheet"]), Part("damaged")
     for area in (area for claim in found.contested for area in claim):
-        yield area.sheet, Part("area_twice")
+        yield area.sheet, Part("area_twice", area.block and area.block.a1)
     for table in chain.from_iterable(found.undecided):
         yield table.sheet, Part("area_unclear", table.block.a1)
     of_areas = (table for area in found.areas for table in area.tables)

@@ -222,15 +222,16 @@ def _parted(
     """Return the pages, those of several areas in parts, and tables of which none knows whose."""
     parted: list[SheetScan] = []
     undecided: list[tuple[FiguresTable, ...]] = []
+    may_be_parted = {page.sheet for page in pages if repeats_figures(page.tables)}
+    elsewhere = {
+        fold(area_name(page.sheet, page.marked, settings.area_names))
+        for page in pages
+        if may_be_parted and page.tables and page.sheet not in may_be_parted
+    }
     for page in pages:
-        if not repeats_figures(page.tables):
+        if page.sheet not in may_be_parted:
             parted.append(page)
             continue
-        elsewhere = {
-            fold(area_name(one.sheet, one.marked, settings.area_names))
-            for one in pages
-            if one is not page and one.tables
-        }
         grid = book.read(page.sheet)
         parting = parting_of(grid, page.tables, settings.area_names, elsewhere)
         is_pending = book.awaits_recalculation
@@ -282,6 +283,9 @@ def _without_pools(
         read = scan_sheet(View(page.pools[0], hidden), is_pending=is_pending, lang=lang)
         found = read._replace(journals=page.journals, headers=page.headers)
         found = found._replace(block=page.block, marked=page.marked)
+        if page.block is not None and any(one.header_row < page.block.top for one in page.tables):
+            kept = tuple(one for one in page.tables if hidden.isdisjoint(one.body))
+            found = found._replace(tables=kept, beside=page.beside)
         left.append(found._replace(hidden=hidden | page.hidden))
     return left
 

@@ -52,12 +52,14 @@ def _unread(grid: Grid, headers: Iterable[PeriodHeader]) -> Iterator[Unread]:
 def _taken(found: Survey) -> dict[str, set[int]]:
     """Return the rows of every table found, and the row above each: kinds over years."""
     rows: dict[str, set[int]] = defaultdict(set)
-    blocks = [(table.sheet, table.block) for table in found.summaries]
+    tables = [*found.summaries, *(table for area in found.areas for table in area.tables)]
+    blocks = [(table.sheet, table.block) for table in tables]
     blocks += [(table.sheet, table.block) for table in found.comparisons]
-    blocks += [(table.sheet, table.block) for area in found.areas for table in area.tables]
     blocks += [(table.sheet, table.block) for area in found.goals for table in area.tables]
     for sheet, block in blocks:
         rows[sheet].update(range(block.top - 1, block.bottom + 1))
+    for table in tables:
+        rows[table.sheet].add(table.header_row)
     for pool in found.allocations.tables:
         rows[pool.sheet].update(pool.rows)
     for figure in (one for line in found.allocations.lines for one in line.figures.values()):

@@ -160,11 +160,14 @@ PER_RESIDENT_WORDS = (
     "€/invånare",
     "€/inv.",
     "euro/invånare",
+    "per asukas",
+    "per invånare",
     "/asukas",
     "asukasta kohti",
     "asukasta kohden",
     "€/resident",
     "€ per resident",
+    "per resident",
 )
 """A row that gives euros per resident, of the line it names or of the nearest one above it."""
 

@@ -54,9 +54,7 @@ def judged(
     The `doubted_totals` are held to no parts: one of them was not read. What was judged `before`
     an edit, and the edit does not touch, is not judged again.
     """
-    ties = list(_ties(found)) if _is_tied(found) else []
-    if doubted_totals:
-        ties = [one for one in ties if not _is_doubted(one, doubted_totals)]
+    ties = _ties_of(found, doubted_totals)
     restated: dict[CellPlace, Residents] = {}
     relations: list[Relation] = []
     for relation in chain(computed, _new(ties, computed)):
@@ -119,6 +117,29 @@ def _told_by(
             and not turned.isdisjoint(one.place for one in relation.figures)
         )
     )
+
+
+def tied_places(
+    found: Survey,
+    computed: Sequence[Relation],
+    doubted_totals: frozenset[CellPlace] = frozenset(),
+) -> frozenset[CellPlace]:
+    """Return the printed figures that were held to others: those of every relation that says."""
+    relations = chain(computed, _new(_ties_of(found, doubted_totals), computed))
+    return frozenset(
+        figure.place
+        for relation in relations
+        if relation.verdict() not in {Verdict.UNKNOWN, Verdict.MOOT}
+        for figure in relation.figures
+        if figure.is_number
+    )
+
+
+def _ties_of(found: Survey, doubted_totals: frozenset[CellPlace]) -> list[Relation | Unverifiable]:
+    ties = list(_ties(found)) if _is_tied(found) else []
+    if not doubted_totals:
+        return ties
+    return [one for one in ties if not _is_doubted(one, doubted_totals)]
 
 
 _NOTHING_WRONG = frozenset({Verdict.HOLDS, Verdict.UNKNOWN})

@@ -254,6 +254,7 @@ FINDINGS = {
 TEXTS = {
     "todo_shared": "Correct the formula of the whole row or column at once.",
     "todo_format": "Format its cells as per cent, or type the figures in per cent.",
+    "todo_report": "Correct the figure in the report.",
     "todo_open": "Correct cell {cell} or give a reason on the sheet Tarkistus.",
     "todo_locked": (
         "The period is already published, so cell {cell} is not changed: give a reason on the "

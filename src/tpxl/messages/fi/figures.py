@@ -256,6 +256,7 @@ FINDINGS = {
 TEXTS = {
     "todo_shared": "Korjaa laskukaava koko riville tai sarakkeeseen kerralla.",
     "todo_format": "Muotoile solut prosenteiksi tai kirjoita luvut prosentteina.",
+    "todo_report": "Korjaa luku raporttiin.",
     "todo_open": "Korjaa solu {cell} tai anna perustelu Tarkistus-taulukossa.",
     "todo_locked": (
         "Kausi on jo julkaistu, joten solua {cell} ei muuteta: anna perustelu "

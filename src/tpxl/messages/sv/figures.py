@@ -253,6 +253,7 @@ FINDINGS = {
 TEXTS = {
     "todo_shared": "Rätta formeln på en gång för hela raden eller kolumnen.",
     "todo_format": "Formatera cellerna som procent eller skriv talen i procent.",
+    "todo_report": "Rätta talet i rapporten.",
     "todo_open": "Rätta cell {cell} eller ge en förklaring på bladet Tarkistus.",
     "todo_locked": (
         "Perioden är redan publicerad, så cell {cell} ändras inte: ge en förklaring på bladet "
