@@ -33,12 +33,16 @@ COMMANDS = (
     "layout",
     "goals",
     "ledger",
+    "send",
+    "collect",
     "export",
     "summary",
     "rollover",
     "area",
+    "new",
     "restore",
     "upgrade",
+    "templates",
     "help",
 )
 """Every command is the module of its name in this room: `add` describes it, `run` does it."""

@@ -26,8 +26,9 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
         "export",
         help="vie vastuualueiden puhtaat taulukot kansioon",
         description=(
-            "Vie jokaisesta vastuualueesta puhtaan taulukon (Excel), asiakirjan (Word) tai PDF:n. "
-            "Ulkoasu on pohjissa: kansio templates työkirjan vieressä, muuten tpxl:n omat."
+            "Vie jokaisesta vastuualueesta puhtaan taulukon (Excel), asiakirjan (Word), PDF:n tai "
+            "verkkosivun. Ulkoasu on pohjissa: kansio templates työkirjan vieressä, muuten "
+            "tpxl:n omat."
         ),
     )
     parser.add_argument("book", metavar="TYÖKIRJA")
@@ -42,7 +43,7 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
     parser.add_argument(
         "--format",
         action="append",
-        choices=("xlsx", "pdf", "docx"),
+        choices=("xlsx", "pdf", "docx", "html"),
         help="tiedostomuoto, oletus xlsx; voi toistaa",
     )
     parser.add_argument(

@@ -10,7 +10,10 @@ from typing import NamedTuple
 
 LANGUAGES = ("fi", "sv", "en")
 
-DOMAINS = ("figures", "allocation", "goals", "files", "program", "cycle", "ledger")
+DOMAINS = (
+    *("figures", "allocation", "goals", "files", "program", "cycle", "ledger"),
+    "sending",
+)
 """The modules every language has: each may hold FINDINGS, ERRORS, CAUSES, TEXTS and UNNAMED."""
 
 

@@ -24,6 +24,7 @@ from tpxl.books.package.page import (
     page_changes,
     page_texts,
     print_area_changes,
+    saved_by,
 )
 from tpxl.books.package.parts import Parts, defined_names, workbook_of
 from tpxl.books.package.restructured import restructured
@@ -204,6 +205,11 @@ class PackageBook:
     def names(self) -> Mapping[str, str]:
         """The defined names of the whole book, each with what it refers to."""
         return defined_names(self._parts.read(self._store.workbook.part))
+
+    @property
+    def saved_by(self) -> str:
+        """Who has saved the file last, as it says itself: a claim; empty where it says nothing."""
+        return saved_by(self._parts)
 
     def put_results(self, results: Iterable[Result]) -> None:
         """Keep what formulas give, for readers that do not calculate.

@@ -38,13 +38,13 @@ ARGUMENTS = {
         "export the clean sheets of the areas into a folder"
     ),
     (
-        "Vie jokaisesta vastuualueesta puhtaan taulukon (Excel), asiakirjan (Word) tai "
-        "PDF:n. Ulkoasu on pohjissa: kansio templates työkirjan vieressä, muuten tpxl:n "
+        "Vie jokaisesta vastuualueesta puhtaan taulukon (Excel), asiakirjan (Word), PDF:n "
+        "tai verkkosivun. Ulkoasu on pohjissa: kansio templates työkirjan vieressä, muuten tpxl:n "
         "omat."
     ): (
-        "Exports each area as a clean sheet (Excel), a document (Word) or a PDF. The "
-        "templates decide the look: the folder templates beside the workbook, else tpxl's"
-        " own."
+        "Exports each area as a clean sheet (Excel), a document (Word), a PDF or "
+        "a web page. The templates decide the look: the folder templates beside the workbook, "
+        "else tpxl's own."
     ),
     "minne viedään": "where to export",
     "vain tämä vastuualue (nimi tai taulukon nimi); voi toistaa": (
@@ -103,6 +103,16 @@ ARGUMENTS = {
     "kuinka kauan yksi työkirja saa kestää (oletus %(default)g)": (
         "how long one workbook may take (default %(default)g)"
     ),
+    "tavoitteet lukujen sijasta": ("the goals instead of the figures"),
+    "suomalaiselle Excelille: puolipiste, desimaalipilkku, otsikot valitulla kielellä": (
+        "for a Finnish Excel: semicolon, decimal comma, headings in the chosen language"
+    ),
+    "avoimen datan paketti (luvut, tavoitteet, datapackage.json) kansioon TIEDOSTO": (
+        "a package of open data (figures, goals, datapackage.json) into the folder FILE"
+    ),
+    "avoimen datan lisenssi (oletus %(default)s)": (
+        "the licence of the open data (default %(default)s)"
+    ),
     "tuo luvut kirjanpidosta työkirjaan": "bring the ledger's figures into the workbook",
     (
         "Tuo kirjanpidon luvut Tilikartan mukaan avoimien kausien soluihin, kertoo jokaisen "
@@ -146,5 +156,60 @@ ARGUMENTS = {
     "säilytä tai tyhjennä tavoitteet": "keep or empty the goals",
     "kaavat, jotka hakevat luvun muualta, on katsottu": (
         "formulas that fetch their figures from elsewhere have been looked at"
+    ),
+    "tee vastuualueille täytettävät lomakkeet": "make forms for the service areas",
+    (
+        "Tekee jokaiselle vastuualueelle pienen työkirjan, johon kirjoitetaan toteumat ja "
+        "perustelut, ja lähetyslistan. Merkitsee ne työkirjan taulukkoon Lähetykset."
+    ): (
+        "Makes a small workbook for each service area, to write outcomes and reasons into, "
+        "and a mailing list. Tells of them on the sheet Sendings."
+    ),
+    "minne lomakkeet tehdään": "where the forms are made",
+    "PÄIVÄ": "DAY",
+    "viimeinen palautuspäivä, esimerkiksi 12.2.2026": (
+        "the last day to return them, such as 12.2.2026"
+    ),
+    "viime vuoden työkirja, jonka toteumat näytetään vieressä": (
+        "last year's workbook, whose outcomes are shown beside"
+    ),
+    "kokoa palautetut lomakkeet työkirjaan": "collect returned forms into the workbook",
+    (
+        "Vie palautettujen lomakkeiden vastaukset paikoilleen. Mitä ei voi ottaa varmasti, se"
+        " luetellaan; tavoitteita ja lukuja ei muuteta."
+    ): (
+        "Brings the answers of returned forms to their places. What cannot be taken for "
+        "certain is listed; goals and figures are not changed."
+    ),
+    "kun molemmat ovat muuttuneet: leave, ours (työkirja) tai theirs (palautus)": (
+        "where both have changed: leave, ours (the workbook) or theirs (the return)"
+    ),
+    "tee tyhjä työkirja toiselle kaupungille": ("make an empty workbook for another city"),
+    (
+        "Tekee tyhjän työkirjan kaupungin omilla vastuualueilla, painopisteillä ja "
+        "kausilla. Olemassa olevaa tiedostoa ei korvata."
+    ): (
+        "Makes an empty workbook with the city's own service areas, focus areas and "
+        "periods. A file that is there is not replaced."
+    ),
+    "kaupungin nimi": ("the city's name"),
+    "tilivuosi": ("the financial year"),
+    "vastuualueiden nimet, yksi rivillä": ("the service areas' names, one a line"),
+    "painopisteiden nimet, yksi rivillä": ("the focus areas' names, one a line"),
+    "KAUDET": ("PERIODS"),
+    (
+        "kaudet pilkuin eroteltuina, vanhin ensin (oletus kolme tilinpäätöstä ja kaksi "
+        "talousarviota)"
+    ): ("the periods with commas between, oldest first (default three TP and two TA)"),
+    "työkirjan kieli": ("the workbook's language"),
+    "tuo viennin alkuperäiset pohjat ja niiden ohje kansioon": (
+        "bring the original templates of the export and their guide into a folder"
+    ),
+    (
+        "Tuo kansioon viennin alkuperäiset pohjat (Excel, Word) ja niiden ohjeen. Kansiossa jo "
+        "olevia tiedostoja ei muuteta. Työkirjan vieressä kansion nimi on templates."
+    ): (
+        "Brings the original templates of the export (Excel, Word) and their guide into a folder. "
+        "Files that are there already are left alone. Beside the workbook the folder is templates."
     ),
 }

@@ -60,13 +60,13 @@ ARGUMENTS = {
         "exportera ansvarsområdenas rena tabeller till en mapp"
     ),
     (
-        "Vie jokaisesta vastuualueesta puhtaan taulukon (Excel), asiakirjan (Word) tai "
-        "PDF:n. Ulkoasu on pohjissa: kansio templates työkirjan vieressä, muuten tpxl:n "
+        "Vie jokaisesta vastuualueesta puhtaan taulukon (Excel), asiakirjan (Word), PDF:n "
+        "tai verkkosivun. Ulkoasu on pohjissa: kansio templates työkirjan vieressä, muuten tpxl:n "
         "omat."
     ): (
-        "Exporterar varje ansvarsområde som en ren tabell (Excel), ett dokument (Word) "
-        "eller en PDF. Utseendet finns i mallarna: mappen templates bredvid arbetsboken, "
-        "annars tpxl:s egna."
+        "Exporterar varje ansvarsområde som en ren tabell (Excel), ett dokument (Word), "
+        "en PDF eller en webbsida. Utseendet finns i mallarna: mappen templates bredvid "
+        "arbetsboken, annars tpxl:s egna."
     ),
     "minne viedään": "vart det exporteras",
     "vain tämä vastuualue (nimi tai taulukon nimi); voi toistaa": (
@@ -129,6 +129,14 @@ ARGUMENTS = {
     "kuinka kauan yksi työkirja saa kestää (oletus %(default)g)": (
         "hur länge en arbetsbok får ta (förval %(default)g)"
     ),
+    "tavoitteet lukujen sijasta": ("målen i stället för siffrorna"),
+    "suomalaiselle Excelille: puolipiste, desimaalipilkku, otsikot valitulla kielellä": (
+        "för finländsk Excel: semikolon, decimalkomma, rubriker på valt språk"
+    ),
+    "avoimen datan paketti (luvut, tavoitteet, datapackage.json) kansioon TIEDOSTO": (
+        "paket med öppna data (siffror, mål, datapackage.json) i mappen FIL"
+    ),
+    "avoimen datan lisenssi (oletus %(default)s)": ("licens för öppna data (standard %(default)s)"),
     "tuo luvut kirjanpidosta työkirjaan": "hämta siffrorna ur bokföringen till arbetsboken",
     (
         "Tuo kirjanpidon luvut Tilikartan mukaan avoimien kausien soluihin, kertoo jokaisen "
@@ -171,5 +179,60 @@ ARGUMENTS = {
     "säilytä tai tyhjennä tavoitteet": "bevara eller töm målen",
     "kaavat, jotka hakevat luvun muualta, on katsottu": (
         "formler som hämtar sitt tal annanstans har kontrollerats"
+    ),
+    "tee vastuualueille täytettävät lomakkeet": "gör formulär för ansvarsområdena",
+    (
+        "Tekee jokaiselle vastuualueelle pienen työkirjan, johon kirjoitetaan toteumat ja "
+        "perustelut, ja lähetyslistan. Merkitsee ne työkirjan taulukkoon Lähetykset."
+    ): (
+        "Gör för varje ansvarsområde en liten arbetsbok att skriva utfall och motiveringar i,"
+        " och en utskickslista. Antecknar dem på arbetsbokens blad Utskick."
+    ),
+    "minne lomakkeet tehdään": "vart formulären görs",
+    "PÄIVÄ": "DAG",
+    "viimeinen palautuspäivä, esimerkiksi 12.2.2026": (
+        "sista dagen att svara, till exempel 12.2.2026"
+    ),
+    "viime vuoden työkirja, jonka toteumat näytetään vieressä": (
+        "fjolårets arbetsbok, vars utfall visas bredvid"
+    ),
+    "kokoa palautetut lomakkeet työkirjaan": "samla returnerade formulär i arbetsboken",
+    (
+        "Vie palautettujen lomakkeiden vastaukset paikoilleen. Mitä ei voi ottaa varmasti, se"
+        " luetellaan; tavoitteita ja lukuja ei muuteta."
+    ): (
+        "För de returnerade formulärens svar till sina platser. Det som inte säkert kan tas "
+        "räknas upp; mål och siffror ändras inte."
+    ),
+    "kun molemmat ovat muuttuneet: leave, ours (työkirja) tai theirs (palautus)": (
+        "när båda har ändrats: leave, ours (arbetsboken) eller theirs (svaret)"
+    ),
+    "tee tyhjä työkirja toiselle kaupungille": ("gör en tom arbetsbok för en annan stad"),
+    (
+        "Tekee tyhjän työkirjan kaupungin omilla vastuualueilla, painopisteillä ja "
+        "kausilla. Olemassa olevaa tiedostoa ei korvata."
+    ): (
+        "Gör en tom arbetsbok med stadens egna ansvarsområden, tyngdpunkter och perioder. "
+        "En fil som finns ersätts inte."
+    ),
+    "kaupungin nimi": ("stadens namn"),
+    "tilivuosi": ("räkenskapsåret"),
+    "vastuualueiden nimet, yksi rivillä": ("ansvarsområdenas namn, ett per rad"),
+    "painopisteiden nimet, yksi rivillä": ("tyngdpunkternas namn, ett per rad"),
+    "KAUDET": ("PERIODER"),
+    (
+        "kaudet pilkuin eroteltuina, vanhin ensin (oletus kolme tilinpäätöstä ja kaksi "
+        "talousarviota)"
+    ): ("perioderna åtskilda med komma, den äldsta först (förval tre bokslut och två budgetar)"),
+    "työkirjan kieli": ("arbetsbokens språk"),
+    "tuo viennin alkuperäiset pohjat ja niiden ohje kansioon": (
+        "hämta exportens ursprungliga mallar och anvisningen till en mapp"
+    ),
+    (
+        "Tuo kansioon viennin alkuperäiset pohjat (Excel, Word) ja niiden ohjeen. Kansiossa jo "
+        "olevia tiedostoja ei muuteta. Työkirjan vieressä kansion nimi on templates."
+    ): (
+        "Hämtar exportens ursprungliga mallar (Excel, Word) och anvisningen till en mapp. Filer "
+        "som redan finns där ändras inte. Bredvid arbetsboken heter mappen templates."
     ),
 }
