@@ -35,6 +35,7 @@ COMMANDS = (
     "ledger",
     "send",
     "collect",
+    "diff",
     "export",
     "summary",
     "rollover",

@@ -171,4 +171,14 @@ ARGUMENTS = {
     "kun molemmat ovat muuttuneet: leave, ours (työkirja) tai theirs (palautus)": (
         "where both have changed: leave, ours (the workbook) or theirs (the return)"
     ),
+    "näytä, mitä kahden version välillä muuttui": "show what changed between two versions",
+    (
+        "Kertoo alueittain, mitä luvuissa, tavoitteissa, teksteissä ja havainnoissa muuttui "
+        "työkirjan kahden version välillä. Ei muuta mitään."
+    ): (
+        "Tells area by area what changed in figures, goals, texts and findings between two "
+        "versions of the workbook. Changes nothing."
+    ),
+    "VANHA": "OLD",
+    "UUSI": "NEW",
 }

@@ -196,4 +196,14 @@ ARGUMENTS = {
     "kun molemmat ovat muuttuneet: leave, ours (työkirja) tai theirs (palautus)": (
         "när båda har ändrats: leave, ours (arbetsboken) eller theirs (svaret)"
     ),
+    "näytä, mitä kahden version välillä muuttui": "visa vad som ändrats mellan två versioner",
+    (
+        "Kertoo alueittain, mitä luvuissa, tavoitteissa, teksteissä ja havainnoissa muuttui "
+        "työkirjan kahden version välillä. Ei muuta mitään."
+    ): (
+        "Berättar område för område vad som ändrats i siffror, mål, texter och iakttagelser "
+        "mellan två versioner av arbetsboken. Ändrar ingenting."
+    ),
+    "VANHA": "GAMMAL",
+    "UUSI": "NY",
 }
