@@ -50,9 +50,8 @@ def write(path: Path, count: int) -> None:
             file.write(";".join(map(str, row)) + f";{printed}\r\n")
 
 
-def write_book(path: Path) -> None:
-    """Write the master with the official ranges, all units being one area's."""
-    shutil.copy(master(), path)
+def write_map(path: Path) -> None:
+    """Add a mapping to a book: the official ranges, all units being its first area's."""
     with open_book(path) as book:
         areas = survey(book).areas
         add_map(book, areas, {"1*": ""}, "fi")
@@ -62,5 +61,6 @@ def write_book(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    write_book(Path(sys.argv[1]))
+    shutil.copy(master(), Path(sys.argv[1]))
+    write_map(Path(sys.argv[1]))
     write(Path(sys.argv[2]), int(sys.argv[3]))

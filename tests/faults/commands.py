@@ -8,11 +8,16 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.bench import ledgers
+from tests.old_macros import old_master
+
 from tpxl.cli import main
 from tpxl.jobs.export.libreoffice import PROGRAM_VARIABLE
 from tpxl.shipped import master
 
 BOOK = "tilinpaatos_master.xlsm"
+LEDGER, NEXT_YEAR = "paakirja.csv", "uusi.xlsm"
+_LEDGER_ROWS = 40
 OWN = b"oma tiedosto, joka oli jo"
 NO_OFFICE = {PROGRAM_VARIABLE: "/nowhere/soffice"}
 """A converter has its own tests: here no PDF is made."""
@@ -22,7 +27,8 @@ class Command(NamedTuple):
     """A command: what it is given, and which file is the book that must never be lost.
 
     `between` are versions that may stand in the book's place half way; `is_all_or_nothing` says
-    that a refusal leaves the book as it was.
+    that a refusal leaves the book as it was. `makes` is a new file, which a further run would
+    refuse to replace.
     """
 
     name: str
@@ -31,6 +37,7 @@ class Command(NamedTuple):
     book: str = BOOK
     between: tuple[bytes, ...] = ()
     is_all_or_nothing: bool = True
+    makes: str = ""
 
 
 class Scene(NamedTuple):
@@ -77,6 +84,18 @@ def _with_own_book(_: Path, folder: Path) -> None:
     (folder / BOOK).write_bytes(OWN)
 
 
+def _with_old_macros(_: Path, folder: Path) -> None:
+    old_master(folder / BOOK)
+
+
+def _with_ledger(book: Path, folder: Path) -> None:
+    _copied(book, folder)
+    ledgers.write_map(folder / BOOK)
+    for backup in folder.glob("*.varmuuskopio-*"):
+        backup.unlink()
+    ledgers.write(folder / LEDGER, _LEDGER_ROWS)
+
+
 def _undisturbed(words: list[str]) -> None:
     said = io.StringIO()
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
@@ -114,6 +133,18 @@ COMMANDS = (
         between=(master().read_bytes(),),
         is_all_or_nothing=False,
     ),
+    Command(
+        "ledger",
+        lambda folder: ["ledger", str(folder / BOOK), str(folder / LEDGER)],
+        _with_ledger,
+    ),
+    Command(
+        "rollover",
+        lambda folder: ["rollover", str(folder / BOOK), "--out", str(folder / NEXT_YEAR)],
+        _copied,
+        makes=NEXT_YEAR,
+    ),
+    Command("upgrade", lambda folder: ["upgrade", str(folder / BOOK)], _with_old_macros),
 )
 
 

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 from tests.faults.commands import BOOK, Command, Scene, contents
+from tests.faults.commands import COMMANDS as DISTURBED
 from tests.faults.forked import KILL, finish, start, striking
 from tests.faults.verdict import Run, losses
+
+from tpxl.cli import COMMANDS
 
 BACKUP = "tilinpaatos_master.varmuuskopio-20260101-120000.xlsm"
 KILLED, DONE, REFUSED = Run(-9, "", is_killed=True), Run(0, "tehty"), Run(2, "tpxl: ei")
@@ -21,7 +24,8 @@ def package(*texts: str) -> bytes:
     return out.getvalue()
 
 
-OLD, NEW = package("a", "b", "c"), package("x", "y", "c")
+KEPT = "<t>1.2.2026 12:00:00</t>"
+OLD, NEW = package("a", "b", "c"), package("x", "y", KEPT)
 SCENE = Scene(
     Command("refresh", lambda folder: ["refresh", str(folder / BOOK)], lambda *_: None),
     {BOOK: OLD},
@@ -46,7 +50,7 @@ def test_a_book_old_or_new_with_its_backup_is_no_loss(folder: Path) -> None:
     assert losses(SCENE, folder, REFUSED) == []
     put(folder, book=NEW, backup=OLD)
     assert losses(SCENE, folder, DONE) == []
-    put(folder, book=package("x", "y", "klo 12.00"))
+    put(folder, book=package("x", "y", "<t>31.12.2026 09:59:01</t>"))
     assert losses(SCENE, folder, DONE) == []
 
 
@@ -55,7 +59,7 @@ def test_a_book_old_or_new_with_its_backup_is_no_loss(folder: Path) -> None:
     [
         ({"book": NEW[:-20], "backup": OLD}, KILLED, f"{BOOK} is damaged"),
         ({"book": b""}, KILLED, f"{BOOK} is damaged"),
-        ({"book": package("x", "1", "2"), "backup": OLD}, KILLED, f"{BOOK} is damaged"),
+        ({"book": package("x", "1", KEPT), "backup": OLD}, KILLED, f"{BOOK} is damaged"),
         ({"book": NEW}, KILLED, "the old version is in no backup"),
         ({"backup": b""}, KILLED, f"{BACKUP} is damaged (0 bytes)"),
         ({"temporary": OLD}, REFUSED, "is left behind"),
@@ -71,6 +75,18 @@ def test_every_kind_of_loss_is_told(
 ) -> None:
     put(folder, **files)
     assert any(told in one for one in losses(SCENE, folder, run))
+
+
+def test_a_new_file_beside_a_refusal_is_told(folder: Path) -> None:
+    makes = SCENE.command._replace(makes="uusi.xlsm")
+    (folder / "uusi.xlsm").write_bytes(NEW)
+    told = losses(SCENE._replace(command=makes, after={"uusi.xlsm": NEW}), folder, REFUSED)
+    assert told == ["status 2, but uusi.xlsm is there"]
+
+
+def test_every_command_is_disturbed_but_those_that_only_read() -> None:
+    disturbed = {command.name for command in DISTURBED}
+    assert disturbed == set(COMMANDS) - {"check", "goals", "help", "layout"}
 
 
 def test_a_book_that_is_gone_is_told(folder: Path) -> None:

@@ -97,6 +97,8 @@ def _next_run(scene: Scene, folder: Path) -> list[str]:
     then = time.time() - _DAY
     for path in folder.rglob(".tpxl-*.tmp"):
         os.utime(path, (then, then))
+    if scene.command.makes:
+        (folder / scene.command.makes).unlink(missing_ok=True)
     run, _ = finish(start(scene.command.words(folder), folder, None))
     now = contents(folder)
     backups = [data for name, data in now.items() if is_backup(name)]

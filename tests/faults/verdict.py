@@ -1,6 +1,7 @@
 """What a disturbed run has left: everything that is lost, said in words; nothing if all is well."""
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -12,8 +13,10 @@ from tests.faults.commands import Scene, contents
 from tpxl.books.files.backups import TEMPORARY
 
 DONE, FAILED = {0, 1}, 2
-_PARTS_WITH_THE_TIME = 1
-_TIMED = "docProps/core.xml"
+_TIME = re.compile(
+    rb"\d{1,2}\.\d{1,2}\.\d{4} \d\d[.:]\d\d(?::\d\d)?|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z?"
+)
+"""The time of a run, as the journals, the settings and the properties of a book tell it."""
 
 
 class Run(NamedTuple):
@@ -39,21 +42,18 @@ def is_temporary(name: str) -> bool:
 
 
 def is_same(data: bytes, wanted: bytes) -> bool:
-    """Tell whether a file is the wanted one: to the byte, or but for the time of the run."""
+    """Tell whether a file is the wanted one: to the byte, or but for the times of the run."""
     if data == wanted:
         return True
     ours, theirs = _parts(data), _parts(wanted)
-    if not ours or ours.keys() != theirs.keys():
-        return False
-    others = [part for part in ours if ours[part] != theirs[part] and part != _TIMED]
-    return len(others) <= _PARTS_WITH_THE_TIME
+    return bool(ours) and ours == theirs
 
 
 def _parts(data: bytes) -> dict[str, bytes]:
-    """Return the parts of a package; nothing where it is none or not whole."""
+    """Return the parts of a package without times; nothing where it is none or not whole."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            return {name: package.read(name) for name in package.namelist()}
+            return {name: _TIME.sub(b"", package.read(name)) for name in package.namelist()}
     except (zipfile.BadZipFile, zlib.error, ValueError, EOFError):
         return {}
 
@@ -115,3 +115,5 @@ def _untrue(scene: Scene, now: dict[str, bytes], run: Run) -> Iterator[str]:
         book = scene.command.book
         if now.get(book) != scene.before[book]:
             yield f"status 2, but {book} is not the old one"
+        if scene.command.makes in now:
+            yield f"status 2, but {scene.command.makes} is there"

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from tests.live.office.attach import DIES_AT
 from tests.live.office.presses import Presses, bound_macros
-from workbook.macros import BUTTONS
 
 from tpxl.books import open_book
 from tpxl.jobs.refresh import refresh
+from tpxl.master.buttons import BUTTONS
 from tpxl.model import Address
 from tpxl.shipped import master
 

@@ -40,8 +40,10 @@ COMMANDS = (
     "summary",
     "rollover",
     "area",
+    "new",
     "restore",
     "upgrade",
+    "templates",
     "help",
 )
 """Every command is the module of its name in this room: `add` describes it, `run` does it."""

@@ -54,7 +54,7 @@ def run(arguments: Namespace) -> int:
     if arguments.json:
         print(json_text(comparison_document(arguments.book, arguments.report, result)))
     else:
-        for line in _lines(result, catalogue(arguments.lang)):
+        for line in comparison_lines(result, catalogue(arguments.lang)):
             print(line)
     return int(result.has_open_errors)
 
@@ -69,6 +69,7 @@ def comparison_document(
         "reports": list(reports),
         "tied": result.tied,
         "total": result.total,
+        "numbers": {"compared": result.numbers.done, "of": result.numbers.of},
         "differences": [_document(one) for one in result.differences],
         "missing": [_document(one) for one in result.missing],
         "unknown": [_document(one) for one in result.unknown],
@@ -93,9 +94,12 @@ def _value(told: Told) -> int | float | str | None:
     return number(told) if isinstance(told, Decimal) else told
 
 
-def _lines(result: ComparisonResult, words: Catalogue) -> Iterator[str]:
+def comparison_lines(result: ComparisonResult, words: Catalogue) -> Iterator[str]:
+    """Yield how much is the same, then what differs or is missing, each with its place."""
     texts = words.texts
     yield texts["compare.tied"].format(tied=result.tied, total=result.total)
+    if result.numbers.done < result.numbers.of:
+        yield texts["compare.numbers"].format(done=result.numbers.done, of=result.numbers.of)
     for title, told in (
         ("compare.differences", result.differences),
         ("compare.missing", result.missing),

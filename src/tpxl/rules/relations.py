@@ -250,6 +250,10 @@ Judged = tuple[Relation, Verdict]
 """A relation with what it says of its figure."""
 
 
-def with_verdicts(relations: Iterable[Relation]) -> list[Judged]:
-    """Return each relation with what it says of its figure as printed."""
-    return [(relation, relation.verdict()) for relation in relations]
+def with_verdicts(relations: Iterable[Relation], before: Iterable[Judged] = ()) -> list[Judged]:
+    """Return each relation with what it says of its figure as printed.
+
+    One that was judged `before` is not judged again.
+    """
+    known = {id(relation): verdict for relation, verdict in before}
+    return [(relation, known.get(id(relation)) or relation.verdict()) for relation in relations]

@@ -118,6 +118,25 @@ CHANGE_DECIMALS = (
     "per cent decimals",
 )
 
+EXPORT_SECTIONS = (
+    "vietävät osiot",
+    "osioiden järjestys",
+    "vietävät luvut",
+    "avsnitt i exporten",
+    "exported sections",
+)
+
+PARTS = ("koosteen osat", "koosteen järjestys", "sammanställningens delar", "document parts")
+PART_WORDS: dict[str, tuple[str, ...]] = {
+    "cover": ("kansi", "kansilehti", "pärm", "cover"),
+    "contents": ("sisällys", "sisällysluettelo", "innehåll", "contents"),
+    "figures": ("yhteenveto", "luvut", "sammandrag", "siffror", "summary", "figures"),
+    "goals": ("tavoitteet", "mål", "goals"),
+    "areas": ("alueet", "vastuualueet", "områden", "ansvarsområden", "areas"),
+    "missing": ("puutteet", "täyttämättä", "brister", "ej ifyllt", "missing"),
+}
+"""The parts of the document of all areas, in the order they have unless finance says another."""
+
 GROUPING = ("tuhaterotin", "tusentalsavgränsare", "thousands separator")
 MINUS = ("miinusmerkki", "minustecken", "minus sign")
 UNFILLED = ("tyhjän kohdan teksti", "text för tomt", "text for empty")

@@ -1,6 +1,6 @@
 """A report opened as a book: it is read and checked, never changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import NamedTuple, Self
@@ -82,6 +82,12 @@ class ReportBook:
         )
         table, row = next(inside, (0, 0))
         return ReportPlace(cell.printed.text, cell.printed.page, cell.printed.box, table, row)
+
+    def numbers(self) -> Iterator[tuple[str, Address]]:
+        """Yield where the numbers of its tables stand."""
+        for sheet, grid in self._grids.items():
+            for block in grid.tables.values():
+                yield from ((sheet, at) for at in grid.numbers(block))
 
     def close(self) -> None:
         """Let go of what was read."""

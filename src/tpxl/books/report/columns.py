@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -183,7 +183,7 @@ def _parted(line: TextLine, columns: Sequence[_NumberColumn]) -> TextLine:
     for run in line.runs:
         cut = _cut(run, columns) if run.is_figure else 0
         runs += [TextRun(run.words[:cut]), TextRun(run.words[cut:])] if cut else [run]
-    return line._replace(runs=tuple(runs))
+    return line if len(runs) == len(line.runs) else replace(line, runs=tuple(runs))
 
 
 def _cut(run: TextRun, columns: Sequence[_NumberColumn]) -> int:

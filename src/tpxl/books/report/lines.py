@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from tpxl.books.report.numbers import printed_value
 from tpxl.books.report.passages import Box, Print
@@ -26,48 +26,49 @@ _UNIT = frozenset({"%", "\u20ac", "*"})
 _DASH = re.compile(r"[-\u2212\u2010-\u2014]{1,2}")
 
 
-class TextRun(NamedTuple):
+@dataclass(frozen=True)  # no slots: what is asked often is kept
+class TextRun:
     """Words that stand together on a line."""
 
     words: tuple[Word, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Return what it says."""
         return " ".join(word.text for word in self.words)
 
-    @property
+    @cached_property
     def box(self) -> Box:
         """Return the box around it."""
         return around(self.words)
 
-    @property
+    @cached_property
     def is_dash(self) -> bool:
         """Tell whether it is a dash in a figure's place."""
         return _DASH.fullmatch(self.text) is not None
 
-    @property
+    @cached_property
     def is_figure(self) -> bool:
         """Tell whether it is a number: a year or a unit (1 000 \u20ac) is none."""
         return _is_figure(self.text)
 
-    @property
+    @cached_property
     def is_filling(self) -> bool:
         """Tell whether it fills a figure's place."""
         return self.is_dash or self.is_figure or self.is_broken
 
-    @property
+    @cached_property
     def is_broken(self) -> bool:
         """Tell whether it is a number of which a sign is not known: no figure, and no label."""
         is_lacking = "\ufffd" in self.text and any(map(str.isdigit, self.text))
         return is_lacking and not any(map(str.isalpha, self.text))
 
-    @property
+    @cached_property
     def is_bold(self) -> bool:
         """Tell whether every word of it is in bold."""
         return all(word.is_bold for word in self.words)
 
-    @property
+    @cached_property
     def size(self) -> float:
         """Return the size of its letters."""
         return max(word.size for word in self.words)
@@ -78,34 +79,35 @@ def _is_figure(text: str) -> bool:
     return printed_value(text).is_number and scale_of(text) is None
 
 
-class TextLine(NamedTuple):
+@dataclass(frozen=True)  # as above
+class TextLine:
     """The runs of a line from left to right."""
 
     runs: tuple[TextRun, ...]
     top: float
     bottom: float
 
-    @property
+    @cached_property
     def height(self) -> float:
         """Return how tall it is."""
         return self.bottom - self.top
 
-    @property
+    @cached_property
     def has_figures(self) -> bool:
         """Tell whether a number stands on it."""
         return any(run.is_figure for run in self.runs)
 
-    @property
+    @cached_property
     def words(self) -> tuple[Word, ...]:
         """Return its words."""
         return tuple(word for run in self.runs for word in run.words)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Return what it says."""
         return " ".join(run.text for run in self.runs)
 
-    @property
+    @cached_property
     def box(self) -> Box:
         """Return the box around it."""
         return around(self.words)
@@ -113,7 +115,10 @@ class TextLine(NamedTuple):
 
 def around(words: Iterable[Word]) -> Box:
     """Return the box around words."""
-    lefts, tops, rights, bottoms = zip(*(word.box for word in words), strict=True)
+    boxes = [word.box for word in words]
+    if len(boxes) == 1:
+        return boxes[0]
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
 

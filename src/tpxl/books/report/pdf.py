@@ -103,7 +103,7 @@ def pdf_pages(data: bytes, book: str) -> Iterator[PdfPage]:
 def _page(raw: Raw, page: Raw, number: int) -> PdfPage:
     width, height = page.get_size()
     with closing(page.get_textpage()) as letters:
-        words = tuple(_words(raw, letters, height))
+        words = tuple(_words(raw, letters.raw, height))
     level, upright = _rules(raw, page, height)
     tree = raw.FPDF_StructTree_GetForPage(page)
     tags: tuple[TagElement, ...] = ()
@@ -117,13 +117,41 @@ def _page(raw: Raw, page: Raw, number: int) -> PdfPage:
     return PdfPage(number, width, height, words, level, upright, tags)
 
 
-class _Letters(NamedTuple):
-    """The letters of a word so far: text, box, the last letter's box, the first one's index."""
+class _Letters:
+    """The letters of a word so far: what they say, their box, the last one's place."""
 
-    text: str
-    box: Box
-    last: Box
-    first: int
+    __slots__ = ("baseline", "bottom", "first", "last_left", "left", "right", "said", "top")
+
+    def __init__(self, letter: str, index: int, box: Box) -> None:
+        """Begin with the letter of this index on its page."""
+        self.said, self.first = [letter], index
+        self.left, self.top, self.right, self.bottom = box
+        self.last_left, self.baseline = self.left, self.bottom
+
+    def takes(self, letter: str, box: Box) -> bool:
+        """Tell whether a letter goes on with the word, which then has it.
+
+        The letters of a ligature have one box.
+        """
+        left, top, right, bottom = box
+        tall = bottom - top
+        if (
+            abs(bottom - self.baseline) > _LEVEL * tall
+            or left < self.last_left - _BACKWARDS
+            or left - self.right > _WORD_GAP * tall
+            or (letter == _MINUS and self.ends_with_digit)
+        ):
+            return False
+        self.said.append(letter)
+        self.last_left, self.baseline = left, bottom
+        self.left, self.top = min(self.left, left), min(self.top, top)
+        self.right, self.bottom = max(self.right, right), max(self.bottom, bottom)
+        return True
+
+    @property
+    def ends_with_digit(self) -> bool:
+        """Tell whether its last letter is a digit."""
+        return self.said[-1].isdigit()
 
 
 def _words(raw: Raw, letters: Raw, height: float) -> Iterator[Word]:
@@ -134,40 +162,25 @@ def _words(raw: Raw, letters: Raw, height: float) -> Iterator[Word]:
 def _spelt(raw: Raw, letters: Raw, height: float) -> Iterator[_Letters]:
     """Yield runs of letters without a space or a gap between them."""
     word: _Letters | None = None
-    rectangle = raw.FS_RECTF()
+    box = raw.FS_RECTF()
+    code_of, put_box = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
     for index in range(raw.FPDFText_CountChars(letters)):
-        code = raw.FPDFText_GetUnicode(letters, index)
+        code = code_of(letters, index)
         letter = _LETTERS.get(code) or chr(code)
-        is_kept = letter in _KEPT_SPACES and word is not None and word.text[-1:].isdigit()
+        is_kept = letter in _KEPT_SPACES and word is not None and word.ends_with_digit
         if letter.isspace() and not is_kept:
             if word is not None:
                 yield word
                 word = None
             continue
-        raw.FPDFText_GetLooseCharBox(letters, index, rectangle)
-        box = Box(
-            rectangle.left, height - rectangle.top, rectangle.right, height - rectangle.bottom
-        )
-        if word is None:
-            word = _Letters(letter, box, box, index)
-        elif _is_next(word, box) and not (letter == _MINUS and word.text[-1:].isdigit()):
-            word = _Letters(word.text + letter, word.box.joined(box), box, word.first)
-        else:
-            yield word
-            word = _Letters(letter, box, box, index)
+        put_box(letters, index, box)
+        place = Box(box.left, height - box.top, box.right, height - box.bottom)
+        if word is None or not word.takes(letter, place):
+            if word is not None:
+                yield word
+            word = _Letters(letter, index, place)
     if word is not None:
         yield word
-
-
-def _is_next(word: _Letters, letter: Box) -> bool:
-    """Tell whether a letter goes on with a word; the letters of a ligature have one box."""
-    tall = letter.bottom - letter.top
-    is_level = abs(letter.bottom - word.last.bottom) <= _LEVEL * tall
-    return (
-        is_level
-        and letter.left >= word.last.left - _BACKWARDS
-        and letter.left - word.box.right <= _WORD_GAP * tall
-    )
 
 
 def _said(raw: Raw, letters: Raw, word: _Letters) -> Word:
@@ -175,7 +188,8 @@ def _said(raw: Raw, letters: Raw, word: _Letters) -> Word:
     mark = raw.FPDFPageObj_GetMarkedContentID(piece) if piece else -1
     size = raw.FPDFText_GetFontSize(letters, word.first)
     weight = raw.FPDFText_GetFontWeight(letters, word.first)
-    return Word(word.text.strip(), word.box, size, weight >= _BOLD, mark)
+    box = Box(word.left, word.top, word.right, word.bottom)
+    return Word("".join(word.said).strip(), box, size, weight >= _BOLD, mark)
 
 
 def _element(raw: Raw, element: Raw) -> TagElement:

@@ -18,7 +18,7 @@ from tpxl.model import Area, Residents
 from tpxl.model.figure import CellPlace
 from tpxl.rules.diagnosis import Fault, faults_in
 from tpxl.rules.formulas import PerResident
-from tpxl.rules.relations import COPIES, Relation, Verdict, with_verdicts
+from tpxl.rules.relations import COPIES, Judged, Relation, Verdict, with_verdicts
 from tpxl.rules.shared_mistakes import SharedMistake, shared_mistakes
 
 
@@ -30,7 +30,7 @@ class Judgement(NamedTuple):
     came, with the earlier ones. `others` are all other faults, `unverifiable` what is tied to
     nothing, `shared` the mistakes that make a whole row or column, `blanks` the totals whose parts
     are left blank; the figures of either are in no fault. `is_tied` tells whether any figure at
-    all could be held to others, or is made of them.
+    all could be held to others, or is made of them. `weighed` are the relations it was told from.
     """
 
     computed: Mapping[CellPlace, Fault]
@@ -40,16 +40,19 @@ class Judgement(NamedTuple):
     shared: tuple[SharedMistake, ...] = ()
     blanks: tuple[BlankParts, ...] = ()
     is_tied: bool = False
+    weighed: Sequence[Judged] = ()
 
 
 def judged(
     found: Survey,
     computed: Sequence[Relation],
     doubted_totals: frozenset[CellPlace] = frozenset(),
+    before: Iterable[Judged] = (),
 ) -> Judgement:
     """Return what is wrong; `computed` are the relations of the places that may be computed.
 
-    The `doubted_totals` are held to no parts: one of them was not read.
+    The `doubted_totals` are held to no parts: one of them was not read. What was judged `before`
+    an edit, and the edit does not touch, is not judged again.
     """
     ties = _ties_of(found, doubted_totals)
     restated: dict[CellPlace, Residents] = {}
@@ -60,7 +63,7 @@ def judged(
             restated[relation.result.place] = earlier
         else:
             relations.append(relation)
-    weighed = with_verdicts(relations)
+    weighed = with_verdicts(relations, before)
     shared = tuple(shared_mistakes(weighed))
     is_tied = bool(restated) or any(map(_ties_something, relations))
     blanks = tuple(blank_parts(found.comparisons, relations)) if found.comparisons else ()
@@ -76,7 +79,7 @@ def judged(
     }
     others = tuple(fault for fault in faults if fault.figure.place not in own)
     unverifiable = tuple(one for one in ties if isinstance(one, Unverifiable))
-    return Judgement(own, restated, others, unverifiable, shared, blanks, is_tied)
+    return Judgement(own, restated, others, unverifiable, shared, blanks, is_tied, weighed)
 
 
 def _is_doubted(tie: Relation | Unverifiable, totals: frozenset[CellPlace]) -> bool:

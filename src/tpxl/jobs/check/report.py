@@ -28,8 +28,20 @@ _OF_WORKBOOKS = frozenset({"number_as_text"})
 _OF_WRITING = frozenset({"withheld"})
 """What is told of places that would be written: nothing is written in a report."""
 
-_UNREAD = frozenset({"unreadable"})
-"""What may be the reader's own lack: in print two numbers may stand too near to tell them apart."""
+_UNREAD = frozenset(
+    {
+        "unreadable",
+        "table_unreadable",
+        "unread_column",
+        "unread_column_near",
+        "unread_row",
+        "unread_row_near",
+        "unread_row_lacking",
+        "unread_row_lacking_total",
+    }
+)
+"""What was not read. Of a workbook its keeper can see to that; in a published report it may be the
+reader's own lack (two numbers that stand too near, words of another city), and is no error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +90,7 @@ def check_report(
     told = tuple(_of_report(findings_of(context)))
     findings = phrased(told, lang, lambda sheet, cell: named_place(book, sheet, cell, lang))
     tied = tied_places(found, context.computed, context.unread.doubted_totals)
-    numbers = {(sheet, at) for sheet, table in _tables(book) for at in _numbers(book, sheet, table)}
+    numbers = frozenset(book.numbers())
     return ReportResult(
         found.book,
         findings,

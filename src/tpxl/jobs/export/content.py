@@ -104,6 +104,7 @@ def area_report(area: Area, source: ReportSource) -> AreaReport:
         board=_name(_board(sheet.head, choices.board)),
         year=choices.year or _year(area.periods),
         meeting=_name(choices.meeting),
+        order=choices.sections or tuple(NUMBERS),
     )
     numbers = {figure.address: figure.number for table in area.tables for figure in table}
     placed = frozenset(sheet.placed())

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tpxl.errors import TpxlError
 from tpxl.jobs.check.context import CheckContext
@@ -59,6 +59,20 @@ class SummaryRow:
     computed: float | None
     sheet: str
     cell: str
+
+
+class CsvForm(NamedTuple):
+    """How a table is written as CSV."""
+
+    separator: str
+    decimal_mark: str
+    encoding: str
+    line_end: str
+
+
+MACHINE = CsvForm(",", ".", "utf-8", "\n")
+FOR_EXCEL = CsvForm(";", ",", "utf-8-sig", "\r\n")
+"""What a Finnish or Swedish Excel opens in columns, with its letters and numbers right."""
 
 
 def summary(book: Sheets, progress: Progress | None = None) -> tuple[SummaryRow, ...]:
@@ -141,10 +155,10 @@ def frame(books: Sequence[tuple[str, Sequence[SummaryRow]]]) -> "pd.DataFrame":
     return pd.concat(parts, ignore_index=True)
 
 
-def write_summary(table: "pd.DataFrame", path: Path) -> None:
+def write_summary(table: "pd.DataFrame", path: Path, form: CsvForm | None = None) -> None:
     """Write the table as its suffix says: CSV (UTF-8, comma, point), Excel or Parquet.
 
-    In CSV, a text that begins like a formula has an apostrophe before it.
+    In CSV, a text that begins like a formula has an apostrophe before it; `form` is another one.
 
     Raises:
         TpxlError: the suffix says something else, a library is missing, or the file cannot be
@@ -154,7 +168,7 @@ def write_summary(table: "pd.DataFrame", path: Path) -> None:
     out = io.BytesIO()
     match path.suffix.lower():
         case ".csv":
-            _harmless(table).to_csv(out, index=False, encoding="utf-8", lineterminator="\n")
+            out.write(csv_of(table, form or MACHINE))
         case ".xlsx":
             _write_excel(table, out)
         case _:
@@ -164,6 +178,20 @@ def write_summary(table: "pd.DataFrame", path: Path) -> None:
                 raise TpxlError("summary_needs_pandas") from error
     make_folder(path.parent)
     write_whole(path, out.getvalue())
+
+
+def csv_of(table: "pd.DataFrame", form: CsvForm) -> bytes:
+    """Return the table as CSV."""
+    out = io.BytesIO()
+    _harmless(table).to_csv(
+        out,
+        index=False,
+        sep=form.separator,
+        decimal=form.decimal_mark,
+        encoding=form.encoding,
+        lineterminator=form.line_end,
+    )
+    return out.getvalue()
 
 
 def _harmless(table: "pd.DataFrame") -> "pd.DataFrame":

@@ -46,7 +46,7 @@ def goal_findings(
     Raises:
         TpxlError: the schema cannot be read or is not sound.
     """
-    if not found.goals and schema is None:
+    if (not found.goals and schema is None) or _is_untouched(found):
         return
     sound = read_schema(schema)
     wishes = Wishes.of(found.settings.texts)
@@ -70,6 +70,15 @@ def goal_findings(
         yield from wording_findings(area, wishes, None if newest is None else newest.year)
         yield from _layout_findings(area, practice, is_due=is_due)
     yield from _areas_without_goals(found)
+
+
+def _is_untouched(found: Survey) -> bool:
+    """Tell whether neither a goal nor a figure is typed yet: what is wanted is not yet missed."""
+    goals = (goal for area in found.goals for table in area.tables for goal in table.goals)
+    tables = (table for area in found.areas for table in area.tables)
+    figures = (one for table in tables for one in table if not one.is_nothing)
+    is_headed = any(area.tables for area in found.goals)
+    return is_headed and next(goals, None) is None and next(figures, None) is None
 
 
 def due_day(settings: Settings) -> dt.date | None:

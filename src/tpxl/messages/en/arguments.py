@@ -38,13 +38,13 @@ ARGUMENTS = {
         "export the clean sheets of the areas into a folder"
     ),
     (
-        "Vie jokaisesta vastuualueesta puhtaan taulukon (Excel), asiakirjan (Word) tai "
-        "PDF:n. Ulkoasu on pohjissa: kansio templates työkirjan vieressä, muuten tpxl:n "
+        "Vie jokaisesta vastuualueesta puhtaan taulukon (Excel), asiakirjan (Word), PDF:n "
+        "tai verkkosivun. Ulkoasu on pohjissa: kansio templates työkirjan vieressä, muuten tpxl:n "
         "omat."
     ): (
-        "Exports each area as a clean sheet (Excel), a document (Word) or a PDF. The "
-        "templates decide the look: the folder templates beside the workbook, else tpxl's"
-        " own."
+        "Exports each area as a clean sheet (Excel), a document (Word), a PDF or "
+        "a web page. The templates decide the look: the folder templates beside the workbook, "
+        "else tpxl's own."
     ),
     "minne viedään": "where to export",
     "vain tämä vastuualue (nimi tai taulukon nimi); voi toistaa": (
@@ -53,6 +53,9 @@ ARGUMENTS = {
     "tiedostomuoto, oletus xlsx; voi toistaa": "file format, default xlsx; may be repeated",
     "lisäksi yksi tiedosto kaikista alueista": "one file of all areas as well",
     "älä vie aluetta, jolla on avoimia virheitä": "do not export an area with open errors",
+    "lue viedyt tiedostot takaisin ja vertaa ne työkirjaan": (
+        "read the exported files back and compare them with the workbook"
+    ),
     "näytä alueiden tavoitteet riveinä": "show the goals of the areas as rows",
     "Näyttää alueiden tavoitteet lukujen 3, 4, 5, 8 ja 9 taulukoista riveinä.": (
         "Shows the goals of the areas from the tables of sections 3, 4, 5, 8 and 9 as rows."
@@ -99,6 +102,16 @@ ARGUMENTS = {
     "SEKUNTIA": "SECONDS",
     "kuinka kauan yksi työkirja saa kestää (oletus %(default)g)": (
         "how long one workbook may take (default %(default)g)"
+    ),
+    "tavoitteet lukujen sijasta": ("the goals instead of the figures"),
+    "suomalaiselle Excelille: puolipiste, desimaalipilkku, otsikot valitulla kielellä": (
+        "for a Finnish Excel: semicolon, decimal comma, headings in the chosen language"
+    ),
+    "avoimen datan paketti (luvut, tavoitteet, datapackage.json) kansioon TIEDOSTO": (
+        "a package of open data (figures, goals, datapackage.json) into the folder FILE"
+    ),
+    "avoimen datan lisenssi (oletus %(default)s)": (
+        "the licence of the open data (default %(default)s)"
     ),
     "tuo luvut kirjanpidosta työkirjaan": "bring the ledger's figures into the workbook",
     (
@@ -181,4 +194,32 @@ ARGUMENTS = {
     ),
     "VANHA": "OLD",
     "UUSI": "NEW",
+    "tee tyhjä työkirja toiselle kaupungille": ("make an empty workbook for another city"),
+    (
+        "Tekee tyhjän työkirjan kaupungin omilla vastuualueilla, painopisteillä ja "
+        "kausilla. Olemassa olevaa tiedostoa ei korvata."
+    ): (
+        "Makes an empty workbook with the city's own service areas, focus areas and "
+        "periods. A file that is there is not replaced."
+    ),
+    "kaupungin nimi": ("the city's name"),
+    "tilivuosi": ("the financial year"),
+    "vastuualueiden nimet, yksi rivillä": ("the service areas' names, one a line"),
+    "painopisteiden nimet, yksi rivillä": ("the focus areas' names, one a line"),
+    "KAUDET": ("PERIODS"),
+    (
+        "kaudet pilkuin eroteltuina, vanhin ensin (oletus kolme tilinpäätöstä ja kaksi "
+        "talousarviota)"
+    ): ("the periods with commas between, oldest first (default three TP and two TA)"),
+    "työkirjan kieli": ("the workbook's language"),
+    "tuo viennin alkuperäiset pohjat ja niiden ohje kansioon": (
+        "bring the original templates of the export and their guide into a folder"
+    ),
+    (
+        "Tuo kansioon viennin alkuperäiset pohjat (Excel, Word) ja niiden ohjeen. Kansiossa jo "
+        "olevia tiedostoja ei muuteta. Työkirjan vieressä kansion nimi on templates."
+    ): (
+        "Brings the original templates of the export (Excel, Word) and their guide into a folder. "
+        "Files that are there already are left alone. Beside the workbook the folder is templates."
+    ),
 }

@@ -42,6 +42,38 @@ ERRORS = {
         "{book}: the file has no value of the formula {sheet}!{cell}, so it cannot move. Open the "
         "workbook in Excel, save it and try again."
     ),
+    "new_exists": ("{book}: the file is there already. Give the new workbook another name."),
+    "new_suffix": (
+        "{book}: the new workbook must end in {suffix}, for it has buttons. Change the ending."
+    ),
+    "new_unwritten": (
+        "{book}: the workbook cannot be written here. Check the folder and its rights."
+    ),
+    "new_year": ("The year {year} cannot be used. Give a financial year between 2000 and 2098."),
+    "new_city": ("The city's name is empty or longer than {most} characters. Give it on one line."),
+    "new_period": ("{period} is no period. Write for example TP 2025 or TA 2025."),
+    "new_periods": (
+        "The periods must hold {actual} and {budget}, each period once and at most {most} of "
+        "them. Correct --periods."
+    ),
+    "names_none": ("{file}: the file holds no name. Write the names, one a line."),
+    "names_many": (
+        "{file}: there are {count} names, at most {most} will do. Check that it is the right file."
+    ),
+    "names_twice": ("{file}: {name} stands twice, on lines {first} and {second}. Remove one."),
+    "names_taken": (
+        "Line {line}: {sheet} is a word of the workbook's own and cannot name a service area. "
+        "Change the name."
+    ),
+    "names_unusable": (
+        "Line {line}: {sheet} cannot name a sheet. A name has at most {limit} characters and "
+        "none of [ ] : * ? / \\. Shorten or change it."
+    ),
+    "names_blank": ("{file}: {count} blank lines were passed over."),
+    "names_heading": ("{file}: the first line, {name}, was read as a heading."),
+    "names_encoding": (
+        "{file}: the encoding is {encoding} and not UTF-8. Check ä, ö and å in the workbook."
+    ),
 }
 
 FINDINGS = {
@@ -112,4 +144,8 @@ TEXTS = {
     "review_look": "look at the year: {text}",
     "review_meeting": "change the meeting's day: {text}",
     "review_drawn": "a text in a chart or shape says a year: {text}",
+    "new_made": (
+        "{book}: a new workbook, service areas {areas}, periods {periods}. Begin with the sheet "
+        "after the guide."
+    ),
 }

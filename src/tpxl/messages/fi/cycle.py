@@ -42,6 +42,34 @@ ERRORS = {
         "{book}: kaavan {sheet}!{cell} arvoa ei ole tiedostossa, joten se ei voi siirtyä. Avaa "
         "työkirja Excelissä, tallenna ja yritä uudelleen."
     ),
+    "new_exists": ("{book}: tiedosto on jo olemassa. Anna uudelle työkirjalle toinen nimi."),
+    "new_suffix": (
+        "{book}: uuden työkirjan päätteen on oltava {suffix}, koska siinä on napit. Vaihda pääte."
+    ),
+    "new_unwritten": ("{book}: työkirjaa ei voi kirjoittaa tähän. Tarkista kansio ja oikeudet."),
+    "new_year": ("Vuosi {year} ei käy. Anna tilivuosi väliltä 2000–2098."),
+    "new_city": ("Kaupungin nimi on tyhjä tai yli {most} merkkiä. Anna nimi yhdellä rivillä."),
+    "new_period": ("{period} ei ole kausi. Kirjoita esimerkiksi TP 2025 tai TA 2025."),
+    "new_periods": (
+        "Kausissa on oltava {actual} ja {budget}, kukin kausi kerran ja enintään {most} kautta. "
+        "Korjaa --periods."
+    ),
+    "names_none": ("{file}: tiedostossa ei ole yhtään nimeä. Kirjoita nimet, yksi riville."),
+    "names_many": ("{file}: nimiä on {count}, enintään {most} käy. Tarkista, onko tiedosto oikea."),
+    "names_twice": ("{file}: {name} on kahdesti, riveillä {first} ja {second}. Poista toinen."),
+    "names_taken": (
+        "Rivi {line}: {sheet} on työkirjan oma sana, joten se ei käy vastuualueen nimeksi. "
+        "Vaihda nimi."
+    ),
+    "names_unusable": (
+        "Rivi {line}: {sheet} ei käy taulukon nimeksi. Nimessä on enintään {limit} merkkiä eikä "
+        "merkkejä [ ] : * ? / \\. Lyhennä tai vaihda nimi."
+    ),
+    "names_blank": ("{file}: tyhjiä rivejä oli {count}, ne ohitettiin."),
+    "names_heading": ("{file}: ensimmäinen rivi {name} luettiin otsikoksi."),
+    "names_encoding": (
+        "{file}: merkistö on {encoding} eikä UTF-8. Tarkista ä, ö ja å työkirjasta."
+    ),
 }
 
 FINDINGS = {
@@ -112,4 +140,8 @@ TEXTS = {
     "review_look": "tarkista vuosi: {text}",
     "review_meeting": "vaihda kokouspäivä: {text}",
     "review_drawn": "kaavion tai kuvion tekstissä on vuosi: {text}",
+    "new_made": (
+        "{book}: uusi työkirja, vastuualueita {areas}, kaudet {periods}. Aloita taulukosta "
+        "Perustiedot."
+    ),
 }

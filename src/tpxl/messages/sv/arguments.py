@@ -60,13 +60,13 @@ ARGUMENTS = {
         "exportera ansvarsområdenas rena tabeller till en mapp"
     ),
     (
-        "Vie jokaisesta vastuualueesta puhtaan taulukon (Excel), asiakirjan (Word) tai "
-        "PDF:n. Ulkoasu on pohjissa: kansio templates työkirjan vieressä, muuten tpxl:n "
+        "Vie jokaisesta vastuualueesta puhtaan taulukon (Excel), asiakirjan (Word), PDF:n "
+        "tai verkkosivun. Ulkoasu on pohjissa: kansio templates työkirjan vieressä, muuten tpxl:n "
         "omat."
     ): (
-        "Exporterar varje ansvarsområde som en ren tabell (Excel), ett dokument (Word) "
-        "eller en PDF. Utseendet finns i mallarna: mappen templates bredvid arbetsboken, "
-        "annars tpxl:s egna."
+        "Exporterar varje ansvarsområde som en ren tabell (Excel), ett dokument (Word), "
+        "en PDF eller en webbsida. Utseendet finns i mallarna: mappen templates bredvid "
+        "arbetsboken, annars tpxl:s egna."
     ),
     "minne viedään": "vart det exporteras",
     "vain tämä vastuualue (nimi tai taulukon nimi); voi toistaa": (
@@ -75,6 +75,9 @@ ARGUMENTS = {
     "tiedostomuoto, oletus xlsx; voi toistaa": "filformat, standard xlsx; kan upprepas",
     "lisäksi yksi tiedosto kaikista alueista": "dessutom en fil med alla områden",
     "älä vie aluetta, jolla on avoimia virheitä": "exportera inte ett område med öppna fel",
+    "lue viedyt tiedostot takaisin ja vertaa ne työkirjaan": (
+        "läs de exporterade filerna tillbaka och jämför dem med arbetsboken"
+    ),
     "näytä alueiden tavoitteet riveinä": "visa områdenas mål som rader",
     "Näyttää alueiden tavoitteet lukujen 3, 4, 5, 8 ja 9 taulukoista riveinä.": (
         "Visar områdenas mål ur tabellerna i kapitel 3, 4, 5, 8 och 9 som rader."
@@ -126,6 +129,14 @@ ARGUMENTS = {
     "kuinka kauan yksi työkirja saa kestää (oletus %(default)g)": (
         "hur länge en arbetsbok får ta (förval %(default)g)"
     ),
+    "tavoitteet lukujen sijasta": ("målen i stället för siffrorna"),
+    "suomalaiselle Excelille: puolipiste, desimaalipilkku, otsikot valitulla kielellä": (
+        "för finländsk Excel: semikolon, decimalkomma, rubriker på valt språk"
+    ),
+    "avoimen datan paketti (luvut, tavoitteet, datapackage.json) kansioon TIEDOSTO": (
+        "paket med öppna data (siffror, mål, datapackage.json) i mappen FIL"
+    ),
+    "avoimen datan lisenssi (oletus %(default)s)": ("licens för öppna data (standard %(default)s)"),
     "tuo luvut kirjanpidosta työkirjaan": "hämta siffrorna ur bokföringen till arbetsboken",
     (
         "Tuo kirjanpidon luvut Tilikartan mukaan avoimien kausien soluihin, kertoo jokaisen "
@@ -206,4 +217,32 @@ ARGUMENTS = {
     ),
     "VANHA": "GAMMAL",
     "UUSI": "NY",
+    "tee tyhjä työkirja toiselle kaupungille": ("gör en tom arbetsbok för en annan stad"),
+    (
+        "Tekee tyhjän työkirjan kaupungin omilla vastuualueilla, painopisteillä ja "
+        "kausilla. Olemassa olevaa tiedostoa ei korvata."
+    ): (
+        "Gör en tom arbetsbok med stadens egna ansvarsområden, tyngdpunkter och perioder. "
+        "En fil som finns ersätts inte."
+    ),
+    "kaupungin nimi": ("stadens namn"),
+    "tilivuosi": ("räkenskapsåret"),
+    "vastuualueiden nimet, yksi rivillä": ("ansvarsområdenas namn, ett per rad"),
+    "painopisteiden nimet, yksi rivillä": ("tyngdpunkternas namn, ett per rad"),
+    "KAUDET": ("PERIODER"),
+    (
+        "kaudet pilkuin eroteltuina, vanhin ensin (oletus kolme tilinpäätöstä ja kaksi "
+        "talousarviota)"
+    ): ("perioderna åtskilda med komma, den äldsta först (förval tre bokslut och två budgetar)"),
+    "työkirjan kieli": ("arbetsbokens språk"),
+    "tuo viennin alkuperäiset pohjat ja niiden ohje kansioon": (
+        "hämta exportens ursprungliga mallar och anvisningen till en mapp"
+    ),
+    (
+        "Tuo kansioon viennin alkuperäiset pohjat (Excel, Word) ja niiden ohjeen. Kansiossa jo "
+        "olevia tiedostoja ei muuteta. Työkirjan vieressä kansion nimi on templates."
+    ): (
+        "Hämtar exportens ursprungliga mallar (Excel, Word) och anvisningen till en mapp. Filer "
+        "som redan finns där ändras inte. Bredvid arbetsboken heter mappen templates."
+    ),
 }

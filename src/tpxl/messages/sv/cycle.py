@@ -42,6 +42,40 @@ ERRORS = {
         "{book}: värdet av formeln {sheet}!{cell} finns inte i filen och kan därför inte flyttas. "
         "Öppna arbetsboken i Excel, spara och försök på nytt."
     ),
+    "new_exists": ("{book}: filen finns redan. Ge den nya arbetsboken ett annat namn."),
+    "new_suffix": (
+        "{book}: den nya arbetsbokens filändelse måste vara {suffix} eftersom den har knappar. "
+        "Byt ändelsen."
+    ),
+    "new_unwritten": (
+        "{book}: arbetsboken kan inte skrivas här. Kontrollera mappen och rättigheterna."
+    ),
+    "new_year": ("Året {year} duger inte. Ange ett räkenskapsår mellan 2000 och 2098."),
+    "new_city": ("Stadens namn är tomt eller längre än {most} tecken. Ange namnet på en rad."),
+    "new_period": ("{period} är ingen period. Skriv till exempel BS 2025 eller BU 2025."),
+    "new_periods": (
+        "Perioderna måste innehålla {actual} och {budget}, varje period en gång och högst "
+        "{most} perioder. Rätta --periods."
+    ),
+    "names_none": ("{file}: filen har inget namn. Skriv namnen, ett per rad."),
+    "names_many": ("{file}: namnen är {count}, högst {most} duger. Kontrollera att filen är rätt."),
+    "names_twice": (
+        "{file}: {name} finns två gånger, på raderna {first} och {second}. Ta bort den ena."
+    ),
+    "names_taken": (
+        "Rad {line}: {sheet} är arbetsbokens eget ord och duger inte som ansvarsområdets namn. "
+        "Byt namnet."
+    ),
+    "names_unusable": (
+        "Rad {line}: {sheet} duger inte som bladnamn. Namnet har högst {limit} tecken och inga "
+        "av tecknen [ ] : * ? / \\. Förkorta eller byt namnet."
+    ),
+    "names_blank": ("{file}: tomma rader var {count}, de hoppades över."),
+    "names_heading": ("{file}: första raden {name} lästes som rubrik."),
+    "names_encoding": (
+        "{file}: teckenkodningen är {encoding} och inte UTF-8. Kontrollera ä, ö och å i "
+        "arbetsboken."
+    ),
 }
 
 FINDINGS = {
@@ -110,4 +144,8 @@ TEXTS = {
     "review_look": "kontrollera året: {text}",
     "review_meeting": "ändra mötesdagen: {text}",
     "review_drawn": "en text i ett diagram eller en figur har ett årtal: {text}",
+    "new_made": (
+        "{book}: ny arbetsbok, ansvarsområden {areas}, perioder {periods}. Börja på det första "
+        "bladet efter anvisningen."
+    ),
 }
