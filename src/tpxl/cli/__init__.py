@@ -35,6 +35,8 @@ COMMANDS = (
     "ledger",
     "send",
     "collect",
+    "status",
+    "approve",
     "diff",
     "export",
     "summary",

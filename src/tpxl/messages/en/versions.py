@@ -7,6 +7,11 @@ ERRORS = {
     "diff_nothing_shared": (
         "{old} and {new}: they share no service area. Compare versions of one workbook."
     ),
+    "approve_nameless": "{book}: nobody is named. Give the name with --as.",
+    "approve_open": (
+        "{book}: {area}: cannot be approved, open errors: {errors} (the first at "
+        "{sheet}!{cell}). Correct or explain them."
+    ),
 }
 
 TEXTS = {
@@ -29,4 +34,17 @@ TEXTS = {
     "fact_reason": "reason",
     "fact_setting_sign": "sign of expenses",
     "fact_setting_decimals": "decimals of €/resident",
+    "approval_note": (
+        "An approval shows whether anything is changed after it. It does not prove who gave it."
+    ),
+    "approval_broken": "Row {row} of the approvals was changed by hand or moved.",
+    "approval_shortened": "Rows of the approvals were removed.",
+    "status_draft": "draft",
+    "status_ready": "ready",
+    "status_approved": "approved",
+    "status_reopened": "opened again",
+    "status_sent": "sent {sent}, not returned, due {due}",
+    "status_returned": "returned {returned}, missing {missing}",
+    "status_text_changed": "{what} has changed",
+    "status_text_gone": "a text or goal was removed",
 }

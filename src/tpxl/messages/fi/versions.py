@@ -7,6 +7,11 @@ ERRORS = {
     "diff_nothing_shared": (
         "{old} ja {new}: yhtään samaa vastuualuetta ei ole. Vertaa saman työkirjan versioita."
     ),
+    "approve_nameless": "{book}: hyväksyjän nimi puuttuu. Anna nimi valinnalla --as.",
+    "approve_open": (
+        "{book}: {area}: ei voi hyväksyä, avoimia virheitä on {errors} (ensimmäinen "
+        "{sheet}!{cell}). Korjaa tai perustele ne."
+    ),
 }
 
 TEXTS = {
@@ -29,4 +34,17 @@ TEXTS = {
     "fact_reason": "perustelu",
     "fact_setting_sign": "menojen etumerkki",
     "fact_setting_decimals": "€/asukas-lukujen desimaalit",
+    "approval_note": (
+        "Hyväksyntä osoittaa, jos tietoja muutetaan sen jälkeen. Se ei todista, kuka sen on tehnyt."
+    ),
+    "approval_broken": "Hyväksyntöjen riviä {row} on muutettu käsin tai se on siirretty.",
+    "approval_shortened": "Hyväksyntöjen rivejä on poistettu.",
+    "status_draft": "luonnos",
+    "status_ready": "valmis",
+    "status_approved": "hyväksytty",
+    "status_reopened": "avattu uudelleen",
+    "status_sent": "lähetetty {sent}, ei palautettu, määräpäivä {due}",
+    "status_returned": "palautettu {returned}, puuttuu {missing}",
+    "status_text_changed": "{what} muuttui",
+    "status_text_gone": "teksti tai tavoite on poistettu",
 }

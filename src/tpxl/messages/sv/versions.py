@@ -7,6 +7,11 @@ ERRORS = {
     "diff_nothing_shared": (
         "{old} och {new}: inget ansvarsområde är gemensamt. Jämför versioner av samma arbetsbok."
     ),
+    "approve_nameless": "{book}: den godkännandes namn saknas. Ange namnet med --as.",
+    "approve_open": (
+        "{book}: {area}: kan inte godkännas, öppna fel {errors} (det första {sheet}!{cell}). "
+        "Rätta eller motivera dem."
+    ),
 }
 
 TEXTS = {
@@ -29,4 +34,17 @@ TEXTS = {
     "fact_reason": "motivering",
     "fact_setting_sign": "utgifternas tecken",
     "fact_setting_decimals": "decimaler av €/invånare",
+    "approval_note": (
+        "Godkännandet visar om något ändras efteråt. Det bevisar inte vem som har gjort det."
+    ),
+    "approval_broken": "Rad {row} av godkännandena har ändrats för hand eller flyttats.",
+    "approval_shortened": "Rader av godkännandena har tagits bort.",
+    "status_draft": "utkast",
+    "status_ready": "klar",
+    "status_approved": "godkänd",
+    "status_reopened": "öppnad på nytt",
+    "status_sent": "skickat {sent}, inte returnerat, senast {due}",
+    "status_returned": "returnerat {returned}, saknas {missing}",
+    "status_text_changed": "{what} har ändrats",
+    "status_text_gone": "en text eller ett mål har tagits bort",
 }
