@@ -18,7 +18,7 @@ from tpxl.layout.figures import locate_figures
 from tpxl.layout.headers import PeriodHeader, locate_headers
 from tpxl.layout.settings import locate_settings
 from tpxl.layout.summary_lexicon import tells
-from tpxl.layout.views import View
+from tpxl.layout.views import SheetWords, View
 from tpxl.model import (
     Address,
     Area,
@@ -190,8 +190,9 @@ def parts_of(
     )
     rest = scan_sheet(View(grid, hidden), is_pending=is_pending, lang=lang)
     yield rest._replace(marked=(), settings=page.settings, hidden=hidden, journals=page.journals)
+    words = SheetWords(grid)
     for part in parting.parts:
-        own = scan_sheet(View(grid, block=part.block), is_pending=is_pending, lang=lang)
+        own = scan_sheet(View(grid, (), part.block, words), is_pending=is_pending, lang=lang)
         if part.shares_header:
             firsts = {table.rows[0].label_address for table in part.tables}
             beside = (one for one in page.beside if one.table.rows[0].label_address in firsts)

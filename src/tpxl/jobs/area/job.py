@@ -8,10 +8,10 @@ from tpxl.books.package import PackageBook
 from tpxl.books.sheet_names import refuse_name
 from tpxl.errors import TpxlError
 from tpxl.jobs.area.emptied import names_left, row_edits, sheet_edits
-from tpxl.jobs.area.places import inputs_listed, named_in
-from tpxl.jobs.area.renamed import page_edits, text_edits
+from tpxl.jobs.area.places import inputs_listed, named_in, single_formulas
+from tpxl.jobs.area.renamed import names_in_text, page_edits, text_edits
 from tpxl.jobs.check.check import check, record
-from tpxl.jobs.journal.sheets import write_changes
+from tpxl.jobs.journal.sheets import PASSING, write_changes
 from tpxl.jobs.recalculation import recalculate
 from tpxl.jobs.results import has_open_errors
 from tpxl.jobs.rollover.moves import Review
@@ -39,7 +39,7 @@ class AreaChange:
     book: str
     edits: tuple[Edit, ...]
     page_edits: tuple[PageEdit, ...]
-    rows: tuple[tuple[str, Rows], ...]
+    rows: tuple[tuple[str, tuple[Rows, ...]], ...]
     sheets: tuple[str, ...]
     review: tuple[Review, ...]
     findings: tuple[Finding, ...] = ()
@@ -70,18 +70,21 @@ def add_area(
         TpxlError: the name cannot be taken, there is no such area, or something of the book cannot
             be copied: which, and what to do.
     """
-    before, found = _looked_at(book, asked)
+    found = survey(book, asked.progress)
     name = " ".join(name.split())
     _refuse_taken(book, found, name)
     model = found.areas[-1] if like is None else _area(book, found, like)
     _require_own_sheet(book, found, model)
+    sheet = _sheet(book, name)
+    before = check(book, lang=asked.lang).findings
     named = named_in(book, found, model)
     kept = inputs_listed(book)
     change = Restructuring(
         copied=named.rows(found, model, [one for one in book.sheets if one not in kept]),
-        like=(model.sheet, _sheet(book, name)),
+        like=(model.sheet, sheet),
+        areas=_sheets_of(found),
     )
-    sheet = _sheet(book, name)
+    single = list(single_formulas(book, change))
     book.copy_sheet(model.sheet, sheet)
     formulas = book.restructure(change)
     edits = (
@@ -98,6 +101,7 @@ def add_area(
             if one in kept
         ),
         *(Review(one, at.a1, model.name, "area_across") for one, at in named.across),
+        *single,
         *names_left(book, sheet, model.name),
     ]
     done = _Done((*edits, *_formula_edits(book, formulas)), tuple(pages), change.copied, review)
@@ -110,12 +114,13 @@ def rename_area(book: PackageBook, old: str, new: str, asked: Asked = Asked()) -
     Raises:
         TpxlError: there is no such area, or the name cannot be taken.
     """
-    before, found = _looked_at(book, asked)
+    found = survey(book, asked.progress)
     area, new = _area(book, found, old), " ".join(new.split())
     if fold(new) != fold(area.name):
         _refuse_taken(book, found, new)
     is_own = area.block is None and area.sheet not in found.tabled
     sheet = _sheet(book, new, area.sheet) if is_own else area.sheet
+    before = check(book, lang=asked.lang).findings
     told = list(text_edits(book, found, area.name, new))
     pages = page_edits(book, tuple(book.sheets), area.name, new)
     if sheet != area.sheet:
@@ -132,6 +137,8 @@ def rename_area(book: PackageBook, old: str, new: str, asked: Asked = Asked()) -
         for one in told
         if isinstance(one, Review)
     ]
+    drawn = [one for one in book.drawn_texts() if names_in_text(one.text, area.name)]
+    review += [Review(one.sheet, "", one.text, "area_named") for one in drawn]
     done = _Done(tuple(edits), tuple(pages), {}, review)
     return _finished(book, done, before, ("area_renamed", area.name, new), asked)
 
@@ -142,14 +149,17 @@ def remove_area(book: PackageBook, name: str, asked: Asked = Asked()) -> AreaCha
     Raises:
         TpxlError: there is no such area, it is the last one, or a formula that stays needs it.
     """
-    before, found = _looked_at(book, asked)
+    found = survey(book, asked.progress)
     area = _area(book, found, name)
     _require_own_sheet(book, found, area)
     if len({fold(one.name) for one in found.areas}) == 1:
         raise TpxlError("area_is_last", book=book.name, area=area.name)
+    before = check(book, lang=asked.lang).findings
     named = named_in(book, found, area)
     rows = named.rows(found, area, book.sheets)
-    formulas = book.restructure(Restructuring(removed=rows, gone=area.sheet.casefold()))
+    formulas = book.restructure(
+        Restructuring(removed=rows, gone=area.sheet.casefold(), areas=_sheets_of(found))
+    )
     review = [Review(one, at.a1, area.name, "area_across") for one, at in named.across]
     done = _Done(tuple(_formula_edits(book, formulas)), (), rows, review)
     return _finished(book, done, before, ("area_removed", area.name, None), asked)
@@ -163,10 +173,6 @@ class _Done:
     review: list[Review]
 
 
-def _looked_at(book: PackageBook, asked: Asked) -> tuple[tuple[Finding, ...], Survey]:
-    return check(book, lang=asked.lang).findings, survey(book, asked.progress, asked.lang)
-
-
 def _area(book: PackageBook, found: Survey, name: str) -> Area:
     told = fold(name)
     for area in found.areas:
@@ -174,6 +180,10 @@ def _area(book: PackageBook, found: Survey, name: str) -> Area:
             return area
     names = [area.name for area in found.areas]
     raise TpxlError("area_unknown", book=book.name, area=name, areas=", ".join(names))
+
+
+def _sheets_of(found: Survey) -> frozenset[str]:
+    return frozenset(area.sheet.casefold() for area in found.areas)
 
 
 def _refuse_taken(book: PackageBook, found: Survey, name: str) -> None:
@@ -217,7 +227,7 @@ def _finished(
 ) -> AreaChange:
     """Let everything else follow: results, findings, the log, charts."""
     code, old, new = told
-    found = survey(book, lang=asked.lang)
+    found = survey(book)
     when = asked.now or dt.datetime.now().astimezone()
     log = found.changes_journal
     if log is not None:
@@ -231,17 +241,24 @@ def _finished(
     else:
         result = check(book, lang=asked.lang)
     book.redraw()
-    known = {_key(one) for one in before}
+    sheets = tuple(book.sheets)
+    moved = {fold(old): new} if old is not None and new is not None else {}
+    known = {_key(one, moved) for one in before}
     return AreaChange(
         book.name,
         done.edits,
         done.pages,
-        tuple((sheet, group) for sheet in sorted(done.rows) for group in done.rows[sheet]),
-        tuple(book.sheets),
+        tuple(
+            (sheet, done.rows[key]) for sheet in sheets if (key := sheet.casefold()) in done.rows
+        ),
+        sheets,
         tuple(done.review),
-        tuple(one for one in result.findings if _key(one) not in known),
+        tuple(
+            one for one in result.findings if one.code not in PASSING and _key(one, {}) not in known
+        ),
     )
 
 
-def _key(finding: Finding) -> tuple[object, ...]:
-    return finding.code, finding.area, finding.period, finding.line, finding.found
+def _key(finding: Finding, moved: Mapping[str, str]) -> tuple[object, ...]:
+    area = moved.get(fold(finding.area or ""), finding.area)
+    return finding.code, area, finding.period, finding.line, finding.found

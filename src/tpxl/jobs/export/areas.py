@@ -10,7 +10,6 @@ from tpxl.errors import TpxlError
 from tpxl.jobs.export.content import ReportSource
 from tpxl.layout import Survey
 from tpxl.layout.area_sheet import HiddenArea
-from tpxl.layout.views import grid_of
 from tpxl.model import Address, Area, CellError, Finding, Grid, Severity, error_of
 from tpxl.terms import fold
 
@@ -103,7 +102,7 @@ def error_cells(area: Area, source: ReportSource) -> Iterator[ErrorCell]:
     Raises:
         TpxlError: a sheet cannot be read.
     """
-    grid = grid_of(source.book, area)
+    grid = source.grids.of(area)
     yield from _errors(grid, range(1, grid.last_row + 1), source)
     for goals in source.survey.goals:
         if fold(goals.area) != fold(area.name):

@@ -14,6 +14,7 @@ _COLUMNS: tuple[tuple[str, float, str], ...] = (
     ("Solu", 8, "left"),
     ("Vanha", 14, "changed"),
     ("Uusi", 14, "changed"),
+    ("Erotus", 14, "changed"),
 )
 _FORMATTED = 5000
 

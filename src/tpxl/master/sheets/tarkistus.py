@@ -13,7 +13,7 @@ from tpxl.master.styles import INPUT_FILL, RULE, SEVERITIES
 
 NAME = "Tarkistus"
 ROWS = 1000
-"""Findings the sheet has room for; a later one would lack only its link and its filter."""
+"""Findings that have a link to their cell."""
 
 ROOMY_ROWS, LINES = 60, 3
 """Rows high enough for a finding's text in any program; Excel alone would fit the rows itself."""
@@ -27,16 +27,26 @@ COLUMNS: tuple[tuple[str, float, tuple[str, ...]], ...] = (
     ("Siirry", 10, ("link",)),
     ("Painettu", 12, ("changed",)),
     ("Laskettu", 13, ("changed",)),
-    ("Sääntö", 17, ("left",)),
+    ("Mitä tehdä", 17, ("left",)),
     ("Havainto", 90, ()),
     ("Perustelu", 32, ()),
     ("Kuka", 14, ()),
+    ("Milloin", 12, ("left",)),
+    ("Tilanne", 13, ("left",)),
+    ("Sääntö", 17, ("left", "muted")),
     ("Taulukko", 23, ("muted",)),
     ("Solu", 8, ("muted",)),
 )
-"""Heading, width in characters and look of each column; what follows `Kuka` is not printed."""
+"""Heading, width in characters and look of each column; what follows `Tilanne` is not printed.
 
-_PRINTED = 11
+The cell and its figures stand before the sentence, and what stands before them is frozen: however
+far one scrolls, it is seen whose finding it is and where.
+"""
+
+COUNTED_ROWS = 10_000
+"""Rows that are counted, filtered and drawn; those after `ROWS` have no link."""
+
+_PRINTED = 13
 _AT = {text: column for column, (text, *_) in enumerate(COLUMNS)}
 _COUNTED = range(2, 2 + len(SEVERITIES))
 _EXPLAINED = _COUNTED.stop
@@ -50,7 +60,7 @@ def header_row(areas: int) -> int:
 def findings(draft: Draft, heading: str) -> Block:
     """Return the cells of a column of findings."""
     top = header_row(len(draft.city.areas)) + 1
-    return Block(draft.words(NAME), top, _AT[heading], top + ROWS - 1, _AT[heading])
+    return Block(draft.words(NAME), top, _AT[heading], top + COUNTED_ROWS - 1, _AT[heading])
 
 
 def _count_cell(
@@ -141,7 +151,7 @@ def _looks(sheet: page.Sheet, draft: Draft, top: int, bottom: int) -> None:
     whole = f"=AND({filled},ISNUMBER({printed}),MOD(N({printed}),1)=0)"
     for left, right, criteria, look in (
         (first, last, whole, conditional(num_format="#,##0", **line)),
-        (_AT["Perustelu"], _AT["Kuka"], f"={filled}", conditional(bg_color=INPUT_FILL, **line)),
+        (_AT["Perustelu"], _AT["Milloin"], f"={filled}", conditional(bg_color=INPUT_FILL, **line)),
         (0, len(COLUMNS) - 1, f"={filled}", conditional(**line)),
     ):
         rule = {"type": "formula", "criteria": criteria, "format": look}
@@ -169,18 +179,18 @@ def write(draft: Draft, settings: SettingsPlaces) -> None:
         sheet,
         draft,
         NAME,
-        "Päivitys täyttää taulukon. Korjaa solu tai kirjoita riville perustelu ja nimesi.",
+        "Päivitys täyttää taulukon. Korjaa solu tai kirjoita riville perustelu ja nimesi. "
+        "Kaikki: perustelun alussa perustelee kaikki samanlaiset.",
     )
     _counts(sheet, draft, settings, page.FIRST_ROW)
     row = header_row(len(draft.city.areas))
     sheet.write_string(row - 1, 0, "Tarkistettu", draft.styles("muted"))
     sheet.write_blank(row - 1, 1, None, draft.styles("muted"))
-    aligns = {"changed": "right", "left": "left"}
-    header = {text: aligns.get("".join(look), "left") for text, _, look in COLUMNS}
+    header = {text: "right" if "changed" in look else "left" for text, _, look in COLUMNS}
     top = page.header(sheet, draft, row, header)
     _rows(sheet, draft, top)
-    _looks(sheet, draft, top, top + ROWS - 1)
-    sheet.autofilter(row, 0, top + ROWS - 1, len(COLUMNS) - 1)
+    _looks(sheet, draft, top, top + COUNTED_ROWS - 1)
+    sheet.autofilter(row, 0, top + COUNTED_ROWS - 1, len(COLUMNS) - 1)
     sheet.freeze_panes(top, _AT["Siirry"] + 1)
     sheet.repeat_rows(row)
     sheet.print_area(0, 0, top, _PRINTED - 1)  # a refresh widens it to the last finding

@@ -138,6 +138,25 @@ ARGUMENTS = {
     "vertaa luvut kirjanpidon tiedostoon; voi toistaa": (
         "compare the figures with a file of the ledger; may be repeated"
     ),
+    "lisää, nimeä tai poista vastuualue": ("add, rename or remove a service area"),
+    (
+        "Lisää, nimeää tai poistaa vastuualueen: sen taulukon ja kaikki kohdat, jotka nimeävät "
+        "sen. Uuden alueen luvut ja tekstit ovat tyhjiä."
+    ): (
+        "Adds, renames or removes a service area: its sheet and every place that names it. The "
+        "new area's figures and texts are empty."
+    ),
+    "TOIMI": ("ACTION"),
+    "add, rename tai remove": ("add, rename or remove"),
+    "lisättävän, nimettävän tai poistettavan nimi": (
+        "the name of the area to add, rename or remove"
+    ),
+    "UUSI": ("NEW"),
+    "alueen uusi nimi (rename)": ("the area's new name (rename)"),
+    "MALLI": ("MODEL"),
+    "minkä alueen kaltainen uusi on (oletus viimeinen)": (
+        "which area the new one is like (default the last)"
+    ),
     "avaa uusi vuosi: seuraavan vuoden työkirja tästä": (
         "open a new year: next year's workbook from this one"
     ),

@@ -328,6 +328,14 @@ FINDINGS = {
 }
 
 TEXTS = {
+    "state_open": "open",
+    "state_explained": "explained",
+    "state_told": "for information",
+    "do_fix": "correct or explain",
+    "do_locked": "explain",
+    "do_outcome": "write the outcome",
+    "do_reason": "write a reason",
+    "do_look": "look",
     "journal_gone": "gone",
     "rule_change": "Change %",
     "rule_margin": "Operating margin",

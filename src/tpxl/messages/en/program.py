@@ -139,6 +139,7 @@ TEXTS = {
         "The button's macros are of an earlier version of tpxl. Close the workbook and run "
         "tpxl upgrade; if you pressed the ribbon, run the installation (install.ps1) again."
     ),
+    "templates_kept": "{path} is already there; it was left as it is",
     "compare.tied": "Of the workbook's figures and goals the same in the reports: {tied}/{total}.",
     "compare.differences": "Different ({count})",
     "compare.missing": "Missing in the reports ({count})",
@@ -165,7 +166,6 @@ TEXTS = {
         "{area}, {period}, {line}: the printed {found} cannot be checked, because a figure it is "
         "computed from is not in the report."
     ),
-    "templates_kept": "{path} is already there; it was left as it is",
     "summary_written": "{path}: {count} figures",
     "summary_goals_written": "{path}: {count} goals",
     "summary_package_written": "{path}: {count} figures and {goals} goals",
@@ -378,6 +378,10 @@ ERRORS = {
     "template_unreadable": (
         "{template}: the template is not a whole Word or Excel file. Save it again or take back "
         "the original."
+    ),
+    "area_words": (
+        "Write tpxl area add BOOK AREA [--like MODEL], tpxl area rename BOOK AREA NEW or tpxl area "
+        "remove BOOK AREA."
     ),
     "area_taken": "{book}: the area {area} is already in the workbook. Give another name.",
     "area_is_last": "{book}: {area} is the only area and cannot be removed.",

@@ -335,6 +335,14 @@ FINDINGS = {
 }
 
 TEXTS = {
+    "state_open": "avoin",
+    "state_explained": "perusteltu",
+    "state_told": "tiedoksi",
+    "do_fix": "korjaa tai perustele",
+    "do_locked": "perustele",
+    "do_outcome": "kirjoita toteuma",
+    "do_reason": "kirjoita perustelu",
+    "do_look": "katso",
     "journal_gone": "poistunut",
     "rule_change": "Muutos-%",
     "rule_margin": "Toimintakate",

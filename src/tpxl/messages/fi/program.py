@@ -140,6 +140,7 @@ TEXTS = {
         "Painikkeen makrot ovat tpxl:n aiemmasta versiosta. Sulje työkirja ja aja komento "
         "tpxl upgrade; jos painoit valintanauhaa, aja asennus (install.ps1) uudelleen."
     ),
+    "templates_kept": "{path} on jo kansiossa; sitä ei muutettu",
     "compare.tied": "Työkirjan luvuista ja tavoitteista sama raporteissa: {tied}/{total}.",
     "compare.differences": "Eroaa ({count})",
     "compare.missing": "Puuttuu raporteista ({count})",
@@ -166,7 +167,6 @@ TEXTS = {
         "{area}, {period}, {line}: painettua lukua {found} ei voi tarkistaa, koska luku, josta se "
         "lasketaan, puuttuu raportista."
     ),
-    "templates_kept": "{path} on jo kansiossa; sitä ei muutettu",
     "summary_written": "{path}: {count} lukua",
     "summary_goals_written": "{path}: {count} tavoitetta",
     "summary_package_written": "{path}: {count} lukua ja {goals} tavoitetta",
@@ -381,6 +381,10 @@ ERRORS = {
     "template_unreadable": (
         "{template}: pohja ei ole ehjä Word- tai Excel-tiedosto. Tallenna se uudelleen tai "
         "palauta alkuperäinen."
+    ),
+    "area_words": (
+        "Kirjoita tpxl area add TYÖKIRJA ALUE [--like MALLI], tpxl area rename TYÖKIRJA ALUE UUSI "
+        "tai tpxl area remove TYÖKIRJA ALUE."
     ),
     "area_taken": "{book}: vastuualue {area} on jo työkirjassa. Anna toinen nimi.",
     "area_is_last": "{book}: {area} on ainoa vastuualue, eikä sitä voi poistaa.",

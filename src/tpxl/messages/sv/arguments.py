@@ -162,6 +162,25 @@ ARGUMENTS = {
     "vertaa luvut kirjanpidon tiedostoon; voi toistaa": (
         "jämför siffrorna med bokföringens fil; kan upprepas"
     ),
+    "lisää, nimeä tai poista vastuualue": ("lägg till, döp om eller ta bort ett ansvarsområde"),
+    (
+        "Lisää, nimeää tai poistaa vastuualueen: sen taulukon ja kaikki kohdat, jotka nimeävät "
+        "sen. Uuden alueen luvut ja tekstit ovat tyhjiä."
+    ): (
+        "Lägger till, döper om eller tar bort ett ansvarsområde: dess blad och alla ställen som "
+        "nämner det. Det nya områdets siffror och texter är tomma."
+    ),
+    "TOIMI": ("ÅTGÄRD"),
+    "add, rename tai remove": ("add, rename eller remove"),
+    "lisättävän, nimettävän tai poistettavan nimi": (
+        "namnet på området som läggs till, döps om eller tas bort"
+    ),
+    "UUSI": ("NYTT"),
+    "alueen uusi nimi (rename)": ("områdets nya namn (rename)"),
+    "MALLI": ("MODELL"),
+    "minkä alueen kaltainen uusi on (oletus viimeinen)": (
+        "vilket område det nya liknar (förval det sista)"
+    ),
     "avaa uusi vuosi: seuraavan vuoden työkirja tästä": (
         "öppna ett nytt år: nästa års arbetsbok av denna"
     ),

@@ -330,6 +330,14 @@ FINDINGS = {
 }
 
 TEXTS = {
+    "state_open": "öppen",
+    "state_explained": "motiverad",
+    "state_told": "för kännedom",
+    "do_fix": "rätta eller motivera",
+    "do_locked": "motivera",
+    "do_outcome": "skriv utfallet",
+    "do_reason": "skriv en motivering",
+    "do_look": "titta",
     "journal_gone": "borta",
     "rule_change": "Ändrings-%",
     "rule_margin": "Verksamhetsbidrag",

@@ -141,6 +141,7 @@ TEXTS = {
         "Knappens makron är av en tidigare version av tpxl. Stäng arbetsboken och kör kommandot "
         "tpxl upgrade; om du tryckte i menyfliken, kör installationen (install.ps1) igen."
     ),
+    "templates_kept": "{path} finns redan; den ändrades inte",
     "compare.tied": "Av arbetsbokens tal och mål är lika i rapporterna: {tied}/{total}.",
     "compare.differences": "Avviker ({count})",
     "compare.missing": "Saknas i rapporterna ({count})",
@@ -167,7 +168,6 @@ TEXTS = {
         "{area}, {period}, {line}: det tryckta talet {found} kan inte kontrolleras, eftersom ett "
         "tal som det räknas av saknas i rapporten."
     ),
-    "templates_kept": "{path} finns redan; den ändrades inte",
     "summary_written": "{path}: {count} siffror",
     "summary_goals_written": "{path}: {count} mål",
     "summary_package_written": "{path}: {count} siffror och {goals} mål",
@@ -379,6 +379,10 @@ ERRORS = {
     "template_unreadable": (
         "{template}: mallen är ingen hel Word- eller Excel-fil. Spara den på nytt eller ta "
         "tillbaka den ursprungliga."
+    ),
+    "area_words": (
+        "Skriv tpxl area add ARBETSBOK OMRÅDE [--like MODELL], tpxl area rename ARBETSBOK OMRÅDE "
+        "NYTT eller tpxl area remove ARBETSBOK OMRÅDE."
     ),
     "area_taken": "{book}: ansvarsområdet {area} finns redan i arbetsboken. Ge ett annat namn.",
     "area_is_last": "{book}: {area} är det enda ansvarsområdet och kan inte tas bort.",
