@@ -150,6 +150,8 @@ TEXTS = {
     "compare.book": "workbook {value}",
     "compare.report": "report {value}",
     "compare.goal": "goal",
+    "report.proof_made": "Ties out: computed from {terms}.",
+    "report.proof_part": "Ties out: {result} is computed from this.",
     "report.page": "p. {page}",
     "report.row": "table {table}, row {row}",
     "report.tied": "Tied out: {done}/{of} of the numbers in tables.",

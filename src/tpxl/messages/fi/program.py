@@ -151,6 +151,8 @@ TEXTS = {
     "compare.book": "työkirjassa {value}",
     "compare.report": "raportissa {value}",
     "compare.goal": "tavoite",
+    "report.proof_made": "Täsmää: laskettu luvuista {terms}.",
+    "report.proof_part": "Täsmää: tästä on laskettu {result}.",
     "report.page": "s. {page}",
     "report.row": "taulukko {table}, rivi {row}",
     "report.tied": "Täsmäytetty {done}/{of} taulukoiden luvusta.",

@@ -152,6 +152,8 @@ TEXTS = {
     "compare.book": "i arbetsboken {value}",
     "compare.report": "i rapporten {value}",
     "compare.goal": "mål",
+    "report.proof_made": "Stämmer: beräknat av {terms}.",
+    "report.proof_part": "Stämmer: av detta är beräknat {result}.",
     "report.page": "s. {page}",
     "report.row": "tabell {table}, rad {row}",
     "report.tied": "Avstämda {done}/{of} av tabellernas tal.",
