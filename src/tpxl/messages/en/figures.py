@@ -123,6 +123,10 @@ FINDINGS = {
         '{area}: the row "{text}" is not known, so its figures ({count}) were not '
         "checked. Does it mean {near}? Correct cell {cell}."
     ),
+    "periods_disordered": (
+        "{sheet}: the periods from cell {cell} ({periods}) are not in order, so their figures "
+        "({count}) were not checked. Correct the headings or their order."
+    ),
     "unread_lines": (
         "{sheet}: there is no row of periods above the rows from cell {cell} ({labels}), so their "
         "figures ({count}) were not checked. Write the periods, such as TP 2024 and TP 2025, above "

@@ -124,6 +124,10 @@ FINDINGS = {
         '{area}: riviä "{text}" ei tunneta, joten sen lukuja ({count}) ei tarkistettu. '
         "Tarkoittaako se riviä {near}? Korjaa solu {cell}."
     ),
+    "periods_disordered": (
+        "{sheet}: solusta {cell} alkavat kaudet ({periods}) eivät ole järjestyksessä, joten niiden "
+        "lukuja ({count}) ei tarkistettu. Korjaa otsikot tai niiden järjestys."
+    ),
     "unread_lines": (
         "{sheet}: solusta {cell} alkavien rivien ({labels}) yläpuolella ei ole kausien riviä, "
         "joten niiden lukuja ({count}) ei tarkistettu. Kirjoita kaudet, esim. TP 2024 ja TP 2025, "

@@ -121,6 +121,10 @@ FINDINGS = {
         '{area}: raden "{text}" är okänd, så dess tal ({count}) kontrollerades inte. '
         "Avses raden {near}? Rätta cell {cell}."
     ),
+    "periods_disordered": (
+        "{sheet}: perioderna från cell {cell} ({periods}) står inte i ordning, så deras tal "
+        "({count}) kontrollerades inte. Rätta rubrikerna eller deras ordning."
+    ),
     "unread_lines": (
         "{sheet}: ovanför raderna från cell {cell} ({labels}) finns ingen rad med perioder, så "
         "deras tal ({count}) kontrollerades inte. Skriv perioderna, t.ex. BS 2024 och BS 2025, "
