@@ -386,6 +386,10 @@ ERRORS = {
         "Write tpxl area add BOOK AREA [--like MODEL], tpxl area rename BOOK AREA NEW or tpxl area "
         "remove BOOK AREA."
     ),
+    "area_approved": (
+        "{book}: the area {area} is approved, so it is neither renamed nor removed. Open it again "
+        "first (tpxl approve --state ready)."
+    ),
     "area_taken": "{book}: the area {area} is already in the workbook. Give another name.",
     "area_is_last": "{book}: {area} is the only area and cannot be removed.",
     "area_shares_sheet": (

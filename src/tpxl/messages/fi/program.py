@@ -389,6 +389,10 @@ ERRORS = {
         "Kirjoita tpxl area add TYÖKIRJA ALUE [--like MALLI], tpxl area rename TYÖKIRJA ALUE UUSI "
         "tai tpxl area remove TYÖKIRJA ALUE."
     ),
+    "area_approved": (
+        "{book}: vastuualue {area} on hyväksytty, joten sitä ei nimetä eikä poisteta. Avaa se "
+        "ensin uudelleen (tpxl approve --state ready)."
+    ),
     "area_taken": "{book}: vastuualue {area} on jo työkirjassa. Anna toinen nimi.",
     "area_is_last": "{book}: {area} on ainoa vastuualue, eikä sitä voi poistaa.",
     "area_shares_sheet": (

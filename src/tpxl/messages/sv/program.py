@@ -387,6 +387,10 @@ ERRORS = {
         "Skriv tpxl area add ARBETSBOK OMRÅDE [--like MODELL], tpxl area rename ARBETSBOK OMRÅDE "
         "NYTT eller tpxl area remove ARBETSBOK OMRÅDE."
     ),
+    "area_approved": (
+        "{book}: ansvarsområdet {area} är godkänt, så det döps inte om och tas inte bort. Öppna "
+        "det först på nytt (tpxl approve --state ready)."
+    ),
     "area_taken": "{book}: ansvarsområdet {area} finns redan i arbetsboken. Ge ett annat namn.",
     "area_is_last": "{book}: {area} är det enda ansvarsområdet och kan inte tas bort.",
     "area_shares_sheet": (
