@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+ROLLOVERS ?= 200
 
-.PHONY: demo test check lint bench faults fuzz workbook clean spreadsheet
+.PHONY: demo test check lint bench faults fuzz rollovers pictures workbook clean spreadsheet
 
 demo: $(STAMP)
 	$(BIN)/tpxl demo
@@ -33,6 +34,14 @@ faults: $(STAMP)
 fuzz: $(STAMP)
 	$(BIN)/python -m tests.fuzz $(FUZZ)
 
+# Two years opened in a row in so many generated books. ROLLOVERS=1000
+rollovers: $(STAMP)
+	TPXL_ROLLOVERS=$(ROLLOVERS) $(BIN)/python -m pytest -q tests/jobs/rollover -k two_years
+
+# Every page of every format and look, side by side, in tpxl-pictures.
+pictures: $(STAMP) spreadsheet
+	$(BIN)/python -m tests.pictures $(PICTURES)
+
 workbook: $(STAMP)
 	$(BIN)/python workbook/build.py
 
@@ -41,9 +50,10 @@ $(STAMP): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[data,dev]'
 	touch $@
 
-# LibreOffice for tests/live and for PDF: installed where we may, reported where we may not.
+# LibreOffice and Chromium for tests/live: installed where we may, reported where we may not.
 spreadsheet:
 	@scripts/install-spreadsheet.sh
+	@scripts/install-browser.sh $(VENV)
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage* dist build

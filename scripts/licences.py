@@ -19,6 +19,7 @@ _NAMES = {"MIT License": "MIT", "BSD License": "BSD-3-Clause", "BSD 3-clause": "
 def licences() -> str:
     """Return the list as Markdown."""
     own = (ROOT / "LICENSE").read_text(encoding="utf-8").strip()
+    carlito = (ROOT / "fonts" / "OFL.txt").read_text(encoding="utf-8").strip()
     installed = "\n".join(f"| {name} | {licence} |" for name, licence in sorted(_installed()))
     return f"""\
 # Licences
@@ -31,8 +32,9 @@ Made by `scripts/licences.py`; a test compares it with what is shipped and insta
 |---|---|---|
 | tpxl | the wheel, its templates and schemas, the master and the add-in | MIT |
 | xlwings' VBA | module `xlwings` in `tpxl.xlam` | BSD-3-Clause |
+| Carlito | the typeface of PDFs, four unchanged files in `fonts` | OFL-1.1 |
 
-No typeface and no picture of others is shipped.
+No built workbook or template carries a typeface, and no picture of others is shipped.
 
 ### tpxl
 
@@ -46,10 +48,17 @@ No typeface and no picture of others is shipped.
 {_xlwings_licence()}
 ```
 
+### Carlito
+
+```text
+{carlito}
+```
+
 ## Installed with it, not shipped
 
-Each is fetched from its own publisher when tpxl is installed; those of `data` and `word` when they
-are asked for. LibreOffice (MPL-2.0) makes PDFs where it is installed; it is never shipped.
+Each is fetched from its own publisher when tpxl is installed; those of `data`, `pdf` and `word`
+when they are asked for. LibreOffice (MPL-2.0) makes PDFs of what Typst cannot, where it is
+installed; it is never shipped.
 
 | package | licence |
 |---|---|
@@ -66,11 +75,11 @@ def _xlwings_licence() -> str:
 
 
 def _installed() -> Iterator[tuple[str, str]]:
-    """Yield the packages that `pip install tpxl[data,word]` brings, with their licences."""
+    """Yield the packages that `pip install tpxl[data,pdf,word]` brings, with their licences."""
     asked = [
         said
         for said in distribution("tpxl").requires or ()
-        if "extra ==" not in said or re.search(r"extra == .(data|word)", said)
+        if "extra ==" not in said or re.search(r"extra == .(data|pdf|word)", said)
     ]
     yield from _closure(asked, set())
 

@@ -19,7 +19,7 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-ORDER = "[osio1, osio2, osio3, osio4, osio5, osio6, osio7, osio8, osio9]"
+ORDER = "osiot"
 
 
 def build() -> bytes:
@@ -145,6 +145,7 @@ def _figures() -> Sequence[str]:
                 ]
             ),
             row([cell("{%tr endfor %}", span=4)]),
+            has_labels=True,
         ),
         paragraph("Normal", "{%p if not loop.last %}"),
         paragraph("Vali", ""),
@@ -226,13 +227,17 @@ def row(cells: Sequence[str], *, is_header: bool = False) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def table(style: str, widths: Sequence[int], *rows: str) -> str:
-    """Return a table as wide as the text, its first row the header."""
+def table(style: str, widths: Sequence[int], *rows: str, has_labels: bool = False) -> str:
+    """Return a table as wide as the text, its first row the header.
+
+    With `has_labels` its first column names the rows.
+    """
+    bits, labels = ("00A0", 1) if has_labels else ("0020", 0)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     look = (
-        f'<w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="5000" w:type="pct"/>'
         '<w:tblLayout w:type="fixed"/>'
-        '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
+        f'<w:tblLook w:val="{bits}" w:firstRow="1" w:lastRow="0" w:firstColumn="{labels}" '
         'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
     )
     return f"<w:tbl>{look}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
@@ -292,6 +297,8 @@ def _styles() -> str:
             "Heading2", "heading 2", size=24, bold=True, color=ACCENT, space=(280, 100), level=1
         ),
         _style("Heading3", "heading 3", size=22, bold=True, space=(200, 80), level=2),
+        _style("Title", "Title", size=56, bold=True, color=ACCENT, space=(2400, 120)),
+        _style("Subtitle", "Subtitle", size=32, color=GREY, space=(0, 480)),
         _style("Ylaotsikko", "Yläotsikko", color=GREY, space=(0, 0)),
         _style("Alaotsikko", "Alaotsikko", color=GREY, space=(0, 0)),
         _style("ListBullet", "List Bullet", space=(0, 40), extra=_BULLET),
@@ -338,8 +345,8 @@ _CHARACTERS = (
     '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
 )
 _BUILT_IN = {
-    "Normal", "Heading1", "Heading2", "Heading3", "ListBullet", "Header", "Footer", "TOCHeading",
-    "TOC1", "TOC2",
+    "Normal", "Title", "Subtitle", "Heading1", "Heading2", "Heading3", "ListBullet", "Header",
+    "Footer", "TOCHeading", "TOC1", "TOC2",
 }  # fmt: skip
 
 
@@ -392,7 +399,8 @@ def _table_style(code: str, *, upright: bool) -> str:
         '<w:basedOn w:val="TableNormal"/><w:qFormat/>'
         f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders></w:tblPr>"
         '<w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr>'
-        f'<w:shd w:val="clear" w:color="auto" w:fill="{PALE}"/></w:tcPr></w:tblStylePr></w:style>'
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{PALE}"/></w:tcPr></w:tblStylePr>'
+        '<w:tblStylePr w:type="lastRow"><w:rPr><w:b/></w:rPr></w:tblStylePr></w:style>'
     )
 
 

@@ -6,18 +6,18 @@ import io
 import xlsxwriter
 
 ACCENT, GREY, LINE, PALE = "#1F4E79", "#595959", "#A6A6A6", "#E9EFF6"
-WIDTHS = (25, 11, 11, 11, 11, 11, 11, 10)
-"""The label, six periods and what is left: together goals get 25 : 22 : 22 : 32."""
+WIDTHS = (27, 11, 11, 11, 11, 11, 11, 8)
+"""The label, six periods and what is left: together goals get 27 : 22 : 22 : 30."""
 LAST = len(WIDTHS) - 1
 GOAL_SPANS = ((0, 0), (1, 2), (3, 4), (5, LAST))
 CHART_HEIGHT, NOTE_HEIGHT = 210, 20
 
-ORDER = "[osio1, osio2, osio3, osio4, osio5, osio6, osio7, osio8, osio9]"
+ORDER = "osiot"
 
 PLAIN = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
 WRAPPED = {**PLAIN, "text_wrap": True}
-BOXED = {**WRAPPED, "border": 1, "border_color": LINE}
-HEAD = {"bold": True, "bg_color": PALE}
+BOXED = {**WRAPPED, "border": 1, "border_color": LINE, "align": "left", "indent": 1}
+HEAD = {"bold": True, "bg_color": PALE, "valign": "vcenter"}
 RULED = {"top": 1, "bottom": 1, "top_color": LINE, "bottom_color": LINE}
 
 
@@ -143,7 +143,7 @@ class _Page:
     def pair(self, label: str, values: str, look: dict[str, object]) -> None:
         """Write a label and the values that go on to the right of it."""
         shape = {**WRAPPED, **RULED, "valign": "vcenter", **look}
-        self.sheet.write_string(self.row, 0, label, self._format(shape))
+        self.sheet.write_string(self.row, 0, label, self._format({**shape, "indent": 1}))
         self.sheet.write_string(self.row, 1, values, self._format({**shape, "align": "right"}))
         self.row += 1
 

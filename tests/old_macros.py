@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 
-from workbook.macros import project
-
 from tpxl.books.package.macros import Module
+from tpxl.master.buttons import project
 from tpxl.shipped import master
 
 MACROS = "xl/vbaProject.bin"

@@ -8,7 +8,9 @@ from xlsxwriter import Workbook
 
 from tpxl import __version__
 from tpxl.books.package.macros import Module
-from workbook import functions, macros, source
+from tpxl.master.build import MADE
+from tpxl.master.buttons import project
+from workbook import functions, macros
 
 ADDIN = Path(__file__).resolve().with_name("tpxl.xlam")
 
@@ -26,10 +28,10 @@ def write(path: Path) -> Path:
 def _workbook() -> bytes:
     stream = BytesIO()
     with Workbook(stream, {"in_memory": True}) as workbook:
-        workbook.set_properties({"title": "tpxl", "created": source.MADE})
+        workbook.set_properties({"title": "tpxl", "created": MADE})
         sheet = workbook.add_worksheet("tpxl")
         sheet.write_column("A1", [f"tpxl {__version__}", *_LICENCES])
-        workbook.add_vba_project(BytesIO(macros.project(1, _modules())), is_stream=True)
+        workbook.add_vba_project(BytesIO(project(1, _modules())), is_stream=True)
     return stream.getvalue()
 
 

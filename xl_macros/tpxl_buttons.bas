@@ -27,3 +27,7 @@ End Sub
 Public Sub TuoKirjanpidosta()
     PressButton ThisWorkbook.Name, "tuo_kirjanpidosta"
 End Sub
+
+Public Sub AvaaUusiVuosi()
+    PressButton ThisWorkbook.Name, "avaa_uusi_vuosi"
+End Sub

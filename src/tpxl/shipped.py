@@ -1,9 +1,12 @@
-"""The files that come with tpxl: the master workbook and the templates.
+"""The files that come with tpxl: the master workbook, the templates and a typeface.
 
 An installed wheel carries them under ``tpxl/data``; a checkout has them at its top.
 """
 
 from pathlib import Path
+
+VERSION_NAME = "tpxl_versio"
+"""A defined name of the master: the version of tpxl whose macros it carries."""
 
 _PACKAGE = Path(__file__).parent
 _HOMES = (_PACKAGE / "data", _PACKAGE.parents[1])
@@ -29,3 +32,12 @@ def template(name: str) -> Path:
         FileNotFoundError: there is none of that name.
     """
     return _shipped("templates", name)
+
+
+def font(name: str) -> Path:
+    """Return the path of a typeface's file by its name; its folder holds its licence.
+
+    Raises:
+        FileNotFoundError: there is none of that name.
+    """
+    return _shipped("fonts", name)

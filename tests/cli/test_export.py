@@ -6,6 +6,7 @@ import pytest
 
 from tpxl.cli import main
 from tpxl.jobs.export import libreoffice
+from tpxl.jobs.export.typst import compiler
 from tpxl.shipped import master, template
 
 AREAS = ("Asuminen ja ympäristö", "Kaupunkimarkkinointi", "Työllisyyspalvelut")
@@ -92,6 +93,7 @@ def test_without_a_converter_the_status_is_2_and_the_rest_is_done(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv(libreoffice.PROGRAM_VARIABLE, str(tmp_path / "missing"))
+    monkeypatch.setattr(compiler, "is_here", lambda: False)
     arguments = ["--to", str(tmp_path / "out"), "--format", "pdf", "--format", "xlsx"]
     assert main(["--lang", "sv", "export", str(book), *arguments]) == 2
     assert listed(tmp_path / "out") == [f"{area}.xlsx" for area in AREAS]

@@ -1,5 +1,6 @@
 """Two sheets that claim one area: said once and first, and nothing is made of either."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from tpxl.errors import TpxlError
 from tpxl.jobs.check.check import check
 from tpxl.jobs.export.job import Wish, export
 from tpxl.jobs.refresh import refresh
+from tpxl.layout import survey
 from tpxl.model import Edit, Severity, Value
 from tpxl.shipped import master
 
@@ -56,6 +58,58 @@ def test_an_area_whose_sections_stand_on_two_sheets_is_no_claim() -> None:
     ]
     found = check(book(("Alue 1", area("Kirjasto")), ("Alue 2", staff))).findings
     assert [one for one in found if one.code == "area_twice"] == []
+
+
+def other(name: str, of: int) -> list[list[Value]]:
+    """Return an area's part of a sheet, all its figures so many times those of `area`."""
+    return [
+        [one * of if isinstance(one, int) else one for one in row] for row in area(name, -800)
+    ] + [[]]
+
+
+def marked(name: str, of: int) -> list[list[Value]]:
+    return other(name, of)
+
+
+def plain(name: str, of: int) -> list[list[Value]]:
+    return [[name], *other(name, of)[1:]]
+
+
+@pytest.mark.parametrize("titled", [marked, plain])
+@pytest.mark.parametrize(
+    ("sheets", "places"),
+    [
+        ([["Kirjasto", "Museo", "Kirjasto"]], ["Luvut 1!A1", "Luvut 1!A13"]),
+        ([["Kirjasto", "Museo"], ["Satama", "KIRJASTO"]], ["Luvut 1!A1", "Luvut 2!A7"]),
+        ([["Kirjasto", "Kirjasto", "Kirjasto"]], [f"Luvut 1!A{row}" for row in (1, 7, 13)]),
+    ],
+)
+def test_parts_of_sheets_that_claim_one_area_are_told_once_with_their_places(
+    titled: Callable[[str, int], list[list[Value]]], sheets: list[list[str]], places: list[str]
+) -> None:
+    factors = iter((1, 3, 7, 15))
+    table = book(
+        *(
+            (f"Luvut {n}", [row for name in names for row in titled(name, next(factors))])
+            for n, names in enumerate(sheets, 1)
+        )
+    )
+    names = [area.name for area in survey(table).areas]
+    assert names == [one for row in sheets for one in row if one.lower() != "kirjasto"]
+    result = refresh(table)
+    first, *others = [one for one in result.findings if one.severity is Severity.ERROR]
+    assert (first.code, first.facts["sheets"], others) == ("area_twice", places, [])
+    assert {edit.area for edit in result.edits} == set(names)
+
+
+@pytest.mark.parametrize("titled", [marked, plain])
+def test_a_part_that_claims_the_area_of_another_sheet_is_told_and_the_rest_is_done(
+    titled: Callable[[str, int], list[list[Value]]],
+) -> None:
+    shared = [*titled("Kirjasto", 3), *titled("Museo", 7)]
+    result = refresh(book(("Kirjasto", area("Kirjasto")), ("Muut", shared)))
+    assert result.findings[0].facts["sheets"] == ["Kirjasto", "Muut!A1"]
+    assert {(edit.area, edit.cell) for edit in result.edits} == {("Museo", "C11")}
 
 
 def test_in_the_case_nothing_is_written_and_nothing_exported(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tests.old_macros import BUTTONS, MACROS, old_master, old_modules, parts_of, rewritten
 from tests.vba.strict import complaints
-from workbook.macros import mark, project
+from workbook.macros import mark
 
 from tpxl.books import open_book
 from tpxl.books.package.macros import Module, mark_of, modules_of
@@ -14,6 +14,7 @@ from tpxl.errors import TpxlError
 from tpxl.jobs.check.check import check
 from tpxl.jobs.refresh import refresh
 from tpxl.jobs.upgrade import upgrade
+from tpxl.master.buttons import project
 from tpxl.model import Severity
 from tpxl.shipped import master
 

@@ -44,20 +44,22 @@ def _of(
         right = headings[-1].last_column
         over = range(left, right + 1)
         near = [w for w in others if w.column in over]
-        ends = [
-            *(
-                one.row
-                for one in headers
-                if one.row > header.row and any(h.address.column in over for h in one.headings)
-            ),
-            *(w.row for w in near if w.text.startswith("6.")),
-            *(w.row for w in near if sum(o.row == w.row for o in near) > 1),
+        bounds = [
+            one.row
+            for one in headers
+            if one.row > header.row and any(h.address.column in over for h in one.headings)
         ]
-        end = min(ends, default=words[-1].row + 1)
+        bound = min(bounds, default=words[-1].row + 1)
         columns = range(left, headings[0].address.column)
-        rows = [w.row for w in labels if w.column in columns and w.row < end]
-        if rows:
-            yield TableFrame(headings, header.row, columns, range(header.row + 1, max(rows) + 1))
+        top = header.row
+        while top < bound:
+            sections = [w.row for w in near if w.text.startswith("6.") and w.row > top]
+            double = [w.row for w in near if sum(o.row == w.row for o in near) > 1 and w.row > top]
+            end = min([*sections, *double, bound])
+            rows = [w.row for w in labels if w.column in columns and top < w.row < end]
+            if rows:
+                yield TableFrame(headings, header.row, columns, range(top + 1, max(rows) + 1))
+            top = end if end == min(sections, default=bound) else bound
         left = right + 1
 
 

@@ -9,7 +9,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from tests.live.office import bridge
@@ -26,11 +26,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def require_office() -> None:
     """Skip, or fail where it must be there, when LibreOffice cannot be driven from here."""
-    reason = bridge.missing()
-    if reason and os.environ.get("TPXL_REQUIRE_LO") == "1":
+    if reason := bridge.missing():
+        missing(reason)
+
+
+def missing(reason: str) -> NoReturn:
+    """Skip for want of a program, or fail where it must be there."""
+    if os.environ.get("TPXL_REQUIRE_LO") == "1":
         pytest.fail(reason)
-    if reason:
-        pytest.skip(reason)
+    pytest.skip(reason)
 
 
 @pytest.fixture(scope="session")

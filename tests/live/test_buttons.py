@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import xlsxwriter
 import xlwings as xw
+from tests.jobs.rollover.books import City, written
 from tests.live.office.calls import CALLS, ExcelRefused
 from tests.live.office.cells import Range
 from tests.live.office.engine import Book, BookNames
@@ -19,6 +20,7 @@ from tpxl.books.excel import LiveBook
 from tpxl.excel import buttons, entry
 from tpxl.excel.entry import VERSION_NAME
 from tpxl.jobs.refresh import refresh
+from tpxl.layout import survey
 from tpxl.model import Edit
 from tpxl.shipped import master
 
@@ -392,3 +394,56 @@ def test_figures_of_a_ledger_are_shown_and_written_when_nobody_says_no(
     sheet = book.sheets[AREA]
     assert [sheet[cell].value for cell in ("C4", "C5", "C6", "C8")] == [-1140, 160, -980, -340]
     assert book.sheets["Tuonnit"]["C2"].value == "paakirja.csv"
+
+
+def test_next_years_book_stands_beside_this_one_when_nobody_says_no(
+    opened: Callable[[Path], Any], press: Press, calc: Any, tmp_path: Path
+) -> None:
+    book = opened(written(tmp_path / "kirja_2025.xlsx", City(1)))
+    before = contents(book)
+    with pytest.raises(ValueError, match="too many values"):
+        press(buttons.avaa_uusi_vuosi, book)
+    shown, told = calc.impl.alerts
+    assert shown.startswith("kirja_2025.xlsx: vuosi 2025 → 2026 (ei kirjoitettu)")
+    assert shown.endswith("Tähän työkirjaan ei kosketa.")
+    out = Path(book.fullname).with_name("kirja_2026.xlsx")
+    assert told == f"Uusi työkirja: {out}. Vanhaan ei koskettu."
+    assert contents(book) == before
+    with open_book(out) as new:
+        assert {str(p) for area in survey(new).areas for p in area.periods} >= {"TP 2026"}
+    assert "jo olemassa" in press(buttons.avaa_uusi_vuosi, book)
+
+
+def test_an_area_is_added_renamed_and_removed_by_the_open_workbook(
+    opened: Callable[[Path], Any],
+    press: Press,
+    calc: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    path = written(tmp_path / "kirja.xlsx", City(1, areas=2))
+    book = opened(path)
+
+    def pressed(button: Callable[[], None], sheet: str, named: str = "") -> str:
+        monkeypatch.setattr(calc.impl.api, "chosen", (named,))
+        book.sheets[sheet].activate()
+        with pytest.raises(ValueError, match="too many values"):  # it asks, then tells
+            press(button, book)
+        return str(calc.impl.alerts[-1])
+
+    names = [sheet.name for sheet in book.sheets]
+    told = pressed(buttons.lisaa_alue, "Kirjasto", "Museo")
+    assert "vastuualue Museo lisättiin" in told
+    assert [sheet.name for sheet in book.sheets][:3] == ["Kirjasto", "Museo", "Vesihuolto"]
+    summary = book.sheets["Yhteenveto"]
+    assert summary.range("A4:A6").value == ["Kirjasto", "Museo", names[1]]
+    book.sheets["Museo"].range("B6").value = -777
+    assert summary.range("C5").value == -777
+    assert book.sheets["Museo"].range("A1").value == "VASTUUALUE: Museo"
+    assert book.sheets["Museo"].range("B7").value is None
+    pressed(buttons.nimea_alue, "Museo", "Museot")
+    assert summary.range("A4:A6").value == ["Kirjasto", "Museot", names[1]]
+    assert summary.range("C5").value == -777
+    pressed(buttons.poista_alue, "Museot")
+    assert [sheet.name for sheet in book.sheets] == names
+    assert summary.range("A4:A6").value == ["Kirjasto", names[1], None]

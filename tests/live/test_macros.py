@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from tests.live.office.attach import DIES_AT
 from tests.live.office.presses import Presses, bound_macros
-from workbook.macros import BUTTONS
 
 from tpxl.books import open_book
 from tpxl.jobs.refresh import refresh
+from tpxl.master.buttons import BUTTONS
 from tpxl.model import Address
 from tpxl.shipped import master
 
@@ -114,6 +114,7 @@ def test_a_process_ended_half_way_leaves_the_file_whole_and_the_next_press_mends
         ("Tarkista", "Havainnot ovat Tarkistus-taulukossa."),
         ("Vie alueet", "vienti"),
         ("Tuo kirjanpidosta", "Mitään ei muutettu."),
+        ("Avaa uusi vuosi", "Vuotta ei avata"),
     ],
 )
 def test_each_other_button_reaches_its_job(presses: Presses, caption: str, said: str) -> None:

@@ -88,7 +88,7 @@ def test_tarkistus_counts_what_is_written_and_links_to_the_cell(opened: Any) -> 
     header = next(int(cell[1:]) for cell, value in cells.items() if value == "Vakavuus")
     row = header + 1
     sheet.range(f"A{row}:B{row}").value = [["virhe", "Työllisyyspalvelut"]]
-    sheet.range(f"L{row}:M{row}").value = [["Työllisyyspalvelut", "E53"]]
+    sheet.range(f"O{row}:P{row}").value = [["Työllisyyspalvelut", "E53"]]
     after = recalculated(sheet)
     changed = {cell: value for cell, value in after.items() if cells[cell] != value}
     assert after[f"E{row}"] == "E53"

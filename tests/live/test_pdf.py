@@ -1,4 +1,4 @@
-"""The PDFs that LibreOffice makes of the clean sheets, held against independent checkers."""
+"""The PDFs of the clean sheets, held against independent checkers."""
 
 import re
 import shutil
@@ -10,23 +10,28 @@ from typing import Any
 import pypdf
 import pytest
 from openpyxl import load_workbook
-from tests.live.conftest import require_office
+from tests.live.conftest import missing, require_office
 
 from tpxl.books import open_book
+from tpxl.books.report import open_report
+from tpxl.jobs.compare import GOAL, ComparisonResult, area_names, compare
 from tpxl.jobs.export import libreoffice
 from tpxl.jobs.export.job import Wish, export
+from tpxl.jobs.export.verify import verify
 from tpxl.jobs.results import ExportResult
+from tpxl.layout import survey
 from tpxl.shipped import master
 
 AREAS = ("Asuminen ja ympäristö", "Työllisyyspalvelut", "Kaupunkimarkkinointi")
 COMBINED = "Kaikki vastuualueet"
+CONTENTS_PAGE = 2
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> ExportResult:
     require_office()
     if libreoffice.program() is None:
-        pytest.skip("LibreOffice's program is not on this machine")
+        missing("LibreOffice's program is not on this machine")
     folder = tmp_path_factory.mktemp("vienti")
     with open_book(master()) as book:
         result = export(book, Wish(folder, formats=("xlsx", "docx", "pdf"), is_combined=True))
@@ -40,11 +45,40 @@ def file(made: ExportResult, name: str, suffix: str) -> Path:
 
 def text_of(pdf: Path) -> str:
     if shutil.which("pdftotext") is None:
-        pytest.skip("pdftotext (poppler-utils) is not on this machine")
+        missing("pdftotext (poppler-utils) is not on this machine")
     said = subprocess.run(
         ["pdftotext", "-layout", str(pdf), "-"], capture_output=True, check=True
     ).stdout.decode()
     return said.replace("\u00a0", " ").replace("\u2212", "-")
+
+
+def test_the_files_say_what_the_workbook_says(made: ExportResult) -> None:
+    wish = Wish(made.files[0].parent)
+    with open_book(master()) as book:
+        told = [one.outcome for one in verify(book, wish, made)]
+    assert len(told) == 6
+    for outcome in told:
+        assert isinstance(outcome, ComparisonResult)
+        assert outcome.tied == outcome.total
+        assert not outcome.has_open_errors
+
+
+def test_without_its_tags_a_pdf_says_the_same_figures_and_nothing_wrong(
+    made: ExportResult, tmp_path: Path
+) -> None:
+    bare = tmp_path / "ilman.pdf"
+    writer = pypdf.PdfWriter(clone_from=file(made, COMBINED, "pdf"))
+    for name in ("/StructTreeRoot", "/MarkInfo"):
+        del writer.root_object[name]
+    writer.write(bare)
+    with open_book(master()) as book:
+        found = survey(book)
+    with open_report(bare, area_names(found)) as report:
+        result = compare(found, [report])
+    assert not result.differences
+    assert not result.unknown
+    assert {one.key.line for one in result.missing} <= {GOAL}
+    assert len(result.missing) <= 8
 
 
 def checker(name: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
@@ -123,9 +157,9 @@ def shown(value: float, code: str) -> str:
 def test_contents_give_the_pages_of_the_areas(made: ExportResult) -> None:
     reader = pypdf.PdfReader(file(made, COMBINED, "pdf"))
     pages = [page.extract_text() for page in reader.pages]
-    first = text_of(file(made, COMBINED, "pdf")).partition("\f")[0]
+    first = text_of(file(made, COMBINED, "pdf")).split("\f")[CONTENTS_PAGE - 1]
     for area in AREAS:
-        page = re.search(rf"{area}\.*(\d+)\n", first)
+        page = re.search(rf"{area}[. ]*(\d+)\n", first)
         assert page is not None
         assert f"\n{area}\n" in pages[int(page[1]) - 1]
 
@@ -135,10 +169,10 @@ def test_the_word_file_s_contents_have_the_same_pages(made: ExportResult) -> Non
 
     document = docx.Document(str(file(made, COMBINED, "docx")))
     listed = [one.text for one in document.paragraphs if one.style.name == "toc 1"]
-    first = text_of(file(made, COMBINED, "pdf")).partition("\f")[0]
+    first = text_of(file(made, COMBINED, "pdf")).split("\f")[CONTENTS_PAGE - 1]
     for entry in listed:
         area, _, page = entry.partition("\t")
-        assert re.search(rf"{re.escape(area)}\.*{page}\n", first)
+        assert re.search(rf"{re.escape(area)}[. ]*{page}\n", first)
 
 
 def test_the_workbook_opens_and_prints_in_libreoffice(made: ExportResult, tmp_path: Path) -> None:

@@ -21,6 +21,8 @@ from tpxl.terms.lines import label_scale, line_of
         ("Toimintakate/asukas", ("OPERATING_MARGIN", "per_resident")),
         ("Toimintakate / asukas, €", ("OPERATING_MARGIN", "per_resident")),
         ("Toimintakate asukasta kohti", ("OPERATING_MARGIN", "per_resident")),
+        ("Toimintakate per asukas", ("OPERATING_MARGIN", "per_resident")),
+        ("Verksamhetsbidrag per invånare", ("OPERATING_MARGIN", "per_resident")),
         ("Toimintakate, € asukasta kohden", ("OPERATING_MARGIN", "per_resident")),
         ("Muutos ed.v. %", ("", "change_percent")),
         ("Muutos-% ed. vuodesta", ("", "change_percent")),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook import lettering
+from tpxl.master import lettering
 
 WORDS = st.lists(st.text("aeiklmnostuyäö", min_size=1, max_size=12), min_size=1, max_size=40)
 

@@ -6,10 +6,12 @@ import zipfile
 import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
-from workbook.sheets import goals, tarkistus
 
 import tpxl
-from workbook import build, lettering, source, styles
+from tpxl.master import lettering, styles
+from tpxl.master.city import AreaText
+from tpxl.master.sheets import goals, tarkistus
+from workbook import build, source
 
 CITY = source.read()
 AREAS = [area.name for area in CITY.areas]
@@ -102,7 +104,7 @@ def test_goal_tables_are_as_wide_as_the_report_asks(book: openpyxl.Workbook, nam
 
 
 @pytest.mark.parametrize("area", CITY.areas, ids=AREAS)
-def test_each_goal_row_is_high_enough_and_may_grow(area: source.AreaText) -> None:
+def test_each_goal_row_is_high_enough_and_may_grow(area: AreaText) -> None:
     name = f"xl/worksheets/sheet{AREAS.index(area.name) + 3}.xml"
     rows = {
         int(number): (float(height), bool(custom))
@@ -121,7 +123,7 @@ def test_each_goal_row_is_high_enough_and_may_grow(area: source.AreaText) -> Non
 
 @pytest.mark.parametrize("area", CITY.areas, ids=AREAS)
 def test_merged_texts_need_no_more_lines_than_the_goal_or_outcome_beside_them(
-    area: source.AreaText,
+    area: AreaText,
 ) -> None:
     for number, goal in enumerate(area.goals, start=1):
         needed = goals.lines(goals.row_texts(goal, number))

@@ -11,6 +11,7 @@ from openxml_audit import OpenXmlValidator
 from pyopenvba import ExcelFile
 from tests.vba.strict import complaints
 
+from tpxl.master.buttons import BUTTONS
 from workbook import addin, build, functions, macros
 
 FILES = {"master": build.MASTER, "addin": addin.ADDIN}
@@ -129,9 +130,9 @@ def test_every_buttons_macro_is_a_procedure_of_the_master() -> None:
         for drawing in drawings:
             text = package.read(drawing).decode("utf-8")
             called = re.findall(r"<x:FmlaMacro>\[0\]!(\w+)</x:FmlaMacro>", text)
-            assert called == list(macros.BUTTONS)
+            assert called == list(BUTTONS)
             assert set(called) == procedures
-            assert [caption for caption in macros.BUTTONS.values() if caption not in text] == []
+            assert [caption for caption in BUTTONS.values() if caption not in text] == []
         sheets = [name for name in package.namelist() if name.startswith("xl/worksheets/sheet")]
     assert len(drawings) == len(sheets)
 

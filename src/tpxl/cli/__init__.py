@@ -23,20 +23,30 @@ from tpxl.messages.catalogue import LANGUAGES
 
 FAILED = 2
 INTERRUPTED = 130
-_OBJECTS_BETWEEN_COLLECTIONS = 50_000
+_OBJECTS_BETWEEN_COLLECTIONS = 250_000
+"""A refresh of 300 sheets keeps fewer: it never looks for garbage."""
 
 COMMANDS = (
     "demo",
     "refresh",
     "check",
+    "compare",
     "layout",
     "goals",
     "ledger",
+    "send",
+    "collect",
+    "status",
+    "approve",
+    "diff",
     "export",
     "summary",
     "rollover",
+    "area",
+    "new",
     "restore",
     "upgrade",
+    "templates",
     "help",
 )
 """Every command is the module of its name in this room: `add` describes it, `run` does it."""

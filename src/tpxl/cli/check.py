@@ -1,27 +1,34 @@
-"""``tpxl check``: what is wrong in a book. Nothing is changed."""
+"""``tpxl check``: what is wrong in a book, or in a published report. Nothing is changed."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from tpxl.books import Book
-from tpxl.cli import add_deadline, add_hidden
-from tpxl.cli.documents import result_document
+from tpxl.books import Book, open_book
+from tpxl.books.report import ReportBook, is_report, open_report
+from tpxl.cli import FAILED, add_deadline, add_hidden, tell
+from tpxl.cli.documents import report_document, result_document
 from tpxl.cli.ledger import add_choices, choices_of
 from tpxl.cli.output import Progress, completeness_lines, finding_lines, run_books
+from tpxl.errors import TpxlError
 from tpxl.jobs.check.check import check
+from tpxl.jobs.check.marks import write_marked
+from tpxl.jobs.check.report import ReportResult, UntiedTable, check_report, place_words
 from tpxl.jobs.ledger.job import Import, tie_findings
 from tpxl.jobs.results import CheckResult
-from tpxl.messages import glance, phrased
+from tpxl.messages import catalogue, glance, phrased
+from tpxl.model import Finding
 
 
 def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the type private
     """Describe the command."""
     parser: ArgumentParser = commands.add_parser(
         "check",
-        help="tarkista työkirja muuttamatta sitä",
-        description="Tarkistaa luvut, tavoitteet ja taulukot. Ei muuta mitään.",
+        help="tarkista työkirja tai raportti muuttamatta sitä",
+        description="Tarkistaa luvut, tavoitteet ja taulukot, myös raportin (PDF, Word). "
+        "Ei muuta mitään.",
     )
     parser.add_argument("book", nargs="+", metavar="TYÖKIRJA")
     parser.add_argument(
@@ -34,6 +41,12 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
         metavar="TIEDOSTO",
         help="vertaa luvut kirjanpidon tiedostoon; voi toistaa",
     )
+    parser.add_argument(
+        "--out",
+        type=Path,
+        metavar="TIEDOSTO",
+        help="kirjoita raportista (PDF) kopio, jossa havainnot ja täsmäytetyt luvut on merkitty",
+    )
     add_choices(parser)
     add_hidden(parser)
     add_deadline(parser)
@@ -43,8 +56,15 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
 
 def run(arguments: Namespace) -> int:
     """Check every book named; return the exit status."""
+    if arguments.out is not None and len(arguments.book) > 1:
+        tell(TpxlError("marks_of_one_report", file=arguments.out), arguments.lang)
+        return FAILED
 
-    def job(book: Book, progress: Progress) -> CheckResult:
+    def job(book: Book | ReportBook, progress: Progress) -> CheckResult:
+        if isinstance(book, ReportBook):
+            return _of_report(book, arguments, progress)
+        if arguments.out is not None:
+            raise TpxlError("marks_of_pdf_alone", book=book.name)
         result = check(
             book,
             schema=arguments.schema,
@@ -58,13 +78,59 @@ def run(arguments: Namespace) -> int:
         tied = phrased(tie_findings(book, wish), arguments.lang)
         return replace(result, findings=(*result.findings, *tied))
 
-    def tell(path: str, result: CheckResult) -> None:
+    def document(path: str, result: CheckResult) -> dict[str, Any]:
+        if isinstance(result, ReportResult):
+            return report_document(path, result)
+        return result_document(path, result)
+
+    def told(path: str, result: CheckResult) -> None:
         print(path)
         counts = (result.findings, result.figures, None, arguments.lang)
         print(glance(*counts, is_unfilled=result.is_unfilled))
-        for line in finding_lines(result.findings, arguments.lang):
-            print(line)
-        for line in completeness_lines(result.completeness, arguments.lang):
+        for line in _lines(result, arguments.lang):
             print(line)
 
-    return run_books(arguments, job, result_document, tell)
+    return run_books(arguments, job, document, told, opener=_opened)
+
+
+def _of_report(book: ReportBook, arguments: Namespace, progress: Progress) -> ReportResult:
+    result = check_report(book, schema=arguments.schema, lang=arguments.lang, progress=progress)
+    if arguments.out is not None:
+        write_marked(book, result, arguments.out, arguments.lang)
+    return result
+
+
+def _opened(path: str) -> Any:  # noqa: ANN401  # a workbook or a report: a context manager either way
+    return open_report(path) if is_report(path) else open_book(path)
+
+
+def _lines(result: CheckResult, lang: str) -> Iterator[str]:
+    if isinstance(result, ReportResult):
+        yield from _report_lines(result, lang)
+        return
+    yield from finding_lines(result.findings, lang)
+    yield from completeness_lines(result.completeness, lang)
+
+
+def _report_lines(result: ReportResult, lang: str) -> Iterator[str]:
+    """Yield the findings with their pages, how much was tied, and the tables where nothing was."""
+    texts = catalogue(lang).texts
+
+    def where(finding: Finding) -> str:
+        place = result.places.get((finding.sheet or "", finding.cell or ""))
+        return finding.sheet or "" if place is None else place_words(place, lang)
+
+    yield texts["report.tied"].format(done=result.tied.done, of=result.tied.of)
+    yield from finding_lines(result.findings, lang, where)
+    if result.untied_tables:
+        yield "\n" + texts["report.untied"].format(count=len(result.untied_tables))
+    for table in result.untied_tables:
+        yield f"  {_place(table, lang):<16} {_described(table, texts['report.untied_table'])}"
+
+
+def _place(table: UntiedTable, lang: str) -> str:
+    return table.sheet if table.place is None else place_words(table.place, lang)
+
+
+def _described(table: UntiedTable, text: str) -> str:
+    return text.format(heading=table.heading, count=table.numbers)

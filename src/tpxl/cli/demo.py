@@ -67,7 +67,7 @@ def run(arguments: Namespace) -> int:
 
 def _exported(path: Path, lang: str) -> ExportResult:
     """Write the clean files beside the book; return which, and what could not be written."""
-    wish = Wish(path.parent / "vienti", formats=FORMATS, lang=lang)
+    wish = Wish(path.parent / "vienti", formats=FORMATS, is_combined=True, lang=lang)
     with open_book(path) as book:
         return export(book, wish)
 

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from tpxl.books.report.book import ReportPlace
 from tpxl.cli.screen import escaped
 from tpxl.jobs.allocation.expected import Allocated
+from tpxl.jobs.check.report import ReportResult
 from tpxl.jobs.results import CheckResult, Completeness, RefreshResult, Share
 from tpxl.model import CellError, Edit, Finding, Value
 
@@ -91,6 +93,31 @@ def result_document(book: str, result: CheckResult | RefreshResult) -> dict[str,
     if result.completeness:
         document["completeness"] = [completeness_document(one) for one in result.completeness]
     return document
+
+
+def report_document(report: str, result: ReportResult) -> dict[str, Any]:
+    """Return the document of a checked report: the findings with their places, what was tied."""
+    document = result_document(report, result)
+    for finding, told in zip(result.findings, document["findings"], strict=True):
+        told.update(place_document(result.places.get((finding.sheet or "", finding.cell or ""))))
+    document["numbers"] = {"tied": result.tied.done, "of": result.tied.of}
+    document["untied_tables"] = [
+        {
+            "heading": table.heading,
+            "numbers": table.numbers,
+            "sheet": table.sheet,
+            "cell": table.cell,
+            **place_document(table.place),
+        }
+        for table in result.untied_tables
+    ]
+    return document
+
+
+def place_document(place: ReportPlace | None) -> dict[str, Any]:
+    """Return where a cell of a report is printed as JSON data: its page and its box in points."""
+    box = None if place is None or place.box is None else [round(one, 1) for one in place.box]
+    return {"page": None if place is None else place.page, "box": box}
 
 
 def number(value: Decimal | None) -> int | float | None:

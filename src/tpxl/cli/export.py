@@ -6,12 +6,18 @@ from typing import Any
 
 from tpxl.books import Book
 from tpxl.cli import FAILED, add_deadline, add_hidden, tell
+from tpxl.cli.compare import comparison_lines
 from tpxl.cli.output import Progress, outcome_of
+from tpxl.cli.screen import one_line
 from tpxl.deadline import renew
 from tpxl.errors import TpxlError
 from tpxl.jobs.export.job import Wish, export
 from tpxl.jobs.export.template.check import templates_line
+from tpxl.jobs.export.verify import Verified, verify
 from tpxl.jobs.results import ExportResult
+from tpxl.messages import catalogue
+
+_SHOWN_FILES = 3
 
 
 def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the type private
@@ -20,8 +26,9 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
         "export",
         help="vie vastuualueiden puhtaat taulukot kansioon",
         description=(
-            "Vie jokaisesta vastuualueesta puhtaan taulukon (Excel), asiakirjan (Word) tai PDF:n. "
-            "Ulkoasu on pohjissa: kansio templates työkirjan vieressä, muuten tpxl:n omat."
+            "Vie jokaisesta vastuualueesta puhtaan taulukon (Excel), asiakirjan (Word), PDF:n tai "
+            "verkkosivun. Ulkoasu on pohjissa: kansio templates työkirjan vieressä, muuten "
+            "tpxl:n omat."
         ),
     )
     parser.add_argument("book", metavar="TYÖKIRJA")
@@ -36,7 +43,7 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
     parser.add_argument(
         "--format",
         action="append",
-        choices=("xlsx", "pdf", "docx"),
+        choices=("xlsx", "pdf", "docx", "html"),
         help="tiedostomuoto, oletus xlsx; voi toistaa",
     )
     parser.add_argument(
@@ -44,6 +51,11 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
     )
     parser.add_argument(
         "--strict", action="store_true", help="älä vie aluetta, jolla on avoimia virheitä"
+    )
+    parser.add_argument(
+        "--verify",
+        action="store_true",
+        help="lue viedyt tiedostot takaisin ja vertaa ne työkirjaan",
     )
     add_hidden(parser)
     add_deadline(parser)
@@ -64,12 +76,17 @@ def run(arguments: Namespace) -> int:
         with_hidden=arguments.hidden,
     )
 
+    verified: list[Verified] = []
+
     def job(book: Book, progress: Progress) -> ExportResult:
         def step(done: int, of: int, name: str) -> None:
             renew()  # a hundred areas take their time; one that is stuck is stopped
             progress(done, of, name)
 
-        return export(book, wish, step)
+        result = export(book, wish, step)
+        if arguments.verify:
+            verified.extend(verify(book, wish, result, step))
+        return result
 
     result = outcome_of(arguments.book, arguments, job)
     if isinstance(result, TpxlError):
@@ -81,4 +98,19 @@ def run(arguments: Namespace) -> int:
         print(said)
     for error in (*result.refused, *result.failed, *result.doubts, *result.notes):
         tell(error, arguments.lang)
-    return FAILED if result.failed else int(result.has_open_errors)
+    status = FAILED if result.failed else int(result.has_open_errors)
+    return max(status, *(_told(one, arguments.lang) for one in verified), 0)
+
+
+def _told(verified: Verified, lang: str) -> int:
+    """Print what came of reading files back; return the exit status."""
+    if isinstance(verified.outcome, TpxlError):
+        tell(verified.outcome, lang)
+        return FAILED
+    words = catalogue(lang)
+    names = ", ".join(one_line(path.name) for path in verified.files[:_SHOWN_FILES])
+    more = ", …" if len(verified.files) > _SHOWN_FILES else ""
+    print("\n" + words.texts["compare.read_back"].format(files=f"{names}{more}"))
+    for line in comparison_lines(verified.outcome, words):
+        print(line)
+    return int(verified.outcome.has_open_errors)

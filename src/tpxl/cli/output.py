@@ -75,7 +75,11 @@ class Progress:
             self._write("")
 
 
-Job = Callable[[PackageBook, Progress], Result]
+Job = Callable[[Any, Progress], Result]
+"""What is done with what the opener opened: a workbook, where no other opener is named."""
+
+Opener = Callable[[str], Any]
+"""Opens a file, which closes itself at the end of a ``with``."""
 
 
 def run_books(
@@ -84,6 +88,8 @@ def run_books(
     document: Document,
     tell_result: Tell,
     save: Save | None = None,
+    *,
+    opener: Opener = open_book,
 ) -> int:
     """Do a job on every book named; print each result, or all of them as one JSON document.
 
@@ -93,7 +99,7 @@ def run_books(
     documents: list[dict[str, Any]] = []
     status = 0
     for path in arguments.book:
-        outcome = outcome_of(path, arguments, job, save)
+        outcome = outcome_of(path, arguments, job, save, opener)
         if isinstance(outcome, TpxlError):
             documents.append({"book": path, "error": tell(outcome, arguments.lang)})
             status = FAILED
@@ -113,7 +119,11 @@ def run_books(
 
 
 def outcome_of(
-    path: str, arguments: Namespace, job: Job[Result], save: Save | None = None
+    path: str,
+    arguments: Namespace,
+    job: Job[Result],
+    save: Save | None = None,
+    opener: Opener = open_book,
 ) -> Result | TpxlError:
     """Return what a job makes of a book, or why it could not be done; `save` then writes it.
 
@@ -123,8 +133,8 @@ def outcome_of(
     try:
         with Progress(Path(path).name) as progress, ExitStack() as opened:
 
-            def work() -> tuple[PackageBook, Result]:
-                book = opened.enter_context(open_book(path))
+            def work() -> tuple[Any, Result]:
+                book = opened.enter_context(opener(path))
                 return book, job(book, progress)
 
             book, result = within(arguments.deadline, late, work)
@@ -137,20 +147,29 @@ def outcome_of(
         return unexpected(arguments.command, error, path)
 
 
-def finding_lines(findings: Iterable[Finding], lang: str) -> Iterator[str]:
-    """Yield the findings worst first, area by area, each in its own words."""
+def finding_lines(
+    findings: Iterable[Finding], lang: str, placed: Callable[[Finding], str] | None = None
+) -> Iterator[str]:
+    """Yield the findings worst first, area by area, each in its own words; `placed` says where."""
+    where = _place if placed is None else placed
     words = catalogue(lang)
     ordered = sorted(findings, key=lambda one: one.severity.rank)
     for severity, group in groupby(ordered, key=lambda one: one.severity):
         told = list(group)
         yield f"\n{words.severities[severity.value].capitalize()} ({len(told)})"
         for one in told:
-            place = f"{one.sheet}!{one.cell}" if one.sheet and one.cell else one.sheet or ""
+            place = where(one)
             yield f"  {place:<16} {one.message}" if place else f"  {one.message}"
             if one.explanation is not None:
                 name = f" ({one.explanation.name})" if one.explanation.name else ""
                 reason = f"{one.explanation.reason}{name}"
                 yield f"  {'':<16} {words.texts['explanation'].format(reason=reason)}"
+
+
+def _place(finding: Finding) -> str:
+    if finding.sheet and finding.cell:
+        return f"{finding.sheet}!{finding.cell}"
+    return finding.sheet or ""
 
 
 def edit_lines(edits: Iterable[Edit], lang: str) -> Iterator[str]:

@@ -1,7 +1,6 @@
 """``tpxl rollover``: next year's book from this year's own."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +10,8 @@ from tpxl.cli.documents import edit_document, finding_document
 from tpxl.cli.output import Progress, print_notes, run_books
 from tpxl.jobs.rollover.job import Rollover, Wish, open_year
 from tpxl.jobs.rollover.refusals import require_new_file
+from tpxl.jobs.rollover.report import rollover_lines
 from tpxl.messages import catalogue
-from tpxl.model import PeriodKind
-
-_LONGEST_TEXT = 90
 
 
 def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the type private
@@ -64,37 +61,12 @@ def run(arguments: Namespace) -> int:
         texts = catalogue(arguments.lang).texts
         code = "rollover_would" if arguments.dry_run else "rollover_head"
         print(texts[code].format(book=path, year=result.from_year, to=result.to_year))
-        for line in _lines(result, texts):
+        for line in rollover_lines(result, arguments.lang):
             print(line)
         if not arguments.dry_run:
             print(texts["rollover_written"].format(out=arguments.out))
 
     return run_books(arguments, job, document, tell, None if arguments.dry_run else save)
-
-
-def _lines(result: Rollover, texts: Mapping[str, str]) -> Iterator[str]:
-    why = [move.why for move in result.moves]
-    moved = sum(one in {"moved", "residents_moved"} for one in why)
-    emptied = sum(one in {"emptied", "outcome", "goal"} for one in why)
-    others = len(why) - moved - emptied - why.count("base") + len(result.page_edits)
-    yield texts["rollover_moved"].format(moved=moved, emptied=emptied, texts=others)
-    yield texts["rollover_fell"].format(periods=", ".join(map(str, result.fell_out)))
-    if result.bases_kept:
-        yield texts["rollover_kept"].format(count=result.bases_kept)
-    if result.bases_lost:
-        yield texts["rollover_lost"].format(count=result.bases_lost)
-    if result.awaited:
-        periods = ", ".join(map(str, result.awaited))
-        yield texts["rollover_residents"].format(periods=periods)
-    if any(period.kind is PeriodKind.PLAN for period in result.fell_out):
-        yield texts["rollover_plan"].format(year=result.to_year, to=result.to_year + 1)
-    yield texts["rollover_journal"]
-    if result.review:
-        yield texts["rollover_review"].format(count=len(result.review))
-    for one in result.review:
-        place = f"{one.sheet}!{one.cell}" if one.cell else one.sheet
-        text = " ".join(one.text.split())[:_LONGEST_TEXT]
-        yield f"  {place:<16} {texts[f'review_{one.why}'].format(text=text)}"
 
 
 def _document(result: Rollover) -> dict[str, Any]:

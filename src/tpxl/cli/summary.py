@@ -1,22 +1,32 @@
-"""``tpxl summary``: every figure of one book or several, as one tidy table."""
+"""``tpxl summary``: the figures or goals of one book or several as a table, or as open data."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from tpxl.books import Book
-from tpxl.cli import FAILED, add_deadline, add_hidden, tell
+from tpxl.cli import FAILED, Parser, add_deadline, add_hidden, tell
 from tpxl.cli.output import Progress, outcome_of, print_notes
 from tpxl.errors import TpxlError
 from tpxl.jobs.export.areas import left_hidden
-from tpxl.jobs.export.summary import SummaryRow, frame, require_suffix, summary_of, write_summary
+from tpxl.jobs.export.open_data import (
+    LICENCES,
+    BookData,
+    book_data,
+    figures_frame,
+    goals_frame,
+    worded,
+    write_package,
+)
+from tpxl.jobs.export.summary import FOR_EXCEL, require_suffix, write_summary
 from tpxl.layout import Survey, survey
 from tpxl.messages import catalogue
 
 
-def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the type private
+def add(commands: Any) -> Parser:  # noqa: ANN401  # argparse keeps the type private
     """Describe the command."""
-    parser: ArgumentParser = commands.add_parser(
+    parser: Parser = commands.add_parser(
         "summary",
         help="kokoa kaikki luvut yhteen taulukkoon",
         description=(
@@ -26,20 +36,44 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
     )
     parser.add_argument("book", nargs="+", metavar="TYÖKIRJA")
     parser.add_argument("--out", type=Path, required=True, metavar="TIEDOSTO")
+    parser.add_argument("--goals", action="store_true", help="tavoitteet lukujen sijasta")
+    spoken = parser.said.of  # a group's arguments do not pass through the parser
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument(
+        "--excel",
+        action="store_true",
+        help=spoken(
+            "suomalaiselle Excelille: puolipiste, desimaalipilkku, otsikot valitulla kielellä"
+        ),
+    )
+    form.add_argument(
+        "--package",
+        action="store_true",
+        help=spoken(
+            "avoimen datan paketti (luvut, tavoitteet, datapackage.json) kansioon TIEDOSTO"
+        ),
+    )
+    parser.add_argument(
+        "--licence",
+        choices=tuple(LICENCES),
+        default=next(iter(LICENCES)),
+        help="avoimen datan lisenssi (oletus %(default)s)",
+    )
     add_hidden(parser)
     add_deadline(parser)
     return parser
 
 
 def run(arguments: Namespace) -> int:
-    """Gather the books' figures; return the exit status."""
+    """Gather the books' figures or goals; return the exit status."""
 
-    def job(book: Book, progress: Progress) -> tuple[Survey, tuple[SummaryRow, ...]]:
+    def job(book: Book, progress: Progress) -> tuple[Survey, BookData]:
         found = survey(book, progress, with_hidden=arguments.hidden)
-        return found, summary_of(book, found)
+        return found, book_data(book, found)
 
-    require_suffix(arguments.out)
-    gathered = []
+    if not arguments.package:
+        require_suffix(arguments.out)
+    gathered: list[tuple[str, BookData]] = []
     status = 0
     for path in arguments.book:
         outcome = outcome_of(path, arguments, job)
@@ -47,12 +81,28 @@ def run(arguments: Namespace) -> int:
             tell(outcome, arguments.lang)
             status = FAILED
         else:
-            found, rows = outcome
+            found, data = outcome
             print_notes(left_hidden(found.hidden), arguments.lang)
-            gathered.append((path, rows))
+            gathered.append((path, data))
     if gathered:
-        table = frame(gathered)
-        write_summary(table, arguments.out)
-        text = catalogue(arguments.lang).texts["summary_written"]
-        print(text.format(path=arguments.out, count=len(table)))
+        print(_write(gathered, arguments))
     return status
+
+
+def _write(books: Sequence[tuple[str, BookData]], arguments: Namespace) -> str:
+    """Write what is asked for; return the line that says what was written."""
+    texts, path = catalogue(arguments.lang).texts, arguments.out
+    figures = sum(len(data.figures) for _, data in books)
+    goals = sum(len(data.goals) for _, data in books)
+    if arguments.package:
+        write_package(books, path, arguments.licence, arguments.lang)
+        return texts["summary_package_written"].format(path=path, count=figures, goals=goals)
+    table = goals_frame(books) if arguments.goals else figures_frame(books)
+    if arguments.excel:
+        write_summary(worded(table, arguments.lang), path, FOR_EXCEL)
+    else:
+        write_summary(table, path)
+    code, count = (
+        ("summary_goals_written", goals) if arguments.goals else ("summary_written", figures)
+    )
+    return texts[code].format(path=path, count=count)

@@ -19,15 +19,13 @@ from tpxl import __version__
 from tpxl.errors import TpxlError
 from tpxl.log import log_error
 from tpxl.messages import catalogue, sentence
+from tpxl.shipped import VERSION_NAME
 
 if TYPE_CHECKING:
     import xlwings as xw
 
 _TITLE = "tpxl"
 _TOLD = "--told="
-
-VERSION_NAME = "tpxl_versio"
-"""A defined name of the master: the version of tpxl whose macros it carries."""
 
 _ATTEMPTS = 400
 

@@ -13,6 +13,7 @@ from tpxl.model.ledger import LedgerResult
 
 _SHOWN_EDITS = 8
 _SHOWN_FINDINGS = 4
+_SHOWN_LINES = 12
 _WORTH_SHOWING = {Severity.ERROR, Severity.ROUNDING, Severity.WARNING}
 
 
@@ -100,6 +101,12 @@ def imported(result: LedgerResult, notes: Iterable[str], lang: str) -> str:
         head += ["", texts["excel_not_changed"], *refused]
     counts = glance(result.findings, result.figures, None, lang)
     return "\n".join([*head, "", counts, *_spaced(notes)])
+
+
+def year_opened(head: str, lines: Iterable[str], ask: str, lang: str) -> str:
+    """Return what opening a year moves, empties and leaves to be looked at, and what is asked."""
+    told = [" ".join(line.split()) for line in lines]
+    return "\n".join([head, "", *_first(told, _SHOWN_LINES, lang), "", ask])
 
 
 def _edits(edits: Sequence[Edit], lang: str) -> Iterator[str]:

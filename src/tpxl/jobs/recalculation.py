@@ -5,6 +5,7 @@ A result that is not known for certain is forgotten: it would be that of what st
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from tpxl.books import Book
 from tpxl.model import Address, Block, Grid, Value
@@ -27,7 +28,7 @@ def recalculate(book: Book) -> None:
     if not edited:
         return
     formulas = Formulas(book)
-    due = formulas.following(edited)
+    due = formulas.following(frozenset(edited))
     if due:
         book.put_results(formulas.results(due))
 
@@ -56,9 +57,10 @@ class Formulas:
         """The cells that have a formula."""
         return self._texts.keys()
 
-    def following(self, changed: Collection[CellPlace]) -> frozenset[CellPlace]:
-        """Return the formulas that the changed cells lead to, and those that depend on no cell."""
+    def following(self, changed: AbstractSet[CellPlace]) -> frozenset[CellPlace]:
+        """Return the formulas in changed cells, those these lead to, and those of no cell."""
         by_block, due = self._dependents()
+        due |= changed & self._texts.keys()
         waiting = list({*changed, *due})
         while waiting:
             sheet, at = waiting.pop()

@@ -171,9 +171,9 @@ class ExportResult:
     """The files that were written, and why others were not.
 
     `refused` are areas with open errors, where those are not to be exported; `failed` is what
-    could not be done; `doubts` tell of what was printed and should not be: error values;
-    `templates` are the files that say what it looks like. `notes` tell what was left out and is no
-    error: hidden areas, cells in no section.
+    could not be done; `doubts` tell of what was printed and should not be: error values, another
+    choice of parts than the one typed; `templates` are the files that say what it looks like.
+    `notes` tell what is no error: hidden areas, cells in no section, a look that PDF has not.
     """
 
     book: str

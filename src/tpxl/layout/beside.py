@@ -133,9 +133,8 @@ def _heading(grid: Grid, table: FiguresTable, column: int) -> tuple[str, Address
 def _rows(grid: Grid, table: FiguresTable, known: Collection[int]) -> Iterator[UnreadPlace]:
     """Yield the rows of numbers between the table's lines, or right below them."""
     columns = sorted({figure.address.column for figure in table})
-    first_row = max(at.row for at in table.header.values()) + 1
     below = range(table.block.bottom + 1, table.block.bottom + 1 + ROWS_BELOW)
-    for row in (*range(first_row, table.block.bottom + 1), *below):
+    for row in (*table.body, *below):
         if row in known:
             continue
         cells = grid.row(row)

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby, pairwise
 from typing import NamedTuple
@@ -35,10 +36,16 @@ Tables = Sequence[FiguresTable]
 
 
 class Part(NamedTuple):
-    """A part of a sheet: whose it is, by its title, and its cells."""
+    """A part of a sheet: whose it is, by its title, its cells and the tables in them."""
 
     name: str
     block: Block
+    tables: tuple[FiguresTable, ...]
+
+    @property
+    def shares_header(self) -> bool:
+        """Tell whether the periods of its tables stand above it, over another part."""
+        return any(table.header_row < self.block.top for table in self.tables)
 
 
 class Parting(NamedTuple):
@@ -63,6 +70,14 @@ class _Group(NamedTuple):
     @property
     def top(self) -> int:
         return min(table.block.top for table in self.tables)
+
+    @property
+    def header_row(self) -> int:
+        return min(table.header_row for table in self.tables)
+
+    @property
+    def first_line(self) -> int:
+        return min(table.rows[0].label_address.row for table in self.tables)
 
     @property
     def figures(self) -> Figures:
@@ -101,22 +116,30 @@ def parting_of(
     """Return the parts of a sheet whose tables repeat figures.
 
     `settled` are the areas' names in the settings, `elsewhere` those of other sheets, folded: a
-    sheet that repeats figures of areas with sheets of their own is a summary.
+    sheet that repeats figures of areas most of which have sheets of their own is a summary. Parts
+    may bear one name, or another sheet's: they claim one area.
     """
     groups = _groups(tables)
     known = {fold(name): name for name in settled}
     titles = list(_titles(grid, groups, known))
     names = [fold(title.name) for title in titles if title is not None]
-    if len(groups) == 1 or not elsewhere.isdisjoint(names):
+    if len(groups) == 1 or _are_most(names, elsewhere):
         return WHOLE
     are_copies = any(_are_copies(one.figures, other.figures) for one, other in pairwise(groups))
     found = [title for title in titles if title is not None]
-    is_told = len(set(names)) == len(groups)
-    if is_told and (not are_copies or all(title.is_sure for title in found)):
+    are_named = len(found) == len(groups)
+    may_be_copies = len(set(names)) < len(groups) or not all(title.is_sure for title in found)
+    if are_named and not (are_copies and may_be_copies):
         return Parting(tuple(_parts(groups, found)))
     if are_copies:
         return WHOLE
     return Parting(unclear=tuple(group.tables[0] for group in groups))
+
+
+def _are_most(names: Iterable[str], elsewhere: AbstractSet[str]) -> bool:
+    """Tell whether most of the areas named, totals aside, stand elsewhere too."""
+    own = {name for name in names if not is_total(name)}
+    return 2 * len(own & elsewhere) > len(own)
 
 
 def _groups(tables: Tables) -> list[_Group]:
@@ -192,11 +215,19 @@ def _titles(
         view = View(grid, block=Block(1, left, MAX_ROW, right))
         places = locate_sections(view, tuple(view.texts(is_known)))
         rows = [place.row for place in places]
-        for group in column:
+        stack = list(column)
+        above = [0, *(group.header_row for group in stack)]
+        shared = {one for one, other in pairwise(above) if one == other}
+        for group in stack:
             first = bisect_left(rows, group.first_row)
             before = min((place.number for place in places[first - 1 : first]), default=10)
             own = places[first : bisect_right(rows, group.top)]
-            yield _title(view, range(group.first_row, _begin(own, before, group.top)), known)
+            begin = _begin(own, before, group.top)
+            title = _title(view, range(group.first_row, begin), known)
+            if group.header_row in shared and group.top == group.header_row:
+                below = range(group.header_row + 1, group.first_line)
+                title = _title(view, below, known) or title
+            yield title
 
 
 def _begin(places: Iterable[SectionPlace], before: int, top: int) -> int:
@@ -240,7 +271,15 @@ def _parts(groups: Sequence[_Group], titles: Sequence[_Title]) -> Iterator[Part]
         below = groups[index + 1 : index + 2]
         is_above = any(one.left == group.left for one in below)
         bottom = titles[index + 1].row - 1 if is_above else MAX_ROW
-        yield Part(title.name, Block(title.row, group.left, bottom, group.right))
+        block = Block(title.row, group.left, bottom, group.right)
+        yield Part(title.name, block, tuple(_below(title, table) for table in group.tables))
+
+
+def _below(title: _Title, table: FiguresTable) -> FiguresTable:
+    """Return a table without the rows down to its title, where its periods stand above that."""
+    if table.header_row > title.row:
+        return table
+    return replace(table, block=table.block._replace(top=max(table.block.top, title.row + 1)))
 
 
 def _bare(text: str) -> str:

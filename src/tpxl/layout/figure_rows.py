@@ -14,7 +14,7 @@ from tpxl.layout.cells.numbers import (
     read_number,
     thousands_in,
 )
-from tpxl.layout.cells.text import decimals_of, is_fraction_format
+from tpxl.layout.cells.text import decimals_of, number_format
 from tpxl.layout.headers import PeriodHeading
 from tpxl.layout.labels import Cells, Label
 from tpxl.model import (
@@ -29,7 +29,8 @@ from tpxl.model import (
     has_known_value,
 )
 from tpxl.model.line import MARGIN
-from tpxl.rules.rounding import rounded
+from tpxl.rules.arithmetic import change_percent
+from tpxl.rules.rounding import Exact, rounded
 from tpxl.terms.lines import COUNTS, label_scale
 
 ONE = Decimal(1)
@@ -88,17 +89,22 @@ class RowReader(NamedTuple):
         read, unit = (read_amount, self._unit(label)) if is_euros else (read_number, None)
         figures: dict[Period, Figure] = {}
         formats = []
+        has_text = False
         for column in self.columns:
             at = Address(row, column.filled_in(cells) if column.others else column.first)
             cell = cells.get(at.column) or Cell(None, False, self.grid.number_format(at))  # noqa: FBT003
             formats.append(cell.number_format)
             if column.period not in figures:
                 reading = read(cell.value, cell.number_format)
-                figure = self._figure(line, column, at, cell, reading=reading, unit=unit)
-                figures[column.period] = figure
-        figures = self._with_thousands(figures)
-        if line.measure is Measure.CHANGE_PERCENT:
-            figures = dict(_directed(figures, {} if basis is None else basis.figures))
+                scale = ONE if unit is None else column.scale or unit
+                figures[column.period] = self._figure(
+                    line, column.period, at, cell, reading=reading, scale=scale
+                )
+                has_text = has_text or isinstance(cell.value, str)
+        if has_text:
+            figures = self._with_thousands(figures)
+            if line.measure is Measure.CHANGE_PERCENT:
+                figures = dict(_directed(figures, {} if basis is None else basis.figures))
         decimals = _decimals(figures.values(), formats)
         return FiguresRow(line, label.text, label.address, figures, decimals, basis)
 
@@ -129,23 +135,24 @@ class RowReader(NamedTuple):
     def _figure(
         self,
         line: Line,
-        column: _Column,
+        period: Period,
         at: Address,
         cell: Cell,
         *,
         reading: Reading | None,
-        unit: Decimal | None,
+        scale: Decimal,
     ) -> Figure:
+        """Return a figure; `scale` is the euros in one unit where its text does not tell it."""
         value, has_formula, shown_as = cell
-        scale = ONE if unit is None else column.scale or unit
+        shown = number_format(shown_as)
         if reading is None:
-            number, decimals, is_text = None, decimals_of(shown_as) or 0, False
+            number, decimals, is_text = None, shown.decimals or 0, False
         else:
             number, decimals, is_text, _, own_unit = reading
             scale = own_unit or scale
         return Figure(
             line,
-            column.period,
+            period,
             self.sheet,
             at,
             value,
@@ -155,7 +162,7 @@ class RowReader(NamedTuple):
             has_formula,
             has_known_value(value, has_formula=has_formula, is_pending=self.is_pending),
             is_text,
-            is_fraction_format(shown_as),
+            shown.is_fraction,
         )
 
 
@@ -176,14 +183,14 @@ def _directed(
         yield period, figure._replace(number=number, decimals=reading.decimals, is_text=True)
 
 
-def change_due(amounts: Mapping[Period, Figure], period: Period) -> Fraction | None:
-    """Return the exact change of a row of amounts in per cent, None where a figure is lacking."""
+def change_due(amounts: Mapping[Period, Figure], period: Period) -> Exact | None:
+    """Return the exact change of a row of amounts in per cent, None where there is none."""
     new = amounts.get(period)
     bases = (amounts[base] for base in period.bases if base in amounts)
     base = next((figure for figure in bases if figure.number is not None), None)
-    if new is None or new.number is None or base is None or not base.number:
+    if new is None or new.number is None or base is None:
         return None
-    return (euros(new) / euros(base) - 1) * 100
+    return change_percent(euros(new), euros(base))
 
 
 def euros(figure: Figure) -> Fraction:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from tpxl.layout.figure_rows import ONE, RowReader, RowsAbove, change_due, euros, line_and_basis
 from tpxl.layout.headers import PeriodHeader, PeriodHeading, TableFrame, locate_frames
 from tpxl.layout.labels import Cells, Label, labels_of
+from tpxl.layout.shared_headers import with_shared_headers
 from tpxl.model import (
     Address,
     Block,
@@ -74,14 +75,17 @@ def locate_figures(
     `headers` are the sheet's rows of periods, `words` its texts that the lexicon knows; only rows
     of tables are read, each once.
     """
-    frames = locate_frames(grid.sheet, headers, words)
+    located = locate_frames(grid.sheet, headers, words)
+    frames = tuple(with_shared_headers(grid, located, words))
     if not frames:
         return ()
     printed = _printed_lines(frames, words)
     tall = {(one.top, one.left): one.bottom for one in grid.merged if one.bottom > one.top}
     is_pending = awaits_recalculation
-    tables = (_table(grid, frame, printed, tall, is_pending=is_pending) for frame in frames)
-    return tuple(one for one in tables if _has_lines(one.table))
+    tables = (
+        (frame, _table(grid, frame, printed, tall, is_pending=is_pending)) for frame in frames
+    )
+    return tuple(one for frame, one in tables if _has_lines(frame, one.table))
 
 
 def _printed_lines(
@@ -103,9 +107,9 @@ def _printed_lines(
     return Counter(line for word in labels if (line := line_of(word.text)) is not None)
 
 
-def _has_lines(table: FiguresTable) -> bool:
+def _has_lines(frame: TableFrame, table: FiguresTable) -> bool:
     lines = {row.line for row in table.rows if _names_a_line(row)}
-    return len(lines) >= FEWEST_LINES
+    return len(lines) >= (1 if frame.shares_header else FEWEST_LINES)
 
 
 def _names_a_line(row: FiguresRow) -> bool:
@@ -127,6 +131,8 @@ def _table(
         row: grid.row(row)
         for row in range(max(1, frame.header_row - ROWS_ABOVE), frame.header_row + 1)
     }
+    if frame.shares_header:
+        above |= dict(_titles(grid, frame))
     body = {row: grid.cells_of(row) for row in frame.rows}
     scale = _scale(above, frame)
     reader = RowReader.of(grid, body, frame.headings, scale, is_pending=is_pending)
@@ -138,11 +144,15 @@ def _table(
         if line is not None:
             rows.append(reader.row(label, line, basis))
             rows_above.add(rows[-1])
+    rows = list(_without_group_headings(rows))
     header, repeats = _header(frame.headings)
     table = FiguresTable(
         sheet=grid.sheet,
         block=Block(
-            frame.header_row, frame.label_columns.start, frame.rows.stop - 1, frame.last_column
+            frame.rows.start if frame.shares_header else frame.header_row,
+            frame.label_columns.start,
+            frame.rows.stop - 1,
+            frame.last_column,
         ),
         header=header,
         rows=tuple(rows),
@@ -150,6 +160,35 @@ def _table(
         texts=_texts(above, body),
     )
     return Located(table, body)
+
+
+def _titles(grid: Grid, frame: TableFrame) -> Iterator[tuple[int, dict[int, Value]]]:
+    """Yield the rows of one cell right above rows whose headings stand further up."""
+    top = frame.rows.start
+    for row in range(max(frame.header_row + 1, top - ROWS_ABOVE), top):
+        cells = grid.row(row)
+        if len(cells) == 1:
+            yield row, cells
+
+
+def _without_group_headings(rows: Sequence[FiguresRow]) -> Iterator[FiguresRow]:
+    """Yield the rows but the names of groups: ``Toimintatuotot`` over its parts and their total.
+
+    Such a row prints nothing, and its line stands below under another label.
+    """
+    for index, row in enumerate(rows):
+        is_blank = all(one.value is None and not one.has_formula for one in row.figures.values())
+        totals = (
+            below
+            for below in rows[index + 1 :]
+            if below.line == row.line and label_key(below.label) != label_key(row.label)
+        )
+        if not (is_blank and _names_a_line(row) and any(map(_prints, totals))):
+            yield row
+
+
+def _prints(row: FiguresRow) -> bool:
+    return any(figure.number is not None for figure in row.figures.values())
 
 
 def _header(headings: Sequence[PeriodHeading]) -> tuple[dict[Period, Address], list[Repeat]]:

@@ -18,6 +18,7 @@ from tpxl.layout.cells.text import shown_heading
 from tpxl.model import Address, Grid, Period, PeriodKind, Text
 from tpxl.terms.lines import is_known, line_of, weighed_line_of
 from tpxl.terms.periods import kind_of, period_of, scale_of, year_of
+from tpxl.terms.sections import section_of
 
 _NUMBERED = re.compile(r"\s*\d{1,2}\.\s")
 
@@ -187,6 +188,11 @@ class TableFrame(NamedTuple):
     rows: range
 
     @property
+    def shares_header(self) -> bool:
+        """Tell whether something else stands between the headings and the rows."""
+        return self.rows.start > self.header_row + 1
+
+    @property
     def last_column(self) -> int:
         """The last column that a heading covers."""
         return self.headings[-1].last_column
@@ -222,7 +228,7 @@ class _Known(NamedTuple):
 
     labels: Rows
     lines: Rows
-    numbered: Rows
+    sections: Rows
     others: Mapping[int, Sequence[int]]
     rows_of_others: Sequence[int]
     after: int
@@ -237,25 +243,32 @@ class _Known(NamedTuple):
         return cls(
             Rows(labels),
             Rows([word for word in labels if line_of(word.text) is not None]),
-            Rows([word for word in others if _NUMBERED.match(word.text)]),
+            Rows([word for word in others if _opens_a_section(word.text)]),
             columns,
             sorted(columns),
             words[-1].row + 1,
         )
 
 
+def _opens_a_section(text: str) -> bool:
+    return _NUMBERED.match(text) is not None or section_of(text) is not None
+
+
 def _frames(at: int, headers: Sequence[PeriodHeader], known: _Known) -> Iterator[TableFrame]:
-    """Yield the frames of a header."""
+    """Yield the frames of a header: section headings under it part those that share its row."""
     header = headers[at]
     left = 1
     for headings in _side_by_side(header, known.lines):
         columns = range(left, headings[0].address.column)
-        right = headings[-1].last_column
-        end = _end(at, range(left, right + 1), headers, known)
-        last = known.labels.last(columns, header.row, end)
-        if last is not None:
-            yield TableFrame(headings, header.row, columns, range(header.row + 1, last + 1))
-        left = right + 1
+        over = range(left, headings[-1].last_column + 1)
+        top, bound = header.row, _next_header(at, over, headers, known)
+        while top < bound:
+            end = _end(top, over, bound, known)
+            last = known.labels.last(columns, top, end)
+            if last is not None:
+                yield TableFrame(headings, header.row, columns, range(top + 1, last + 1))
+            top = end if end == known.sections.first(over, top) else bound
+        left = over.stop
 
 
 def _side_by_side(header: PeriodHeader, lines: Rows) -> Iterator[tuple[PeriodHeading, ...]]:
@@ -271,16 +284,19 @@ def _side_by_side(header: PeriodHeader, lines: Rows) -> Iterator[tuple[PeriodHea
     yield tuple(parts)
 
 
-def _end(at: int, columns: range, headers: Sequence[PeriodHeader], known: _Known) -> int:
-    """Return the first row below a header that is no longer its table's.
-
-    It is the next header row over the same columns, a numbered section heading, or a row with
-    two words that are no labels.
-    """
-    top = headers[at].row
+def _next_header(at: int, columns: range, headers: Sequence[PeriodHeader], known: _Known) -> int:
+    """Return the row of the next header over the same columns, else the row below all words."""
     below = islice(headers, at + 1, None)
-    end = next((header.row for header in below if _is_over(header, columns)), known.after)
-    end = min(end, known.numbered.first(columns, top) or end)
+    return next((header.row for header in below if _is_over(header, columns)), known.after)
+
+
+def _end(top: int, columns: range, bound: int, known: _Known) -> int:
+    """Return the first row below `top` that is no longer its table's, `bound` at the latest.
+
+    It is the next header row over the same columns, the heading of a section, or a row with two
+    words that are no labels.
+    """
+    end = min(bound, known.sections.first(columns, top) or bound)
     for row in islice(known.rows_of_others, bisect_right(known.rows_of_others, top), None):
         if row >= end:
             break

@@ -6,10 +6,10 @@ from tpxl.layout.plain_tables import header_rows, is_empty, locate_tables
 from tpxl.model import Address, Grid, Text
 from tpxl.model.journal import FindingsJournal, JournalRow
 from tpxl.model.plain_table import PlainTable
-from tpxl.terms.journal import CHANGES, FINDINGS, NAME, REASON
+from tpxl.terms.journal import CHANGES, FINDINGS, NAME, REASON, WHEN
 
-BY_PEOPLE = frozenset({REASON, NAME})
-"""Columns that only people write."""
+BY_PEOPLE = frozenset({REASON, NAME, WHEN})
+"""Columns of what people write, and of when they did: they go with the row."""
 
 
 def locate_findings_journal(grid: Grid, words: Sequence[Text]) -> FindingsJournal | None:

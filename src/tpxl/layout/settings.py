@@ -45,7 +45,7 @@ from tpxl.terms.settings import (
     sign_of,
 )
 
-_COMPANIONS = {"period": {"residents", "locked"}, "area": {"decimals"}}
+_COMPANIONS = {"period": {"residents", "locked"}, "area": {"decimals", "address"}}
 """What must stand beside the first word for it to head a settings table."""
 
 

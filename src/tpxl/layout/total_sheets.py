@@ -12,7 +12,7 @@ from tpxl.layout.entries import errors_on
 from tpxl.layout.summary_lexicon import is_total
 from tpxl.model import Area, Block, Figure, Line, Measure, Period, Sheets
 from tpxl.model.figure import Summary, SummaryPage, SummaryTotal
-from tpxl.rules.rounding import Exact, measured, unit_of
+from tpxl.rules.rounding import Exact, magnitude, measured, unit_of
 from tpxl.terms import fold
 from tpxl.terms.lines import LABELS
 
@@ -97,7 +97,7 @@ def _amounts(area: Area) -> Iterator[Figure]:
 
 def _by_its_figures(area: Area, areas: Sequence[Area], printed: Printed) -> TotalSheet | None:
     """Return an area's sheet as one of totals where its figures are the sums of all others'."""
-    held = [one for one in _held(area, printed) if one.count >= SEVERAL]
+    held = [one for one in _held(area, printed) if one.others >= SEVERAL]
     if len(held) < FEWEST_SUMS or not _are_sums(held):
         return None
     return _total_sheet(area, [one for one in areas if one is not area], printed)
@@ -119,14 +119,24 @@ def _part(area: Area) -> Part:
 
 
 class _Held(NamedTuple):
-    """An amount of a sheet beside the sum of what so many other areas print there.
-
-    `is_sum` where they differ by no more than half a unit of the last digit of each.
-    """
+    """An amount of a sheet beside what the areas print there; `own` are those not to be added."""
 
     figure: Figure
-    is_sum: bool
-    count: int
+    amounts: Amounts
+    own: Sequence[Figure]
+
+    @property
+    def others(self) -> int:
+        """Return how many other areas print the amount."""
+        return len(self.amounts.parts) - len(self.own)
+
+    @property
+    def is_sum(self) -> bool:
+        """Tell whether it is their sum to within half a unit of the last digit of each."""
+        own: Exact = sum(map(measured, self.own))
+        off = magnitude(measured(self.figure) - self.amounts.sum + own)
+        most = self.amounts.units + unit_of(self.figure)
+        return 2 * off <= most and 2 * off <= most - sum(map(unit_of, self.own))
 
 
 def _held(area: Area, printed: Printed, absent: Area | None = None) -> list[_Held]:
@@ -135,15 +145,8 @@ def _held(area: Area, printed: Printed, absent: Area | None = None) -> list[_Hel
     found = []
     for figure, amounts in _placed(area, printed):
         own = [amounts.parts[part] for part in left_out if part in amounts.parts]
-        if count := len(amounts.parts) - len(own):
-            found.append(_Held(figure, _is_sum(figure, amounts, own), count))
-    return found
-
-
-def _is_sum(figure: Figure, amounts: Amounts, own: Sequence[Figure]) -> bool:
-    off = abs(measured(figure) - amounts.sum + sum(map(measured, own)))
-    most = amounts.units + unit_of(figure)
-    return 2 * off <= most and 2 * off <= most - sum(map(unit_of, own))
+        found.append(_Held(figure, amounts, own))
+    return [one for one in found if one.others]
 
 
 def _totals(area: Area, printed: Printed, absent: Area | None = None) -> Iterator[SummaryTotal]:
@@ -166,9 +169,19 @@ def _placed(area: Area, printed: Printed) -> Iterator[tuple[Figure, Amounts]]:
 
 
 def _are_sums(held: Sequence[_Held]) -> bool:
-    """Tell whether most amounts, among them some that are not zero, are the sums of the areas'."""
-    fitting = [one for one in held if one.is_sum]
-    return len(fitting) * _ALL >= len(held) * _OF and any(one.figure.number for one in fitting)
+    """Tell whether most amounts, among them some that are not zero, are the sums of the areas'.
+
+    Nearly every sheet is none: the first amounts tell, and no other is added up.
+    """
+    others, has_some = 0, False
+    for one in held:
+        if one.is_sum:
+            has_some = has_some or bool(one.figure.number)
+        else:
+            others += 1
+            if others * _ALL > len(held) * (_ALL - _OF):
+                return False
+    return has_some
 
 
 def with_totals(

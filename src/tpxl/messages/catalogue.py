@@ -10,7 +10,11 @@ from typing import NamedTuple
 
 LANGUAGES = ("fi", "sv", "en")
 
-DOMAINS = ("figures", "allocation", "goals", "files", "program", "cycle", "ledger")
+DOMAINS = (
+    *("figures", "allocation", "goals", "files", "program", "cycle", "ledger"),
+    "sending",
+    "versions",
+)
 """The modules every language has: each may hold FINDINGS, ERRORS, CAUSES, TEXTS and UNNAMED."""
 
 

@@ -4,7 +4,7 @@ Numbers read as the report prints them, grouped with a no-break space and with a
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -56,22 +56,34 @@ def line_name(line: str | None, words: Catalogue) -> str:
     return words.measures[measure].format(line=nominative, of_line=genitive)
 
 
-def phrase(finding: Finding, lang: str = "fi") -> str:
-    """Return the sentences of a finding: where, found, expected; why; what to do."""
+PlaceName = Callable[[str, str], str]
+"""What a cell is called, by its sheet and its address."""
+
+
+def phrase(finding: Finding, lang: str = "fi", name: PlaceName | None = None) -> str:
+    """Return the sentences of a finding: where, found, expected; why; what to do.
+
+    `name` calls the cells of a report, which has no addresses; its sentences may be others.
+    """
     words = catalogue(lang)
+    named: PlaceName = name or "{}!{}".format
+    cell = finding.cell or ""
+    if name is not None and finding.sheet and cell:
+        cell = name(finding.sheet, cell)
     told = {
-        **{name: _worded(value, words) for name, value in finding.facts.items()},
+        **{fact: _worded(value, words, named) for fact, value in finding.facts.items()},
         "area": finding.area or finding.sheet or "",
         "sheet": finding.sheet or "",
-        "cell": finding.cell or "",
+        "cell": cell,
         "period": finding.period or "",
         "line": line_name(finding.line, words),
         "found": _in_unit(finding.found, finding.line, words),
         "expected": _in_unit(finding.expected, finding.line, words),
-        "related": ", ".join(_worded(cell, words) for cell in finding.related),
+        "related": ", ".join(_worded(one, words, named) for one in finding.related),
     }
     absent = finding.facts.get("absent", ())
-    said = [_template(words.findings, finding.code, absent, words)]
+    of_report = None if name is None else words.texts.get(f"report.{finding.code}")
+    said = [of_report or _template(words.findings, finding.code, absent, words)]
     if finding.cause is not None:
         said.append(words.causes[finding.cause])
     if "todo" in finding.facts:
@@ -110,9 +122,11 @@ def _in_unit(number: Decimal | None, line: str | None, words: Catalogue) -> str:
     return _number(number, words) + _UNITS.get((line or "").rpartition(".")[2], "")
 
 
-def phrased(findings: Iterable[Finding], lang: str = "fi") -> tuple[Finding, ...]:
-    """Return the findings with their messages filled."""
-    return tuple(replace(finding, message=phrase(finding, lang)) for finding in findings)
+def phrased(
+    findings: Iterable[Finding], lang: str = "fi", name: PlaceName | None = None
+) -> tuple[Finding, ...]:
+    """Return the findings with their messages filled; `name` calls the cells of a report."""
+    return tuple(replace(finding, message=phrase(finding, lang, name)) for finding in findings)
 
 
 def sentence(error: TpxlError, lang: str = "fi") -> str:
@@ -130,7 +144,11 @@ def _number(number: Decimal, words: Catalogue) -> str:
     return printed(number, words.decimal_mark)
 
 
-def _worded(value: Any, words: Catalogue) -> str:  # noqa: ANN401  # facts are of any kind
+def _worded(
+    value: Any,  # noqa: ANN401  # facts are of any kind
+    words: Catalogue,
+    name: PlaceName = "{}!{}".format,
+) -> str:
     match value:
         case Decimal() | int() | CellError():
             return _held(value, words)
@@ -139,9 +157,9 @@ def _worded(value: Any, words: Catalogue) -> str:  # noqa: ANN401  # facts are o
         case TpxlError():
             return _sentence(value, words)
         case Related(sheet=sheet, cell=cell):
-            return f"{sheet}!{cell}"
+            return name(sheet, cell)
         case list() | tuple() if not isinstance(value, Period):  # its heading is its own
-            return ", ".join(_worded(one, words) for one in value)
+            return ", ".join(_worded(one, words, name) for one in value)
         case _:
             return "" if value is None else str(value)
 

@@ -122,9 +122,10 @@ class Repeat(NamedTuple):
 class FiguresTable:
     """A header row of periods with lines under and left of it.
 
-    A table with `repeats` is reported and left alone. `texts` are the short texts in it and just
-    above it, folded: they may name areas. `is_turned` tells that its periods go down the rows, or
-    that its labels stand right of the figures.
+    Its headings are its first row, or stand above a table whose row of periods it shares. A table
+    with `repeats` is reported and left alone. `texts` are the short texts in it and just above it,
+    folded: they may name areas. `is_turned` tells that its periods go down the rows, or that its
+    labels stand right of the figures.
     """
 
     sheet: str
@@ -139,6 +140,17 @@ class FiguresTable:
     def is_sound(self) -> bool:
         """Tell whether every line and period stands there once."""
         return not self.repeats
+
+    @property
+    def header_row(self) -> int:
+        """Return the row of its headings: its first, or one above whose periods it shares."""
+        return min(self.block.top, max(at.row for at in self.header.values()))
+
+    @property
+    def body(self) -> range:
+        """Return the rows below its headings."""
+        below = max(at.row for at in self.header.values()) + 1
+        return range(max(below, self.block.top), self.block.bottom + 1)
 
     def row(self, line: Line) -> FiguresRow | None:
         """Return the row of a line."""
@@ -161,6 +173,13 @@ class Area:
     tables: tuple[FiguresTable, ...] = field(default=(), compare=False)
     block: Block | None = None
 
+    @property
+    def place(self) -> str:
+        """Return where it is written: its sheet, with the first cell of its part of one."""
+        if self.block is None:
+            return self.sheet
+        return f"{self.sheet}!{Address(self.block.top, self.block.left).a1}"
+
     def figure(self, line: Line, period: Period) -> Figure | None:
         """Return the first figure of a line in a period, in any sound table of the sheet."""
         for table in self.tables:
@@ -168,6 +187,15 @@ class Area:
             if row is not None and period in row.figures:
                 return row.figures[period]
         return None
+
+    @property
+    def is_begun(self) -> bool:
+        """Tell whether its tables hold a figure: one typed, or a computed one that is not zero."""
+        return any(
+            figure.number is not None and not (figure.has_formula and figure.number == 0)
+            for table in self.tables
+            for figure in table
+        )
 
     @property
     def periods(self) -> tuple[Period, ...]:

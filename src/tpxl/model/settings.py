@@ -28,7 +28,8 @@ class SettingsRecord(NamedTuple):
     """A row of settings (a column, where they run across): whose it is, and the cell of each.
 
     It is a period's or an area's, also where nothing but that is typed. `cells` are by the name of
-    what stands there: `period` or `area` itself, `residents`, `date`, `locked`, `decimals`.
+    what stands there: `period` or `area` itself, `residents`, `date`, `locked`, `decimals`,
+    `person` in charge and their `address` of mail.
     """
 
     of: Period | str

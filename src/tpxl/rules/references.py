@@ -1,7 +1,7 @@
 """What a formula refers to: cells, blocks, names, as its text tells; nothing is computed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from tpxl.model import Block
@@ -18,14 +18,26 @@ _REFERENCE = re.compile(
 )
 _BEFORE = re.compile(r"[\w.!'\]]$")
 _NAME = re.compile(r"(?<![\w.!'])[^\W\d]\w*(?:\.\w+)*(?![\w(!:.'\[])", re.IGNORECASE)
+_RUNNING = re.compile(r"\$\d+:\$?[A-Z]{1,3}\d", re.IGNORECASE)
 _TRUTHS = frozenset({"TRUE", "FALSE"})
+_SHEET = re.compile(r"(?<![\w.'\]])(?:'(?P<quoted>(?:[^']|'')+)'|(?P<bare>[^\W\d][\w.:]*))!")
+_PLAIN_SHEET = re.compile(r"[^\W\d][\w.]*")
+_LIKE_A_CELL = re.compile(r"[a-z]{1,3}\d+|r\d*c?\d*|c\d*|true|false", re.IGNORECASE)
+LOST = "#REF!"
+"""What a reference becomes whose cells are no more."""
 
 
 class Reference(NamedTuple):
-    """A block that a formula refers to; `sheet` is None for its own, ``[1]X`` in another file."""
+    """A block that a formula refers to; `sheet` is None for its own, ``[1]X`` in another file.
+
+    `is_range` where two corners are written; it `is_running` where only the first one's row has a
+    dollar sign, so that it ends elsewhere in every row it is filled into.
+    """
 
     sheet: str | None
     block: Block
+    is_range: bool = False
+    is_running: bool = False
 
     @property
     def is_foreign(self) -> bool:
@@ -46,12 +58,78 @@ def references(formula: str) -> Iterator[Reference]:
     >>> [one.is_foreign for one in references("='[1]Pääkirja'!B2+[2]X!A1")]
     [True, True]
     """
-    bare = _TEXT.sub('""', formula)
+    return (reference for _, reference in spans(formula))
+
+
+def spans(formula: str) -> Iterator[tuple[tuple[int, int], Reference]]:
+    """Yield where in its text a formula names a block, and the block."""
+    bare = _TEXT.sub(_blank, formula)
     for found in _REFERENCE.finditer(bare):
         if not _BEFORE.search(bare[: found.start()]):
             block = _block(found)
             if block is not None:
-                yield Reference(_sheet(found), block)
+                yield found.span(), _reference(found, block)
+
+
+def _blank(text: re.Match[str]) -> str:
+    return f'"{" " * (len(text[0]) - 2)}"'
+
+
+def rewritten(formula: str, change: Callable[[Reference], Block | None]) -> str:
+    """Return a formula whose blocks are those that `change` gives, ``#REF!`` where it gives None.
+
+    Dollar signs, the sheets' names and all else stay as they are.
+
+    >>> rewritten('=SUM(B$4:B6)&"B4"', lambda one: one.block._replace(bottom=7))
+    '=SUM(B$4:B7)&"B4"'
+    """
+    pieces, position = [], 0
+    for (start, end), reference in spans(formula):
+        new = change(reference)
+        pieces += [formula[position:start], _told(formula[start:end], reference.block, new)]
+        position = end
+    return "".join([*pieces, formula[position:]])
+
+
+def _told(text: str, old: Block, new: Block | None) -> str:
+    if new is None:
+        return LOST
+    sheet, mark, cells = text.rpartition("!")
+    rows = [int(row) for row in re.findall(r"\d+", cells)]
+    wanted = [new.top, new.bottom] if rows == sorted(rows) else [new.bottom, new.top]
+    if new == old or not rows:
+        return text
+    given = iter(wanted)
+    return sheet + mark + re.sub(r"\d+", lambda _: str(next(given)), cells)
+
+
+def renamed(formula: str, sheets: Mapping[str, str]) -> str:
+    """Return a formula that names other sheets; `sheets` are the new names by the old, casefolded.
+
+    >>> renamed("=Alue!B2+'A b'!B2&A!B2", {"alue": "Uusi alue", "a b": "B"})
+    "='Uusi alue'!B2+B!B2&A!B2"
+    """
+    bare = _TEXT.sub(_blank, formula)
+    pieces, position = [], 0
+    for found in _SHEET.finditer(bare):
+        said = str(_sheet(found))
+        told = [sheets.get(one.casefold(), one) for one in said.split(":")]
+        if told != said.split(":"):
+            pieces += [formula[position : found.start()], f"{sheet_reference(*told)}!"]
+            position = found.end()
+    return "".join([*pieces, formula[position:]])
+
+
+def sheet_reference(*sheets: str) -> str:
+    """Return how a formula names a sheet, or the sheets from one to another.
+
+    >>> sheet_reference("Yhteenveto"), sheet_reference("Pekan alue"), sheet_reference("AB12")
+    ('Yhteenveto', "'Pekan alue'", "'AB12'")
+    """
+    told = ":".join(sheets).replace("'", "''")
+    is_plain = all(_PLAIN_SHEET.fullmatch(one) for one in sheets)
+    is_plain = is_plain and not any(_LIKE_A_CELL.fullmatch(one) for one in sheets)
+    return told if is_plain else f"'{told}'"
 
 
 def names(formula: str) -> Iterator[str]:
@@ -64,6 +142,11 @@ def names(formula: str) -> Iterator[str]:
     for found in _NAME.finditer(bare):
         if found[0].upper() not in _TRUTHS:
             yield found[0]
+
+
+def _reference(found: re.Match[str], block: Block) -> Reference:
+    is_running = _RUNNING.search(found[0].rpartition("!")[2]) is not None
+    return Reference(_sheet(found), block, ":" in found[0], is_running)
 
 
 def _sheet(found: re.Match[str]) -> str | None:

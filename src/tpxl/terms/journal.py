@@ -1,5 +1,6 @@
 """The headings of the two journals: `Tarkistus` with findings, `Muutosloki` with changes."""
 
+import re
 from functools import lru_cache
 
 from tpxl.terms.folding import openings
@@ -14,7 +15,8 @@ SEVERITY, AREA, PERIOD, LINE, FOUND, EXPECTED = (
     "expected",
 )
 RULE, MESSAGE, REASON, NAME, SHEET, CELL = ("rule", "message", "reason", "name", "sheet", "cell")
-TIME, USER, OLD, NEW = "time", "user", "old", "new"
+STATE, TODO, WHEN = "state", "todo", "when"
+TIME, USER, OLD, NEW, DIFFERENCE = "time", "user", "old", "new", "difference"
 
 _FINDINGS: Words = {
     "fi": {
@@ -28,8 +30,11 @@ _FINDINGS: Words = {
         MESSAGE: ("havainto",),
         REASON: ("perustelu", "selitys"),
         NAME: ("kuka", "nimi"),
+        WHEN: ("milloin",),
         SHEET: ("taulukko",),
         CELL: ("solu",),
+        STATE: ("tilanne",),
+        TODO: ("mitä tehdä",),
     },
     "sv": {
         SEVERITY: ("allvarlighet",),
@@ -42,8 +47,11 @@ _FINDINGS: Words = {
         MESSAGE: ("iakttagelse",),
         REASON: ("motivering", "förklaring"),
         NAME: ("vem", "namn"),
+        WHEN: ("när",),
         SHEET: ("blad",),
         CELL: ("cell",),
+        STATE: ("läge",),
+        TODO: ("att göra",),
     },
     "en": {
         SEVERITY: ("severity",),
@@ -56,8 +64,11 @@ _FINDINGS: Words = {
         MESSAGE: ("finding",),
         REASON: ("reason",),
         NAME: ("who", "name"),
+        WHEN: ("when",),
         SHEET: ("sheet",),
         CELL: ("cell",),
+        STATE: ("state",),
+        TODO: ("what to do",),
     },
 }
 _CHANGES: Words = {
@@ -71,6 +82,7 @@ _CHANGES: Words = {
         CELL: ("solu",),
         OLD: ("vanha",),
         NEW: ("uusi",),
+        DIFFERENCE: ("erotus",),
     },
     "sv": {
         TIME: ("tid",),
@@ -82,6 +94,7 @@ _CHANGES: Words = {
         CELL: ("cell",),
         OLD: ("gammalt", "gammal"),
         NEW: ("nytt", "ny"),
+        DIFFERENCE: ("skillnad",),
     },
     "en": {
         TIME: ("time",),
@@ -93,11 +106,15 @@ _CHANGES: Words = {
         CELL: ("cell",),
         OLD: ("old",),
         NEW: ("new",),
+        DIFFERENCE: ("difference",),
     },
 }
 
 CHECKED = frozenset({"tarkistettu", "kontrollerad", "checked"})
 """The folded words beside which it is told when the findings were last written."""
+
+ALIKE = re.compile(r"(?:kaikki|alla|all)\s*:\s*(\S.*)", re.IGNORECASE | re.DOTALL)
+"""A reason that is meant for all findings alike: ``Kaikki: palkankorotukset``."""
 
 _WIDTHS = {TIME: 18.0, AREA: 28.0, LINE: 28.0, SHEET: 20.0, MESSAGE: 60.0, REASON: 40.0}
 

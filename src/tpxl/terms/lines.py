@@ -160,11 +160,14 @@ PER_RESIDENT_WORDS = (
     "€/invånare",
     "€/inv.",
     "euro/invånare",
+    "per asukas",
+    "per invånare",
     "/asukas",
     "asukasta kohti",
     "asukasta kohden",
     "€/resident",
     "€ per resident",
+    "per resident",
 )
 """A row that gives euros per resident, of the line it names or of the nearest one above it."""
 
@@ -262,6 +265,7 @@ def plain_label(label: str) -> str:
     return plain[1:-1] if plain[:1] + plain[-1:] in {"()", "[]"} else plain
 
 
+@lru_cache(maxsize=16384)
 def label_scale(label: str) -> Decimal | None:
     """Return the euros in one unit of a row's figures as its label tells; None where it does not.
 

@@ -36,6 +36,9 @@ DECIMALS = (
     "decimals €/resident",
 )
 
+PERSON = ("vastuuhenkilö", "ansvarig person", "ansvarig", "person in charge")
+ADDRESS = ("sähköposti", "sähköpostiosoite", "e-post", "e-postadress", "e-mail", "email")
+
 COMMENT_PERCENT = ("selitettävä muutos %", "selitettävä muutos", "ändring som bör förklaras %")
 COMMENT_AMOUNT = ("selitettävä määrä €", "selitettävä määrä", "belopp som bör förklaras €")
 NEGATIVE = ("negatiivinen", "negatiiviset", "negatiivisina", "miinus", "negativ", "negative", "-")
@@ -57,6 +60,8 @@ _COLUMNS = {
     "sign": EXPENSES_SIGN,
     "area": AREA,
     "decimals": DECIMALS,
+    "person": PERSON,
+    "address": ADDRESS,
 }
 
 _NAMES = {key(word): name for name, words in _COLUMNS.items() for word in words}
@@ -112,6 +117,25 @@ CHANGE_DECIMALS = (
     "decimaler i procent",
     "per cent decimals",
 )
+
+EXPORT_SECTIONS = (
+    "vietävät osiot",
+    "osioiden järjestys",
+    "vietävät luvut",
+    "avsnitt i exporten",
+    "exported sections",
+)
+
+PARTS = ("koosteen osat", "koosteen järjestys", "sammanställningens delar", "document parts")
+PART_WORDS: dict[str, tuple[str, ...]] = {
+    "cover": ("kansi", "kansilehti", "pärm", "cover"),
+    "contents": ("sisällys", "sisällysluettelo", "innehåll", "contents"),
+    "figures": ("yhteenveto", "luvut", "sammandrag", "siffror", "summary", "figures"),
+    "goals": ("tavoitteet", "mål", "goals"),
+    "areas": ("alueet", "vastuualueet", "områden", "ansvarsområden", "areas"),
+    "missing": ("puutteet", "täyttämättä", "brister", "ej ifyllt", "missing"),
+}
+"""The parts of the document of all areas, in the order they have unless finance says another."""
 
 GROUPING = ("tuhaterotin", "tusentalsavgränsare", "thousands separator")
 MINUS = ("miinusmerkki", "minustecken", "minus sign")

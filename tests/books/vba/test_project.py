@@ -13,9 +13,9 @@ from oletools.olevba import VBA_Parser
 from pyopenvba.cfb import CFB
 from pyopenvba.vba import parse_vba_project
 from tests.vba.strict import complaints
-from workbook.macros import project
 
 from tpxl.books.package.macros import Module, modules_of, with_modules
+from tpxl.master.buttons import project
 
 BUTTONS = Module("napit", 'Attribute VB_Name = "napit"\nOption Explicit\n')
 LONG = Module("pitka", 'Attribute VB_Name = "pitka"\n' + "' rivi\n" * 3000)

@@ -59,7 +59,9 @@ def chart() -> Chart:
         unit="€",
         periods=PERIODS,
         values=tuple(map(Decimal, MARGIN)),
+        labels=tuple(printed(Decimal(value)) for value in MARGIN),
         is_actual=tuple(period.startswith("TP") for period in PERIODS),
+        kinds=("toteutunut", "päätetty"),
         line=2,
     )
 

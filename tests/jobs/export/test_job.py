@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
@@ -14,13 +15,16 @@ from tests.jobs.export import packages
 from tests.jobs.export.test_content import ECONOMY, GOALS, STAFF
 
 from tpxl.errors import TpxlError
-from tpxl.jobs.export import files, job, libreoffice, pdf
+from tpxl.jobs.export import files, job, libreoffice, office, pdf
 from tpxl.jobs.export.job import Wish, export
 from tpxl.jobs.export.template.check import DOCUMENT, SHEET, template_file
+from tpxl.jobs.export.typst import compiler
 from tpxl.jobs.results import ExportResult
 from tpxl.model import Address, Value
 
 ALL = ("xlsx", "docx", "pdf")
+LISTED = 2 * 10 + 3 + 3 + 3
+"""Headings of two areas; the city's own parts, three lines of figures, goals in two ways."""
 
 
 def grid(sheet: str, area: str, *rows: list[Value]) -> TableGrid:
@@ -37,7 +41,15 @@ def book() -> TableBook:
 
 @pytest.fixture
 def no_office(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine for which there is neither Typst nor an office program."""
     monkeypatch.setenv(libreoffice.PROGRAM_VARIABLE, "/nowhere/soffice")
+    monkeypatch.setattr(compiler, "is_here", lambda: False)
+
+
+def by_office(monkeypatch: pytest.MonkeyPatch, convert: Any) -> None:
+    """Let an office program be the only converter."""
+    monkeypatch.setattr(compiler, "is_here", lambda: False)
+    monkeypatch.setattr(office, "program", lambda: convert)
 
 
 @pytest.fixture
@@ -51,7 +63,7 @@ def paper(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
             (folder / f"{source.stem}.pdf").write_bytes(b"%PDF-1.6 /Tabs(S)\n/StructParents 0")
             done(number)
 
-    monkeypatch.setattr(job, "converter", lambda: convert)
+    by_office(monkeypatch, convert)
     return runs
 
 
@@ -147,7 +159,7 @@ def test_a_pdf_that_is_not_made_is_told_by_its_area(
         (folder / f"{sources[0].stem}.pdf").write_bytes(b"%PDF")
         raise TpxlError("pdf_not_made", file=sources[1].name, reason="x")
 
-    monkeypatch.setattr(job, "converter", lambda: convert)
+    by_office(monkeypatch, convert)
     result = export(book(), Wish(tmp_path, formats=("pdf",)))
     assert names(result) == ["Katu ja puisto.pdf"]
     assert [error.facts["file"] for error in result.failed] == ["Työllisyys"]
@@ -304,29 +316,31 @@ def test_all_areas_in_one_document_have_contents_and_headers_of_their_own(
     assert not result.failed
     assert paper
     document = Document(tmp_path / "Kaikki vastuualueet.docx")
-    texts = [one.text for one in document.paragraphs]
-    assert texts[1:3] == ["Kaikki vastuualueet", "Sisällys"]
-    assert [one.text for one in document.paragraphs if one.style.name == "Heading 1"] == [
-        "Kaikki vastuualueet",
+    headings = [one.text for one in document.paragraphs if one.style.name == "Heading 1"]
+    assert headings == [
+        "Yhteenveto",
+        "Tavoitteet ja toteumat",
         "Katu ja puisto",
         "Työllisyys",
+        "Täyttämättä",
     ]
     listed = [one.text for one in document.paragraphs if one.style.name.startswith("toc")]
-    assert len(listed) == 2 * 10
+    assert len(listed) == LISTED
     headers = [section.header.paragraphs[0].text for section in document.sections]
     assert [text.partition("\t")[2] for text in headers] == [
-        "Kaikki vastuualueet, Tilinpäätös 2025",
+        *["Kaikki vastuualueet, Tilinpäätös 2025"] * 4,
         "Katu ja puisto, Tilinpäätös 2025",
         "Työllisyys, Tilinpäätös 2025",
+        "Kaikki vastuualueet, Tilinpäätös 2025",
     ]
     assert document.core_properties.title == "Kaikki vastuualueet, Tilinpäätös 2025"
-    assert len(document.inline_shapes) == 2
+    assert len(document.inline_shapes) == 2 * 2
 
 
 def test_pages_in_the_contents_are_those_of_the_pdf(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(job, "pages_of", lambda _, headings: [str(7) for _ in headings])
+    monkeypatch.setattr(pdf, "pages_of", lambda _, headings: [str(7) for _ in headings])
     shutil.copy(template_file(SHEET).name, tmp_path)
 
     def convert(sources: Sequence[Path], folder: Path, done: Callable[[int], None]) -> None:
@@ -334,12 +348,12 @@ def test_pages_in_the_contents_are_those_of_the_pdf(
         for source in sources:
             (folder / f"{source.stem}.pdf").write_bytes(b"%PDF")
 
-    monkeypatch.setattr(job, "converter", lambda: convert)
+    by_office(monkeypatch, convert)
     export(book(), Wish(tmp_path, formats=("docx", "pdf"), is_combined=True))
     body = Document(tmp_path / "Kaikki vastuualueet.docx").element.body
     xml = body.xml
-    assert xml.count("PAGEREF _Toc") == 20
-    assert len(re.findall(r">7</w:t>", xml)) == 20
+    assert xml.count("PAGEREF _Toc") == LISTED
+    assert len(re.findall(r">7</w:t>", xml)) == LISTED
     assert "w:dirty" not in xml
 
 
@@ -352,14 +366,13 @@ def test_contents_without_known_pages_ask_to_be_updated(tmp_path: Path) -> None:
 
 def test_a_converter_is_looked_for_and_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(libreoffice, "program", lambda: None)
-    monkeypatch.setattr(pdf.sys, "platform", "win32")
-    monkeypatch.setattr(pdf, "is_here", lambda: True)
-    assert pdf.converter() is pdf.convert
-    monkeypatch.setattr(pdf, "is_here", lambda: False)
-    with pytest.raises(TpxlError, match="pdf converter missing"):
-        pdf.converter()
+    monkeypatch.setattr(office.sys, "platform", "win32")
+    monkeypatch.setattr(office, "is_here", lambda: True)
+    assert office.program() is office.convert
+    monkeypatch.setattr(office, "is_here", lambda: False)
+    assert office.program() is None
     monkeypatch.setattr(libreoffice, "program", lambda: Path("/x/soffice"))
-    assert pdf.converter().args == (Path("/x/soffice"),)  # type: ignore[attr-defined]
+    assert office.program().args == (Path("/x/soffice"),)  # type: ignore[union-attr]
 
 
 def test_a_formula_that_awaits_recalculation_is_printed_as_it_should_be(tmp_path: Path) -> None:
@@ -424,3 +437,28 @@ def test_a_temporary_folder_that_is_missing_is_told(
     monkeypatch.setattr(job.tempfile, "TemporaryDirectory", missing)
     result = export(book(), Wish(tmp_path))
     assert [error.code for error in result.failed] == ["export_no_scratch"]
+
+
+def test_the_same_book_makes_the_same_bytes_in_every_form(tmp_path: Path) -> None:
+    for name in "ab":
+        wish = Wish(tmp_path / name, formats=job.FORMATS, is_combined=True)
+        assert not export(book(), wish).failed
+    made = sorted((tmp_path / "a").iterdir())
+    assert {path.suffix for path in made} == {".xlsx", ".docx", ".pdf", ".html"}
+    assert len(made) == 4 * 3
+    for path in made:
+        assert path.read_bytes() == (tmp_path / "b" / path.name).read_bytes(), path.name
+
+
+def test_a_word_of_a_setting_that_names_no_part_is_told(tmp_path: Path) -> None:
+    typed = (["Menojen etumerkki", "negatiivinen"], ["Koosteen osat", "Alueet, Liitteet"])
+    settings = TableGrid.of("Perustiedot", *typed)
+    result = export(
+        TableBook.of(grid("Alue 1", "Katu", *ECONOMY), settings),
+        Wish(tmp_path, formats=("docx",), is_combined=True),
+    )
+    assert [(one.code, one.facts["word"]) for one in result.doubts] == [
+        ("export_choice_unknown", "Liitteet")
+    ]
+    document = Document(tmp_path / "Kaikki vastuualueet.docx")
+    assert [one.text for one in document.paragraphs if one.style.name == "Heading 1"] == ["Katu"]

@@ -81,3 +81,10 @@ def test_a_long_sheet_under_a_table_is_not_read_to_its_end() -> None:
     grid = Watched.of("A", header, ["A", "B", "C", "D"], *gap, *[["x", "y"]] * 500)
     assert [len(table.goals) for table in located(grid)] == [1]
     assert max(read) < 10
+
+
+def test_a_header_whose_merged_cell_reaches_into_the_next_ends_above_it() -> None:
+    header: list[Value] = ["Tavoite", "Toimenpiteet"]
+    grid = TableGrid.of("A", header, header, ["Lainaus kasvaa", "Hankitaan"])
+    grid = dataclasses.replace(grid, merged=(Block(1, 1, 2, 1),))
+    assert [goal.goal for table in located(grid) for goal in table.goals] == ["Lainaus kasvaa"]

@@ -10,6 +10,8 @@ from types import TracebackType
 from typing import Self
 
 from tpxl.books.files.replacing import SourceFile
+from tpxl.books.package.charts import charts_redrawn
+from tpxl.books.package.copied_sheet import sheet_copied
 from tpxl.books.package.editing import changes_of, results_kept
 from tpxl.books.package.formulas import computed_cells
 from tpxl.books.package.grid import PackageGrid
@@ -22,18 +24,23 @@ from tpxl.books.package.page import (
     page_changes,
     page_texts,
     print_area_changes,
+    saved_by,
 )
 from tpxl.books.package.parts import Parts, defined_names, workbook_of
+from tpxl.books.package.restructured import restructured
 from tpxl.books.package.saving import save_in_place, save_to, tidy
 from tpxl.books.package.sheet_cache import SheetCache
+from tpxl.books.package.sheet_list import sheet_removed, sheet_renamed
 from tpxl.books.package.zip_archive import Archive
 from tpxl.errors import TpxlError
-from tpxl.model import Address, Block, Edit, Grid, Hiding
+from tpxl.model import Address, Block, Edit, Grid, Hiding, Value
 from tpxl.model.cell import PageEdit, PageText, Result
 from tpxl.model.figure import CellPlace
+from tpxl.rules.restructuring import Restructuring
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK"
+_PDF = b"%PDF-"
 _ENCRYPTED_STREAM = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"
 
 
@@ -135,6 +142,55 @@ class PackageBook:
         self._parts.change(sheet_added(self._parts, workbook, sheet, widths))
         self._store.workbook = workbook_of(self._parts)
 
+    def copy_sheet(self, sheet: str, new: str) -> None:
+        """Copy a sheet, right behind itself, with all that is its own; formulas keep their results.
+
+        Raises:
+            TpxlError: there is no such sheet, another cannot bear the name, or it has what cannot
+                be copied; the book takes none more.
+        """
+        workbook = self._store.workbook
+        self._parts.change(sheet_copied(self._parts, workbook, self._store.name(sheet), new))
+        self._store.workbook = workbook_of(self._parts)
+
+    def restructure(self, change: Restructuring) -> Mapping[CellPlace, str | None]:
+        """Copy and remove rows, rename sheets and remove one; all that refers to them follows.
+
+        Returns the cells that are new or whose formulas take in other cells than before, each with
+        the formula it had. They count as edited: what formulas give is kept as it was.
+
+        Raises:
+            TpxlError: a sheet cannot be read or is locked, or has what cannot be moved; or a
+                formula that stays refers to what is removed. The book is of no use then.
+        """
+        for old, new in change.renames.items():
+            self._parts.change(
+                sheet_renamed(self._parts, self._store.workbook, self._store.name(old), new)
+            )
+            self._store.workbook = workbook_of(self._parts)
+        if change.gone is not None:
+            sheet = self._store.name(change.gone)
+            self._parts.change(sheet_removed(self._parts, self._store.workbook, sheet))
+        self._store = SheetCache(self._parts, workbook_of(self._parts))
+        told = restructured(self._parts, self._store, change)
+        self._parts.change(told.parts)
+        self._store = SheetCache(self._parts, workbook_of(self._parts))
+        self._edited |= told.places.keys()
+        return told.places
+
+    def redraw(self) -> None:
+        """Let charts keep what the cells they show hold now.
+
+        Raises:
+            TpxlError: a chart or a sheet cannot be read.
+        """
+
+        def ask(sheet: str, at: Address) -> Value:
+            return self.read(sheet).value(at)
+
+        sheets = iter(self._store.workbook.sheets.values())
+        self._parts.change(charts_redrawn(self._parts, sheets, ask))
+
     @property
     def edited(self) -> frozenset[CellPlace]:
         """The cells that edits were applied to since results of formulas were last put."""
@@ -149,6 +205,11 @@ class PackageBook:
     def names(self) -> Mapping[str, str]:
         """The defined names of the whole book, each with what it refers to."""
         return defined_names(self._parts.read(self._store.workbook.part))
+
+    @property
+    def saved_by(self) -> str:
+        """Who has saved the file last, as it says itself: a claim; empty where it says nothing."""
+        return saved_by(self._parts)
 
     def put_results(self, results: Iterable[Result]) -> None:
         """Keep what formulas give, for readers that do not calculate.
@@ -277,12 +338,17 @@ def open_book(path: Path | str) -> PackageBook:
         TpxlError: there is no such file, or it is no workbook that can be read and written.
     """
     where = Path(path)
-    data = _read(where)
+    data = file_bytes(where)
     _refuse_foreign(data, str(path))
     return PackageBook(SourceFile(where, data, str(path)))
 
 
-def _read(where: Path) -> bytes:
+def file_bytes(where: Path) -> bytes:
+    """Return the bytes of a file.
+
+    Raises:
+        TpxlError: there is none, it cannot be read, or it is larger than any book.
+    """
     book = str(where)
     try:
         if where.is_dir():
@@ -307,5 +373,7 @@ def _refuse_foreign(data: bytes, book: str) -> None:
     if data.startswith(_OLE):
         is_encrypted = _ENCRYPTED_STREAM in data
         raise TpxlError("file_encrypted" if is_encrypted else "file_is_old_excel", book=book)
+    if data.startswith(_PDF) or (data.startswith(_ZIP) and book.lower().endswith(".docx")):
+        raise TpxlError("file_is_report", book=book)
     if not data.startswith(_ZIP):
         raise TpxlError("file_not_workbook", book=book)

@@ -20,6 +20,7 @@ from tpxl.rules.references import references
 TITLE = "title"
 _PRINT_AREA = re.compile(rb"<(?:[\w.-]+:)?definedName(\s[^<>]*)>([^<,]+)</")
 _LOCAL = re.compile(rb"""\slocalSheetId\s*=\s*["'](\d+)["']""")
+_SAVED_BY = re.compile(rb"<(?:[\w.-]+:)?lastModifiedBy(?:\s[^<>]*)?>([^<]+)</")
 _TITLE = re.compile(rb"<(?:[\w.-]+:)?(title)(?:\s[^<>]*)?>([^<]+)</")
 _DRAWN = re.compile(rb"<(?:[\w.-]+:)?t(?:\s[^<>]*)?>([^<]+)</")
 _TITLE_OF_CELL = re.compile(
@@ -144,6 +145,12 @@ def _but_titles(cache: re.Match[bytes]) -> bytes:
     """Return the cache of a title or a name, which is one text of one cell; of others nothing."""
     is_one = cache[1].endswith(b"strCache") and cache[0].count(b"<c:pt ") == 1
     return cache[0] if is_one else b""
+
+
+def saved_by(parts: Parts) -> str:
+    """Return who has saved the file last, as it says itself; empty where it does not."""
+    told = (_SAVED_BY.search(utf8(parts.read(part))) for part in _core(parts))
+    return next((_text(name[1]).strip() for name in told if name is not None), "")
 
 
 def _core(parts: Parts) -> Sequence[str]:

@@ -81,6 +81,14 @@ class Parts:
         """Tell whether there is such a part."""
         return self.changes.get(part_key(part), part in self.archive or None) is not None
 
+    def names(self) -> Iterator[str]:
+        """Yield the names of the parts, in lower case."""
+        dropped = {part for part, change in self.changes.items() if change is None}
+        yield from (part for part in self.archive if part not in dropped)
+        yield from (
+            part for part in self.changes if part not in self.archive and part not in dropped
+        )
+
     def read(self, part: str) -> bytes:
         """Return the bytes of a part as it now is.
 
@@ -247,12 +255,13 @@ def without_calculation_chain(parts: Parts, workbook: Workbook) -> dict[str, Def
     ]
     return {
         chain: None,
-        pointers: _without(parts, pointers, gone),
-        CONTENT_TYPES: _without(parts, CONTENT_TYPES, named),
+        pointers: without_elements(parts, pointers, gone),
+        CONTENT_TYPES: without_elements(parts, CONTENT_TYPES, named),
     }
 
 
-def _without(parts: Parts, part: str, gone: list[XmlTag]) -> Deflated:
+def without_elements(parts: Parts, part: str, gone: list[XmlTag]) -> Deflated:
+    """Return a part without some of its elements."""
     data = utf8(parts.read(part))
     return deflated(spliced(data, [Replacement(tag.start, tag.end, b"") for tag in gone]))
 

@@ -212,6 +212,11 @@ def escaped(text: str) -> bytes:
     return plain.replace('"', "&quot;").encode()
 
 
+def escaped_content(text: str) -> bytes:
+    """Return text as it stands between tags, where quotes are plain."""
+    return escaped(text).replace(b"&quot;", b'"')
+
+
 class Replacement(NamedTuple):
     """Bytes to be replaced, from `start` up to `end`; an insertion where both are one."""
 

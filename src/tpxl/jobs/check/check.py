@@ -14,13 +14,12 @@ from tpxl.jobs.check.copied_areas import copied_area_findings
 from tpxl.jobs.check.figure_findings import figure_findings
 from tpxl.jobs.check.residents import residents_findings
 from tpxl.jobs.check.roundness import roundness_findings
-from tpxl.jobs.check.seen import is_unfilled, untied
+from tpxl.jobs.check.seen import is_unfilled, unfilled_areas, untied
 from tpxl.jobs.check.summaries import summary_findings
 from tpxl.jobs.check.unread import unread_findings
 from tpxl.jobs.check.years import year_findings
 from tpxl.jobs.journal.sheets import explained, write_findings
 from tpxl.jobs.results import CheckResult, completeness_of, unread_cells
-from tpxl.jobs.upgrade import macro_findings
 from tpxl.layout import Survey, survey
 from tpxl.layout.survey import Progress
 from tpxl.messages import absent_sheets, phrased
@@ -55,6 +54,7 @@ def _layout(context: CheckContext) -> Iterator[Finding]:
             cell=unvalued.first.a1,
             facts={"count": unvalued.cells},
         )
+    yield from map(_not_begun, unfilled_areas(found.areas))
     if found.hidden:
         sheets = [area.sheet for area in found.hidden]
         yield Finding("areas_hidden", Severity.INFO, facts={"sheets": sheets})
@@ -75,8 +75,13 @@ def _claimed_twice(claim: Sequence[Area]) -> Finding:
         sheet=places[-1].sheet,
         cell=places[-1].cell,
         related=tuple(places[:-1]),
-        facts={"sheets": [area.sheet for area in claim]},
+        facts={"sheets": [area.place for area in claim]},
     )
+
+
+def _not_begun(area: Area) -> Finding:
+    """Return that an area has no figures yet while others have."""
+    return Finding("area_unfilled", Severity.INFO, area=area.name, sheet=area.sheet)
 
 
 def _unclear(tables: Sequence[FiguresTable]) -> Finding:
@@ -149,8 +154,15 @@ def check(
     """
     found = survey(book, progress, with_hidden=with_hidden)
     context = CheckContext.of(book, found, schema)
-    told = (*findings_of(context), *macro_findings(book))
+    told = (*findings_of(context), *_macros(book))
     return _result(found, context, told, lang)
+
+
+def _macros(book: Sheets) -> Iterable[Finding]:
+    """Return what is to be said of the book's macros, which no button is pressed to hear."""
+    from tpxl.jobs.upgrade import macro_findings
+
+    return macro_findings(book)
 
 
 def record(

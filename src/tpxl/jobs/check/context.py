@@ -15,14 +15,15 @@ from tpxl.jobs.check.unread import NOTHING_UNREAD, UnreadNumbers, with_doubts
 from tpxl.layout import Survey
 from tpxl.model import Edit, Finding, Related, Sheets
 from tpxl.model.figure import CellPlace
-from tpxl.rules.relations import Relation
+from tpxl.rules.relations import Judged, Relation
 
 
 @dataclass(frozen=True)
 class CheckContext:
     """A surveyed book under check.
 
-    `book` itself is there for what no sheet says, such as where its file lies.
+    `book` itself is there for what no sheet says, such as where its file lies; `before` is what was
+    judged before its edits.
     """
 
     book: Sheets
@@ -31,6 +32,7 @@ class CheckContext:
     allocations: SharedCosts
     schema: Path | None = None
     unread: UnreadNumbers = NOTHING_UNREAD
+    before: Sequence[Judged] = ()
 
     @classmethod
     def of(cls, book: Sheets, found: Survey, schema: Path | None = None) -> "CheckContext":
@@ -43,8 +45,13 @@ class CheckContext:
     def after(self, found: Survey) -> "CheckContext":
         """Return the context of the same book once edits were applied to it."""
         expected = with_doubts(expected_figures(found, self.expected), self.unread)
-        allocations = SharedCosts.of(found)
-        return replace(self, survey=found, expected=expected, allocations=allocations)
+        return replace(
+            self,
+            survey=found,
+            expected=expected,
+            allocations=SharedCosts.of(found),
+            before=self.judgement.weighed,
+        )
 
     @cached_property
     def shared_relations(self) -> tuple[Relation, ...]:
@@ -60,7 +67,7 @@ class CheckContext:
     @cached_property
     def judgement(self) -> Judgement:
         """Every printed figure held to what it is tied to: which are wrong, which untied."""
-        return judged(self.survey, self.computed, self.unread.doubted_totals)
+        return judged(self.survey, self.computed, self.unread.doubted_totals, self.before)
 
     @cached_property
     def doubts(self) -> Doubts:

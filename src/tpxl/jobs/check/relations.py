@@ -18,7 +18,7 @@ from tpxl.model import Area, Residents
 from tpxl.model.figure import CellPlace
 from tpxl.rules.diagnosis import Fault, faults_in
 from tpxl.rules.formulas import PerResident
-from tpxl.rules.relations import COPIES, Relation, Verdict, with_verdicts
+from tpxl.rules.relations import COPIES, Judged, Relation, Verdict, with_verdicts
 from tpxl.rules.shared_mistakes import SharedMistake, shared_mistakes
 
 
@@ -30,7 +30,7 @@ class Judgement(NamedTuple):
     came, with the earlier ones. `others` are all other faults, `unverifiable` what is tied to
     nothing, `shared` the mistakes that make a whole row or column, `blanks` the totals whose parts
     are left blank; the figures of either are in no fault. `is_tied` tells whether any figure at
-    all could be held to others, or is made of them.
+    all could be held to others, or is made of them. `weighed` are the relations it was told from.
     """
 
     computed: Mapping[CellPlace, Fault]
@@ -40,20 +40,21 @@ class Judgement(NamedTuple):
     shared: tuple[SharedMistake, ...] = ()
     blanks: tuple[BlankParts, ...] = ()
     is_tied: bool = False
+    weighed: Sequence[Judged] = ()
 
 
 def judged(
     found: Survey,
     computed: Sequence[Relation],
     doubted_totals: frozenset[CellPlace] = frozenset(),
+    before: Iterable[Judged] = (),
 ) -> Judgement:
     """Return what is wrong; `computed` are the relations of the places that may be computed.
 
-    The `doubted_totals` are held to no parts: one of them was not read.
+    The `doubted_totals` are held to no parts: one of them was not read. What was judged `before`
+    an edit, and the edit does not touch, is not judged again.
     """
-    ties = list(_ties(found)) if _is_tied(found) else []
-    if doubted_totals:
-        ties = [one for one in ties if not _is_doubted(one, doubted_totals)]
+    ties = _ties_of(found, doubted_totals)
     restated: dict[CellPlace, Residents] = {}
     relations: list[Relation] = []
     for relation in chain(computed, _new(ties, computed)):
@@ -62,7 +63,7 @@ def judged(
             restated[relation.result.place] = earlier
         else:
             relations.append(relation)
-    weighed = with_verdicts(relations)
+    weighed = with_verdicts(relations, before)
     shared = tuple(shared_mistakes(weighed))
     is_tied = bool(restated) or any(map(_ties_something, relations))
     blanks = tuple(blank_parts(found.comparisons, relations)) if found.comparisons else ()
@@ -78,7 +79,7 @@ def judged(
     }
     others = tuple(fault for fault in faults if fault.figure.place not in own)
     unverifiable = tuple(one for one in ties if isinstance(one, Unverifiable))
-    return Judgement(own, restated, others, unverifiable, shared, blanks, is_tied)
+    return Judgement(own, restated, others, unverifiable, shared, blanks, is_tied, weighed)
 
 
 def _is_doubted(tie: Relation | Unverifiable, totals: frozenset[CellPlace]) -> bool:
@@ -116,6 +117,37 @@ def _told_by(
             and not turned.isdisjoint(one.place for one in relation.figures)
         )
     )
+
+
+def tied_figures(
+    found: Survey,
+    computed: Sequence[Relation],
+    doubted_totals: frozenset[CellPlace] = frozenset(),
+) -> Mapping[CellPlace, Judged]:
+    """Return the printed figures that were held to others, each with what says most of it.
+
+    That is a relation that holds before one that does not, and what the figure is made of before
+    what is made of it.
+    """
+    best: dict[CellPlace, Judged] = {}
+    ranks: dict[CellPlace, tuple[bool, bool]] = {}
+    relations = chain(computed, _new(_ties_of(found, doubted_totals), computed))
+    for relation, verdict in with_verdicts(relations):
+        if verdict in {Verdict.UNKNOWN, Verdict.MOOT}:
+            continue
+        for figure in relation.figures:
+            rank = (verdict is not Verdict.FAILS, figure is relation.result)
+            if figure.is_number and rank > ranks.get(figure.place, ()):
+                ranks[figure.place] = rank
+                best[figure.place] = relation, verdict
+    return best
+
+
+def _ties_of(found: Survey, doubted_totals: frozenset[CellPlace]) -> list[Relation | Unverifiable]:
+    ties = list(_ties(found)) if _is_tied(found) else []
+    if not doubted_totals:
+        return ties
+    return [one for one in ties if not _is_doubted(one, doubted_totals)]
 
 
 _NOTHING_WRONG = frozenset({Verdict.HOLDS, Verdict.UNKNOWN})

@@ -1,11 +1,12 @@
 """How many figures stand in a book, read or not, and what is said where none is tied to another."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tpxl.errors import TpxlError
 from tpxl.jobs.check.context import CheckContext
-from tpxl.model import FiguresTable
+from tpxl.model import Area, FiguresTable
 from tpxl.model.figure import CellPlace
+from tpxl.terms import fold
 
 _MOST_SHEETS = 5
 
@@ -25,6 +26,8 @@ def places_seen(context: CheckContext) -> Iterator[CellPlace]:
         yield from ((place.table.sheet, at) for at in place.figures)
     for unread in context.unread.tables:
         yield from ((unread.sheet, at) for at in unread.figures)
+    for lines in context.unread.lines:
+        yield from ((lines.sheet, at) for at in lines.figures)
 
 
 def _tables(context: CheckContext) -> Iterator[FiguresTable]:
@@ -58,3 +61,14 @@ def untied(context: CheckContext) -> TpxlError | None:
 def is_unfilled(context: CheckContext) -> bool:
     """Tell whether the known tables hold no figure yet."""
     return not context.judgement.is_tied and next(places_seen(context), None) is None
+
+
+def unfilled_areas(areas: Sequence[Area]) -> Iterator[Area]:
+    """Yield the areas whose tables hold no figure yet, where others' do."""
+    held = {fold(area.name) for area in areas if area.is_begun}
+    told: set[str] = set()
+    for area in areas if held else ():
+        name = fold(area.name)
+        if name not in held | told:
+            told.add(name)
+            yield area

@@ -77,7 +77,9 @@ def _chart(
         unit=shown.unit,
         periods=tuple(map(str, periods)),
         values=values,
+        labels=tuple(map(shown.printed, values)),
         is_actual=tuple(period.kind is PeriodKind.ACTUAL for period in periods),
+        kinds=(words.texts["export.actual"], words.texts["export.decided"]),
         line=index,
         first=run.start,
     )

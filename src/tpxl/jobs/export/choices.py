@@ -3,10 +3,10 @@
 How values are worded for a sheet and for a document: the same numbers, each in its own way.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from tpxl.jobs.export.loose import tidy
 from tpxl.jobs.export.report import Chart
@@ -47,7 +47,11 @@ class Separators:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """The settings of the clean sheets; None and empty where nothing is typed."""
+    """The settings of the clean sheets; None and empty where nothing is typed.
+
+    `sections` and `parts` are what is shown, in this order; `not_understood` are the words that
+    name none, by their setting.
+    """
 
     city: str | None = None
     board: str | None = None
@@ -58,11 +62,18 @@ class Choices:
     change_decimals: int | None = None
     separators: Separators = Separators()
     unfilled: str | None = None
+    sections: tuple[int, ...] = ()
+    parts: tuple[str, ...] = ()
+    not_understood: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(cls, settings: Settings, decimal_mark: str = ",") -> "Choices":
         """Return what is typed among a book's settings."""
         typed = settings.texts
+        sections, other = _chosen(_typed(typed, terms_settings.EXPORT_SECTIONS), _section)
+        parts, strange = _chosen(_typed(typed, terms_settings.PARTS), _part)
+        unread = [(terms_settings.EXPORT_SECTIONS[0], word) for word in other]
+        unread += [(terms_settings.PARTS[0], word) for word in strange]
         return cls(
             city=_typed(typed, terms_settings.CITY),
             board=_typed(typed, terms_settings.BOARD),
@@ -73,11 +84,41 @@ class Choices:
             change_decimals=_number(_typed(typed, terms_settings.CHANGE_DECIMALS)),
             separators=_separators(typed, decimal_mark),
             unfilled=_typed(typed, terms_settings.UNFILLED),
+            sections=sections,
+            parts=parts,
+            not_understood=tuple(unread),
         )
 
     def shows(self, period: Period) -> bool:
         """Tell whether a period's column is printed; all are when none is chosen."""
         return not self.periods or period in self.periods
+
+
+SECTIONS = range(1, 10)
+Item = TypeVar("Item")
+
+
+def _chosen(
+    text: str | None, read: Callable[[str], Item | None]
+) -> tuple[tuple[Item, ...], list[str]]:
+    """Return the items of a list that finance typed, each once, and the words that are none."""
+    words = [word.strip() for word in (text or "").replace(";", ",").split(",") if word.strip()]
+    if any(fold(word) in terms_settings.ALL for word in words):
+        words = []
+    items = [read(word) for word in words]
+    known = dict.fromkeys(item for item in items if item is not None)
+    return tuple(known), [word for word, item in zip(words, items, strict=True) if item is None]
+
+
+def _section(word: str) -> int | None:
+    number = word.rstrip(".")
+    is_known = number.isascii() and number.isdigit() and int(number) in SECTIONS
+    return int(number) if is_known else None
+
+
+def _part(word: str) -> str | None:
+    folded = fold(word)
+    return next((part for part, said in terms_settings.PART_WORDS.items() if folded in said), None)
 
 
 def _typed(texts: Mapping[str, str], labels: Sequence[str]) -> str | None:

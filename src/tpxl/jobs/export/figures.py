@@ -77,7 +77,7 @@ def extent_of(table: FiguresTable, grid: Grid, others: Sequence[Block], lang: st
 
 def _headings(table: FiguresTable, grid: Grid, lang: str) -> dict[int, str]:
     """Return the header's texts by column: those of its row, else those of the row of kinds."""
-    top = table.block.top
+    top = table.header_row
     found = dict(_texts(grid, top, lang))
     above = dict(_texts(grid, top - 1, lang)) if top > 1 else {}
     if any(kind_of(text) for text in above.values()):
@@ -96,7 +96,7 @@ def _texts(grid: Grid, row: int, lang: str) -> Iterator[tuple[int, str]]:
 def _filled(table: FiguresTable, grid: Grid) -> Iterator[int]:
     """Yield the columns of the table that hold something which is no figure of a period."""
     known = {figure.address for figure in table}
-    for row in range(table.block.top + 1, table.block.bottom + 1):
+    for row in table.body:
         for column in grid.row(row):
             if column <= table.block.right and Address(row, column) not in known:
                 yield column
@@ -161,7 +161,7 @@ def figures_block(
         one for one in extent.columns if not chosen or one.period is None or one in chosen
     )
     return FiguresBlock(
-        corner=_with_unit(left_texts(grid, extent, extent.block.top, look.lang), table),
+        corner=_with_unit(left_texts(grid, extent, table.header_row, look.lang), table),
         periods=tuple(one.heading for one in shown),
         lines=tuple(_TableReader(table, extent, grid, look, shown).lines()),
         columns=tuple(one.period for one in shown),
@@ -183,7 +183,7 @@ class _TableReader:
             figure.address.row: row for row in self.table.rows for figure in row.figures.values()
         }
         labels = " ".join(" ".join(row.label.split()) for row in self.table.rows)
-        for number in range(self.extent.block.top + 1, self.extent.block.bottom + 1):
+        for number in range(self.table.body.start, self.extent.block.bottom + 1):
             beside = left_texts(self.grid, self.extent, number, self.look.lang, said=labels)
             if number in known:
                 yield self._line(known[number], number, beside)

@@ -4,6 +4,7 @@ File names and sheet names are made of the areas' names: safe on Windows and Lin
 characters in a sheet's, and never two areas onto one.
 """
 
+import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -27,6 +28,9 @@ _FORBIDDEN = re.compile(r'[<>:"/\\|?*]+')
 _SPACES = re.compile(r"\s+")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])", re.IGNORECASE)
 _EDGES = " .-~$"
+
+EARLIEST = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
+"""The first day that a file's parts can bear."""
 
 NAMELESS_SHEET, RESERVED = "Vastuualue", "history"
 
@@ -132,3 +136,9 @@ def _unused_title(name: str, used: set[str]) -> str:
 def _cut(name: str, units: int = LONGEST_SHEET_NAME) -> str:
     """Return as much of a name as fits: Excel counts a letter beyond the first 65 536 as two."""
     return name.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore")
+
+
+def day_of(year: int | None) -> dt.datetime:
+    """Return the moment that a year's report bears: the day after its year, on every machine."""
+    is_a_year = year is not None and EARLIEST.year <= year < dt.MAXYEAR
+    return EARLIEST.replace(year=year + 1) if year is not None and is_a_year else EARLIEST

@@ -1,4 +1,4 @@
-"""Export: the clean sheet of each area into a folder, as Excel, Word and PDF."""
+"""Export: the clean sheet of each area into a folder, as Excel, Word, PDF and HTML."""
 
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -12,21 +12,22 @@ from tpxl.books.files.backups import sweep_scratch
 from tpxl.errors import TpxlError
 from tpxl.jobs.check.check import findings_of
 from tpxl.jobs.check.context import CheckContext
-from tpxl.jobs.export import libreoffice
 from tpxl.jobs.export.accounting import left_out_line
 from tpxl.jobs.export.areas import (
     areas_of,
     chosen,
     claimed_twice,
     error_cells,
+    in_tables,
     left_hidden,
+    left_in_tables,
     refusal,
     told,
 )
 from tpxl.jobs.export.choices import Choices
 from tpxl.jobs.export.content import ReportSource, area_report
 from tpxl.jobs.export.files import file_names, make_folder, write_whole
-from tpxl.jobs.export.pdf import converter, pages_of, to_pdf, with_tab_order
+from tpxl.jobs.export.pdf import PdfResult, PdfWish, make_pdfs
 from tpxl.jobs.export.report import AreaReport
 from tpxl.jobs.results import ExportResult
 from tpxl.layout import survey
@@ -35,12 +36,13 @@ from tpxl.model import Address, Area, Sheets
 
 if TYPE_CHECKING:
     from tpxl.jobs.export.docx.combined import DocumentPrinter
+    from tpxl.jobs.export.html.page import PagePrinter
     from tpxl.jobs.export.xlsx.writer import SheetPrinter
 
 Progress = Callable[[int, int, str], None]
 """Told after each piece of work: how many are done, of how many, and its name."""
-XLSX, DOCX, PDF = "xlsx", "docx", "pdf"
-FORMATS = (XLSX, PDF, DOCX)
+XLSX, DOCX, PDF, HTML = "xlsx", "docx", "pdf", "html"
+FORMATS = (XLSX, PDF, DOCX, HTML)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ def export(book: Sheets, wish: Wish, progress: Progress | None = None) -> Export
     every = areas_of(found, book.sheets)
     if found.contested and not every:
         raise claimed_twice(found.contested[0])
-    areas = chosen(book.name, every, wish.areas, found.hidden)
+    tabled = in_tables(found)
+    areas = chosen(book.name, every, wish.areas, found.hidden, tabled)
     context = CheckContext.of(book, found)
     words = catalogue(wish.lang)
     names = file_names(
@@ -96,6 +99,10 @@ def export(book: Sheets, wish: Wish, progress: Progress | None = None) -> Export
         *found.damaged,
         *map(claimed_twice, found.contested),
         *(line for area in areas if area not in refused for line in errors[area]),
+        *(
+            TpxlError("export_choice_unknown", setting=setting, word=word)
+            for setting, word in choices.not_understood
+        ),
     )
     return ExportResult(
         book.name,
@@ -104,7 +111,12 @@ def export(book: Sheets, wish: Wish, progress: Progress | None = None) -> Export
         tuple(run.failed),
         doubts,
         run.templates,
-        (*left_hidden(found.hidden), *run.left_out),
+        (
+            *left_hidden(found.hidden),
+            *(() if wish.areas else left_in_tables(tabled)),
+            *run.left_out,
+            *run.unfollowed,
+        ),
     )
 
 
@@ -139,6 +151,12 @@ def _sheet_printer(choices: Choices, words: Catalogue, beside: Path | None) -> "
     return SheetPrinter(choices, words, beside)
 
 
+def _page_printer(choices: Choices, words: Catalogue, beside: Path | None) -> "PagePrinter":
+    from tpxl.jobs.export.html.page import PagePrinter  # noqa: PLC0415  # the templates' libraries
+
+    return PagePrinter(choices, words, beside)
+
+
 def _document_printer(choices: Choices, words: Catalogue, beside: Path | None) -> "DocumentPrinter":
     from tpxl.jobs.export.docx.combined import DocumentPrinter  # noqa: PLC0415  # Word's
 
@@ -155,18 +173,21 @@ class _ExportRun:
         self.files: list[Path] = []
         self.failed: list[TpxlError] = []
         self.left_out: list[TpxlError] = []
+        self.unfollowed: list[TpxlError] = []
         self.title = source.words.texts["export.combined"]
         self.done = 0
         self.of = len(areas) * (2 if PDF in wish.formats else 1) + wish.is_combined
         make = (source.choices, source.words, wish.beside)
         self.sheets = _sheet_printer(*make) if XLSX in wish.formats else None
+        self.pages = _page_printer(*make) if HTML in wish.formats else None
         self.documents = _document_printer(*make) if {DOCX, PDF} & {*wish.formats} else None
 
     @property
     def templates(self) -> tuple[Path, ...]:
         """Return the templates' files."""
-        printers = (self.sheets, self.documents) if self.areas else ()
-        return tuple(printer.template for printer in printers if printer is not None)
+        printers = (self.sheets, self.documents, self.pages) if self.areas else ()
+        used = (printer.template for printer in printers if printer is not None)
+        return tuple(dict.fromkeys(used))
 
     def write(self) -> None:
         """Write everything that is wished for."""
@@ -179,7 +200,7 @@ class _ExportRun:
             if self.wish.is_combined:
                 self._all(drafts, Path(scratch))
             elif drafts:
-                self._convert(drafts, Path(scratch))
+                self._convert(drafts, {}, Path(scratch))
 
     def _areas(self, scratch: Path) -> dict[str, Path]:
         """Write each area's sheet and document; return the documents that are to become PDF."""
@@ -190,6 +211,8 @@ class _ExportRun:
                 self.left_out += left_out_line(report)
                 if self.sheets is not None:
                     self._put(f"{name}.xlsx", self.sheets.one(report))
+                if self.pages is not None:
+                    self._put(f"{name}.html", self.pages.one(report))
                 if self.documents is not None:
                     content = self.documents.one(report)
                     if PDF in self.wish.formats:
@@ -202,10 +225,13 @@ class _ExportRun:
         return drafts
 
     def _all(self, drafts: dict[str, Path], scratch: Path) -> None:
-        """Write what holds all areas, and the PDFs, in one run of the converter."""
+        """Write what holds all areas, and the PDFs."""
         if self.sheets is not None:
             with self._told():
                 self._put(f"{self.title}.xlsx", self.sheets.all(self._reports(), self.title))
+        if self.pages is not None:
+            with self._told():
+                self._put(f"{self.title}.html", self.pages.all(self._reports(), self.title))
         if self.documents is not None:
             with self._told():
                 plain = self.documents.all(self._reports(), None, is_linked=False)
@@ -221,28 +247,33 @@ class _ExportRun:
         self, drafts: dict[str, Path], draft: Path, headings: Sequence[str], scratch: Path
     ) -> tuple[str, ...] | None:
         """Make the PDFs, that of all areas too; return the pages of its headings, if known."""
+        asked = {self.title: headings}
         if PDF in self.wish.formats:
-            made = self._convert({**drafts, self.title: draft}, scratch)
-        elif libreoffice.program() is not None:
-            made, _ = to_pdf(converter(), {self.title: draft}, scratch, lambda _: None)
-        else:
-            made = {}
-        path = made.get(self.title)
-        return None if path is None else pages_of(path.read_bytes(), headings)
+            return self._convert({**drafts, self.title: draft}, asked, scratch)
+        wish = PdfWish({self.title: draft}, scratch, asked, self._template)
+        return make_pdfs(wish, lambda _: None).pages.get(self.title)
 
-    def _convert(self, drafts: Mapping[str, Path], scratch: Path) -> dict[str, Path]:
-        made: dict[str, Path] = {}
+    def _convert(
+        self, drafts: Mapping[str, Path], headings: Mapping[str, Sequence[str]], scratch: Path
+    ) -> tuple[str, ...] | None:
+        """Make and write PDFs; return the pages of the headings of all areas, if asked for."""
+        start = self.done
+        wish = PdfWish(drafts, scratch, headings, self._template)
+        result = PdfResult()
         with self._told():
-            start = self.done
-            made, trouble = to_pdf(
-                converter(), drafts, scratch, lambda ready: self._tell("PDF", start + ready)
-            )
-            for name, path in made.items():
+            result = make_pdfs(wish, lambda ready: self._tell("PDF", start + ready))
+        for name in drafts:
+            if name in result.files:
                 with self._told():
-                    self._put(f"{name}.pdf", with_tab_order(path.read_bytes()))
-            if trouble is not None:
-                raise trouble
-        return made
+                    self._put(f"{name}.pdf", result.files[name].read_bytes())
+        self.unfollowed += result.unfollowed.values()
+        for trouble in result.troubles:
+            self._note(trouble)
+        return result.pages.get(self.title)
+
+    @property
+    def _template(self) -> str:
+        return "" if self.documents is None else self.documents.template.name
 
     def _reports(self) -> Iterator[AreaReport]:
         return (area_report(area, self.source) for area in self.areas)
@@ -256,13 +287,16 @@ class _ExportRun:
         self.done = self.done + 1 if done is None else done
         self.progress(min(self.done, self.of), self.of, name)
 
+    def _note(self, error: TpxlError) -> None:
+        if str(error) not in map(str, self.failed):  # one broken template, told once
+            self.failed.append(error)
+
     @contextmanager
     def _told(self) -> Iterator[None]:
         try:
             yield
         except TpxlError as error:
-            if str(error) not in map(str, self.failed):  # one broken template, told once
-                self.failed.append(error)
+            self._note(error)
         except OSError as error:  # of the temporary folder: all else is told where it happens
             folder = error.filename or "TMPDIR"
             self.failed.append(TpxlError("export_no_scratch", folder=folder))

@@ -1,150 +1,136 @@
-"""PDF from Word documents: by LibreOffice, else by Word through pywin32, else what to install.
+"""PDF from Word documents: by Typst, which comes with tpxl; what it cannot, by an office program.
 
-One word in LibreOffice's PDF is wrong and mended here. Its objects stand plain in the file, so no
-PDF library is needed; a file written another way stays as it is.
+What of a document nobody follows is told by name and place, or goes to an office program where
+there is one; where something to be read would be missing and there is none, no PDF is made.
 """
 
-import re
-import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
-from importlib.util import find_spec
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tpxl.errors import TpxlError
-from tpxl.jobs.export import libreoffice
+from tpxl.jobs.export import office
+from tpxl.jobs.export.docx.properties import UnreadProperty
+from tpxl.jobs.export.office import Done, pages_of, to_pdf, with_tab_order
+from tpxl.jobs.export.typst import compiler
+from tpxl.jobs.export.typst.compiler import Draft
+from tpxl.jobs.export.typst.document import typst_document
 
-Done = Callable[[int], None]
-"""Told how many are ready."""
-
-Convert = Callable[[Sequence[Path], Path, Done], None]
-"""Makes a PDF in the folder of each document, all in one run."""
-
-PDF, BOOKMARKS_FROM_HEADINGS, NO_CHANGES, NO_MACROS = 17, 1, 0, 3
-
-_TABS = re.compile(rb"(/Tabs)\(S\)(?=\s*/StructParents)")
-_KIDS = re.compile(rb"/Type/Pages.*?/Kids\[([^\]]*)\]", re.DOTALL)
-_REFERENCE = re.compile(rb"(\d+) 0 R")
-_ITEM = re.compile(rb"/Title<FEFF([0-9A-F]*)>\s*/Dest\[(\d+) 0 R")
+NAMED = {
+    "footnoteReference", "endnoteReference", "shape", "pict", "object", "AlternateContent",
+    "anchor", "cols", "pgBorders", "sym", "oMath",
+}  # fmt: skip
+"""Properties that have a name of their own in people's language."""
 
 
-def converter() -> Convert:
-    """Return what makes PDFs on this machine.
+@dataclass(slots=True)
+class PdfResult:
+    """The PDFs by their documents' names, the pages of headings, why one is missing.
 
-    Raises:
-        TpxlError: `pdf_converter_missing`, neither program is here.
+    `unfollowed` are what of the template's look the PDFs do not follow.
     """
-    program = libreoffice.program()
-    if program is not None:
-        return partial(libreoffice.convert, program)
-    if sys.platform == "win32" and is_here():
-        return convert
-    raise TpxlError("pdf_converter_missing")
+
+    files: dict[str, Path] = field(default_factory=dict)
+    pages: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    troubles: list[TpxlError] = field(default_factory=list)
+    unfollowed: dict[str, TpxlError] = field(default_factory=dict)
+
+    def note(self, error: TpxlError) -> None:
+        """Note what is not followed, once however many documents it is true of."""
+        self.unfollowed.setdefault(str(error), error)
 
 
-def to_pdf(
-    convert: Convert, documents: Mapping[str, Path], folder: Path, done: Done
-) -> tuple[dict[str, Path], TpxlError | None]:
-    """Return the PDFs in `folder` by the names of their documents, and why one is missing.
+@dataclass(frozen=True, slots=True)
+class PdfWish:
+    """Documents by the names they have for people, and where their PDFs are to be made.
 
-    `documents` are files by the names they have for people; a file's own name is plain.
+    `headings` are those whose pages are asked for, by document; `template` names the template for
+    what is told of it.
     """
-    trouble = None
-    try:
-        convert(list(documents.values()), folder, done)
-    except TpxlError as error:
-        names = {path.name: name for name, path in documents.items()}
-        named = names.get(str(error.facts.get("file")))
-        trouble = TpxlError(error.code, **{**error.facts, "file": named})
-    made = {name: folder / f"{path.stem}.pdf" for name, path in documents.items()}
-    return {name: path for name, path in made.items() if path.is_file()}, trouble
+
+    documents: Mapping[str, Path]
+    folder: Path
+    headings: Mapping[str, Sequence[str]]
+    template: str
 
 
-def is_here() -> bool:
-    """Tell whether pywin32 is installed; Word itself is known only once it is started."""
-    try:
-        return find_spec("win32com.client") is not None
-    except ModuleNotFoundError:
-        return False
+def make_pdfs(wish: PdfWish, done: Done) -> PdfResult:
+    """Make the PDFs; `done` is told how many are ready."""
+    result = PdfResult()
+    left = dict(wish.documents)
+    if compiler.is_here():
+        left = _by_typst(wish, result, done)
+    if left:
+        _by_office(wish, left, result, done)
+    return result
 
 
-def convert(sources: Sequence[Path], folder: Path, done: Callable[[int], None]) -> None:
-    """Make a PDF in `folder` of each source; `done` is told how many are ready.
-
-    Raises:
-        TpxlError: `pdf_converter_missing`, Word does not start; `pdf_not_made`, a file.
-    """
-    import pywintypes  # noqa: PLC0415  # Windows only
-    from win32com.client import DispatchEx  # noqa: PLC0415
-
-    try:
-        program = DispatchEx("Word.Application")
-    except pywintypes.com_error as error:
-        raise TpxlError("pdf_converter_missing") from error
-    try:
-        program.Visible = False
-        program.DisplayAlerts = NO_CHANGES
-        program.AutomationSecurity = NO_MACROS
-        program.Options.UpdateLinksAtOpen = program.Options.UpdateLinksAtPrint = False
-        for number, source in enumerate(sources, 1):
-            try:
-                _convert(program, source, folder / f"{source.stem}.pdf")
-            except pywintypes.com_error as error:
-                raise TpxlError("pdf_not_made", file=source.name, reason="Word") from error
-            done(number)
-    finally:
-        program.Quit(NO_CHANGES)
+def _by_office(wish: PdfWish, left: Mapping[str, Path], result: PdfResult, done: Done) -> None:
+    program = office.program()
+    if program is None:
+        result.troubles.append(TpxlError("pdf_converter_missing"))
+        return
+    ready = len(result.files)
+    made, trouble = to_pdf(program, left, wish.folder, lambda count: done(ready + count))
+    for name, path in made.items():
+        content = with_tab_order(path.read_bytes())
+        path.write_bytes(content)
+        result.files[name] = path
+        headings = wish.headings.get(name)
+        pages = None if headings is None else pages_of(content, headings)
+        if pages is not None:
+            result.pages[name] = pages
+    result.troubles += [trouble] if trouble is not None else []
 
 
-def _convert(program: object, source: Path, target: Path) -> None:
-    document = program.Documents.Open(  # type: ignore[attr-defined]  # a COM object
-        str(source), ConfirmConversions=False, ReadOnly=True, AddToRecentFiles=False
-    )
-    try:
-        for contents in document.TablesOfContents:
-            contents.Update()
-        document.ExportAsFixedFormat(
-            OutputFileName=str(target),
-            ExportFormat=PDF,
-            CreateBookmarks=BOOKMARKS_FROM_HEADINGS,
-            DocStructureTags=True,
-            UseISO19005_1=False,
-        )
-    finally:
-        document.Close(NO_CHANGES)
+def _by_typst(wish: PdfWish, result: PdfResult, done: Done) -> dict[str, Path]:
+    """Make what Typst can make; return the documents that an office program is to make."""
+    has_office = office.program() is not None
+    left: dict[str, Path] = {}
+    names = list(wish.documents)
+    size = compiler.AT_ONCE * compiler.processes()
+    for start in range(0, len(names), size):
+        drafts = []
+        for name in names[start : start + size]:
+            draft = _draft(name, wish, result, has_office=has_office)
+            if draft is not None:
+                drafts.append(draft)
+            elif has_office:
+                left[name] = wish.documents[name]
+        made, troubles = compiler.compile_drafts(drafts, wish.folder)
+        for name, trouble in troubles.items():
+            if has_office:
+                left[name] = wish.documents[name]
+            else:
+                result.troubles.append(trouble)
+        for name, printed in made.items():
+            result.files[name] = printed.path
+            if printed.pages is not None:
+                result.pages[name] = printed.pages
+            for font in printed.missing_fonts:
+                result.note(TpxlError("pdf_font_missing", template=wish.template, font=font))
+        done(len(result.files))
+    return left
 
 
-def with_tab_order(pdf: bytes) -> bytes:
-    """Return the PDF with its pages' tab order as a name, which LibreOffice writes as text.
-
-    Source: ISO 14289-1, 7.18.3: pages with links follow the order of the structure.
-    """
-    return _TABS.sub(rb"\1/S ", pdf)
-
-
-def outline(pdf: bytes) -> Iterator[tuple[str, int]]:
-    """Yield the bookmarks that headings became, in order, with their pages from one."""
-    kids = _KIDS.search(pdf)
-    pages = {
-        int(number): page
-        for page, number in enumerate(_REFERENCE.findall(kids[1] if kids else b""), 1)
-    }
-    for title, page in _ITEM.findall(pdf):
-        if int(page) in pages:
-            yield bytes.fromhex(title.decode()).decode("utf-16-be"), pages[int(page)]
+def _draft(name: str, wish: PdfWish, result: PdfResult, *, has_office: bool) -> Draft | None:
+    """Return what Typst is to make, None where it would not do; why is told without an office."""
+    document = typst_document(wish.documents[name].read_bytes())
+    if has_office and document.unread:
+        return None
+    lost = [one for one in document.unread if one.is_content]
+    if lost:
+        result.troubles += told(lost[:1], wish.template, "pdf_lost")
+        return None
+    for error in told(document.unread, wish.template, "pdf_look"):
+        result.note(error)
+    return Draft(name, document, wants_pages=name in wish.headings)
 
 
-def pages_of(pdf: bytes, headings: Sequence[str]) -> tuple[str, ...] | None:
-    """Return the page of each heading, None where one of them is not among the bookmarks."""
-    marks = outline(pdf)
-    pages = []
-    for heading in headings:
-        page = next((page for title, page in marks if _same(title, heading)), None)
-        if page is None:
-            return None
-        pages.append(str(page))
-    return tuple(pages)
-
-
-def _same(one: str, other: str) -> bool:
-    return "".join(one.split()) == "".join(other.split())
+def told(unread: Iterable[UnreadProperty], template: str, code: str) -> Iterator[TpxlError]:
+    """Yield the line that tells of each property that a PDF does not follow."""
+    for one in unread:
+        name = one.name.rpartition(":")[2].partition(" ")[0]
+        known = f"word_{name}" if name in NAMED else "word_property"
+        what = TpxlError(known, name=one.name)
+        yield TpxlError(f"{code}_in_{one.kind}", template=template, place=one.place, what=what)

@@ -77,9 +77,14 @@ class FiguresBlock:
 
 @dataclass(frozen=True, slots=True)
 class OtherTable:
-    """A table of the area that is neither goals nor figures, as it stands; the first row heads."""
+    """A table of the area that is neither goals nor figures, as it stands."""
 
     rows: tuple[tuple[Printed, ...], ...]
+
+    @property
+    def has_head(self) -> bool:
+        """Tell whether the first row heads the others: it holds words alone, and others follow."""
+        return len(self.rows) > 1 and not any(isinstance(one, Decimal) for one in self.rows[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,8 @@ class Chart:
     """One line over the periods: what it shows, in words and as numbers.
 
     `block`, `line` and `first` point at the section's `figures`: the table, the line, the period
-    of the first value. `title` says the finding.
+    of the first value. `title` says the finding. `labels` are the values as printed, `kinds` the
+    words for what came true and what was decided.
     """
 
     title: str
@@ -95,7 +101,9 @@ class Chart:
     unit: str
     periods: tuple[str, ...]
     values: tuple[Decimal, ...]
+    labels: tuple[str, ...]
     is_actual: tuple[bool, ...]
+    kinds: tuple[str, str]
     block: int = 0
     line: int = 0
     first: int = 0
@@ -124,7 +132,8 @@ class Section:
 class AreaReport:
     """Everything of one area, sections in order 1 to 9; None where nothing is filled in.
 
-    `left_out` are the filled cells of its sheet that are in no section.
+    `left_out` are the filled cells of its sheet that are in no section; `order` are the numbers of
+    the sections that are printed.
     """
 
     area: str
@@ -135,6 +144,12 @@ class AreaReport:
     year: int | None = None
     meeting: str | None = None
     left_out: tuple[Address, ...] = ()
+    order: tuple[int, ...] = tuple(range(1, 10))
+
+    @property
+    def shown(self) -> tuple[Section, ...]:
+        """Return the sections that are printed, in the order that finance has chosen."""
+        return tuple(map(self.section, self.order))
 
     def section(self, number: int) -> Section:
         """Return a section by its number, 1 to 9."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tpxl.errors import TpxlError
 from tpxl.jobs.check.context import CheckContext
@@ -20,8 +20,8 @@ from tpxl.jobs.export.loose import tidy
 from tpxl.layout import Survey, survey
 from tpxl.layout.area_sheet import ECONOMY, figures_section, locate_sections, section_at
 from tpxl.layout.survey import Progress
-from tpxl.layout.views import grid_of
-from tpxl.model import Address, Area, Figure, Measure, Sheets
+from tpxl.layout.views import AreaGrids
+from tpxl.model import Address, Area, Figure, Grid, Measure, Sheets
 from tpxl.model.figure import CellPlace
 from tpxl.rules.rounding import exact, rounded
 from tpxl.terms.known import is_known
@@ -61,6 +61,20 @@ class SummaryRow:
     cell: str
 
 
+class CsvForm(NamedTuple):
+    """How a table is written as CSV."""
+
+    separator: str
+    decimal_mark: str
+    encoding: str
+    line_end: str
+
+
+MACHINE = CsvForm(",", ".", "utf-8", "\n")
+FOR_EXCEL = CsvForm(";", ",", "utf-8-sig", "\r\n")
+"""What a Finnish or Swedish Excel opens in columns, with its letters and numbers right."""
+
+
 def summary(book: Sheets, progress: Progress | None = None) -> tuple[SummaryRow, ...]:
     """Return every figure of the book's areas, in the order printed.
 
@@ -80,16 +94,18 @@ def summary_of(book: Sheets, found: Survey) -> tuple[SummaryRow, ...]:
     own: dict[Area | None, list[Figure]] = defaultdict(list)
     for line in found.allocations.lines:
         own[line.area] += line.figures.values()
-    return tuple(row for area in found.areas for row in _rows(area, book, own[area], right))
+    grids = AreaGrids(book)
+    return tuple(
+        row for area in found.areas for row in _rows(area, grids.of(area), own[area], right)
+    )
 
 
 def _rows(
     area: Area,
-    book: Sheets,
+    grid: Grid,
     allocated: Iterable[Figure],
     right: Mapping[CellPlace, Decimal | None],
 ) -> Iterator[SummaryRow]:
-    grid = grid_of(book, area)
     places = locate_sections(grid, tuple(grid.texts(is_known)))
     dealt: dict[Address, tuple[int, Figure]] = {}
     for table in area.tables:
@@ -141,10 +157,10 @@ def frame(books: Sequence[tuple[str, Sequence[SummaryRow]]]) -> "pd.DataFrame":
     return pd.concat(parts, ignore_index=True)
 
 
-def write_summary(table: "pd.DataFrame", path: Path) -> None:
+def write_summary(table: "pd.DataFrame", path: Path, form: CsvForm | None = None) -> None:
     """Write the table as its suffix says: CSV (UTF-8, comma, point), Excel or Parquet.
 
-    In CSV, a text that begins like a formula has an apostrophe before it.
+    In CSV, a text that begins like a formula has an apostrophe before it; `form` is another one.
 
     Raises:
         TpxlError: the suffix says something else, a library is missing, or the file cannot be
@@ -154,7 +170,7 @@ def write_summary(table: "pd.DataFrame", path: Path) -> None:
     out = io.BytesIO()
     match path.suffix.lower():
         case ".csv":
-            _harmless(table).to_csv(out, index=False, encoding="utf-8", lineterminator="\n")
+            out.write(csv_of(table, form or MACHINE))
         case ".xlsx":
             _write_excel(table, out)
         case _:
@@ -164,6 +180,20 @@ def write_summary(table: "pd.DataFrame", path: Path) -> None:
                 raise TpxlError("summary_needs_pandas") from error
     make_folder(path.parent)
     write_whole(path, out.getvalue())
+
+
+def csv_of(table: "pd.DataFrame", form: CsvForm) -> bytes:
+    """Return the table as CSV."""
+    out = io.BytesIO()
+    _harmless(table).to_csv(
+        out,
+        index=False,
+        sep=form.separator,
+        decimal=form.decimal_mark,
+        encoding=form.encoding,
+        lineterminator=form.line_end,
+    )
+    return out.getvalue()
 
 
 def _harmless(table: "pd.DataFrame") -> "pd.DataFrame":

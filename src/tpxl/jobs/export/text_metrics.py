@@ -3,11 +3,12 @@
 The report's typeface as Pillow can use it, to draw a chart and to measure a cell's text.
 """
 
-import unicodedata
 from functools import cache, lru_cache
 from math import ceil
 
 from PIL import ImageFont
+
+from tpxl import shipped
 
 PIXELS_PER_POINT = 96 / 72
 
@@ -19,26 +20,8 @@ SAFETY = 1.03
 
 _PADDING = 6
 
-REGULAR = (
-    "calibri.ttf",
-    "Carlito-Regular.ttf",
-    "Carlito.ttf",
-    "arial.ttf",
-    "LiberationSans-Regular.ttf",
-    "DejaVuSans.ttf",
-)
-"""Calibri, or Carlito with its widths; then what a machine without either is likely to have."""
-
-BOLD = (
-    "calibrib.ttf",
-    "Carlito-Bold.ttf",
-    "arialbd.ttf",
-    "LiberationSans-Bold.ttf",
-    "DejaVuSans-Bold.ttf",
-)
-
-Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
-_PLAIN = str.maketrans({"\u2212": "-", "\u2013": "-", "\u00a0": " ", "€": "EUR"})
+_FACES = {False: "Carlito-Regular.ttf", True: "Carlito-Bold.ttf"}
+"""The typeface that comes with tpxl, as wide as Calibri: the same on every machine."""
 
 
 def wrapped(text: str, room: float, size: float, *, bold: bool = False) -> list[str]:
@@ -93,32 +76,11 @@ def _width(text: str, pixels: int, *, bold: bool) -> float:
 
 
 @cache
-def font(size: int, *, bold: bool = False) -> tuple[Font, bool]:
-    """Return the best font of a size in pixels, and whether it has the letters of Finnish.
-
-    Pillow's own font, the last resort, knows only ASCII: `drawable` words a text for it.
-    """
-    for name in (*BOLD, *REGULAR) if bold else REGULAR:
-        try:
-            return ImageFont.truetype(name, size), True
-        except OSError:
-            continue
-    return ImageFont.load_default(size), False
-
-
-def drawable(text: str, has_letters: bool) -> str:  # noqa: FBT001
-    """Return `text` as the font can draw it.
-
-    >>> drawable("Työ −5 €", False)
-    'Tyo -5 EUR'
-    """
-    if has_letters:
-        return text
-    decomposed = unicodedata.normalize("NFD", text.translate(_PLAIN))
-    return decomposed.encode("ascii", "ignore").decode()
+def font(size: int, *, bold: bool = False) -> ImageFont.FreeTypeFont:
+    """Return the typeface in a size in pixels."""
+    return ImageFont.truetype(shipped.font(_FACES[bold]), size)
 
 
 def width(text: str, size: int, *, bold: bool = False) -> float:
     """Return the width of `text` in pixels."""
-    face, has_letters = font(size, bold=bold)
-    return float(face.getlength(drawable(text, has_letters)))
+    return float(font(size, bold=bold).getlength(text))

@@ -46,7 +46,7 @@ def goal_findings(
     Raises:
         TpxlError: the schema cannot be read or is not sound.
     """
-    if not found.goals and schema is None:
+    if (not found.goals and schema is None) or _is_untouched(found):
         return
     sound = read_schema(schema)
     wishes = Wishes.of(found.settings.texts)
@@ -60,6 +60,9 @@ def goal_findings(
         by_name[fold(one.name)].append(one)
     for area, instance in zip(found.goals, instances, strict=True):
         own = by_name.get(fold(area.area)) or found.areas
+        is_begun = own is found.areas or any(one.is_begun for one in own)
+        if not is_begun and not any(table.goals for table in area.tables):
+            continue
         newest = closing_period(own) or closing
         holds = newest is not None and any(_holds_figures(one, newest) for one in own)
         is_due = holds and (due is None or today >= due)
@@ -67,6 +70,15 @@ def goal_findings(
         yield from wording_findings(area, wishes, None if newest is None else newest.year)
         yield from _layout_findings(area, practice, is_due=is_due)
     yield from _areas_without_goals(found)
+
+
+def _is_untouched(found: Survey) -> bool:
+    """Tell whether neither a goal nor a figure is typed yet: what is wanted is not yet missed."""
+    goals = (goal for area in found.goals for table in area.tables for goal in table.goals)
+    tables = (table for area in found.areas for table in area.tables)
+    figures = (one for table in tables for one in table if not one.is_nothing)
+    is_headed = any(area.tables for area in found.goals)
+    return is_headed and next(goals, None) is None and next(figures, None) is None
 
 
 def due_day(settings: Settings) -> dt.date | None:

@@ -8,7 +8,6 @@ By which rule a finding was made, as the journal tells it: a name for each famil
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -95,16 +94,6 @@ def matching(journal: FindingsJournal, findings: Iterable[Finding]) -> Matching:
                 del free[best.row]
     matched = tuple(Matched(finding, row) for finding, row in zip(told, rows, strict=True))
     return Matching(matched, tuple(free.values()))
-
-
-def with_explanations(journal: FindingsJournal, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings, those explained on the journal marked so."""
-    if not any(journal.columns[REASON] in row.kept for row in journal.rows):
-        return tuple(findings)
-    return tuple(
-        replace(one.finding, explanation=explanation(journal, one.row))
-        for one in matching(journal, findings).matched
-    )
 
 
 def explanation(journal: FindingsJournal, row: JournalRow | None) -> Explanation | None:

@@ -12,8 +12,12 @@ from typing import NamedTuple
 
 from tpxl.books import Book
 from tpxl.errors import TpxlError
-from tpxl.jobs.journal.matching import Matched, matching, rule_name, rule_of, with_explanations
+from tpxl.jobs.journal.alike import spread, with_explanations
+from tpxl.jobs.journal.matching import Matched, matching, rule_name, rule_of
+from tpxl.jobs.journal.states import NOTHING, dated, reason_in, state_of, todo_of
 from tpxl.layout import Survey
+from tpxl.layout.cells.numbers import read_number
+from tpxl.layout.journal import BY_PEOPLE
 from tpxl.messages import catalogue, line_name, phrase
 from tpxl.model import Address, Block, Edit, Finding, Grid, NewValue, Severity, Value
 from tpxl.model.journal import FindingsJournal, JournalRow
@@ -49,6 +53,7 @@ def write_findings(
         findings,
         [area.name for area in found.areas],
         frozenset(_waiting(found)),
+        today=f"{when.day}.{when.month}.{when.year}",
     )
     due = list(edits)
     if due or book.edited or is_asked:
@@ -76,7 +81,9 @@ def _print(book: Book, journal: FindingsJournal) -> None:
     own = journal.columns[column.SEVERITY]
     rows = range(journal.header_row + 1, grid.last_row + 1)
     filled = [row for row in rows if grid.value(Address(row, own)) not in (None, "")]
-    right = journal.columns.get(column.NAME, max(journal.columns.values()))
+    shown = {*BY_PEOPLE, column.STATE}
+    people = [at for name, at in journal.columns.items() if name in shown]
+    right = max(people) if column.NAME in journal.columns else max(journal.columns.values())
     with suppress(TpxlError):  # a sheet that is printed as before is no trouble
         last = max(filled, default=journal.header_row + 1)
         book.put_print_area(journal.sheet, Block(1, 1, last, right))
@@ -138,22 +145,25 @@ def findings_edits(
     findings: Iterable[Finding],
     areas: Sequence[str],
     waiting: Collection[str] = (),
+    *,
+    today: str | None = None,
 ) -> Iterator[Edit]:
     """Yield the edits that bring the journal up to date; none where nothing has changed.
 
     `areas` are the areas' names in the book's order. On the sheets of `waiting`, formulas await
     recalculation and what was found there before is not known to be gone: those rows stay.
+    `today` is written beside a reason that is new.
     """
     told = [finding for finding in findings if finding.code not in PASSING]
     found = matching(journal, told)
-    lines = [_written(journal, one) for one in found.matched]
+    lines = [_written(journal, one, today) for one in spread(journal, found.matched)]
     gone = []
     for row in found.left:
         is_standing = _is_standing(row, journal.lang)
         if is_standing and _text(row.written.get(column.SHEET)) in waiting:
-            lines.append(_JournalLine(_as_new(row.written), row.kept))
-        elif row.kept:
-            gone.append(_gone(row, journal.lang))
+            lines.append(_stated(journal, _JournalLine(_as_new(row.written), row.kept), today))
+        elif dated(journal, row.kept, None):
+            gone.append(_stated(journal, _gone(row, journal.lang), None))
     ranks = _Order(journal.lang, {fold(area): rank for rank, area in enumerate(areas)})
     ordered = [*sorted(lines, key=ranks.of), *gone]
     yield from _edits(journal, grid, ordered)
@@ -192,9 +202,9 @@ def _address(cell: str) -> Address:
         return Address(0, 0)
 
 
-def _written(journal: FindingsJournal, one: Matched) -> _JournalLine:
+def _written(journal: FindingsJournal, one: Matched, today: str | None) -> _JournalLine:
     finding, words = one.finding, catalogue(journal.lang)
-    return _JournalLine(
+    line = _JournalLine(
         {
             column.SEVERITY: words.severities[finding.severity.value],
             column.AREA: finding.area,
@@ -206,9 +216,20 @@ def _written(journal: FindingsJournal, one: Matched) -> _JournalLine:
             column.MESSAGE: phrase(finding, journal.lang),
             column.SHEET: finding.sheet,
             column.CELL: finding.cell,
+            column.TODO: todo_of(finding, journal.lang),
         },
         one.row.kept if one.row is not None else {},
     )
+    return _stated(journal, line, today)
+
+
+def _stated(journal: FindingsJournal, line: _JournalLine, today: str | None) -> _JournalLine:
+    """Return a row with how it stands, since when; what is explained asks for nothing more."""
+    kept = dated(journal, line.kept, today)
+    reason = reason_in(journal, kept)
+    state = state_of(_text(line.written.get(column.SEVERITY)), reason, journal.lang)
+    done = {column.TODO: NOTHING} if reason else {}
+    return _JournalLine({**line.written, **done, column.STATE: state}, kept)
 
 
 def _gone(row: JournalRow, lang: str) -> _JournalLine:
@@ -223,10 +244,9 @@ def _is_standing(row: JournalRow, lang: str) -> bool:
 
 
 def _edits(journal: FindingsJournal, grid: Grid, lines: Sequence[_JournalLine]) -> Iterator[Edit]:
-    own = {
-        name: at for name, at in journal.columns.items() if name not in {column.REASON, column.NAME}
-    }
-    everywhere = {*own.values(), *(at for row in journal.rows for at in row.kept)}
+    own = {name: at for name, at in journal.columns.items() if name not in BY_PEOPLE}
+    kept = {at for row in journal.rows for at in row.kept}
+    everywhere = {*own.values(), *kept, *(at for line in lines for at in line.kept)}
     first = journal.header_row + 1
     last = max([first + len(lines), *(row.row + 1 for row in journal.rows)])
     for index, row in enumerate(range(first, last)):
@@ -276,7 +296,14 @@ def _changes(
             column.CELL: edit.cell,
             column.OLD: _new(edit.old),
             column.NEW: edit.new,
+            column.DIFFERENCE: _difference(edit),
         }
+
+
+def _difference(edit: Edit) -> int | float | None:
+    """Return by how much a figure changed, exactly; None where one side is no number."""
+    old, new = (None if one is None else read_number(one) for one in (edit.old, edit.new))
+    return None if old is None or new is None else _stored(new.number - old.number)
 
 
 def moment(when: dt.datetime) -> str:

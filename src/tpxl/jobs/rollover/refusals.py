@@ -34,7 +34,7 @@ def year_of(found: Survey, to: int | None) -> int:
     """
     if found.contested:
         claim = found.contested[0]
-        sheets = [area.sheet for area in claim]
+        sheets = [area.place for area in claim]
         raise TpxlError("rollover_contested", book=found.book, area=claim[0].name, sheets=sheets)
     newest = {area.sheet: _newest(area.periods) for area in found.areas}
     if not newest:

@@ -81,7 +81,7 @@ def _of_table(
     for figures in own:
         track = {p: one.address for p, one in figures.items() if p in columns}
         rows = {at.row for at in track.values()}
-        if rows and not rows & taken and all(row > table.block.top for row in rows):
+        if rows and not rows & taken and min(rows) >= table.body.start:
             is_here = rows <= set(_rows(grid, table))
             tracks += [track] if is_here else []
             lines += ["ALLOCATED_COSTS"] if is_here else []
@@ -96,9 +96,8 @@ def _of_table(
 
 def _rows(grid: Grid, table: FiguresTable) -> Iterator[int]:
     """Yield the rows under a table's headings: its own, and those of figures right below them."""
-    first = max(at.row for at in table.header.values()) + 1
     columns = {at.column for at in table.header.values()}
-    yield from range(first, table.block.bottom + 1)
+    yield from table.body
     row = table.block.bottom + 1
     while any(read_number(grid.row(row).get(at)) is not None for at in columns):
         yield row

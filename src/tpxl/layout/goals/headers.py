@@ -5,7 +5,7 @@ table's row of periods has neither, a table of targets (`Mittari`, `Tavoite`) ha
 too late: neither is ever taken for one.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
@@ -13,6 +13,10 @@ from typing import NamedTuple
 from tpxl.model import Address, Block, Grid, Text
 from tpxl.terms.goals import Column, HeaderWord, header_word
 
+Found = tuple[Text, HeaderWord]
+"""A text of a header row, and what it says."""
+
+_BEFORE_GOAL = frozenset({Column.NUMBER, Column.FOCUS})
 _AFTER_GOAL = frozenset({Column.ACTION, Column.INDICATOR})
 
 
@@ -64,9 +68,29 @@ def headers(grid: Grid, words: Iterable[Text]) -> Iterator[GoalHeader]:
             yield _header(grid, row, chosen, merged)
 
 
-def _chosen(found: list[tuple[Text, HeaderWord]]) -> dict[Column, tuple[Text, HeaderWord]] | None:
+def parted_header(found: Sequence[Found]) -> list[Sequence[Found]]:
+    """Return the words of a row by the goal tables that they head, side by side; none of another.
+
+    A later word of a goal begins a table where what follows is a whole header, and so is what
+    stands before: with an outcome of its own, or the same words. One table may name its goal twice.
+    """
+    for at in range(1, len(found)):
+        if Column.GOAL not in found[at][1].columns:
+            continue
+        start = at
+        while start and not _BEFORE_GOAL.isdisjoint(found[start - 1][1].columns):
+            start -= 1
+        first, second = (_chosen(part) for part in (found[:start], found[start:]))
+        if first and second and (Column.OUTCOME in first or first.keys() == second.keys()):
+            return [found[:start], *parted_header(found[start:])]
+    return [found] if _chosen(found) else []
+
+
+def _chosen(found: Sequence[Found]) -> dict[Column, Found] | None:
     """Return the word of each column; words with one meaning choose first, then from the left."""
-    chosen: dict[Column, tuple[Text, HeaderWord]] = {}
+    chosen: dict[Column, Found] = {}
+    if not found:
+        return None
     for pair in found:
         columns = pair[1].columns
         if len(columns) == 1 and _is_better(pair, chosen.get(columns[0])):
@@ -80,7 +104,7 @@ def _chosen(found: list[tuple[Text, HeaderWord]]) -> dict[Column, tuple[Text, He
     return chosen if _is_goal_table(chosen) else None
 
 
-def _is_better(new: tuple[Text, HeaderWord], old: tuple[Text, HeaderWord] | None) -> bool:
+def _is_better(new: Found, old: Found | None) -> bool:
     """Tell whether a second word for a column wins: only an outcome no older does."""
     if old is None:
         return True
@@ -93,7 +117,7 @@ def _free(word: HeaderWord, chosen: Mapping[Column, object], *, is_last: bool) -
     return next((column for column in word.columns if column not in chosen), None)
 
 
-def _is_goal_table(chosen: Mapping[Column, tuple[Text, HeaderWord]]) -> bool:
+def _is_goal_table(chosen: Mapping[Column, Found]) -> bool:
     if Column.GOAL not in chosen or not _AFTER_GOAL & chosen.keys():
         return False
     goal = chosen[Column.GOAL][0].column
@@ -104,7 +128,7 @@ def _is_goal_table(chosen: Mapping[Column, tuple[Text, HeaderWord]]) -> bool:
 def _header(
     grid: Grid,
     row: int,
-    chosen: Mapping[Column, tuple[Text, HeaderWord]],
+    chosen: Mapping[Column, Found],
     merged: Mapping[tuple[int, int], Block],
 ) -> GoalHeader:
     labelled = sorted(
@@ -129,9 +153,7 @@ def _header(
     )
 
 
-def _span(
-    block: Block, labelled: list[int], chosen: Mapping[Column, tuple[Text, HeaderWord]]
-) -> ColumnSpan:
+def _span(block: Block, labelled: list[int], chosen: Mapping[Column, Found]) -> ColumnSpan:
     """Return a header's columns: its merged area and the columns without a word up to the next."""
     after = [at for at in labelled if at > block.left]
     is_last = not any(text.column > block.right for text, _ in chosen.values())

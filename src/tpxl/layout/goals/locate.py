@@ -2,15 +2,15 @@
 
 A table goes from its header to the next header, the next section's heading, a row of periods, or a
 line of text that stands apart. A header that repeats the one above it, with nothing but the table
-and blank rows between, continues the same table: it was repeated after a page break. How rows make
-goals is told in `tpxl.layout.goals.groups`.
+and blank rows between, continues the same table: it was repeated after a page break. Tables side by
+side are read each in its own columns. How rows make goals is told in `tpxl.layout.goals.groups`.
 
 Whose goals a sheet's tables are: an area's goals may stand on its sheet or on another one.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from tpxl.errors import TpxlError
@@ -27,7 +27,9 @@ from tpxl.layout.goals.headings import (
     section_headings,
 )
 from tpxl.layout.goals.rows import rows
+from tpxl.layout.goals.side_by_side import strips_of
 from tpxl.layout.merged import Merged
+from tpxl.layout.views import View
 from tpxl.model import Address, Area, AreaGoals, Block, GoalTable, Grid, Text, error_of
 from tpxl.terms import fold
 
@@ -60,9 +62,29 @@ def locate_goals(grid: Grid, words: Sequence[Text], lang: str = "fi") -> tuple[G
     Raises:
         TpxlError: the sheet has more rows of goals, or more tables, than any that a person reads.
     """
+    strips = strips_of(grid, words)
+    if not strips:
+        return _located(grid, words, lang)
+    _refuse_many(grid, len(strips), MOST_TABLES)
+    common = section_headings(grid, words, (strip.first for strip in strips))
+    taken = frozenset(row for strip in strips for row in strip.rows(grid, words, common))
+    rest = [word for word in words if word.row not in taken]
+    tables = [*_located(View(grid, taken), rest, lang)]
+    for strip in strips:
+        above = [one for one in common if strip.block.top <= one.row < strip.first]
+        within = strip.among(words)
+        tables += _located(View(grid, block=strip.block), within, lang, above)
+    return tuple(sorted(tables, key=lambda table: table.block))
+
+
+def _located(
+    grid: Grid, words: Sequence[Text], lang: str, common: Sequence[SectionHeading] = ()
+) -> tuple[GoalTable, ...]:
+    """Return the goal tables under one another; `common` headings over several are theirs too."""
     found = tuple(headers(grid, words))
     _refuse_many(grid, len(found), MOST_TABLES)
-    headings = section_headings(grid, words, (header.top for header in found)) if found else ()
+    told = section_headings(grid, words, (header.top for header in found)) if found else ()
+    headings = tuple(sorted({*common, *told}))
     merged = Merged.of(grid.merged if found else ())
     tables: list[GoalTable] = []
     reader: GoalReader | None = None
@@ -104,9 +126,11 @@ def _parts(
         focus = focus_above(grid, header, floor, section, merged=merged, is_free=is_free)
         parts.append(_Part(header, section, focus, heading_row, last_row))
     stops = sorted((*(heading.row for heading in headings), *(part.top for part in parts)))
-    for part in parts:
+    for part, after in zip_longest(parts, parts[1:]):
         below = bisect_right(stops, part.header.bottom)
         last = stops[below] if below < len(stops) else last_row + 1
+        if after is not None:  # cells merged over several rows may reach into the next header
+            last = min(last, max(after.top, part.header.top + 1))
         yield _Part(part.header, part.section, part.focus, part.heading_row, last - 1)
 
 

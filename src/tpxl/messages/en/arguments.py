@@ -10,6 +10,11 @@ ARGUMENTS = {
         "Computes and checks the annual report in the city's own workbook."
     ),
     "KOMENTO": "COMMAND",
+    "vertaa raportteja työkirjaan": "compare reports with the workbook",
+    "Vertaa raporttien (PDF, Word) jokaista lukua ja tavoitetta työkirjaan. Ei muuta mitään.": (
+        "Compares every figure and goal of reports (PDF, Word) with the workbook. Changes nothing."
+    ),
+    "RAPORTTI": "REPORT",
     "TYÖKIRJA": "BOOK",
     "TIEDOSTO": "FILE",
     "KANSIO": "FOLDER",
@@ -18,9 +23,11 @@ ARGUMENTS = {
     "näytä versio": "show the version",
     "kieli: fi, sv tai en (oletus fi)": "language: fi, sv or en (default fi)",
     "tulosta JSON-muodossa": "print as JSON",
-    "tarkista työkirja muuttamatta sitä": "check the workbook without changing it",
-    "Tarkistaa luvut, tavoitteet ja taulukot. Ei muuta mitään.": (
-        "Checks figures, goals and tables. Changes nothing."
+    "tarkista työkirja tai raportti muuttamatta sitä": (
+        "check the workbook or report without changing it"
+    ),
+    "Tarkistaa luvut, tavoitteet ja taulukot, myös raportin (PDF, Word). Ei muuta mitään.": (
+        "Checks figures, goals and tables, also of a report (PDF, Word). Changes nothing."
     ),
     "kaupungin oma tavoitteiden skeema (JSON)": "the city's own schema of goals (JSON)",
     "esimerkki kaupungin vuoden 2025 luvuilla": "an example with the city's figures of 2025",
@@ -31,13 +38,13 @@ ARGUMENTS = {
         "export the clean sheets of the areas into a folder"
     ),
     (
-        "Vie jokaisesta vastuualueesta puhtaan taulukon (Excel), asiakirjan (Word) tai "
-        "PDF:n. Ulkoasu on pohjissa: kansio templates työkirjan vieressä, muuten tpxl:n "
+        "Vie jokaisesta vastuualueesta puhtaan taulukon (Excel), asiakirjan (Word), PDF:n "
+        "tai verkkosivun. Ulkoasu on pohjissa: kansio templates työkirjan vieressä, muuten tpxl:n "
         "omat."
     ): (
-        "Exports each area as a clean sheet (Excel), a document (Word) or a PDF. The "
-        "templates decide the look: the folder templates beside the workbook, else tpxl's"
-        " own."
+        "Exports each area as a clean sheet (Excel), a document (Word), a PDF or "
+        "a web page. The templates decide the look: the folder templates beside the workbook, "
+        "else tpxl's own."
     ),
     "minne viedään": "where to export",
     "vain tämä vastuualue (nimi tai taulukon nimi); voi toistaa": (
@@ -46,6 +53,12 @@ ARGUMENTS = {
     "tiedostomuoto, oletus xlsx; voi toistaa": "file format, default xlsx; may be repeated",
     "lisäksi yksi tiedosto kaikista alueista": "one file of all areas as well",
     "älä vie aluetta, jolla on avoimia virheitä": "do not export an area with open errors",
+    "kirjoita raportista (PDF) kopio, jossa havainnot ja täsmäytetyt luvut on merkitty": (
+        "write a copy of the report (PDF) with the findings and the figures tied out marked"
+    ),
+    "lue viedyt tiedostot takaisin ja vertaa ne työkirjaan": (
+        "read the exported files back and compare them with the workbook"
+    ),
     "näytä alueiden tavoitteet riveinä": "show the goals of the areas as rows",
     "Näyttää alueiden tavoitteet lukujen 3, 4, 5, 8 ja 9 taulukoista riveinä.": (
         "Shows the goals of the areas from the tables of sections 3, 4, 5, 8 and 9 as rows."
@@ -93,6 +106,16 @@ ARGUMENTS = {
     "kuinka kauan yksi työkirja saa kestää (oletus %(default)g)": (
         "how long one workbook may take (default %(default)g)"
     ),
+    "tavoitteet lukujen sijasta": ("the goals instead of the figures"),
+    "suomalaiselle Excelille: puolipiste, desimaalipilkku, otsikot valitulla kielellä": (
+        "for a Finnish Excel: semicolon, decimal comma, headings in the chosen language"
+    ),
+    "avoimen datan paketti (luvut, tavoitteet, datapackage.json) kansioon TIEDOSTO": (
+        "a package of open data (figures, goals, datapackage.json) into the folder FILE"
+    ),
+    "avoimen datan lisenssi (oletus %(default)s)": (
+        "the licence of the open data (default %(default)s)"
+    ),
     "tuo luvut kirjanpidosta työkirjaan": "bring the ledger's figures into the workbook",
     (
         "Tuo kirjanpidon luvut Tilikartan mukaan avoimien kausien soluihin, kertoo jokaisen "
@@ -118,6 +141,25 @@ ARGUMENTS = {
     "vertaa luvut kirjanpidon tiedostoon; voi toistaa": (
         "compare the figures with a file of the ledger; may be repeated"
     ),
+    "lisää, nimeä tai poista vastuualue": ("add, rename or remove a service area"),
+    (
+        "Lisää, nimeää tai poistaa vastuualueen: sen taulukon ja kaikki kohdat, jotka nimeävät "
+        "sen. Uuden alueen luvut ja tekstit ovat tyhjiä."
+    ): (
+        "Adds, renames or removes a service area: its sheet and every place that names it. The "
+        "new area's figures and texts are empty."
+    ),
+    "TOIMI": ("ACTION"),
+    "add, rename tai remove": ("add, rename or remove"),
+    "lisättävän, nimettävän tai poistettavan nimi": (
+        "the name of the area to add, rename or remove"
+    ),
+    "UUSI": ("NEW"),
+    "alueen uusi nimi (rename)": ("the area's new name (rename)"),
+    "MALLI": ("MODEL"),
+    "minkä alueen kaltainen uusi on (oletus viimeinen)": (
+        "which area the new one is like (default the last)"
+    ),
     "avaa uusi vuosi: seuraavan vuoden työkirja tästä": (
         "open a new year: next year's workbook from this one"
     ),
@@ -137,4 +179,88 @@ ARGUMENTS = {
     "kaavat, jotka hakevat luvun muualta, on katsottu": (
         "formulas that fetch their figures from elsewhere have been looked at"
     ),
+    "tee vastuualueille täytettävät lomakkeet": "make forms for the service areas",
+    (
+        "Tekee jokaiselle vastuualueelle pienen työkirjan, johon kirjoitetaan toteumat ja "
+        "perustelut, ja lähetyslistan. Merkitsee ne työkirjan taulukkoon Lähetykset."
+    ): (
+        "Makes a small workbook for each service area, to write outcomes and reasons into, "
+        "and a mailing list. Tells of them on the sheet Sendings."
+    ),
+    "minne lomakkeet tehdään": "where the forms are made",
+    "PÄIVÄ": "DAY",
+    "viimeinen palautuspäivä, esimerkiksi 12.2.2026": (
+        "the last day to return them, such as 12.2.2026"
+    ),
+    "viime vuoden työkirja, jonka toteumat näytetään vieressä": (
+        "last year's workbook, whose outcomes are shown beside"
+    ),
+    "kokoa palautetut lomakkeet työkirjaan": "collect returned forms into the workbook",
+    (
+        "Vie palautettujen lomakkeiden vastaukset paikoilleen. Mitä ei voi ottaa varmasti, se"
+        " luetellaan; tavoitteita ja lukuja ei muuteta."
+    ): (
+        "Brings the answers of returned forms to their places. What cannot be taken for "
+        "certain is listed; goals and figures are not changed."
+    ),
+    "kun molemmat ovat muuttuneet: leave, ours (työkirja) tai theirs (palautus)": (
+        "where both have changed: leave, ours (the workbook) or theirs (the return)"
+    ),
+    "näytä, mitä kahden version välillä muuttui": "show what changed between two versions",
+    (
+        "Kertoo alueittain, mitä luvuissa, tavoitteissa, teksteissä ja havainnoissa muuttui "
+        "työkirjan kahden version välillä. Ei muuta mitään."
+    ): (
+        "Tells area by area what changed in figures, goals, texts and findings between two "
+        "versions of the workbook. Changes nothing."
+    ),
+    "VANHA": "OLD",
+    "tee tyhjä työkirja toiselle kaupungille": ("make an empty workbook for another city"),
+    (
+        "Tekee tyhjän työkirjan kaupungin omilla vastuualueilla, painopisteillä ja "
+        "kausilla. Olemassa olevaa tiedostoa ei korvata."
+    ): (
+        "Makes an empty workbook with the city's own service areas, focus areas and "
+        "periods. A file that is there is not replaced."
+    ),
+    "kaupungin nimi": ("the city's name"),
+    "tilivuosi": ("the financial year"),
+    "vastuualueiden nimet, yksi rivillä": ("the service areas' names, one a line"),
+    "painopisteiden nimet, yksi rivillä": ("the focus areas' names, one a line"),
+    "KAUDET": ("PERIODS"),
+    (
+        "kaudet pilkuin eroteltuina, vanhin ensin (oletus kolme tilinpäätöstä ja kaksi "
+        "talousarviota)"
+    ): ("the periods with commas between, oldest first (default three TP and two TA)"),
+    "työkirjan kieli": ("the workbook's language"),
+    "tuo viennin alkuperäiset pohjat ja niiden ohje kansioon": (
+        "bring the original templates of the export and their guide into a folder"
+    ),
+    (
+        "Tuo kansioon viennin alkuperäiset pohjat (Excel, Word) ja niiden ohjeen. Kansiossa jo "
+        "olevia tiedostoja ei muuteta. Työkirjan vieressä kansion nimi on templates."
+    ): (
+        "Brings the original templates of the export (Excel, Word) and their guide into a folder. "
+        "Files that are there already are left alone. Beside the workbook the folder is templates."
+    ),
+    "näytä alueiden tilanne": "show where the areas stand",
+    (
+        "Kertoo jokaisesta alueesta, onko se luonnos, valmis, hyväksytty vai avattu "
+        "uudelleen, mitä hyväksynnän jälkeen muuttui ja mitä puuttuu. Ei muuta mitään."
+    ): (
+        "Tells of each area whether it is a draft, ready, approved or opened again, what "
+        "changed since its approval and what is missing. Changes nothing."
+    ),
+    "merkitse alue valmiiksi tai hyväksytyksi": "mark an area as ready or approved",
+    (
+        "Lisää rivin taulukkoon Hyväksynnät. Myöhempi muutos alueen lukuihin, tavoitteisiin "
+        "tai teksteihin avaa alueen uudelleen. Osoittaa muutokset, ei todista henkilöä."
+    ): (
+        "Adds a row to the sheet Approvals. A later change of the area's figures, goals or "
+        "texts opens it again. Shows changes, proves no person."
+    ),
+    "vastuualue (nimi tai taulukon nimi)": "service area (its name or its sheet's)",
+    "kenen nimissä": "in whose name",
+    "ready (valmis) tai approved (hyväksytty)": "ready or approved",
+    "version nimi": "the name of the version",
 }

@@ -42,6 +42,38 @@ ERRORS = {
         "{book}: the file has no value of the formula {sheet}!{cell}, so it cannot move. Open the "
         "workbook in Excel, save it and try again."
     ),
+    "new_exists": ("{book}: the file is there already. Give the new workbook another name."),
+    "new_suffix": (
+        "{book}: the new workbook must end in {suffix}, for it has buttons. Change the ending."
+    ),
+    "new_unwritten": (
+        "{book}: the workbook cannot be written here. Check the folder and its rights."
+    ),
+    "new_year": ("The year {year} cannot be used. Give a financial year between 2000 and 2098."),
+    "new_city": ("The city's name is empty or longer than {most} characters. Give it on one line."),
+    "new_period": ("{period} is no period. Write for example TP 2025 or TA 2025."),
+    "new_periods": (
+        "The periods must hold {actual} and {budget}, each period once and at most {most} of "
+        "them. Correct --periods."
+    ),
+    "names_none": ("{file}: the file holds no name. Write the names, one a line."),
+    "names_many": (
+        "{file}: there are {count} names, at most {most} will do. Check that it is the right file."
+    ),
+    "names_twice": ("{file}: {name} stands twice, on lines {first} and {second}. Remove one."),
+    "names_taken": (
+        "Line {line}: {sheet} is a word of the workbook's own and cannot name a service area. "
+        "Change the name."
+    ),
+    "names_unusable": (
+        "Line {line}: {sheet} cannot name a sheet. A name has at most {limit} characters and "
+        "none of [ ] : * ? / \\. Shorten or change it."
+    ),
+    "names_blank": ("{file}: {count} blank lines were passed over."),
+    "names_heading": ("{file}: the first line, {name}, was read as a heading."),
+    "names_encoding": (
+        "{file}: the encoding is {encoding} and not UTF-8. Check ä, ö and å in the workbook."
+    ),
 }
 
 FINDINGS = {
@@ -65,6 +97,25 @@ TEXTS = {
     ),
     "kept_area": "Service area",
     "kept_line": "Key figure",
+    "area_added": "Area added",
+    "area_renamed": "Area renamed",
+    "area_removed": "Area removed",
+    "area_added_head": "{book}: the area {name} was added.",
+    "area_renamed_head": "{book}: the area {name} is now {new}.",
+    "area_removed_head": "{book}: the area {name} was removed.",
+    "area_added_would": "{book}: the area {name} would be added (not written).",
+    "area_renamed_would": "{book}: the area {name} would be {new} (not written).",
+    "area_removed_would": "{book}: the area {name} would be removed (not written).",
+    "area_rows_copied": "{sheet}: a new row below row {rows}",
+    "area_rows_removed": "{sheet}: row {rows} goes",
+    "area_review": "Look at these ({count}):",
+    "review_area_named": "names the area in a text: {text}",
+    "review_area_across": "the area heads a column: {text}",
+    "review_area_kept": "no rows were added to the sheet: {text}",
+    "review_area_single": "the formula does not take in the new area: {text}",
+    "excel_area_name": "Name the new service area. It is formed like the one in front.",
+    "excel_area_new_name": "Give the service area a new name.",
+    "excel_area_ask": "Make the change? What is removed cannot be undone.",
     "year_opened": "The year {year} was opened",
     "rollover_head": "{book}: year {year} → {to}",
     "rollover_would": "{book}: year {year} → {to} (not written)",
@@ -85,6 +136,9 @@ TEXTS = {
         "are gone and the new ones are empty."
     ),
     "rollover_written": "The new workbook: {out}. The old one was not touched.",
+    "excel_year_ask": (
+        "Save the new workbook beside this one as {out}? This workbook is not touched."
+    ),
     "review_error_gone": "falls out uncorrected: {text}",
     "review_figure_stays": "the figure does not move, so its heading was left: {text}",
     "review_unread_table": "the table is not known, its headings were left: {text}",
@@ -93,4 +147,8 @@ TEXTS = {
     "review_look": "look at the year: {text}",
     "review_meeting": "change the meeting's day: {text}",
     "review_drawn": "a text in a chart or shape says a year: {text}",
+    "new_made": (
+        "{book}: a new workbook, service areas {areas}, periods {periods}. Begin with the sheet "
+        "after the guide."
+    ),
 }

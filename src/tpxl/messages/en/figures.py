@@ -123,6 +123,11 @@ FINDINGS = {
         '{area}: the row "{text}" is not known, so its figures ({count}) were not '
         "checked. Does it mean {near}? Correct cell {cell}."
     ),
+    "unread_lines": (
+        "{sheet}: there is no row of periods above the rows from cell {cell} ({labels}), so their "
+        "figures ({count}) were not checked. Write the periods, such as TP 2024 and TP 2025, above "
+        "the figures."
+    ),
     "unread_table": (
         "{sheet}: the rows ({labels}) of the table that starts in cell {cell} are not "
         "known, so its figures ({count}) were not checked."
@@ -254,6 +259,7 @@ FINDINGS = {
 TEXTS = {
     "todo_shared": "Correct the formula of the whole row or column at once.",
     "todo_format": "Format its cells as per cent, or type the figures in per cent.",
+    "todo_report": "Correct the figure in the report.",
     "todo_open": "Correct cell {cell} or give a reason on the sheet Tarkistus.",
     "todo_locked": (
         "The period is already published, so cell {cell} is not changed: give a reason on the "

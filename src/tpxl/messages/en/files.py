@@ -85,6 +85,26 @@ ERRORS = {
     "file_not_workbook": (
         "{book}: this is not an Excel workbook (.xlsx or .xlsm). Check that it is the right file."
     ),
+    "file_is_report": (
+        "{book}: this is a report (PDF or Word), which is not changed. Check it with tpxl check."
+    ),
+    "marks_of_pdf_alone": "{book}: a marked copy (--out) is made of a PDF report only.",
+    "marks_over_report": (
+        "{book}: the marked copy cannot take the report's place. Give another name."
+    ),
+    "marks_of_one_report": "{file}: a marked copy is made of one report at a time.",
+    "report_damaged": (
+        "{book}: the file is damaged, or not what its ending says. Fetch the report again."
+    ),
+    "report_encrypted": "{book}: the report has a password. Save it without one.",
+    "report_scanned": (
+        "{book}: the report holds no text, its pages are pictures. Fetch a PDF that was saved by "
+        "the word processor itself."
+    ),
+    "report_without_reader": (
+        "{book}: the reader of PDF is not installed. Install it: pip install 'tpxl[pdf]'."
+    ),
+    "report_too_long": "{book}: the report has over {limit} pages. Split it.",
     "file_damaged": (
         "{book}: the file is cut short or damaged. Fetch the workbook from a backup or "
         "download it again."
@@ -165,6 +185,18 @@ ERRORS = {
     "sheet_in_shared": (
         "{book}: the workbook is shared in the old way, so the sheet {sheet} cannot be added. Stop "
         "sharing it in Excel (Review, Share Workbook)."
+    ),
+    "sheet_not_copied": (
+        "{book}: the sheet {sheet} cannot be copied, because it has a part that cannot be copied "
+        "safely ({what}). Copy the sheet in Excel."
+    ),
+    "rows_not_moved": (
+        "{book}: the rows of the sheet {sheet} cannot be moved, because it has a part that cannot "
+        "be moved safely ({what}). Make the change in Excel."
+    ),
+    "rows_in_use": (
+        "{sheet}!{cell}: the formula {formula} takes a figure from the area that would be removed. "
+        "Correct the formula first."
     ),
     "sheet_not_added": (
         "{book}: the sheet {sheet} cannot be added to the workbook. Add an empty sheet in Excel "
@@ -286,6 +318,7 @@ FINDINGS = {
         "{sheet}: the tables at {first} and {cell} have the same rows with other figures, and no "
         "area's name above them. They were not checked or changed. Type the area's name above each."
     ),
+    "area_unfilled": "{area}: no figures yet.",
     "areas_hidden": (
         "Hidden sheets of service areas were not checked, changed or counted: {sheets}. The "
         "option --hidden takes them in."
@@ -300,6 +333,14 @@ FINDINGS = {
 }
 
 TEXTS = {
+    "state_open": "open",
+    "state_explained": "explained",
+    "state_told": "for information",
+    "do_fix": "correct or explain",
+    "do_locked": "explain",
+    "do_outcome": "write the outcome",
+    "do_reason": "write a reason",
+    "do_look": "look",
     "journal_gone": "gone",
     "rule_change": "Change %",
     "rule_margin": "Operating margin",

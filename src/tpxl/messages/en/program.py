@@ -11,6 +11,26 @@ _PLACES = {
     "cell": "cell {cell}",
 }
 
+_PDF_PLACES = {
+    "style": "in style {place}",
+    "paragraph": "in paragraph “{place}”",
+    "header": "in the header",
+    "footer": "in the footer",
+    "table": "in table {place}",
+    "page": "in the page settings",
+}
+
+_PDF_LOOK = (
+    "{template}: the template has {what} {place}, which the PDF by tpxl does not follow. Look"
+    " at the PDF, remove it from the template, or install LibreOffice, which can do it."
+)
+
+_PDF_LOST = (
+    "{template}: the template has {what} {place}, which would be missing in the PDF, so no "
+    "PDF was made. Remove it from the template or install LibreOffice; the Word file can be "
+    "saved as PDF in Word."
+)
+
 _FIELD = (
     "{template}: {place} of the template has the field {tag}, but there is no field {field}. "
     "Correct the field's name in the template or remove the field."
@@ -66,6 +86,7 @@ TEXTS = {
     "layout_unread_table": "not read: under the periods there are not two known lines",
     "layout_unread_column": "not read: the heading of the column is not known",
     "layout_unread_row": "not read: the name of the row is not known",
+    "layout_unread_lines": "not read: there are no periods above the figures",
     "layout_empty": "empty",
     "layout_nothing_known": "not read: none of the report's tables",
     "summary_table": "Summary:",
@@ -119,14 +140,106 @@ TEXTS = {
         "The button's macros are of an earlier version of tpxl. Close the workbook and run "
         "tpxl upgrade; if you pressed the ribbon, run the installation (install.ps1) again."
     ),
+    "templates_kept": "{path} is already there; it was left as it is",
+    "compare.tied": "Of the workbook's figures and goals the same in the reports: {tied}/{total}.",
+    "compare.differences": "Different ({count})",
+    "compare.missing": "Missing in the reports ({count})",
+    "compare.unknown": "Not in the workbook ({count})",
+    "compare.numbers": "Of the numbers in the reports' tables compared: {done}/{of}.",
+    "compare.read_back": "Read back: {files}.",
+    "compare.book": "workbook {value}",
+    "compare.report": "report {value}",
+    "compare.goal": "goal",
+    "report.proof_made": "Ties out: computed from {terms}.",
+    "report.proof_part": "Ties out: {result} is computed from this.",
+    "report.page": "p. {page}",
+    "report.row": "table {table}, row {row}",
+    "report.tied": "Tied out: {done}/{of} of the numbers in tables.",
+    "report.untied": "Tables whose numbers were not tied ({count})",
+    "report.untied_table": "{heading} ({count} numbers)",
+    "report.residents_missing": (
+        "{area}, {period}, {line}: the printed {found} cannot be checked, because the residents "
+        "of the period are not in the report."
+    ),
+    "report.base_missing": (
+        "{area}, {period}, {line}: the printed {found} cannot be checked, because the figure of "
+        "the base period {base_period} is not in the report."
+    ),
+    "report.part_missing": (
+        "{area}, {period}, {line}: the printed {found} cannot be checked, because a figure it is "
+        "computed from is not in the report."
+    ),
     "summary_written": "{path}: {count} figures",
+    "summary_goals_written": "{path}: {count} goals",
+    "summary_package_written": "{path}: {count} figures and {goals} goals",
+    "data.title": "Figures and goals of the annual report",
+    "data.figures": "Figures",
+    "data.goals": "Goals",
+    "column.book": "Workbook",
+    "column.area": "Area",
+    "column.section": "Section",
+    "column.line": "Line",
+    "column.period": "Period",
+    "column.value": "Value",
+    "column.unit": "Unit",
+    "column.printed": "Printed",
+    "column.computed": "Computed",
+    "column.sheet": "Sheet",
+    "column.cell": "Cell",
+    "column.focus": "Focus area",
+    "column.goal": "Goal",
+    "column.action": "Actions",
+    "column.indicator": "Indicator",
+    "column.target": "Target",
+    "column.outcome": "Outcome",
+    "about.line": "The name of the line in the lexicon, else as it is printed",
+    "about.period": "TP is the accounts, TA the budget; the year",
+    "about.value": "The number in its unit: euros, per cent, euros per resident or a count",
+    "about.printed": "The number in the sheet's own unit, as it is printed",
+    "about.computed": (
+        "The number that follows from other figures, in the sheet's own unit; empty where none does"
+    ),
+    "about.section": "The report's section, 1 to 9",
+    "unit.EUR": "€",
+    "unit.percent": "%",
+    "unit.EUR/resident": "€/resident",
+    "unit.count": "count",
     "export.unfilled": "not filled in",
     "export.title": "Annual report {year}",
     "export.combined": "All areas",
     "export.contents": "Contents",
+    "export.skip": "Skip to the content",
+    "export.board": "Board",
+    "export.meeting": "Meeting",
+    "whole.by_area": "By area",
+    "whole.by_focus": "By focus area and section",
+    "whole.figures": "Summary",
+    "whole.goals": "Goals and outcomes",
+    "whole.missing": "Not filled in",
+    "whole.sub": "Reports of the service areas",
+    "whole.total": "Total",
+    "whole.area": "Area",
+    "whole.section": "Section",
+    "whole.focus": "Focus area",
+    "whole.count": "Goals",
+    "whole.told": "Outcome written",
+    "whole.lacks": "Outcome missing",
+    "whole.place": "Place",
+    "whole.state": "State",
+    "whole.done": "● recorded",
+    "whole.begun": "○ some missing",
+    "whole.open": "○ missing",
+    "whole.charts": "Charts by area",
+    "whole.lead": "These places are not filled in in the workbook.",
+    "whole.nothing": "Everything is filled in.",
+    "whole.empty": "the section is empty",
+    "whole.line": "{line}: {periods}",
+    "whole.goal": "goal {number}: {fields}",
     "export.page": "Page",
     "export.templates": "Templates: {templates}",
     "export.own_templates": "tpxl's own",
+    "export.actual": "actual",
+    "export.decided": "decided",
     "export.chart": "{line} {period}: {value} {unit}",
     "export.chart_better": (
         "{line} {period}: {value} {unit}, {difference} {unit} better than {base}"
@@ -269,6 +382,16 @@ ERRORS = {
         "{template}: the template is not a whole Word or Excel file. Save it again or take back "
         "the original."
     ),
+    "area_words": (
+        "Write tpxl area add BOOK AREA [--like MODEL], tpxl area rename BOOK AREA NEW or tpxl area "
+        "remove BOOK AREA."
+    ),
+    "area_taken": "{book}: the area {area} is already in the workbook. Give another name.",
+    "area_is_last": "{book}: {area} is the only area and cannot be removed.",
+    "area_shares_sheet": (
+        "{book}: the area {area} shares the sheet {sheet} with another area, so it can be neither "
+        "copied nor removed. Move it to a sheet of its own first."
+    ),
     "area_unknown": "{book}: there is no area {area}. The book's areas: {areas}.",
     "no_areas": "{book}: the book has no area's sheet, so there is nothing to export.",
     "export_refused": (
@@ -281,6 +404,10 @@ ERRORS = {
     ),
     "left_hidden": (
         "Hidden sheets of service areas were left out: {sheets}. The option --hidden takes them in."
+    ),
+    "left_in_table": (
+        "{sheet}: the service areas {areas} were not exported, because they stand in one table. "
+        "Make a sheet for each area, and it will be."
     ),
     "export_cells_left": (
         "{area}: cells of the sheet {sheet} are not in the export: {count} ({cells}). Move their "
@@ -310,8 +437,34 @@ ERRORS = {
         "pip install 'tpxl[data]'."
     ),
     "pdf_converter_missing": (
-        "No PDF was made: this machine has neither LibreOffice nor Word. Install LibreOffice (on "
+        "No PDF was made: this machine has no typst, LibreOffice or Word. Install LibreOffice (on "
         "Linux the package libreoffice-writer), or on Windows tpxl[word] beside Word."
+    ),
+    **in_each_place("pdf_look_in", _PDF_LOOK, _PDF_PLACES),
+    **in_each_place("pdf_lost_in", _PDF_LOST, _PDF_PLACES),
+    "pdf_font_missing": (
+        "{template}: the typeface {font} is not on this machine, so the PDF has Carlito in its "
+        "place. Install the typeface or choose Calibri in the template."
+    ),
+    "pdf_sign_missing": (
+        "{file}: no PDF was made, since no typeface of this machine has the sign {sign}. Change "
+        "the sign in the workbook or save the Word file as PDF in Word."
+    ),
+    "word_property": "the property {name}",
+    "word_footnoteReference": "a footnote",
+    "word_endnoteReference": "an endnote",
+    "word_shape": "a drawing or text box",
+    "word_pict": "a drawing or text box",
+    "word_object": "an embedded object",
+    "word_AlternateContent": "a text box or shape",
+    "word_anchor": "a floating picture",
+    "word_cols": "columns",
+    "word_pgBorders": "page borders",
+    "word_sym": "a sign of a symbol typeface",
+    "word_oMath": "a formula",
+    "export_choice_unknown": (
+        "{setting}: the word {word} is unknown and was left out. "
+        "Correct the setting; the guide (OHJE.md) has the words."
     ),
     "pdf_not_made": "{file}: no PDF came out ({reason}). Open the Word file and save it as PDF.",
     "pdf_too_slow": (

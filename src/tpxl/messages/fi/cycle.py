@@ -42,6 +42,34 @@ ERRORS = {
         "{book}: kaavan {sheet}!{cell} arvoa ei ole tiedostossa, joten se ei voi siirtyä. Avaa "
         "työkirja Excelissä, tallenna ja yritä uudelleen."
     ),
+    "new_exists": ("{book}: tiedosto on jo olemassa. Anna uudelle työkirjalle toinen nimi."),
+    "new_suffix": (
+        "{book}: uuden työkirjan päätteen on oltava {suffix}, koska siinä on napit. Vaihda pääte."
+    ),
+    "new_unwritten": ("{book}: työkirjaa ei voi kirjoittaa tähän. Tarkista kansio ja oikeudet."),
+    "new_year": ("Vuosi {year} ei käy. Anna tilivuosi väliltä 2000–2098."),
+    "new_city": ("Kaupungin nimi on tyhjä tai yli {most} merkkiä. Anna nimi yhdellä rivillä."),
+    "new_period": ("{period} ei ole kausi. Kirjoita esimerkiksi TP 2025 tai TA 2025."),
+    "new_periods": (
+        "Kausissa on oltava {actual} ja {budget}, kukin kausi kerran ja enintään {most} kautta. "
+        "Korjaa --periods."
+    ),
+    "names_none": ("{file}: tiedostossa ei ole yhtään nimeä. Kirjoita nimet, yksi riville."),
+    "names_many": ("{file}: nimiä on {count}, enintään {most} käy. Tarkista, onko tiedosto oikea."),
+    "names_twice": ("{file}: {name} on kahdesti, riveillä {first} ja {second}. Poista toinen."),
+    "names_taken": (
+        "Rivi {line}: {sheet} on työkirjan oma sana, joten se ei käy vastuualueen nimeksi. "
+        "Vaihda nimi."
+    ),
+    "names_unusable": (
+        "Rivi {line}: {sheet} ei käy taulukon nimeksi. Nimessä on enintään {limit} merkkiä eikä "
+        "merkkejä [ ] : * ? / \\. Lyhennä tai vaihda nimi."
+    ),
+    "names_blank": ("{file}: tyhjiä rivejä oli {count}, ne ohitettiin."),
+    "names_heading": ("{file}: ensimmäinen rivi {name} luettiin otsikoksi."),
+    "names_encoding": (
+        "{file}: merkistö on {encoding} eikä UTF-8. Tarkista ä, ö ja å työkirjasta."
+    ),
 }
 
 FINDINGS = {
@@ -65,6 +93,25 @@ TEXTS = {
     ),
     "kept_area": "Vastuualue",
     "kept_line": "Tunnusluku",
+    "area_added": "Vastuualue lisättiin",
+    "area_renamed": "Vastuualue sai uuden nimen",
+    "area_removed": "Vastuualue poistettiin",
+    "area_added_head": "{book}: vastuualue {name} lisättiin.",
+    "area_renamed_head": "{book}: vastuualue {name} on nyt {new}.",
+    "area_removed_head": "{book}: vastuualue {name} poistettiin.",
+    "area_added_would": "{book}: vastuualue {name} lisättäisiin (ei kirjoitettu).",
+    "area_renamed_would": "{book}: vastuualue {name} olisi {new} (ei kirjoitettu).",
+    "area_removed_would": "{book}: vastuualue {name} poistettaisiin (ei kirjoitettu).",
+    "area_rows_copied": "{sheet}: uusi rivi rivin {rows} alle",
+    "area_rows_removed": "{sheet}: poistuu rivi {rows}",
+    "area_review": "Katso itse ({count}):",
+    "review_area_named": "nimeää alueen tekstissä: {text}",
+    "review_area_across": "alue on sarakkeen otsikkona: {text}",
+    "review_area_kept": "taulukkoon ei lisätty rivejä: {text}",
+    "review_area_single": "kaava ei kata uutta aluetta: {text}",
+    "excel_area_name": "Anna uuden vastuualueen nimi. Malli on edessä oleva alue.",
+    "excel_area_new_name": "Anna vastuualueelle uusi nimi.",
+    "excel_area_ask": "Tehdäänkö muutos? Poistettua ei voi palauttaa Kumoa-toiminnolla.",
     "year_opened": "Vuosi {year} avattiin",
     "rollover_head": "{book}: vuosi {year} → {to}",
     "rollover_would": "{book}: vuosi {year} → {to} (ei kirjoitettu)",
@@ -85,6 +132,9 @@ TEXTS = {
         "pois ja uudet ovat tyhjiä."
     ),
     "rollover_written": "Uusi työkirja: {out}. Vanhaan ei koskettu.",
+    "excel_year_ask": (
+        "Tallennetaanko uusi työkirja tämän viereen nimellä {out}? Tähän työkirjaan ei kosketa."
+    ),
     "review_error_gone": "jää pois korjaamatta: {text}",
     "review_figure_stays": "luku ei siirry, joten otsikkoa ei vaihdettu: {text}",
     "review_unread_table": "taulukkoa ei tunneta, otsikot jäivät ennalleen: {text}",
@@ -93,4 +143,8 @@ TEXTS = {
     "review_look": "tarkista vuosi: {text}",
     "review_meeting": "vaihda kokouspäivä: {text}",
     "review_drawn": "kaavion tai kuvion tekstissä on vuosi: {text}",
+    "new_made": (
+        "{book}: uusi työkirja, vastuualueita {areas}, kaudet {periods}. Aloita taulukosta "
+        "Perustiedot."
+    ),
 }

@@ -124,6 +124,11 @@ FINDINGS = {
         '{area}: riviä "{text}" ei tunneta, joten sen lukuja ({count}) ei tarkistettu. '
         "Tarkoittaako se riviä {near}? Korjaa solu {cell}."
     ),
+    "unread_lines": (
+        "{sheet}: solusta {cell} alkavien rivien ({labels}) yläpuolella ei ole kausien riviä, "
+        "joten niiden lukuja ({count}) ei tarkistettu. Kirjoita kaudet, esim. TP 2024 ja TP 2025, "
+        "lukujen yläpuolelle."
+    ),
     "unread_table": (
         "{sheet}: solusta {cell} alkavan taulukon rivejä ({labels}) ei tunneta, joten "
         "sen lukuja ({count}) ei tarkistettu."
@@ -256,6 +261,7 @@ FINDINGS = {
 TEXTS = {
     "todo_shared": "Korjaa laskukaava koko riville tai sarakkeeseen kerralla.",
     "todo_format": "Muotoile solut prosenteiksi tai kirjoita luvut prosentteina.",
+    "todo_report": "Korjaa luku raporttiin.",
     "todo_open": "Korjaa solu {cell} tai anna perustelu Tarkistus-taulukossa.",
     "todo_locked": (
         "Kausi on jo julkaistu, joten solua {cell} ei muuteta: anna perustelu "

@@ -84,6 +84,28 @@ ERRORS = {
     "file_not_workbook": (
         "{book}: tämä ei ole Excel-työkirja (.xlsx tai .xlsm). Tarkista, että tiedosto on oikea."
     ),
+    "file_is_report": (
+        "{book}: tämä on raportti (PDF tai Word), jota ei muuteta. Tarkista se komennolla "
+        "tpxl check."
+    ),
+    "marks_of_pdf_alone": "{book}: merkitty kopio (--out) tehdään vain PDF-raportista.",
+    "marks_over_report": (
+        "{book}: merkitty kopio ei voi tulla raportin paikalle. Anna toinen nimi."
+    ),
+    "marks_of_one_report": "{file}: merkitty kopio tehdään yhdestä raportista kerrallaan.",
+    "report_damaged": (
+        "{book}: tiedosto on vioittunut, tai se ei ole sitä, mitä sen pääte sanoo. Hae raportti "
+        "uudelleen."
+    ),
+    "report_encrypted": "{book}: raportti on suojattu salasanalla. Tallenna se ilman salasanaa.",
+    "report_scanned": (
+        "{book}: raportissa ei ole tekstiä, vaan sivut ovat kuvia. Hae PDF, joka on tallennettu "
+        "suoraan tekstinkäsittelystä."
+    ),
+    "report_without_reader": (
+        "{book}: PDF:n lukijaa ei ole asennettu. Asenna se: pip install 'tpxl[pdf]'."
+    ),
+    "report_too_long": "{book}: raportissa on yli {limit} sivua. Jaa se osiin.",
     "file_damaged": (
         "{book}: tiedosto on katkennut tai vioittunut. Hae työkirja varmuuskopiosta tai lataa"
         " se uudelleen."
@@ -164,6 +186,18 @@ ERRORS = {
     "sheet_in_shared": (
         "{book}: työkirja on jaettu vanhalla tavalla, joten taulukkoa {sheet} ei voi lisätä. "
         "Poista jako Excelissä (Tarkista, Jaa työkirja)."
+    ),
+    "sheet_not_copied": (
+        "{book}: taulukkoa {sheet} ei voi kopioida, koska siinä on osa, jota ei voi kopioida "
+        "varmasti ({what}). Kopioi taulukko Excelissä."
+    ),
+    "rows_not_moved": (
+        "{book}: taulukon {sheet} rivejä ei voi siirtää, koska siinä on osa, jota ei voi siirtää "
+        "varmasti ({what}). Tee muutos Excelissä."
+    ),
+    "rows_in_use": (
+        "{sheet}!{cell}: kaava {formula} hakee luvun alueelta, joka poistettaisiin. Korjaa kaava "
+        "ensin."
     ),
     "sheet_not_added": (
         "{book}: taulukkoa {sheet} ei voi lisätä työkirjaan. Lisää tyhjä taulukko Excelissä ja "
@@ -291,6 +325,7 @@ FINDINGS = {
         "ole niiden yllä. Niitä ei tarkistettu eikä muutettu. Kirjoita kummankin yläpuolelle "
         "alueen nimi."
     ),
+    "area_unfilled": "{area}: ei vielä lukuja.",
     "areas_hidden": (
         "Piilotettuja vastuualueiden taulukoita ei tarkistettu, muutettu eikä laskettu mukaan: "
         "{sheets}. Valitsin --hidden ottaa ne mukaan."
@@ -305,6 +340,14 @@ FINDINGS = {
 }
 
 TEXTS = {
+    "state_open": "avoin",
+    "state_explained": "perusteltu",
+    "state_told": "tiedoksi",
+    "do_fix": "korjaa tai perustele",
+    "do_locked": "perustele",
+    "do_outcome": "kirjoita toteuma",
+    "do_reason": "kirjoita perustelu",
+    "do_look": "katso",
     "journal_gone": "poistunut",
     "rule_change": "Muutos-%",
     "rule_margin": "Toimintakate",

@@ -11,6 +11,25 @@ _PLACES = {
     "cell": "solussa {cell}",
 }
 
+_PDF_PLACES = {
+    "style": "tyylissä {place}",
+    "paragraph": "kappaleessa ”{place}”",
+    "header": "ylätunnisteessa",
+    "footer": "alatunnisteessa",
+    "table": "taulukossa {place}",
+    "page": "sivun asetuksissa",
+}
+
+_PDF_LOOK = (
+    "{template}: pohjan {place} on {what}, jota tpxl:n PDF ei seuraa. Tarkista PDF:n ulkoasu,"
+    " poista ominaisuus pohjasta tai asenna LibreOffice, joka sen osaa."
+)
+
+_PDF_LOST = (
+    "{template}: pohjan {place} on {what}, joka puuttuisi PDF:stä, joten PDF:ää ei tehty. "
+    "Poista se pohjasta tai asenna LibreOffice; Word-tiedoston voi tallentaa PDF:nä Wordissa."
+)
+
 _FIELD = (
     "{template}: pohjan {place} on kenttä {tag}, mutta kenttää {field} ei ole. "
     "Korjaa kentän nimi pohjaan tai poista kenttä."
@@ -66,6 +85,7 @@ TEXTS = {
     "layout_unread_table": "ei luettu: kausien alla ei ole kahta tuttua riviä",
     "layout_unread_column": "ei luettu: sarakkeen otsikkoa ei tunneta",
     "layout_unread_row": "ei luettu: rivin nimeä ei tunneta",
+    "layout_unread_lines": "ei luettu: lukujen yläpuolella ei ole kausia",
     "layout_empty": "tyhjä",
     "layout_nothing_known": "ei luettu: ei raportin taulukoita",
     "summary_table": "Yhteenveto:",
@@ -121,14 +141,106 @@ TEXTS = {
         "Painikkeen makrot ovat tpxl:n aiemmasta versiosta. Sulje työkirja ja aja komento "
         "tpxl upgrade; jos painoit valintanauhaa, aja asennus (install.ps1) uudelleen."
     ),
+    "templates_kept": "{path} on jo kansiossa; sitä ei muutettu",
+    "compare.tied": "Työkirjan luvuista ja tavoitteista sama raporteissa: {tied}/{total}.",
+    "compare.differences": "Eroaa ({count})",
+    "compare.missing": "Puuttuu raporteista ({count})",
+    "compare.unknown": "Ei ole työkirjassa ({count})",
+    "compare.numbers": "Raporttien taulukoiden luvuista verrattu {done}/{of}.",
+    "compare.read_back": "Luettu takaisin: {files}.",
+    "compare.book": "työkirjassa {value}",
+    "compare.report": "raportissa {value}",
+    "compare.goal": "tavoite",
+    "report.proof_made": "Täsmää: laskettu luvuista {terms}.",
+    "report.proof_part": "Täsmää: tästä on laskettu {result}.",
+    "report.page": "s. {page}",
+    "report.row": "taulukko {table}, rivi {row}",
+    "report.tied": "Täsmäytetty {done}/{of} taulukoiden luvusta.",
+    "report.untied": "Taulukot, joiden lukuja ei täsmäytetty ({count})",
+    "report.untied_table": "{heading} ({count} lukua)",
+    "report.residents_missing": (
+        "{area}, {period}, {line}: painettua lukua {found} ei voi tarkistaa, koska kauden "
+        "asukasluku ei ole raportissa."
+    ),
+    "report.base_missing": (
+        "{area}, {period}, {line}: painettua lukua {found} ei voi tarkistaa, koska vertailukauden "
+        "{base_period} luku ei ole raportissa."
+    ),
+    "report.part_missing": (
+        "{area}, {period}, {line}: painettua lukua {found} ei voi tarkistaa, koska luku, josta se "
+        "lasketaan, puuttuu raportista."
+    ),
     "summary_written": "{path}: {count} lukua",
+    "summary_goals_written": "{path}: {count} tavoitetta",
+    "summary_package_written": "{path}: {count} lukua ja {goals} tavoitetta",
+    "data.title": "Tilinpäätöksen luvut ja tavoitteet",
+    "data.figures": "Luvut",
+    "data.goals": "Tavoitteet",
+    "column.book": "Työkirja",
+    "column.area": "Vastuualue",
+    "column.section": "Luku",
+    "column.line": "Rivi",
+    "column.period": "Kausi",
+    "column.value": "Arvo",
+    "column.unit": "Yksikkö",
+    "column.printed": "Painettu",
+    "column.computed": "Laskettu",
+    "column.sheet": "Taulukko",
+    "column.cell": "Solu",
+    "column.focus": "Painopiste",
+    "column.goal": "Tavoite",
+    "column.action": "Toimenpiteet",
+    "column.indicator": "Mittari",
+    "column.target": "Tavoitetaso",
+    "column.outcome": "Toteuma",
+    "about.line": "Rivin nimi sanastossa, muuten painettu nimi",
+    "about.period": "TP on tilinpäätös, TA talousarvio; vuosi",
+    "about.value": "Luku yksikössään: euroja, prosentteja, euroja asukasta kohden tai kappaleita",
+    "about.printed": "Luku taulukon omassa yksikössä, niin kuin se on painettu",
+    "about.computed": (
+        "Luku, joka muista luvuista seuraa, taulukon omassa yksikössä; tyhjä, jos ei mistään"
+    ),
+    "about.section": "Toimintakertomuksen luku 1–9",
+    "unit.EUR": "€",
+    "unit.percent": "%",
+    "unit.EUR/resident": "€/asukas",
+    "unit.count": "kpl",
     "export.unfilled": "ei täytetty",
     "export.title": "Tilinpäätös {year}",
     "export.combined": "Kaikki vastuualueet",
     "export.contents": "Sisällys",
+    "export.skip": "Siirry sisältöön",
+    "export.board": "Toimielin",
+    "export.meeting": "Kokous",
+    "whole.by_area": "Vastuualueittain",
+    "whole.by_focus": "Painopisteittäin ja luvuittain",
+    "whole.figures": "Yhteenveto",
+    "whole.goals": "Tavoitteet ja toteumat",
+    "whole.missing": "Täyttämättä",
+    "whole.sub": "Vastuualueiden toimintakertomukset",
+    "whole.total": "Yhteensä",
+    "whole.area": "Vastuualue",
+    "whole.section": "Luku",
+    "whole.focus": "Painopiste",
+    "whole.count": "Tavoitteita",
+    "whole.told": "Toteuma kirjattu",
+    "whole.lacks": "Toteuma puuttuu",
+    "whole.place": "Kohta",
+    "whole.state": "Tilanne",
+    "whole.done": "● kirjattu",
+    "whole.begun": "○ osa puuttuu",
+    "whole.open": "○ puuttuu",
+    "whole.charts": "Kaaviot vastuualueittain",
+    "whole.lead": "Näitä kohtia ei ole täytetty työkirjaan.",
+    "whole.nothing": "Kaikki kohdat on täytetty.",
+    "whole.empty": "luku on tyhjä",
+    "whole.line": "{line}: {periods}",
+    "whole.goal": "tavoite {number}: {fields}",
     "export.page": "Sivu",
     "export.templates": "Pohjat: {templates}",
     "export.own_templates": "tpxl:n omat",
+    "export.actual": "toteutunut",
+    "export.decided": "päätetty",
     "export.chart": "{line} {period}: {value} {unit}",
     "export.chart_better": (
         "{line} {period}: {value} {unit}, {difference} {unit} parempi kuin {base}"
@@ -273,6 +385,16 @@ ERRORS = {
         "{template}: pohja ei ole ehjä Word- tai Excel-tiedosto. Tallenna se uudelleen tai "
         "palauta alkuperäinen."
     ),
+    "area_words": (
+        "Kirjoita tpxl area add TYÖKIRJA ALUE [--like MALLI], tpxl area rename TYÖKIRJA ALUE UUSI "
+        "tai tpxl area remove TYÖKIRJA ALUE."
+    ),
+    "area_taken": "{book}: vastuualue {area} on jo työkirjassa. Anna toinen nimi.",
+    "area_is_last": "{book}: {area} on ainoa vastuualue, eikä sitä voi poistaa.",
+    "area_shares_sheet": (
+        "{book}: vastuualue {area} on samalla taulukolla {sheet} toisen alueen kanssa, joten sitä "
+        "ei voi kopioida eikä poistaa. Siirrä se ensin omalle taulukolle."
+    ),
     "area_unknown": "{book}: vastuualuetta {area} ei ole. Työkirjan vastuualueet: {areas}.",
     "no_areas": "{book}: työkirjassa ei ole yhtään vastuualueen taulukkoa, joten vietävää ei ole.",
     "export_refused": (
@@ -286,6 +408,10 @@ ERRORS = {
     "left_hidden": (
         "Piilotettuja vastuualueiden taulukoita ei otettu mukaan: {sheets}. Valitsin --hidden "
         "ottaa ne mukaan."
+    ),
+    "left_in_table": (
+        "{sheet}: vastuualueita {areas} ei viety, koska ne ovat samassa taulukossa. Tee kullekin "
+        "alueelle oma taulukko, niin se viedään."
     ),
     "export_cells_left": (
         "{area}: taulukon {sheet} soluja jäi viennistä pois: {count} ({cells}). Siirrä niiden "
@@ -314,8 +440,35 @@ ERRORS = {
         "Asenna ne: pip install 'tpxl[data]'."
     ),
     "pdf_converter_missing": (
-        "PDF-tiedostoja ei tehty: koneella ei ole LibreOfficea eikä Wordia. Asenna LibreOffice "
-        "(Linuxissa paketti libreoffice-writer) tai Windowsissa Wordin lisäksi tpxl[word]."
+        "PDF-tiedostoja ei tehty: koneella ei ole typst-pakettia, LibreOfficea eikä Wordia. "
+        "Asenna LibreOffice (Linuxissa paketti libreoffice-writer) tai Windowsissa Wordin lisäksi "
+        "tpxl[word]."
+    ),
+    **in_each_place("pdf_look_in", _PDF_LOOK, _PDF_PLACES),
+    **in_each_place("pdf_lost_in", _PDF_LOST, _PDF_PLACES),
+    "pdf_font_missing": (
+        "{template}: fonttia {font} ei ole tällä koneella, joten PDF:ssä sen tilalla on Carlito. "
+        "Asenna fontti tai valitse pohjaan Calibri."
+    ),
+    "pdf_sign_missing": (
+        "{file}: PDF:ää ei syntynyt, sillä merkkiä {sign} ei ole tämän koneen fonteissa. Vaihda "
+        "merkki työkirjassa tai tallenna Word-tiedosto PDF:nä Wordissa."
+    ),
+    "word_property": "ominaisuus {name}",
+    "word_footnoteReference": "alaviite",
+    "word_endnoteReference": "loppuviite",
+    "word_shape": "piirros tai tekstiruutu",
+    "word_pict": "piirros tai tekstiruutu",
+    "word_object": "upotettu objekti",
+    "word_AlternateContent": "tekstiruutu tai muoto",
+    "word_anchor": "kelluva kuva",
+    "word_cols": "palstat",
+    "word_pgBorders": "sivun reunaviiva",
+    "word_sym": "symbolifontin merkki",
+    "word_oMath": "kaava",
+    "export_choice_unknown": (
+        "{setting}: sanaa {word} ei tunneta, joten se jätettiin pois. "
+        "Korjaa asetus; sanat ovat ohjeessa (OHJE.md)."
     ),
     "pdf_not_made": "{file}: PDF:ää ei syntynyt ({reason}). Avaa Word-tiedosto ja tallenna PDF:nä.",
     "pdf_too_slow": (

@@ -32,6 +32,11 @@ ARGUMENTS = {
         "Beräknar och kontrollerar bokslutet i stadens egen arbetsbok."
     ),
     "KOMENTO": "KOMMANDO",
+    "vertaa raportteja työkirjaan": "jämför rapporter med arbetsboken",
+    "Vertaa raporttien (PDF, Word) jokaista lukua ja tavoitetta työkirjaan. Ei muuta mitään.": (
+        "Jämför varje tal och mål i rapporter (PDF, Word) med arbetsboken. Ändrar ingenting."
+    ),
+    "RAPORTTI": "RAPPORT",
     "TYÖKIRJA": "ARBETSBOK",
     "TIEDOSTO": "FIL",
     "KANSIO": "MAPP",
@@ -40,9 +45,11 @@ ARGUMENTS = {
     "näytä versio": "visa versionen",
     "kieli: fi, sv tai en (oletus fi)": "språk: fi, sv eller en (standard fi)",
     "tulosta JSON-muodossa": "skriv ut som JSON",
-    "tarkista työkirja muuttamatta sitä": "kontrollera arbetsboken utan att ändra den",
-    "Tarkistaa luvut, tavoitteet ja taulukot. Ei muuta mitään.": (
-        "Kontrollerar siffror, mål och tabeller. Ändrar ingenting."
+    "tarkista työkirja tai raportti muuttamatta sitä": (
+        "kontrollera arbetsboken eller rapporten utan att ändra den"
+    ),
+    "Tarkistaa luvut, tavoitteet ja taulukot, myös raportin (PDF, Word). Ei muuta mitään.": (
+        "Kontrollerar siffror, mål och tabeller, också i en rapport (PDF, Word). Ändrar ingenting."
     ),
     "kaupungin oma tavoitteiden skeema (JSON)": "stadens eget schema för målen (JSON)",
     "esimerkki kaupungin vuoden 2025 luvuilla": "exempel med stadens siffror för 2025",
@@ -53,13 +60,13 @@ ARGUMENTS = {
         "exportera ansvarsområdenas rena tabeller till en mapp"
     ),
     (
-        "Vie jokaisesta vastuualueesta puhtaan taulukon (Excel), asiakirjan (Word) tai "
-        "PDF:n. Ulkoasu on pohjissa: kansio templates työkirjan vieressä, muuten tpxl:n "
+        "Vie jokaisesta vastuualueesta puhtaan taulukon (Excel), asiakirjan (Word), PDF:n "
+        "tai verkkosivun. Ulkoasu on pohjissa: kansio templates työkirjan vieressä, muuten tpxl:n "
         "omat."
     ): (
-        "Exporterar varje ansvarsområde som en ren tabell (Excel), ett dokument (Word) "
-        "eller en PDF. Utseendet finns i mallarna: mappen templates bredvid arbetsboken, "
-        "annars tpxl:s egna."
+        "Exporterar varje ansvarsområde som en ren tabell (Excel), ett dokument (Word), "
+        "en PDF eller en webbsida. Utseendet finns i mallarna: mappen templates bredvid "
+        "arbetsboken, annars tpxl:s egna."
     ),
     "minne viedään": "vart det exporteras",
     "vain tämä vastuualue (nimi tai taulukon nimi); voi toistaa": (
@@ -68,6 +75,12 @@ ARGUMENTS = {
     "tiedostomuoto, oletus xlsx; voi toistaa": "filformat, standard xlsx; kan upprepas",
     "lisäksi yksi tiedosto kaikista alueista": "dessutom en fil med alla områden",
     "älä vie aluetta, jolla on avoimia virheitä": "exportera inte ett område med öppna fel",
+    "kirjoita raportista (PDF) kopio, jossa havainnot ja täsmäytetyt luvut on merkitty": (
+        "skriv en kopia av rapporten (PDF) där fynden och de avstämda talen är märkta"
+    ),
+    "lue viedyt tiedostot takaisin ja vertaa ne työkirjaan": (
+        "läs de exporterade filerna tillbaka och jämför dem med arbetsboken"
+    ),
     "näytä alueiden tavoitteet riveinä": "visa områdenas mål som rader",
     "Näyttää alueiden tavoitteet lukujen 3, 4, 5, 8 ja 9 taulukoista riveinä.": (
         "Visar områdenas mål ur tabellerna i kapitel 3, 4, 5, 8 och 9 som rader."
@@ -119,6 +132,14 @@ ARGUMENTS = {
     "kuinka kauan yksi työkirja saa kestää (oletus %(default)g)": (
         "hur länge en arbetsbok får ta (förval %(default)g)"
     ),
+    "tavoitteet lukujen sijasta": ("målen i stället för siffrorna"),
+    "suomalaiselle Excelille: puolipiste, desimaalipilkku, otsikot valitulla kielellä": (
+        "för finländsk Excel: semikolon, decimalkomma, rubriker på valt språk"
+    ),
+    "avoimen datan paketti (luvut, tavoitteet, datapackage.json) kansioon TIEDOSTO": (
+        "paket med öppna data (siffror, mål, datapackage.json) i mappen FIL"
+    ),
+    "avoimen datan lisenssi (oletus %(default)s)": ("licens för öppna data (standard %(default)s)"),
     "tuo luvut kirjanpidosta työkirjaan": "hämta siffrorna ur bokföringen till arbetsboken",
     (
         "Tuo kirjanpidon luvut Tilikartan mukaan avoimien kausien soluihin, kertoo jokaisen "
@@ -144,6 +165,25 @@ ARGUMENTS = {
     "vertaa luvut kirjanpidon tiedostoon; voi toistaa": (
         "jämför siffrorna med bokföringens fil; kan upprepas"
     ),
+    "lisää, nimeä tai poista vastuualue": ("lägg till, döp om eller ta bort ett ansvarsområde"),
+    (
+        "Lisää, nimeää tai poistaa vastuualueen: sen taulukon ja kaikki kohdat, jotka nimeävät "
+        "sen. Uuden alueen luvut ja tekstit ovat tyhjiä."
+    ): (
+        "Lägger till, döper om eller tar bort ett ansvarsområde: dess blad och alla ställen som "
+        "nämner det. Det nya områdets siffror och texter är tomma."
+    ),
+    "TOIMI": ("ÅTGÄRD"),
+    "add, rename tai remove": ("add, rename eller remove"),
+    "lisättävän, nimettävän tai poistettavan nimi": (
+        "namnet på området som läggs till, döps om eller tas bort"
+    ),
+    "UUSI": ("NYTT"),
+    "alueen uusi nimi (rename)": ("områdets nya namn (rename)"),
+    "MALLI": ("MODELL"),
+    "minkä alueen kaltainen uusi on (oletus viimeinen)": (
+        "vilket område det nya liknar (förval det sista)"
+    ),
     "avaa uusi vuosi: seuraavan vuoden työkirja tästä": (
         "öppna ett nytt år: nästa års arbetsbok av denna"
     ),
@@ -162,4 +202,88 @@ ARGUMENTS = {
     "kaavat, jotka hakevat luvun muualta, on katsottu": (
         "formler som hämtar sitt tal annanstans har kontrollerats"
     ),
+    "tee vastuualueille täytettävät lomakkeet": "gör formulär för ansvarsområdena",
+    (
+        "Tekee jokaiselle vastuualueelle pienen työkirjan, johon kirjoitetaan toteumat ja "
+        "perustelut, ja lähetyslistan. Merkitsee ne työkirjan taulukkoon Lähetykset."
+    ): (
+        "Gör för varje ansvarsområde en liten arbetsbok att skriva utfall och motiveringar i,"
+        " och en utskickslista. Antecknar dem på arbetsbokens blad Utskick."
+    ),
+    "minne lomakkeet tehdään": "vart formulären görs",
+    "PÄIVÄ": "DAG",
+    "viimeinen palautuspäivä, esimerkiksi 12.2.2026": (
+        "sista dagen att svara, till exempel 12.2.2026"
+    ),
+    "viime vuoden työkirja, jonka toteumat näytetään vieressä": (
+        "fjolårets arbetsbok, vars utfall visas bredvid"
+    ),
+    "kokoa palautetut lomakkeet työkirjaan": "samla returnerade formulär i arbetsboken",
+    (
+        "Vie palautettujen lomakkeiden vastaukset paikoilleen. Mitä ei voi ottaa varmasti, se"
+        " luetellaan; tavoitteita ja lukuja ei muuteta."
+    ): (
+        "För de returnerade formulärens svar till sina platser. Det som inte säkert kan tas "
+        "räknas upp; mål och siffror ändras inte."
+    ),
+    "kun molemmat ovat muuttuneet: leave, ours (työkirja) tai theirs (palautus)": (
+        "när båda har ändrats: leave, ours (arbetsboken) eller theirs (svaret)"
+    ),
+    "näytä, mitä kahden version välillä muuttui": "visa vad som ändrats mellan två versioner",
+    (
+        "Kertoo alueittain, mitä luvuissa, tavoitteissa, teksteissä ja havainnoissa muuttui "
+        "työkirjan kahden version välillä. Ei muuta mitään."
+    ): (
+        "Berättar område för område vad som ändrats i siffror, mål, texter och iakttagelser "
+        "mellan två versioner av arbetsboken. Ändrar ingenting."
+    ),
+    "VANHA": "GAMMAL",
+    "tee tyhjä työkirja toiselle kaupungille": ("gör en tom arbetsbok för en annan stad"),
+    (
+        "Tekee tyhjän työkirjan kaupungin omilla vastuualueilla, painopisteillä ja "
+        "kausilla. Olemassa olevaa tiedostoa ei korvata."
+    ): (
+        "Gör en tom arbetsbok med stadens egna ansvarsområden, tyngdpunkter och perioder. "
+        "En fil som finns ersätts inte."
+    ),
+    "kaupungin nimi": ("stadens namn"),
+    "tilivuosi": ("räkenskapsåret"),
+    "vastuualueiden nimet, yksi rivillä": ("ansvarsområdenas namn, ett per rad"),
+    "painopisteiden nimet, yksi rivillä": ("tyngdpunkternas namn, ett per rad"),
+    "KAUDET": ("PERIODER"),
+    (
+        "kaudet pilkuin eroteltuina, vanhin ensin (oletus kolme tilinpäätöstä ja kaksi "
+        "talousarviota)"
+    ): ("perioderna åtskilda med komma, den äldsta först (förval tre bokslut och två budgetar)"),
+    "työkirjan kieli": ("arbetsbokens språk"),
+    "tuo viennin alkuperäiset pohjat ja niiden ohje kansioon": (
+        "hämta exportens ursprungliga mallar och anvisningen till en mapp"
+    ),
+    (
+        "Tuo kansioon viennin alkuperäiset pohjat (Excel, Word) ja niiden ohjeen. Kansiossa jo "
+        "olevia tiedostoja ei muuteta. Työkirjan vieressä kansion nimi on templates."
+    ): (
+        "Hämtar exportens ursprungliga mallar (Excel, Word) och anvisningen till en mapp. Filer "
+        "som redan finns där ändras inte. Bredvid arbetsboken heter mappen templates."
+    ),
+    "näytä alueiden tilanne": "visa områdenas läge",
+    (
+        "Kertoo jokaisesta alueesta, onko se luonnos, valmis, hyväksytty vai avattu "
+        "uudelleen, mitä hyväksynnän jälkeen muuttui ja mitä puuttuu. Ei muuta mitään."
+    ): (
+        "Berättar om varje område är ett utkast, klart, godkänt eller öppnat på nytt, vad som"
+        " ändrats efter godkännandet och vad som saknas. Ändrar ingenting."
+    ),
+    "merkitse alue valmiiksi tai hyväksytyksi": "märk ett område som klart eller godkänt",
+    (
+        "Lisää rivin taulukkoon Hyväksynnät. Myöhempi muutos alueen lukuihin, tavoitteisiin "
+        "tai teksteihin avaa alueen uudelleen. Osoittaa muutokset, ei todista henkilöä."
+    ): (
+        "Lägger till en rad på bladet Godkännanden. En senare ändring i områdets siffror, mål"
+        " eller texter öppnar området på nytt. Visar ändringar, bevisar ingen person."
+    ),
+    "vastuualue (nimi tai taulukon nimi)": "ansvarsområde (dess eller bladets namn)",
+    "kenen nimissä": "i vems namn",
+    "ready (valmis) tai approved (hyväksytty)": "ready (klar) eller approved (godkänd)",
+    "version nimi": "versionens namn",
 }

@@ -42,6 +42,40 @@ ERRORS = {
         "{book}: värdet av formeln {sheet}!{cell} finns inte i filen och kan därför inte flyttas. "
         "Öppna arbetsboken i Excel, spara och försök på nytt."
     ),
+    "new_exists": ("{book}: filen finns redan. Ge den nya arbetsboken ett annat namn."),
+    "new_suffix": (
+        "{book}: den nya arbetsbokens filändelse måste vara {suffix} eftersom den har knappar. "
+        "Byt ändelsen."
+    ),
+    "new_unwritten": (
+        "{book}: arbetsboken kan inte skrivas här. Kontrollera mappen och rättigheterna."
+    ),
+    "new_year": ("Året {year} duger inte. Ange ett räkenskapsår mellan 2000 och 2098."),
+    "new_city": ("Stadens namn är tomt eller längre än {most} tecken. Ange namnet på en rad."),
+    "new_period": ("{period} är ingen period. Skriv till exempel BS 2025 eller BU 2025."),
+    "new_periods": (
+        "Perioderna måste innehålla {actual} och {budget}, varje period en gång och högst "
+        "{most} perioder. Rätta --periods."
+    ),
+    "names_none": ("{file}: filen har inget namn. Skriv namnen, ett per rad."),
+    "names_many": ("{file}: namnen är {count}, högst {most} duger. Kontrollera att filen är rätt."),
+    "names_twice": (
+        "{file}: {name} finns två gånger, på raderna {first} och {second}. Ta bort den ena."
+    ),
+    "names_taken": (
+        "Rad {line}: {sheet} är arbetsbokens eget ord och duger inte som ansvarsområdets namn. "
+        "Byt namnet."
+    ),
+    "names_unusable": (
+        "Rad {line}: {sheet} duger inte som bladnamn. Namnet har högst {limit} tecken och inga "
+        "av tecknen [ ] : * ? / \\. Förkorta eller byt namnet."
+    ),
+    "names_blank": ("{file}: tomma rader var {count}, de hoppades över."),
+    "names_heading": ("{file}: första raden {name} lästes som rubrik."),
+    "names_encoding": (
+        "{file}: teckenkodningen är {encoding} och inte UTF-8. Kontrollera ä, ö och å i "
+        "arbetsboken."
+    ),
 }
 
 FINDINGS = {
@@ -65,6 +99,25 @@ TEXTS = {
     ),
     "kept_area": "Ansvarsområde",
     "kept_line": "Nyckeltal",
+    "area_added": "Ansvarsområdet lades till",
+    "area_renamed": "Ansvarsområdet fick ett nytt namn",
+    "area_removed": "Ansvarsområdet togs bort",
+    "area_added_head": "{book}: ansvarsområdet {name} lades till.",
+    "area_renamed_head": "{book}: ansvarsområdet {name} heter nu {new}.",
+    "area_removed_head": "{book}: ansvarsområdet {name} togs bort.",
+    "area_added_would": "{book}: ansvarsområdet {name} skulle läggas till (inte skrivet).",
+    "area_renamed_would": "{book}: ansvarsområdet {name} skulle heta {new} (inte skrivet).",
+    "area_removed_would": "{book}: ansvarsområdet {name} skulle tas bort (inte skrivet).",
+    "area_rows_copied": "{sheet}: ny rad under rad {rows}",
+    "area_rows_removed": "{sheet}: raden {rows} tas bort",
+    "area_review": "Titta själv ({count}):",
+    "review_area_named": "nämner området i en text: {text}",
+    "review_area_across": "området är rubrik för en kolumn: {text}",
+    "review_area_kept": "inga rader lades till på bladet: {text}",
+    "review_area_single": "formeln omfattar inte det nya området: {text}",
+    "excel_area_name": "Ge det nya ansvarsområdets namn. Det görs efter området som är framme.",
+    "excel_area_new_name": "Ge ansvarsområdet ett nytt namn.",
+    "excel_area_ask": "Ska ändringen göras? Det som tas bort kan inte ångras.",
     "year_opened": "Året {year} öppnades",
     "rollover_head": "{book}: år {year} → {to}",
     "rollover_would": "{book}: år {year} → {to} (skrevs inte)",
@@ -83,6 +136,9 @@ TEXTS = {
         "föll bort och de nya är tomma."
     ),
     "rollover_written": "Den nya arbetsboken: {out}. Den gamla rördes inte.",
+    "excel_year_ask": (
+        "Ska den nya arbetsboken sparas bredvid denna som {out}? Denna arbetsbok ändras inte."
+    ),
     "review_error_gone": "faller bort utan att rättas: {text}",
     "review_figure_stays": "talet flyttas inte, så rubriken lämnades: {text}",
     "review_unread_table": "tabellen är inte känd, rubrikerna lämnades: {text}",
@@ -91,4 +147,8 @@ TEXTS = {
     "review_look": "kontrollera året: {text}",
     "review_meeting": "ändra mötesdagen: {text}",
     "review_drawn": "en text i ett diagram eller en figur har ett årtal: {text}",
+    "new_made": (
+        "{book}: ny arbetsbok, ansvarsområden {areas}, perioder {periods}. Börja på det första "
+        "bladet efter anvisningen."
+    ),
 }

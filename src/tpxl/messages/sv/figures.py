@@ -121,6 +121,11 @@ FINDINGS = {
         '{area}: raden "{text}" är okänd, så dess tal ({count}) kontrollerades inte. '
         "Avses raden {near}? Rätta cell {cell}."
     ),
+    "unread_lines": (
+        "{sheet}: ovanför raderna från cell {cell} ({labels}) finns ingen rad med perioder, så "
+        "deras tal ({count}) kontrollerades inte. Skriv perioderna, t.ex. BS 2024 och BS 2025, "
+        "ovanför talen."
+    ),
     "unread_table": (
         "{sheet}: raderna ({labels}) i tabellen som börjar i cell {cell} är okända, så "
         "dess tal ({count}) kontrollerades inte."
@@ -253,6 +258,7 @@ FINDINGS = {
 TEXTS = {
     "todo_shared": "Rätta formeln på en gång för hela raden eller kolumnen.",
     "todo_format": "Formatera cellerna som procent eller skriv talen i procent.",
+    "todo_report": "Rätta talet i rapporten.",
     "todo_open": "Rätta cell {cell} eller ge en förklaring på bladet Tarkistus.",
     "todo_locked": (
         "Perioden är redan publicerad, så cell {cell} ändras inte: ge en förklaring på bladet "

@@ -84,6 +84,27 @@ ERRORS = {
         "{book}: detta är ingen Excel-arbetsbok (.xlsx eller .xlsm). Kontrollera att filen är"
         " den rätta."
     ),
+    "file_is_report": (
+        "{book}: det här är en rapport (PDF eller Word) som inte ändras. Kontrollera den med "
+        "tpxl check."
+    ),
+    "marks_of_pdf_alone": "{book}: en märkt kopia (--out) görs bara av en rapport i PDF.",
+    "marks_over_report": (
+        "{book}: den märkta kopian kan inte ersätta rapporten. Ge ett annat namn."
+    ),
+    "marks_of_one_report": "{file}: en märkt kopia görs av en rapport åt gången.",
+    "report_damaged": (
+        "{book}: filen är skadad eller inte det som dess ändelse säger. Hämta rapporten på nytt."
+    ),
+    "report_encrypted": "{book}: rapporten har ett lösenord. Spara den utan lösenord.",
+    "report_scanned": (
+        "{book}: rapporten har ingen text, sidorna är bilder. Hämta en PDF som är sparad direkt "
+        "ur textbehandlingen."
+    ),
+    "report_without_reader": (
+        "{book}: läsaren för PDF är inte installerad. Installera den: pip install 'tpxl[pdf]'."
+    ),
+    "report_too_long": "{book}: rapporten har över {limit} sidor. Dela upp den.",
     "file_damaged": (
         "{book}: filen är avbruten eller skadad. Hämta arbetsboken ur en säkerhetskopia eller"
         " ladda ner den på nytt."
@@ -164,6 +185,18 @@ ERRORS = {
     "sheet_in_shared": (
         "{book}: arbetsboken är delad på det gamla sättet, så bladet {sheet} kan inte läggas till. "
         "Ta bort delningen i Excel (Granska, Dela arbetsbok)."
+    ),
+    "sheet_not_copied": (
+        "{book}: bladet {sheet} kan inte kopieras, eftersom det har en del som inte säkert kan "
+        "kopieras ({what}). Kopiera bladet i Excel."
+    ),
+    "rows_not_moved": (
+        "{book}: raderna på bladet {sheet} kan inte flyttas, eftersom det har en del som inte "
+        "säkert kan flyttas ({what}). Gör ändringen i Excel."
+    ),
+    "rows_in_use": (
+        "{sheet}!{cell}: formeln {formula} hämtar ett tal från ansvarsområdet som skulle tas bort. "
+        "Rätta formeln först."
     ),
     "sheet_not_added": (
         "{book}: bladet {sheet} kan inte läggas till i arbetsboken. Lägg till ett tomt blad i "
@@ -287,6 +320,7 @@ FINDINGS = {
         "{sheet}: samma rader finns i tabellerna {first} och {cell} med olika tal, utan områdets "
         "namn ovanför. De granskades och ändrades inte. Skriv områdets namn ovanför vardera."
     ),
+    "area_unfilled": "{area}: inga siffror ännu.",
     "areas_hidden": (
         "Dolda blad för ansvarsområden har inte kontrollerats, ändrats eller räknats med: "
         "{sheets}. Väljaren --hidden tar med dem."
@@ -301,6 +335,14 @@ FINDINGS = {
 }
 
 TEXTS = {
+    "state_open": "öppen",
+    "state_explained": "motiverad",
+    "state_told": "för kännedom",
+    "do_fix": "rätta eller motivera",
+    "do_locked": "motivera",
+    "do_outcome": "skriv utfallet",
+    "do_reason": "skriv en motivering",
+    "do_look": "titta",
     "journal_gone": "borta",
     "rule_change": "Ändrings-%",
     "rule_margin": "Verksamhetsbidrag",

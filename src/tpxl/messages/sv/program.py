@@ -11,6 +11,27 @@ _PLACES = {
     "cell": "cell {cell}",
 }
 
+_PDF_PLACES = {
+    "style": "formatet {place}",
+    "paragraph": "stycket ”{place}”",
+    "header": "sidhuvudet",
+    "footer": "sidfoten",
+    "table": "tabell {place}",
+    "page": "sidinställningarna",
+}
+
+_PDF_LOOK = (
+    "{template}: i mallen, {place}, finns {what} som tpxl:s PDF inte följer. Kontrollera PDF-"
+    "filens utseende, ta bort egenskapen ur mallen eller installera LibreOffice, som klarar "
+    "den."
+)
+
+_PDF_LOST = (
+    "{template}: i mallen, {place}, finns {what} som skulle saknas i PDF-filen, så ingen PDF "
+    "gjordes. Ta bort det ur mallen eller installera LibreOffice; Word-filen kan sparas som "
+    "PDF i Word."
+)
+
 _FIELD = (
     "{template}: i mallens {place} står fältet {tag}, men fältet {field} finns inte. "
     "Rätta fältets namn i mallen eller ta bort fältet."
@@ -66,6 +87,7 @@ TEXTS = {
     "layout_unread_table": "inte läst: under perioderna finns inte två kända rader",
     "layout_unread_column": "inte läst: kolumnens rubrik är okänd",
     "layout_unread_row": "inte läst: radens namn är okänt",
+    "layout_unread_lines": "inte läst: inga perioder ovanför talen",
     "layout_empty": "tomt",
     "layout_nothing_known": "inte läst: inga av rapportens tabeller",
     "summary_table": "Sammandrag:",
@@ -120,14 +142,106 @@ TEXTS = {
         "Knappens makron är av en tidigare version av tpxl. Stäng arbetsboken och kör kommandot "
         "tpxl upgrade; om du tryckte i menyfliken, kör installationen (install.ps1) igen."
     ),
+    "templates_kept": "{path} finns redan; den ändrades inte",
+    "compare.tied": "Av arbetsbokens tal och mål är lika i rapporterna: {tied}/{total}.",
+    "compare.differences": "Avviker ({count})",
+    "compare.missing": "Saknas i rapporterna ({count})",
+    "compare.unknown": "Finns inte i arbetsboken ({count})",
+    "compare.numbers": "Av talen i rapporternas tabeller jämförda: {done}/{of}.",
+    "compare.read_back": "Läst tillbaka: {files}.",
+    "compare.book": "i arbetsboken {value}",
+    "compare.report": "i rapporten {value}",
+    "compare.goal": "mål",
+    "report.proof_made": "Stämmer: beräknat av {terms}.",
+    "report.proof_part": "Stämmer: av detta är beräknat {result}.",
+    "report.page": "s. {page}",
+    "report.row": "tabell {table}, rad {row}",
+    "report.tied": "Avstämda {done}/{of} av tabellernas tal.",
+    "report.untied": "Tabeller vars tal inte stämdes av ({count})",
+    "report.untied_table": "{heading} ({count} tal)",
+    "report.residents_missing": (
+        "{area}, {period}, {line}: det tryckta talet {found} kan inte kontrolleras, eftersom "
+        "periodens invånarantal inte finns i rapporten."
+    ),
+    "report.base_missing": (
+        "{area}, {period}, {line}: det tryckta talet {found} kan inte kontrolleras, eftersom talet "
+        "för jämförelseperioden {base_period} inte finns i rapporten."
+    ),
+    "report.part_missing": (
+        "{area}, {period}, {line}: det tryckta talet {found} kan inte kontrolleras, eftersom ett "
+        "tal som det räknas av saknas i rapporten."
+    ),
     "summary_written": "{path}: {count} siffror",
+    "summary_goals_written": "{path}: {count} mål",
+    "summary_package_written": "{path}: {count} siffror och {goals} mål",
+    "data.title": "Bokslutets siffror och mål",
+    "data.figures": "Siffror",
+    "data.goals": "Mål",
+    "column.book": "Arbetsbok",
+    "column.area": "Ansvarsområde",
+    "column.section": "Kapitel",
+    "column.line": "Rad",
+    "column.period": "Period",
+    "column.value": "Värde",
+    "column.unit": "Enhet",
+    "column.printed": "Tryckt",
+    "column.computed": "Beräknat",
+    "column.sheet": "Blad",
+    "column.cell": "Cell",
+    "column.focus": "Tyngdpunkt",
+    "column.goal": "Mål",
+    "column.action": "Åtgärder",
+    "column.indicator": "Mätare",
+    "column.target": "Målnivå",
+    "column.outcome": "Utfall",
+    "about.line": "Radens namn i ordlistan, annars det tryckta namnet",
+    "about.period": "TP är bokslut, TA budget; året",
+    "about.value": "Talet i sin enhet: euro, procent, euro per invånare eller antal",
+    "about.printed": "Talet i bladets egen enhet, så som det är tryckt",
+    "about.computed": (
+        "Talet som följer av andra tal, i bladets egen enhet; tomt där det inte följer av något"
+    ),
+    "about.section": "Berättelsens kapitel 1–9",
+    "unit.EUR": "€",
+    "unit.percent": "%",
+    "unit.EUR/resident": "€/invånare",
+    "unit.count": "antal",
     "export.unfilled": "inte ifyllt",
     "export.title": "Bokslut {year}",
     "export.combined": "Alla ansvarsområden",
     "export.contents": "Innehåll",
+    "export.skip": "Gå till innehållet",
+    "export.board": "Organ",
+    "export.meeting": "Möte",
+    "whole.by_area": "Enligt ansvarsområde",
+    "whole.by_focus": "Enligt tyngdpunkt och kapitel",
+    "whole.figures": "Sammandrag",
+    "whole.goals": "Mål och utfall",
+    "whole.missing": "Ej ifyllt",
+    "whole.sub": "Ansvarsområdenas verksamhetsberättelser",
+    "whole.total": "Totalt",
+    "whole.area": "Ansvarsområde",
+    "whole.section": "Kapitel",
+    "whole.focus": "Tyngdpunkt",
+    "whole.count": "Antal mål",
+    "whole.told": "Utfall antecknat",
+    "whole.lacks": "Utfall saknas",
+    "whole.place": "Ställe",
+    "whole.state": "Läge",
+    "whole.done": "● antecknat",
+    "whole.begun": "○ en del saknas",
+    "whole.open": "○ saknas",
+    "whole.charts": "Diagram enligt ansvarsområde",
+    "whole.lead": "Dessa ställen är inte ifyllda i arbetsboken.",
+    "whole.nothing": "Allt är ifyllt.",
+    "whole.empty": "avsnittet är tomt",
+    "whole.line": "{line}: {periods}",
+    "whole.goal": "mål {number}: {fields}",
     "export.page": "Sida",
     "export.templates": "Mallar: {templates}",
     "export.own_templates": "tpxl:s egna",
+    "export.actual": "utfall",
+    "export.decided": "beslutat",
     "export.chart": "{line} {period}: {value} {unit}",
     "export.chart_better": "{line} {period}: {value} {unit}, {difference} {unit} bättre än {base}",
     "export.chart_worse": "{line} {period}: {value} {unit}, {difference} {unit} sämre än {base}",
@@ -269,6 +383,16 @@ ERRORS = {
         "{template}: mallen är ingen hel Word- eller Excel-fil. Spara den på nytt eller ta "
         "tillbaka den ursprungliga."
     ),
+    "area_words": (
+        "Skriv tpxl area add ARBETSBOK OMRÅDE [--like MODELL], tpxl area rename ARBETSBOK OMRÅDE "
+        "NYTT eller tpxl area remove ARBETSBOK OMRÅDE."
+    ),
+    "area_taken": "{book}: ansvarsområdet {area} finns redan i arbetsboken. Ge ett annat namn.",
+    "area_is_last": "{book}: {area} är det enda ansvarsområdet och kan inte tas bort.",
+    "area_shares_sheet": (
+        "{book}: ansvarsområdet {area} är på samma blad {sheet} som ett annat område, så det kan "
+        "varken kopieras eller tas bort. Flytta det först till ett eget blad."
+    ),
     "area_unknown": "{book}: ansvarsområdet {area} finns inte. Bokens områden: {areas}.",
     "no_areas": "{book}: boken har inget ansvarsområdes blad, så det finns inget att exportera.",
     "export_refused": (
@@ -281,6 +405,10 @@ ERRORS = {
     ),
     "left_hidden": (
         "Dolda blad för ansvarsområden togs inte med: {sheets}. Väljaren --hidden tar med dem."
+    ),
+    "left_in_table": (
+        "{sheet}: ansvarsområdena {areas} exporterades inte, eftersom de står i samma tabell. Gör "
+        "ett eget blad för varje område, så exporteras det."
     ),
     "export_cells_left": (
         "{area}: celler på bladet {sheet} kom inte med i exporten: {count} ({cells}). Flytta deras "
@@ -310,8 +438,34 @@ ERRORS = {
         "Installera dem: pip install 'tpxl[data]'."
     ),
     "pdf_converter_missing": (
-        "PDF-filerna gjordes inte: datorn har varken LibreOffice eller Word. Installera "
+        "PDF-filerna gjordes inte: datorn har inte typst, LibreOffice eller Word. Installera "
         "LibreOffice (i Linux paketet libreoffice-writer) eller i Windows tpxl[word] till Word."
+    ),
+    **in_each_place("pdf_look_in", _PDF_LOOK, _PDF_PLACES),
+    **in_each_place("pdf_lost_in", _PDF_LOST, _PDF_PLACES),
+    "pdf_font_missing": (
+        "{template}: typsnittet {font} finns inte på den här datorn, så PDF-filen har Carlito i "
+        "dess ställe. Installera typsnittet eller välj Calibri i mallen."
+    ),
+    "pdf_sign_missing": (
+        "{file}: ingen PDF gjordes, för tecknet {sign} finns inte i datorns typsnitt. Byt tecknet"
+        " i arbetsboken eller spara Word-filen som PDF i Word."
+    ),
+    "word_property": "egenskapen {name}",
+    "word_footnoteReference": "en fotnot",
+    "word_endnoteReference": "en slutnot",
+    "word_shape": "en ritning eller textruta",
+    "word_pict": "en ritning eller textruta",
+    "word_object": "ett inbäddat objekt",
+    "word_AlternateContent": "en textruta eller form",
+    "word_anchor": "en flytande bild",
+    "word_cols": "spalter",
+    "word_pgBorders": "sidkantlinjer",
+    "word_sym": "ett tecken i ett symboltypsnitt",
+    "word_oMath": "en formel",
+    "export_choice_unknown": (
+        "{setting}: ordet {word} är okänt och lämnades bort. "
+        "Rätta inställningen; orden finns i anvisningen (OHJE.md)."
     ),
     "pdf_not_made": "{file}: ingen PDF blev till ({reason}). Öppna Word-filen och spara som PDF.",
     "pdf_too_slow": (

@@ -3,6 +3,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -15,11 +16,14 @@ from PIL import Image
 from tests.jobs.export.reports import HEADINGS, NAMES, PERIODS, goal, line, report, wording
 
 from tpxl.errors import TpxlError
-from tpxl.jobs.export.docx.combined import Front, combined
+from tpxl.jobs.export.docx.combined import combined
 from tpxl.jobs.export.docx.document import WordTemplate
-from tpxl.jobs.export.report import FiguresBlock, GoalsBlock, Section
+from tpxl.jobs.export.docx.front import Front, FrontWriter
+from tpxl.jobs.export.report import FiguresBlock, GoalsBlock, OtherTable, Section
 from tpxl.jobs.export.template.check import DOCUMENT, template_file
-from tpxl.messages import sentence
+from tpxl.jobs.export.whole import FIGURES, NamedTable, whole_of
+from tpxl.messages import catalogue, sentence
+from tpxl.terms.settings import PART_WORDS
 
 TEXT_WIDTH = 9638
 
@@ -303,6 +307,34 @@ def red() -> io.BytesIO:
     return out
 
 
+def front(*parts: str) -> Front:
+    words = catalogue("fi")
+    whole = whole_of([report("Katu"), report("Puisto")], words)
+    return Front("Kaikki", "Sisällys", parts, whole, words.texts)
+
+
+def headings_of(template: bytes, *parts: str) -> list[str]:
+    made = combined(
+        WordTemplate("pohja.docx", template),
+        [report("Katu"), report("Puisto")],
+        wording(),
+        front(*parts),
+    )
+    document = Document(io.BytesIO(made.content))
+    return [one.text for one in document.paragraphs if one.style.name in {"Title", "Heading 1"}]
+
+
+def test_the_parts_stand_in_the_order_that_was_chosen(template: bytes) -> None:
+    usual = ["Tilinpäätös 2025", "Yhteenveto", "Tavoitteet ja toteumat", "Katu", "Puisto"]
+    assert headings_of(template, *PART_WORDS) == [*usual, "Täyttämättä"]
+    assert headings_of(template, "goals", "areas", "cover") == [
+        "Tavoitteet ja toteumat",
+        "Katu",
+        "Puisto",
+        "Tilinpäätös 2025",
+    ]
+
+
 def test_logos_in_the_body_and_in_the_header_come_along(template: bytes) -> None:
     def add_logos(document: Document) -> None:
         document.paragraphs[0].insert_paragraph_before().add_run().add_picture(red())
@@ -316,7 +348,7 @@ def test_logos_in_the_body_and_in_the_header_come_along(template: bytes) -> None
         WordTemplate("pohja.docx", own),
         [report("Katu"), report("Puisto")],
         wording(),
-        Front("Kaikki", "Sisällys"),
+        front("contents", "areas"),
     )
     joined = Document(io.BytesIO(made.content))
     assert len(joined.inline_shapes) == 4
@@ -336,7 +368,7 @@ def test_a_header_without_fields_is_shared_by_all_areas(template: bytes) -> None
         WordTemplate("pohja.docx", changed(template, plain)),
         [report("Katu"), report("Puisto")],
         wording(),
-        Front("Kaikki", "Sisällys"),
+        front("contents", "areas"),
     )
     joined = Document(io.BytesIO(made.content))
     assert len({section.header.part.partname for section in joined.sections}) == 1
@@ -406,3 +438,24 @@ def test_private_parts_of_a_template_are_left_behind(template: bytes) -> None:
         assert "docProps/custom.xml" not in package.namelist()
     assert "Kunta" not in everything
     assert "w:rsids" not in everything
+
+
+def test_the_city_s_table_is_parted_where_its_figures_have_no_room() -> None:
+    rows = (("Vastuualue", *(f"TP {year}" for year in range(2010, 2022))),)
+    rows += (("Katu", *(Decimal(-1_000_000 - n) for n in range(12))),)
+    whole = replace(
+        whole_of([report()], catalogue("fi")),
+        figures=(NamedTable("Kate", OtherTable(rows)),),
+        charts=(),
+    )
+    front = Front("Kaikki", "Sisällys", (FIGURES,), whole, catalogue("fi").texts)
+    for breadth, tables in ((1, 3), (2, 6)):
+        parts = FrontWriter(front, {}, wording(), 9638, breadth).part(FIGURES)
+        heads = [
+            [text.text for text in part.findall(f".//{qn('w:tr')}[1]//{qn('w:t')}")]
+            for part in parts
+            if part.tag == qn("w:tbl")
+        ]
+        assert len(heads) == tables
+        assert [text for head in heads for text in head[1:]] == list(rows[0][1:])
+        assert {head[0] for head in heads} == {"Vastuualue"}

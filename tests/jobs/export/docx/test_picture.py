@@ -1,14 +1,15 @@
 import io
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
 
 import pytest
-from PIL import Image, ImageFont
+from lxml import etree
+from PIL import Image
 from tests.jobs.export.reports import chart
 
-from tpxl.jobs.export import text_metrics
 from tpxl.jobs.export.docx import picture
+from tpxl.jobs.export.drawing import Words, drawing_of, svg, tint
+from tpxl.messages.sentences import printed
 
 ACCENT = (0x1F, 0x4E, 0x79)
 
@@ -16,8 +17,14 @@ ACCENT = (0x1F, 0x4E, 0x79)
 def drawn(*values: str, periods: tuple[str, ...] | None = None) -> Image.Image:
     names = periods or tuple(f"TP {2020 + n}" for n in range(len(values)))
     numbers = tuple(map(Decimal, values))
-    one = replace(chart(), periods=names, values=numbers, is_actual=(True,) * len(values))
-    return Image.open(io.BytesIO(picture.draw(one, accent="#1F4E79"))).convert("RGB")
+    one = replace(
+        chart(),
+        periods=names,
+        values=numbers,
+        labels=tuple(map(printed, numbers)),
+        is_actual=(True,) * len(values),
+    )
+    return Image.open(io.BytesIO(picture.png(drawing_of(one, "#1F4E79")))).convert("RGB")
 
 
 def columns(image: Image.Image) -> list[int]:
@@ -47,10 +54,10 @@ def test_only_zeros_are_a_line_with_numbers() -> None:
 
 def test_what_was_decided_is_a_tint_of_the_accent() -> None:
     one = replace(chart(), is_actual=(False,) * 5)
-    image = Image.open(io.BytesIO(picture.draw(one, accent="#1F4E79"))).convert("RGB")
-    tint = picture.tint("#1F4E79", 0.6)
+    image = Image.open(io.BytesIO(picture.png(drawing_of(one, "#1F4E79")))).convert("RGB")
+    pale = tint("#1F4E79", 0.6)
     colors = {color for _, color in image.getcolors(image.width * image.height)}
-    assert tuple(int(tint[at : at + 2], 16) for at in (1, 3, 5)) in colors
+    assert tuple(int(pale[at : at + 2], 16) for at in (1, 3, 5)) in colors
 
 
 def test_many_periods_are_written_smaller() -> None:
@@ -59,19 +66,15 @@ def test_many_periods_are_written_smaller() -> None:
     assert image.size == (1700, 560)
 
 
-def test_a_machine_without_our_fonts_still_draws(monkeypatch: pytest.MonkeyPatch) -> None:
-    truetype = ImageFont.truetype
+def test_the_key_says_what_the_two_colours_mean_where_both_are_there() -> None:
+    said = [one.text for one in drawing_of(chart(), "#1F4E79").shapes if isinstance(one, Words)]
+    assert {"toteutunut", "päätetty"} <= set(said)
+    alike = replace(chart(), is_actual=(True,) * 5)
+    said = [one.text for one in drawing_of(alike, "#1F4E79").shapes if isinstance(one, Words)]
+    assert "toteutunut" not in said
 
-    def missing(name: str | io.BytesIO, *args: Any, **options: Any) -> Any:
-        if isinstance(name, str):
-            raise OSError(name)
-        return truetype(name, *args, **options)
 
-    monkeypatch.setattr(ImageFont, "truetype", missing)
-    text_metrics.font.cache_clear()
-    try:
-        assert text_metrics.font(20)[1] is False
-        assert text_metrics.width("−ä€", 20) == text_metrics.width("-aEUR", 20)
-        assert drawn("1", "-1").size == (1700, 560)
-    finally:
-        text_metrics.font.cache_clear()
+def test_the_vector_form_has_every_number_as_text() -> None:
+    drawn_as_text = etree.fromstring(svg(drawing_of(chart(), "#1F4E79")))
+    said = [one.text for one in drawn_as_text.iter("{*}text")]
+    assert {*chart().labels, *chart().periods} <= set(said)

@@ -217,6 +217,7 @@ def test_the_chart_is_native_and_says_its_finding() -> None:
     margin, head = row_of(found, "Toimintakate"), row_of(found, "Toimintamenot") - 1
     assert references == [f"'Alue 1'!$B${head}:$F${head}", f"'Alue 1'!$B${margin}:$F${margin}"]
     assert "<c:v>-1624578</c:v>" in chart
+    assert 'name="Toimintakate"' in content["xl/drawings/drawing1.xml"]
     assert 'descr="Pylväskaavio, toimintakate kausittain."' in content["xl/drawings/drawing1.xml"]
 
 

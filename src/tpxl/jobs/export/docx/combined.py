@@ -7,28 +7,47 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from docx.document import Document
 from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Twips
 from lxml import etree
 
 from tpxl.jobs.export.choices import Choices, document_wording
 from tpxl.jobs.export.docx.contents import ContentsHeading, bookmark, contents, styled
-from tpxl.jobs.export.docx.document import WordTemplate, forget_people, saved
-from tpxl.jobs.export.docx.tables import fit_columns
+from tpxl.jobs.export.docx.document import (
+    WordTemplate,
+    forget_people,
+    saved,
+    small_picture,
+)
+from tpxl.jobs.export.docx.front import (
+    CHART_LETTERS,
+    CHARTS_ACROSS,
+    Front,
+    FrontWriter,
+)
+from tpxl.jobs.export.docx.tables import fit_columns, text_width_of
+from tpxl.jobs.export.files import EARLIEST, day_of
 from tpxl.jobs.export.report import AreaReport
 from tpxl.jobs.export.template.check import DOCUMENT, template_file
 from tpxl.jobs.export.template.fields import Wording
+from tpxl.jobs.export.whole import AREAS, CONTENTS, FIGURES, titled, whole_of
 from tpxl.messages.catalogue import Catalogue
+from tpxl.terms.settings import PART_WORDS
 
 LEVELS = ("heading 1", "heading 2")
 """The headings that the contents list, by the styles' names."""
 
-_ENTRIES, _HEAD, _ABOVE = ("toc 1", "toc 2"), "TOC Heading", "Yläotsikko"
+_ENTRIES, _HEAD = ("toc 1", "toc 2"), "TOC Heading"
+CHART_GAP = 420
+"""Room between charts that stand side by side, in twentieths of a point."""
+_GAP = '<w:r {}><w:rPr><w:sz w:val="20"/></w:rPr><w:t>\u2003\u2003</w:t></w:r>'
+"""Two spaces, each as wide as its letters are high: ten points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +56,6 @@ class Combined:
 
     content: bytes
     headings: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Front:
-    """What stands before the areas: the document's title, the heading over its contents."""
-
-    title: str
-    contents: str
 
 
 def combined(
@@ -71,12 +82,12 @@ def combined(
     return joined.finished(front, pages, is_linked=is_linked)
 
 
-@dataclass(frozen=True, slots=True)
-class _AreaPart:
-    """An area in the document: its paragraphs and tables, and the section they stand in."""
+class _AreaPart(NamedTuple):
+    """A part of the document: its paragraphs and tables, and the section they stand in."""
 
     children: tuple[etree._Element, ...]
     section: etree._Element
+    is_contents: bool = False
 
 
 class _Joined:
@@ -92,9 +103,11 @@ class _Joined:
         self.headings: list[ContentsHeading] = []
         self.fields: dict[str, Any] = {}
         self.margins = 0
+        self.day = EARLIEST
 
     def add(self, report: AreaReport) -> None:
         """Add an area."""
+        self.day = max(self.day, day_of(report.year))
         self.fields = self.template.fields(report, self.wording, self.word)
         with self.template.told():
             body = self.word.fix_tables(self.word.build_xml(self.fields, self.template.jinja))
@@ -102,33 +115,66 @@ class _Joined:
             self.word.fix_docpr_ids(body)
             fit_columns(body)
         children = tuple(child for child in body if child.tag != qn("w:sectPr"))
-        for child in children:
-            self._list(child)
         self.parts.append(_AreaPart(children, section))
 
     def finished(self, front: Front, pages: Sequence[str] | None, *, is_linked: bool) -> Combined:
-        """Return the document, the front before everything else."""
+        """Return the document, its parts in the order that was chosen."""
+        parts = list(self._ordered(front))
+        for part in parts:
+            for child in part.children:
+                self._list(child)
         listed = contents(
             self.headings,
             [self.styles.get(name, name) for name in _ENTRIES],
             pages,
             is_linked=is_linked,
         )
-        head = (
-            styled(
-                self.styles.get(_ABOVE, "Normal"),
-                "{kaupunki}  ·  {otsikko}".format_map(self.fields),
-            ),
-            styled(self.styles.get(LEVELS[0], "Heading1"), front.title),
-            styled(self.styles.get(_HEAD, "TOCHeading"), front.contents),
-        )
-        with self.template.told():
-            section = self._section({**self.fields, "vastuualue": front.title})
-        self._put([_AreaPart((*head, *listed), section), *self.parts])
-        forget_people(self.document)
+        head = styled(self.styles.get(_HEAD, "TOCHeading"), front.contents)
+        for place, part in enumerate(parts):
+            if part.is_contents:
+                parts[place] = part._replace(children=(head, *listed))
+        self._put(parts)
+        forget_people(self.document, self.day)
         title = "{0}, {otsikko}".format(front.title, **self.fields)
         self.document.core_properties.title = title
         return Combined(saved(self.document), tuple(one.text for one in self.headings))
+
+    def _ordered(self, front: Front) -> Iterator[_AreaPart]:
+        """Yield the areas and the city's own parts; each begins a page."""
+        room = text_width_of(self.document.element.body)
+        writer = FrontWriter(front, self.styles, self.wording, room, self.template.breadth)
+        fields = {**self.fields, "vastuualue": front.title}
+        for name in front.parts:
+            if name == AREAS:
+                yield from self.parts
+                continue
+            with self.template.told():
+                section = self._section(fields)
+            if name == CONTENTS:
+                yield _AreaPart((), section, is_contents=True)
+                continue
+            children = writer.part(name)
+            if name == FIGURES:
+                children += self._charts(front, room)
+            yield _AreaPart(tuple(children), section)
+
+    def _charts(self, front: Front, room: int) -> Iterator[etree._Element]:
+        """Yield the areas' charts, side by side."""
+        charts = front.whole.charts
+        wide = Twips((room - CHART_GAP) // CHARTS_ACROSS)
+        for start in range(0, len(charts), CHARTS_ACROSS):
+            paragraph = styled(self.styles.get("Kuva", "Normal"), "")
+            for small in map(titled, charts[start : start + CHARTS_ACROSS]):
+                if paragraph.find(f".//{qn('w:drawing')}") is not None:
+                    paragraph.append(parse_xml(_GAP.format(nsdecls("w"))))
+                run = small_picture(
+                    self.document, small.chart, self.template.accent, wide, CHART_LETTERS
+                )
+                paragraph.append(run)
+            for properties in paragraph.iter(qn("wp:docPr")):
+                self.word.docx_ids_index += 1
+                properties.set("id", str(self.word.docx_ids_index))
+            yield paragraph
 
     def _list(self, child: etree._Element) -> None:
         """Note a heading for the contents."""
@@ -219,7 +265,7 @@ class DocumentPrinter:
         self._template = WordTemplate(file.name, file.content)
         self.template = Path(file.name)
         self._wording = document_wording(choices, words)
-        self._front = Front(words.texts["export.combined"], words.texts["export.contents"])
+        self._words, self._parts = words, choices.parts or tuple(PART_WORDS)
 
     def one(self, report: AreaReport) -> bytes:
         """Return an area's document."""
@@ -229,11 +275,15 @@ class DocumentPrinter:
         self, reports: Iterable[AreaReport], pages: Sequence[str] | None, *, is_linked: bool
     ) -> Combined:
         """Return one document of all areas; `pages` are the numbers in its contents, if known."""
+        kept = list(reports)
+        texts = self._words.texts
+        front = Front(
+            texts["export.combined"],
+            texts["export.contents"],
+            self._parts,
+            whole_of(kept, self._words),
+            texts,
+        )
         return combined(
-            self._template,
-            reports,
-            self._wording,
-            self._front,
-            pages=pages,
-            is_linked=is_linked,
+            self._template, kept, self._wording, front, pages=pages, is_linked=is_linked
         )

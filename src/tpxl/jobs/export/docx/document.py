@@ -6,6 +6,7 @@ tags that are filled are found with their places, wherever the filling would com
 
 import datetime as dt
 import io
+import zipfile
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -15,35 +16,52 @@ from typing import Any
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part
 from docx.oxml import parse_xml
-from docx.oxml.ns import qn
-from docx.shared import Cm
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Cm, Length, Twips
 from docxtpl import DocxTemplate, InlineImage
 from lxml import etree
 
 from tpxl.errors import TpxlError
 from tpxl.jobs.export.docx import picture
-from tpxl.jobs.export.docx.tables import fit_columns, remember_columns
+from tpxl.jobs.export.docx.look import Styles
+from tpxl.jobs.export.docx.properties import Unread
+from tpxl.jobs.export.docx.tables import (
+    LETTERS,
+    columns_across,
+    fit_columns,
+    follow_margins,
+    remember_columns,
+    text_width_of,
+)
+from tpxl.jobs.export.drawing import WIDTH_CM, drawing_of, svg
+from tpxl.jobs.export.files import day_of
 from tpxl.jobs.export.report import AreaReport, Chart, decimals_of
 from tpxl.jobs.export.template.check import TemplatePlace, TemplateTag, check, tags_in
 from tpxl.jobs.export.template.fields import Wording, fields_of
 from tpxl.jobs.export.template.package import check_package, reading
 from tpxl.jobs.export.template.sandbox import Sandbox, filling
-from tpxl.jobs.export.text_metrics import text_width
 
 ACCENT = "#1F4E79"
 """The chart's colour where the template's first heading has none of its own."""
 
-MOST_PERIODS = 8
-"""More columns of figures than this do not stand side by side on an upright page."""
-
-LETTERS, PADDING, PER_PIXEL = 10, 240, 15
-"""The size of a table's letters in points; a cell's margins and a pixel in twentieths of one."""
+FIGURES_STYLE, WIDEST_FACE = "Luku", 1.26
+"""The style of figures; how much wider its digits may be in another typeface than in Calibri."""
 
 APP = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties '
     b'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
 )
+
+_SVG = (
+    '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}"><asvg:svgBlip '
+    'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'r:embed="{}"/></a:ext></a:extLst>'
+)
+"""A picture's vector form, as Word has it since 2016."""
 
 _PRIVATE_RELATIONS = ("/custom-properties", "/thumbnail")
 _PRIVATE_SETTINGS = ("w:attachedTemplate", "w:rsids", "w:docVars", "w:mailMerge")
@@ -71,9 +89,22 @@ class WordTemplate:
             document = _document(name, content)
             for tags in tags_of(document):
                 check(name, tags)
+            self._wide = min(Cm(WIDTH_CM), Twips(text_width_of(document.element.body)))
+            follow_margins(document.element.body, document.styles.element)
             self._room = remember_columns(document.element.body)
             self._content = saved(document)
+            self._breadth = _breadth(document)
             self._accent = _accent(document)
+
+    @property
+    def breadth(self) -> float:
+        """Return how wide the template's figures are beside Calibri's of ten points."""
+        return self._breadth
+
+    @property
+    def accent(self) -> str:
+        """Return the charts' colour."""
+        return self._accent
 
     def open(self) -> DocxTemplate:
         """Return a copy of the template, to be filled once."""
@@ -85,8 +116,8 @@ class WordTemplate:
         """Return the report's values; its chart becomes a picture in the document `into`."""
         worded = replace(
             wording,
-            periods_across=_periods_across(report, wording, self._room),
-            picture=lambda chart, _: _Picture(into, chart, self._accent),
+            periods_across=_periods_across(report, wording, self._room / self._breadth),
+            picture=lambda chart, _: _Picture(into, chart, self._accent, self._wide),
         )
         return fields_of(report, worded)
 
@@ -101,7 +132,7 @@ class WordTemplate:
         with self.told():
             template.render(fields, self.jinja)
             fit_columns(template.docx.element.body)
-            forget_people(template.docx)
+            forget_people(template.docx, day_of(report.year))
             return saved(template.docx)
 
     def told(self) -> AbstractContextManager[None]:
@@ -122,28 +153,53 @@ class _Filling(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
             setattr(properties, name, filled[:LONGEST_PROPERTY])
 
 
+def small_picture(
+    document: WordDocument, chart: Chart, accent: str, wide: Length, letters: int
+) -> etree._Element:
+    """Return a run that holds a chart in a document, with its alternative text."""
+    drawing = drawing_of(chart, accent, letters)
+    inline = document.part.new_pic_inline(io.BytesIO(picture.png(drawing)), wide, None)
+    _describe(inline, document.part, chart.description, svg(drawing))
+    return parse_xml(f"<w:r {nsdecls('w')}><w:drawing>{inline.xml}</w:drawing></w:r>")
+
+
+def _describe(inline: etree._Element, part: Part, description: str, vector: str) -> None:
+    """Give a picture its name, its alternative text and its vector form."""
+    inline.docPr.set("name", "Kaavio")
+    for side in ("distT", "distB", "distL", "distR"):
+        inline.set(side, "0")
+    for properties in (inline.docPr, *inline.iter(qn("pic:cNvPr"))):
+        properties.set("descr", description)
+    _add_vector(inline, part, vector)
+
+
 class _Picture(InlineImage):  # type: ignore[misc]  # docxtpl has no types
     """The chart in a run of its own, with its alternative text."""
 
-    def __init__(self, template: DocxTemplate, chart: Chart, accent: str) -> None:
-        image = io.BytesIO(picture.draw(chart, accent=accent))
-        super().__init__(template, image, width=Cm(picture.WIDTH_CM))
-        self._description = chart.description
+    def __init__(self, template: DocxTemplate, chart: Chart, accent: str, wide: Length) -> None:
+        drawing = drawing_of(chart, accent)
+        super().__init__(template, io.BytesIO(picture.png(drawing)), width=wide)
+        self._description, self._vector = chart.description, svg(drawing)
 
     def _insert_image(self) -> str:
         part = self.tpl.current_rendering_part
         inline = part.new_pic_inline(self.image_descriptor, self.width, self.height)
-        inline.docPr.set("name", "Kaavio")
-        for side in ("distT", "distB", "distL", "distR"):
-            inline.set(side, "0")
-        for properties in (inline.docPr, *inline.iter(qn("pic:cNvPr"))):
-            properties.set("descr", self._description)
+        _describe(inline, part, self._description, self._vector)
         return (
             f"</w:t></w:r><w:r><w:drawing>{inline.xml}</w:drawing></w:r>"
             '<w:r><w:t xml:space="preserve">'
         )
 
     __str__ = __html__ = _insert_image
+
+
+def _add_vector(inline: etree._Element, part: Part, vector: str) -> None:
+    """Put the drawing beside the pixels: who knows it shows it, who does not shows those."""
+    package = part.package
+    name = package.next_partname("/word/media/kaavio%d.svg")
+    own = Part(name, "image/svg+xml", vector.encode(), package)
+    blip = next(inline.iter(qn("a:blip")))
+    blip.append(parse_xml(_SVG.format(part.relate_to(own, RELATIONSHIP_TYPE.IMAGE))))
 
 
 def _document(name: str, content: bytes) -> WordDocument:
@@ -154,13 +210,30 @@ def _document(name: str, content: bytes) -> WordDocument:
 
 
 def saved(document: WordDocument) -> bytes:
-    """Return the file of a document."""
-    out = io.BytesIO()
-    document.save(out)
+    """Return the file of a document, the same bytes for the same document."""
+    written, out = io.BytesIO(), io.BytesIO()
+    document.save(written)
+    with zipfile.ZipFile(written) as source, zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            member = zipfile.ZipInfo(name)
+            member.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(member, source.read(name))
     return out.getvalue()
 
 
-def _periods_across(report: AreaReport, wording: Wording, room: int) -> int:
+def _breadth(document: WordDocument) -> float:
+    """Return how wide the template's figures are beside Calibri's of ten points."""
+    parts = document.part.package.iter_parts()
+    theme = next((one.blob for one in parts if one.partname.startswith("/word/theme/")), None)
+    styles = Styles(
+        document.styles.element, None if theme is None else etree.fromstring(theme), Unread()
+    )
+    look = styles.look(styles.names.get(FIGURES_STYLE, "")).run
+    face = 1.0 if look.font.startswith(("Calibri", "Carlito")) else WIDEST_FACE
+    return face * look.size / LETTERS
+
+
+def _periods_across(report: AreaReport, wording: Wording, room: float) -> int:
     """Return how many columns of the report's figures have room side by side."""
     blocks = [block for section in report.sections for block in section.figures]
     texts = {
@@ -171,8 +244,7 @@ def _periods_across(report: AreaReport, wording: Wording, room: int) -> int:
         if isinstance(value, Decimal)
     }
     texts |= {period for block in blocks for period in block.periods}
-    widest = max((text_width(text, LETTERS, bold=True) for text in texts), default=1)
-    return max(1, min(MOST_PERIODS, int(room // (widest * PER_PIXEL + PADDING))))
+    return columns_across(texts, room)
 
 
 def _accent(document: WordDocument) -> str:
@@ -184,13 +256,16 @@ def _accent(document: WordDocument) -> str:
     return ACCENT
 
 
-def forget_people(document: WordDocument) -> None:
-    """Empty the properties that name an author, a company, a folder; the title stays."""
+def forget_people(document: WordDocument, day: dt.datetime) -> None:
+    """Empty the properties that name an author, a company, a folder; the title stays.
+
+    `day` is the one that the document bears: of its making it would differ each time.
+    """
     properties = document.core_properties
     for name in ("author", "last_modified_by", "comments", "keywords", "category", "subject"):
         setattr(properties, name, "")
     properties.revision = 1
-    properties.created = properties.modified = dt.datetime.now(dt.UTC).replace(microsecond=0)
+    properties.created = properties.modified = day
     package = document.part.package
     for identifier, relation in list(package.rels.items()):
         if relation.reltype.endswith(_PRIVATE_RELATIONS):

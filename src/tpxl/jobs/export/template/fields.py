@@ -127,7 +127,7 @@ def fields_of(report: AreaReport, wording: Wording) -> dict[str, Any]:
         "vuosi": empty if report.year is None else str(report.year),
         "otsikko": wording.title.format(year="" if report.year is None else report.year).strip(),
         "vastuualue": tidy(report.area),
-        "osiot": list(sections.values()),
+        "osiot": [sections[f"osio{number}"] for number in report.order],
         **sections,
     }
 
@@ -191,7 +191,8 @@ def _printed(value: Printed, wording: Wording) -> object:
 
 def _other(table: OtherTable, wording: Wording) -> dict[str, Any]:
     rows = [[_cell(value, wording) for value in row] for row in table.rows]
-    return {"otsikot": rows[0], "rivit": [{"solut": row} for row in rows[1:]]}
+    head, rest = (rows[0], rows[1:]) if table.has_head else ([], rows)
+    return {"otsikot": head, "rivit": [{"solut": row} for row in rest]}
 
 
 def _cell(value: Printed, wording: Wording) -> object:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from jinja2 import StrictUndefined, Undefined, UndefinedError, nodes, pass_context
+from jinja2 import StrictUndefined, Template, Undefined, UndefinedError, nodes, pass_context
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -56,6 +56,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.filters = {**_FILTERS, _TURNS: _counted}
         self.tests = dict(_TESTS)
         self.calls = dict(calls or {})
+        self._made: dict[str, Template] = {}
         self.begin()
 
     def begin(self) -> None:
@@ -106,6 +107,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def is_safe_callable(self, obj: object) -> bool:
         """Tell whether something is one of tpxl's own calls."""
         return isinstance(obj, tuple(self.calls.values()))
+
+    def from_string(self, source: Any, *rest: Any, **more: Any) -> Template:  # noqa: ANN401
+        """Return a text's template; that of one seen before, for every area has the same."""
+        if rest or more or not isinstance(source, str):
+            return super().from_string(source, *rest, **more)
+        if source not in self._made:
+            self._made[source] = super().from_string(source)
+        return self._made[source]
 
     def _generate(self, source: nodes.Template, *rest: Any, **more: Any) -> str:  # noqa: ANN401
         """Make a template's program, if it may become one."""

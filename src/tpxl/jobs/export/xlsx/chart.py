@@ -7,11 +7,13 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from tpxl.jobs.export.docx.picture import tint
+from tpxl.jobs.export.drawing import tint
 from tpxl.jobs.export.report import Chart
 
 AXIS, TEXT = "#7F7F7F", "#262626"
 DECIDED_TINT = 0.6
+TITLE_PLACE, UNIT_PLACE = {"x": 0.01, "y": 0.02}, {"x": 0.01, "y": 0.14}
+"""From the chart's upper left corner, as shares of its width and height: where all texts begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ def placed_chart(chart: Chart, parts: Sequence[Mapping[str, Any]]) -> PlacedChar
         first=chart.first + skipped - start,
         periods=chart.periods[skipped:],
         values=chart.values[skipped:],
+        labels=chart.labels[skipped:],
         is_actual=chart.is_actual[skipped:],
     )
     return PlacedChart(shown, part)
@@ -70,11 +73,12 @@ def insert_chart(
     values, periods = printed.get(id(placed.values)), printed.get(id(placed.figures["kaudet"]))
     if values is None or periods is None:
         return
-    chart = book.add_chart({"type": "column"})
+    line = placed.figures["rivit"][placed.chart.line]["nimi"]
+    chart = book.add_chart({"type": "column", "name": line})
     count, first = len(placed.chart.periods), placed.chart.first
     chart.add_series(
         {
-            "name": placed.figures["rivit"][placed.chart.line]["nimi"],
+            "name": line,
             "categories": _range(sheet, periods, first, count),
             "values": _range(sheet, values, first, count),
             "gap": 66,
@@ -112,7 +116,9 @@ def _range(sheet: Worksheet, start: tuple[int, int], first: int, count: int) -> 
 def _dress(chart: Any, data: Chart) -> None:  # noqa: ANN401  # XlsxWriter has no types
     letters = {"name": "Calibri", "size": 10, "color": TEXT, "bold": False}
     title = {"name": "Calibri", "size": 11, "color": TEXT, "bold": True}
-    chart.set_title({"name": data.title, "name_font": title, "overlay": False})
+    chart.set_title(
+        {"name": data.title, "name_font": title, "overlay": False, "layout": TITLE_PLACE}
+    )
     chart.set_legend({"none": True})
     chart.set_x_axis(
         {
@@ -126,6 +132,7 @@ def _dress(chart: Any, data: Chart) -> None:  # noqa: ANN401  # XlsxWriter has n
         {
             "name": data.unit,
             "name_font": {**letters, "rotation": 360},
+            "name_layout": UNIT_PLACE,
             "label_position": "none",
             "major_gridlines": {"visible": False},
             "line": {"none": True},

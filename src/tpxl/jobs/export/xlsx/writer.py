@@ -15,7 +15,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from tpxl.jobs.export.choices import Choices, sheet_wording
-from tpxl.jobs.export.files import sheet_names
+from tpxl.jobs.export.files import EARLIEST, day_of, sheet_names
 from tpxl.jobs.export.loose import tidy
 from tpxl.jobs.export.report import AreaReport
 from tpxl.jobs.export.template.check import SHEET, template_file
@@ -50,16 +50,20 @@ class SheetToPrint:
     fields: Mapping[str, Any]
 
 
-def workbook(template: SheetTemplate, pages: Iterable[SheetToPrint], title: str) -> bytes:
-    """Return a workbook with a sheet for each page.
+def workbook(
+    template: SheetTemplate,
+    pages: Iterable[SheetToPrint],
+    title: str,
+    day: dt.datetime = EARLIEST,
+) -> bytes:
+    """Return a workbook with a sheet for each page, which bears a day: the same bytes each time.
 
     Raises:
         TpxlError: the template asks for a field that an area does not have.
     """
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_urls": False})
-    now = dt.datetime.now(dt.UTC).replace(microsecond=0)
-    book.set_properties({"title": title, "created": now})
+    book.set_properties({"title": title, "created": day})
     formats: dict[tuple[tuple[str, Any], ...], Format] = {}
     for page in pages:
         _SheetWriter(template, book, book.add_worksheet(page.sheet), formats).write(page.fields)
@@ -247,4 +251,7 @@ class SheetPrinter:
             SheetToPrint(name, fields_of(report, self._wording))
             for name, report in zip(names, reports, strict=True)
         ]
-        return workbook(self._template, pages, title)
+        years = {report.year for report in reports}
+        year = max((one for one in years if one is not None), default=None)
+        said = self._wording.title.format(year="" if year is None else year).strip()
+        return workbook(self._template, pages, f"{title}, {said}", day_of(year))

@@ -1,0 +1,65 @@
+"""A printed text as a cell's value: a number only where it can be no other, with its decimals."""
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from tpxl.model import Value
+
+_SPACE = r"[ \u00a0\u2006-\u200a\u202f]"
+_MINUS = r"[-\u2212\u2010-\u2014]"
+_GROUPED = re.compile(
+    rf"(?P<sign>[+]|{_MINUS}{_SPACE}?)?"
+    rf"(?P<whole>\d{{1,3}}(?:(?:{_SPACE}\d{{3}})+|(?:\.\d{{3}})+)|\d+)"
+    rf"(?:,(?P<places>\d+))?"
+    rf"(?P<minus>{_MINUS})?"
+    rf"{_SPACE}?(?P<unit>%|€)?{_SPACE}?\*{{0,3}}"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NO_DIGIT = re.compile(r"\D")
+_MOST_DIGITS = 15
+_LONGEST = 40
+
+
+class PrintedValue(NamedTuple):
+    """What a cell of a report holds and how it is shown, as a workbook's cell would."""
+
+    value: Value
+    number_format: str = "General"
+
+    @property
+    def is_number(self) -> bool:
+        """Tell whether it is a figure: years are headings."""
+        return not isinstance(self.value, str) and self.number_format != "General"
+
+
+@lru_cache(maxsize=16384)
+def printed_value(text: str) -> PrintedValue:
+    """Return the value of a printed text: its number, a year, or the text itself.
+
+    Thousands are parted by any space or by dots, the decimal mark is a comma; what might be
+    another number (``1,234`` is none: three decimals are) stays as the number it says in Finnish.
+
+    >>> printed_value("\u2212712\u00a0118"), printed_value("12,5 %")
+    (PrintedValue(value=-712118.0, number_format='#,##0'), PrintedValue(value=0.125, \
+number_format='0.0%'))
+    >>> printed_value("2024"), printed_value("28 59 611")
+    (PrintedValue(value=2024, number_format='General'), PrintedValue(value='28 59 611', \
+number_format='General'))
+    """
+    if _YEAR.fullmatch(text):
+        return PrintedValue(int(text))
+    found = _GROUPED.fullmatch(text) if len(text) <= _LONGEST else None
+    if found is None or (found["minus"] and found["sign"]):
+        return PrintedValue(text)
+    digits = _NO_DIGIT.sub("", found["whole"])
+    if len(digits) > _MOST_DIGITS or (digits.startswith("0") and len(digits) > 1):
+        return PrintedValue(text)
+    places = found["places"] or ""
+    is_negative = bool(found["minus"]) or (found["sign"] or "+") != "+"
+    number = Decimal(f"{'-' if is_negative else ''}{digits}.{places or 0}")
+    shown = "." + "0" * len(places) if places else ""
+    if found["unit"] == "%":
+        return PrintedValue(float(number / 100), f"0{shown}%")
+    return PrintedValue(float(number), f"#,##0{shown}")

@@ -1,0 +1,285 @@
+"""A PDF's pages as PDFium sees them: words with their boxes, ruled lines, the tree of its tags."""
+
+import ctypes
+from collections.abc import Iterator
+from contextlib import closing
+from importlib import import_module
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from tpxl.books.report.passages import Box
+from tpxl.deadline import stop_if_late
+from tpxl.errors import TpxlError
+
+MOST_PAGES = 3_000
+_LETTERS = {2: "-", 0xFFFE: "-", 0: "\ufffd", 0xFFFF: "\ufffd"}
+"""A hyphen at a line's end; and what the file does not say which letter it is."""
+_KEPT_SPACES = frozenset("\u00a0\u2006\u2007\u2008\u2009\u200a\u202f")
+"""Spaces that part a number's thousands, never two numbers."""
+_MINUS = "\u2212"
+"""Right after a digit it begins another number, however near that stands."""
+_WORD_GAP = 0.15
+"""The gap that parts two words without a space between, of the height of a letter."""
+_LEVEL = 0.4
+_BACKWARDS = 1.0
+_BOLD = 600
+_THIN = 2.0
+"""Points: what is thinner is a ruled line, whatever it is drawn as."""
+_MOST_SEGMENTS = 400
+_PASSWORD = 4
+_SHORTEST_RULE = 5.0
+
+Raw = Any
+"""PDFium's own functions and handles, which have no types."""
+
+
+class Word(NamedTuple):
+    """A word: its box on the page, its letters' size, and the mark that its tag names it by."""
+
+    text: str
+    box: Box
+    size: float
+    is_bold: bool
+    mark: int
+
+
+class Rule(NamedTuple):
+    """A ruled line, level or upright: its place across it, and where it begins and ends."""
+
+    at: float
+    start: float
+    end: float
+
+
+class TagElement(NamedTuple):
+    """An element of a tagged page: its kind, its own marks, what is in it."""
+
+    kind: str
+    marks: tuple[int, ...]
+    inside: tuple["TagElement", ...]
+
+
+class PdfPage(NamedTuple):
+    """A page: its number from 1, its size, what is printed on it and its tags."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    level_rules: tuple[Rule, ...]
+    upright_rules: tuple[Rule, ...]
+    tags: tuple[TagElement, ...]
+
+
+def pdf_pages(data: bytes, book: str) -> Iterator[PdfPage]:
+    """Yield the pages of a PDF.
+
+    Raises:
+        TpxlError: as `opened_pdf`; it is too long.
+    """
+    document = opened_pdf(data, book)
+    raw, pdfium = import_module("pypdfium2.raw"), import_module("pypdfium2")
+    with closing(document):
+        if len(document) > MOST_PAGES:
+            raise TpxlError("report_too_long", book=book, limit=MOST_PAGES)
+        for index in range(len(document)):
+            stop_if_late()
+            try:
+                page = document[index]
+            except pdfium.PdfiumError as error:
+                raise TpxlError("report_damaged", book=book) from error
+            with closing(page):
+                yield _page(raw, page, index + 1)
+
+
+def opened_pdf(data: bytes, book: str) -> Raw:
+    """Return a PDF opened by PDFium.
+
+    Raises:
+        TpxlError: it is damaged or encrypted, or PDFium is not installed.
+    """
+    try:
+        pdfium = import_module("pypdfium2")
+    except ImportError as error:
+        raise TpxlError("report_without_reader", book=book) from error
+    raw = import_module("pypdfium2.raw")
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        is_locked = raw.FPDF_GetLastError() == _PASSWORD
+        raise TpxlError("report_encrypted" if is_locked else "report_damaged", book=book) from error
+
+
+def _page(raw: Raw, page: Raw, number: int) -> PdfPage:
+    width, height = page.get_size()
+    with closing(page.get_textpage()) as letters:
+        words = tuple(_words(raw, letters.raw, height))
+    level, upright = _rules(raw, page, height)
+    tree = raw.FPDF_StructTree_GetForPage(page)
+    tags: tuple[TagElement, ...] = ()
+    if tree:
+        tops = (
+            raw.FPDF_StructTree_GetChildAtIndex(tree, index)
+            for index in range(max(0, raw.FPDF_StructTree_CountChildren(tree)))
+        )
+        tags = tuple(_element(raw, top) for top in tops if top)
+        raw.FPDF_StructTree_Close(tree)
+    return PdfPage(number, width, height, words, level, upright, tags)
+
+
+class _Letters:
+    """The letters of a word so far: what they say, their box, the last one's place."""
+
+    __slots__ = ("baseline", "bottom", "first", "last_left", "left", "right", "said", "top")
+
+    def __init__(self, letter: str, index: int, box: Box) -> None:
+        """Begin with the letter of this index on its page."""
+        self.said, self.first = [letter], index
+        self.left, self.top, self.right, self.bottom = box
+        self.last_left, self.baseline = self.left, self.bottom
+
+    def takes(self, letter: str, box: Box) -> bool:
+        """Tell whether a letter goes on with the word, which then has it.
+
+        The letters of a ligature have one box.
+        """
+        left, top, right, bottom = box
+        tall = bottom - top
+        if (
+            abs(bottom - self.baseline) > _LEVEL * tall
+            or left < self.last_left - _BACKWARDS
+            or left - self.right > _WORD_GAP * tall
+            or (letter == _MINUS and self.ends_with_digit)
+        ):
+            return False
+        self.said.append(letter)
+        self.last_left, self.baseline = left, bottom
+        self.left, self.top = min(self.left, left), min(self.top, top)
+        self.right, self.bottom = max(self.right, right), max(self.bottom, bottom)
+        return True
+
+    @property
+    def ends_with_digit(self) -> bool:
+        """Tell whether its last letter is a digit."""
+        return self.said[-1].isdigit()
+
+
+def _words(raw: Raw, letters: Raw, height: float) -> Iterator[Word]:
+    said = (_said(raw, letters, word) for word in _spelt(raw, letters, height))
+    return (word for word in said if word.text)
+
+
+def _spelt(raw: Raw, letters: Raw, height: float) -> Iterator[_Letters]:
+    """Yield runs of letters without a space or a gap between them."""
+    word: _Letters | None = None
+    box = raw.FS_RECTF()
+    code_of, put_box = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
+    for index in range(raw.FPDFText_CountChars(letters)):
+        code = code_of(letters, index)
+        letter = _LETTERS.get(code) or chr(code)
+        is_kept = letter in _KEPT_SPACES and word is not None and word.ends_with_digit
+        if letter.isspace() and not is_kept:
+            if word is not None:
+                yield word
+                word = None
+            continue
+        put_box(letters, index, box)
+        place = Box(box.left, height - box.top, box.right, height - box.bottom)
+        if word is None or not word.takes(letter, place):
+            if word is not None:
+                yield word
+            word = _Letters(letter, index, place)
+    if word is not None:
+        yield word
+
+
+def _said(raw: Raw, letters: Raw, word: _Letters) -> Word:
+    piece = raw.FPDFText_GetTextObject(letters, word.first)
+    mark = raw.FPDFPageObj_GetMarkedContentID(piece) if piece else -1
+    size = raw.FPDFText_GetFontSize(letters, word.first)
+    weight = raw.FPDFText_GetFontWeight(letters, word.first)
+    box = Box(word.left, word.top, word.right, word.bottom)
+    return Word("".join(word.said).strip(), box, size, weight >= _BOLD, mark)
+
+
+def _element(raw: Raw, element: Raw) -> TagElement:
+    count = raw.FPDF_StructElement_GetMarkedContentIdCount(element)
+    own = (
+        raw.FPDF_StructElement_GetMarkedContentIdAtIndex(element, index)
+        for index in range(max(0, count))
+    )
+    children = (
+        raw.FPDF_StructElement_GetChildAtIndex(element, index)
+        for index in range(max(0, raw.FPDF_StructElement_CountChildren(element)))
+    )
+    inside = tuple(_element(raw, child) for child in children if child)
+    marks = tuple(mark for mark in own if mark >= 0)
+    return TagElement(_kind(raw, element), marks, inside)
+
+
+def _kind(raw: Raw, element: Raw) -> str:
+    size = raw.FPDF_StructElement_GetType(element, None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    raw.FPDF_StructElement_GetType(element, buffer, size)
+    return buffer.raw.decode("utf-16-le").rstrip("\0")
+
+
+def _rules(raw: Raw, page: Raw, height: float) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
+    """Return the ruled lines of a page: the level ones and the upright ones."""
+    level: set[Rule] = set()
+    upright: set[Rule] = set()
+    for piece in page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=3):
+        for box in _strokes(raw, piece, height):
+            wide, tall = box.right - box.left, box.bottom - box.top
+            if tall <= _THIN and wide >= _SHORTEST_RULE:
+                level.add(
+                    Rule(_rounded(box.top + tall / 2), _rounded(box.left), _rounded(box.right))
+                )
+            elif wide <= _THIN and tall >= _SHORTEST_RULE:
+                across = _rounded(box.left + wide / 2)
+                upright.add(Rule(across, _rounded(box.top), _rounded(box.bottom)))
+    return tuple(sorted(level)), tuple(sorted(upright))
+
+
+def _rounded(number: float) -> float:
+    return round(number, 1)
+
+
+def _strokes(raw: Raw, piece: Raw, height: float) -> Iterator[Box]:
+    """Yield the straight lines of a path: itself where it is thin, else those it is drawn with."""
+    left, bottom, right, top = piece.get_bounds()
+    whole = Box(left, height - top, right, height - bottom)
+    if min(right - left, top - bottom) <= _THIN:
+        yield whole
+        return
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(piece, fill, stroke)
+    count = raw.FPDFPath_CountSegments(piece)
+    if not stroke.value or not 1 < count <= _MOST_SEGMENTS:
+        return
+    matrix = piece.get_matrix()
+    points = [_point(raw, piece, index, matrix, height) for index in range(count)]
+    start = points[0]
+    for (x, y, _, is_closed), (onward_x, onward_y, draws, closes) in pairwise(points):
+        if is_closed or not draws:
+            start = (onward_x, onward_y, draws, closes)
+        if draws:
+            yield _line(x, y, onward_x, onward_y)
+        if closes:
+            yield _line(onward_x, onward_y, start[0], start[1])
+
+
+def _point(
+    raw: Raw, piece: Raw, index: int, matrix: Raw, height: float
+) -> tuple[float, float, bool, bool]:
+    """Return where a segment of a path ends, whether it is drawn, whether it closes the path."""
+    segment = raw.FPDFPath_GetPathSegment(piece, index)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    raw.FPDFPathSegment_GetPoint(segment, x, y)
+    across, up = matrix.on_point(x.value, y.value)
+    draws = raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_LINETO
+    return across, height - up, draws, bool(raw.FPDFPathSegment_GetClose(segment))
+
+
+def _line(x: float, y: float, onward_x: float, onward_y: float) -> Box:
+    return Box(min(x, onward_x), min(y, onward_y), max(x, onward_x), max(y, onward_y))

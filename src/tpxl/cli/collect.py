@@ -1,0 +1,154 @@
+"""``tpxl collect``: the answers of returned forms into the workbook."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from tpxl.books.package import PackageBook
+from tpxl.cli import FAILED, add_deadline, tell
+from tpxl.cli.documents import JSON_VERSION, edit_document, finding_document, json_text
+from tpxl.cli.output import Progress, edit_lines, finding_lines, outcome_of, print_notes
+from tpxl.cli.screen import one_line
+from tpxl.errors import TpxlError
+from tpxl.jobs.sending.collect import LEAVE, RULES, Wish, collect
+from tpxl.messages import catalogue
+from tpxl.model.sending import Collected, CollectResult, Conflict, Odd
+
+
+def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the type private
+    """Describe the command."""
+    parser: ArgumentParser = commands.add_parser(
+        "collect",
+        help="kokoa palautetut lomakkeet työkirjaan",
+        description=(
+            "Vie palautettujen lomakkeiden vastaukset paikoilleen. Mitä ei voi ottaa varmasti, "
+            "se luetellaan; tavoitteita ja lukuja ei muuteta."
+        ),
+    )
+    parser.add_argument("book", metavar="TYÖKIRJA")
+    parser.add_argument("file", nargs="+", type=Path, metavar="TIEDOSTO")
+    parser.add_argument("--dry-run", action="store_true", help="näytä muutokset, älä kirjoita")
+    parser.add_argument(
+        "--conflict",
+        choices=RULES,
+        default=LEAVE,
+        help="kun molemmat ovat muuttuneet: leave, ours (työkirja) tai theirs (palautus)",
+    )
+    parser.add_argument("--no-backup", action="store_true", help="älä jätä varmuuskopiota")
+    add_deadline(parser)
+    parser.add_argument("--json", action="store_true", help="tulosta JSON-muodossa")
+    return parser
+
+
+def run(arguments: Namespace) -> int:
+    """Bring the answers in; return the exit status: 2 where no return could be taken."""
+    wish = Wish(tuple(_files(arguments.file)), arguments.conflict, arguments.lang)
+
+    def job(book: PackageBook, progress: Progress) -> CollectResult:
+        return collect(book, wish, progress)
+
+    def save(book: PackageBook) -> None:
+        book.save(backup=not arguments.no_backup)
+        print_notes(book.notes, arguments.lang)
+
+    result = outcome_of(arguments.book, arguments, job, None if arguments.dry_run else save)
+    if isinstance(result, TpxlError):
+        told = tell(result, arguments.lang)
+        if arguments.json:
+            print(json_text({"version": JSON_VERSION, "book": arguments.book, "error": told}))
+        return FAILED
+    if arguments.json:
+        print(json_text({"version": JSON_VERSION, **_document(arguments.book, result)}))
+    else:
+        for line in _lines(result, arguments.conflict, arguments.lang):
+            print(line)
+    if all(one.state == "refused" for one in result.returns):
+        return FAILED
+    return int(result.has_open_errors)
+
+
+def _files(said: Iterable[Path]) -> Iterator[Path]:
+    """Yield the files; a pattern is filled in here, for Windows' own command line does not."""
+    for path in said:
+        found = () if path.exists() else sorted(path.parent.glob(path.name))
+        yield from found or (path,)
+
+
+def _lines(result: CollectResult, rule: str, lang: str) -> Iterator[str]:
+    texts = catalogue(lang).texts
+    for one in result.returns:
+        yield one_line(_head(one, texts))
+        if one.state == "refused":
+            yield f"  {one_line(one.error)}"
+            continue
+        yield f"  {texts['return_counts'].format(**one._asdict())}"
+        for conflict in result.conflicts:
+            if conflict.file == one.file:
+                yield f"  {one_line(_conflict(conflict, rule, texts))}"
+        for odd in result.odd:
+            if odd.file == one.file:
+                yield f"  {one_line(_odd(odd, texts))}"
+    yield from edit_lines(result.edits, lang)
+    yield from finding_lines(result.findings, lang)
+
+
+def _head(one: Collected, texts: Mapping[str, str]) -> str:
+    told = [one.area, texts[f"return_state_{one.state}"]]
+    told += [texts["return_by"].format(by=one.by)] if one.by else []
+    told += [texts["return_late"]] if one.is_late else []
+    return f"{one.file}: {', '.join(filter(None, told))}"
+
+
+def _conflict(one: Conflict, rule: str, texts: Mapping[str, str]) -> str:
+    words = {name: _flat(text) for name, text in one._asdict().items() if isinstance(text, str)}
+    return f"{texts['return_conflict'].format(**words)} {texts[f'return_conflict_{rule}']}"
+
+
+def _odd(one: Odd, texts: Mapping[str, str]) -> str:
+    said = texts[f"odd_{one.kind}"].format(text=_flat(one.text))
+    return f"{one.row or '–':>4}  {said}"
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _document(book: str, result: CollectResult) -> dict[str, Any]:
+    return {
+        "book": book,
+        "returns": [
+            {
+                "file": one.file,
+                "area": one.area or None,
+                "send": one.send or None,
+                "by": one.by or None,
+                "at": one.at or None,
+                "state": one.state,
+                "late": one.is_late,
+                "taken": one.taken,
+                "same": one.same,
+                "unchanged": one.unchanged,
+                "missing": one.missing,
+                "error": one.error or None,
+            }
+            for one in result.returns
+        ],
+        "edits": [edit_document(edit) for edit in result.edits],
+        "conflicts": [
+            {
+                "file": one.file,
+                "key": one.key,
+                "sheet": one.sheet,
+                "cell": one.cell,
+                "master": one.master,
+                "returned": one.returned,
+            }
+            for one in result.conflicts
+        ],
+        "odd": [
+            {"file": one.file, "kind": one.kind, "key": one.key, "row": one.row, "text": one.text}
+            for one in result.odd
+        ],
+        "findings": [finding_document(finding) for finding in result.findings],
+    }

@@ -1,0 +1,110 @@
+"""``tpxl send``: a form for each area, to be filled in and mailed back."""
+
+import datetime as dt
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from tpxl.books.package import PackageBook
+from tpxl.cli import FAILED, add_deadline, tell
+from tpxl.cli.documents import JSON_VERSION, json_text
+from tpxl.cli.output import Progress, outcome_of, print_notes
+from tpxl.cli.screen import one_line
+from tpxl.errors import TpxlError
+from tpxl.jobs.sending.send import Wish, send, write_forms
+from tpxl.messages import catalogue
+from tpxl.model.sending import SendResult
+
+
+def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the type private
+    """Describe the command."""
+    parser: ArgumentParser = commands.add_parser(
+        "send",
+        help="tee vastuualueille täytettävät lomakkeet",
+        description=(
+            "Tekee jokaiselle vastuualueelle pienen työkirjan, johon kirjoitetaan toteumat ja "
+            "perustelut, ja lähetyslistan. Merkitsee ne työkirjan taulukkoon Lähetykset."
+        ),
+    )
+    parser.add_argument("book", metavar="TYÖKIRJA")
+    parser.add_argument(
+        "--to", type=Path, required=True, metavar="KANSIO", help="minne lomakkeet tehdään"
+    )
+    parser.add_argument(
+        "--area",
+        action="append",
+        default=[],
+        metavar="NIMI",
+        help="vain tämä vastuualue (nimi tai taulukon nimi); voi toistaa",
+    )
+    parser.add_argument(
+        "--due", type=_day, metavar="PÄIVÄ", help="viimeinen palautuspäivä, esimerkiksi 12.2.2026"
+    )
+    parser.add_argument(
+        "--last",
+        type=Path,
+        metavar="TIEDOSTO",
+        help="viime vuoden työkirja, jonka toteumat näytetään vieressä",
+    )
+    parser.add_argument("--no-backup", action="store_true", help="älä jätä varmuuskopiota")
+    add_deadline(parser)
+    parser.add_argument("--json", action="store_true", help="tulosta JSON-muodossa")
+    return parser
+
+
+def _day(said: str) -> dt.date:
+    for form in ("%d.%m.%Y", "%Y-%m-%d"):
+        try:
+            return dt.datetime.strptime(said, form).replace(tzinfo=dt.UTC).date()
+        except ValueError:
+            continue
+    raise ArgumentTypeError(f"{said} ei ole päivä, esimerkiksi 12.2.2026")
+
+
+def run(arguments: Namespace) -> int:
+    """Make the forms; return the exit status."""
+    wish = Wish(arguments.to, tuple(arguments.area), arguments.due, arguments.last, arguments.lang)
+    made: list[SendResult] = []
+
+    def job(book: PackageBook, progress: Progress) -> SendResult:
+        made.append(send(book, wish, progress))
+        return made[-1]
+
+    def save(book: PackageBook) -> None:
+        book.save(backup=not arguments.no_backup)
+        print_notes(book.notes, arguments.lang)
+        write_forms(made[-1], arguments.to)
+
+    result = outcome_of(arguments.book, arguments, job, save)
+    if isinstance(result, TpxlError):
+        told = tell(result, arguments.lang)
+        if arguments.json:
+            print(json_text({"version": JSON_VERSION, "book": arguments.book, "error": told}))
+        return FAILED
+    if arguments.json:
+        print(json_text({"version": JSON_VERSION, **_document(arguments.book, result)}))
+    else:
+        for line in _lines(result, arguments.to, arguments.lang):
+            print(one_line(line))
+    return 0
+
+
+def _lines(result: SendResult, folder: Path, lang: str) -> Iterator[str]:
+    texts = catalogue(lang).texts
+    for form in result.forms:
+        told = {**form._asdict(), "file": str(folder / form.file)}
+        code = "send_to" if form.person or form.address else "send_line"
+        yield texts[code].format(**told)
+    for area in result.not_asked:
+        yield texts["send_not_asked"].format(area=area)
+    yield texts["send_list"].format(file=folder / result.mailing_list)
+
+
+def _document(book: str, result: SendResult) -> dict[str, Any]:
+    return {
+        "book": book,
+        "forms": [form._asdict() for form in result.forms],
+        "not_asked": list(result.not_asked),
+        "mailing_list": result.mailing_list,
+    }

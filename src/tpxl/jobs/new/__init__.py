@@ -1,0 +1,1 @@
+"""An empty master for another city: its names read, its sheets drawn."""

@@ -1,0 +1,209 @@
+"""An empty master for a city: drawn as the shipped one is, with its own names and no figure."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from typing import NamedTuple
+
+from tpxl.books import open_book
+from tpxl.books.files.keeping import write_new
+from tpxl.books.package.macros import mark_of, modules_of
+from tpxl.books.sheet_names import refuse_name
+from tpxl.errors import TpxlError
+from tpxl.jobs.new.goal_rules import schema_text
+from tpxl.jobs.new.names import Name, Names, read_names
+from tpxl.layout.summary_lexicon import is_total
+from tpxl.master.build import build
+from tpxl.master.city import AreaText, City, GoalText, Pool, Season, guide
+from tpxl.master.sheets import SHEETS
+from tpxl.master.sheets.figures import ACTIVITY, ECONOMY
+from tpxl.master.words import Words
+from tpxl.shipped import master
+from tpxl.terms.periods import period_of
+
+SUFFIX = ".xlsm"
+_MODE = 0o666
+FIRST_YEAR, LAST_YEAR = 2000, 2098
+MOST_PERIODS = 5
+_SECTIONS_WITHOUT_FOCUS = (4, 5, 8, 9)
+_GOALS_OF_A_SECTION = 2
+_USUAL_FOCUS_AREAS = 3
+_LONGEST_CITY = 60
+_MARKS = {"fi": ("TP", "TA"), "sv": ("BS", "BU")}
+
+
+class Wish(NamedTuple):
+    """What a city wants: its name, its year, files of its areas and focus areas, its periods."""
+
+    city: str
+    year: int
+    areas: Path
+    focus: Path | None = None
+    periods: Sequence[str] = ()
+    lang: str = "fi"
+
+
+class Made(NamedTuple):
+    """The book that was made, and beside it the rules of its goals.
+
+    `notes` are what was odd in the files of names and did no harm.
+    """
+
+    book: str
+    schema: str
+    areas: tuple[str, ...]
+    focus: tuple[str, ...]
+    periods: tuple[str, ...]
+    notes: tuple[TpxlError, ...]
+
+
+def new(path: Path, wish: Wish) -> Made:
+    """Write an empty master to a path where nothing is.
+
+    Raises:
+        TpxlError: something is there, or the city, the year, a period or a name cannot be used.
+    """
+    if path.suffix.lower() != SUFFIX:
+        raise TpxlError("new_suffix", book=str(path), suffix=SUFFIX)
+    if path.exists():
+        raise TpxlError("new_exists", book=str(path))
+    areas = read_names(wish.areas)
+    words = Words(wish.lang)
+    _refuse_areas(path, areas.names, [words(sheet) for sheet in SHEETS])
+    focus = Names((), ()) if wish.focus is None else read_names(wish.focus)
+    periods = _periods(wish)
+    texts = [one.text for one in areas.names]
+    focuses = [one.text for one in focus.names] or [
+        f"{words('Painopiste')} {number + 1}" for number in range(_USUAL_FOCUS_AREAS)
+    ]
+    schema = path.with_name(f"{path.stem}.tavoitteet.json")
+    city = replace(_city(wish, texts, focuses, periods), schema=schema.name)
+    rules = schema_text(focuses if focus.names else ())
+    _write({path: _drawn(city), schema: rules.encode()})
+    notes = (*areas.notes, *focus.notes)
+    return Made(str(path), str(schema), tuple(texts), tuple(focuses), tuple(periods), notes)
+
+
+def _write(files: Mapping[Path, bytes]) -> None:
+    """Write files that are not there; none where one of them is."""
+    for path in files:
+        if path.exists():
+            raise TpxlError("new_exists", book=str(path))
+    for path, data in files.items():
+        try:
+            write_new(path, data, mode=_MODE)
+        except FileExistsError as error:
+            raise TpxlError("new_exists", book=str(path)) from error
+        except OSError as error:
+            raise TpxlError("new_unwritten", book=str(path)) from error
+
+
+def _refuse_areas(path: Path, names: Sequence[Name], own: Sequence[str]) -> None:
+    """Refuse a name that no sheet may bear, or that means something else in a book."""
+    for one in names:
+        try:
+            refuse_name(one.text, str(path), own)
+        except TpxlError as error:
+            code = "names_taken" if error.code == "sheet_name_taken" else "names_unusable"
+            raise TpxlError(code, **error.facts, line=one.line) from error
+        if is_total(one.text):
+            raise TpxlError("names_taken", sheet=one.text, line=one.line)
+
+
+def _periods(wish: Wish) -> list[str]:
+    """Return the periods, oldest first: those asked for, else two years and the first TP.
+
+    Raises:
+        TpxlError: one is no period, stands twice, or those of the year are not among them.
+    """
+    if not FIRST_YEAR <= wish.year <= LAST_YEAR:
+        raise TpxlError("new_year", year=wish.year)
+    actual, budget = _MARKS[wish.lang]
+    year = wish.year
+    usual = [
+        f"{actual} {year - 2}",
+        *(f"{mark} {one}" for one in (year - 1, year) for mark in (budget, actual)),
+    ]
+    asked = [" ".join(one.split()) for one in wish.periods] or usual
+    read = [period_of(one) for one in asked]
+    for text, period in zip(asked, read, strict=True):
+        if period is None or re.search(r"\d{4}$", text) is None:
+            raise TpxlError("new_period", period=text)
+    needed = {("TP", year), ("TA", year)}
+    if len(set(read)) < len(read) or not needed <= set(read) or len(read) > MOST_PERIODS:
+        raise TpxlError(
+            "new_periods",
+            actual=f"{actual} {year}",
+            budget=f"{budget} {year}",
+            most=MOST_PERIODS,
+        )
+    return asked
+
+
+def _city(wish: Wish, areas: Sequence[str], focuses: Sequence[str], periods: Sequence[str]) -> City:
+    name = " ".join(wish.city.split())
+    if not name or len(name) > _LONGEST_CITY or not name.isprintable():
+        raise TpxlError("new_city", most=_LONGEST_CITY)
+    lines = (*ECONOMY, *ACTIVITY)
+    empty = dict.fromkeys(lines, (None,) * len(periods))
+    goals = tuple(_goals(focuses))
+    budget = next(one for one in periods if period_of(one) == ("TA", wish.year))
+    return City(
+        name=name,
+        of_city=name,
+        board="",
+        board_remark="",
+        meeting=None,
+        year=wish.year,
+        sign=Words(wish.lang)("negatiivinen"),
+        seasons=tuple(Season(one, None, None, "", "") for one in periods),
+        areas=tuple(AreaText(one, 0, None, "", "", empty, goals) for one in areas),
+        pool=_pool(budget, len(areas)),
+        guide=guide(wish.lang),
+        strategy="Kaupunkistrategian",
+        focus_remark="(jokaisesta painopisteestä vähintään yksi tavoite)",
+        lang=wish.lang,
+    )
+
+
+def _goals(focuses: Sequence[str]) -> Iterator[GoalText]:
+    """Yield empty rows: one for each focus area, two for each section without them."""
+    yield from (GoalText(3, focus, "", "", "", "") for focus in focuses)
+    for section in _SECTIONS_WITHOUT_FOCUS:
+        yield from (GoalText(section, "", "", "", "", "") for _ in range(_GOALS_OF_A_SECTION))
+
+
+def _pool(season: str, areas: int) -> Pool:
+    return Pool(
+        name="Johtamisen kustannukset (lautakunta, toimialajohto)",
+        season=season,
+        amount=None,
+        basis="Kiinteät osuudet",
+        precision="euro",
+        parts=(None,) * areas,
+        remarks=(),
+        about=(
+            "Kirjoita jaettava määrä ja sovitut osuudet tai jakoperusteen luvut. Päivitys laskee "
+            "osuudet ja eurot."
+        ),
+        amount_remark="",
+        note=(
+            "{season}: toimintamenoissa on {share} % johtamisen kustannuksista (lautakunta, "
+            "toimialajohto), katso Vyörytys."
+        ),
+    )
+
+
+def _drawn(city: City) -> bytes:
+    """Return the bytes of the city's master, with the macros of the one that is shipped."""
+    with open_book(master()) as shipped:
+        project = shipped.macros
+    mark = None if project is None else mark_of(project)
+    if project is None or mark is None:
+        raise AssertionError("the master that comes with tpxl has no marked macros")
+    modules = [one for one in modules_of(project) if not one.is_document]
+    target = BytesIO()
+    build(target, city, modules, ".".join(map(str, mark.version)))
+    return target.getvalue()

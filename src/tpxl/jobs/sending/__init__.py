@@ -1,0 +1,1 @@
+"""Forms to the areas, and their answers back into the workbook."""

@@ -1,0 +1,1 @@
+"""The master workbook, drawn from what a city says: a module a sheet."""
