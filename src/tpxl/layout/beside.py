@@ -67,8 +67,9 @@ def places_beside(grid: Grid, located: Sequence[Located]) -> Iterator[UnreadPlac
         known = known_rows(table)
         if known:
             rows = {row: body[row] for row in sorted(known)}
-            yield from _columns(grid, table, rows, _covered(table, rights))
-            yield from _rows(grid, table, known)
+            read = {figure.address.column for figure in table}
+            yield from _columns(grid, table, rows, read | _headed(table, rights))
+            yield from _rows(grid, table, known, sorted(read))
 
 
 def known_rows(table: FiguresTable) -> set[int]:
@@ -96,16 +97,16 @@ def _rights(grid: Grid) -> Mapping[Address, int]:
 
 
 def _columns(
-    grid: Grid, table: FiguresTable, rows: Mapping[int, Cells], taken: Collection[int]
+    grid: Grid, table: FiguresTable, rows: Mapping[int, Cells], taken: set[int]
 ) -> Iterator[UnreadPlace]:
     """Yield the columns of numbers between the table's periods, or right beside them."""
     first, last = min(taken), max(taken)
     labels = max(row.label_address.column for row in table.rows)
+    near = set(range(labels + 1, last + 2)) - taken
     figures: dict[int, list[Address]] = defaultdict(list)
     for row, cells in rows.items():
-        for column in cells:
-            is_near = column not in taken and labels < column <= last + 1
-            if is_near and _is_number(cells[column].value):
+        for column in near & cells.keys():
+            if _is_number(cells[column].value):
                 figures[column].append(Address(row, column))
     for column in sorted(figures):
         text, address = _heading(grid, table, column)
@@ -149,10 +150,9 @@ def _holds_number(cells: Cells, column: int) -> bool:
     return column in cells and _is_number(cells[column].value)
 
 
-def _covered(table: FiguresTable, rights: Mapping[Address, int]) -> set[int]:
-    """Return the columns that the table's periods cover, merged headings whole."""
-    taken = {figure.address.column for figure in table}
-    taken |= {at.column for repeat in table.repeats for at in (repeat.first, repeat.second)}
+def _headed(table: FiguresTable, rights: Mapping[Address, int]) -> set[int]:
+    """Return the columns that the headings of the table's periods cover, merged ones whole."""
+    taken = {at.column for repeat in table.repeats for at in (repeat.first, repeat.second)}
     for at in table.header.values():
         taken |= set(range(at.column, max(at.column, rights.get(at, 0)) + 1))
     return taken
@@ -168,9 +168,10 @@ def _heading(grid: Grid, table: FiguresTable, column: int) -> tuple[str, Address
     return "", Address(row, column)
 
 
-def _rows(grid: Grid, table: FiguresTable, known: Collection[int]) -> Iterator[UnreadPlace]:
+def _rows(
+    grid: Grid, table: FiguresTable, known: Collection[int], columns: Sequence[int]
+) -> Iterator[UnreadPlace]:
     """Yield the rows of numbers between the table's lines, or right below them."""
-    columns = sorted({figure.address.column for figure in table})
     below = range(table.block.bottom + 1, table.block.bottom + 1 + ROWS_BELOW)
     for row in (*table.body, *below):
         if row in known:
