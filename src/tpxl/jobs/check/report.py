@@ -39,6 +39,7 @@ _UNREAD = frozenset(
         "unread_row_near",
         "unread_row_lacking",
         "unread_row_lacking_total",
+        "unread_lines",
     }
 )
 """What was not read. Of a workbook its keeper can see to that; in a published report it may be the
