@@ -146,6 +146,7 @@ TEXTS = {
     "compare.missing": "Missing in the reports ({count})",
     "compare.unknown": "Not in the workbook ({count})",
     "compare.numbers": "Of the numbers in the reports' tables compared: {done}/{of}.",
+    "compare.not_read_back": "Not read back (HTML): {files}.",
     "compare.read_back": "Read back: {files}.",
     "compare.book": "workbook {value}",
     "compare.report": "report {value}",

@@ -147,6 +147,7 @@ TEXTS = {
     "compare.missing": "Puuttuu raporteista ({count})",
     "compare.unknown": "Ei ole työkirjassa ({count})",
     "compare.numbers": "Raporttien taulukoiden luvuista verrattu {done}/{of}.",
+    "compare.not_read_back": "Ei luettu takaisin (HTML): {files}.",
     "compare.read_back": "Luettu takaisin: {files}.",
     "compare.book": "työkirjassa {value}",
     "compare.report": "raportissa {value}",

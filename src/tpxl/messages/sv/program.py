@@ -148,6 +148,7 @@ TEXTS = {
     "compare.missing": "Saknas i rapporterna ({count})",
     "compare.unknown": "Finns inte i arbetsboken ({count})",
     "compare.numbers": "Av talen i rapporternas tabeller jämförda: {done}/{of}.",
+    "compare.not_read_back": "Inte läst tillbaka (HTML): {files}.",
     "compare.read_back": "Läst tillbaka: {files}.",
     "compare.book": "i arbetsboken {value}",
     "compare.report": "i rapporten {value}",
