@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from tpxl.jobs.check.context import CheckContext
 from tpxl.layout.area_sheet import locate_sections, loose_rows, section_at
 from tpxl.layout.cells.text import cell_text
-from tpxl.layout.views import grid_of
-from tpxl.model import Address, Area, AreaGoals, Block, Figure, Finding, Line, Measure
+from tpxl.layout.views import AreaGrids
+from tpxl.model import Address, Area, AreaGoals, Block, Figure, Finding, Grid, Line, Measure
 from tpxl.model.facts import AreaFacts, FactKey, FactKind
 from tpxl.model.line import MARGIN
 from tpxl.rules.answers import plain
@@ -48,7 +48,7 @@ def facts_of(context: CheckContext, findings: Iterable[Finding]) -> tuple[AreaFa
     for finding in findings:
         explained[fold(finding.area or "")].append(finding)
     goals = {fold(one.area): one for one in found.goals}
-    told = []
+    told, grids = [], AreaGrids(context.book)
     for area in found.areas:
         name = fold(area.name)
         own = goals.get(name)
@@ -56,7 +56,7 @@ def facts_of(context: CheckContext, findings: Iterable[Finding]) -> tuple[AreaFa
             **dict(_settings(context, area)),
             **dict(_pools(context, area)),
             **({} if own is None else dict(_goals(own))),
-            **dict(_texts(context, area, own)),
+            **dict(_texts(context, area, own, grids.of(area))),
             **dict(_explanations(explained[name])),
         }
         computed: dict[FactKey, str] = {}
@@ -145,10 +145,9 @@ def _goals(area: AreaGoals) -> Iterator[tuple[FactKey, str]]:
 
 
 def _texts(
-    context: CheckContext, area: Area, goals: AreaGoals | None
+    context: CheckContext, area: Area, goals: AreaGoals | None, grid: Grid
 ) -> Iterator[tuple[FactKey, str]]:
     """Yield what stands outside the tables, section by section; computed numbers are left out."""
-    grid = grid_of(context.book, area)
     places = locate_sections(grid, tuple(grid.texts(is_known)))
     blocks = [*(table.block for table in area.tables), *(place.block for place in places)]
     for table in () if goals is None else goals.tables:

@@ -212,7 +212,6 @@ ARGUMENTS = {
         "versions of the workbook. Changes nothing."
     ),
     "VANHA": "OLD",
-    "UUSI": "NEW",
     "tee tyhjä työkirja toiselle kaupungille": ("make an empty workbook for another city"),
     (
         "Tekee tyhjän työkirjan kaupungin omilla vastuualueilla, painopisteillä ja "
