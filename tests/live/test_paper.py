@@ -116,8 +116,9 @@ def test_no_figure_is_broken_and_nothing_stands_past_the_edge(name: str, tmp_pat
     assert max(right for _, right in spots(pdf)) <= edge + 0.5
 
 
-def test_what_is_read_aloud_is_in_the_order_of_the_document(tmp_path: Path) -> None:
-    content = filled("as delivered", report())
+@pytest.mark.parametrize("name", LOOKS)
+def test_all_is_read_aloud_in_the_order_of_the_document(name: str, tmp_path: Path) -> None:
+    content = filled(name, long_report())
     pdf = by_typst(content, tmp_path)
     said = subprocess.run(["pdfinfo", "-struct-text", pdf], capture_output=True, check=True)
     text = said.stdout.decode(errors="replace")  # titles of headings are in another encoding

@@ -1,7 +1,7 @@
 """``tpxl area add|rename|remove``: an area's sheet and every place that names it, in one step."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from tpxl.books.package import PackageBook
@@ -10,10 +10,9 @@ from tpxl.cli.documents import edit_document, finding_document
 from tpxl.cli.output import Progress, edit_lines, finding_lines, print_notes, run_books
 from tpxl.errors import TpxlError
 from tpxl.jobs.area.job import AreaChange, Asked, add_area, remove_area, rename_area
-from tpxl.messages import catalogue
+from tpxl.jobs.area.report import change_lines, head
 
 ACTIONS = ("add", "rename", "remove")
-_LONGEST_TEXT = 90
 
 
 def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the type private
@@ -67,34 +66,23 @@ def run(arguments: Namespace) -> int:
         return {"book": book, **_document(result)}
 
     def tell(path: str, result: AreaChange) -> None:
-        texts = catalogue(arguments.lang).texts
-        moment = "would" if arguments.dry_run else "head"
-        print(texts[f"area_{moment}_{action}"].format(book=path, name=name, new=new))
-        for line in _lines(result, action, texts):
+        print(head(replace(result, book=path), arguments.lang, is_done=not arguments.dry_run))
+        for line in change_lines(result, arguments.lang):
             print(line)
-        shown = edit_lines(result.edits, arguments.lang) if arguments.dry_run else ()
+        shown = (
+            edit_lines((*result.edits, *result.formulas), arguments.lang)
+            if arguments.dry_run
+            else ()
+        )
         for line in (*shown, *finding_lines(result.findings, arguments.lang)):
             print(line)
 
     return run_books(arguments, job, document, tell, None if arguments.dry_run else save)
 
 
-def _lines(result: AreaChange, action: str, texts: Mapping[str, str]) -> Iterator[str]:
-    code = "area_rows_removed" if action == "remove" else "area_rows_copied"
-    for sheet, groups in result.rows:
-        told = (f"{one.first}–{one.last}" if one.size > 1 else str(one.first) for one in groups)
-        yield texts[code].format(rows=", ".join(told), sheet=sheet)
-    if result.review:
-        yield texts["area_review"].format(count=len(result.review))
-    for one in result.review:
-        text = " ".join(one.text.split())[:_LONGEST_TEXT]
-        place = f"{one.sheet}!{one.cell}" if one.cell else one.sheet
-        yield f"  {place:<16} {texts[f'review_{one.why}'].format(text=text)}"
-
-
 def _document(result: AreaChange) -> dict[str, Any]:
     return {
-        "edits": [edit_document(one) for one in result.edits],
+        "edits": [edit_document(one) for one in (*result.edits, *result.formulas)],
         "page_edits": [one._asdict() for one in result.page_edits],
         "rows": [
             {"sheet": sheet, **rows._asdict()} for sheet, groups in result.rows for rows in groups

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from tpxl.model import Block
 from tpxl.model.address import MAX_ROW
 from tpxl.rules.added_terms import with_term, without_term
-from tpxl.rules.references import Reference, renamed, rewritten
+from tpxl.rules.references import Reference, references, renamed, rewritten
 
 
 class Rows(NamedTuple):
@@ -111,6 +111,20 @@ class Restructuring(NamedTuple):
         another row wherever it stands, a running one, does not.
         """
         return self._told(text, sheet, is_copy=False)
+
+    def copies_series(self, values: str) -> bool:
+        """Tell whether a chart's series, by what it shows, is a copied row's or sheet's alone.
+
+        A column is a list of areas, which grows.
+        """
+        return any(
+            one.block.left < one.block.right and self._is_copied(one) for one in references(values)
+        )
+
+    def _is_copied(self, reference: Reference) -> bool:
+        sheet = reference.sheet or ""
+        is_like = self.like is not None and sheet.casefold() == self.like[0].casefold()
+        return is_like or self.group(sheet, reference.block) is not None
 
     def copy(self, text: str, sheet: str) -> Told:
         """Return what the copy of a formula says, or a formula of the copied sheet."""

@@ -73,7 +73,7 @@ def test_before_the_first_check_there_are_dashes_and_after_it_counts_and_a_stamp
     assert sum(map(int, shown(master, "Yhteenveto", "B44", "B45", "B46"))) == errors
     rows = len(findings)
     area = openpyxl.load_workbook(master)["Tarkistus"].print_area
-    assert area == f"'Tarkistus'!$A$1:$K${11 + rows}"
+    assert area == f"'Tarkistus'!$A$1:$M${11 + rows}"
 
 
 def test_the_summary_follows_a_refresh_for_every_reader(master: Path) -> None:

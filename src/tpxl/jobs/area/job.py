@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from tpxl.books import Book
 from tpxl.books.package import PackageBook
 from tpxl.books.sheet_names import refuse_name
 from tpxl.errors import TpxlError
@@ -30,15 +31,19 @@ from tpxl.terms import fold
 class AreaChange:
     """What adding, renaming or removing an area changes in a book, and what is to be looked at.
 
-    `edits` are in the places of the new book; the formula of a cell that a row was copied into, or
-    that takes in other cells now, is one too. `rows` are those that were copied or removed, as they
-    were numbered before. `sheets` are the new book's. `findings` are those that its check tells and
-    the old book's did not.
+    `edits` are in the places of the new book; so are `formulas`, those of cells that a row was
+    copied into, or that take in other cells now. `change` is what became of rows and sheets, `told`
+    what the log tells: a code, the old name and the new one. `rows` are those that were copied or
+    removed, as they were numbered before. `sheets` are the new book's. `findings` are those that
+    its check tells and the old book's did not.
     """
 
     book: str
     edits: tuple[Edit, ...]
+    formulas: tuple[Edit, ...]
     page_edits: tuple[PageEdit, ...]
+    change: Restructuring
+    told: tuple[str, str | None, str | None]
     rows: tuple[tuple[str, tuple[Rows, ...]], ...]
     sheets: tuple[str, ...]
     review: tuple[Review, ...]
@@ -104,7 +109,8 @@ def add_area(
         *single,
         *names_left(book, sheet, model.name),
     ]
-    done = _Done((*edits, *_formula_edits(book, formulas)), tuple(pages), change.copied, review)
+    told = tuple(_formula_edits(book, formulas))
+    done = _Done(tuple(edits), told, tuple(pages), change, review)
     return _finished(book, done, before, ("area_added", None, name), asked)
 
 
@@ -123,8 +129,10 @@ def rename_area(book: PackageBook, old: str, new: str, asked: Asked = Asked()) -
     before = check(book, lang=asked.lang).findings
     told = list(text_edits(book, found, area.name, new))
     pages = page_edits(book, tuple(book.sheets), area.name, new)
-    if sheet != area.sheet:
-        book.restructure(Restructuring(renames={area.sheet.casefold(): sheet}))
+    renames = {area.sheet.casefold(): sheet} if sheet != area.sheet else {}
+    change = Restructuring(renames=renames)
+    if renames:
+        book.restructure(change)
     moved = {area.sheet: sheet}
     edits = [
         replace(one, sheet=moved.get(one.sheet, one.sheet)) for one in told if isinstance(one, Edit)
@@ -139,7 +147,7 @@ def rename_area(book: PackageBook, old: str, new: str, asked: Asked = Asked()) -
     ]
     drawn = [one for one in book.drawn_texts() if names_in_text(one.text, area.name)]
     review += [Review(one.sheet, "", one.text, "area_named") for one in drawn]
-    done = _Done(tuple(edits), tuple(pages), {}, review)
+    done = _Done(tuple(edits), (), tuple(pages), change, review)
     return _finished(book, done, before, ("area_renamed", area.name, new), asked)
 
 
@@ -157,19 +165,19 @@ def remove_area(book: PackageBook, name: str, asked: Asked = Asked()) -> AreaCha
     before = check(book, lang=asked.lang).findings
     named = named_in(book, found, area)
     rows = named.rows(found, area, book.sheets)
-    formulas = book.restructure(
-        Restructuring(removed=rows, gone=area.sheet.casefold(), areas=_sheets_of(found))
-    )
+    change = Restructuring(removed=rows, gone=area.sheet.casefold(), areas=_sheets_of(found))
+    formulas = book.restructure(change)
     review = [Review(one, at.a1, area.name, "area_across") for one, at in named.across]
-    done = _Done(tuple(_formula_edits(book, formulas)), (), rows, review)
+    done = _Done((), tuple(_formula_edits(book, formulas)), (), change, review)
     return _finished(book, done, before, ("area_removed", area.name, None), asked)
 
 
 @dataclass(frozen=True, slots=True)
 class _Done:
     edits: tuple[Edit, ...]
+    formulas: tuple[Edit, ...]
     pages: tuple[PageEdit, ...]
-    rows: Mapping[str, tuple[Rows, ...]]
+    change: Restructuring
     review: list[Review]
 
 
@@ -226,37 +234,49 @@ def _finished(
     asked: Asked,
 ) -> AreaChange:
     """Let everything else follow: results, findings, the log, charts."""
-    code, old, new = told
-    found = survey(book)
-    when = asked.now or dt.datetime.now().astimezone()
-    log = found.changes_journal
-    if log is not None:
-        event = Edit("", "", new, old, area=new or old, line=catalogue(log.lang).texts[code])
-        write_changes(book, found, [event], when)
-    recalculate(book)
-    journal = found.findings_journal
-    if journal is not None and journal.rows:
-        result = record(book, lang=asked.lang)
-        recalculate(book)
-    else:
-        result = check(book, lang=asked.lang)
+    follow(book, told, asked)
+    result = check(book, lang=asked.lang)
     book.redraw()
     sheets = tuple(book.sheets)
+    rows = done.change.copied or done.change.removed
+    _, old, new = told
     moved = {fold(old): new} if old is not None and new is not None else {}
     known = {_key(one, moved) for one in before}
     return AreaChange(
         book.name,
         done.edits,
+        done.formulas,
         done.pages,
-        tuple(
-            (sheet, done.rows[key]) for sheet in sheets if (key := sheet.casefold()) in done.rows
-        ),
+        done.change,
+        told,
+        tuple((one, rows[one.casefold()]) for one in sheets if one.casefold() in rows),
         sheets,
         tuple(done.review),
         tuple(
             one for one in result.findings if one.code not in PASSING and _key(one, {}) not in known
         ),
     )
+
+
+def follow(book: Book, told: tuple[str, str | None, str | None], asked: Asked) -> None:
+    """Let the log, results and what is listed of findings follow a change.
+
+    Findings are listed anew only where a check has listed some: before the first one there is
+    nothing to tell.
+
+    Raises:
+        TpxlError: a sheet cannot be read.
+    """
+    code, old, new = told
+    found = survey(book)
+    log, journal = found.changes_journal, found.findings_journal
+    if log is not None:
+        event = Edit("", "", new, old, area=new or old, line=catalogue(log.lang).texts[code])
+        write_changes(book, found, [event], asked.now or dt.datetime.now().astimezone())
+    recalculate(book)
+    if journal is not None and journal.rows:
+        record(book, lang=asked.lang)
+        recalculate(book)
 
 
 def _key(finding: Finding, moved: Mapping[str, str]) -> tuple[object, ...]:

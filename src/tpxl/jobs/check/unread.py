@@ -13,8 +13,15 @@ from tpxl.jobs.check.expected import ExpectedFigures
 from tpxl.jobs.check.table_relations import area_sums
 from tpxl.layout.beside import Reach, UnreadPlace
 from tpxl.layout.cells.numbers import read_number
+from tpxl.layout.loose_lines import LooseLines
 from tpxl.layout.survey import Survey
-from tpxl.layout.unread import Unread, unread_places, unread_tables
+from tpxl.layout.unread import (
+    MOST_LABELS,
+    Unread,
+    lines_without_periods,
+    unread_places,
+    unread_tables,
+)
 from tpxl.model import (
     Address,
     Area,
@@ -49,6 +56,7 @@ class UnreadNumbers(NamedTuple):
 
     places: tuple[UnreadPlace, ...] = ()
     tables: tuple[Unread, ...] = ()
+    lines: tuple[LooseLines, ...] = ()
     lacking: frozenset[CellPlace] = frozenset()
     totals: Mapping[CellPlace, tuple[Figure, ...]] = MappingProxyType({})
 
@@ -80,7 +88,8 @@ class UnreadNumbers(NamedTuple):
             ]
             if short:
                 totals[_cell_of(place)] = tuple(one.result for one in short)
-        return cls(places, tuple(unread_tables(book, found)), frozenset(lacking), totals)
+        tables, lines = tuple(unread_tables(book, found)), tuple(lines_without_periods(found))
+        return cls(places, tables, lines, frozenset(lacking), totals)
 
 
 NOTHING_UNREAD = UnreadNumbers()
@@ -208,7 +217,7 @@ def _doubted_by(
 def unread_findings(
     unread: UnreadNumbers, expected: Sequence[ExpectedFigures]
 ) -> Iterator[Finding]:
-    """Yield what was not read: columns and rows of the areas' tables, then whole tables."""
+    """Yield what was not read: columns and rows of tables, whole tables, lines without periods."""
     relations, areas = _by_sheet(expected), [one.area for one in expected]
     for places in _by_heading(unread.places):
         place, *_ = places
@@ -248,6 +257,22 @@ def unread_findings(
                 "unread": _related(table.sheet, table.figures),
             },
         )
+    yield from (_lines_finding(lines, areas) for lines in unread.lines)
+
+
+def _lines_finding(lines: LooseLines, areas: Sequence[Area]) -> Finding:
+    return Finding(
+        "unread_lines",
+        Severity.UNVERIFIABLE,
+        area=_owner(areas, lines.sheet, lines.address),
+        sheet=lines.sheet,
+        cell=lines.address.a1,
+        facts={
+            "labels": [line.text for line in lines.lines[:MOST_LABELS]],
+            "count": len(lines.figures),
+            "unread": _related(lines.sheet, lines.figures),
+        },
+    )
 
 
 def _by_heading(places: Iterable[UnreadPlace]) -> Iterable[Sequence[UnreadPlace]]:

@@ -38,7 +38,7 @@ def facts_of(context: CheckContext, findings: Iterable[Finding]) -> tuple[AreaFa
     Raises:
         TpxlError: a sheet cannot be read.
     """
-    found = context.survey
+    found, grids = context.survey, AreaGrids(context.book)
     right = {
         one.result.place: one.right()
         for one in context.computed

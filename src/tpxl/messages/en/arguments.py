@@ -53,6 +53,9 @@ ARGUMENTS = {
     "tiedostomuoto, oletus xlsx; voi toistaa": "file format, default xlsx; may be repeated",
     "lisäksi yksi tiedosto kaikista alueista": "one file of all areas as well",
     "älä vie aluetta, jolla on avoimia virheitä": "do not export an area with open errors",
+    "kirjoita raportista (PDF) kopio, jossa havainnot ja täsmäytetyt luvut on merkitty": (
+        "write a copy of the report (PDF) with the findings and the figures tied out marked"
+    ),
     "lue viedyt tiedostot takaisin ja vertaa ne työkirjaan": (
         "read the exported files back and compare them with the workbook"
     ),

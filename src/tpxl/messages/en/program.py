@@ -86,6 +86,7 @@ TEXTS = {
     "layout_unread_table": "not read: under the periods there are not two known lines",
     "layout_unread_column": "not read: the heading of the column is not known",
     "layout_unread_row": "not read: the name of the row is not known",
+    "layout_unread_lines": "not read: there are no periods above the figures",
     "layout_empty": "empty",
     "layout_nothing_known": "not read: none of the report's tables",
     "summary_table": "Summary:",
@@ -149,6 +150,8 @@ TEXTS = {
     "compare.book": "workbook {value}",
     "compare.report": "report {value}",
     "compare.goal": "goal",
+    "report.proof_made": "Ties out: computed from {terms}.",
+    "report.proof_part": "Ties out: {result} is computed from this.",
     "report.page": "p. {page}",
     "report.row": "table {table}, row {row}",
     "report.tied": "Tied out: {done}/{of} of the numbers in tables.",
@@ -401,6 +404,10 @@ ERRORS = {
     ),
     "left_hidden": (
         "Hidden sheets of service areas were left out: {sheets}. The option --hidden takes them in."
+    ),
+    "left_in_table": (
+        "{sheet}: the service areas {areas} were not exported, because they stand in one table. "
+        "Make a sheet for each area, and it will be."
     ),
     "export_cells_left": (
         "{area}: cells of the sheet {sheet} are not in the export: {count} ({cells}). Move their "

@@ -85,6 +85,7 @@ TEXTS = {
     "layout_unread_table": "ei luettu: kausien alla ei ole kahta tuttua riviä",
     "layout_unread_column": "ei luettu: sarakkeen otsikkoa ei tunneta",
     "layout_unread_row": "ei luettu: rivin nimeä ei tunneta",
+    "layout_unread_lines": "ei luettu: lukujen yläpuolella ei ole kausia",
     "layout_empty": "tyhjä",
     "layout_nothing_known": "ei luettu: ei raportin taulukoita",
     "summary_table": "Yhteenveto:",
@@ -150,6 +151,8 @@ TEXTS = {
     "compare.book": "työkirjassa {value}",
     "compare.report": "raportissa {value}",
     "compare.goal": "tavoite",
+    "report.proof_made": "Täsmää: laskettu luvuista {terms}.",
+    "report.proof_part": "Täsmää: tästä on laskettu {result}.",
     "report.page": "s. {page}",
     "report.row": "taulukko {table}, rivi {row}",
     "report.tied": "Täsmäytetty {done}/{of} taulukoiden luvusta.",
@@ -405,6 +408,10 @@ ERRORS = {
     "left_hidden": (
         "Piilotettuja vastuualueiden taulukoita ei otettu mukaan: {sheets}. Valitsin --hidden "
         "ottaa ne mukaan."
+    ),
+    "left_in_table": (
+        "{sheet}: vastuualueita {areas} ei viety, koska ne ovat samassa taulukossa. Tee kullekin "
+        "alueelle oma taulukko, niin se viedään."
     ),
     "export_cells_left": (
         "{area}: taulukon {sheet} soluja jäi viennistä pois: {count} ({cells}). Siirrä niiden "

@@ -75,6 +75,9 @@ ARGUMENTS = {
     "tiedostomuoto, oletus xlsx; voi toistaa": "filformat, standard xlsx; kan upprepas",
     "lisäksi yksi tiedosto kaikista alueista": "dessutom en fil med alla områden",
     "älä vie aluetta, jolla on avoimia virheitä": "exportera inte ett område med öppna fel",
+    "kirjoita raportista (PDF) kopio, jossa havainnot ja täsmäytetyt luvut on merkitty": (
+        "skriv en kopia av rapporten (PDF) där fynden och de avstämda talen är märkta"
+    ),
     "lue viedyt tiedostot takaisin ja vertaa ne työkirjaan": (
         "läs de exporterade filerna tillbaka och jämför dem med arbetsboken"
     ),
@@ -235,6 +238,7 @@ ARGUMENTS = {
         "mellan två versioner av arbetsboken. Ändrar ingenting."
     ),
     "VANHA": "GAMMALT",
+    "VANHA": "GAMMAL",
     "tee tyhjä työkirja toiselle kaupungille": ("gör en tom arbetsbok för en annan stad"),
     (
         "Tekee tyhjän työkirjan kaupungin omilla vastuualueilla, painopisteillä ja "

@@ -87,6 +87,7 @@ TEXTS = {
     "layout_unread_table": "inte läst: under perioderna finns inte två kända rader",
     "layout_unread_column": "inte läst: kolumnens rubrik är okänd",
     "layout_unread_row": "inte läst: radens namn är okänt",
+    "layout_unread_lines": "inte läst: inga perioder ovanför talen",
     "layout_empty": "tomt",
     "layout_nothing_known": "inte läst: inga av rapportens tabeller",
     "summary_table": "Sammandrag:",
@@ -151,6 +152,8 @@ TEXTS = {
     "compare.book": "i arbetsboken {value}",
     "compare.report": "i rapporten {value}",
     "compare.goal": "mål",
+    "report.proof_made": "Stämmer: beräknat av {terms}.",
+    "report.proof_part": "Stämmer: av detta är beräknat {result}.",
     "report.page": "s. {page}",
     "report.row": "tabell {table}, rad {row}",
     "report.tied": "Avstämda {done}/{of} av tabellernas tal.",
@@ -402,6 +405,10 @@ ERRORS = {
     ),
     "left_hidden": (
         "Dolda blad för ansvarsområden togs inte med: {sheets}. Väljaren --hidden tar med dem."
+    ),
+    "left_in_table": (
+        "{sheet}: ansvarsområdena {areas} exporterades inte, eftersom de står i samma tabell. Gör "
+        "ett eget blad för varje område, så exporteras det."
     ),
     "export_cells_left": (
         "{area}: celler på bladet {sheet} kom inte med i exporten: {count} ({cells}). Flytta deras "
