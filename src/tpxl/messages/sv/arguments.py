@@ -238,7 +238,6 @@ ARGUMENTS = {
         "mellan två versioner av arbetsboken. Ändrar ingenting."
     ),
     "VANHA": "GAMMALT",
-    "VANHA": "GAMMAL",
     "tee tyhjä työkirja toiselle kaupungille": ("gör en tom arbetsbok för en annan stad"),
     (
         "Tekee tyhjän työkirjan kaupungin omilla vastuualueilla, painopisteillä ja "
