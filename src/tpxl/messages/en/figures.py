@@ -261,6 +261,13 @@ FINDINGS = {
 }
 
 TEXTS = {
+    "comment_needed_explained": (
+        "{area}, {period}, {line}: {found}, a change of {change}\u00a0% from {base_number} in "
+        "{base_period}."
+    ),
+    "comment_without_percent_explained": (
+        "{area}, {period}, {line}: {found}, when the figure for {base_period} was {base_number}."
+    ),
     "todo_shared": "Correct the formula of the whole row or column at once.",
     "todo_format": "Format its cells as per cent, or type the figures in per cent.",
     "todo_report": "Correct the figure in the report.",

@@ -263,6 +263,14 @@ FINDINGS = {
 }
 
 TEXTS = {
+    "comment_needed_explained": (
+        "{area}, {period}, {line}: {found}, muutos {change}\u00a0% vertailukauden {base_period} "
+        "luvusta {base_number}."
+    ),
+    "comment_without_percent_explained": (
+        "{area}, {period}, {line}: {found}, kun vertailukauden {base_period} luku oli "
+        "{base_number}."
+    ),
     "todo_shared": "Korjaa laskukaava koko riville tai sarakkeeseen kerralla.",
     "todo_format": "Muotoile solut prosenteiksi tai kirjoita luvut prosentteina.",
     "todo_report": "Korjaa luku raporttiin.",

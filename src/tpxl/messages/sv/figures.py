@@ -260,6 +260,13 @@ FINDINGS = {
 }
 
 TEXTS = {
+    "comment_needed_explained": (
+        "{area}, {period}, {line}: {found}, ändring {change}\u00a0% från {base_number} i "
+        "{base_period}."
+    ),
+    "comment_without_percent_explained": (
+        "{area}, {period}, {line}: {found}, medan talet i {base_period} var {base_number}."
+    ),
     "todo_shared": "Rätta formeln på en gång för hela raden eller kolumnen.",
     "todo_format": "Formatera cellerna som procent eller skriv talen i procent.",
     "todo_report": "Rätta talet i rapporten.",
