@@ -23,6 +23,8 @@ from tests.bench.press import press_milliseconds
 MANY, MOST = 300, 3000
 LEDGERS = (("1000000.csv", 1_000_000, 5.0, 150), ("250000.xlsx", 250_000, 3.0, 200))
 """Files, their rows, and what each may take; the dry run of an import into the master."""
+AREAS = 30
+"""Areas of seven pages whose PDFs are made."""
 
 TEMPLATE = "{:<26}{:>9}{:>10}{:>13}"
 
@@ -130,6 +132,15 @@ def ledger_limits(folder: Path) -> Iterator[Limit]:
         yield Limit("the same, MiB at the peak", spent.peak, peak)
 
 
+def paper_limits() -> Iterator[Limit]:
+    """Yield what PDFs take beside LibreOffice's of the same documents, the documents included."""
+    few, many = (cost("-m", "tests.bench.paper", "typst", str(n)) for n in (AREAS, 10 * AREAS))
+    office = cost("-m", "tests.bench.paper", "office", str(AREAS))
+    yield Limit(f"PDFs of {AREAS} areas, of LibreOffice's", _ratio(few, office), 0.65)
+    yield Limit("the same, MiB at the peak", few.peak, 150)
+    yield Limit(f"PDFs of {10 * AREAS} areas, of {AREAS}", _ratio(many, few), 11)
+
+
 def _ratio(one: Cost, of: Cost) -> float:
     return one.processor / of.processor
 
@@ -158,8 +169,8 @@ def main(plan: Plan) -> int:
             cost("-m", "tests.bench.phases", str(folder / f"{MANY}.xlsx"), quiet=False)
         print(HEADING)
         missed = False
-        ledgers = ledger_limits(folder) if plan.is_full else ()
-        for limit in chain(limits(plan, many, folder), ledgers):
+        more = chain(ledger_limits(folder), paper_limits()) if plan.is_full else ()
+        for limit in chain(limits(plan, many, folder), more):
             print(limit, flush=True)
             missed = missed or limit.found > limit.most * plan.leeway
     return int(missed)

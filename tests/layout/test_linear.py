@@ -9,6 +9,8 @@ import xlsxwriter
 from tests.steps import steps
 
 from tpxl.books import open_book
+from tpxl.jobs.check.check import check
+from tpxl.jobs.export.summary import summary
 from tpxl.layout import survey
 
 FEW, MANY = 150, 300
@@ -75,11 +77,26 @@ def merged_comparisons(sheet: Any, count: int) -> None:
         sheet.merge_range(top, 9, top + 1, 9, "")
 
 
+def area_of(at: int) -> tuple[list[Any], ...]:
+    amounts = [-7 * at - 1000, -3 * at - 999], [11 * at + 5, 13 * at + 6]
+    margin = [sum(pair) for pair in zip(*amounts, strict=True)]
+    names = "Toimintamenot", "Toimintatulot", "Toimintakate"
+    return tuple([name, *row] for name, row in zip(names, (*amounts, margin), strict=True))
+
+
+def areas_on_one_sheet(sheet: Any, count: int) -> None:
+    """Areas under one another, each with a merged cell, a date and a row that nobody reads."""
+    for at in range(count):
+        top = 6 + 9 * at
+        rows = area_of(at)
+        write(sheet, ([f"Alue {at}"], AREA[1], *rows[:2], ["Muuta", at, 5 * at], rows[2]), top)
+        sheet.merge_range(top + 2, 5, top + 2, 6, "arvio 2025")
+
+
 def under_one_header(sheet: Any, count: int) -> None:
     """Areas under one another that share the first one's row of periods."""
     for at in range(count):
-        rows = [f"Alue {at}"], *AREA[2:], ["Toimintakate", -90 - at, -90], []
-        write(sheet, rows, 8 + 5 * at)
+        write(sheet, ([f"Alue {at}"], *area_of(at)), 5 + 5 * at)
 
 
 KINDS: tuple[Written, ...] = (
@@ -89,24 +106,36 @@ KINDS: tuple[Written, ...] = (
     merged_goal_headers,
     merged_goal_rows,
     merged_comparisons,
+    areas_on_one_sheet,
     under_one_header,
 )
+JOBS: tuple[Callable[[Any], object], ...] = (check, summary)
 
 
-def taken(path: Path, written: Written, count: int) -> int:
+def taken(path: Path, written: Written, count: int, job: Callable[[Any], object] = survey) -> int:
     with xlsxwriter.Workbook(path) as workbook:
         sheet = workbook.add_worksheet("Kirjasto")
         write(sheet, AREA)
         written(sheet, count)
     with open_book(path) as book:
-        survey(book)  # what is imported or remembered is counted in neither
+        job(book)  # what is imported or remembered is counted in neither
     with open_book(path) as book:
-        return steps(lambda: survey(book))
+        return steps(lambda: job(book))
 
 
 @pytest.mark.parametrize("written", KINDS, ids=lambda kind: kind.__name__)
 def test_twice_the_sheet_takes_twice_the_steps(written: Written, tmp_path: Path) -> None:
     few, many = (taken(tmp_path / f"{count}.xlsx", written, count) for count in (FEW, MANY))
+    assert many < 2.1 * few
+
+
+@pytest.mark.parametrize("job", JOBS, ids=lambda job: job.__name__)
+def test_twice_the_areas_of_a_sheet_take_twice_the_steps(
+    job: Callable[[Any], object], tmp_path: Path
+) -> None:
+    few, many = (
+        taken(tmp_path / f"{count}.xlsx", areas_on_one_sheet, count, job) for count in (40, 80)
+    )
     assert many < 2.1 * few
 
 

@@ -412,3 +412,38 @@ def test_next_years_book_stands_beside_this_one_when_nobody_says_no(
     with open_book(out) as new:
         assert {str(p) for area in survey(new).areas for p in area.periods} >= {"TP 2026"}
     assert "jo olemassa" in press(buttons.avaa_uusi_vuosi, book)
+
+
+def test_an_area_is_added_renamed_and_removed_by_the_open_workbook(
+    opened: Callable[[Path], Any],
+    press: Press,
+    calc: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    path = written(tmp_path / "kirja.xlsx", City(1, areas=2))
+    book = opened(path)
+
+    def pressed(button: Callable[[], None], sheet: str, named: str = "") -> str:
+        monkeypatch.setattr(calc.impl.api, "chosen", (named,))
+        book.sheets[sheet].activate()
+        with pytest.raises(ValueError, match="too many values"):  # it asks, then tells
+            press(button, book)
+        return str(calc.impl.alerts[-1])
+
+    names = [sheet.name for sheet in book.sheets]
+    told = pressed(buttons.lisaa_alue, "Kirjasto", "Museo")
+    assert "vastuualue Museo lisättiin" in told
+    assert [sheet.name for sheet in book.sheets][:3] == ["Kirjasto", "Museo", "Vesihuolto"]
+    summary = book.sheets["Yhteenveto"]
+    assert summary.range("A4:A6").value == ["Kirjasto", "Museo", names[1]]
+    book.sheets["Museo"].range("B6").value = -777
+    assert summary.range("C5").value == -777
+    assert book.sheets["Museo"].range("A1").value == "VASTUUALUE: Museo"
+    assert book.sheets["Museo"].range("B7").value is None
+    pressed(buttons.nimea_alue, "Museo", "Museot")
+    assert summary.range("A4:A6").value == ["Kirjasto", "Museot", names[1]]
+    assert summary.range("C5").value == -777
+    pressed(buttons.poista_alue, "Museot")
+    assert [sheet.name for sheet in book.sheets] == names
+    assert summary.range("A4:A6").value == ["Kirjasto", names[1], None]

@@ -116,20 +116,27 @@ def test_no_figure_is_broken_and_nothing_stands_past_the_edge(name: str, tmp_pat
     assert max(right for _, right in spots(pdf)) <= edge + 0.5
 
 
-def test_what_is_read_aloud_is_in_the_order_of_the_document(tmp_path: Path) -> None:
-    content = filled("as delivered", report())
+@pytest.mark.parametrize("name", LOOKS)
+def test_all_is_read_aloud_in_the_order_of_the_document(name: str, tmp_path: Path) -> None:
+    content = filled(name, long_report())
     pdf = by_typst(content, tmp_path)
     said = subprocess.run(["pdfinfo", "-struct-text", pdf], capture_output=True, check=True)
     text = said.stdout.decode(errors="replace")  # titles of headings are in another encoding
     figures = re.sub(r"\n +Figure:?(\n +/.*)*(\n +\".*\")*", "", text)
     aloud = "".join(re.findall(r'^ +"(.*)"$', figures, re.MULTILINE))
     written = "".join(docx.Document(io.BytesIO(content)).element.body.itertext(qn("w:t")))
-    assert squeezed(aloud) == squeezed(written)
+    # poppler reads no further than the first no-break space of a figure: letters are compared
+    assert letters(aloud) == letters(written)
+    assert len(letters(written)) > 400
+
+
+def letters(text: str) -> str:
+    return "".join(filter(str.isalpha, text))
 
 
 def squeezed(text: str) -> str:
-    """Return a text without spaces, hyphens that end lines and marks before items."""
-    return re.sub(r"[\s\u00a0\u00ad\u2010•]", "", text)
+    """Return a text without spaces, and without the hyphens that end lines."""
+    return re.sub(r"[\s\u00a0\u00ad\u2010]", "", text)
 
 
 def test_no_heading_is_the_last_on_its_page(tmp_path: Path) -> None:

@@ -23,7 +23,8 @@ from tpxl.messages.catalogue import LANGUAGES
 
 FAILED = 2
 INTERRUPTED = 130
-_OBJECTS_BETWEEN_COLLECTIONS = 50_000
+_OBJECTS_BETWEEN_COLLECTIONS = 250_000
+"""A refresh of 300 sheets keeps fewer: it never looks for garbage."""
 
 COMMANDS = (
     "demo",
@@ -35,6 +36,9 @@ COMMANDS = (
     "ledger",
     "send",
     "collect",
+    "status",
+    "approve",
+    "diff",
     "export",
     "summary",
     "rollover",

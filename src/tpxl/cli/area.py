@@ -1,17 +1,18 @@
 """``tpxl area add|rename|remove``: an area's sheet and every place that names it, in one step."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from tpxl.books.package import PackageBook
 from tpxl.cli import add_deadline
 from tpxl.cli.documents import edit_document, finding_document
 from tpxl.cli.output import Progress, edit_lines, finding_lines, print_notes, run_books
+from tpxl.errors import TpxlError
 from tpxl.jobs.area.job import AreaChange, Asked, add_area, remove_area, rename_area
-from tpxl.messages import catalogue
+from tpxl.jobs.area.report import change_lines, head
 
-_LONGEST_TEXT = 90
+ACTIONS = ("add", "rename", "remove")
 
 
 def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the type private
@@ -24,78 +25,68 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
             "sen. Uuden alueen luvut ja tekstit ovat tyhjiä."
         ),
     )
-    actions = parser.add_subparsers(dest="action", required=True, metavar="TOIMI")
-    new = actions.add_parser("add", help="lisää vastuualue")
-    new.add_argument("book", metavar="TYÖKIRJA")
-    new.add_argument("name", metavar="NIMI", help="uuden alueen nimi")
-    new.add_argument("--like", metavar="ALUE", help="minkä alueen kaltainen (oletus viimeinen)")
-    other = actions.add_parser("rename", help="anna vastuualueelle uusi nimi")
-    other.add_argument("book", metavar="TYÖKIRJA")
-    other.add_argument("old", metavar="VANHA", help="alueen nimi nyt")
-    other.add_argument("name", metavar="UUSI", help="alueen uusi nimi")
-    gone = actions.add_parser("remove", help="poista vastuualue")
-    gone.add_argument("book", metavar="TYÖKIRJA")
-    gone.add_argument("old", metavar="NIMI", help="poistettava alue")
-    for one in (new, other, gone):
-        one.add_argument("--dry-run", action="store_true", help="näytä muutokset, älä kirjoita")
-        add_deadline(one)
-        one.add_argument("--json", action="store_true", help="tulosta JSON-muodossa")
+    parser.add_argument("action", metavar="TOIMI", choices=ACTIONS, help="add, rename tai remove")
+    parser.add_argument("book", metavar="TYÖKIRJA")
+    parser.add_argument("name", metavar="NIMI", help="lisättävän, nimettävän tai poistettavan nimi")
+    parser.add_argument("new", metavar="UUSI", nargs="?", help="alueen uusi nimi (rename)")
+    parser.add_argument(
+        "--like", metavar="MALLI", help="minkä alueen kaltainen uusi on (oletus viimeinen)"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="näytä muutokset, älä kirjoita")
+    parser.add_argument("--no-backup", action="store_true", help="älä jätä varmuuskopiota")
+    add_deadline(parser)
+    parser.add_argument("--json", action="store_true", help="tulosta JSON-muodossa")
     return parser
 
 
 def run(arguments: Namespace) -> int:
-    """Make the change; 1 when it brings an error, 2 when it cannot be made."""
+    """Make the change; 1 when it brings an error, 2 when it cannot be made.
+
+    Raises:
+        TpxlError: a new name is missing, or there is one where none is asked for.
+    """
+    action, name, new = arguments.action, arguments.name, arguments.new
+    if (action == "rename") != (new is not None) or (arguments.like and action != "add"):
+        raise TpxlError("area_words")
     arguments.book = [arguments.book]
 
     def job(book: PackageBook, progress: Progress) -> AreaChange:
         asked = Asked(arguments.lang, progress)
-        if arguments.action == "add":
-            return add_area(book, arguments.name, arguments.like, asked)
-        if arguments.action == "rename":
-            return rename_area(book, arguments.old, arguments.name, asked)
-        return remove_area(book, arguments.old, asked)
+        if action == "add":
+            return add_area(book, name, arguments.like, asked)
+        if action == "rename":
+            return rename_area(book, name, new, asked)
+        return remove_area(book, name, asked)
 
     def save(book: PackageBook) -> None:
-        book.save(backup=True)
+        book.save(backup=not arguments.no_backup)
         print_notes(book.notes, arguments.lang)
 
     def document(book: str, result: Any) -> dict[str, Any]:  # noqa: ANN401  # an AreaChange
         return {"book": book, **_document(result)}
 
     def tell(path: str, result: AreaChange) -> None:
-        texts = catalogue(arguments.lang).texts
-        moment = "would" if arguments.dry_run else "head"
-        names = {"name": getattr(arguments, "name", ""), "old": getattr(arguments, "old", "")}
-        print(texts[f"area_{moment}_{arguments.action}"].format(book=path, **names))
-        for line in _lines(result, arguments.action, texts):
+        print(head(replace(result, book=path), arguments.lang, is_done=not arguments.dry_run))
+        for line in change_lines(result, arguments.lang):
             print(line)
-        for line in (*edit_lines(result.edits, arguments.lang), *_told(result, arguments.lang)):
+        shown = (
+            edit_lines((*result.edits, *result.formulas), arguments.lang)
+            if arguments.dry_run
+            else ()
+        )
+        for line in (*shown, *finding_lines(result.findings, arguments.lang)):
             print(line)
 
     return run_books(arguments, job, document, tell, None if arguments.dry_run else save)
 
 
-def _told(result: AreaChange, lang: str) -> Iterator[str]:
-    yield from finding_lines(result.findings, lang)
-
-
-def _lines(result: AreaChange, action: str, texts: Mapping[str, str]) -> Iterator[str]:
-    code = "area_rows_removed" if action == "remove" else "area_rows_copied"
-    for sheet, rows in result.rows:
-        told = f"{rows.first}–{rows.last}" if rows.size > 1 else str(rows.first)
-        yield texts[code].format(rows=told, sheet=sheet)
-    if result.review:
-        yield texts["area_review"].format(count=len(result.review))
-    for one in result.review:
-        text = " ".join(one.text.split())[:_LONGEST_TEXT]
-        yield f"  {f'{one.sheet}!{one.cell}':<16} {texts[f'review_{one.why}'].format(text=text)}"
-
-
 def _document(result: AreaChange) -> dict[str, Any]:
     return {
-        "edits": [edit_document(one) for one in result.edits],
+        "edits": [edit_document(one) for one in (*result.edits, *result.formulas)],
         "page_edits": [one._asdict() for one in result.page_edits],
-        "rows": [{"sheet": sheet, **rows._asdict()} for sheet, rows in result.rows],
+        "rows": [
+            {"sheet": sheet, **rows._asdict()} for sheet, groups in result.rows for rows in groups
+        ],
         "sheets": list(result.sheets),
         "review": [one._asdict() for one in result.review],
         "findings": [finding_document(finding) for finding in result.findings],

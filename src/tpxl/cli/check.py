@@ -8,11 +8,13 @@ from typing import Any
 
 from tpxl.books import Book, open_book
 from tpxl.books.report import ReportBook, is_report, open_report
-from tpxl.cli import add_deadline, add_hidden
+from tpxl.cli import FAILED, add_deadline, add_hidden, tell
 from tpxl.cli.documents import report_document, result_document
 from tpxl.cli.ledger import add_choices, choices_of
 from tpxl.cli.output import Progress, completeness_lines, finding_lines, run_books
+from tpxl.errors import TpxlError
 from tpxl.jobs.check.check import check
+from tpxl.jobs.check.marks import write_marked
 from tpxl.jobs.check.report import ReportResult, UntiedTable, check_report, place_words
 from tpxl.jobs.ledger.job import Import, tie_findings
 from tpxl.jobs.results import CheckResult
@@ -39,6 +41,12 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
         metavar="TIEDOSTO",
         help="vertaa luvut kirjanpidon tiedostoon; voi toistaa",
     )
+    parser.add_argument(
+        "--out",
+        type=Path,
+        metavar="TIEDOSTO",
+        help="kirjoita raportista (PDF) kopio, jossa havainnot ja täsmäytetyt luvut on merkitty",
+    )
     add_choices(parser)
     add_hidden(parser)
     add_deadline(parser)
@@ -48,12 +56,15 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
 
 def run(arguments: Namespace) -> int:
     """Check every book named; return the exit status."""
+    if arguments.out is not None and len(arguments.book) > 1:
+        tell(TpxlError("marks_of_one_report", file=arguments.out), arguments.lang)
+        return FAILED
 
     def job(book: Book | ReportBook, progress: Progress) -> CheckResult:
         if isinstance(book, ReportBook):
-            return check_report(
-                book, schema=arguments.schema, lang=arguments.lang, progress=progress
-            )
+            return _of_report(book, arguments, progress)
+        if arguments.out is not None:
+            raise TpxlError("marks_of_pdf_alone", book=book.name)
         result = check(
             book,
             schema=arguments.schema,
@@ -72,14 +83,21 @@ def run(arguments: Namespace) -> int:
             return report_document(path, result)
         return result_document(path, result)
 
-    def tell(path: str, result: CheckResult) -> None:
+    def told(path: str, result: CheckResult) -> None:
         print(path)
         counts = (result.findings, result.figures, None, arguments.lang)
         print(glance(*counts, is_unfilled=result.is_unfilled))
         for line in _lines(result, arguments.lang):
             print(line)
 
-    return run_books(arguments, job, document, tell, opener=_opened)
+    return run_books(arguments, job, document, told, opener=_opened)
+
+
+def _of_report(book: ReportBook, arguments: Namespace, progress: Progress) -> ReportResult:
+    result = check_report(book, schema=arguments.schema, lang=arguments.lang, progress=progress)
+    if arguments.out is not None:
+        write_marked(book, result, arguments.out, arguments.lang)
+    return result
 
 
 def _opened(path: str) -> Any:  # noqa: ANN401  # a workbook or a report: a context manager either way

@@ -12,9 +12,14 @@ from tpxl.excel import message_box
 from tpxl.excel.entry import ButtonCall, text
 from tpxl.jobs.check.check import record
 from tpxl.jobs.refresh import refresh
+from tpxl.layout import survey
 from tpxl.model import Edit
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tpxl.books.package import PackageBook
+    from tpxl.jobs.area.job import AreaChange
     from tpxl.jobs.rollover.job import Rollover
 
 EXPORT_FOLDER = "vienti"
@@ -157,6 +162,90 @@ def _year_asked(result: "Rollover", out: Path, lang: str) -> str:
     head = text("rollover_would", lang, book=result.book, **years)
     ask = text("excel_year_ask", lang, out=out.name)
     return message_box.year_opened(head, rollover_lines(result, lang), ask, lang)
+
+
+def add_area(press: ButtonCall) -> str:
+    """Add an area formed like the one in front, once a person has named it and seen the change.
+
+    Raises:
+        TpxlError: it cannot be added, or Excel does not let it.
+    """
+    from tpxl.jobs.area.job import Asked, add_area  # noqa: PLC0415  # no other button's
+
+    name = _named(press, "excel_area_name")
+    if not name:
+        return text("excel_ledger_cancelled", press.lang)
+    like, asked = _active_sheet(press), Asked(press.lang, press.progress)
+
+    def plan(book: "PackageBook") -> "AreaChange":
+        areas = {area.sheet for area in survey(book).areas}
+        return add_area(book, name, like if like in areas else None, asked)
+
+    return _restructured(press, plan)
+
+
+def rename_area(press: ButtonCall) -> str:
+    """Give the area in front another name, once a person has said which; return what is said.
+
+    Raises:
+        TpxlError: the sheet in front is no area's, or it cannot be renamed.
+    """
+    from tpxl.jobs.area.job import Asked, rename_area  # noqa: PLC0415  # no other button's
+
+    sheet, asked = _active_sheet(press), Asked(press.lang, press.progress)
+    name = _named(press, "excel_area_new_name", sheet)
+    if not name or name == sheet:
+        return text("excel_ledger_cancelled", press.lang)
+    return _restructured(press, lambda book: rename_area(book, sheet, name, asked))
+
+
+def remove_area(press: ButtonCall) -> str:
+    """Remove the area in front, once a person has seen what goes with it; return what is said.
+
+    Raises:
+        TpxlError: the sheet in front is no area's, or it cannot be removed.
+    """
+    from tpxl.jobs.area.job import Asked, remove_area  # noqa: PLC0415  # no other button's
+
+    sheet, asked = _active_sheet(press), Asked(press.lang, press.progress)
+    return _restructured(press, lambda book: remove_area(book, sheet, asked))
+
+
+def _named(press: ButtonCall, prompt: str, default: str = "") -> str:
+    """Return the name that a person typed in Excel's own box; none where they let it be."""
+    with translated("book_unreadable", book=press.book.name):
+        said = press.book.app.api.InputBox(text(prompt, press.lang), "tpxl", default)
+    return " ".join(said.split()) if isinstance(said, str) else ""
+
+
+def _restructured(press: ButtonCall, plan: "Callable[[PackageBook], AreaChange]") -> str:
+    """Show what becomes of a copy of the workbook, and let Excel do it to the open one.
+
+    What is done is worked out on a copy as Excel now holds it: a refusal leaves all as it is.
+    """
+    from tpxl.books import open_book  # noqa: PLC0415  # a closed file's rooms
+    from tpxl.jobs.area.job import Asked, follow  # noqa: PLC0415  # no other button's
+    from tpxl.jobs.area.report import change_lines, head  # noqa: PLC0415  # no other button's
+
+    with LiveBook(press.book) as live:
+        with TemporaryDirectory() as aside:
+            copy = Path(aside, Path(live.name).name)
+            with translated("book_unreadable", book=live.name):
+                press.book.api.SaveCopyAs(str(copy))
+            with open_book(copy) as book:
+                result = plan(book)
+        press.book.app.status_bar = False
+        shown = [" ".join(line.split()) for line in change_lines(result, press.lang)]
+        told = [head(result, press.lang, is_done=False), *shown, text("excel_area_ask", press.lang)]
+        if press.book.app.alert("\n".join(told), **_OK_CANCEL) != "ok":
+            return text("excel_ledger_cancelled", press.lang)
+        live.restructure(result.change, result.formulas)
+        live.apply(result.edits)
+        live.apply_page(result.page_edits)
+        follow(live, result.told, Asked(press.lang))
+        _raise(live.trouble)
+        notes = _notes(press, result.edits or result.formulas)
+        return "\n".join([head(result, press.lang, is_done=True), *shown, *notes])
 
 
 def next_name(name: str, year: int, to: int) -> str:

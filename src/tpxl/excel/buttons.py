@@ -12,8 +12,11 @@ from tpxl.excel.entry import press
 __all__ = [
     "avaa_uusi_vuosi",
     "esikatsele",
+    "lisaa_alue",
+    "nimea_alue",
     "paivita_alue",
     "paivita_kaikki",
+    "poista_alue",
     "tarkista",
     "tuo_kirjanpidosta",
     "vie_alueet",
@@ -53,6 +56,21 @@ def tuo_kirjanpidosta() -> None:
 def avaa_uusi_vuosi() -> None:
     """Avaa uusi vuosi: write next year's workbook beside this one, once it is shown."""
     press("avaa_uusi_vuosi", lambda pressed: _actions().open_next_year(pressed))
+
+
+def lisaa_alue() -> None:
+    """Lisää alue: add an area like the one in front, with every row that names it."""
+    press("lisaa_alue", lambda pressed: _actions().add_area(pressed))
+
+
+def nimea_alue() -> None:
+    """Nimeä alue: give the area in front another name, wherever it is named."""
+    press("nimea_alue", lambda pressed: _actions().rename_area(pressed))
+
+
+def poista_alue() -> None:
+    """Poista alue: remove the area in front, with every row that names it."""
+    press("poista_alue", lambda pressed: _actions().remove_area(pressed))
 
 
 def _actions() -> Any:  # noqa: ANN401  # a module, loaded when its time has come

@@ -13,7 +13,6 @@ from tpxl.jobs.check.check import count_figures, findings_of
 from tpxl.jobs.check.context import CheckContext
 from tpxl.jobs.check.seen import is_unfilled, untied
 from tpxl.jobs.journal.sheets import write_changes, write_findings
-from tpxl.jobs.recalculation import recalculate
 from tpxl.jobs.results import RefreshResult, completeness_of
 from tpxl.layout import Survey, survey
 from tpxl.layout.revision import revised
@@ -57,7 +56,7 @@ def refresh(
         *write_changes(book, after, applied, now),
         *write_findings(book, after, findings, now, is_asked=False),
     )
-    recalculate(book)
+    _recalculate(book)
     return RefreshResult(
         book.name,
         applied,
@@ -68,6 +67,14 @@ def refresh(
         is_unfilled(context),
         untied(context),
     )
+
+
+def _recalculate(book: Book) -> None:
+    """Put the results of formulas; their rooms are loaded by the first book that has some."""
+    if book.edited and book.formula_sheets:
+        from tpxl.jobs.recalculation import recalculate
+
+        recalculate(book)
 
 
 def _require_known(found: Survey, areas: Iterable[str]) -> None:

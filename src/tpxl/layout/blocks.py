@@ -40,7 +40,7 @@ class Part(NamedTuple):
 
     name: str
     block: Block
-    tables: Tables
+    tables: tuple[FiguresTable, ...]
 
     @property
     def shares_header(self) -> bool:

@@ -14,7 +14,7 @@ from tpxl.layout.cells.numbers import (
     read_number,
     thousands_in,
 )
-from tpxl.layout.cells.text import decimals_of, is_fraction_format
+from tpxl.layout.cells.text import decimals_of, number_format
 from tpxl.layout.headers import PeriodHeading
 from tpxl.layout.labels import Cells, Label
 from tpxl.model import (
@@ -89,17 +89,22 @@ class RowReader(NamedTuple):
         read, unit = (read_amount, self._unit(label)) if is_euros else (read_number, None)
         figures: dict[Period, Figure] = {}
         formats = []
+        has_text = False
         for column in self.columns:
             at = Address(row, column.filled_in(cells) if column.others else column.first)
             cell = cells.get(at.column) or Cell(None, False, self.grid.number_format(at))  # noqa: FBT003
             formats.append(cell.number_format)
             if column.period not in figures:
                 reading = read(cell.value, cell.number_format)
-                figure = self._figure(line, column, at, cell, reading=reading, unit=unit)
-                figures[column.period] = figure
-        figures = self._with_thousands(figures)
-        if line.measure is Measure.CHANGE_PERCENT:
-            figures = dict(_directed(figures, {} if basis is None else basis.figures))
+                scale = ONE if unit is None else column.scale or unit
+                figures[column.period] = self._figure(
+                    line, column.period, at, cell, reading=reading, scale=scale
+                )
+                has_text = has_text or isinstance(cell.value, str)
+        if has_text:
+            figures = self._with_thousands(figures)
+            if line.measure is Measure.CHANGE_PERCENT:
+                figures = dict(_directed(figures, {} if basis is None else basis.figures))
         decimals = _decimals(figures.values(), formats)
         return FiguresRow(line, label.text, label.address, figures, decimals, basis)
 
@@ -130,23 +135,24 @@ class RowReader(NamedTuple):
     def _figure(
         self,
         line: Line,
-        column: _Column,
+        period: Period,
         at: Address,
         cell: Cell,
         *,
         reading: Reading | None,
-        unit: Decimal | None,
+        scale: Decimal,
     ) -> Figure:
+        """Return a figure; `scale` is the euros in one unit where its text does not tell it."""
         value, has_formula, shown_as = cell
-        scale = ONE if unit is None else column.scale or unit
+        shown = number_format(shown_as)
         if reading is None:
-            number, decimals, is_text = None, decimals_of(shown_as) or 0, False
+            number, decimals, is_text = None, shown.decimals or 0, False
         else:
             number, decimals, is_text, _, own_unit = reading
             scale = own_unit or scale
         return Figure(
             line,
-            column.period,
+            period,
             self.sheet,
             at,
             value,
@@ -156,7 +162,7 @@ class RowReader(NamedTuple):
             has_formula,
             has_known_value(value, has_formula=has_formula, is_pending=self.is_pending),
             is_text,
-            is_fraction_format(shown_as),
+            shown.is_fraction,
         )
 
 

@@ -16,9 +16,10 @@ from tpxl.layout.blocks import Parting
 from tpxl.layout.comparisons import heading_rows, locate_comparisons
 from tpxl.layout.figures import locate_figures
 from tpxl.layout.headers import PeriodHeader, locate_headers
+from tpxl.layout.loose_lines import LooseLine, loose_lines
 from tpxl.layout.settings import locate_settings
 from tpxl.layout.summary_lexicon import tells
-from tpxl.layout.views import View
+from tpxl.layout.views import SheetWords, View
 from tpxl.model import (
     Address,
     Area,
@@ -45,6 +46,7 @@ from tpxl.terms.journal import heads_journal
 from tpxl.terms.known import is_known
 from tpxl.terms.lines import is_known as names_line
 from tpxl.terms.periods import period_of
+from tpxl.terms.sections import section_of
 from tpxl.terms.settings import setting_of
 from tpxl.terms.years import is_dated_title
 
@@ -89,7 +91,8 @@ class SheetScan(NamedTuple):
     the total of them. `unvalued` are the formulas that nobody has calculated;
     on a journal they are tpxl's own links, and nothing is read from them. `headers` are its rows of
     periods but those of settings, `beside` the numbers within reach of its tables that these do not
-    read, `titles` the headings and notes that say of what year the report is.
+    read, `loose` the lines of an area outside them, `titles` the headings and notes that say of
+    what year the report is.
     """
 
     sheet: str
@@ -106,6 +109,7 @@ class SheetScan(NamedTuple):
     unvalued: Unvalued | None = None
     headers: tuple[PeriodHeader, ...] = ()
     beside: tuple[UnreadPlace, ...] = ()
+    loose: tuple[LooseLine, ...] = ()
     titles: tuple[Text, ...] = ()
     block: Block | None = None
 
@@ -153,10 +157,12 @@ def _scanned(grid: Grid, words: tuple[Text, ...], *, is_pending: bool, lang: str
     beside = tuple(places_beside(whole, located))
     if not tables and may_be_turned(grid, words):
         tables, beside = _turned(grid, words, is_pending=is_pending)
+    marked = marked_names(grid, words)
+    is_of_area = tables or marked or any(section_of(text) is not None for text in texts)
     return SheetScan(
         sheet=grid.sheet,
         tables=tables,
-        marked=marked_names(grid, words),
+        marked=marked,
         settings=locate_settings(grid, words),
         allocations=allocations,
         goals=_goals(grid, words, lang) if any(map(heads_goals, texts)) else Goals(),
@@ -166,6 +172,7 @@ def _scanned(grid: Grid, words: tuple[Text, ...], *, is_pending: bool, lang: str
         unvalued=grid.unvalued,
         headers=tuple(_but_settings(headers, words)),
         beside=beside,
+        loose=tuple(loose_lines(grid, words, tables)) if is_of_area else (),
         titles=tuple(_titles(grid, is_pending=is_pending)),
     )
 
@@ -179,7 +186,8 @@ def parts_of(
     """
     if parting.unclear:
         nothing = page._replace(tables=(), allocations=NO_ALLOCATIONS, pools=None, goals=Goals())
-        yield nothing._replace(comparisons=(), headers=(), beside=(), may_summarise=False)
+        nothing = nothing._replace(comparisons=(), headers=(), beside=(), loose=())
+        yield nothing._replace(may_summarise=False)
         return
     if not parting.parts:
         yield page
@@ -190,12 +198,14 @@ def parts_of(
     )
     rest = scan_sheet(View(grid, hidden), is_pending=is_pending, lang=lang)
     yield rest._replace(marked=(), settings=page.settings, hidden=hidden, journals=page.journals)
+    words = SheetWords(grid)
     for part in parting.parts:
-        own = scan_sheet(View(grid, block=part.block), is_pending=is_pending, lang=lang)
+        own = scan_sheet(View(grid, (), part.block, words), is_pending=is_pending, lang=lang)
         if part.shares_header:
             firsts = {table.rows[0].label_address for table in part.tables}
             beside = (one for one in page.beside if one.table.rows[0].label_address in firsts)
-            own = own._replace(tables=tuple(part.tables), beside=tuple(beside))
+            below = (one for one in page.loose if part.block.covers(one.address))
+            own = own._replace(tables=part.tables, beside=tuple(beside), loose=tuple(below))
         own = own._replace(marked=(part.name,), settings=None, journals=Journals())
         yield own._replace(block=part.block)
 

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from tpxl.layout.survey import Survey
-from tpxl.layout.unread import Unread, unread_places
+from tpxl.layout.unread import Unread, lines_without_periods, unread_places
 from tpxl.model import Address, Block, Figure, FiguresTable, Period, Sheets
 
 READ = (
@@ -34,6 +34,7 @@ NOT_READ = (
     "unread_table",
     "unread_column",
     "unread_row",
+    "unread_lines",
     "empty",
     "nothing_known",
 )
@@ -157,6 +158,8 @@ def _unread(found: Survey, unread: Iterable[Unread]) -> Iterator[tuple[str, Part
     for place in unread_places(found):
         what = "unread_row" if place.reach.is_row else "unread_column"
         yield place.table.sheet, Part(what, place.address.a1)
+    for lines in lines_without_periods(found):
+        yield lines.sheet, Part("unread_lines", lines.address.a1)
 
 
 def _repeats(table: FiguresTable, found: Survey) -> Iterator[tuple[str, Part]]:

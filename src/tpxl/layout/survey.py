@@ -10,6 +10,7 @@ from tpxl.layout.area_sheet import HiddenArea, area_name, contested_areas, hidde
 from tpxl.layout.beside import UnreadPlace
 from tpxl.layout.blocks import parting_of, repeats_figures
 from tpxl.layout.headers import PeriodHeader
+from tpxl.layout.loose_lines import LooseLine
 from tpxl.layout.scan import (
     NO_ALLOCATIONS,
     SheetScan,
@@ -61,7 +62,8 @@ class Survey(NamedTuple):
     together, their tables among the `summaries`; `tabled` those that hold the only figures of
     several areas, which are among the `areas`. By sheet, `headers` are the rows of
     periods and `beside` the numbers within reach of a table that it does not read, as the sheets
-    held them when they were read: an edit changes neither; `titles` are the headings and notes that
+    held them when they were read, `loose` the lines with figures under no periods: an edit changes
+    none; `titles` are the headings and notes that
     say of what year the report is. `hidden` are the area sheets out of sight that were left out;
     what they say of settings and journals is read all the same.
     """
@@ -88,6 +90,7 @@ class Survey(NamedTuple):
     titles: Mapping[str, tuple[Text, ...]] = MappingProxyType({})
     beside: Mapping[str, tuple[UnreadPlace, ...]] = MappingProxyType({})
     hidden: tuple[HiddenArea, ...] = ()
+    loose: Mapping[str, tuple[LooseLine, ...]] = MappingProxyType({})
 
     @property
     def is_empty(self) -> bool:
@@ -176,6 +179,7 @@ def survey(
         beside=_by_sheet((page.sheet, page.beside) for page in pages),
         hidden=hidden,
         totals=totals,
+        loose=_by_sheet((page.sheet, page.loose) for page in pages),
     )
     if found.is_empty:
         raise damaged[0] if damaged else TpxlError("no_tables", book=book.name)
@@ -285,7 +289,7 @@ def _without_pools(
         found = found._replace(block=page.block, marked=page.marked)
         if page.block is not None and any(one.header_row < page.block.top for one in page.tables):
             kept = tuple(one for one in page.tables if hidden.isdisjoint(one.body))
-            found = found._replace(tables=kept, beside=page.beside)
+            found = found._replace(tables=kept, beside=page.beside, loose=page.loose)
         left.append(found._replace(hidden=hidden | page.hidden))
     return left
 

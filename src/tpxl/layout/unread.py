@@ -1,15 +1,17 @@
 """Tables under a row of periods of which no line is known: looked at by nobody but a person.
 
-Columns and rows within reach of a figures table that no other table reads either.
+Columns and rows within reach of a figures table that no other table reads either, and lines of the
+report under no row of periods at all.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tpxl.layout.beside import ROWS_BELOW, UnreadPlace, is_understood
 from tpxl.layout.cells.numbers import is_wording, read_number
 from tpxl.layout.headers import PeriodHeader
+from tpxl.layout.loose_lines import FEWEST, LooseLines, together
 from tpxl.layout.survey import Survey
 from tpxl.model import Address, Grid, Period, Sheets
 
@@ -107,7 +109,23 @@ def unread_places(found: Survey) -> Iterator[UnreadPlace]:
                 yield left
 
 
-def _read_cells(found: Survey) -> Mapping[str, set[Address]]:
+def lines_without_periods(found: Survey) -> Iterator[LooseLines]:
+    """Yield the lines with figures on the areas' sheets that stand under no row of periods."""
+    if not found.loose:
+        return
+    read, taken = _read_cells(found), _taken(found)
+    summarised = {figure.sheet for figure in found.summary.figures}
+    for sheet, places in found.beside.items():
+        read[sheet].update(at for place in places for at in place.figures)
+    for sheet, lines in found.loose.items():
+        if sheet not in summarised:
+            outside = (line for line in lines if line.address.row not in taken[sheet])
+            for group in together(sheet, outside, read[sheet]):
+                if len(group.figures) >= FEWEST:
+                    yield group
+
+
+def _read_cells(found: Survey) -> dict[str, set[Address]]:
     """Return by sheet every cell that is a figure of something known."""
     read: dict[str, set[Address]] = defaultdict(set)
     for area in found.areas:

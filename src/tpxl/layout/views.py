@@ -3,7 +3,11 @@
 Addresses are the sheet's own, so that what is found can be edited where it stands.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from tpxl.model import Address, Area, Block, Cell, Grid, Sheets, Text, Unvalued, Value
@@ -14,22 +18,74 @@ _Held = TypeVar("_Held")
 EVERYTHING = Block(1, 1, MAX_ROW, MAX_COLUMN)
 
 
-def grid_of(book: Sheets, area: Area) -> Grid:
-    """Return the sheet of an area, its own part of it where it is written on one with others.
+_ROW = attrgetter("row")
 
-    Raises:
-        TpxlError: the sheet cannot be read.
-    """
-    grid = book.read(area.sheet)
-    return grid if area.block is None else View(grid, block=area.block)
+
+class SheetWords:
+    """What the many parts of a sheet ask it for: each is asked for once, and kept by its rows."""
+
+    def __init__(self, grid: Grid) -> None:
+        """Keep the sheet."""
+        self._grid = grid
+        self._texts: dict[Callable[[str], bool], Sequence[Text]] = {}
+
+    def texts(self, wanted: Callable[[str], bool], rows: range) -> Sequence[Text]:
+        """Return the wanted texts in the rows."""
+        if wanted not in self._texts:
+            self._texts[wanted] = tuple(self._grid.texts(wanted))
+        found = self._texts[wanted]
+        first = bisect_left(found, rows.start, key=_ROW)
+        return found[first : bisect_left(found, rows.stop, key=_ROW)]
+
+    def merged(self, rows: range) -> Iterator[Block]:
+        """Yield the merged areas that begin in the rows, from the top."""
+        tops, by_row = self._merged
+        for row in tops[bisect_left(tops, rows.start) : bisect_right(tops, rows.stop - 1)]:
+            yield from by_row[row]
+
+    @cached_property
+    def _merged(self) -> tuple[Sequence[int], dict[int, list[Block]]]:
+        by_row: dict[int, list[Block]] = defaultdict(list)
+        for block in self._grid.merged:
+            by_row[block.top].append(block)
+        return sorted(by_row), by_row
+
+
+class AreaGrids:
+    """The sheets of areas, of each its own part where it is written on one with others."""
+
+    def __init__(self, book: Sheets) -> None:
+        """Keep the book."""
+        self._book = book
+        self._words: dict[str, SheetWords] = {}
+
+    def of(self, area: Area) -> Grid:
+        """Return what an area is written on.
+
+        Raises:
+            TpxlError: the sheet cannot be read.
+        """
+        grid = self._book.read(area.sheet)
+        if area.block is None:
+            return grid
+        words = self._words.setdefault(area.sheet, SheetWords(grid))
+        return View(grid, block=area.block, words=words)
 
 
 class View(NamedTuple):
-    """A `Grid` of which the cells outside a block look empty, and those of `hidden` rows."""
+    """A `Grid` of which the cells outside a block look empty, and those of `hidden` rows.
+
+    `words` are those of a sheet that is looked at in many parts.
+    """
 
     grid: Grid
     hidden: Collection[int] = ()
     block: Block = EVERYTHING
+    words: SheetWords | None = None
+
+    @property
+    def _rows(self) -> range:
+        return range(self.block.top, self.block.bottom + 1)
 
     def shows(self, at: Address) -> bool:
         """Tell whether a cell is seen."""
@@ -44,11 +100,15 @@ class View(NamedTuple):
     def merged(self) -> tuple[Block, ...]:
         """The merged areas that begin in the block."""
         covers = self.block.covers
-        return tuple(one for one in self.grid.merged if covers(Address(one.top, one.left)))
+        found = self.grid.merged if self.words is None else self.words.merged(self._rows)
+        return tuple(one for one in found if covers(Address(one.top, one.left)))
 
     def texts(self, wanted: Callable[[str], bool]) -> Iterator[Text]:
         """Yield the cells whose text is wanted, row by row."""
-        return (text for text in self.grid.texts(wanted) if self.shows(text.address))
+        found: Iterable[Text] = (
+            self.grid.texts(wanted) if self.words is None else self.words.texts(wanted, self._rows)
+        )
+        return (text for text in found if self.shows(text.address))
 
     def row(self, row: int) -> dict[int, Value]:
         """Return the filled cells of a row by column, in order."""

@@ -13,6 +13,7 @@ LANGUAGES = ("fi", "sv", "en")
 DOMAINS = (
     *("figures", "allocation", "goals", "files", "program", "cycle", "ledger"),
     "sending",
+    "versions",
 )
 """The modules every language has: each may hold FINDINGS, ERRORS, CAUSES, TEXTS and UNNAMED."""
 

@@ -58,12 +58,21 @@ def references(formula: str) -> Iterator[Reference]:
     >>> [one.is_foreign for one in references("='[1]Pääkirja'!B2+[2]X!A1")]
     [True, True]
     """
-    bare = _TEXT.sub('""', formula)
+    return (reference for _, reference in spans(formula))
+
+
+def spans(formula: str) -> Iterator[tuple[tuple[int, int], Reference]]:
+    """Yield where in its text a formula names a block, and the block."""
+    bare = _TEXT.sub(_blank, formula)
     for found in _REFERENCE.finditer(bare):
         if not _BEFORE.search(bare[: found.start()]):
             block = _block(found)
             if block is not None:
-                yield _reference(found, block)
+                yield found.span(), _reference(found, block)
+
+
+def _blank(text: re.Match[str]) -> str:
+    return f'"{" " * (len(text[0]) - 2)}"'
 
 
 def rewritten(formula: str, change: Callable[[Reference], Block | None]) -> str:
@@ -74,16 +83,11 @@ def rewritten(formula: str, change: Callable[[Reference], Block | None]) -> str:
     >>> rewritten('=SUM(B$4:B6)&"B4"', lambda one: one.block._replace(bottom=7))
     '=SUM(B$4:B7)&"B4"'
     """
-    bare = _TEXT.sub(lambda text: f'"{" " * (len(text[0]) - 2)}"', formula)
     pieces, position = [], 0
-    for found in _REFERENCE.finditer(bare):
-        block = _block(found)
-        if block is None or _BEFORE.search(bare[: found.start()]):
-            continue
-        new = change(_reference(found, block))
-        text = formula[found.start() : found.end()]
-        pieces += [formula[position : found.start()], _told(text, block, new)]
-        position = found.end()
+    for (start, end), reference in spans(formula):
+        new = change(reference)
+        pieces += [formula[position:start], _told(formula[start:end], reference.block, new)]
+        position = end
     return "".join([*pieces, formula[position:]])
 
 
@@ -105,7 +109,7 @@ def renamed(formula: str, sheets: Mapping[str, str]) -> str:
     >>> renamed("=Alue!B2+'A b'!B2&A!B2", {"alue": "Uusi alue", "a b": "B"})
     "='Uusi alue'!B2+B!B2&A!B2"
     """
-    bare = _TEXT.sub(lambda text: f'"{" " * (len(text[0]) - 2)}"', formula)
+    bare = _TEXT.sub(_blank, formula)
     pieces, position = [], 0
     for found in _SHEET.finditer(bare):
         said = str(_sheet(found))

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from tpxl.model import Block
 from tpxl.model.address import MAX_ROW
-from tpxl.rules.references import Reference, renamed, rewritten
+from tpxl.rules.added_terms import with_term, without_term
+from tpxl.rules.references import Reference, references, renamed, rewritten
 
 
 class Rows(NamedTuple):
@@ -42,7 +43,8 @@ class Restructuring(NamedTuple):
 
     `like` is a sheet that was copied and its copy: copied rows refer to the copy. `renames` are
     sheets' new names by the casefolded old ones, `gone` is the casefolded name of one that is
-    removed.
+    removed. `areas` are the areas' sheets, casefolded: a sum that names several of them one by one
+    names the copy too, and no longer the one that is gone.
     """
 
     copied: Mapping[str, _Groups] = _NONE
@@ -50,6 +52,7 @@ class Restructuring(NamedTuple):
     like: tuple[str, str] | None = None
     renames: Mapping[str, str] = MappingProxyType({})
     gone: str | None = None
+    areas: frozenset[str] = frozenset()
 
     def moves(self, sheet: str) -> bool:
         """Tell whether rows of a sheet get other numbers."""
@@ -109,6 +112,20 @@ class Restructuring(NamedTuple):
         """
         return self._told(text, sheet, is_copy=False)
 
+    def copies_series(self, values: str) -> bool:
+        """Tell whether a chart's series, by what it shows, is a copied row's or sheet's alone.
+
+        A column is a list of areas, which grows.
+        """
+        return any(
+            one.block.left < one.block.right and self._is_copied(one) for one in references(values)
+        )
+
+    def _is_copied(self, reference: Reference) -> bool:
+        sheet = reference.sheet or ""
+        is_like = self.like is not None and sheet.casefold() == self.like[0].casefold()
+        return is_like or self.group(sheet, reference.block) is not None
+
     def copy(self, text: str, sheet: str) -> Told:
         """Return what the copy of a formula says, or a formula of the copied sheet."""
         return self._told(text, sheet, is_copy=True)
@@ -127,10 +144,20 @@ class Restructuring(NamedTuple):
             extents.append(new is None or _rows(new) != _rows(reference.block))
             return new
 
+        text, is_other = self._with_terms(text, sheet, is_copy=is_copy)
+        extents.append(is_other)
         told = renamed(rewritten(text, change), self.renames)
         if is_copy and self.like is not None:
             told = renamed(told, {self.like[0].casefold(): self.like[1]})
         return Told(told, any(extents))
+
+    def _with_terms(self, text: str, sheet: str, *, is_copy: bool) -> tuple[str, bool]:
+        told = text
+        if self.like is not None and not is_copy and sheet not in self.like:
+            told = with_term(text, self.like, self.areas)
+        if self.gone is not None:
+            told = without_term(told, self.gone, self.areas)
+        return told, told != text
 
     def _moved(self, sheet: str, reference: Reference, *, is_copy: bool) -> Block | None:
         block = reference.block

@@ -11,7 +11,7 @@ from functools import lru_cache
 _DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
 _PLAIN = {**_DROPPED, **_DASHES}
-_SIGNS = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
+_SIGNS = frozenset(map(chr, _PLAIN))
 _POINTS = re.compile(r"[\s.,:;\-*()]+")
 _FOOTNOTE = re.compile(r"(?:\s+\d\))+$")
 _CURRENCY = re.compile(r"(?<![/0-9])(?:€|euroa|eur)$")
@@ -29,7 +29,7 @@ _RAISED = (
 _TABLE = str.maketrans(dict(zip(_PLAIN_NOTES, _RAISED, strict=True)))
 _NOTE = re.compile(rf"(?<=[^\s{_RAISED}])[{_RAISED}]+(?=[\s:.*]*$)")
 _FIRST = re.compile(rf"^\s*[{_RAISED}]+(?=[^\W{_RAISED}])")
-_NOTE_SIGNS = re.compile(f"[{_RAISED}]")
+_NOTE_SIGNS = frozenset(_RAISED)
 _SELF_STANDING = rf"\*+\)?|[\u2020\u2021#]+|[{_RAISED}]+|[(\[](?:\*+|\d{{1,2}}|[a-h])[)\]]"
 
 _SET_OFF = r"\d{1,2}[)\]]|[a-h]\)|[(\[]\d{1,2}"
@@ -37,7 +37,7 @@ _SET_OFF = r"\d{1,2}[)\]]|[a-h]\)|[(\[]\d{1,2}"
 
 _LAST_MARKS = re.compile(rf"(?:(?:\s*(?:{_SELF_STANDING})|\s+(?:{_SET_OFF}))[\s:.,]*)+$")
 _FIRST_MARKS = re.compile(rf"^(?:(?:{_SELF_STANDING}|\d{{1,2}}[)\]])\s*)+(?=[^\W\d_])")
-_MARKED = re.compile(rf"[*\u2020\u2021#()\[\]{_RAISED}]")
+_MARKS = _NOTE_SIGNS | frozenset("*\u2020\u2021#()[]")
 
 
 @lru_cache(maxsize=16384)
@@ -49,7 +49,7 @@ def fold(text: str) -> str:
     """
     if not text.isascii():
         text = without_note(unicodedata.normalize("NFC", text))
-        text = text.translate(_PLAIN) if _SIGNS.search(text) else text
+        text = text if _SIGNS.isdisjoint(text) else text.translate(_PLAIN)
     return " ".join(text.split()).casefold()
 
 
@@ -109,7 +109,7 @@ def without_note(text: str) -> str:
     >>> without_note("Toimintamenot¹ "), without_note("¹TP 2025"), without_note("²")
     ('Toimintamenot ', 'TP 2025', '²')
     """
-    return _FIRST.sub("", _NOTE.sub("", text)) if _NOTE_SIGNS.search(text) else text
+    return text if _NOTE_SIGNS.isdisjoint(text) else _FIRST.sub("", _NOTE.sub("", text))
 
 
 def without_marks(text: str) -> str:
@@ -122,6 +122,6 @@ def without_marks(text: str) -> str:
     >>> without_marks("tp 2025 1"), without_marks("*)"), without_marks("€ (1 000)")
     ('tp 2025 1', '*)', '€ (1 000)')
     """
-    if not _MARKED.search(text):
+    if _MARKS.isdisjoint(text):
         return text
     return _FIRST_MARKS.sub("", _LAST_MARKS.sub("", text)) or text

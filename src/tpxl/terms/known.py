@@ -50,6 +50,7 @@ def is_known(text: str) -> bool:
     return any(domain.is_known(text) for domain in domains_of(text))
 
 
+@lru_cache(maxsize=65536)
 def domains_of(text: str) -> tuple[ModuleType, ...]:
     """Return the domains that may know the text as a word of theirs: no other does.
 

@@ -265,6 +265,7 @@ def plain_label(label: str) -> str:
     return plain[1:-1] if plain[:1] + plain[-1:] in {"()", "[]"} else plain
 
 
+@lru_cache(maxsize=16384)
 def label_scale(label: str) -> Decimal | None:
     """Return the euros in one unit of a row's figures as its label tells; None where it does not.
 

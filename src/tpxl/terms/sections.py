@@ -247,3 +247,17 @@ OPENINGS = openings(
 def is_known(text: str) -> bool:
     """Tell whether the text is a section's heading."""
     return section_of(text) is not None
+
+
+_CAPTION = re.compile(
+    r"(?:taulukko|kuvio|kuva|kaavio|tabell|figur|diagram|table|figure|chart)\s*\d+\b"
+)
+
+
+def is_caption(text: str) -> bool:
+    """Tell whether a text is the numbered title of a table or a picture.
+
+    >>> is_caption("Taulukko 12. Talouden toteuma"), is_caption("Taulukot")
+    (True, False)
+    """
+    return _CAPTION.match(fold(text)) is not None

@@ -276,6 +276,91 @@ def _budget_table(page: Page, area: str, rows: Rows) -> None:
             header()
 
 
+_FILL = 0.9
+
+
+def shaded(areas: Sequence[Area], typing: Typing) -> tuple[bytes, list[Known]]:
+    """Return a report of shaded rows: titles over tables, long labels wrapped, notes, a source.
+
+    Headings stand centred over their columns, a last column holds words, a star leads to a note.
+    """
+    page = Page(typing)
+    for number, area in enumerate(areas, start=1):
+        page.heading(area.name)
+        page.down(2)
+        for sentence in _PROSE:
+            page.write(MARGIN, page.y, sentence)
+            page.down()
+        page.down()
+        for rows in area.tables:
+            page.room_for(6)
+            page.write(MARGIN, page.y, f"Taulukko {number}. Talouden toteuma 2025", bold=True)
+            page.down(1.5)
+            _shaded_table(page, area.name, rows)
+            page.write(MARGIN, page.y, "* Ennakkotieto 15.2.2026.", size=page.typing.size - 1.5)
+            page.down(2)
+    return page.done()
+
+
+_PROSE = (
+    "Vuonna 2025 toiminta oli vakaata, ja 31.12.2025 palveluksessa oli 214 henkil\u00f6\u00e4.",
+    "Investointeihin k\u00e4ytettiin 1,2 milj. euroa, mik\u00e4 on 14 % enemm\u00e4n kuin 2024.",
+)
+
+
+def _shaded_table(page: Page, area: str, rows: Rows) -> None:
+    wide, notes = _SHADED
+    first = WIDTH - MARGIN - notes - wide * len(rows.headings)
+
+    def centred(x: float, text: str) -> None:
+        page.pen.setFont(BOLD, page.typing.size)
+        page.pen.drawCentredString(x, page.y, text)
+
+    def header() -> None:
+        page.room_for(4)
+        for index, heading in enumerate(rows.headings):
+            centred(first + wide * (index + 0.5), heading)
+        centred(WIDTH - MARGIN - notes / 2, "Huom.")
+        page.down(1.3)
+
+    header()
+    for index, (label, numbers) in enumerate(rows.rows):
+        _shaded_row(page, index, label, [shown(number, page.typing) for number in numbers])
+        for heading, number in zip(rows.headings, numbers, strict=True):
+            page.know(area, label, heading, number)
+        if page.down() and page.typing.repeats_header:
+            header()
+
+
+_SHADED = (70.0, 60.0)
+"""How wide the columns of numbers are, and that of the words."""
+
+
+def _shaded_row(page: Page, index: int, label: str, texts: Sequence[str]) -> None:
+    wide, notes = _SHADED
+    first = WIDTH - MARGIN - notes - wide * len(texts)
+    pieces = _LONG.get(label, (label,))
+    page.room_for(len(pieces) + 1)
+    if index % 2:
+        page.pen.setFillGray(_FILL)
+        bottom = page.y - page.step * (len(pieces) - 0.75)
+        page.pen.rect(MARGIN, bottom, WIDTH - 2 * MARGIN, page.step, stroke=0, fill=1)
+        page.pen.setFillGray(0)
+    for piece in pieces[:-1]:
+        page.write(MARGIN + 2, page.y, piece)
+        page.down()
+    page.write(MARGIN + 2, page.y, pieces[-1])
+    for column, text in enumerate(texts):
+        star = "*" if (index, column) == (1, len(texts) - 1) else ""
+        page.write(first + wide * (column + 1) - 8, page.y, text + star, right=True)
+    if index == 0:
+        page.write(WIDTH - MARGIN - notes + 4, page.y, "ks. luku 4")
+
+
+_LONG = {
+    "Henkil\u00f6st\u00f6menot": ("Henkil\u00f6st\u00f6-", "menot"),
+}
+
 NAMES = (
     "Varhaiskasvatus",
     "Kirjastopalvelut",

@@ -20,6 +20,7 @@ from tests.books.report.styles import (
     follow_up,
     numbers_of,
     ruled,
+    shaded,
     side_by_side,
     with_number,
 )
@@ -33,6 +34,7 @@ STYLES: dict[str, tuple[Draw, Callable[[int], list[Area]]]] = {
     "ruled": (ruled, lambda seed: figures(seed, PERIODS, 4)),
     "side by side": (side_by_side, lambda seed: figures(seed, WORDED, 4)),
     "budgets": (budgets, lambda seed: follow_up(seed, 4)),
+    "shaded": (shaded, lambda seed: figures(seed, PERIODS, 4)),
 }
 
 PLAIN_SPACES = ("\u00a0", " ", ".")
@@ -58,7 +60,8 @@ def read_back(book: ReportBook) -> list[tuple[str, str, str, Decimal, int | None
             for at in grid.numbers(block):
                 cell = grid.cell(at)
                 assert cell is not None
-                heading = grid.value(Address(block.top, at.column))
+                above = (grid.value(Address(row, at.column)) for row in range(block.top, at.row))
+                heading = next((text for text in above if isinstance(text, str)), None)
                 label = grid.value(Address(at.row, 1))
                 number = Decimal(repr(cell.held.value)).normalize()
                 told.append((sheet, str(label), str(heading), number, cell.printed.page))

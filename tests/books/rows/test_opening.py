@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.books.contract import AREA, made
 from tests.books.packages import sheet_xml, workbook
 
@@ -125,3 +127,57 @@ def test_a_sheet_whose_bytes_are_not_what_the_directory_says_is_damaged(tmp_path
     with pytest.raises(TpxlError) as caught:
         rows_of(path)
     assert caught.value.code == "part_damaged"
+
+
+CELLS = st.one_of(
+    st.none(),
+    st.just(""),
+    st.integers(-(10**6), 10**6).map(lambda whole: whole / 100),
+    st.sampled_from(["Tili", "Summa €"]),
+)
+TEXTS = ["Tili", "Summa €"]
+
+
+def cell_xml(at: str, value: float | str | None, *, is_plain: bool) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        other = "" if is_plain else ' ph="1"'
+        return f'<c r="{at}" s="3" t="n"{other}><v>{value}</v></c>'
+    if value == "":
+        return f'<c r="{at}" s="2"/>'
+    return f'<c r="{at}" t="s"><v>{TEXTS.index(value)}</v></c>'
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.integers(1, 4).flatmap(
+        lambda width: st.lists(
+            st.tuples(
+                st.lists(CELLS, min_size=width - 1, max_size=width), st.sampled_from([1, 1, 1, 2])
+            ),
+            min_size=1,
+            max_size=8,
+        )
+    ),
+    st.booleans(),
+)
+def test_rows_that_are_read_together_have_the_values_they_have_one_by_one(
+    tmp_path_factory: pytest.TempPathFactory,
+    rows: list[tuple[list[float | str | None], int]],
+    is_plain: bool,  # noqa: FBT001
+) -> None:
+    at, xml, wanted = 0, "", []
+    for cells, step in rows:
+        at += step
+        told = [
+            cell_xml(f"{'ABCD'[column]}{at}", one, is_plain=is_plain)
+            for column, one in enumerate(cells)
+        ]
+        xml += f'<row r="{at}" spans="1:4">{"".join(told)}</row>'
+        kept = len(cells) - next((n for n, one in enumerate(cells[::-1]) if one is not None), 9)
+        wanted += [[] for _ in range(step - 1)]
+        wanted.append(["" if one is None else one for one in cells[: max(kept, 0)]])
+    strings = [f"<si><t>{text}</t></si>" for text in TEXTS]
+    path = tmp_path_factory.mktemp("rivit") / "kirja.xlsx"
+    assert rows_of(workbook(path, sheet_xml(xml), strings=strings)) == wanted

@@ -180,3 +180,48 @@ def test_a_doubt_covers_its_own_table_and_no_other_of_the_sheet() -> None:
     assert ("unread_row_lacking", "A5") in told
     assert ("margin", "D11") in told
     assert {edit.cell for edit in refresh(table).edits} <= {"D11"}
+
+
+STAFF: list[list[Value]] = [["Henkilöstömenot", -500, -520, -550], ["Palvelujen ostot", -5, -6, -7]]
+SEVEN: list[Value] = ["7. Toiminnan tunnusluvut"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [SEVEN, ["", "tammi", "helmi", "maalis"], *STAFF],
+        [[*SEVEN, "Arvio", "Toteuma", "Ennuste"], *STAFF],
+        [SEVEN, ["", "", "", "TP 2024"], *STAFF],
+        [SEVEN, [], STAFF[0], [], STAFF[1]],
+    ],
+    ids=["months", "beside the heading", "one period", "apart"],
+)
+@pytest.mark.parametrize("is_first", [True, False])
+def test_lines_with_figures_and_no_periods_above_are_named_and_count_as_unchecked(
+    rows: list[list[Value]], *, is_first: bool
+) -> None:
+    own = [row if row in (SEVEN, []) else [row[0], "", "", "", "", *row[1:]] for row in rows]
+    sheet = [SOUND[0], *own, [], *SOUND[1:]] if is_first else [*SOUND, [], *own]
+    (told,) = unread(book(*sheet))
+    assert (told.code, told.severity) == ("unread_lines", Severity.UNVERIFIABLE)
+    assert told.facts["labels"] == ["Henkilöstömenot", "Palvelujen ostot"]
+    assert len(told.facts["unread"]) == told.facts["count"] == 6
+    assert told.area == "Kirjasto"
+    assert "Henkilöstömenot" in told.message
+
+
+def test_a_sheet_of_an_area_without_any_row_of_periods_is_named() -> None:
+    museum = TableGrid.of("Museo", ["VASTUUALUE: Museo"], ["", "A", "B", "C"], *SOUND[2:])
+    (told,) = unread(TableBook.of(TableGrid.of("Kirjasto", *SOUND), museum))
+    assert (told.code, told.sheet, told.cell, told.facts["count"]) == (
+        "unread_lines",
+        "Museo",
+        "A3",
+        9,
+    )
+
+
+def test_a_number_in_a_note_and_lines_of_other_sheets_are_no_lines_without_periods() -> None:
+    note: list[Value] = ["Henkilöstömenot", "", "", "", 5]
+    accounts = TableGrid.of("Tilit", ["Henkilöstömenot", 4000, 4999], ["Palvelujen ostot", 1, 2])
+    assert unread(TableBook.of(TableGrid.of("Kirjasto", *SOUND, [], note), accounts)) == []

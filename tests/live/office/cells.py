@@ -12,12 +12,14 @@ from functools import cached_property
 from types import SimpleNamespace
 from typing import Any
 
+from tests.live.office import bridge
 from tests.live.office.calls import ExcelRefused, counted
 from xlwings import base_classes, utils
 
 _ERRORS, _FORMULAS = 4, 7  # com.sun.star.sheet.FormulaResult
 _DIFFER = "AMBIGUOUS_VALUE"  # com.sun.star.beans.PropertyState
 _DATE_OR_TIME, _TRUTH = 2 | 4, 1024  # com.sun.star.util.NumberFormat
+_EXCELS = 1  # com.sun.star.sheet.AddressConvention.XL_A1
 _EPOCH = dt.datetime(1899, 12, 30)  # noqa: DTZ001  # Excel's dates have no zone
 _FIRST_ERROR = -2146828288  # Excel's error values are this plus xlErrDiv0 and its like
 _ERROR_VALUES = {532: 2007, 32767: 2042, 525: 2029, 521: 2000, 503: 2036, 524: 2023, 519: 2015}
@@ -210,6 +212,12 @@ class Sheet(base_classes.Sheet):
 
     def delete(self) -> None:
         self._book.document.Sheets.removeByName(self.name)
+
+    def copy(self, before: Any, after: Any) -> None:
+        del before
+        sheets = self._book.document.Sheets
+        number = sheets.Count + 1
+        sheets.copyByName(self.name, f"{self.name} ({number})", after.index)
 
 
 class PageSetup(base_classes.PageSetup):
@@ -567,7 +575,11 @@ class Range(base_classes.Range):
     @formula.setter
     @counted
     def formula(self, value: Any) -> None:
-        self.raw_value = value
+        """Put a formula in Excel's own words into the one cell."""
+        made = self.book.document.createInstance("com.sun.star.sheet.FormulaParser")
+        made.CompileEnglish, made.FormulaConvention = True, _EXCELS
+        cell = self.native.getCellByPosition(0, 0)
+        cell.setTokens(made.parseFormula(value.removeprefix("="), cell.CellAddress))
 
     def _show_truths(self, value: Any) -> None:
         """Give true and false their format: it is all that tells them from 1 and 0 here."""
@@ -584,6 +596,19 @@ class Range(base_classes.Range):
         if self.native.Spreadsheet.isProtected() and self.native.CellProtection.IsLocked:
             raise ExcelRefused("The cell or chart you're trying to change is on a protected sheet.")
 
+    def insert(self, shift: str | None = None, copy_origin: str | None = None) -> None:
+        del copy_origin
+        assert shift == "down"
+        self.native.Spreadsheet.insertCells(self.native.RangeAddress, _rows("Insert"))
+
+    def delete(self, shift: str | None = None) -> None:
+        assert shift == "up"
+        self.native.Spreadsheet.removeRange(self.native.RangeAddress, _rows("Delete"))
+
+    def copy(self, destination: Any) -> None:
+        at = destination.impl.native.getCellByPosition(0, 0).CellAddress
+        self.native.Spreadsheet.copyRange(at, self.native.RangeAddress)
+
     @property
     def column_width(self) -> float:
         return self.native.Columns.getByIndex(0).Width / HUNDREDTHS_A_LETTER
@@ -594,6 +619,10 @@ class Range(base_classes.Range):
 
     def clear_contents(self) -> None:
         self.native.clearContents(1 | 2 | 4 | 16)
+
+
+def _rows(what: str) -> Any:
+    return bridge.load().Enum(f"com.sun.star.sheet.Cell{what}Mode", "ROWS")
 
 
 def _said(text: str, *, is_formula: bool) -> str:

@@ -89,6 +89,9 @@ class AppNames:
     EnableEvents: bool = True  # for all of them: this program has no events to hold back
     chosen: tuple[str, ...] = ()  # the files that a person would choose
 
+    def InputBox(self, _prompt: str, _title: str, default: str) -> str:
+        return self.chosen[0] if self.chosen else default
+
     def GetOpenFilename(self, *_asked: Any) -> tuple[str, ...] | bool:
         return self.chosen or False
 

@@ -13,14 +13,16 @@ from typing import TYPE_CHECKING, Self
 
 from tpxl.books.excel.com_errors import is_excels, translated
 from tpxl.books.excel.grid import LiveGrid
+from tpxl.books.excel.structure import Done, page_changed, restructured
 from tpxl.books.excel.writing import AddedSheet, EditedSheet, Written, blocks_of, write_block
 from tpxl.books.package.saving import keep_backup
 from tpxl.books.package.values import refusal_of
 from tpxl.books.sheet_names import refuse_name
 from tpxl.errors import TpxlError
 from tpxl.model import Address, Block, Edit, Grid, Hiding, NewValue
-from tpxl.model.cell import Result
+from tpxl.model.cell import PageEdit, Result
 from tpxl.model.figure import CellPlace
+from tpxl.rules.restructuring import Restructuring
 
 if TYPE_CHECKING:
     import xlwings as xw
@@ -46,7 +48,7 @@ class LiveBook:
         self._book = book
         self._grids: dict[str, LiveGrid] = {}
         self._sheets: tuple[str, ...] = ()
-        self._written: list[Written | AddedSheet] = []
+        self._written: list[Done] = []
         self._trouble: TpxlError | None = None
         self._notes: tuple[TpxlError, ...] = ()
 
@@ -172,6 +174,36 @@ class LiveBook:
                 for column, width in enumerate(widths, 1):
                     added.range((1, column)).column_width = width
                 in_front.activate()
+
+    def restructure(self, change: Restructuring, formulas: Iterable[Edit]) -> None:
+        """Copy and remove rows and sheets, and rename them, by Excel itself.
+
+        `formulas` are those that Excel does not find by itself, in the places they then have.
+
+        Raises:
+            TpxlError: Excel does not let it; what was removed cannot be put back.
+        """
+        if self._trouble is not None:
+            raise self._trouble
+        with self._excel("book_unwritable"):
+            if self._book.api.ProtectStructure:
+                name = self._book.sheets.active.name
+                raise TpxlError("structure_protected", book=self.name, sheet=name)
+            with screen_updating_off(self._book.app, blocks=MANY):
+                for step in restructured(self._book, change, formulas):
+                    self._written.append(step)
+        self._sheets = ()
+        self._grids.clear()
+        self.__dict__.pop("hidden", None)
+
+    def apply_page(self, edits: Iterable[PageEdit]) -> None:
+        """Change print headers and footers.
+
+        Raises:
+            TpxlError: Excel does not let it.
+        """
+        with self._excel("book_unwritable"):
+            page_changed(self._book, edits)
 
     @property
     def edited(self) -> tuple[CellPlace, ...]:
@@ -308,7 +340,7 @@ def _cells(sheet: str, edits: Iterable[Edit]) -> dict[Address, NewValue]:
     return cells
 
 
-def _undo(written: Sequence[Written | AddedSheet]) -> None:
+def _undo(written: Sequence[Done]) -> None:
     for one in reversed(written):
         one.undo()
 

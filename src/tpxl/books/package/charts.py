@@ -58,7 +58,7 @@ def chart_restructured(data: bytes, change: Restructuring) -> bytes:
         if values and change.formula(values, "").text == LOST:
             cuts = [cut for cut in cuts if not one.start <= cut.start < one.end]
             cuts.append(Replacement(one.start, one.end, b""))
-        elif values and _is_copied(values, change):
+        elif values and change.copies_series(values):
             number += 1
             cuts.append(Replacement(one.end, one.end, _copy(data, found, one, change, number)))
     return spliced(data, cuts)
@@ -83,19 +83,6 @@ def _values(data: bytes, found: list[XmlTag], series: XmlTag) -> str | None:
     if formula is None:
         return None
     return xml_text(data[tag_end(data, formula) : formula.closed].decode())
-
-
-def _is_copied(formula: str, change: Restructuring) -> bool:
-    """Tell whether a formula is a copied row's alone; a column is a list, which grows."""
-    return any(
-        one.block.left < one.block.right and _has_copy(one, change) for one in references(formula)
-    )
-
-
-def _has_copy(reference: Reference, change: Restructuring) -> bool:
-    sheet = reference.sheet or ""
-    is_like = change.like is not None and sheet.casefold() == change.like[0].casefold()
-    return is_like or change.twin(sheet, reference.block) is not None
 
 
 def _copy(

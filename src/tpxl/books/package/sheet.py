@@ -10,7 +10,6 @@ from itertools import islice
 from typing import NamedTuple
 
 from tpxl.books.package.limits import MarkupError, refuse_long_text
-from tpxl.books.package.parsed import parsed_index
 from tpxl.books.package.scanned import (
     CELL,
     Outline,
@@ -157,6 +156,8 @@ class SheetBytes:
             raise told(error) from error
 
     def _ask_parser(self) -> None:
+        from tpxl.books.package.parsed import parsed_index
+
         try:
             self.data = utf8(self.data)
             self._index = parsed_index(self.data)

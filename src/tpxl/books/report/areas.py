@@ -12,6 +12,7 @@ from tpxl.books.report.numbers import printed_value
 from tpxl.books.report.passages import Passage, PassageKind
 from tpxl.terms import fold
 from tpxl.terms.known import is_known
+from tpxl.terms.sections import is_caption
 from tpxl.terms.settings import area_marked
 
 _FEWEST_NUMBERS = 4
@@ -106,7 +107,7 @@ def _owner(path: _Path, known: frozenset[str]) -> _Path:
 
 
 def _may_name(text: str) -> bool:
-    return len(text) <= _LONGEST_NAME and not is_known(text)
+    return len(text) <= _LONGEST_NAME and not is_known(text) and not is_caption(text)
 
 
 def _titles(parts: dict[_Path, list[Passage]], book: str) -> dict[_Path, str]:

@@ -50,6 +50,11 @@ class ReportBook:
         return self._path.name
 
     @property
+    def path(self) -> Path:
+        """The file itself."""
+        return self._path
+
+    @property
     def folder(self) -> Path:
         """The folder its file is in."""
         return self._path.parent

@@ -1,14 +1,22 @@
 """Tables without ruled lines: rows of numbers whose right edges stand under each other."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from tpxl.books.report.lines import TextLine, TextRun, joined
+from tpxl.books.report.lines import TextLine, TextRun
 from tpxl.books.report.passages import Box, Passage, Print, table
-from tpxl.terms.known import is_known
+from tpxl.books.report.wrapped import (
+    LABELS,
+    PrintedRow,
+    doubted,
+    goes_on,
+    may_be_wrapped,
+    merged,
+    together,
+    with_rows,
+)
 from tpxl.terms.periods import period_of, year_of
 
 _WIDE = 0.55
@@ -16,15 +24,12 @@ _LARGER = 1.08
 _FAR = 2.0
 _CLOSE = 0.6
 _FEWEST_ROWS = 2
-_LABELS = 1
-"""The column of the labels."""
 _SAME_EDGE = 3.0
 _VERY_EDGE = 1.5
 _NARROWEST = 6.0
 _EDGE_REACH = 12.0
 _TWO = 2
 _TOUCH = 2.0
-_GROUPS_ALONE = re.compile(r"\d{3}(?:,\d+)?")
 _MANY_WORDS = 10
 _FEWEST_TO_PART = 3
 
@@ -59,9 +64,6 @@ class _Drawing(NamedTuple):
     @property
     def left(self) -> float:
         return self.columns[0].left
-
-
-_Row = dict[int, Print]
 
 
 def tables_and_text(
@@ -140,8 +142,7 @@ def _table(block: Sequence[TextLine], page: int) -> Passage | None:
     columns = _with_blank_columns(columns, block[:first], rows)
     drawing = _Drawing(columns, page)
     head, spans = _header_rows(block[:first], drawing)
-    body = _rows(rows, drawing)
-    return table((*head, *body), spans)
+    return table(tuple(with_rows(head, _rows(rows, drawing))), spans)
 
 
 def _columns(rows: Sequence[TextLine]) -> list[_NumberColumn]:
@@ -222,11 +223,11 @@ def _with_blank_columns(
 
 def _header_rows(
     lines: Sequence[TextLine], drawing: _Drawing
-) -> tuple[list[_Row], tuple[tuple[int, int, int], ...]]:
+) -> tuple[list[PrintedRow], tuple[tuple[int, int, int], ...]]:
     """Return the rows above the numbers: titles, headings over several columns, the headings."""
-    rows: list[_Row] = []
+    rows: list[PrintedRow] = []
     spans: list[tuple[int, int, int]] = []
-    heading: _Row = {}
+    heading: PrintedRow = {}
     for line in lines:
         placed = [(run, _headed(run, drawing)) for run in line.runs]
         is_title = len(line.runs) == 1 and placed[0][1] is None
@@ -235,13 +236,13 @@ def _header_rows(
             rows.append(heading)
             heading = {}
         if is_title:
-            rows.append({_LABELS: _print(line.runs[0], drawing)})
+            rows.append({LABELS: _print(line.runs[0], drawing)})
             continue
-        row: _Row = {}
+        row: PrintedRow = {}
         for run, hit in placed:
-            column = _LABELS if hit is None else hit[0] + _LABELS + 1
+            column = LABELS if hit is None else hit[0] + LABELS + 1
             said = _print(run, drawing)
-            row[column] = _together(row[column], said) if column in row else said
+            row[column] = together(row[column], said) if column in row else said
             if hit is not None and len(hit) > 1:
                 spans.append((len(rows), column, column + len(hit) - 1))
         if wide:
@@ -249,7 +250,7 @@ def _header_rows(
         else:
             for column, said in row.items():
                 over = heading.get(column)
-                heading[column] = said if over is None else _together(over, said)
+                heading[column] = said if over is None else together(over, said)
     if heading:
         rows.append(heading)
     return rows, tuple(spans)
@@ -282,35 +283,35 @@ def _headed(run: TextRun, drawing: _Drawing) -> tuple[int, ...] | None:
     return (nearest,) if is_near and box.right > drawing.left - _EDGE_REACH else None
 
 
-def _rows(lines: Sequence[TextLine], drawing: _Drawing) -> list[_Row]:
+def _rows(lines: Sequence[TextLine], drawing: _Drawing) -> list[PrintedRow]:
     """Return the rows of a table, labels over two lines joined."""
     placed = [_row(line, drawing) for line in lines]
-    labels = (row[_LABELS].box for row in placed if _LABELS in row)
+    labels = (row[LABELS].box for row in placed if LABELS in row)
     label_end = max((box.right for box in labels if box is not None), default=drawing.left)
-    rows: list[_Row] = []
+    rows: list[PrintedRow] = []
     for index, (line, row) in enumerate(zip(lines, placed, strict=True)):
         above = lines[index - 1] if index else None
         is_close = above is not None and line.top - above.bottom < _CLOSE * line.height
-        if rows and is_close and _goes_on(rows[-1], row, label_end):
-            rows[-1] = _merged(rows[-1], row)
-        elif rows and is_close and _may_be_wrapped(rows[-1], row):
-            rows[-1] = _doubted(rows[-1], row)
+        if rows and is_close and goes_on(rows[-1], row, label_end):
+            rows[-1] = merged(rows[-1], row)
+        elif rows and is_close and may_be_wrapped(rows[-1], row):
+            rows[-1] = doubted(rows[-1], row)
         else:
             rows.append(row)
     return rows
 
 
-def _row(line: TextLine, drawing: _Drawing) -> _Row:
-    row: _Row = {}
+def _row(line: TextLine, drawing: _Drawing) -> PrintedRow:
+    row: PrintedRow = {}
     for run in line.runs:
         said = _print(run, drawing)
         column = _column_of(run, drawing)
-        if column == _LABELS:
-            row[column] = _together(row[column], said) if column in row else said
+        if column == LABELS:
+            row[column] = together(row[column], said) if column in row else said
             continue
         is_doubtful = run.is_figure and _is_between(run, drawing)
         if column in row:
-            said, is_doubtful = _together(row[column], said), True
+            said, is_doubtful = together(row[column], said), True
         row[column] = said._replace(is_doubtful=is_doubtful)
     return row
 
@@ -320,7 +321,7 @@ def _column_of(run: TextRun, drawing: _Drawing) -> int:
     if box.right < drawing.left - _TOUCH or (
         not run.is_filling and box.left < drawing.left - _TOUCH
     ):
-        return _LABELS
+        return LABELS
 
     def off(index: int) -> tuple[float, float]:
         column = drawing.columns[index]
@@ -328,7 +329,7 @@ def _column_of(run: TextRun, drawing: _Drawing) -> int:
         return 0 if is_inside else abs(box.right - column.right), abs(box.right - column.right)
 
     best = min(range(len(drawing.columns)), key=off)
-    return best + _LABELS + 1
+    return best + LABELS + 1
 
 
 def _is_between(run: TextRun, drawing: _Drawing) -> bool:
@@ -336,65 +337,5 @@ def _is_between(run: TextRun, drawing: _Drawing) -> bool:
     return sum(column.overlap(run.box) > _TOUCH for column in drawing.columns) > 1
 
 
-def _goes_on(above: _Row, row: _Row, label_end: float) -> bool:
-    """Tell whether a row is the rest of the label above, or the label above begins this row.
-
-    A label goes on below only where its next word had no room; a group's heading has.
-    """
-    label, below = above.get(_LABELS), row.get(_LABELS)
-    if label is None or (set(row) != {_LABELS} and set(above) != {_LABELS}):
-        return False
-    if below is None:
-        return set(above) == {_LABELS}
-    if label.text.endswith("-"):
-        return True
-    is_own = is_known(label.text) and not is_known(joined(label.text, below.text))
-    is_rest = below.text[:1].islower() and not is_own
-    return is_rest and _is_full(label, below, label_end)
-
-
-def _is_full(label: Print, below: Print, label_end: float) -> bool:
-    """Tell whether the first word of the line below had no room: it reaches over the labels' end.
-
-    It begins right under the label; the parts of a group stand farther in.
-    """
-    if label.box is None or below.box is None:
-        return False
-    if abs(label.box.left - below.box.left) > _SAME_EDGE:
-        return False
-    share = len(below.text.split()[0]) / len(below.text)
-    word = share * (below.box.right - below.box.left)
-    return label.box.right + word > label_end - _TOUCH
-
-
-def _merged(above: _Row, row: _Row) -> _Row:
-    label, below = above.get(_LABELS), row.get(_LABELS)
-    whole = label if below is None or label is None else _together(label, below)
-    joint = {**above, **row}
-    if whole is not None:
-        joint[_LABELS] = whole
-    return joint
-
-
-def _may_be_wrapped(above: _Row, row: _Row) -> bool:
-    """Tell whether a row without a label may be the last digits of the numbers above it."""
-    return _LABELS not in row and all(
-        _GROUPS_ALONE.fullmatch(said.text) and column in above for column, said in row.items()
-    )
-
-
-def _doubted(above: _Row, row: _Row) -> _Row:
-    both = {
-        column: _together(above[column], said)._replace(is_doubtful=True)
-        for column, said in row.items()
-    }
-    return {**above, **both}
-
-
 def _print(run: TextRun, drawing: _Drawing) -> Print:
     return Print(run.text, drawing.page, run.box)
-
-
-def _together(one: Print, other: Print) -> Print:
-    box = one.box.joined(other.box) if one.box and other.box else one.box
-    return one._replace(text=joined(one.text, other.text), box=box)

@@ -14,6 +14,7 @@ from tpxl.books.report.passages import Passage, Print, PrintedCells, heading, pr
 from tpxl.books.report.pdf import PdfPage, pdf_pages
 from tpxl.books.report.regions import regions_of
 from tpxl.books.report.tags import is_tagged, tagged_passages
+from tpxl.books.report.wrapped import with_rows
 from tpxl.errors import TpxlError
 
 _HEAD, _FOOT = 0.12, 0.92
@@ -101,7 +102,8 @@ def _edge_lines(page: PdfPage) -> Iterator[TextLine]:
             max(one.top - line.bottom, line.top - one.bottom) > _TALL_GAP * line.height
             for one in beside
         )
-        if is_edge and is_clear and not line.has_figures and not heads_columns(line):
+        is_parted = line.text.endswith("-")  # it goes on below: a label at the page's edge
+        if is_edge and is_clear and not (is_parted or line.has_figures or heads_columns(line)):
             yield line
 
 
@@ -185,14 +187,14 @@ def _joined(above: Passage, below: Passage) -> Passage | None:
     """Return two tables as one, where the lower one goes on with the upper; else None."""
     first, again = above.rows[0], below.rows[0]
     if _texts(first) == _texts(again) and len(first) > 1:
-        return above._replace(rows=(*above.rows, *below.rows[1:]))
+        return above._replace(rows=tuple(with_rows(above.rows, below.rows[1:])))
     if not _begins_with_figures(below):
         return None
     own, other = _edges(above), _edges(below)
-    if own.keys() == other.keys() and all(
-        abs(own[column] - other[column]) <= _SAME_EDGE for column in own
+    if other.keys() <= own.keys() and all(
+        abs(own[column] - edge) <= _SAME_EDGE for column, edge in other.items()
     ):
-        return above._replace(rows=(*above.rows, *below.rows))
+        return above._replace(rows=tuple(with_rows(above.rows, below.rows)))
     return None
 
 

@@ -75,18 +75,10 @@ def pdf_pages(data: bytes, book: str) -> Iterator[PdfPage]:
     """Yield the pages of a PDF.
 
     Raises:
-        TpxlError: it is damaged, encrypted or too long, or PDFium is not installed.
+        TpxlError: as `opened_pdf`; it is too long.
     """
-    try:
-        pdfium = import_module("pypdfium2")
-    except ImportError as error:
-        raise TpxlError("report_without_reader", book=book) from error
-    raw = import_module("pypdfium2.raw")
-    try:
-        document = pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as error:
-        is_locked = raw.FPDF_GetLastError() == _PASSWORD
-        raise TpxlError("report_encrypted" if is_locked else "report_damaged", book=book) from error
+    document = opened_pdf(data, book)
+    raw, pdfium = import_module("pypdfium2.raw"), import_module("pypdfium2")
     with closing(document):
         if len(document) > MOST_PAGES:
             raise TpxlError("report_too_long", book=book, limit=MOST_PAGES)
@@ -98,6 +90,24 @@ def pdf_pages(data: bytes, book: str) -> Iterator[PdfPage]:
                 raise TpxlError("report_damaged", book=book) from error
             with closing(page):
                 yield _page(raw, page, index + 1)
+
+
+def opened_pdf(data: bytes, book: str) -> Raw:
+    """Return a PDF opened by PDFium.
+
+    Raises:
+        TpxlError: it is damaged or encrypted, or PDFium is not installed.
+    """
+    try:
+        pdfium = import_module("pypdfium2")
+    except ImportError as error:
+        raise TpxlError("report_without_reader", book=book) from error
+    raw = import_module("pypdfium2.raw")
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        is_locked = raw.FPDF_GetLastError() == _PASSWORD
+        raise TpxlError("report_encrypted" if is_locked else "report_damaged", book=book) from error
 
 
 def _page(raw: Raw, page: Raw, number: int) -> PdfPage:

@@ -1,13 +1,14 @@
 """Rows of a workbook's sheets, unpacked piece by piece: a sheet of a million rows is never whole.
 
-The plain form that nearly every program writes is read by expressions, a row in another form by a
-parser. Numbers are floats, as the file has them; dates are their serial numbers.
+The plain form that nearly every program writes is read by expressions: many rows at once where they
+are alike, else row by row. A row in another form is read by a parser. Numbers are floats, as the
+file has them; dates are their serial numbers.
 """
 
 import hashlib
 import re
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterator, Sequence
+from functools import lru_cache, partial
 from pathlib import Path
 
 from tpxl.books.package.limits import MarkupError
@@ -21,9 +22,11 @@ from tpxl.model import column_letters
 
 MAX_TEXTS = 2_000_000
 MOST_COLUMNS = 512
+MOST_ALIKE = 64
 _MOST_TAIL = 16 << 20
 _ROW_END = b"</row>"
 _ROW = re.compile(rb"<row(?:\s[^>]*)?>")
+_REFERENCE = re.compile(rb'<c r="([A-Z]{1,3})\d+"')
 _NUMBER = re.compile(rb'\sr="(\d+)"')
 _CELL = re.compile(
     rb'<c(?: r="([A-Z]{1,3})\d+")?(?: s="\d+")?(?: t="([a-zA-Z]+)")?(?: (?!r=|t=)[^\s=>]+="[^"]*")*'
@@ -71,40 +74,101 @@ def _rows(parts: Parts, part: str, sheet: str, texts: _Texts) -> Iterator[Row]:
     at = 0
     strings = texts()
     try:
-        for number, content in _pieces(parts, part):
-            while number is not None and at < number - 1:
-                yield ()
+        for block in _blocks(parts, part):
+            alike = _alike_rows(block, at + 1, strings)
+            if alike:
+                yield from alike
+                at += len(alike)
+                continue
+            for number, content in _pieces(block):
+                while number is not None and at < number - 1:
+                    yield ()
+                    at += 1
+                yield _values(content, strings)
                 at += 1
-            yield _values(content, strings)
-            at += 1
     except (MarkupError, ValueError, IndexError) as error:
         raise TpxlError(
             "sheet_damaged", book=parts.book, sheet=sheet, part=part, detail=str(error)
         ) from error
 
 
-def _pieces(parts: Parts, part: str) -> Iterator[tuple[int | None, bytes]]:
-    """Yield each row's number, where it says it, and what is in it; empty ones are left out.
+def _blocks(parts: Parts, part: str) -> Iterator[bytes]:
+    """Yield the sheet in blocks that end where a row does.
 
     Raises:
-        MarkupError: a row has no end or no start.
+        MarkupError: a row has no end.
     """
     tail = b""
     for chunk in parts.archive.pieces(part):
-        *rows, tail = (tail + chunk).split(_ROW_END)
-        for row in rows:
-            start = row.rfind(b"<row")
-            opening = _ROW.match(row, start) if start >= 0 else None
-            if opening is None:
-                raise MarkupError("a row without a start")
-            said = _NUMBER.search(opening[0])
-            yield (int(said[1]) if said else None), row[opening.end() :]
+        rows, end, tail = (tail + chunk).rpartition(_ROW_END)
+        if end:
+            yield rows + end
         if len(tail) > _MOST_TAIL:
             raise MarkupError("a row without an end")
 
 
+def _pieces(block: bytes) -> Iterator[tuple[int | None, bytes]]:
+    """Yield each row's number, where it says it, and what is in it; empty ones are left out.
+
+    Raises:
+        MarkupError: a row has no start.
+    """
+    for row in block.split(_ROW_END)[:-1]:
+        start = row.rfind(b"<row")
+        opening = _ROW.match(row, start) if start >= 0 else None
+        if opening is None:
+            raise MarkupError("a row without a start")
+        said = _NUMBER.search(opening[0])
+        yield (int(said[1]) if said else None), row[opening.end() :]
+
+
 _LETTERS = [column_letters(column).encode() for column in range(1, MOST_COLUMNS + 1)]
 _COLUMNS = {letters: column for column, letters in enumerate(_LETTERS)}
+
+
+def _alike_rows(block: bytes, first: int, texts: list[str]) -> list[Row]:
+    """Return the rows of a block that are alike: plain cells up to one last column, none left out.
+
+    Nothing where they are not, or do not begin with the row `first`. Whole columns are turned into
+    values at once, into the same ones that `_values` makes of each row.
+    """
+    count = block.count(_ROW_END)
+    last = _REFERENCE.match(block, block.rfind(b'<c r="', 0, block.find(_ROW_END)))
+    width = _COLUMNS.get(last[1], MOST_ALIKE) + 1 if last else 0
+    if not 0 < width <= MOST_ALIKE or block.count(b"<row ") != count:
+        return []
+    found = _row_pattern(width).findall(block)
+    if len(found) != count:
+        return []
+    numbers, *cells = zip(*found, strict=True)
+    if [*map(int, numbers)] != [*range(first, first + count)]:
+        return []
+    columns = [_column_values(cells[at], cells[at + 1], texts) for at in range(0, 2 * width, 2)]
+    return [*zip(*columns, strict=True)]
+
+
+@lru_cache(maxsize=32)
+def _row_pattern(width: int) -> re.Pattern[bytes]:
+    """Return what finds a row's number and, cell by cell, its kind and value; the last is there."""
+    cells = [
+        rb'(?:<c r="%s\d+"(?: s="\d+")?(?: t="([sn])")?(?:/>|><v>([^<]*)</v></c>))' % letters
+        for letters in _LETTERS[:width]
+    ]
+    return re.compile(rb'<row r="(\d+)"[^>]*>' + b"?".join(cells) + _ROW_END)
+
+
+def _column_values(
+    kinds: Sequence[bytes], raw: Sequence[bytes], texts: list[str]
+) -> Sequence[RowValue]:
+    met = set(kinds)
+    if met == {b"s"}:
+        return [*map(texts.__getitem__, map(int, raw))]
+    if b"s" not in met and all(raw):
+        return [*map(float, raw)]
+    return [
+        texts[int(value)] if kind == b"s" else (float(value) if value else "")
+        for kind, value in zip(kinds, raw, strict=True)
+    ]
 
 
 def _values(content: bytes, texts: list[str]) -> Row:

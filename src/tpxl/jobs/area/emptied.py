@@ -7,7 +7,7 @@ part of the form too.
 from collections.abc import Collection, Iterator
 
 from tpxl.books.package import PackageBook
-from tpxl.jobs.area.renamed import renamed_text
+from tpxl.jobs.area.renamed import names_in_text, renamed_text
 from tpxl.jobs.rollover.moves import Review
 from tpxl.layout import Survey
 from tpxl.layout.area_sheet import locate_sections
@@ -172,5 +172,5 @@ def names_left(book: PackageBook, sheet: str, name: str) -> Iterator[Review]:
     """Yield the texts of a new area's sheet that still name the area it was copied of."""
     grid = book.read(sheet)
     for text in grid.texts(_any):
-        if renamed_text(text.text, name, "") is not None:
+        if names_in_text(text.text, name):
             yield Review(sheet, text.address.a1, text.text, "area_named")

@@ -4,14 +4,15 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from tpxl.books import Book
 from tpxl.books.package import PackageBook
 from tpxl.books.sheet_names import refuse_name
 from tpxl.errors import TpxlError
 from tpxl.jobs.area.emptied import names_left, row_edits, sheet_edits
-from tpxl.jobs.area.places import inputs_listed, named_in
-from tpxl.jobs.area.renamed import page_edits, text_edits
+from tpxl.jobs.area.places import inputs_listed, named_in, single_formulas
+from tpxl.jobs.area.renamed import names_in_text, page_edits, text_edits
 from tpxl.jobs.check.check import check, record
-from tpxl.jobs.journal.sheets import write_changes
+from tpxl.jobs.journal.sheets import PASSING, write_changes
 from tpxl.jobs.recalculation import recalculate
 from tpxl.jobs.results import has_open_errors
 from tpxl.jobs.rollover.moves import Review
@@ -30,16 +31,20 @@ from tpxl.terms import fold
 class AreaChange:
     """What adding, renaming or removing an area changes in a book, and what is to be looked at.
 
-    `edits` are in the places of the new book; the formula of a cell that a row was copied into, or
-    that takes in other cells now, is one too. `rows` are those that were copied or removed, as they
-    were numbered before. `sheets` are the new book's. `findings` are those that its check tells and
-    the old book's did not.
+    `edits` are in the places of the new book; so are `formulas`, those of cells that a row was
+    copied into, or that take in other cells now. `change` is what became of rows and sheets, `told`
+    what the log tells: a code, the old name and the new one. `rows` are those that were copied or
+    removed, as they were numbered before. `sheets` are the new book's. `findings` are those that
+    its check tells and the old book's did not.
     """
 
     book: str
     edits: tuple[Edit, ...]
+    formulas: tuple[Edit, ...]
     page_edits: tuple[PageEdit, ...]
-    rows: tuple[tuple[str, Rows], ...]
+    change: Restructuring
+    told: tuple[str, str | None, str | None]
+    rows: tuple[tuple[str, tuple[Rows, ...]], ...]
     sheets: tuple[str, ...]
     review: tuple[Review, ...]
     findings: tuple[Finding, ...] = ()
@@ -70,18 +75,21 @@ def add_area(
         TpxlError: the name cannot be taken, there is no such area, or something of the book cannot
             be copied: which, and what to do.
     """
-    before, found = _looked_at(book, asked)
+    found = survey(book, asked.progress)
     name = " ".join(name.split())
     _refuse_taken(book, found, name)
     model = found.areas[-1] if like is None else _area(book, found, like)
     _require_own_sheet(book, found, model)
+    sheet = _sheet(book, name)
+    before = check(book, lang=asked.lang).findings
     named = named_in(book, found, model)
     kept = inputs_listed(book)
     change = Restructuring(
         copied=named.rows(found, model, [one for one in book.sheets if one not in kept]),
-        like=(model.sheet, _sheet(book, name)),
+        like=(model.sheet, sheet),
+        areas=_sheets_of(found),
     )
-    sheet = _sheet(book, name)
+    single = list(single_formulas(book, change))
     book.copy_sheet(model.sheet, sheet)
     formulas = book.restructure(change)
     edits = (
@@ -98,9 +106,11 @@ def add_area(
             if one in kept
         ),
         *(Review(one, at.a1, model.name, "area_across") for one, at in named.across),
+        *single,
         *names_left(book, sheet, model.name),
     ]
-    done = _Done((*edits, *_formula_edits(book, formulas)), tuple(pages), change.copied, review)
+    told = tuple(_formula_edits(book, formulas))
+    done = _Done(tuple(edits), told, tuple(pages), change, review)
     return _finished(book, done, before, ("area_added", None, name), asked)
 
 
@@ -110,16 +120,19 @@ def rename_area(book: PackageBook, old: str, new: str, asked: Asked = Asked()) -
     Raises:
         TpxlError: there is no such area, or the name cannot be taken.
     """
-    before, found = _looked_at(book, asked)
+    found = survey(book, asked.progress)
     area, new = _area(book, found, old), " ".join(new.split())
     if fold(new) != fold(area.name):
         _refuse_taken(book, found, new)
     is_own = area.block is None and area.sheet not in found.tabled
     sheet = _sheet(book, new, area.sheet) if is_own else area.sheet
+    before = check(book, lang=asked.lang).findings
     told = list(text_edits(book, found, area.name, new))
     pages = page_edits(book, tuple(book.sheets), area.name, new)
-    if sheet != area.sheet:
-        book.restructure(Restructuring(renames={area.sheet.casefold(): sheet}))
+    renames = {area.sheet.casefold(): sheet} if sheet != area.sheet else {}
+    change = Restructuring(renames=renames)
+    if renames:
+        book.restructure(change)
     moved = {area.sheet: sheet}
     edits = [
         replace(one, sheet=moved.get(one.sheet, one.sheet)) for one in told if isinstance(one, Edit)
@@ -132,7 +145,9 @@ def rename_area(book: PackageBook, old: str, new: str, asked: Asked = Asked()) -
         for one in told
         if isinstance(one, Review)
     ]
-    done = _Done(tuple(edits), tuple(pages), {}, review)
+    drawn = [one for one in book.drawn_texts() if names_in_text(one.text, area.name)]
+    review += [Review(one.sheet, "", one.text, "area_named") for one in drawn]
+    done = _Done(tuple(edits), (), tuple(pages), change, review)
     return _finished(book, done, before, ("area_renamed", area.name, new), asked)
 
 
@@ -142,29 +157,28 @@ def remove_area(book: PackageBook, name: str, asked: Asked = Asked()) -> AreaCha
     Raises:
         TpxlError: there is no such area, it is the last one, or a formula that stays needs it.
     """
-    before, found = _looked_at(book, asked)
+    found = survey(book, asked.progress)
     area = _area(book, found, name)
     _require_own_sheet(book, found, area)
     if len({fold(one.name) for one in found.areas}) == 1:
         raise TpxlError("area_is_last", book=book.name, area=area.name)
+    before = check(book, lang=asked.lang).findings
     named = named_in(book, found, area)
     rows = named.rows(found, area, book.sheets)
-    formulas = book.restructure(Restructuring(removed=rows, gone=area.sheet.casefold()))
+    change = Restructuring(removed=rows, gone=area.sheet.casefold(), areas=_sheets_of(found))
+    formulas = book.restructure(change)
     review = [Review(one, at.a1, area.name, "area_across") for one, at in named.across]
-    done = _Done(tuple(_formula_edits(book, formulas)), (), rows, review)
+    done = _Done((), tuple(_formula_edits(book, formulas)), (), change, review)
     return _finished(book, done, before, ("area_removed", area.name, None), asked)
 
 
 @dataclass(frozen=True, slots=True)
 class _Done:
     edits: tuple[Edit, ...]
+    formulas: tuple[Edit, ...]
     pages: tuple[PageEdit, ...]
-    rows: Mapping[str, tuple[Rows, ...]]
+    change: Restructuring
     review: list[Review]
-
-
-def _looked_at(book: PackageBook, asked: Asked) -> tuple[tuple[Finding, ...], Survey]:
-    return check(book, lang=asked.lang).findings, survey(book, asked.progress, asked.lang)
 
 
 def _area(book: PackageBook, found: Survey, name: str) -> Area:
@@ -174,6 +188,10 @@ def _area(book: PackageBook, found: Survey, name: str) -> Area:
             return area
     names = [area.name for area in found.areas]
     raise TpxlError("area_unknown", book=book.name, area=name, areas=", ".join(names))
+
+
+def _sheets_of(found: Survey) -> frozenset[str]:
+    return frozenset(area.sheet.casefold() for area in found.areas)
 
 
 def _refuse_taken(book: PackageBook, found: Survey, name: str) -> None:
@@ -216,32 +234,51 @@ def _finished(
     asked: Asked,
 ) -> AreaChange:
     """Let everything else follow: results, findings, the log, charts."""
-    code, old, new = told
-    found = survey(book, lang=asked.lang)
-    when = asked.now or dt.datetime.now().astimezone()
-    log = found.changes_journal
-    if log is not None:
-        event = Edit("", "", new, old, area=new or old, line=catalogue(log.lang).texts[code])
-        write_changes(book, found, [event], when)
-    recalculate(book)
-    journal = found.findings_journal
-    if journal is not None and journal.rows:
-        result = record(book, lang=asked.lang)
-        recalculate(book)
-    else:
-        result = check(book, lang=asked.lang)
+    follow(book, told, asked)
+    result = check(book, lang=asked.lang)
     book.redraw()
-    known = {_key(one) for one in before}
+    sheets = tuple(book.sheets)
+    rows = done.change.copied or done.change.removed
+    _, old, new = told
+    moved = {fold(old): new} if old is not None and new is not None else {}
+    known = {_key(one, moved) for one in before}
     return AreaChange(
         book.name,
         done.edits,
+        done.formulas,
         done.pages,
-        tuple((sheet, group) for sheet in sorted(done.rows) for group in done.rows[sheet]),
-        tuple(book.sheets),
+        done.change,
+        told,
+        tuple((one, rows[one.casefold()]) for one in sheets if one.casefold() in rows),
+        sheets,
         tuple(done.review),
-        tuple(one for one in result.findings if _key(one) not in known),
+        tuple(
+            one for one in result.findings if one.code not in PASSING and _key(one, {}) not in known
+        ),
     )
 
 
-def _key(finding: Finding) -> tuple[object, ...]:
-    return finding.code, finding.area, finding.period, finding.line, finding.found
+def follow(book: Book, told: tuple[str, str | None, str | None], asked: Asked) -> None:
+    """Let the log, results and what is listed of findings follow a change.
+
+    Findings are listed anew only where a check has listed some: before the first one there is
+    nothing to tell.
+
+    Raises:
+        TpxlError: a sheet cannot be read.
+    """
+    code, old, new = told
+    found = survey(book)
+    log, journal = found.changes_journal, found.findings_journal
+    if log is not None:
+        event = Edit("", "", new, old, area=new or old, line=catalogue(log.lang).texts[code])
+        write_changes(book, found, [event], asked.now or dt.datetime.now().astimezone())
+    recalculate(book)
+    if journal is not None and journal.rows:
+        record(book, lang=asked.lang)
+        recalculate(book)
+
+
+def _key(finding: Finding, moved: Mapping[str, str]) -> tuple[object, ...]:
+    area = moved.get(fold(finding.area or ""), finding.area)
+    return finding.code, area, finding.period, finding.line, finding.found

@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from tpxl.books.package import PackageBook
 from tpxl.jobs.plain_tables import tables_of
+from tpxl.jobs.rollover.moves import Review
 from tpxl.layout import Survey
-from tpxl.model import Address, Area, Grid
+from tpxl.model import Address, Area, Block, Grid
 from tpxl.model.figure import CellPlace
-from tpxl.rules.references import references
-from tpxl.rules.restructuring import Rows, in_runs
+from tpxl.rules.references import Reference, references
+from tpxl.rules.restructuring import Restructuring, Rows, in_runs
 from tpxl.terms import fold
 from tpxl.terms.ledger import CHART, EXCEPTIONS, UNITS
 from tpxl.terms.years import keeps_bases
@@ -111,3 +112,27 @@ def inputs_listed(book: PackageBook) -> frozenset[str]:
     tables = tables_of(book, UNITS, CHART, EXCEPTIONS)
     mapped = {table.sheet for found in tables.values() for table in found}
     return frozenset(sheet for sheet in book.sheets if keeps_bases(sheet) or sheet in mapped)
+
+
+def single_formulas(book: PackageBook, change: Restructuring) -> Iterator[Review]:
+    """Yield the formulas that take a figure from a copied row alone, and not from its copy.
+
+    Rows that are copied themselves are no matter: their copies take the copies' figures.
+    """
+    for sheet in book.formula_sheets:
+        if change.like is None or sheet == change.like[0]:
+            continue
+        for at, formula in book.read(sheet).formula_cells():
+            if change.group(sheet, Block(at.row, at.column, at.row, at.column)) is None:
+                told = change.formula(formula, sheet)
+                if not told.reaches_other and any(
+                    one.is_cell and _is_copied(one, sheet, change) for one in references(formula)
+                ):
+                    row = change.row(sheet, at.row) or at.row
+                    yield Review(sheet, at._replace(row=row).a1, told.text, "area_single")
+
+
+def _is_copied(reference: Reference, sheet: str, change: Restructuring) -> bool:
+    own = sheet if reference.sheet is None else reference.sheet
+    is_like = change.like is not None and own.casefold() == change.like[0].casefold()
+    return is_like or change.group(own, reference.block) is not None

@@ -9,32 +9,41 @@ from tpxl.layout import Survey
 from tpxl.model import Edit, Value
 from tpxl.model.cell import PageEdit
 
-_LONGEST = 160
-"""A longer text is prose: a person says whether it means the area."""
+_CODE = re.compile(r'(&(?:"[^"]*"|\d+|[A-Za-z&+-]))')
+"""What a print header says of where and how its texts are printed."""
 
 
 def renamed_text(value: Value, old: str, new: str) -> str | None:
-    """Return a text that names an area with its new name; None where it does not name it.
+    """Return a title or heading that names an area with its new name; None where it does not.
 
-    The name stands as a whole; where it is in capitals the new one is too.
+    The name stands alone or parted from the rest by a sign: within a sentence it may mean something
+    else. Where it is in capitals the new one is too.
 
     >>> renamed_text("VASTUUALUE: Kirjasto", "Kirjasto", "Museo")
     'VASTUUALUE: Museo'
     >>> renamed_text("KIRJASTO 2025", "Kirjasto", "Museo")
     'MUSEO 2025'
-    >>> renamed_text("Kirjastot", "Kirjasto", "Museo") is None
+    >>> renamed_text("Kirjasto onnistuu", "Kirjasto", "Museo") is None
     True
     """
     if not isinstance(value, str):
         return None
-    pattern = r"\s+".join(map(re.escape, old.split()))
     told = re.sub(
-        rf"(?<!\w){pattern}(?!\w)",
+        rf"(?:^|(?<=[:|·–—/(-]\s)|(?<=[|(]))\s*{_pattern(old)}(?=\s*(?:$|[:|·–—,;/)(]))",
         lambda found: new.upper() if found[0].isupper() else new,
         value,
         flags=re.IGNORECASE,
     )
     return None if told == value else told
+
+
+def names_in_text(text: str, name: str) -> bool:
+    """Tell whether a text names an area anywhere, as a whole word."""
+    return re.search(rf"(?<!\w){_pattern(name)}(?!\w)", text, re.IGNORECASE) is not None
+
+
+def _pattern(name: str) -> str:
+    return r"\s+".join(map(re.escape, name.split()))
 
 
 def text_edits(book: PackageBook, found: Survey, old: str, new: str) -> Iterator[Edit | Review]:
@@ -51,19 +60,20 @@ def text_edits(book: PackageBook, found: Survey, old: str, new: str) -> Iterator
             if journal and sheet == journal.sheet and text.row > journal.header_row:
                 continue
             told = renamed_text(text.text, old, new)
-            if told is None or grid.has_formula(text.address):
+            if grid.has_formula(text.address):
                 continue
-            if len(text.text) > _LONGEST or grid.has_rich_text(text.address):
-                yield Review(sheet, text.address.a1, text.text, "area_named")
-            else:
+            if told is not None and not grid.has_rich_text(text.address):
                 yield Edit(sheet, text.address.a1, told, text.text, new)
+            elif names_in_text(text.text, old):
+                yield Review(sheet, text.address.a1, text.text, "area_named")
 
 
 def page_edits(book: PackageBook, sheets: tuple[str, ...], old: str, new: str) -> list[PageEdit]:
     """Return the edits of print headers and footers of some sheets that name an area."""
     told = []
     for text in book.page_texts():
-        named = renamed_text(text.text, old, new) if text.sheet in sheets else None
-        if named is not None:
+        pieces = _CODE.split(text.text)
+        named = "".join(renamed_text(one, old, new) or one for one in pieces)
+        if text.sheet in sheets and named != text.text:
             told.append(PageEdit(text.sheet, text.part, text.text, named))
     return told

@@ -20,7 +20,6 @@ from tpxl.jobs.check.unread import unread_findings
 from tpxl.jobs.check.years import year_findings
 from tpxl.jobs.journal.sheets import explained, write_findings
 from tpxl.jobs.results import CheckResult, completeness_of, unread_cells
-from tpxl.jobs.upgrade import macro_findings
 from tpxl.layout import Survey, survey
 from tpxl.layout.survey import Progress
 from tpxl.messages import absent_sheets, phrased
@@ -155,8 +154,15 @@ def check(
     """
     found = survey(book, progress, with_hidden=with_hidden)
     context = CheckContext.of(book, found, schema)
-    told = (*findings_of(context), *macro_findings(book))
+    told = (*findings_of(context), *_macros(book))
     return _result(found, context, told, lang)
+
+
+def _macros(book: Sheets) -> Iterable[Finding]:
+    """Return what is to be said of the book's macros, which no button is pressed to hear."""
+    from tpxl.jobs.upgrade import macro_findings
+
+    return macro_findings(book)
 
 
 def record(

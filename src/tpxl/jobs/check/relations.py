@@ -119,20 +119,28 @@ def _told_by(
     )
 
 
-def tied_places(
+def tied_figures(
     found: Survey,
     computed: Sequence[Relation],
     doubted_totals: frozenset[CellPlace] = frozenset(),
-) -> frozenset[CellPlace]:
-    """Return the printed figures that were held to others: those of every relation that says."""
+) -> Mapping[CellPlace, Judged]:
+    """Return the printed figures that were held to others, each with what says most of it.
+
+    That is a relation that holds before one that does not, and what the figure is made of before
+    what is made of it.
+    """
+    best: dict[CellPlace, Judged] = {}
+    ranks: dict[CellPlace, tuple[bool, bool]] = {}
     relations = chain(computed, _new(_ties_of(found, doubted_totals), computed))
-    return frozenset(
-        figure.place
-        for relation in relations
-        if relation.verdict() not in {Verdict.UNKNOWN, Verdict.MOOT}
-        for figure in relation.figures
-        if figure.is_number
-    )
+    for relation, verdict in with_verdicts(relations):
+        if verdict in {Verdict.UNKNOWN, Verdict.MOOT}:
+            continue
+        for figure in relation.figures:
+            rank = (verdict is not Verdict.FAILS, figure is relation.result)
+            if figure.is_number and rank > ranks.get(figure.place, ()):
+                ranks[figure.place] = rank
+                best[figure.place] = relation, verdict
+    return best
 
 
 def _ties_of(found: Survey, doubted_totals: frozenset[CellPlace]) -> list[Relation | Unverifiable]:

@@ -9,7 +9,7 @@ from tpxl.books.report import ReportBook
 from tpxl.books.report.book import ReportPlace
 from tpxl.jobs.check.check import count_figures, findings_of
 from tpxl.jobs.check.context import CheckContext
-from tpxl.jobs.check.relations import tied_places
+from tpxl.jobs.check.relations import tied_figures
 from tpxl.jobs.check.seen import is_unfilled, untied
 from tpxl.jobs.results import CheckResult, Share
 from tpxl.layout import survey
@@ -18,6 +18,7 @@ from tpxl.layout.survey import Progress
 from tpxl.messages import catalogue, phrased
 from tpxl.model import Address, Block, Finding, Severity
 from tpxl.model.figure import CellPlace
+from tpxl.rules.relations import Judged
 
 _NOTHING = Share(0, 0)
 _LONGEST_QUOTE = 40
@@ -38,6 +39,7 @@ _UNREAD = frozenset(
         "unread_row_near",
         "unread_row_lacking",
         "unread_row_lacking_total",
+        "unread_lines",
     }
 )
 """What was not read. Of a workbook its keeper can see to that; in a published report it may be the
@@ -64,11 +66,15 @@ class ReportResult(CheckResult):
 
     `places` tells where the cells of the findings are printed. `tied` counts the numbers of its
     tables that were held to others, of all there are; `untied_tables` are those without any.
+    `proofs` are what the figures were held to, by their cells.
     """
 
     tied: Share = _NOTHING
     untied_tables: tuple[UntiedTable, ...] = ()
     places: Mapping[tuple[str, str], ReportPlace] = field(
+        default_factory=lambda: MappingProxyType({}), hash=False
+    )
+    proofs: Mapping[CellPlace, Judged] = field(
         default_factory=lambda: MappingProxyType({}), hash=False
     )
 
@@ -89,7 +95,8 @@ def check_report(
     context = CheckContext.of(book, found, schema)
     told = tuple(_of_report(findings_of(context)))
     findings = phrased(told, lang, lambda sheet, cell: named_place(book, sheet, cell, lang))
-    tied = tied_places(found, context.computed, context.unread.doubted_totals)
+    proofs = tied_figures(found, context.computed, context.unread.doubted_totals)
+    tied = frozenset(proofs)
     numbers = frozenset(book.numbers())
     return ReportResult(
         found.book,
@@ -99,6 +106,7 @@ def check_report(
         untied=untied(context),
         tied=Share(len(numbers & tied), len(numbers)),
         untied_tables=tuple(_untied(book, tied)),
+        proofs=MappingProxyType(dict(proofs)),
         places=MappingProxyType(dict(_places(book, findings))),
     )
 

@@ -26,6 +26,8 @@ def places_seen(context: CheckContext) -> Iterator[CellPlace]:
         yield from ((place.table.sheet, at) for at in place.figures)
     for unread in context.unread.tables:
         yield from ((unread.sheet, at) for at in unread.figures)
+    for lines in context.unread.lines:
+        yield from ((lines.sheet, at) for at in lines.figures)
 
 
 def _tables(context: CheckContext) -> Iterator[FiguresTable]:

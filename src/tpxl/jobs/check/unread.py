@@ -13,12 +13,20 @@ from tpxl.jobs.check.expected import ExpectedFigures
 from tpxl.jobs.check.table_relations import area_sums
 from tpxl.layout.beside import Reach, UnreadPlace
 from tpxl.layout.cells.numbers import read_number
+from tpxl.layout.loose_lines import LooseLines
 from tpxl.layout.survey import Survey
-from tpxl.layout.unread import Unread, unread_places, unread_tables
+from tpxl.layout.unread import (
+    MOST_LABELS,
+    Unread,
+    lines_without_periods,
+    unread_places,
+    unread_tables,
+)
 from tpxl.model import (
     Address,
     Area,
     Figure,
+    FiguresTable,
     Finding,
     Line,
     Measure,
@@ -48,6 +56,7 @@ class UnreadNumbers(NamedTuple):
 
     places: tuple[UnreadPlace, ...] = ()
     tables: tuple[Unread, ...] = ()
+    lines: tuple[LooseLines, ...] = ()
     lacking: frozenset[CellPlace] = frozenset()
     totals: Mapping[CellPlace, tuple[Figure, ...]] = MappingProxyType({})
 
@@ -63,31 +72,62 @@ class UnreadNumbers(NamedTuple):
         """Return what is unread in a surveyed book."""
         places = tuple(unread_places(found))
         rows = [place for place in places if place.reach is Reach.ROW]
-        relations = _by_sheet(expected)
+        relations, sums = _by_sheet(expected), _RelationsAt(area_sums(found) if rows else ())
         lacking = set()
         totals: dict[CellPlace, tuple[Figure, ...]] = {}
-        sums = _sums_by_row(found) if rows else {}
         for place in rows:
-            own = relations.get(place.table.sheet, ())
-            margins = [one for one in own if one.code == "margin"]
+            margins = [one for one in _at_table(place, relations) if one.code == "margin"]
             if _makes_the_gap(book, place, margins):
                 lacking.add(_cell_of(place))
                 continue
-            short = [row for row in sums.values() if _makes_the_gap(book, place, row)]
+            short = [
+                one
+                for row in _by_result_row(sums.of(place.table))
+                if _makes_the_gap(book, place, row)
+                for one in row
+            ]
             if short:
-                totals[_cell_of(place)] = tuple(one.result for row in short for one in row)
-        return cls(places, tuple(unread_tables(book, found)), frozenset(lacking), totals)
+                totals[_cell_of(place)] = tuple(one.result for one in short)
+        tables, lines = tuple(unread_tables(book, found)), tuple(lines_without_periods(found))
+        return cls(places, tables, lines, frozenset(lacking), totals)
 
 
 NOTHING_UNREAD = UnreadNumbers()
 
 
-def _by_sheet(expected: Iterable[ExpectedFigures]) -> Mapping[str, Sequence[Relation]]:
+class _RelationsAt:
+    """Relations by the cells that they hold: a sheet of many areas has many of them."""
+
+    def __init__(self, relations: Iterable[Relation]) -> None:
+        """Keep them."""
+        self._every = tuple(relations)
+        self._by_place: dict[CellPlace, list[int]] = defaultdict(list)
+        for index, relation in enumerate(self._every):
+            for figure in relation.figures:
+                self._by_place[figure.place].append(index)
+
+    def of(self, table: FiguresTable) -> list[Relation]:
+        """Return those in which a figure of the table stands, in order."""
+        places = (figure.place for figure in table)
+        found = {index for at in places for index in self._by_place.get(at, ())}
+        return [self._every[index] for index in sorted(found)]
+
+
+_Relations = Mapping[str, _RelationsAt]
+
+
+def _by_sheet(expected: Iterable[ExpectedFigures]) -> _Relations:
     """Return the relations of each sheet, of all areas that are written on it."""
     relations: dict[str, list[Relation]] = defaultdict(list)
     for one in expected:
         relations[one.area.sheet] += one.places
-    return relations
+    return {sheet: _RelationsAt(own) for sheet, own in relations.items()}
+
+
+def _at_table(place: UnreadPlace, relations: _Relations) -> list[Relation]:
+    """Return the relations in which a figure stands of the table that an unread place is at."""
+    own = relations.get(place.table.sheet)
+    return own.of(place.table) if own else []
 
 
 def _owner(areas: Sequence[Area], sheet: str, at: Address) -> str | None:
@@ -95,12 +135,12 @@ def _owner(areas: Sequence[Area], sheet: str, at: Address) -> str | None:
     return None if area is None else area.name
 
 
-def _sums_by_row(found: Survey) -> Mapping[tuple[str, int], Sequence[Relation]]:
-    """Return what ties the totals of the areas' tables to the parts read, by the totals' rows."""
-    rows: dict[tuple[str, int], list[Relation]] = defaultdict(list)
-    for one in area_sums(found):
-        rows[one.result.sheet, one.result.address.row].append(one)
-    return rows
+def _by_result_row(relations: Iterable[Relation]) -> Iterable[Sequence[Relation]]:
+    """Return relations by the rows of their results."""
+    rows: dict[int, list[Relation]] = defaultdict(list)
+    for one in relations:
+        rows[one.result.address.row].append(one)
+    return rows.values()
 
 
 def _cell_of(place: UnreadPlace) -> CellPlace:
@@ -116,7 +156,7 @@ def _makes_the_gap(book: Sheets, place: UnreadPlace, relations: Iterable[Relatio
         if (reading := read_number(grid.value(at))) is not None and reading.number
     }
     gaps = []
-    for relation in _at_table(place, relations):
+    for relation in relations:
         figure, due = relation.result, relation.due()
         if due is None or not figure.is_number:
             continue
@@ -133,12 +173,11 @@ def with_doubts(
     """Return what places should hold, told of none that may need what was not read."""
     if not unread.places:
         return tuple(expected)
+    relations = _by_sheet(expected)
     doubted = {
         relation.result.place
-        for one in expected
         for place in unread.places
-        if place.table.sheet == one.area.sheet
-        for relation in _doubted_by(place, one.places, unread)
+        for relation in _doubted_by(place, relations, unread)
     }
     return tuple(
         one._replace(
@@ -153,29 +192,23 @@ def with_doubts(
     )
 
 
-def _at_table(place: UnreadPlace, relations: Iterable[Relation]) -> list[Relation]:
-    """Return the relations in which a figure stands of the table that an unread place is at."""
-    own = {figure.place for figure in place.table}
-    return [one for one in relations if any(figure.place in own for figure in one.figures)]
-
-
 def _doubted_by(
-    place: UnreadPlace, relations: Iterable[Relation], unread: UnreadNumbers
+    place: UnreadPlace, relations: _Relations, unread: UnreadNumbers
 ) -> Iterator[Relation]:
     """Yield the relations that may need an unread row or column: parts of a margin, a base.
 
     They are those of the table that it stands at, or of its figures.
     """
-    relations = _at_table(place, relations)
+    at_table = _at_table(place, relations)
     if place.reach is Reach.ROW:
         near = near_line(place.text)
         if _cell_of(place) not in unread.lacking and (
             near is None or near[0] not in _PARTS or near[1]
         ):
             return
-        yield from (one for one in relations if one.result.line.amount == MARGIN)
+        yield from (one for one in at_table if one.result.line.amount == MARGIN)
         return
-    for relation in relations:
+    for relation in at_table:
         period = relation.result.period
         if relation.base is not None and period is not None and relation.base != period.bases[0]:
             yield relation
@@ -184,13 +217,12 @@ def _doubted_by(
 def unread_findings(
     unread: UnreadNumbers, expected: Sequence[ExpectedFigures]
 ) -> Iterator[Finding]:
-    """Yield what was not read: columns and rows of the areas' tables, then whole tables."""
+    """Yield what was not read: columns and rows of tables, whole tables, lines without periods."""
     relations, areas = _by_sheet(expected), [one.area for one in expected]
     for places in _by_heading(unread.places):
         place, *_ = places
         figures = [at for one in places for at in one.figures]
-        of_sheet = relations.get(place.table.sheet, ())
-        doubted = [one for part in places for one in _doubted_by(part, of_sheet, unread)]
+        doubted = [one for part in places for one in _doubted_by(part, relations, unread)]
         untied = [one.result for one in doubted if one.result.is_number]
         untied += unread.totals.get(_cell_of(place), ())
         code, severity, near = _told(place, unread)
@@ -225,6 +257,22 @@ def unread_findings(
                 "unread": _related(table.sheet, table.figures),
             },
         )
+    yield from (_lines_finding(lines, areas) for lines in unread.lines)
+
+
+def _lines_finding(lines: LooseLines, areas: Sequence[Area]) -> Finding:
+    return Finding(
+        "unread_lines",
+        Severity.UNVERIFIABLE,
+        area=_owner(areas, lines.sheet, lines.address),
+        sheet=lines.sheet,
+        cell=lines.address.a1,
+        facts={
+            "labels": [line.text for line in lines.lines[:MOST_LABELS]],
+            "count": len(lines.figures),
+            "unread": _related(lines.sheet, lines.figures),
+        },
+    )
 
 
 def _by_heading(places: Iterable[UnreadPlace]) -> Iterable[Sequence[UnreadPlace]]:

@@ -3,6 +3,7 @@
 Error values that an area's clean sheet would print: none goes to the board unnoticed.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,9 +11,10 @@ from tpxl.errors import TpxlError
 from tpxl.jobs.export.content import ReportSource
 from tpxl.layout import Survey
 from tpxl.layout.area_sheet import HiddenArea
-from tpxl.layout.views import grid_of
 from tpxl.model import Address, Area, CellError, Finding, Grid, Severity, error_of
 from tpxl.terms import fold
+
+MOST_NAMED = 6
 
 
 def claimed_twice(claim: Sequence[Area]) -> TpxlError:
@@ -25,6 +27,21 @@ def left_hidden(hidden: Sequence[HiddenArea]) -> Iterator[TpxlError]:
     """Yield the one line that names the area sheets out of sight: they are not exported."""
     if hidden:
         yield TpxlError("left_hidden", sheets=tuple(one.sheet for one in hidden))
+
+
+def in_tables(found: Survey) -> tuple[Area, ...]:
+    """Return the areas that have no sheet of their own: they stand together in a table."""
+    return tuple(area for area in found.areas if area.sheet in found.tabled)
+
+
+def left_in_tables(areas: Iterable[Area]) -> Iterator[TpxlError]:
+    """Yield a line a sheet that names the areas in its table: none has a sheet to be cleaned."""
+    by_sheet: dict[str, list[str]] = defaultdict(list)
+    for area in areas:
+        by_sheet[area.sheet].append(area.name)
+    for sheet, names in by_sheet.items():
+        more = ["…"] if len(names) > MOST_NAMED else []
+        yield TpxlError("left_in_table", sheet=sheet, areas=(*names[:MOST_NAMED], *more))
 
 
 def areas_of(found: Survey, sheets: Sequence[str]) -> tuple[Area, ...]:
@@ -40,18 +57,26 @@ def areas_of(found: Survey, sheets: Sequence[str]) -> tuple[Area, ...]:
 
 
 def chosen(
-    book: str, areas: Sequence[Area], names: Collection[str], hidden: Sequence[HiddenArea] = ()
+    book: str,
+    areas: Sequence[Area],
+    names: Collection[str],
+    hidden: Sequence[HiddenArea] = (),
+    tabled: Sequence[Area] = (),
 ) -> tuple[Area, ...]:
     """Return the areas asked for by their names or their sheets' names; all, if none is.
 
     Raises:
-        TpxlError: `area_unknown`, a name is none of the book's; `left_hidden`, all that is asked
-            for is `hidden`; `no_areas`, the book has none.
+        TpxlError: `area_unknown`, a name is none of the book's; `left_hidden`, something asked for
+            is `hidden`; `left_in_table`, it stands in a table with others; `no_areas`, the book has
+            none.
     """
     wanted = set(map(fold, names))
     out_of_sight = [one for one in hidden if wanted & {fold(one.name), fold(one.sheet)}]
     if out_of_sight or (hidden and not areas):
         raise next(left_hidden(out_of_sight or hidden))
+    in_table = [one for one in tabled if fold(one.name) in wanted]
+    if in_table or (tabled and not areas):
+        raise next(left_in_tables(in_table or tabled))
     if not areas:
         raise TpxlError("no_areas", book=book)
     asked = {fold(name): name for name in names}
@@ -103,7 +128,7 @@ def error_cells(area: Area, source: ReportSource) -> Iterator[ErrorCell]:
     Raises:
         TpxlError: a sheet cannot be read.
     """
-    grid = grid_of(source.book, area)
+    grid = source.grids.of(area)
     yield from _errors(grid, range(1, grid.last_row + 1), source)
     for goals in source.survey.goals:
         if fold(goals.area) != fold(area.name):

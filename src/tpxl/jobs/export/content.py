@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cached_property
 from itertools import groupby
 
 from tpxl.jobs.export.accounting import cells_left_out
@@ -40,7 +41,7 @@ from tpxl.layout.area_sheet import (
     loose_rows,
 )
 from tpxl.layout.cells.text import text_at
-from tpxl.layout.views import grid_of
+from tpxl.layout.views import AreaGrids
 from tpxl.messages.catalogue import Catalogue
 from tpxl.model import (
     Address,
@@ -74,7 +75,7 @@ TARGET = "target"
 _NUMBERING = re.compile(r"^\(?[\d.]+[.):]?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReportSource:
     """What reports are read from: the book, its survey, what was chosen, the language.
 
@@ -87,6 +88,11 @@ class ReportSource:
     words: Catalogue
     right: Mapping[tuple[str, Address], Decimal | None] = field(default_factory=dict)
 
+    @cached_property
+    def grids(self) -> AreaGrids:
+        """What the areas are written on."""
+        return AreaGrids(self.book)
+
 
 def area_report(area: Area, source: ReportSource) -> AreaReport:
     """Return everything of an area, sections in order.
@@ -94,7 +100,7 @@ def area_report(area: Area, source: ReportSource) -> AreaReport:
     Raises:
         TpxlError: a sheet cannot be read.
     """
-    sheet = _Sheet(area, grid_of(source.book, area), source)
+    sheet = _Sheet(area, source.grids.of(area), source)
     choices = source.choices
     report = AreaReport(
         area=_name(area.name) or tidy(area.sheet),

@@ -18,7 +18,9 @@ from tpxl.jobs.export.areas import (
     chosen,
     claimed_twice,
     error_cells,
+    in_tables,
     left_hidden,
+    left_in_tables,
     refusal,
     told,
 )
@@ -72,7 +74,8 @@ def export(book: Sheets, wish: Wish, progress: Progress | None = None) -> Export
     every = areas_of(found, book.sheets)
     if found.contested and not every:
         raise claimed_twice(found.contested[0])
-    areas = chosen(book.name, every, wish.areas, found.hidden)
+    tabled = in_tables(found)
+    areas = chosen(book.name, every, wish.areas, found.hidden, tabled)
     context = CheckContext.of(book, found)
     words = catalogue(wish.lang)
     names = file_names(
@@ -108,7 +111,12 @@ def export(book: Sheets, wish: Wish, progress: Progress | None = None) -> Export
         tuple(run.failed),
         doubts,
         run.templates,
-        (*left_hidden(found.hidden), *run.left_out, *run.unfollowed),
+        (
+            *left_hidden(found.hidden),
+            *(() if wish.areas else left_in_tables(tabled)),
+            *run.left_out,
+            *run.unfollowed,
+        ),
     )
 
 

@@ -20,8 +20,8 @@ from tpxl.jobs.export.loose import tidy
 from tpxl.layout import Survey, survey
 from tpxl.layout.area_sheet import ECONOMY, figures_section, locate_sections, section_at
 from tpxl.layout.survey import Progress
-from tpxl.layout.views import grid_of
-from tpxl.model import Address, Area, Figure, Measure, Sheets
+from tpxl.layout.views import AreaGrids
+from tpxl.model import Address, Area, Figure, Grid, Measure, Sheets
 from tpxl.model.figure import CellPlace
 from tpxl.rules.rounding import exact, rounded
 from tpxl.terms.known import is_known
@@ -94,16 +94,18 @@ def summary_of(book: Sheets, found: Survey) -> tuple[SummaryRow, ...]:
     own: dict[Area | None, list[Figure]] = defaultdict(list)
     for line in found.allocations.lines:
         own[line.area] += line.figures.values()
-    return tuple(row for area in found.areas for row in _rows(area, book, own[area], right))
+    grids = AreaGrids(book)
+    return tuple(
+        row for area in found.areas for row in _rows(area, grids.of(area), own[area], right)
+    )
 
 
 def _rows(
     area: Area,
-    book: Sheets,
+    grid: Grid,
     allocated: Iterable[Figure],
     right: Mapping[CellPlace, Decimal | None],
 ) -> Iterator[SummaryRow]:
-    grid = grid_of(book, area)
     places = locate_sections(grid, tuple(grid.texts(is_known)))
     dealt: dict[Address, tuple[int, Figure]] = {}
     for table in area.tables:

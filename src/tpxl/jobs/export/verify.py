@@ -9,7 +9,7 @@ from tpxl.books import open_book
 from tpxl.books.report import is_report, open_report
 from tpxl.errors import TpxlError
 from tpxl.jobs.compare import ComparisonResult, area_names, compare
-from tpxl.jobs.export.areas import areas_of, chosen
+from tpxl.jobs.export.areas import areas_of, chosen, in_tables
 from tpxl.jobs.export.job import Progress, Wish
 from tpxl.jobs.results import ExportResult
 from tpxl.layout import Survey, survey
@@ -37,7 +37,8 @@ def verify(
         TpxlError: as `export`.
     """
     found = survey(book, lang=wish.lang, with_hidden=wish.with_hidden)
-    every = chosen(book.name, areas_of(found, book.sheets), wish.areas, found.hidden)
+    known, hidden = areas_of(found, book.sheets), found.hidden
+    every = chosen(book.name, known, wish.areas, hidden, in_tables(found))
     refused = {fold(str(error.facts["area"])) for error in result.refused}
     areas = [area.name for area in every if fold(area.name) not in refused]
     told = progress or _untold

@@ -16,7 +16,7 @@ from tpxl.books import Book, open_book
 from tpxl.errors import TpxlError
 from tpxl.jobs.check.comments import comment_findings
 from tpxl.jobs.check.context import CheckContext
-from tpxl.jobs.export.areas import areas_of, chosen
+from tpxl.jobs.export.areas import areas_of, chosen, in_tables
 from tpxl.jobs.export.files import file_names, make_folder, write_whole
 from tpxl.jobs.journal.sheets import explained, moment, user_name
 from tpxl.jobs.plain_tables import add_tables, tables_of
@@ -64,7 +64,8 @@ def send(book: Book, wish: Wish, progress: Progress | None = None) -> SendResult
             no sheet more, or last year's cannot be read.
     """
     found = survey(book, progress)
-    areas = chosen(book.name, areas_of(found, book.sheets), wish.areas, found.hidden)
+    known, hidden = areas_of(found, book.sheets), found.hidden
+    areas = chosen(book.name, known, wish.areas, hidden, in_tables(found))
     before = _last_year(wish.last)
     when, words = dt.datetime.now().astimezone(), catalogue(wish.lang)
     asking = Asking(book, found, change_findings(book, found), words)

@@ -53,6 +53,9 @@ ARGUMENTS = {
     "tiedostomuoto, oletus xlsx; voi toistaa": "file format, default xlsx; may be repeated",
     "lisäksi yksi tiedosto kaikista alueista": "one file of all areas as well",
     "älä vie aluetta, jolla on avoimia virheitä": "do not export an area with open errors",
+    "kirjoita raportista (PDF) kopio, jossa havainnot ja täsmäytetyt luvut on merkitty": (
+        "write a copy of the report (PDF) with the findings and the figures tied out marked"
+    ),
     "lue viedyt tiedostot takaisin ja vertaa ne työkirjaan": (
         "read the exported files back and compare them with the workbook"
     ),
@@ -138,6 +141,25 @@ ARGUMENTS = {
     "vertaa luvut kirjanpidon tiedostoon; voi toistaa": (
         "compare the figures with a file of the ledger; may be repeated"
     ),
+    "lisää, nimeä tai poista vastuualue": ("add, rename or remove a service area"),
+    (
+        "Lisää, nimeää tai poistaa vastuualueen: sen taulukon ja kaikki kohdat, jotka nimeävät "
+        "sen. Uuden alueen luvut ja tekstit ovat tyhjiä."
+    ): (
+        "Adds, renames or removes a service area: its sheet and every place that names it. The "
+        "new area's figures and texts are empty."
+    ),
+    "TOIMI": ("ACTION"),
+    "add, rename tai remove": ("add, rename or remove"),
+    "lisättävän, nimettävän tai poistettavan nimi": (
+        "the name of the area to add, rename or remove"
+    ),
+    "UUSI": ("NEW"),
+    "alueen uusi nimi (rename)": ("the area's new name (rename)"),
+    "MALLI": ("MODEL"),
+    "minkä alueen kaltainen uusi on (oletus viimeinen)": (
+        "which area the new one is like (default the last)"
+    ),
     "avaa uusi vuosi: seuraavan vuoden työkirja tästä": (
         "open a new year: next year's workbook from this one"
     ),
@@ -184,6 +206,15 @@ ARGUMENTS = {
     "kun molemmat ovat muuttuneet: leave, ours (työkirja) tai theirs (palautus)": (
         "where both have changed: leave, ours (the workbook) or theirs (the return)"
     ),
+    "näytä, mitä kahden version välillä muuttui": "show what changed between two versions",
+    (
+        "Kertoo alueittain, mitä luvuissa, tavoitteissa, teksteissä ja havainnoissa muuttui "
+        "työkirjan kahden version välillä. Ei muuta mitään."
+    ): (
+        "Tells area by area what changed in figures, goals, texts and findings between two "
+        "versions of the workbook. Changes nothing."
+    ),
+    "VANHA": "OLD",
     "tee tyhjä työkirja toiselle kaupungille": ("make an empty workbook for another city"),
     (
         "Tekee tyhjän työkirjan kaupungin omilla vastuualueilla, painopisteillä ja "
@@ -212,4 +243,24 @@ ARGUMENTS = {
         "Brings the original templates of the export (Excel, Word) and their guide into a folder. "
         "Files that are there already are left alone. Beside the workbook the folder is templates."
     ),
+    "näytä alueiden tilanne": "show where the areas stand",
+    (
+        "Kertoo jokaisesta alueesta, onko se luonnos, valmis, hyväksytty vai avattu "
+        "uudelleen, mitä hyväksynnän jälkeen muuttui ja mitä puuttuu. Ei muuta mitään."
+    ): (
+        "Tells of each area whether it is a draft, ready, approved or opened again, what "
+        "changed since its approval and what is missing. Changes nothing."
+    ),
+    "merkitse alue valmiiksi tai hyväksytyksi": "mark an area as ready or approved",
+    (
+        "Lisää rivin taulukkoon Hyväksynnät. Myöhempi muutos alueen lukuihin, tavoitteisiin "
+        "tai teksteihin avaa alueen uudelleen. Osoittaa muutokset, ei todista henkilöä."
+    ): (
+        "Adds a row to the sheet Approvals. A later change of the area's figures, goals or "
+        "texts opens it again. Shows changes, proves no person."
+    ),
+    "vastuualue (nimi tai taulukon nimi)": "service area (its name or its sheet's)",
+    "kenen nimissä": "in whose name",
+    "ready (valmis) tai approved (hyväksytty)": "ready or approved",
+    "version nimi": "the name of the version",
 }

@@ -123,6 +123,11 @@ FINDINGS = {
         '{area}: the row "{text}" is not known, so its figures ({count}) were not '
         "checked. Does it mean {near}? Correct cell {cell}."
     ),
+    "unread_lines": (
+        "{sheet}: there is no row of periods above the rows from cell {cell} ({labels}), so their "
+        "figures ({count}) were not checked. Write the periods, such as TP 2024 and TP 2025, above "
+        "the figures."
+    ),
     "unread_table": (
         "{sheet}: the rows ({labels}) of the table that starts in cell {cell} are not "
         "known, so its figures ({count}) were not checked."

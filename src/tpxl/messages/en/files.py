@@ -88,6 +88,11 @@ ERRORS = {
     "file_is_report": (
         "{book}: this is a report (PDF or Word), which is not changed. Check it with tpxl check."
     ),
+    "marks_of_pdf_alone": "{book}: a marked copy (--out) is made of a PDF report only.",
+    "marks_over_report": (
+        "{book}: the marked copy cannot take the report's place. Give another name."
+    ),
+    "marks_of_one_report": "{file}: a marked copy is made of one report at a time.",
     "report_damaged": (
         "{book}: the file is damaged, or not what its ending says. Fetch the report again."
     ),

@@ -86,6 +86,7 @@ TEXTS = {
     "layout_unread_table": "not read: under the periods there are not two known lines",
     "layout_unread_column": "not read: the heading of the column is not known",
     "layout_unread_row": "not read: the name of the row is not known",
+    "layout_unread_lines": "not read: there are no periods above the figures",
     "layout_empty": "empty",
     "layout_nothing_known": "not read: none of the report's tables",
     "summary_table": "Summary:",
@@ -139,6 +140,7 @@ TEXTS = {
         "The button's macros are of an earlier version of tpxl. Close the workbook and run "
         "tpxl upgrade; if you pressed the ribbon, run the installation (install.ps1) again."
     ),
+    "templates_kept": "{path} is already there; it was left as it is",
     "compare.tied": "Of the workbook's figures and goals the same in the reports: {tied}/{total}.",
     "compare.differences": "Different ({count})",
     "compare.missing": "Missing in the reports ({count})",
@@ -148,6 +150,8 @@ TEXTS = {
     "compare.book": "workbook {value}",
     "compare.report": "report {value}",
     "compare.goal": "goal",
+    "report.proof_made": "Ties out: computed from {terms}.",
+    "report.proof_part": "Ties out: {result} is computed from this.",
     "report.page": "p. {page}",
     "report.row": "table {table}, row {row}",
     "report.tied": "Tied out: {done}/{of} of the numbers in tables.",
@@ -165,7 +169,6 @@ TEXTS = {
         "{area}, {period}, {line}: the printed {found} cannot be checked, because a figure it is "
         "computed from is not in the report."
     ),
-    "templates_kept": "{path} is already there; it was left as it is",
     "summary_written": "{path}: {count} figures",
     "summary_goals_written": "{path}: {count} goals",
     "summary_package_written": "{path}: {count} figures and {goals} goals",
@@ -379,6 +382,10 @@ ERRORS = {
         "{template}: the template is not a whole Word or Excel file. Save it again or take back "
         "the original."
     ),
+    "area_words": (
+        "Write tpxl area add BOOK AREA [--like MODEL], tpxl area rename BOOK AREA NEW or tpxl area "
+        "remove BOOK AREA."
+    ),
     "area_taken": "{book}: the area {area} is already in the workbook. Give another name.",
     "area_is_last": "{book}: {area} is the only area and cannot be removed.",
     "area_shares_sheet": (
@@ -397,6 +404,10 @@ ERRORS = {
     ),
     "left_hidden": (
         "Hidden sheets of service areas were left out: {sheets}. The option --hidden takes them in."
+    ),
+    "left_in_table": (
+        "{sheet}: the service areas {areas} were not exported, because they stand in one table. "
+        "Make a sheet for each area, and it will be."
     ),
     "export_cells_left": (
         "{area}: cells of the sheet {sheet} are not in the export: {count} ({cells}). Move their "

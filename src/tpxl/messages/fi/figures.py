@@ -124,6 +124,11 @@ FINDINGS = {
         '{area}: riviä "{text}" ei tunneta, joten sen lukuja ({count}) ei tarkistettu. '
         "Tarkoittaako se riviä {near}? Korjaa solu {cell}."
     ),
+    "unread_lines": (
+        "{sheet}: solusta {cell} alkavien rivien ({labels}) yläpuolella ei ole kausien riviä, "
+        "joten niiden lukuja ({count}) ei tarkistettu. Kirjoita kaudet, esim. TP 2024 ja TP 2025, "
+        "lukujen yläpuolelle."
+    ),
     "unread_table": (
         "{sheet}: solusta {cell} alkavan taulukon rivejä ({labels}) ei tunneta, joten "
         "sen lukuja ({count}) ei tarkistettu."

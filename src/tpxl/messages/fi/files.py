@@ -88,6 +88,11 @@ ERRORS = {
         "{book}: tämä on raportti (PDF tai Word), jota ei muuteta. Tarkista se komennolla "
         "tpxl check."
     ),
+    "marks_of_pdf_alone": "{book}: merkitty kopio (--out) tehdään vain PDF-raportista.",
+    "marks_over_report": (
+        "{book}: merkitty kopio ei voi tulla raportin paikalle. Anna toinen nimi."
+    ),
+    "marks_of_one_report": "{file}: merkitty kopio tehdään yhdestä raportista kerrallaan.",
     "report_damaged": (
         "{book}: tiedosto on vioittunut, tai se ei ole sitä, mitä sen pääte sanoo. Hae raportti "
         "uudelleen."

@@ -85,6 +85,7 @@ TEXTS = {
     "layout_unread_table": "ei luettu: kausien alla ei ole kahta tuttua riviä",
     "layout_unread_column": "ei luettu: sarakkeen otsikkoa ei tunneta",
     "layout_unread_row": "ei luettu: rivin nimeä ei tunneta",
+    "layout_unread_lines": "ei luettu: lukujen yläpuolella ei ole kausia",
     "layout_empty": "tyhjä",
     "layout_nothing_known": "ei luettu: ei raportin taulukoita",
     "summary_table": "Yhteenveto:",
@@ -140,6 +141,7 @@ TEXTS = {
         "Painikkeen makrot ovat tpxl:n aiemmasta versiosta. Sulje työkirja ja aja komento "
         "tpxl upgrade; jos painoit valintanauhaa, aja asennus (install.ps1) uudelleen."
     ),
+    "templates_kept": "{path} on jo kansiossa; sitä ei muutettu",
     "compare.tied": "Työkirjan luvuista ja tavoitteista sama raporteissa: {tied}/{total}.",
     "compare.differences": "Eroaa ({count})",
     "compare.missing": "Puuttuu raporteista ({count})",
@@ -149,6 +151,8 @@ TEXTS = {
     "compare.book": "työkirjassa {value}",
     "compare.report": "raportissa {value}",
     "compare.goal": "tavoite",
+    "report.proof_made": "Täsmää: laskettu luvuista {terms}.",
+    "report.proof_part": "Täsmää: tästä on laskettu {result}.",
     "report.page": "s. {page}",
     "report.row": "taulukko {table}, rivi {row}",
     "report.tied": "Täsmäytetty {done}/{of} taulukoiden luvusta.",
@@ -166,7 +170,6 @@ TEXTS = {
         "{area}, {period}, {line}: painettua lukua {found} ei voi tarkistaa, koska luku, josta se "
         "lasketaan, puuttuu raportista."
     ),
-    "templates_kept": "{path} on jo kansiossa; sitä ei muutettu",
     "summary_written": "{path}: {count} lukua",
     "summary_goals_written": "{path}: {count} tavoitetta",
     "summary_package_written": "{path}: {count} lukua ja {goals} tavoitetta",
@@ -382,6 +385,10 @@ ERRORS = {
         "{template}: pohja ei ole ehjä Word- tai Excel-tiedosto. Tallenna se uudelleen tai "
         "palauta alkuperäinen."
     ),
+    "area_words": (
+        "Kirjoita tpxl area add TYÖKIRJA ALUE [--like MALLI], tpxl area rename TYÖKIRJA ALUE UUSI "
+        "tai tpxl area remove TYÖKIRJA ALUE."
+    ),
     "area_taken": "{book}: vastuualue {area} on jo työkirjassa. Anna toinen nimi.",
     "area_is_last": "{book}: {area} on ainoa vastuualue, eikä sitä voi poistaa.",
     "area_shares_sheet": (
@@ -401,6 +408,10 @@ ERRORS = {
     "left_hidden": (
         "Piilotettuja vastuualueiden taulukoita ei otettu mukaan: {sheets}. Valitsin --hidden "
         "ottaa ne mukaan."
+    ),
+    "left_in_table": (
+        "{sheet}: vastuualueita {areas} ei viety, koska ne ovat samassa taulukossa. Tee kullekin "
+        "alueelle oma taulukko, niin se viedään."
     ),
     "export_cells_left": (
         "{area}: taulukon {sheet} soluja jäi viennistä pois: {count} ({cells}). Siirrä niiden "

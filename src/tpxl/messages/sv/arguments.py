@@ -75,6 +75,9 @@ ARGUMENTS = {
     "tiedostomuoto, oletus xlsx; voi toistaa": "filformat, standard xlsx; kan upprepas",
     "lisäksi yksi tiedosto kaikista alueista": "dessutom en fil med alla områden",
     "älä vie aluetta, jolla on avoimia virheitä": "exportera inte ett område med öppna fel",
+    "kirjoita raportista (PDF) kopio, jossa havainnot ja täsmäytetyt luvut on merkitty": (
+        "skriv en kopia av rapporten (PDF) där fynden och de avstämda talen är märkta"
+    ),
     "lue viedyt tiedostot takaisin ja vertaa ne työkirjaan": (
         "läs de exporterade filerna tillbaka och jämför dem med arbetsboken"
     ),
@@ -162,6 +165,25 @@ ARGUMENTS = {
     "vertaa luvut kirjanpidon tiedostoon; voi toistaa": (
         "jämför siffrorna med bokföringens fil; kan upprepas"
     ),
+    "lisää, nimeä tai poista vastuualue": ("lägg till, döp om eller ta bort ett ansvarsområde"),
+    (
+        "Lisää, nimeää tai poistaa vastuualueen: sen taulukon ja kaikki kohdat, jotka nimeävät "
+        "sen. Uuden alueen luvut ja tekstit ovat tyhjiä."
+    ): (
+        "Lägger till, döper om eller tar bort ett ansvarsområde: dess blad och alla ställen som "
+        "nämner det. Det nya områdets siffror och texter är tomma."
+    ),
+    "TOIMI": ("ÅTGÄRD"),
+    "add, rename tai remove": ("add, rename eller remove"),
+    "lisättävän, nimettävän tai poistettavan nimi": (
+        "namnet på området som läggs till, döps om eller tas bort"
+    ),
+    "UUSI": ("NYTT"),
+    "alueen uusi nimi (rename)": ("områdets nya namn (rename)"),
+    "MALLI": ("MODELL"),
+    "minkä alueen kaltainen uusi on (oletus viimeinen)": (
+        "vilket område det nya liknar (förval det sista)"
+    ),
     "avaa uusi vuosi: seuraavan vuoden työkirja tästä": (
         "öppna ett nytt år: nästa års arbetsbok av denna"
     ),
@@ -207,6 +229,15 @@ ARGUMENTS = {
     "kun molemmat ovat muuttuneet: leave, ours (työkirja) tai theirs (palautus)": (
         "när båda har ändrats: leave, ours (arbetsboken) eller theirs (svaret)"
     ),
+    "näytä, mitä kahden version välillä muuttui": "visa vad som ändrats mellan två versioner",
+    (
+        "Kertoo alueittain, mitä luvuissa, tavoitteissa, teksteissä ja havainnoissa muuttui "
+        "työkirjan kahden version välillä. Ei muuta mitään."
+    ): (
+        "Berättar område för område vad som ändrats i siffror, mål, texter och iakttagelser "
+        "mellan två versioner av arbetsboken. Ändrar ingenting."
+    ),
+    "VANHA": "GAMMAL",
     "tee tyhjä työkirja toiselle kaupungille": ("gör en tom arbetsbok för en annan stad"),
     (
         "Tekee tyhjän työkirjan kaupungin omilla vastuualueilla, painopisteillä ja "
@@ -235,4 +266,24 @@ ARGUMENTS = {
         "Hämtar exportens ursprungliga mallar (Excel, Word) och anvisningen till en mapp. Filer "
         "som redan finns där ändras inte. Bredvid arbetsboken heter mappen templates."
     ),
+    "näytä alueiden tilanne": "visa områdenas läge",
+    (
+        "Kertoo jokaisesta alueesta, onko se luonnos, valmis, hyväksytty vai avattu "
+        "uudelleen, mitä hyväksynnän jälkeen muuttui ja mitä puuttuu. Ei muuta mitään."
+    ): (
+        "Berättar om varje område är ett utkast, klart, godkänt eller öppnat på nytt, vad som"
+        " ändrats efter godkännandet och vad som saknas. Ändrar ingenting."
+    ),
+    "merkitse alue valmiiksi tai hyväksytyksi": "märk ett område som klart eller godkänt",
+    (
+        "Lisää rivin taulukkoon Hyväksynnät. Myöhempi muutos alueen lukuihin, tavoitteisiin "
+        "tai teksteihin avaa alueen uudelleen. Osoittaa muutokset, ei todista henkilöä."
+    ): (
+        "Lägger till en rad på bladet Godkännanden. En senare ändring i områdets siffror, mål"
+        " eller texter öppnar området på nytt. Visar ändringar, bevisar ingen person."
+    ),
+    "vastuualue (nimi tai taulukon nimi)": "ansvarsområde (dess eller bladets namn)",
+    "kenen nimissä": "i vems namn",
+    "ready (valmis) tai approved (hyväksytty)": "ready (klar) eller approved (godkänd)",
+    "version nimi": "versionens namn",
 }

@@ -121,6 +121,11 @@ FINDINGS = {
         '{area}: raden "{text}" är okänd, så dess tal ({count}) kontrollerades inte. '
         "Avses raden {near}? Rätta cell {cell}."
     ),
+    "unread_lines": (
+        "{sheet}: ovanför raderna från cell {cell} ({labels}) finns ingen rad med perioder, så "
+        "deras tal ({count}) kontrollerades inte. Skriv perioderna, t.ex. BS 2024 och BS 2025, "
+        "ovanför talen."
+    ),
     "unread_table": (
         "{sheet}: raderna ({labels}) i tabellen som börjar i cell {cell} är okända, så "
         "dess tal ({count}) kontrollerades inte."

@@ -88,6 +88,11 @@ ERRORS = {
         "{book}: det här är en rapport (PDF eller Word) som inte ändras. Kontrollera den med "
         "tpxl check."
     ),
+    "marks_of_pdf_alone": "{book}: en märkt kopia (--out) görs bara av en rapport i PDF.",
+    "marks_over_report": (
+        "{book}: den märkta kopian kan inte ersätta rapporten. Ge ett annat namn."
+    ),
+    "marks_of_one_report": "{file}: en märkt kopia görs av en rapport åt gången.",
     "report_damaged": (
         "{book}: filen är skadad eller inte det som dess ändelse säger. Hämta rapporten på nytt."
     ),

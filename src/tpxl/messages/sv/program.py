@@ -87,6 +87,7 @@ TEXTS = {
     "layout_unread_table": "inte läst: under perioderna finns inte två kända rader",
     "layout_unread_column": "inte läst: kolumnens rubrik är okänd",
     "layout_unread_row": "inte läst: radens namn är okänt",
+    "layout_unread_lines": "inte läst: inga perioder ovanför talen",
     "layout_empty": "tomt",
     "layout_nothing_known": "inte läst: inga av rapportens tabeller",
     "summary_table": "Sammandrag:",
@@ -141,6 +142,7 @@ TEXTS = {
         "Knappens makron är av en tidigare version av tpxl. Stäng arbetsboken och kör kommandot "
         "tpxl upgrade; om du tryckte i menyfliken, kör installationen (install.ps1) igen."
     ),
+    "templates_kept": "{path} finns redan; den ändrades inte",
     "compare.tied": "Av arbetsbokens tal och mål är lika i rapporterna: {tied}/{total}.",
     "compare.differences": "Avviker ({count})",
     "compare.missing": "Saknas i rapporterna ({count})",
@@ -150,6 +152,8 @@ TEXTS = {
     "compare.book": "i arbetsboken {value}",
     "compare.report": "i rapporten {value}",
     "compare.goal": "mål",
+    "report.proof_made": "Stämmer: beräknat av {terms}.",
+    "report.proof_part": "Stämmer: av detta är beräknat {result}.",
     "report.page": "s. {page}",
     "report.row": "tabell {table}, rad {row}",
     "report.tied": "Avstämda {done}/{of} av tabellernas tal.",
@@ -167,7 +171,6 @@ TEXTS = {
         "{area}, {period}, {line}: det tryckta talet {found} kan inte kontrolleras, eftersom ett "
         "tal som det räknas av saknas i rapporten."
     ),
-    "templates_kept": "{path} finns redan; den ändrades inte",
     "summary_written": "{path}: {count} siffror",
     "summary_goals_written": "{path}: {count} mål",
     "summary_package_written": "{path}: {count} siffror och {goals} mål",
@@ -380,6 +383,10 @@ ERRORS = {
         "{template}: mallen är ingen hel Word- eller Excel-fil. Spara den på nytt eller ta "
         "tillbaka den ursprungliga."
     ),
+    "area_words": (
+        "Skriv tpxl area add ARBETSBOK OMRÅDE [--like MODELL], tpxl area rename ARBETSBOK OMRÅDE "
+        "NYTT eller tpxl area remove ARBETSBOK OMRÅDE."
+    ),
     "area_taken": "{book}: ansvarsområdet {area} finns redan i arbetsboken. Ge ett annat namn.",
     "area_is_last": "{book}: {area} är det enda ansvarsområdet och kan inte tas bort.",
     "area_shares_sheet": (
@@ -398,6 +405,10 @@ ERRORS = {
     ),
     "left_hidden": (
         "Dolda blad för ansvarsområden togs inte med: {sheets}. Väljaren --hidden tar med dem."
+    ),
+    "left_in_table": (
+        "{sheet}: ansvarsområdena {areas} exporterades inte, eftersom de står i samma tabell. Gör "
+        "ett eget blad för varje område, så exporteras det."
     ),
     "export_cells_left": (
         "{area}: celler på bladet {sheet} kom inte med i exporten: {count} ({cells}). Flytta deras "

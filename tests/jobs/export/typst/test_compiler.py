@@ -11,11 +11,16 @@ import pytest
 from tests.jobs.export.reports import goal, line, report, sections, wording
 
 from tpxl.errors import TpxlError
+from tpxl.jobs.export.docx.combined import combined
 from tpxl.jobs.export.docx.document import WordTemplate
+from tpxl.jobs.export.docx.front import Front
 from tpxl.jobs.export.template.check import DOCUMENT, template_file
 from tpxl.jobs.export.typst import compiler
 from tpxl.jobs.export.typst.compiler import Draft, compile_drafts
 from tpxl.jobs.export.typst.document import TypstDocument, typst_document
+from tpxl.jobs.export.whole import whole_of
+from tpxl.messages import catalogue
+from tpxl.terms.settings import PART_WORDS
 
 
 def area_document() -> TypstDocument:
@@ -26,6 +31,22 @@ def area_document() -> TypstDocument:
 def source(text: str) -> TypstDocument:
     head = '#set document(title:"x")\n#set text(font:"Carlito",lang:"fi")\n'
     return TypstDocument(head + text, {}, ("Calibri",), (), ())
+
+
+def whole_document() -> TypstDocument:
+    file, words = template_file(DOCUMENT), catalogue("fi")
+    areas = [report(), report("Puisto")]
+    front = Front("Kaikki", "Sisällys", tuple(PART_WORDS), whole_of(areas, words), words.texts)
+    word = WordTemplate(file.name, file.content)
+    return typst_document(combined(word, areas, wording(), front, is_linked=False).content)
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("whole")
+    made, troubles = compile_drafts([Draft("Kaikki", whole_document())], folder)
+    assert not troubles
+    return made["Kaikki"].path
 
 
 @pytest.fixture(scope="module")
@@ -81,8 +102,27 @@ def test_each_table_has_headers_of_columns_and_figures_tables_of_rows_too(pdf: P
     assert sum("/Row" in one for one in scopes) == 2
 
 
-def test_nothing_on_a_page_is_untagged(pdf: Path) -> None:
-    for page in pypdf.PdfReader(pdf).pages:
+def test_the_whole_document_is_as_well_structured_as_an_area(whole: Path) -> None:
+    reader = pypdf.PdfReader(whole)
+    catalog: Any = reader.trailer["/Root"]
+    assert catalog["/Lang"] == "fi-FI"
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Kaikki, Tilinpäätös 2025"
+    found = list(elements(catalog["/StructTreeRoot"]))
+    headings = [int(one["/S"][2:]) for one in found if one["/S"] in {"/H1", "/H2", "/H3"}]
+    assert headings[0] == 1
+    assert headings.count(1) == 5
+    assert all(after - before <= 1 for before, after in pairwise(headings))
+    assert len([one["/Alt"] for one in found if one["/S"] == "/Figure"]) == 4
+    assert all(scope(one) for one in found if one["/S"] == "/TH")
+    for table in (one for one in found if one["/S"] == "/Table"):
+        assert any(scope(one) == "/Column" for one in elements(table["/K"]) if one["/S"] == "/TH")
+    assert any(one["/S"] == "/TOCI" for one in found)
+
+
+@pytest.mark.parametrize("made", ["pdf", "whole"])
+def test_nothing_on_a_page_is_untagged(made: str, request: pytest.FixtureRequest) -> None:
+    for page in pypdf.PdfReader(request.getfixturevalue(made)).pages:
         depth = 0
         for operands, operator in pypdf.generic.ContentStream(page.get_contents(), None).operations:
             if operator in {b"BDC", b"BMC"}:

@@ -1,0 +1,147 @@
+"""``tpxl diff``: what changed between two versions of a workbook. Nothing is changed."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from typing import Any
+
+from tpxl.books import Book, open_book
+from tpxl.cli import FAILED, add_deadline, tell
+from tpxl.cli.documents import JSON_VERSION, finding_document, json_text
+from tpxl.cli.output import Progress, outcome_of
+from tpxl.cli.screen import one_line
+from tpxl.errors import TpxlError
+from tpxl.jobs.versions.difference import (
+    CAME,
+    CHANGED,
+    GONE,
+    AreaDifference,
+    BooksDifference,
+    Change,
+    difference,
+    version_of,
+)
+from tpxl.messages import Catalogue, catalogue
+from tpxl.messages.changes import change_line
+from tpxl.model.facts import FactKind
+
+_GROUPS = {
+    FactKind.FIGURE: "figures",
+    FactKind.RESIDENTS: "figures",
+    FactKind.ALLOCATION: "figures",
+    FactKind.SETTING: "figures",
+    FactKind.GOAL: "goals",
+    FactKind.TEXT: "texts",
+    FactKind.EXPLANATION: "explanations",
+}
+
+
+def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the type private
+    """Describe the command."""
+    parser: ArgumentParser = commands.add_parser(
+        "diff",
+        help="näytä, mitä kahden version välillä muuttui",
+        description=(
+            "Kertoo alueittain, mitä luvuissa, tavoitteissa, teksteissä ja havainnoissa muuttui "
+            "työkirjan kahden version välillä. Ei muuta mitään."
+        ),
+    )
+    parser.add_argument("old", metavar="VANHA")
+    parser.add_argument("new", metavar="UUSI")
+    add_deadline(parser)
+    parser.add_argument("--json", action="store_true", help="tulosta JSON-muodossa")
+    return parser
+
+
+def run(arguments: Namespace) -> int:
+    """Compare the two; 1 where anything differs, 2 where they cannot be compared."""
+
+    def job(book: Book, progress: Progress) -> BooksDifference:
+        with open_book(arguments.old) as before:
+            old = version_of(before, arguments.lang, progress)
+        return difference(old, version_of(book, arguments.lang, progress))
+
+    result = outcome_of(arguments.new, arguments, job)
+    if isinstance(result, TpxlError):
+        said = tell(result, arguments.lang)
+        if arguments.json:
+            print(json_text({"version": JSON_VERSION, "book": arguments.new, "error": said}))
+        return FAILED
+    if arguments.json:
+        print(json_text(_document(arguments.old, arguments.new, result)))
+    else:
+        for line in _lines(result, catalogue(arguments.lang)):
+            print(line)
+    return int(result.has_open_errors)
+
+
+def _lines(result: BooksDifference, words: Catalogue) -> Iterator[str]:
+    texts = words.texts
+    told = [one for one in result.areas if one.state in {CAME, GONE, CHANGED}]
+    if not told:
+        yield texts["diff_nothing"]
+    for area in told:
+        yield f"\n{one_line(area.area or texts['diff_whole_book'])}"
+        if area.state == CHANGED:
+            yield from _changed(area, words)
+        else:
+            yield f"  {texts[f'diff_area_{area.state}']}"
+
+
+def _changed(area: AreaDifference, words: Catalogue) -> Iterator[str]:
+    texts = words.texts
+    for code, periods in zip(("gone", "came"), area.periods, strict=True):
+        if periods:
+            yield f"  {texts[f'diff_periods_{code}'].format(periods=', '.join(periods))}"
+    for change in area.changes:
+        yield f"  {_told(change, words)}"
+    if area.follows:
+        yield f"  {texts['diff_follows'].format(count=len(area.follows))}"
+    for change in area.follows:
+        yield f"    {_told(change, words)}"
+    for code, findings in (("gone", area.findings_gone), ("new", area.findings_new)):
+        if findings:
+            yield f"  {texts[f'diff_findings_{code}'].format(count=len(findings))}"
+        for finding in findings:
+            yield f"    {one_line(finding.message)}"
+
+
+def _told(change: Change, words: Catalogue) -> str:
+    return one_line(change_line(change.key, change.old, change.new, words))
+
+
+def _document(old: str, new: str, result: BooksDifference) -> dict[str, Any]:
+    return {
+        "version": JSON_VERSION,
+        "old": old,
+        "new": new,
+        "areas": [_area(one) for one in result.areas],
+    }
+
+
+def _area(one: AreaDifference) -> dict[str, Any]:
+    groups: dict[str, list[dict[str, Any]]] = {name: [] for name in _GROUPS.values()}
+    for change in one.changes:
+        groups[_GROUPS[change.key.kind]].append(_change(change))
+    return {
+        "area": one.area or None,
+        "state": one.state,
+        "periods": {"gone": list(one.periods[0]), "came": list(one.periods[1])},
+        **groups,
+        "follows": [_change(change) for change in one.follows],
+        "findings": {
+            "gone": [finding_document(finding) for finding in one.findings_gone],
+            "new": [finding_document(finding) for finding in one.findings_new],
+        },
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    kind, name, part = change.key
+    told = {"kind": kind.value, "old": change.old, "new": change.new}
+    match kind:
+        case FactKind.GOAL:
+            return {**told, "goal": name, "part": part}
+        case FactKind.TEXT:
+            return {**told, "section": name}
+        case _:
+            return {**told, "line": name or None, "period": part or None}

@@ -1,0 +1,50 @@
+"""Two versions of a workbook: why they are not compared, what changed between them."""
+
+ERRORS = {
+    "diff_other_city": (
+        "{old} is of the city {one} and {new} of the city {other}. Compare workbooks of one city."
+    ),
+    "diff_nothing_shared": (
+        "{old} and {new}: they share no service area. Compare versions of one workbook."
+    ),
+    "approve_nameless": "{book}: nobody is named. Give the name with --as.",
+    "approve_open": (
+        "{book}: {area}: cannot be approved, open errors: {errors} (the first at "
+        "{sheet}!{cell}). Correct or explain them."
+    ),
+}
+
+TEXTS = {
+    "diff_nothing": "Nothing has changed.",
+    "diff_whole_book": "The whole workbook",
+    "diff_area_came": "A new area.",
+    "diff_area_gone": "The area is gone.",
+    "diff_periods_gone": "Periods gone: {periods}",
+    "diff_periods_came": "New periods: {periods}",
+    "diff_follows": "From these follow ({count}):",
+    "diff_findings_gone": "Findings gone ({count}):",
+    "diff_findings_new": "New findings ({count}):",
+    "fact_residents": "residents",
+    "fact_section": "section",
+    "fact_goal": "goal",
+    "fact_action": "actions",
+    "fact_indicator": "indicator",
+    "fact_target": "target",
+    "fact_outcome": "outcome",
+    "fact_reason": "reason",
+    "fact_setting_sign": "sign of expenses",
+    "fact_setting_decimals": "decimals of €/resident",
+    "approval_note": (
+        "An approval shows whether anything is changed after it. It does not prove who gave it."
+    ),
+    "approval_broken": "Row {row} of the approvals was changed by hand or moved.",
+    "approval_shortened": "Rows of the approvals were removed.",
+    "status_draft": "draft",
+    "status_ready": "ready",
+    "status_approved": "approved",
+    "status_reopened": "opened again",
+    "status_sent": "sent {sent}, not returned, due {due}",
+    "status_returned": "returned {returned}, missing {missing}",
+    "status_text_changed": "{what} has changed",
+    "status_text_gone": "a text or goal was removed",
+}

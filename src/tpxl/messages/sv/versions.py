@@ -1,0 +1,50 @@
+"""Two versions of a workbook: why they are not compared, what changed between them."""
+
+ERRORS = {
+    "diff_other_city": (
+        "{old} är av staden {one} och {new} av staden {other}. Jämför arbetsböcker av samma stad."
+    ),
+    "diff_nothing_shared": (
+        "{old} och {new}: inget ansvarsområde är gemensamt. Jämför versioner av samma arbetsbok."
+    ),
+    "approve_nameless": "{book}: den godkännandes namn saknas. Ange namnet med --as.",
+    "approve_open": (
+        "{book}: {area}: kan inte godkännas, öppna fel {errors} (det första {sheet}!{cell}). "
+        "Rätta eller motivera dem."
+    ),
+}
+
+TEXTS = {
+    "diff_nothing": "Ingenting har ändrats.",
+    "diff_whole_book": "Hela arbetsboken",
+    "diff_area_came": "Nytt område.",
+    "diff_area_gone": "Området är borta.",
+    "diff_periods_gone": "Perioder borta: {periods}",
+    "diff_periods_came": "Nya perioder: {periods}",
+    "diff_follows": "Av dessa följer ({count}):",
+    "diff_findings_gone": "Iakttagelser borta ({count}):",
+    "diff_findings_new": "Nya iakttagelser ({count}):",
+    "fact_residents": "invånarantal",
+    "fact_section": "kapitel",
+    "fact_goal": "mål",
+    "fact_action": "åtgärder",
+    "fact_indicator": "mätare",
+    "fact_target": "målnivå",
+    "fact_outcome": "utfall",
+    "fact_reason": "motivering",
+    "fact_setting_sign": "utgifternas tecken",
+    "fact_setting_decimals": "decimaler av €/invånare",
+    "approval_note": (
+        "Godkännandet visar om något ändras efteråt. Det bevisar inte vem som har gjort det."
+    ),
+    "approval_broken": "Rad {row} av godkännandena har ändrats för hand eller flyttats.",
+    "approval_shortened": "Rader av godkännandena har tagits bort.",
+    "status_draft": "utkast",
+    "status_ready": "klar",
+    "status_approved": "godkänd",
+    "status_reopened": "öppnad på nytt",
+    "status_sent": "skickat {sent}, inte returnerat, senast {due}",
+    "status_returned": "returnerat {returned}, saknas {missing}",
+    "status_text_changed": "{what} har ändrats",
+    "status_text_gone": "en text eller ett mål har tagits bort",
+}
