@@ -13,11 +13,11 @@ from typing import NamedTuple
 from tpxl.layout.cells.numbers import is_wording, read_number
 from tpxl.layout.figures import Located
 from tpxl.layout.labels import Cells
-from tpxl.model import Address, FiguresRow, FiguresTable, Grid, Value
+from tpxl.model import Address, FiguresRow, FiguresTable, Grid, Measure, Value
 from tpxl.terms.known import is_known
 from tpxl.terms.lines import LABELS, line_of, weighed_line_of
 from tpxl.terms.parts import code_of
-from tpxl.terms.periods import period_of
+from tpxl.terms.periods import kind_of, period_of
 from tpxl.terms.sections import section_of
 
 ROWS_BELOW = 20
@@ -42,7 +42,8 @@ class Reach(Enum):
 class UnreadPlace(NamedTuple):
     """A column or a row of numbers at a figures table that the table makes nothing of.
 
-    `address` is the cell of its heading or label, `text` what stands there.
+    `address` is the cell of its heading or label, `text` what stands there. `moved` are the rows
+    whose figures may stand under other headings than their own.
     """
 
     reach: Reach
@@ -50,12 +51,13 @@ class UnreadPlace(NamedTuple):
     address: Address
     text: str
     figures: tuple[Address, ...]
+    moved: frozenset[int] = frozenset()
 
     @property
     def is_telling(self) -> bool:
         """Tell whether it holds enough numbers to be more than somebody's reckoning."""
         fewest = 1 if self.text or self.reach is Reach.ROW else FEWEST_BARE
-        return len(self.figures) >= fewest
+        return bool(self.moved) or len(self.figures) >= fewest
 
 
 def places_beside(grid: Grid, located: Sequence[Located]) -> Iterator[UnreadPlace]:
@@ -109,7 +111,43 @@ def _columns(
     for column in sorted(figures):
         text, address = _heading(grid, table, column)
         reach = Reach.COLUMN_BETWEEN if first < column < last else Reach.COLUMN_BESIDE
-        yield UnreadPlace(reach, table, address, text, tuple(figures[column]))
+        moved = frozenset() if text else frozenset(_moved(table, rows, figures[column]))
+        yield UnreadPlace(reach, table, address, text, tuple(figures[column]), moved)
+
+
+def _moved(
+    table: FiguresTable, rows: Mapping[int, Cells], bare: Sequence[Address]
+) -> Iterator[int]:
+    """Yield the rows with a number under no heading that may be another heading's.
+
+    Headings may stand a column off: one further right has no number. Or a row's figures may: they
+    begin later than those of other rows, and go on where the headings end.
+    """
+    headed = sorted(at.column for at in table.header.values())
+    column = bare[0].column
+    held = {row: [at for at in headed if _holds_number(cells, at)] for row, cells in rows.items()}
+    if column < headed[-1]:
+        used = {at for own in held.values() for at in own}
+        if len(bare) >= FEWEST_BARE and any(at not in used for at in headed if at > column):
+            yield from (at.row for at in bare)
+        return
+    changes = {
+        one.address.row
+        for row in table.rows
+        if row.line.measure is Measure.CHANGE_PERCENT
+        for one in islice(row.figures.values(), 1)
+    }
+    for at in bare:
+        alike = (
+            own[0] for row, own in held.items() if own and (row in changes) == (at.row in changes)
+        )
+        begins = held[at.row][:1]
+        if begins and held[at.row][-1] == headed[-1] and begins[0] > min(alike):
+            yield at.row
+
+
+def _holds_number(cells: Cells, column: int) -> bool:
+    return column in cells and _is_number(cells[column].value)
 
 
 def _headed(table: FiguresTable, rights: Mapping[Address, int]) -> set[int]:
@@ -165,7 +203,8 @@ def _label(cells: Mapping[int, Value], row: int, first: int) -> tuple[str, Addre
 
 def _is_understood(text: str) -> bool:
     """Tell whether a label is another word of the report than a line: a setting, a pool."""
-    return is_known(text) and line_of(text) is None and weighed_line_of(text) is None
+    names_line = line_of(text) is not None or weighed_line_of(text) is not None
+    return is_known(text) and not names_line and kind_of(text) is None
 
 
 def _is_number(value: Value) -> bool:
