@@ -119,11 +119,7 @@ def _told_by(
     )
 
 
-def tied_figures(
-    found: Survey,
-    computed: Sequence[Relation],
-    doubted_totals: frozenset[CellPlace] = frozenset(),
-) -> Mapping[CellPlace, Judged]:
+def tied_figures(weighed: Iterable[Judged]) -> Mapping[CellPlace, Judged]:
     """Return the printed figures that were held to others, each with what says most of it.
 
     That is a relation that holds before one that does not, and what the figure is made of before
@@ -131,8 +127,7 @@ def tied_figures(
     """
     best: dict[CellPlace, Judged] = {}
     ranks: dict[CellPlace, tuple[bool, bool]] = {}
-    relations = chain(computed, _new(_ties_of(found, doubted_totals), computed))
-    for relation, verdict in with_verdicts(relations):
+    for relation, verdict in weighed:
         if verdict in {Verdict.UNKNOWN, Verdict.MOOT}:
             continue
         for figure in relation.figures:

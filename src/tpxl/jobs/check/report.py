@@ -95,7 +95,7 @@ def check_report(
     context = CheckContext.of(book, found, schema)
     told = tuple(_of_report(findings_of(context)))
     findings = phrased(told, lang, lambda sheet, cell: named_place(book, sheet, cell, lang))
-    proofs = tied_figures(found, context.computed, context.unread.doubted_totals)
+    proofs = tied_figures(context.judgement.weighed)
     tied = frozenset(proofs)
     numbers = frozenset(book.numbers())
     return ReportResult(
