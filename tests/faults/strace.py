@@ -24,6 +24,8 @@ _FATEFUL = (
 _LOOKING = ("read", "lseek", "newfstatat", "fstat", "close", "getxattr", "listxattr", "access",
             "faccessat2", "readlink")  # fmt: skip
 """Calls that only look: they may fail of a broken disk."""
+_OF_REMOVALS = frozenset({"unlink", "read", "openat", "newfstatat"})
+"""Calls of which a removal may be made: where one fails, a temporary file may stay."""
 _ERRORS = ("ENOSPC", "EIO", "EACCES", "EROFS", "EDQUOT")
 _LINE = re.compile(r"(\d+) +(\w+)\((.*)")
 _SECONDS = 120
@@ -59,7 +61,7 @@ def at_every_call(scene: Scene, folder: Path, chance: random.Random) -> Iterator
         rule = f"inject={call.name}:{effect}:when={call.number}"
         scene.lay(folder)
         run = _run(scene, folder, log, f"trace={call.name}", rule)
-        run = run._replace(may_stray=call.name in {"unlink", "read", "openat"} and what != "KILL")
+        run = run._replace(may_stray=call.name in _OF_REMOVALS and what != "KILL")
         is_struck = run.is_killed if what == "KILL" else _is_injected(log, folder)
         how = "strace, kill" if what == "KILL" else "strace, error"
         where = f"{what} at {call.name} {call.number}"

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
+from math import isfinite
 from typing import Any, NamedTuple
 
 _BLANKS = " \u00a0\u2007\u2008\u2009\u200a\u202f'\u2019\t"
@@ -113,6 +114,8 @@ def cents_reader(style: AmountStyle) -> Cents:
 
 
 def _of_number(number: float) -> int:
+    if not isfinite(number):
+        raise ValueError(f"{number} is no amount")
     cents = round(number * _CENTS)
     if abs(number * _CENTS - cents) > max(1e-6, abs(number) * _SLACK * _CENTS):
         raise ValueError(f"{number} has parts of a cent")

@@ -18,6 +18,7 @@ from tests.ledgers import (
 )
 
 from tpxl.books import Book, open_book
+from tpxl.cli import main
 from tpxl.jobs.ledger.job import Import, ledger
 from tpxl.jobs.plain_tables import add_tables, tables_of
 from tpxl.layout import survey
@@ -153,4 +154,34 @@ def test_of_the_master_one_doubled_row_stops_the_writing_and_a_second_run_change
         }
         ledger(again, Import((doubled,), allow_unmapped=True))
         again.save()
+    assert path.read_bytes() == written
+
+
+def test_the_command_fills_an_emptied_file_and_writes_nothing_while_a_row_stands_twice(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "kirja.xlsm"
+    shutil.copy(master(), path)
+    with open_book(path) as book:
+        figures = published(mapped(book))
+        book.apply(Edit(one.sheet, one.cell, None) for one in figures.values())
+        book.save(backup=False)
+    rows = long_rows(postings(figures), "report")
+    emptied = path.read_bytes()
+    doubled = text_file(tmp_path / "kahdesti.csv", [*rows, rows[5]], "report")
+    assert main(["ledger", str(path), str(doubled)]) == 1
+    assert "--allow-unmapped" in capsys.readouterr().out
+    assert path.read_bytes() == emptied
+    assert [one.name for one in tmp_path.glob("*varmuuskopio*")] == []
+    whole = text_file(tmp_path / "paakirja.csv", rows, "report")
+    assert main(["ledger", str(path), str(whole)]) in {0, 1}
+    with open_book(path) as filled:
+        assert {key: one.number for key, one in published(filled).items()} == {
+            key: one.number for key, one in figures.items()
+        }
+    written = path.read_bytes()
+    assert written != emptied
+    (backup,) = tmp_path.glob("*varmuuskopio*")
+    assert backup.read_bytes() == emptied
+    assert main(["ledger", str(path), str(whole)]) in {0, 1}
     assert path.read_bytes() == written

@@ -2,14 +2,17 @@
 
 import csv
 import io
+import zipfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.grids import TableBook, TableGrid
+from tests.old_macros import parts_of
 
 from tpxl.errors import TpxlError
 from tpxl.jobs.ledger.job import Import, ledger, tie_findings
@@ -192,6 +195,50 @@ def test_amendments_are_added_to_the_budget(tmp_path: Path) -> None:
     book, _ = brought(tmp_path, rows)
     cells = [book.read("Hallinto").value(Address.parse(cell)) for cell in ("C3", "D3", "C4", "D4")]
     assert cells == [-500, -520, 80, 80]
+
+
+def test_amendments_of_a_wide_export_are_added_to_its_budget_and_make_no_actual(
+    tmp_path: Path,
+) -> None:
+    head = ["Kp", "Tili", "TA 2025", "Ta-muut. 2025", "Toteuma 2025"]
+    rows = [
+        ["10", "4500", "500,00", "25,00", "1,00"],
+        ["10", "4600", "", "-5,00", ""],
+        ["10", "3100", "-80,00", "", "-2,00"],
+    ]
+    book = book_of()
+    result = ledger(book, Import((file_of(tmp_path / "leveä.csv", rows, head),)))
+    assert result.is_written
+    cells = ("C3", "D3", "E3", "C4", "D4", "E4")
+    values = [book.read("Hallinto").value(Address.parse(cell)) for cell in cells]
+    assert values == [-500, -520, -1, 80, 80, 2]
+    assert sum(tally.rows for tally in result.landings.values()) == result.files[0].rows == 6
+    assert sum(one.cents for one in result.landings.values()) == result.files[0].tally.cents
+
+
+def test_amounts_beyond_any_are_summed_or_told_and_never_a_traceback(tmp_path: Path) -> None:
+    large = "9" * 30 + ",00"
+    _, result = brought(tmp_path, [*YEAR, *STAFF, row(4500, large), row(4500, "-" + large)])
+    assert {edit.cell: edit.new for edit in result.edits}["E3"] == -1203
+    path = tmp_path / "kirja.xlsx"
+    with xlsxwriter.Workbook(path) as workbook:
+        sheet = workbook.add_worksheet()
+        for at, line in enumerate([HEAD, *YEAR, row(4500, "1")]):
+            sheet.write_row(
+                at, 0, [*line[:-1], float(line[-1].replace(",", ".")) if at else HEAD[-1]]
+            )
+    parts = parts_of(path)
+    sheet_part = "xl/worksheets/sheet1.xml"
+    parts[sheet_part] = parts[sheet_part].replace(
+        b"<v>1</v></c></row></sheetData>", b"<v>1e999</v></c></row></sheetData>"
+    )
+    assert b"1e999" in parts[sheet_part]
+    with zipfile.ZipFile(path, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    choices = Choices(sign="accounting")
+    told = ledger(book_of(), Import((str(path),), choices=choices))
+    assert told.landings[Landing.UNREADABLE].rows == 1
 
 
 def test_a_sheet_of_thousands_with_expenses_printed_positive_is_written_as_it_prints(

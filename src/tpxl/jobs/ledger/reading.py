@@ -114,7 +114,8 @@ class _Sums:
 
     def __init__(self) -> None:
         self.slots: dict[Moment, dict[Key, int]] = {}
-        self.rows, self.cents, self.first = array("q"), array("q"), array("q")
+        self.rows, self.first = array("q"), array("q")
+        self.cents: list[int] = []  # of any size: a slip of the hand may be a very large amount
 
     def of(self, moment: Moment) -> dict[Key, int]:
         """Return the slots of a kind and year, by key."""
