@@ -187,6 +187,9 @@ def _notes() -> Sequence[str]:
         paragraph("Normal", "{%p for huomautus in osio.huomautukset %}"),
         paragraph("Huomautus", "{{ huomautus }}"),
         paragraph("Normal", "{%p endfor %}"),
+        paragraph("Normal", "{%p for perustelu in osio.perustelut %}"),
+        paragraph("Huomautus", "{{ perustelu }}"),
+        paragraph("Normal", "{%p endfor %}"),
     )
 
 

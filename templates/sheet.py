@@ -106,6 +106,10 @@ class _Page:
         self.sheet.set_row(self.row, NOTE_HEIGHT)
         self.line("{{ huomautus }}", font_color=GREY, font_size=10, valign="bottom")
         self.tag("endfor")
+        self.tag("for perustelu in osio.perustelut")
+        self.sheet.set_row(self.row, NOTE_HEIGHT)
+        self.line("{{ perustelu }}", font_color=GREY, font_size=10, valign="bottom")
+        self.tag("endfor")
 
     def _others(self) -> None:
         self.tag("for taulu in osio.muut_taulut")

@@ -29,3 +29,10 @@ def test_a_formula_without_a_value_has_none_in_the_file(tmp_path: Path) -> None:
 def test_hidden_sheets_are_hidden(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(cases.written("10_hidden_draft_sheets", tmp_path / "kirja.xlsx"))
     assert [sheet.sheet_state for sheet in book] == ["visible", "visible"] + ["veryHidden"] * 2
+
+
+def test_every_case_is_tried_by_a_test() -> None:
+    here = Path(__file__).parent
+    tests = [one for one in here.rglob("test_*.py") if one != Path(__file__)]
+    texts = "".join(one.read_text(encoding="utf-8") for one in tests)
+    assert [case for case in cases.names() if f'"{case}"' not in texts] == []

@@ -31,3 +31,15 @@ End Sub
 Public Sub AvaaUusiVuosi()
     PressButton ThisWorkbook.Name, "avaa_uusi_vuosi"
 End Sub
+
+Public Sub LisaaAlue()
+    PressButton ThisWorkbook.Name, "lisaa_alue"
+End Sub
+
+Public Sub NimeaAlue()
+    PressButton ThisWorkbook.Name, "nimea_alue"
+End Sub
+
+Public Sub PoistaAlue()
+    PressButton ThisWorkbook.Name, "poista_alue"
+End Sub

@@ -59,6 +59,7 @@ def test_sheets_stand_in_the_order_of_work(book: openpyxl.Workbook) -> None:
         "Yhteenveto",
         "Tarkistus",
         "Muutosloki",
+        "Vertailuluvut",
     ]
 
 

@@ -131,7 +131,7 @@ def test_every_buttons_macro_is_a_procedure_of_the_master() -> None:
             text = package.read(drawing).decode("utf-8")
             called = re.findall(r"<x:FmlaMacro>\[0\]!(\w+)</x:FmlaMacro>", text)
             assert called == list(BUTTONS)
-            assert set(called) == procedures
+            assert set(called) <= procedures  # those of areas are in the ribbon alone
             assert [caption for caption in BUTTONS.values() if caption not in text] == []
         sheets = [name for name in package.namelist() if name.startswith("xl/worksheets/sheet")]
     assert len(drawings) == len(sheets)

@@ -78,7 +78,7 @@ def comparison_document(
 
 def _document(one: Difference) -> dict[str, Any]:
     return {
-        "area": one.key.area,
+        "area": one.key.area or None,
         "line": one.key.line,
         "period": one.key.period,
         "book": _value(one.book),

@@ -6,14 +6,16 @@ A JSON document as text: what a person scans and `grep` finds, an item of a list
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tpxl.books.report.book import ReportPlace
 from tpxl.cli.screen import escaped
 from tpxl.jobs.allocation.expected import Allocated
-from tpxl.jobs.check.report import ReportResult
 from tpxl.jobs.results import CheckResult, Completeness, RefreshResult, Share
 from tpxl.model import CellError, Edit, Finding, Value
+
+if TYPE_CHECKING:  # the rooms of reports are loaded by the commands that read some
+    from tpxl.books.report.book import ReportPlace
+    from tpxl.jobs.check.report import ReportResult
 
 JSON_VERSION = 1
 """What every document begins with; it grows when a field goes or changes its meaning."""
@@ -95,7 +97,7 @@ def result_document(book: str, result: CheckResult | RefreshResult) -> dict[str,
     return document
 
 
-def report_document(report: str, result: ReportResult) -> dict[str, Any]:
+def report_document(report: str, result: "ReportResult") -> dict[str, Any]:
     """Return the document of a checked report: the findings with their places, what was tied."""
     document = result_document(report, result)
     for finding, told in zip(result.findings, document["findings"], strict=True):
@@ -114,7 +116,7 @@ def report_document(report: str, result: ReportResult) -> dict[str, Any]:
     return document
 
 
-def place_document(place: ReportPlace | None) -> dict[str, Any]:
+def place_document(place: "ReportPlace | None") -> dict[str, Any]:
     """Return where a cell of a report is printed as JSON data: its page and its box in points."""
     box = None if place is None or place.box is None else [round(one, 1) for one in place.box]
     return {"page": None if place is None else place.page, "box": box}

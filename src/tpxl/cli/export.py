@@ -110,7 +110,10 @@ def _told(verified: Verified, lang: str) -> int:
     words = catalogue(lang)
     names = ", ".join(one_line(path.name) for path in verified.files[:_SHOWN_FILES])
     more = ", …" if len(verified.files) > _SHOWN_FILES else ""
-    print("\n" + words.texts["compare.read_back"].format(files=f"{names}{more}"))
+    told = "compare.read_back" if verified.outcome else "compare.not_read_back"
+    print("\n" + words.texts[told].format(files=f"{names}{more}"))
+    if verified.outcome is None:
+        return 0
     for line in comparison_lines(verified.outcome, words):
         print(line)
     return int(verified.outcome.has_open_errors)

@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from itertools import chain
 from typing import NamedTuple
 
 from tpxl.books.report import ReportBook
@@ -60,7 +59,8 @@ class ComparedItem(NamedTuple):
 class Difference:
     """Something that the workbook and a report say differently, or that one of them lacks.
 
-    `key` names it with the area's full name, a goal by the word alone: its texts are the values.
+    `key` names it with the area's full name (none for a total of several areas), a goal by the word
+    alone: its texts are the values.
     `cell` is where the workbook has it, `report` and `place` where the report does; None on the
     side that lacks it.
     """
@@ -128,7 +128,8 @@ def compare(
     for report in reports:
         names.append(report.name)
         looked_at: set[tuple[str, Address]] = set()
-        for key, item in _items(survey(report, progress)):
+        said = survey(report, progress)
+        for key, item in _everywhere(said):
             own = due.get(key)
             seen.add(key)
             looked_at.update((item.sheet, at) for at in (item.at, *item.cells))
@@ -139,6 +140,10 @@ def compare(
             elif not _is_same(own, item):
                 differences.append(_difference(key, own, item, report))
                 wrong.add(key)
+        for total, right in _totals(said, due):
+            looked_at.add(total.place)
+            if total.number not in right:
+                differences.append(_of_total(total, right[0], report))
         if isinstance(report, ReportBook):
             printed = frozenset(report.numbers())
             numbers = Share(numbers.done + len(printed & looked_at), numbers.of + len(printed))
@@ -159,22 +164,46 @@ def _due(found: Survey, areas: Collection[str] | None) -> Mapping[ComparedKey, C
 
 
 def _awaited(found: Survey) -> Iterator[ComparedKey]:
-    for key, figure in chain.from_iterable(map(_figures, found.areas)):
-        if not figure.is_known:
-            yield key
-    for key, figure, _ in _shares(found):
-        if not figure.is_known:
-            yield key
+    return (key for key, figure, _ in _printed(found) if not figure.is_known)
+
+
+def _everywhere(found: Survey) -> Iterator[tuple[ComparedKey, ComparedItem]]:
+    """Yield what a report says, its tables of several areas included."""
+    yield from _items(found)
+    for figure in found.summary.figures:
+        if figure.is_number and figure.area and figure.period is not None:
+            key = ComparedKey(fold(figure.area), str(figure.line), str(figure.period))
+            told = (figure.number, figure.sheet, figure.address, figure)
+            yield key, ComparedItem(figure.area, *told)
+
+
+def _totals(
+    said: Survey, due: Mapping[ComparedKey, ComparedItem]
+) -> Iterator[tuple[Figure, tuple[Decimal, Decimal]]]:
+    """Yield the totals of several areas with what the workbook's figures sum to.
+
+    That is their sum rounded, or the sum of them rounded, as a table of thousands may have it.
+    """
+    for total, parts, *_ in said.summary.totals:
+        keys = (ComparedKey(fold(p.area or ""), str(p.line), str(p.period)) for p in parts)
+        own = [item.figure if (item := due.get(key)) else None for key in keys]
+        amounts = [Fraction(measured(figure)) for figure in own if figure is not None]
+        if total.is_number and amounts and len(amounts) == len(parts):
+            shown = [rounded(one / rational(total.scale), total.decimals) for one in amounts]
+            exact = rounded(sum(amounts, Fraction(0)) / rational(total.scale), total.decimals)
+            yield total, (exact, sum(shown, Decimal(0)))
+
+
+def _of_total(total: Figure, right: Decimal, report: Sheets) -> Difference:
+    place = report.place(*total.place) if isinstance(report, ReportBook) else None
+    key = ComparedKey("", str(total.line), str(total.period))
+    return Difference(key, right, total.number, report=report.name, place=place)
 
 
 def _items(found: Survey) -> Iterator[tuple[ComparedKey, ComparedItem]]:
-    for area in found.areas:
-        for key, figure in _figures(area):
-            if figure.is_number:
-                yield key, _item(area.name, figure)
-    for key, figure, area_name in _shares(found):
+    for key, figure, area in _printed(found):
         if figure.is_number:
-            yield key, _item(area_name, figure)
+            yield key, ComparedItem(area, figure.number, figure.sheet, figure.address, figure)
     for one in found.goals:
         for table in one.tables:
             for goal in table.goals:
@@ -189,8 +218,15 @@ def _items(found: Survey) -> Iterator[tuple[ComparedKey, ComparedItem]]:
                 yield key, ComparedItem(one.area, told, table.sheet, place, None, plain, cells)
 
 
-def _item(area: str, figure: Figure) -> ComparedItem:
-    return ComparedItem(area, figure.number, figure.sheet, figure.address, figure)
+def _printed(found: Survey) -> Iterator[tuple[ComparedKey, Figure, str]]:
+    """Yield the areas' figures, each with the area's name; shares of shared costs by pool."""
+    shares = list(_shares(found))
+    yield from shares
+    taken = {figure.place for _, figure, _ in shares}
+    for area in found.areas:
+        for key, figure in _figures(area):
+            if figure.place not in taken:
+                yield key, figure, area.name
 
 
 def _figures(area: Area) -> Iterator[tuple[ComparedKey, Figure]]:

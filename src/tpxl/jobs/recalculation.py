@@ -59,30 +59,46 @@ class Formulas:
 
     def following(self, changed: AbstractSet[CellPlace]) -> frozenset[CellPlace]:
         """Return the formulas in changed cells, those these lead to, and those of no cell."""
-        by_block, due = self._dependents()
+        by_cell, by_block, due = self._dependents()
         due |= changed & self._texts.keys()
         waiting = list({*changed, *due})
         while waiting:
             sheet, at = waiting.pop()
-            for block, formulas in by_block[sheet].items():
-                if block.covers(at):
-                    new = formulas - due
-                    due |= new
-                    waiting += new
+            led_to = by_cell.pop((sheet, at), set())
+            blocks = by_block[sheet]
+            for block in [one for one in blocks if one.covers(at)]:
+                led_to |= blocks.pop(block)  # what it leads to is found once
+            new = led_to - due
+            due |= new
+            waiting += new
         return frozenset(due)
 
     def _dependents(
         self,
-    ) -> tuple[Mapping[str, dict[Block, set[CellPlace]]], set[CellPlace]]:
-        """Return the formulas by what they refer to, and those whose sources nobody can tell."""
+    ) -> tuple[
+        dict[CellPlace, set[CellPlace]],
+        Mapping[str, dict[Block, set[CellPlace]]],
+        set[CellPlace],
+    ]:
+        """Return the formulas by the cells and the blocks that they refer to.
+
+        With them those whose sources nobody can tell. Cells stand apart, for they are many: each
+        changed cell is held against every block of its sheet.
+        """
+        by_cell: dict[CellPlace, set[CellPlace]] = defaultdict(set)
         by_block: dict[str, dict[Block, set[CellPlace]]] = defaultdict(dict)
         untold: set[CellPlace] = set()
         for place, text in self._texts.items():
             for reference in self._references(text, place, untold):
                 sheet = self._sheets.get((reference.sheet or place[0]).casefold())
-                if sheet is not None:
-                    by_block[sheet].setdefault(reference.block, set()).add(place)
-        return by_block, untold
+                if sheet is None:
+                    continue
+                block = reference.block
+                if block.area == 1:
+                    by_cell[sheet, Address(block.top, block.left)].add(place)
+                else:
+                    by_block[sheet].setdefault(block, set()).add(place)
+        return by_cell, by_block, untold
 
     def _references(
         self, text: str, place: CellPlace, untold: set[CellPlace]

@@ -13,11 +13,11 @@ from typing import NamedTuple
 from tpxl.layout.cells.numbers import is_wording, read_number
 from tpxl.layout.figures import Located
 from tpxl.layout.labels import Cells
-from tpxl.model import Address, FiguresRow, FiguresTable, Grid, Value
+from tpxl.model import Address, FiguresRow, FiguresTable, Grid, Measure, Value
 from tpxl.terms.known import is_known
 from tpxl.terms.lines import LABELS, line_of, weighed_line_of
 from tpxl.terms.parts import code_of
-from tpxl.terms.periods import period_of
+from tpxl.terms.periods import kind_of, period_of
 from tpxl.terms.sections import section_of
 
 ROWS_BELOW = 20
@@ -42,7 +42,8 @@ class Reach(Enum):
 class UnreadPlace(NamedTuple):
     """A column or a row of numbers at a figures table that the table makes nothing of.
 
-    `address` is the cell of its heading or label, `text` what stands there.
+    `address` is the cell of its heading or label, `text` what stands there. `moved` are the rows
+    whose figures may stand under other headings than their own.
     """
 
     reach: Reach
@@ -50,12 +51,13 @@ class UnreadPlace(NamedTuple):
     address: Address
     text: str
     figures: tuple[Address, ...]
+    moved: frozenset[int] = frozenset()
 
     @property
     def is_telling(self) -> bool:
         """Tell whether it holds enough numbers to be more than somebody's reckoning."""
         fewest = 1 if self.text or self.reach is Reach.ROW else FEWEST_BARE
-        return len(self.figures) >= fewest
+        return bool(self.moved) or len(self.figures) >= fewest
 
 
 def places_beside(grid: Grid, located: Sequence[Located]) -> Iterator[UnreadPlace]:
@@ -65,8 +67,9 @@ def places_beside(grid: Grid, located: Sequence[Located]) -> Iterator[UnreadPlac
         known = known_rows(table)
         if known:
             rows = {row: body[row] for row in sorted(known)}
-            yield from _columns(grid, table, rows, _covered(table, rights))
-            yield from _rows(grid, table, known)
+            read = {figure.address.column for figure in table}
+            yield from _columns(grid, table, rows, read | _headed(table, rights))
+            yield from _rows(grid, table, known, sorted(read))
 
 
 def known_rows(table: FiguresTable) -> set[int]:
@@ -94,27 +97,62 @@ def _rights(grid: Grid) -> Mapping[Address, int]:
 
 
 def _columns(
-    grid: Grid, table: FiguresTable, rows: Mapping[int, Cells], taken: Collection[int]
+    grid: Grid, table: FiguresTable, rows: Mapping[int, Cells], taken: set[int]
 ) -> Iterator[UnreadPlace]:
     """Yield the columns of numbers between the table's periods, or right beside them."""
     first, last = min(taken), max(taken)
     labels = max(row.label_address.column for row in table.rows)
+    near = set(range(labels + 1, last + 2)) - taken
     figures: dict[int, list[Address]] = defaultdict(list)
     for row, cells in rows.items():
-        for column in cells:
-            is_near = column not in taken and labels < column <= last + 1
-            if is_near and _is_number(cells[column].value):
+        for column in near & cells.keys():
+            if _is_number(cells[column].value):
                 figures[column].append(Address(row, column))
     for column in sorted(figures):
         text, address = _heading(grid, table, column)
         reach = Reach.COLUMN_BETWEEN if first < column < last else Reach.COLUMN_BESIDE
-        yield UnreadPlace(reach, table, address, text, tuple(figures[column]))
+        moved = frozenset() if text else frozenset(_moved(table, rows, figures[column]))
+        yield UnreadPlace(reach, table, address, text, tuple(figures[column]), moved)
 
 
-def _covered(table: FiguresTable, rights: Mapping[Address, int]) -> set[int]:
-    """Return the columns that the table's periods cover, merged headings whole."""
-    taken = {figure.address.column for figure in table}
-    taken |= {at.column for repeat in table.repeats for at in (repeat.first, repeat.second)}
+def _moved(
+    table: FiguresTable, rows: Mapping[int, Cells], bare: Sequence[Address]
+) -> Iterator[int]:
+    """Yield the rows with a number under no heading that may be another heading's.
+
+    Headings may stand a column off: one further right has no number. Or a row's figures may: they
+    begin later than those of other rows, and go on where the headings end.
+    """
+    headed = sorted(at.column for at in table.header.values())
+    column = bare[0].column
+    held = {row: [at for at in headed if _holds_number(cells, at)] for row, cells in rows.items()}
+    if column < headed[-1]:
+        used = {at for own in held.values() for at in own}
+        if len(bare) >= FEWEST_BARE and any(at not in used for at in headed if at > column):
+            yield from (at.row for at in bare)
+        return
+    changes = {
+        one.address.row
+        for row in table.rows
+        if row.line.measure is Measure.CHANGE_PERCENT
+        for one in islice(row.figures.values(), 1)
+    }
+    for at in bare:
+        alike = (
+            own[0] for row, own in held.items() if own and (row in changes) == (at.row in changes)
+        )
+        begins = held[at.row][:1]
+        if begins and held[at.row][-1] == headed[-1] and begins[0] > min(alike):
+            yield at.row
+
+
+def _holds_number(cells: Cells, column: int) -> bool:
+    return column in cells and _is_number(cells[column].value)
+
+
+def _headed(table: FiguresTable, rights: Mapping[Address, int]) -> set[int]:
+    """Return the columns that the headings of the table's periods cover, merged ones whole."""
+    taken = {at.column for repeat in table.repeats for at in (repeat.first, repeat.second)}
     for at in table.header.values():
         taken |= set(range(at.column, max(at.column, rights.get(at, 0)) + 1))
     return taken
@@ -130,9 +168,10 @@ def _heading(grid: Grid, table: FiguresTable, column: int) -> tuple[str, Address
     return "", Address(row, column)
 
 
-def _rows(grid: Grid, table: FiguresTable, known: Collection[int]) -> Iterator[UnreadPlace]:
+def _rows(
+    grid: Grid, table: FiguresTable, known: Collection[int], columns: Sequence[int]
+) -> Iterator[UnreadPlace]:
     """Yield the rows of numbers between the table's lines, or right below them."""
-    columns = sorted({figure.address.column for figure in table})
     below = range(table.block.bottom + 1, table.block.bottom + 1 + ROWS_BELOW)
     for row in (*table.body, *below):
         if row in known:
@@ -164,7 +203,8 @@ def _label(cells: Mapping[int, Value], row: int, first: int) -> tuple[str, Addre
 
 def _is_understood(text: str) -> bool:
     """Tell whether a label is another word of the report than a line: a setting, a pool."""
-    return is_known(text) and line_of(text) is None and weighed_line_of(text) is None
+    names_line = line_of(text) is not None or weighed_line_of(text) is not None
+    return is_known(text) and not names_line and kind_of(text) is None
 
 
 def _is_number(value: Value) -> bool:

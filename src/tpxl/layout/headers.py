@@ -235,8 +235,10 @@ class _Known(NamedTuple):
 
     @classmethod
     def of(cls, words: Sequence[Text]) -> "_Known":
-        labels = [word for word in words if is_known(word.text)]
-        others = [word for word in words if not is_known(word.text)]
+        labels: list[Text] = []
+        others: list[Text] = []
+        for word in words:
+            (labels if is_known(word.text) else others).append(word)
         columns: dict[int, list[int]] = defaultdict(list)
         for word in others:
             columns[word.row].append(word.column)

@@ -17,6 +17,7 @@ from tpxl.master.sheets import (
     ohje,
     perustiedot,
     tarkistus,
+    vertailuluvut,
     vyorytys,
     yhteenveto,
 )
@@ -53,5 +54,6 @@ def build(target: Path | BytesIO, city: City, modules: Sequence[Module], version
     yhteenveto.write(draft, settings, areas)
     tarkistus.write(draft, settings)
     muutosloki.write(draft)
+    vertailuluvut.write(draft)
     buttons.add_project(workbook, modules, version)
     workbook.close()

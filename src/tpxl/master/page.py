@@ -38,6 +38,7 @@ class Sheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
         super().__init__()
         self._growing: set[int] = set()
         self.words = Words("fi")
+        self.widths: list[float] = []
 
     def write_string(self, row: int, column: int, text: str, look: Format | None = None) -> None:
         """Write words of ours."""
@@ -95,7 +96,7 @@ class Sheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
 def add(draft: Draft, name: str, kind: str, widths: list[float], *, wide: bool = False) -> Sheet:
     """Return a new sheet with its columns, its tab colour and its page; its name is final."""
     sheet: Sheet = draft.workbook.add_worksheet(name, worksheet_class=Sheet)
-    sheet.words = draft.words
+    sheet.words, sheet.widths = draft.words, widths
     for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
     sheet.set_tab_color(TAB_COLOURS[kind])
@@ -152,7 +153,11 @@ def roomy(sheet: Sheet, first: int, last: int) -> None:
 
 def header(sheet: Sheet, draft: Draft, row: int, texts: dict[str, str]) -> int:
     """Write a table's heading row, each text with its alignment; return the next row."""
-    lines = 2 if any("\n" in text for text in texts) else 1
+    widths = dict(zip(texts, sheet.widths, strict=False))
+    told = {text: sheet.words(text) for text in texts}
+    lines = max(
+        line_count(told[text], widths[text], bold=True) if text in widths else 1 for text in texts
+    )
     sheet.set_row(row, _ROW_POINTS * lines)
     for column, (text, align) in enumerate(texts.items()):
         sheet.write_string(row, column, text, draft.styles("header", align))

@@ -12,6 +12,7 @@ LANGUAGES = ("fi", "sv", "en")
 
 DOMAINS = (
     *("figures", "allocation", "goals", "files", "program", "cycle", "ledger"),
+    "publishing",
     "sending",
     "versions",
 )

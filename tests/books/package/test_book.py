@@ -136,7 +136,7 @@ def test_a_word_document(tmp_path: Path) -> None:
         "_rels/.rels": relations(("rId1", "officeDocument", "word/document.xml")),
         "word/document.xml": '<w:document xmlns:w="urn:w"><w:body/></w:document>',
     }
-    assert code_of(written(tmp_path / "asiakirja.docx", made)) == "file_not_workbook"
+    assert code_of(written(tmp_path / "asiakirja.docx", made)) == "file_is_report"
 
 
 def test_a_zip_of_something_else(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from tpxl.jobs.area.job import AreaChange, add_area, remove_area, rename_area
 from tpxl.jobs.check.check import check
 from tpxl.jobs.journal.sheets import PASSING
 from tpxl.jobs.recalculation import every_formula, recalculate
+from tpxl.jobs.versions.approvals import Wish, approve, status
 from tpxl.messages import sentence
 from tpxl.model import Address, Edit
 
@@ -248,3 +249,19 @@ def test_a_formula_that_needs_a_removed_area_is_named(tmp_path: Path) -> None:
         remove_area(opened, "Kirjasto")
     assert refused.value.code == "rows_in_use"
     assert (refused.value.facts["sheet"], refused.value.facts["cell"]) == ("Perustiedot", "K1")
+
+
+def test_an_approved_area_is_neither_renamed_nor_removed_and_its_rows_stay(tmp_path: Path) -> None:
+    path = written(tmp_path / "kirja.xlsx", City(1, areas=2))
+    with open_book(path) as book:
+        approve(book, Wish("Kirjasto", "N.N."))
+        book.save()
+    with open_book(path) as book:
+        with pytest.raises(TpxlError, match="area approved"):
+            rename_area(book, "Kirjasto", "Museo")
+        with pytest.raises(TpxlError, match="area approved"):
+            remove_area(book, "Kirjasto")
+    result = added(path, "Museo", like="Kirjasto")
+    assert {sheet for sheet, _ in result.rows} == {"Perustiedot", "Yhteenveto"}
+    with open_book(path) as book:
+        assert status(book).broken_at is None

@@ -37,7 +37,7 @@ def with_heading(heading: Value, column: int = 2) -> list[list[Value]]:
 
 
 def with_row(label: str, *figures: Value, at: int = 4) -> list[list[Value]]:
-    return [*SOUND[:at], [label, *figures], *SOUND[at:]]
+    return [list(row) for row in (*SOUND[:at], [label, *figures], *SOUND[at:])]
 
 
 class ReadBook(TableBook):
@@ -225,3 +225,64 @@ def test_a_number_in_a_note_and_lines_of_other_sheets_are_no_lines_without_perio
     note: list[Value] = ["Henkilöstömenot", "", "", "", 5]
     accounts = TableGrid.of("Tilit", ["Henkilöstömenot", 4000, 4999], ["Palvelujen ostot", 1, 2])
     assert unread(TableBook.of(TableGrid.of("Kirjasto", *SOUND, [], note), accounts)) == []
+
+
+def edits(*rows: list[Value]) -> dict[str, Value]:
+    return {edit.cell: edit.new for edit in refresh(book(*rows)).edits}
+
+
+CHANGES: list[list[Value]] = [
+    [*SEVEN, "TP 2023", "TP 2024", "TP 2025"],
+    *STAFF,
+    ["Muutos %", "", 20, 16.7],
+]
+
+
+def test_figures_that_stand_a_column_off_their_headings_are_named_and_nothing_is_made_of_them() -> (
+    None
+):
+    shifted: list[list[Value]] = [[*SEVEN, "", "TP 2023", "TP 2024", "TP 2025"], *CHANGES[1:]]
+    (told,) = unread(book(*SOUND, *shifted))
+    assert (told.code, told.facts["count"]) == ("unread_column", 2)
+    assert edits(*SOUND, *shifted) == {}
+
+
+def test_a_row_that_stands_a_column_off_the_others_is_named_and_nothing_is_made_of_it() -> None:
+    shifted: list[list[Value]] = [*SOUND[:3], ["Toimintatulot", "", 100, 110, 120], SOUND[4]]
+    (told,) = unread(book(*shifted))
+    assert (told.code, told.facts["count"]) == ("unread_column", 1)
+    assert edits(*shifted) == {}
+
+
+def test_a_note_beside_a_whole_row_is_no_row_out_of_place() -> None:
+    assert unread(book(*SOUND[:3], [*SOUND[3], 5], SOUND[4])) == []
+
+
+def test_a_change_below_a_row_without_a_label_is_not_made_of_the_line_above() -> None:
+    rows: list[list[Value]] = [*CHANGES[:3], ["", -900, -950, -999], ["Muutos %", "", 5.6, 5.1]]
+    assert {one.code for one in unread(book(*SOUND, *rows))} == {"unread_row"}
+    assert edits(*SOUND, *rows) == {}
+
+
+def test_a_row_that_is_called_by_a_kind_of_period_is_named() -> None:
+    assert [one.code for one in unread(book(*with_row("Ennuste", 1, 2, 3)))] == ["unread_row"]
+
+
+@pytest.mark.parametrize(
+    ("periods", "is_in_order"),
+    [
+        (("TP 2023", "TA 2024", "TP 2024"), True),
+        (("TP 2024", "TA 2024", "TP 2023"), True),
+        (("TA 2025", "TA 2024", "TP 2024"), True),
+        (("TP 2024", "TP 2025", "TP 2023"), False),
+        (("TP 2024", "TA 2025", "TP 2023"), True),
+    ],
+)
+def test_periods_in_no_order_are_named_and_nothing_is_made_of_their_figures(
+    periods: tuple[str, ...], *, is_in_order: bool
+) -> None:
+    rows: list[list[Value]] = [[*SEVEN, *periods], *STAFF, ["Muutos %", "", "", ""]]
+    codes = {one.code for one in check(book(*SOUND, *rows)).findings}
+    assert ("periods_disordered" not in codes) == is_in_order
+    if not is_in_order:
+        assert edits(*SOUND, *rows) == {}

@@ -38,9 +38,11 @@ def test_an_export_says_what_the_workbook_says_in_single_files_and_in_the_one_of
     book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     words = ["export", str(book), "--to", str(tmp_path), "--combined", "--verify"]
-    assert main([*words, "--format", "xlsx", "--format", "docx"]) == 0
+    forms = [word for form in ("xlsx", "docx", "html") for word in ("--format", form)]
+    assert main([*words, *forms]) == 0
     said = capsys.readouterr().out
     assert said.count("174/174") == 4
+    assert said.count("Ei luettu takaisin (HTML)") == 2
     assert said.count("Luettu takaisin") == 4
 
 

@@ -7,11 +7,9 @@ import stat
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from tpxl.books.files.replacing import SourceFile
-from tpxl.books.package.charts import charts_redrawn
-from tpxl.books.package.copied_sheet import sheet_copied
 from tpxl.books.package.editing import changes_of, results_kept
 from tpxl.books.package.formulas import computed_cells
 from tpxl.books.package.grid import PackageGrid
@@ -27,7 +25,6 @@ from tpxl.books.package.page import (
     saved_by,
 )
 from tpxl.books.package.parts import Parts, defined_names, workbook_of
-from tpxl.books.package.restructured import restructured
 from tpxl.books.package.saving import save_in_place, save_to, tidy
 from tpxl.books.package.sheet_cache import SheetCache
 from tpxl.books.package.sheet_list import sheet_removed, sheet_renamed
@@ -36,7 +33,9 @@ from tpxl.errors import TpxlError
 from tpxl.model import Address, Block, Edit, Grid, Hiding, Value
 from tpxl.model.cell import PageEdit, PageText, Result
 from tpxl.model.figure import CellPlace
-from tpxl.rules.restructuring import Restructuring
+
+if TYPE_CHECKING:
+    from tpxl.rules.restructuring import Restructuring
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK"
@@ -149,11 +148,13 @@ class PackageBook:
             TpxlError: there is no such sheet, another cannot bear the name, or it has what cannot
                 be copied; the book takes none more.
         """
+        from tpxl.books.package.copied_sheet import sheet_copied
+
         workbook = self._store.workbook
         self._parts.change(sheet_copied(self._parts, workbook, self._store.name(sheet), new))
         self._store.workbook = workbook_of(self._parts)
 
-    def restructure(self, change: Restructuring) -> Mapping[CellPlace, str | None]:
+    def restructure(self, change: "Restructuring") -> Mapping[CellPlace, str | None]:
         """Copy and remove rows, rename sheets and remove one; all that refers to them follows.
 
         Returns the cells that are new or whose formulas take in other cells than before, each with
@@ -163,6 +164,8 @@ class PackageBook:
             TpxlError: a sheet cannot be read or is locked, or has what cannot be moved; or a
                 formula that stays refers to what is removed. The book is of no use then.
         """
+        from tpxl.books.package.restructured import restructured
+
         for old, new in change.renames.items():
             self._parts.change(
                 sheet_renamed(self._parts, self._store.workbook, self._store.name(old), new)
@@ -184,6 +187,7 @@ class PackageBook:
         Raises:
             TpxlError: a chart or a sheet cannot be read.
         """
+        from tpxl.books.package.charts import charts_redrawn
 
         def ask(sheet: str, at: Address) -> Value:
             return self.read(sheet).value(at)

@@ -70,6 +70,8 @@ def with_results(sheet: SheetBytes, results: Mapping[Address, Value]) -> bytes:
 
 
 def _with_result(sheet: SheetBytes, cell: CellBytes, value: Value) -> Replacement | None:
+    if _is_kept(cell, value):
+        return None
     data = sheet.data
     letter, content = _result(value, sheet.frame.prefix)
     opening = without_attributes(opening_tag(data, cell.start), "t")
@@ -80,6 +82,16 @@ def _with_result(sheet: SheetBytes, cell: CellBytes, value: Value) -> Replacemen
     others = b"".join(data[start:end] for start, end in cell.others)
     new = with_content(opening, before + content + others)
     return None if new == data[cell.start : cell.end] else Replacement(cell.start, cell.end, new)
+
+
+def _is_kept(cell: CellBytes, value: Value) -> bool:
+    """Tell whether a number is the one the file keeps, written in another way (``100.0``)."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or cell.kind not in {"", "n"}:
+        return False
+    try:
+        return cell.text is not None and float(cell.text) == value
+    except ValueError:
+        return False
 
 
 def _result(value: Value, prefix: bytes) -> tuple[str | None, bytes]:

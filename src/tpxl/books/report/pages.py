@@ -39,16 +39,16 @@ def pdf_passages(data: bytes, book: str) -> list[Passage]:
     pages = list(pdf_pages(data, book))
     if not any(page.words for page in pages):
         raise TpxlError("report_scanned", book=book)
-    told = _tagged(pages) if is_tagged(pages) else None
-    return list(_continued(told if told is not None else _placed(pages)))
+    return list(_continued(_tagged(pages) if is_tagged(pages) else _placed(pages)))
 
 
-def _tagged(pages: Sequence[PdfPage]) -> list[list[Passage]] | None:
-    """Return the passages of each page by its tags; None where a page's tags leave it out."""
+def _tagged(pages: Sequence[PdfPage]) -> list[list[Passage]]:
+    """Return the passages of each page by its tags; by where its words are where tags leave it."""
     told = [tagged_passages(page) if page.words else [] for page in pages]
-    if any(one is None for one in told):
-        return None
-    return [one for one in told if one is not None]
+    if all(one is not None for one in told):
+        return [one for one in told if one is not None]
+    placed = _placed(pages)
+    return [there if one is None else one for one, there in zip(told, placed, strict=True)]
 
 
 def _placed(pages: Sequence[PdfPage]) -> list[list[Passage]]:

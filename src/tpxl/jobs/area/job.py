@@ -9,7 +9,7 @@ from tpxl.books.package import PackageBook
 from tpxl.books.sheet_names import refuse_name
 from tpxl.errors import TpxlError
 from tpxl.jobs.area.emptied import names_left, row_edits, sheet_edits
-from tpxl.jobs.area.places import inputs_listed, named_in, single_formulas
+from tpxl.jobs.area.places import inputs_listed, named_in, require_not_approved, single_formulas
 from tpxl.jobs.area.renamed import names_in_text, page_edits, text_edits
 from tpxl.jobs.check.check import check, record
 from tpxl.jobs.journal.sheets import PASSING, write_changes
@@ -122,6 +122,7 @@ def rename_area(book: PackageBook, old: str, new: str, asked: Asked = Asked()) -
     """
     found = survey(book, asked.progress)
     area, new = _area(book, found, old), " ".join(new.split())
+    require_not_approved(book, area)
     if fold(new) != fold(area.name):
         _refuse_taken(book, found, new)
     is_own = area.block is None and area.sheet not in found.tabled
@@ -159,6 +160,7 @@ def remove_area(book: PackageBook, name: str, asked: Asked = Asked()) -> AreaCha
     """
     found = survey(book, asked.progress)
     area = _area(book, found, name)
+    require_not_approved(book, area)
     _require_own_sheet(book, found, area)
     if len({fold(one.name) for one in found.areas}) == 1:
         raise TpxlError("area_is_last", book=book.name, area=area.name)

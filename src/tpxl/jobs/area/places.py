@@ -9,15 +9,18 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from tpxl.books.package import PackageBook
+from tpxl.errors import TpxlError
 from tpxl.jobs.plain_tables import tables_of
 from tpxl.jobs.rollover.moves import Review
 from tpxl.layout import Survey
-from tpxl.model import Address, Area, Block, Grid
+from tpxl.model import Address, Area, Block, Grid, Sheets
 from tpxl.model.figure import CellPlace
 from tpxl.rules.references import Reference, references
 from tpxl.rules.restructuring import Restructuring, Rows, in_runs
 from tpxl.terms import fold
-from tpxl.terms.ledger import CHART, EXCEPTIONS, UNITS
+from tpxl.terms.approvals import APPROVALS, APPROVED, AREA, STATE, state_of
+from tpxl.terms.ledger import CHART, EXCEPTIONS, IMPORTS, UNITS
+from tpxl.terms.sending import SENDINGS
 from tpxl.terms.years import keeps_bases
 
 
@@ -48,10 +51,11 @@ def named_in(book: PackageBook, found: Survey, area: Area) -> Named:
     others = frozenset(fold(one.name) for one in found.areas if one is not area)
     own = {one.sheet for one in found.areas}
     log = found.changes_journal.sheet if found.changes_journal else None
+    left = told_before(book)
     cells: dict[str, tuple[Address, ...]] = {}
     across: list[CellPlace] = []
     for sheet in book.sheets:
-        if sheet in own or sheet == log:
+        if sheet in own or sheet in left or sheet == log:
             continue
         grid = book.read(sheet)
         named = list(_named(grid, {fold(area.name), fold(area.sheet)}))
@@ -105,6 +109,28 @@ def _is_finding(found: Survey, sheet: str, at: Address) -> bool:
 def _names_beside(grid: Grid, at: Address, others: Collection[str]) -> bool:
     texts = (value for value in grid.row(at.row).values() if isinstance(value, str))
     return any(fold(text) in others for text in texts)
+
+
+def told_before(book: Sheets) -> frozenset[str]:
+    """Return the sheets that tell what was: approvals, forms sent, ledgers brought in.
+
+    They are read by nobody as lists of areas, and what they say is not changed.
+    """
+    tables = tables_of(book, APPROVALS, SENDINGS, IMPORTS)
+    return frozenset(table.sheet for found in tables.values() for table in found)
+
+
+def require_not_approved(book: Sheets, area: Area) -> None:
+    """Pass where an area was not approved, or was opened again by a person.
+
+    Raises:
+        TpxlError: it was approved last.
+    """
+    for table in tables_of(book, APPROVALS)[APPROVALS]:
+        own = [row for row in table.rows if fold(row.text(AREA)) == fold(area.name)]
+        states = [state for row in own if (state := state_of(row.text(STATE)))]
+        if states[-1:] == [APPROVED]:
+            raise TpxlError("area_approved", book=book.name, area=area.name)
 
 
 def inputs_listed(book: PackageBook) -> frozenset[str]:

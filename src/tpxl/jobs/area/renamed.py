@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tpxl.books.package import PackageBook
+from tpxl.jobs.area.places import told_before
 from tpxl.jobs.rollover.moves import Review
 from tpxl.layout import Survey
 from tpxl.model import Edit, Value
@@ -52,8 +53,9 @@ def text_edits(book: PackageBook, found: Survey, old: str, new: str) -> Iterator
     The rows of findings and of changes tell what was: they are left.
     """
     journal, log = found.findings_journal, found.changes_journal
+    left = told_before(book)
     for sheet in book.sheets:
-        if log is not None and sheet == log.sheet:
+        if sheet in left or (log is not None and sheet == log.sheet):
             continue
         grid = book.read(sheet)
         for text in list(grid.texts(bool)):

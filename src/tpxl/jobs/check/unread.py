@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from tpxl.jobs.check.expected import ExpectedFigures
+from tpxl.jobs.check.period_order import disordered_tables, order_findings
 from tpxl.jobs.check.table_relations import area_sums
 from tpxl.layout.beside import Reach, UnreadPlace
 from tpxl.layout.cells.numbers import read_number
@@ -171,7 +172,8 @@ def with_doubts(
     expected: Sequence[ExpectedFigures], unread: UnreadNumbers
 ) -> tuple[ExpectedFigures, ...]:
     """Return what places should hold, told of none that may need what was not read."""
-    if not unread.places:
+    disordered = [table for _, table in disordered_tables(one.area for one in expected)]
+    if not unread.places and not disordered:
         return tuple(expected)
     relations = _by_sheet(expected)
     doubted = {
@@ -179,6 +181,8 @@ def with_doubts(
         for place in unread.places
         for relation in _doubted_by(place, relations, unread)
     }
+    for table in disordered:
+        doubted |= {one.result.place for one in relations[table.sheet].of(table)}
     return tuple(
         one._replace(
             places=tuple(
@@ -197,21 +201,33 @@ def _doubted_by(
 ) -> Iterator[Relation]:
     """Yield the relations that may need an unread row or column: parts of a margin, a base.
 
-    They are those of the table that it stands at, or of its figures.
+    They are those of the table that it stands at, or of its figures: a change below an unread row
+    may be of that row, and nobody knows the periods of figures that may have moved.
     """
     at_table = _at_table(place, relations)
     if place.reach is Reach.ROW:
         near = near_line(place.text)
-        if _cell_of(place) not in unread.lacking and (
-            near is None or near[0] not in _PARTS or near[1]
-        ):
-            return
-        yield from (one for one in at_table if one.result.line.amount == MARGIN)
+        is_part = near is not None and near[0] in _PARTS and not near[1]
+        is_of_margin = is_part or _cell_of(place) in unread.lacking
+        for one in at_table:
+            if (is_of_margin and one.result.line.amount == MARGIN) or _is_below(place, one):
+                yield one
         return
-    for relation in at_table:
-        period = relation.result.period
-        if relation.base is not None and period is not None and relation.base != period.bases[0]:
-            yield relation
+    for one in at_table:
+        period = one.result.period
+        is_other_base = one.base is not None and period is not None and one.base != period.bases[0]
+        if is_other_base or any(figure.address.row in place.moved for figure in one.figures):
+            yield one
+
+
+def _is_below(place: UnreadPlace, relation: Relation) -> bool:
+    """Tell whether a change stands below an unread row, and its amounts above: it may be that's."""
+    result = relation.result
+    if result.line.measure is not Measure.CHANGE_PERCENT:
+        return False
+    row = place.address.row
+    amounts = [one.address.row for one in relation.figures if one is not result]
+    return row < result.address.row and all(at < row for at in amounts)
 
 
 def unread_findings(
@@ -258,6 +274,7 @@ def unread_findings(
             },
         )
     yield from (_lines_finding(lines, areas) for lines in unread.lines)
+    yield from order_findings(areas)
 
 
 def _lines_finding(lines: LooseLines, areas: Sequence[Area]) -> Finding:

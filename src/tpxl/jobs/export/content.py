@@ -42,12 +42,14 @@ from tpxl.layout.area_sheet import (
 )
 from tpxl.layout.cells.text import text_at
 from tpxl.layout.views import AreaGrids
+from tpxl.messages import line_name
 from tpxl.messages.catalogue import Catalogue
 from tpxl.model import (
     Address,
     Area,
     Block,
     FiguresTable,
+    Finding,
     Goal,
     GoalTable,
     Grid,
@@ -79,7 +81,8 @@ _NUMBERING = re.compile(r"^\(?[\d.]+[.):]?")
 class ReportSource:
     """What reports are read from: the book, its survey, what was chosen, the language.
 
-    `right` are the figures of computed places, for a book that awaits recalculation.
+    `right` are the figures of computed places, for a book that awaits recalculation; `explained`
+    are the changes that somebody has given a reason for.
     """
 
     book: Sheets
@@ -87,6 +90,7 @@ class ReportSource:
     choices: Choices
     words: Catalogue
     right: Mapping[tuple[str, Address], Decimal | None] = field(default_factory=dict)
+    explained: Sequence[Finding] = ()
 
     @cached_property
     def grids(self) -> AreaGrids:
@@ -183,10 +187,20 @@ class _Sheet:
             figures=tuple(one for _, one in sound),
             others=(*(one for _, one in printed if isinstance(one, OtherTable)), *loose.others),
             notes=(*loose.notes, *(text for table in goals for text in self._left_over(table))),
+            reasons=tuple(text for table in tables for text in self._reasons(table)),
             chart=chart_of(sound, self.source.choices, self.source.words)
             if number == self._chart_section()
             else None,
         )
+
+    def _reasons(self, table: FiguresTable) -> Iterator[str]:
+        """Yield the reasons of the changes in a table, each after its period and its line."""
+        cells = {figure.cell for figure in table}
+        for finding in self.source.explained:
+            is_own = finding.sheet == table.sheet and finding.cell in cells
+            if finding.explanation and is_own:
+                line = line_name(finding.line, self.source.words)
+                yield f"{finding.period}, {line}: {tidy(finding.explanation.reason)}"
 
     def _section_of(self, table: FiguresTable) -> int:
         return figures_section(self.places, table)

@@ -1,7 +1,7 @@
 """Export: the clean sheet of each area into a folder, as Excel, Word, PDF and HTML."""
 
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tpxl.books.files.backups import sweep_scratch
 from tpxl.errors import TpxlError
 from tpxl.jobs.check.check import findings_of
+from tpxl.jobs.check.comments import comment_findings
 from tpxl.jobs.check.context import CheckContext
 from tpxl.jobs.export.accounting import left_out_line
 from tpxl.jobs.export.areas import (
@@ -29,10 +30,11 @@ from tpxl.jobs.export.content import ReportSource, area_report
 from tpxl.jobs.export.files import file_names, make_folder, write_whole
 from tpxl.jobs.export.pdf import PdfResult, PdfWish, make_pdfs
 from tpxl.jobs.export.report import AreaReport
+from tpxl.jobs.journal.sheets import explained
 from tpxl.jobs.results import ExportResult
 from tpxl.layout import survey
 from tpxl.messages import Catalogue, catalogue
-from tpxl.model import Address, Area, Sheets
+from tpxl.model import Address, Area, Finding, Sheets
 
 if TYPE_CHECKING:
     from tpxl.jobs.export.docx.combined import DocumentPrinter
@@ -83,7 +85,8 @@ def export(book: Sheets, wish: Wish, progress: Progress | None = None) -> Export
         taken=(words.texts["export.combined"], Path(book.name).stem),
     )
     choices = Choices.of(found.settings, words.decimal_mark)
-    source = ReportSource(book, found, choices, words, _right(context))
+    reasons = [one for one in _changes(context) if not one.is_open]
+    source = ReportSource(book, found, choices, words, _right(context), reasons)
     errors = {area: tuple(told(area, error_cells(area, source))) for area in areas}
     refused = _refused(context, errors) if wish.is_strict else {}
     accepted = {
@@ -127,6 +130,11 @@ def _untold(done: int, of: int, name: str) -> None:
 def _right(context: CheckContext) -> dict[tuple[str, Address], Decimal | None]:
     places = (place for one in context.expected for place in one.places)
     return {place.result.place: place.right() for place in places if not place.result.is_known}
+
+
+def _changes(context: CheckContext) -> Iterable[Finding]:
+    """Return the changes that ask for a reason, those that have one marked so."""
+    return explained(context.survey.findings_journal, comment_findings(context))
 
 
 def _refused(

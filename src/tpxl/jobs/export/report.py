@@ -111,7 +111,10 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One of the nine sections: its heading as printed and all that stands under it."""
+    """One of the nine sections: its heading as printed and all that stands under it.
+
+    `reasons` are what people wrote of changes of its figures, beside the findings.
+    """
 
     number: int
     heading: str
@@ -120,6 +123,7 @@ class Section:
     figures: tuple[FiguresBlock, ...] = ()
     others: tuple[OtherTable, ...] = ()
     notes: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
     chart: Chart | None = None
 
     @property

@@ -10,7 +10,7 @@ from tpxl.books.report import is_report, open_report
 from tpxl.errors import TpxlError
 from tpxl.jobs.compare import ComparisonResult, area_names, compare
 from tpxl.jobs.export.areas import areas_of, chosen, in_tables
-from tpxl.jobs.export.job import Progress, Wish
+from tpxl.jobs.export.job import HTML, Progress, Wish
 from tpxl.jobs.results import ExportResult
 from tpxl.layout import Survey, survey
 from tpxl.messages import catalogue
@@ -21,11 +21,12 @@ from tpxl.terms import fold
 class Verified(NamedTuple):
     """Files that hold the exported areas together, and how they stand to the workbook.
 
-    `outcome` is why they could not be read back, where they could not.
+    `outcome` is why they could not be read back, where they could not; None for pages (HTML), which
+    nothing reads back.
     """
 
     files: tuple[Path, ...]
-    outcome: ComparisonResult | TpxlError
+    outcome: ComparisonResult | TpxlError | None
 
 
 def verify(
@@ -45,7 +46,10 @@ def verify(
     done = 0
     for files in _together(result.files, catalogue(wish.lang).texts["export.combined"]):
         try:
-            outcome: ComparisonResult | TpxlError = _compared(found, files, areas)
+            is_read = files[0].suffix != f".{HTML}"
+            outcome: ComparisonResult | TpxlError | None = (
+                _compared(found, files, areas) if is_read else None
+            )
         except TpxlError as error:
             outcome = error
         done += len(files)

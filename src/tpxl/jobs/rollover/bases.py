@@ -65,10 +65,13 @@ def base_moves(grid: Grid, bases: Sequence[Base], lang: str) -> Iterator[Move]:
     table = _Table.of(grid)
     if table is None:
         table = _Table(_HEADER_ROW, {}, {}, _HEADER_ROW + 1, _FIRST_PERIOD)
-        yield _move(grid, Address(1, 1), sheet_name(lang))
-        yield _move(grid, Address(2, 1), texts["kept_bases"])
-        yield _move(grid, Address(_HEADER_ROW, 1), texts["kept_area"])
-        yield _move(grid, Address(_HEADER_ROW, 2), texts["kept_line"])
+        heads = {
+            Address(1, 1): sheet_name(lang),
+            Address(2, 1): texts["kept_bases"],
+            Address(_HEADER_ROW, 1): texts["kept_area"],
+            Address(_HEADER_ROW, 2): texts["kept_line"],
+        }
+        yield from (_move(grid, at, said) for at, said in heads.items() if grid.value(at) is None)
     columns = dict(table.columns)
     rows = dict(table.rows)
     for base in bases:

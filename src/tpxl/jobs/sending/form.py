@@ -269,6 +269,7 @@ class _Writer:
 
     def _sent(self, sheet: Worksheet) -> None:
         """Write what was sent, which the return is compared with."""
+        sheet.hide()  # an area head need not look at it
         one, labels = self.one, LABELS[self.lang]
         facts = {
             BOOK: one.book,

@@ -48,7 +48,7 @@ def facts_of(context: CheckContext, findings: Iterable[Finding]) -> tuple[AreaFa
     for finding in findings:
         explained[fold(finding.area or "")].append(finding)
     goals = {fold(one.area): one for one in found.goals}
-    told = []
+    told, grids = [], AreaGrids(context.book)
     for area in found.areas:
         name = fold(area.name)
         own = goals.get(name)

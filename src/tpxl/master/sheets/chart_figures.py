@@ -125,7 +125,7 @@ def against_budget(sheet: page.Sheet, draft: Draft, row: int, at: FollowupPlaces
     percent = xl_rowcol_to_cell(at.total, at.PERCENT)
     formula = (
         f'=IF(COUNT({actual})=0,"{NOTHING_YET}","Toimintakate oli talousarviota parempi "'
-        f'&SUMPRODUCT(--({actual}>{budget}))&"/"&ROWS({actual})'
+        f'&SUMPRODUCT(--({actual}>{budget}))&"/"&COUNT({actual})'
         f'&" vastuualueella: toteuma "&{percent}&" % talousarviosta")'
     )
     *each, (budgeted, spent) = followup.margins(draft.city)

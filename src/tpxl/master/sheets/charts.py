@@ -9,7 +9,7 @@ from tpxl.master import page
 from tpxl.master.draft import Draft
 from tpxl.master.places import AreaPlaces
 from tpxl.master.sheets import chart_figures, side_by_side
-from tpxl.master.sheets.chart_figures import Rows, Said
+from tpxl.master.sheets.chart_figures import NOTHING_YET, Rows, Said
 from tpxl.master.sheets.followup import FollowupPlaces
 from tpxl.master.styles import ACCENT, MUTED
 
@@ -17,6 +17,7 @@ _PIXELS = {"width": 990, "height": 320}
 _ROWS_OF_CHART = 17
 _ACCENT_LIGHT, _ACCENT_PALE = "#7FA7CF", "#B8C4D0"
 _FONT = {"name": "Calibri", "size": 10, "color": "#404040", "bold": False}
+_MOST_LABELLED = 8
 _THOUSANDS, _ONE = "#,##0,", "#,##0.#"
 
 
@@ -41,7 +42,8 @@ class _Canvas:
         """Return a chart whose value axis grows with spending: negative figures rise."""
         chart: Chart = self._draft.workbook.add_chart({"type": "column"})
         title = {"name": "Calibri", "size": 12, "bold": True, "color": ACCENT}
-        chart.set_title({"name": self.cell(said.row, 0), "data": [said.text], "name_font": title})
+        shown = "" if said.text == self.words(NOTHING_YET) else said.text  # kept by some readers
+        chart.set_title({"name": self.cell(said.row, 0), "data": [shown], "name_font": title})
         chart.set_legend({"position": "bottom", "font": _FONT})
         labels = "low" if rising else "high"
         chart.set_x_axis({"num_font": _FONT, "label_position": labels, "line": {"color": MUTED}})
@@ -67,7 +69,13 @@ class _Canvas:
         return row + _ROWS_OF_CHART
 
 
-def _series(name: str, categories: str, values: str, colour: str, numbers: str) -> dict[str, Any]:
+def _series(
+    name: str, rows: Rows, ranges: tuple[str, str], colour: str, numbers: str
+) -> dict[str, Any]:
+    """Return a series over categories and values; of many areas no figure would be readable."""
+    categories, values = ranges
+    has_room = rows.last - rows.first < _MOST_LABELLED
+    label = {"value": True, "num_format": numbers, "font": {**_FONT, "size": 9}}
     return {
         "name": name,
         "categories": categories,
@@ -75,7 +83,7 @@ def _series(name: str, categories: str, values: str, colour: str, numbers: str) 
         "fill": {"color": colour},
         "border": {"none": True},
         "gap": 60,
-        "data_labels": {"value": True, "num_format": numbers, "font": {**_FONT, "size": 9}},
+        **({"data_labels": label} if has_room else {}),
     }
 
 
@@ -86,7 +94,8 @@ def _against_budget(canvas: _Canvas, at: FollowupPlaces, said: Said) -> Chart:
     for column, colour in ((at.BUDGET, _ACCENT_LIGHT), (at.ACTUAL, ACCENT)):
         values = canvas.cells(at.first, column, last, column)
         name = canvas.cell(header, column)
-        chart.add_series(_series(name, names, values, colour, _THOUSANDS))
+        rows = Rows(at.first, last)
+        chart.add_series(_series(name, rows, (names, values), colour, _THOUSANDS))
     return chart
 
 
@@ -98,7 +107,7 @@ def _per_resident(canvas: _Canvas, header: int, lines: Rows, seasons: int, said:
     for place, row in enumerate(range(lines.first, lines.last + 1)):
         values = canvas.cells(row, left, row, right)
         colour = colours[place % len(colours)]
-        chart.add_series(_series(canvas.cell(row, 0), names, values, colour, _ONE))
+        chart.add_series(_series(canvas.cell(row, 0), lines, (names, values), colour, _ONE))
     return chart
 
 
@@ -110,7 +119,8 @@ def _shared_costs(canvas: _Canvas, rows: Rows, said: Said) -> Chart:
         ("Johtamisen kustannukset", chart_figures.SHARED_COLUMN, ACCENT),
     ):
         values = canvas.cells(rows.first, column, rows.last, column)
-        chart.add_series(_series(canvas.words(name), names, values, colour, _THOUSANDS))
+        shown = canvas.words(name)
+        chart.add_series(_series(shown, rows, (names, values), colour, _THOUSANDS))
     return chart
 
 

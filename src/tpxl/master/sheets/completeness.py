@@ -64,7 +64,7 @@ def _from_findings(draft: Draft, at: AreaPlaces, name: str) -> tuple[str, str, s
     errors = f'{one}{mine})-{one}{reason},"?*",{mine})'
     return (
         f'=IF({empty},"–",{errors})',
-        f'=IF({empty},"–",1-{unknown}/{printed})',
+        f'=IF({empty},"–",IFERROR(1-{unknown}/{printed},"–"))',
         f'=IF({total}=0,"–",{explained}/{total})',
     )
 

@@ -123,6 +123,10 @@ FINDINGS = {
         '{area}: the row "{text}" is not known, so its figures ({count}) were not '
         "checked. Does it mean {near}? Correct cell {cell}."
     ),
+    "periods_disordered": (
+        "{sheet}: the periods from cell {cell} ({periods}) are not in order, so their figures "
+        "({count}) were not checked. Correct the headings or their order."
+    ),
     "unread_lines": (
         "{sheet}: there is no row of periods above the rows from cell {cell} ({labels}), so their "
         "figures ({count}) were not checked. Write the periods, such as TP 2024 and TP 2025, above "
@@ -257,6 +261,13 @@ FINDINGS = {
 }
 
 TEXTS = {
+    "comment_needed_explained": (
+        "{area}, {period}, {line}: {found}, a change of {change}\u00a0% from {base_number} in "
+        "{base_period}."
+    ),
+    "comment_without_percent_explained": (
+        "{area}, {period}, {line}: {found}, when the figure for {base_period} was {base_number}."
+    ),
     "todo_shared": "Correct the formula of the whole row or column at once.",
     "todo_format": "Format its cells as per cent, or type the figures in per cent.",
     "todo_report": "Correct the figure in the report.",

@@ -124,6 +124,10 @@ FINDINGS = {
         '{area}: riviä "{text}" ei tunneta, joten sen lukuja ({count}) ei tarkistettu. '
         "Tarkoittaako se riviä {near}? Korjaa solu {cell}."
     ),
+    "periods_disordered": (
+        "{sheet}: solusta {cell} alkavat kaudet ({periods}) eivät ole järjestyksessä, joten niiden "
+        "lukuja ({count}) ei tarkistettu. Korjaa otsikot tai niiden järjestys."
+    ),
     "unread_lines": (
         "{sheet}: solusta {cell} alkavien rivien ({labels}) yläpuolella ei ole kausien riviä, "
         "joten niiden lukuja ({count}) ei tarkistettu. Kirjoita kaudet, esim. TP 2024 ja TP 2025, "
@@ -259,6 +263,14 @@ FINDINGS = {
 }
 
 TEXTS = {
+    "comment_needed_explained": (
+        "{area}, {period}, {line}: {found}, muutos {change}\u00a0% vertailukauden {base_period} "
+        "luvusta {base_number}."
+    ),
+    "comment_without_percent_explained": (
+        "{area}, {period}, {line}: {found}, kun vertailukauden {base_period} luku oli "
+        "{base_number}."
+    ),
     "todo_shared": "Korjaa laskukaava koko riville tai sarakkeeseen kerralla.",
     "todo_format": "Muotoile solut prosenteiksi tai kirjoita luvut prosentteina.",
     "todo_report": "Korjaa luku raporttiin.",

@@ -237,7 +237,7 @@ ARGUMENTS = {
         "Berättar område för område vad som ändrats i siffror, mål, texter och iakttagelser "
         "mellan två versioner av arbetsboken. Ändrar ingenting."
     ),
-    "VANHA": "GAMMAL",
+    "VANHA": "GAMMALT",
     "tee tyhjä työkirja toiselle kaupungille": ("gör en tom arbetsbok för en annan stad"),
     (
         "Tekee tyhjän työkirjan kaupungin omilla vastuualueilla, painopisteillä ja "

@@ -121,6 +121,10 @@ FINDINGS = {
         '{area}: raden "{text}" är okänd, så dess tal ({count}) kontrollerades inte. '
         "Avses raden {near}? Rätta cell {cell}."
     ),
+    "periods_disordered": (
+        "{sheet}: perioderna från cell {cell} ({periods}) står inte i ordning, så deras tal "
+        "({count}) kontrollerades inte. Rätta rubrikerna eller deras ordning."
+    ),
     "unread_lines": (
         "{sheet}: ovanför raderna från cell {cell} ({labels}) finns ingen rad med perioder, så "
         "deras tal ({count}) kontrollerades inte. Skriv perioderna, t.ex. BS 2024 och BS 2025, "
@@ -256,6 +260,13 @@ FINDINGS = {
 }
 
 TEXTS = {
+    "comment_needed_explained": (
+        "{area}, {period}, {line}: {found}, ändring {change}\u00a0% från {base_number} i "
+        "{base_period}."
+    ),
+    "comment_without_percent_explained": (
+        "{area}, {period}, {line}: {found}, medan talet i {base_period} var {base_number}."
+    ),
     "todo_shared": "Rätta formeln på en gång för hela raden eller kolumnen.",
     "todo_format": "Formatera cellerna som procent eller skriv talen i procent.",
     "todo_report": "Rätta talet i rapporten.",

@@ -149,11 +149,10 @@ def _chosen(pairs: Sequence[Held]) -> list[int]:
         raise NotUnderstood("ranges of different sizes")
     tests = [_criterion(single(held)) for held in pairs[1::2]]
     cells = [block.cells for block in ranges]
-    return [
-        at
-        for at in range(len(cells[0]))
-        if all(test(own[at]) for test, own in zip(tests, cells, strict=True))
-    ]
+    places = list(range(len(cells[0])))
+    for test, own in zip(tests, cells, strict=True):
+        places = [at for at in places if test(own[at])]
+    return places
 
 
 def _over_criteria(make: Callable[[list[int]], Value], pairs: Sequence[Held]) -> Held:

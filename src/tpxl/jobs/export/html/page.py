@@ -197,7 +197,8 @@ class PagePrinter:
             yield _scrolled(self._figures(figures, section.heading), f"{name}, {number}.")
         for number, table in enumerate(section.others, 1):
             yield _scrolled(self._other(table, section.heading), f"{name}, {number}:")
-        yield from (f'<p class="note">{_lines(note)}</p>\n' for note in section.notes)
+        notes = (*section.notes, *section.reasons)
+        yield from (f'<p class="note">{_lines(note)}</p>\n' for note in notes)
         if section.chart is not None:
             yield self._chart(section.chart)
         yield "</section>\n"

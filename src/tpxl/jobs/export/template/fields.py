@@ -58,6 +58,7 @@ _SECTION = Shape(
         "lukutaulut": Shape(of=_FIGURES),
         "muut_taulut": Shape(of=_OTHER),
         "huomautukset": _TEXTS,
+        "perustelut": _TEXTS,
         "kaavio": _CHART,
     }
 )
@@ -146,6 +147,7 @@ def _section(section: Section, wording: Wording) -> dict[str, Any]:
         "lukutaulut": [part for parts in figures for part in parts],
         "muut_taulut": [_other(table, wording) for table in section.others],
         "huomautukset": list(section.notes),
+        "perustelut": list(section.reasons),
         "kaavio": None
         if chart is None
         else {
