@@ -3,6 +3,9 @@
 Where there are alarms (Linux, macOS) the system's own stops the work in the main thread, a regular
 expression that never ends too. Elsewhere a timer interrupts the main thread, which stops all but
 one call into C. In any other thread, work is stopped where it asks (`stop_if_late`).
+
+The time is the clock's, not the processor's: a person waits by the clock, and a share that hangs
+uses no processor. A machine with much else to do meets the limit early; `--deadline` is for that.
 """
 
 import _thread

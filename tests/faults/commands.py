@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.bench import ledgers
+from tests.bench import areas, ledgers
+from tests.jobs.sending import heads
 from tests.old_macros import old_master
 
 from tpxl.cli import main
@@ -17,6 +18,8 @@ from tpxl.shipped import master
 
 BOOK = "tilinpaatos_master.xlsm"
 LEDGER, NEXT_YEAR = "paakirja.csv", "uusi.xlsm"
+AREA = "Tekniset palvelut"
+ANSWERS, AREAS = "palautus.xlsx", "alueet.txt"
 _LEDGER_ROWS = 40
 OWN = b"oma tiedosto, joka oli jo"
 NO_OFFICE = {PROGRAM_VARIABLE: "/nowhere/soffice"}
@@ -28,7 +31,7 @@ class Command(NamedTuple):
 
     `between` are versions that may stand in the book's place half way; `is_all_or_nothing` says
     that a refusal leaves the book as it was. `makes` is a new file, which a further run would
-    refuse to replace.
+    refuse to replace, as `is_once` says that it refuses a book that it has changed already.
     """
 
     name: str
@@ -38,6 +41,7 @@ class Command(NamedTuple):
     between: tuple[bytes, ...] = ()
     is_all_or_nothing: bool = True
     makes: str = ""
+    is_once: bool = False
 
 
 class Scene(NamedTuple):
@@ -96,6 +100,32 @@ def _with_ledger(book: Path, folder: Path) -> None:
     ledgers.write(folder / LEDGER, _LEDGER_ROWS)
 
 
+def _with_goals(_: Path, folder: Path) -> None:
+    heads.written(folder / BOOK)
+
+
+def _of_one_area(_: Path, folder: Path) -> None:
+    areas.made(folder / BOOK, 1)
+
+
+def _with_answers(book: Path, folder: Path) -> None:
+    _with_goals(book, folder)
+    _undisturbed([*_sending(folder), "--no-backup"])
+    form = heads.Form(folder / "ulos" / f"{AREA}.xlsx")
+    heads.fill(form)
+    form.save(folder / ANSWERS)
+    shutil.rmtree(folder / "ulos")
+
+
+def _with_areas(book: Path, folder: Path) -> None:
+    _copied(book, folder)
+    (folder / AREAS).write_text("Hallinto\nTekniset palvelut\n", encoding="utf-8")
+
+
+def _sending(folder: Path) -> list[str]:
+    return ["send", str(folder / BOOK), "--to", str(folder / "ulos")]
+
+
 def _undisturbed(words: list[str]) -> None:
     said = io.StringIO()
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
@@ -142,6 +172,44 @@ COMMANDS = (
         "rollover",
         lambda folder: ["rollover", str(folder / BOOK), "--out", str(folder / NEXT_YEAR)],
         _copied,
+        makes=NEXT_YEAR,
+    ),
+    Command(
+        "collect",
+        lambda folder: ["collect", str(folder / BOOK), str(folder / ANSWERS)],
+        _with_answers,
+    ),
+    Command(
+        "approve",
+        lambda folder: [
+            "approve",
+            str(folder / BOOK),
+            "--area",
+            "Alue 1",
+            "--as",
+            "N. N.",
+        ],
+        _of_one_area,
+    ),
+    Command(
+        "area",
+        lambda folder: ["area", "add", str(folder / BOOK), "Uusi alue"],
+        _with_goals,
+        is_once=True,
+    ),
+    Command(
+        "new",
+        lambda folder: [
+            "new",
+            str(folder / NEXT_YEAR),
+            "--city",
+            "Kaupunki",
+            "--year",
+            "2026",
+            "--areas",
+            str(folder / AREAS),
+        ],
+        _with_areas,
         makes=NEXT_YEAR,
     ),
     Command("upgrade", lambda folder: ["upgrade", str(folder / BOOK)], _with_old_macros),

@@ -99,6 +99,8 @@ def _next_run(scene: Scene, folder: Path) -> list[str]:
         os.utime(path, (then, then))
     if scene.command.makes:
         (folder / scene.command.makes).unlink(missing_ok=True)
+    if scene.command.is_once:
+        (folder / book).write_bytes(scene.before[book])
     run, _ = finish(start(scene.command.words(folder), folder, None))
     now = contents(folder)
     backups = [data for name, data in now.items() if is_backup(name)]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tpxl.books import open_book
-from tpxl.books.files.keeping import write_new
+from tpxl.books.files.replacing import SourceFile, made
 from tpxl.books.package.macros import mark_of, modules_of
 from tpxl.books.sheet_names import refuse_name
 from tpxl.errors import TpxlError
@@ -24,7 +24,6 @@ from tpxl.shipped import master
 from tpxl.terms.periods import period_of
 
 SUFFIX = ".xlsm"
-_MODE = 0o666
 FIRST_YEAR, LAST_YEAR = 2000, 2098
 MOST_PERIODS = 5
 _SECTIONS_WITHOUT_FOCUS = (4, 5, 8, 9)
@@ -87,17 +86,19 @@ def new(path: Path, wish: Wish) -> Made:
 
 
 def _write(files: Mapping[Path, bytes]) -> None:
-    """Write files that are not there; none where one of them is."""
+    """Write files that are not there, each whole or not at all; none where one of them is."""
     for path in files:
         if path.exists():
             raise TpxlError("new_exists", book=str(path))
+    done: list[Path] = []
     for path, data in files.items():
         try:
-            write_new(path, data, mode=_MODE)
-        except FileExistsError as error:
-            raise TpxlError("new_exists", book=str(path)) from error
+            made(path, data, SourceFile(path, b"", str(path)))
         except OSError as error:
+            for before in done:
+                before.unlink(missing_ok=True)
             raise TpxlError("new_unwritten", book=str(path)) from error
+        done.append(path)
 
 
 def _refuse_areas(path: Path, names: Sequence[Name], own: Sequence[str]) -> None:
