@@ -1,5 +1,6 @@
 """After edits, what a file keeps of formulas is what they give now, or nothing."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import openpyxl
@@ -9,7 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tpxl.books import open_book
+from tpxl.jobs.check.check import check
 from tpxl.jobs.recalculation import recalculate
+from tpxl.jobs.refresh import refresh
+from tpxl.jobs.results import RefreshResult
 from tpxl.model import Edit
 
 
@@ -95,3 +99,77 @@ def test_a_circle_is_not_known(tmp_path: Path) -> None:
         book.save()
     sheet = openpyxl.load_workbook(path, data_only=True)["S"]
     assert (sheet["A1"].value, sheet["A2"].value) == (None, None)
+
+
+PERIODS = ("TP 2024", "TA 2025", "TP 2025")
+LETTERS = "BCD"
+Kept = Sequence[float | str]
+
+
+def written(path: Path, kept: Kept, *, old: str = PERIODS[0], last: int = -100) -> Path:
+    """Write two areas and a summary whose formulas, of the first area's margins, keep these.
+
+    `old` heads the first column of figures, `last` is the last margin of the first area.
+    """
+    with xlsxwriter.Workbook(path) as workbook:
+        workbook.calc_on_load = False  # what is kept counts
+        for name, margin in (("Kirjasto", last), ("Liikunta", -100)):
+            rows: tuple[tuple[float | str, ...], ...] = (
+                (f"VASTUUALUE: {name}",),
+                ("", old, *PERIODS[1:]),
+                ("Toimintamenot", -100, -120, -130),
+                ("Muutos %", "", "", 30),
+                ("Toimintatulot", 10, 20, 30),
+                ("Toimintakate", -90, -100, margin),
+            )
+            sheet = workbook.add_worksheet(name)
+            for row, values in enumerate(rows):
+                sheet.write_row(row, 0, values)
+        summary = workbook.add_worksheet("Yhteenveto")
+        for top, line, of in ((0, "Toimintakate", 6), (5, "Toimintamenot", 3)):
+            summary.write_row(top, 0, [line])
+            summary.write_row(top + 1, 0, ["Vastuualue", *PERIODS])
+            summary.write_column(top + 2, 0, ["Kirjasto", "Liikunta"])
+            usual = (-90, -100, -100) if of == 6 else (-100, -120, -130)
+            for row, name in enumerate(("Kirjasto", "Liikunta"), top + 2):
+                values = kept if row == 2 else usual
+                for at, letter, value in zip((1, 2, 3), LETTERS, values, strict=True):
+                    summary.write_formula(row, at, f"={name}!{letter}{of}", None, value)
+    return path
+
+
+def refreshed(path: Path) -> RefreshResult:
+    with open_book(path) as book:
+        result = refresh(book)
+        book.save()
+    return result
+
+
+def told(result: RefreshResult) -> list[tuple[str, str | None, str | None]]:
+    return [(one.code, one.sheet, one.cell) for one in result.findings]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+@given(
+    kept=st.lists(st.sampled_from([-90, -100, -7, 0, "", "1e999", "–"]), min_size=3, max_size=3),
+    last=st.sampled_from([-100, -101, -10]),
+)
+def test_results_that_a_program_left_old_are_made_right_before_anything_is_read(
+    tmp_path: Path, kept: Kept, last: int
+) -> None:
+    old = refreshed(written(tmp_path / "vanhat.xlsx", kept, last=last))
+    right = refreshed(written(tmp_path / "oikeat.xlsx", (-90, -100, last), last=last))
+    assert old.edits == right.edits
+    assert told(old) == told(right)
+    sheet = openpyxl.load_workbook(tmp_path / "vanhat.xlsx", data_only=True)["Yhteenveto"]
+    assert [sheet.cell(3, column).value for column in (2, 3, 4)] == [-90, -100, -100]
+
+
+def test_a_second_refresh_of_what_rests_on_formulas_says_the_same(tmp_path: Path) -> None:
+    path = written(tmp_path / "kirja.xlsx", (-90, -100, -110), old="Vanha", last=-110)
+    with open_book(path) as book:
+        assert "base_missing" not in {one.code for one in check(book).findings}
+    first, second = refreshed(path), refreshed(path)
+    assert [edit.cell for edit in first.edits] == ["D6"]
+    assert second.edits == ()
+    assert told(first) == told(second)

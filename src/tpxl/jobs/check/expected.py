@@ -45,8 +45,8 @@ def expected_figures(
     """Return every area with what its computed places should hold.
 
     What was expected `before` an edit still holds: computed figures come from inputs, and inputs
-    are never written. Only an area with formulas is looked at anew, since they may await
-    recalculation.
+    are never written. Only what rests on formulas, of the area or of a summary, is looked at anew,
+    since they may await recalculation.
     """
     known = {one.area: one for one in before}
     locked = locked_periods(
@@ -56,7 +56,7 @@ def expected_figures(
     expected = []
     for area in found.areas:
         earlier = known.get(area)
-        if earlier is not None and not _has_formulas(area):
+        if earlier is not None and not _has_formulas(area) and not _rests_on_formulas(earlier):
             expected.append(_with_figures_of(area, earlier))
             continue
         conventions = conventions_of(area, found.areas, found.settings, superseded)
@@ -155,6 +155,10 @@ def kept_figures(summary: Summary, area: Area) -> dict[tuple[Line, Period], Figu
         if measured(first) != measured(figure):
             doubtful.add(key)
     return {key: figure for key, figure in kept.items() if key not in doubtful}
+
+
+def _rests_on_formulas(expected: ExpectedFigures) -> bool:
+    return any(figure.has_formula for place in expected.places for figure in place.terms)
 
 
 def _has_formulas(area: Area) -> bool:
