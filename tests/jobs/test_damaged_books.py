@@ -12,7 +12,7 @@ from tests.grids import TableBook, TableGrid
 from tpxl.jobs.check.check import check
 from tpxl.jobs.refresh import refresh
 from tpxl.layout import survey
-from tpxl.model import Address, Edit, Severity, Value
+from tpxl.model import Address, Edit, Finding, Severity, Value
 
 PERIODS = ("TP 2023", "TA 2024", "TP 2024", "TA 2025", "TP 2025")
 ROWS: tuple[list[Value], ...] = (
@@ -210,3 +210,29 @@ def test_no_damage_makes_a_refresh_overwrite_a_right_figure(seed: int, share: fl
     every = damages(seed)
     damage = every[int(share * len(every))]
     assert lost(TableBook.of(SETTINGS, damage.grid), damage) == [], damage.what
+
+
+def test_a_round_input_with_a_zero_too_many_or_too_few_is_named_and_its_changes_are_left() -> None:
+    services = (-300000, -310000, -320000, -330000, -350000)
+    cells = {**SOUND.cells, **{Address(12, at): one for at, one in enumerate(services, 2)}}
+    cells |= {Address(13, 4): 6.7, Address(13, 5): 6.5, Address(13, 6): 9.4}
+    sound = replace(SOUND, cells=cells)
+    assert refresh(TableBook.of(SETTINGS, sound)).edits == ()
+    for at, one in enumerate(services, 2):
+        for wrong_one in (one * 10, one // 10):
+            grid = replace(sound, cells={**cells, Address(12, at): wrong_one})
+            book = TableBook.of(SETTINGS, grid)
+            told = [one for one in check(book).findings if one.severity is Severity.ERROR]
+            assert any(Address(12, at).a1 in {one.cell, *related(one)} for one in told)
+            assert refresh(book).edits == ()
+
+
+def related(finding: Finding) -> set[str]:
+    return {one.cell for one in finding.related}
+
+
+def test_one_figure_per_resident_more_exact_than_the_others_makes_none_of_them_wrong() -> None:
+    cells = {**SOUND.cells, Address(14, 5): -156.5}
+    book = TableBook.of(SETTINGS, replace(SOUND, cells=cells))
+    assert [one for one in check(book).findings if one.severity not in QUIET] == []
+    assert refresh(book).edits == ()

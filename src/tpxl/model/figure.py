@@ -3,6 +3,7 @@
 One record serves every table: figures tables of areas, comparison tables, summaries, shared costs.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -108,6 +109,17 @@ class FiguresRow(NamedTuple):
     figures: Mapping[Period, Figure]
     decimals: int | None = None
     basis: "FiguresRow | None" = None
+
+    def decimals_at(self, figure: Figure) -> int | None:
+        """Return the decimals that a figure of the row is held to: the usual ones, or its own more.
+
+        One figure more exact than the others makes none of them inexact.
+        """
+        if not self.decimals:
+            return self.decimals
+        printed = Counter(one.decimals for one in self.figures.values() if one.number is not None)
+        usual = max(printed, key=lambda decimals: (printed[decimals], decimals), default=0)
+        return max(usual, figure.decimals)
 
 
 class Repeat(NamedTuple):

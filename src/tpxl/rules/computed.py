@@ -232,7 +232,7 @@ def _margin(sources: _Sources, period: Period, figure: Figure) -> Relation:
 
 
 def _per_resident(sources: _Sources, period: Period, figure: Figure) -> Relation:
-    setting, printed = sources.conventions.decimals_per_resident, sources.row.decimals
+    setting, printed = sources.conventions.decimals_per_resident, sources.row.decimals_at(figure)
     written = setting if setting is not None else printed or 0
     decimals = (written if printed is None else min(written, printed), written)
     amount = sources.amount(period)

@@ -14,7 +14,6 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -23,13 +22,10 @@ from tpxl.model.figure import CellPlace
 from tpxl.rules.causes import Cause, case_of, named, part_turned
 from tpxl.rules.relations import COPIES, Judged, Numbers, Relation, Verdict
 from tpxl.rules.rounding import Exact, Span, magnitude, measured, rounded, unit_of
+from tpxl.rules.slips import slipped
 
 _MANY = 16
 """A figure in more failing relations is shared: it is looked at late, from few of them."""
-_SLIPS = tuple(Fraction(10) ** power for power in (1, -1, 2, -2, 3, -3))
-"""What a zero too many or a comma in the wrong place makes of a number, the likeliest first."""
-_SLIP_DIGITS = 3
-"""Digits that a number must have for its tenfold not to fit a gap by chance."""
 _TRIED = 8
 """Of the failing relations of such a figure, those that most others agree with are enough."""
 
@@ -207,7 +203,7 @@ class Diagnosis:
             Fault(term, value, relation)
             for term in relation.terms
             if term.place not in self._corrections and not self._is_shared(term.place)
-            for value in _slipped(term)
+            for value in slipped(term, relation)
             if relation.verdict({**self._corrections, term.place: value}) is Verdict.HOLDS
             and self._mended(term.place, value) >= max(best, 1)
         ]
@@ -376,13 +372,6 @@ class Diagnosis:
         """Tell whether a known mistake makes a failing figure of what is printed, and no longer."""
         mistake = self._mistake(relation)
         return mistake is not None and self._mistake_in(relation, after) is None
-
-
-def _slipped(figure: Figure) -> Iterator[Exact]:
-    """Yield what a figure would be with its comma elsewhere."""
-    number = figure.number or Decimal(0)
-    if len(number.normalize().as_tuple().digits) >= _SLIP_DIGITS:
-        yield from (measured(figure) * slip for slip in _SLIPS)
 
 
 def _depths(spans: Mapping[int, Span | None]) -> dict[int, int]:
