@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 
-from tpxl.books.package.macros import Module
+from tpxl.books.package.macros import Module, modules_of
 from tpxl.master.buttons import project
 from tpxl.shipped import master
 
 MACROS = "xl/vbaProject.bin"
-_SHEETS = 9
+with zipfile.ZipFile(master()) as _package:
+    SHEETS = sum(name.startswith("xl/worksheets/sheet") for name in _package.namelist())
 
 BUTTONS = Module(
     "tpxl_buttons",
@@ -29,7 +30,7 @@ def old_modules() -> list[Module]:
 
 def old_master(path: Path, modules: Sequence[Module] | None = None, **parts: bytes) -> Path:
     """Write a master with those modules, of the old ones by default, and further parts."""
-    macros = project(_SHEETS, old_modules() if modules is None else modules)
+    macros = project(SHEETS, old_modules() if modules is None else modules)
     return rewritten(path, {MACROS: macros, **parts})
 
 
@@ -51,3 +52,9 @@ def parts_of(path: Path) -> dict[str, bytes]:
     """Return every part of a package by its name, in their order."""
     with zipfile.ZipFile(path) as package:
         return {name: package.read(name) for name in package.namelist()}
+
+
+def read_parts(path: Path) -> dict[str, object]:
+    """Return every part by its name, of the macros the modules: their streams may lie anywhere."""
+    parts = parts_of(path)
+    return {**parts, MACROS: modules_of(parts[MACROS])}

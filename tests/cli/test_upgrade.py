@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.old_macros import MACROS, old_master, parts_of
+from tests.old_macros import old_master, read_parts
 
 from tpxl.cli import main
 from tpxl.shipped import master
@@ -23,7 +23,7 @@ def test_the_old_book_is_kept_beside_and_a_second_run_changes_nothing(
     assert "makrot vaihdettiin" in capsys.readouterr().out
     (backup,) = old.parent.glob("*varmuuskopio*")
     assert backup.read_bytes() == before
-    assert parts_of(old)[MACROS] == parts_of(master())[MACROS]
+    assert read_parts(old) == read_parts(master())
     after = old.read_bytes()
     assert main(["upgrade", str(old)]) == 0
     assert "Mitään ei muutettu" in capsys.readouterr().out

@@ -171,4 +171,4 @@ def test_the_cases_are_right(case: str, sheet: str, cell: str, tmp_path: Path) -
         assert {row.area for row in summary(opened)} == {"Kirjasto", "Vesihuolto"}
         with pytest.raises(TpxlError) as caught:
             export(opened, Wish(tmp_path / "ulos"))
-        assert caught.value.code == "no_areas"
+        assert caught.value.code == "left_in_table"

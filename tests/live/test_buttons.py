@@ -297,7 +297,7 @@ def test_areas_go_into_a_folder_beside_the_workbook(book: Any, press: Press) -> 
     said = press(buttons.vie_alueet, book)
     folder = Path(book.fullname).parent / "vienti"
     assert str(folder) in said
-    assert {path.suffix for path in folder.iterdir()} == {".xlsx", ".docx", ".pdf"}
+    assert {path.suffix for path in folder.iterdir()} == {".xlsx", ".docx", ".pdf", ".html"}
 
 
 def test_a_workbook_that_was_never_saved_has_no_folder(calc: Any, press: Press) -> None:
@@ -312,7 +312,7 @@ def test_areas_of_a_workbook_in_the_cloud_go_into_a_folder_of_the_users_own(
     monkeypatch.setattr(BookNames, "Path", "https://kunta.sharepoint.com/sites/talous/Tilinpäätös")
     folder = tmp_path / "tpxl-vienti" / "kirja"
     assert str(folder) in press(buttons.vie_alueet, book)
-    assert {path.suffix for path in folder.iterdir()} == {".xlsx", ".docx", ".pdf"}
+    assert {path.suffix for path in folder.iterdir()} == {".xlsx", ".docx", ".pdf", ".html"}
 
 
 _XLWINGS_SAYS = (

@@ -114,7 +114,7 @@ def test_a_process_ended_half_way_leaves_the_file_whole_and_the_next_press_mends
         ("Tarkista", "Havainnot ovat Tarkistus-taulukossa."),
         ("Vie alueet", "vienti"),
         ("Tuo kirjanpidosta", "Mitään ei muutettu."),
-        ("Avaa uusi vuosi", "Vuotta ei avata"),
+        ("Avaa uusi vuosi", "vuotta ei avata"),
     ],
 )
 def test_each_other_button_reaches_its_job(presses: Presses, caption: str, said: str) -> None:

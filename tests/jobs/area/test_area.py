@@ -224,9 +224,10 @@ def test_what_cannot_be_is_told_in_one_sentence(tmp_path: Path) -> None:
     jobs = {"add": add_area, "rename": rename_area, "remove": remove_area}
     for action, said, code in REFUSED:
         with open_book(path) as book:
+            sheets = book.sheets
             with pytest.raises(TpxlError) as refused:
                 jobs[action](book, *said)
-            assert (refused.value.code, len(book.sheets)) == (code, 9)
+            assert (refused.value.code, book.sheets) == (code, sheets)
         for lang in ("fi", "sv", "en"):
             assert "\n" not in sentence(refused.value, lang)
     assert path.read_bytes() == MASTER.read_bytes()

@@ -17,8 +17,8 @@ _CODE = re.compile(r'(&(?:"[^"]*"|\d+|[A-Za-z&+-]))')
 def renamed_text(value: Value, old: str, new: str) -> str | None:
     """Return a title or heading that names an area with its new name; None where it does not.
 
-    The name stands alone or parted from the rest by a sign: within a sentence it may mean something
-    else. Where it is in capitals the new one is too.
+    The name stands alone, or parted from the rest by a sign or a year: within a sentence it may
+    mean something else. Where it is in capitals the new one is too.
 
     >>> renamed_text("VASTUUALUE: Kirjasto", "Kirjasto", "Museo")
     'VASTUUALUE: Museo'
@@ -30,7 +30,7 @@ def renamed_text(value: Value, old: str, new: str) -> str | None:
     if not isinstance(value, str):
         return None
     told = re.sub(
-        rf"(?:^|(?<=[:|·–—/(-]\s)|(?<=[|(]))\s*{_pattern(old)}(?=\s*(?:$|[:|·–—,;/)(]))",
+        rf"(?:^|(?<=[:|·–—/(-]\s)|(?<=[|(]))\s*{_pattern(old)}(?=\s*(?:\d{{4}}\s*)?(?:$|[:|·–—,;/)(]))",
         lambda found: new.upper() if found[0].isupper() else new,
         value,
         flags=re.IGNORECASE,
