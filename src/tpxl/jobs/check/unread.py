@@ -73,7 +73,8 @@ class UnreadNumbers(NamedTuple):
         """Return what is unread in a surveyed book."""
         places = tuple(unread_places(found))
         rows = [place for place in places if place.reach is Reach.ROW]
-        relations, sums = _by_sheet(expected), _RelationsAt(area_sums(found) if rows else ())
+        relations = _by_sheet(expected if rows else ())
+        sums = _RelationsAt(area_sums(found) if rows else ())
         lacking = set()
         totals: dict[CellPlace, tuple[Figure, ...]] = {}
         for place in rows:
