@@ -149,22 +149,6 @@ def told(result: RefreshResult) -> list[tuple[str, str | None, str | None]]:
     return [(one.code, one.sheet, one.cell) for one in result.findings]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
-@given(
-    kept=st.lists(st.sampled_from([-90, -100, -7, 0, "", "1e999", "–"]), min_size=3, max_size=3),
-    last=st.sampled_from([-100, -101, -10]),
-)
-def test_results_that_a_program_left_old_are_made_right_before_anything_is_read(
-    tmp_path: Path, kept: Kept, last: int
-) -> None:
-    old = refreshed(written(tmp_path / "vanhat.xlsx", kept, last=last))
-    right = refreshed(written(tmp_path / "oikeat.xlsx", (-90, -100, last), last=last))
-    assert old.edits == right.edits
-    assert told(old) == told(right)
-    sheet = openpyxl.load_workbook(tmp_path / "vanhat.xlsx", data_only=True)["Yhteenveto"]
-    assert [sheet.cell(3, column).value for column in (2, 3, 4)] == [-90, -100, -100]
-
-
 def test_a_second_refresh_of_what_rests_on_formulas_says_the_same(tmp_path: Path) -> None:
     path = written(tmp_path / "kirja.xlsx", (-90, -100, -110), old="Vanha", last=-110)
     with open_book(path) as book:

@@ -6,7 +6,6 @@ A result that is not known for certain is forgotten: it would be that of what st
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from math import isclose
 
 from tpxl.books import Book
 from tpxl.model import Address, Block, Grid, Value
@@ -16,7 +15,6 @@ from tpxl.rules.references import Reference, names, references
 from tpxl.rules.spreadsheet.evaluation import Evaluator
 from tpxl.rules.spreadsheet.parsing import NotUnderstood
 
-_NUMBER = int | float
 _VOLATILE = ("TODAY(", "NOW(", "RAND", "OFFSET(", "INDIRECT(")
 
 
@@ -33,31 +31,6 @@ def recalculate(book: Book) -> None:
     due = formulas.following(frozenset(edited))
     if due:
         book.put_results(formulas.results(due))
-
-
-def freshen(book: Book, journals: Collection[str]) -> bool:
-    """Put the results of formulas that the file keeps old ones of; tell whether there were some.
-
-    A program that writes into cells may leave them so, and what is read must be what a spreadsheet
-    would show. The sheets of `journals`, and what is counted of them, are what a refresh writes.
-
-    Raises:
-        TpxlError: a sheet cannot be read.
-    """
-    formulas = Formulas(book)
-    due = formulas.apart_from(journals)
-    new = [one for one in formulas.results(due) if not _is_same(one.value, formulas.kept(one))]
-    known = [one for one in new if one.value is not None]
-    if known:
-        book.put_results(known)
-    return bool(known)
-
-
-def _is_same(one: Value, other: Value) -> bool:
-    """Tell whether two programs would mean the same: the last bits of a number are not."""
-    if isinstance(one, _NUMBER) and isinstance(other, _NUMBER):
-        return isclose(one, other, rel_tol=1e-9, abs_tol=1e-9)
-    return one == other or {one, other} <= {"", None}
 
 
 class Formulas:
@@ -83,23 +56,6 @@ class Formulas:
     def places(self) -> Collection[CellPlace]:
         """The cells that have a formula."""
         return self._texts.keys()
-
-    def apart_from(self, sheets: Collection[str]) -> frozenset[CellPlace]:
-        """Return the cells whose formulas stand on other sheets than these and name none.
-
-        Those that give something else whenever they are asked are left out.
-        """
-        left_out = {sheet.casefold() for sheet in sheets}
-
-        def is_apart(place: CellPlace, text: str) -> bool:
-            named = {place[0], *(one.sheet or place[0] for one in references(text))}
-            return left_out.isdisjoint(map(str.casefold, named)) and not _is_volatile(text)
-
-        return frozenset(place for place, text in self._texts.items() if is_apart(place, text))
-
-    def kept(self, result: Result) -> Value:
-        """Return what the file keeps of a formula's result."""
-        return self._grid(result.sheet).value(Address.parse(result.cell))
 
     def following(self, changed: AbstractSet[CellPlace]) -> frozenset[CellPlace]:
         """Return the formulas in changed cells, those these lead to, and those of no cell."""
@@ -147,7 +103,7 @@ class Formulas:
     def _references(
         self, text: str, place: CellPlace, untold: set[CellPlace]
     ) -> Iterator[Reference]:
-        if _is_volatile(text):
+        if any(word in text.upper() for word in _VOLATILE):
             untold.add(place)
         yield from references(text)
         for name in names(text):
@@ -208,10 +164,6 @@ class Formulas:
         if sheet not in self._grids:
             self._grids[sheet] = self._book.read(sheet)
         return self._grids[sheet]
-
-
-def _is_volatile(text: str) -> bool:
-    return any(word in text.upper() for word in _VOLATILE)
 
 
 def every_formula(book: Book) -> Iterable[Result]:

@@ -42,8 +42,6 @@ def refresh(
             the schema cannot be read.
     """
     found = survey(book, progress, with_hidden=with_hidden)
-    if _freshen(book, found):
-        found = survey(book, progress, with_hidden=with_hidden)
     _require_known(found, areas or ())
     context = CheckContext.of(book, found, schema)
     order = {sheet: place for place, sheet in enumerate(book.sheets)}
@@ -69,16 +67,6 @@ def refresh(
         is_unfilled(context),
         untied(context),
     )
-
-
-def _freshen(book: Book, found: Survey) -> bool:
-    """Put the results that formulas should have had; tell whether the book says something else."""
-    if not book.formula_sheets or book.awaits_recalculation:
-        return False
-    from tpxl.jobs.recalculation import freshen
-
-    journals = (found.findings_journal, found.changes_journal)
-    return freshen(book, [one.sheet for one in journals if one is not None])
 
 
 def _recalculate(book: Book) -> None:
