@@ -32,7 +32,7 @@ _CALCULATED_BY = 191029  # Excel since 2019
 
 def build(target: Path | BytesIO, city: City, modules: Sequence[Module], version: str) -> None:
     """Write a city's master with the macros of a version to `target`; the same bytes every time."""
-    workbook = Workbook(target)
+    workbook = Workbook(target, {"strings_to_formulas": False, "strings_to_urls": False})
     words = Words(city.lang)
     workbook.set_properties(
         {

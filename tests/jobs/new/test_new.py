@@ -104,6 +104,25 @@ def test_a_swedish_book_holds_no_finnish_word(books: dict[str, Path]) -> None:
     assert [text for text in same if not own.search(text) and not text.startswith("Sheet")] == []
 
 
+def links_and_formulas(path: Path) -> tuple[int, int]:
+    book = openpyxl.load_workbook(path, keep_vba=True)
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    return sum(one.hyperlink is not None for one in cells), sum(
+        one.data_type == "f" for one in cells
+    )
+
+
+def test_a_name_is_a_text_whatever_it_begins_with(tmp_path: Path) -> None:
+    names = ("=1+1", '@SUM(A1) "ja" muut', "Lasten' ja nuorten & muiden")
+    path = made(tmp_path, city="=cmd|' /C calc'!A0", areas=listed(tmp_path / "n.txt", names))
+    (tmp_path / "p").mkdir()
+    plain = made(tmp_path / "p", areas=listed(tmp_path / "m.txt", AREAS))
+    assert links_and_formulas(path) == links_and_formulas(plain)
+    with open_book(path) as book:
+        assert tuple(area.name for area in survey(book).areas) == names
+        assert (check(book).findings, check(book).is_unfilled) == ((), True)
+
+
 def test_the_sheets_are_those_that_no_area_may_be_called(books: dict[str, Path]) -> None:
     drawn = openpyxl.load_workbook(books["fi"], read_only=True).sheetnames
     assert sorted(set(drawn) - set(AREAS)) == sorted(SHEETS)
