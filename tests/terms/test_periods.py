@@ -37,6 +37,8 @@ def test_a_swedish_heading_is_a_period(heading: str, kind: str) -> None:
         ("Talousarvioesitys 2026", ("TA", 2026)),
         ("TA+LTA 2025", ("TA+M", 2025)),
         ("TA 2025 + LTA", ("TA+M", 2025)),
+        ("TA 2025 muutoksin", ("TA+M", 2025)),
+        ("Budget 2025 med ändringar", ("TA+M", 2025)),
         ("TA 2025 muutosten jälk.", ("TA+M", 2025)),
         ("Tilinpäätös 31.12.2024", ("TP", 2024)),
         ("Toteuma 1-12/2024", ("TP", 2024)),

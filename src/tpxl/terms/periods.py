@@ -24,7 +24,7 @@ _AMENDED = re.compile(
     r"(?P<kind>[^+]+?)[ ,(\[]*"
     rf"(?:\+ ?(?:{_AMENDMENTS})"
     rf"|(?:ml|sis|sisältää|sisältäen|mukaan lukien|inkl|incl)\.? (?:{_AMENDMENTS})"
-    r"|muutettu|muutoksineen|muutosten jälk(?:een|\.)?|efter ändringar|amended|ändrad)"
+    r"|muutettu|muutoksineen|muutoksin|muutosten jälk(?:een|\.)?|efter ändringar|med ändringar|amended|ändrad)"
 )
 
 _ONE_YEAR = re.compile(r"(?P<before>.*?)(?<!\d)(?P<year>(?:19|20)\d\d)(?P<after>.*)")
