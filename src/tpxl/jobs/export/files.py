@@ -35,6 +35,19 @@ EARLIEST = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
 NAMELESS_SHEET, RESERVED = "Vastuualue", "history"
 
 
+_CALCULATED = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""What a text begins with that Excel takes for a formula when it opens a CSV file."""
+
+
+def csv_text(text: str) -> str:
+    """Return a text as CSV may hold it: with an apostrophe where a spreadsheet would calculate.
+
+    A bare carriage return would begin another row.
+    """
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    return f"'{plain}" if text.startswith(_CALCULATED) else plain
+
+
 def make_folder(folder: Path) -> None:
     """Make the folder where it is missing; sweep what killed runs have left in it.
 

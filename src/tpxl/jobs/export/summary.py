@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tpxl.errors import TpxlError
 from tpxl.jobs.check.context import CheckContext
-from tpxl.jobs.export.files import make_folder, write_whole
+from tpxl.jobs.export.files import csv_text, make_folder, write_whole
 from tpxl.jobs.export.loose import tidy
 from tpxl.layout import Survey, survey
 from tpxl.layout.area_sheet import ECONOMY, figures_section, locate_sections, section_at
@@ -40,9 +40,6 @@ _UNITS = {
 }
 
 COUNT = "count"
-
-_CALCULATED = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""What a text begins with that Excel takes for a formula when it opens a CSV file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,14 +197,8 @@ def _harmless(table: "pd.DataFrame") -> "pd.DataFrame":
     """Return the table with an apostrophe before each text that a spreadsheet would calculate."""
     safe = table.copy()
     for name in safe.select_dtypes(exclude="number").columns:
-        safe[name] = [_uncalculated(text) if isinstance(text, str) else text for text in safe[name]]
+        safe[name] = [csv_text(text) if isinstance(text, str) else text for text in safe[name]]
     return safe
-
-
-def _uncalculated(text: str) -> str:
-    """Return a text as CSV may hold it; a bare carriage return would begin another row."""
-    plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    return f"'{plain}" if text.startswith(_CALCULATED) else plain
 
 
 def require_suffix(path: Path) -> None:

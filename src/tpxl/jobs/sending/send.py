@@ -8,7 +8,7 @@ import csv
 import datetime as dt
 import hashlib
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from tpxl.errors import TpxlError
 from tpxl.jobs.check.comments import comment_findings
 from tpxl.jobs.check.context import CheckContext
 from tpxl.jobs.export.areas import areas_of, chosen, in_tables
-from tpxl.jobs.export.files import file_names, make_folder, write_whole
+from tpxl.jobs.export.files import csv_text, file_names, make_folder, write_whole
 from tpxl.jobs.journal.sheets import explained, moment, user_name
 from tpxl.jobs.plain_tables import add_tables, tables_of
 from tpxl.jobs.sending.form import FormToSend, form_file
@@ -42,8 +42,6 @@ from tpxl.terms.sending import (
 )
 
 _LETTERS_OF_A_SEND = 8
-_CALCULATED = ("=", "+", "-", "@", "\t", "\r")
-"""How a text begins that a spreadsheet would calculate."""
 
 
 class Wish(NamedTuple):
@@ -201,11 +199,5 @@ def _mailing_list(forms: Iterable[Form], words: Catalogue) -> bytes:
     columns = ("area", "person", "address", "file", "due", "questions", "missing")
     writer.writerow([words.texts[f"form_list_{name}"] for name in columns])
     for one in forms:
-        cells: Iterator[object] = (getattr(one, name) for name in columns)
-        writer.writerow([_uncalculated(cell) for cell in cells])
+        writer.writerow([csv_text(str(getattr(one, name))) for name in columns])
     return out.getvalue().encode("utf-8-sig")
-
-
-def _uncalculated(cell: object) -> object:
-    """Return a cell as CSV may hold it: a text that begins like a formula after an apostrophe."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_CALCULATED) else cell
