@@ -24,7 +24,8 @@ _AMENDED = re.compile(
     r"(?P<kind>[^+]+?)[ ,(\[]*"
     rf"(?:\+ ?(?:{_AMENDMENTS})"
     rf"|(?:ml|sis|sisältää|sisältäen|mukaan lukien|inkl|incl)\.? (?:{_AMENDMENTS})"
-    r"|muutettu|muutoksineen|muutoksin|muutosten jälk(?:een|\.)?|efter ändringar|med ändringar|amended|ändrad)"
+    r"|muutettu|muutoksineen|muutoksin|muutosten jälk(?:een|\.)?"
+    r"|efter ändringar|med ändringar|amended|ändrad)"
 )
 
 _ONE_YEAR = re.compile(r"(?P<before>.*?)(?<!\d)(?P<year>(?:19|20)\d\d)(?P<after>.*)")
