@@ -4,12 +4,10 @@ from argparse import ArgumentParser, Namespace
 from typing import Any
 
 from tpxl.books.package import PackageBook
-from tpxl.cli import FAILED, add_deadline, tell
-from tpxl.cli.documents import JSON_VERSION, json_text
-from tpxl.cli.output import Progress, outcome_of, print_notes
+from tpxl.cli import add_deadline
+from tpxl.cli.output import Progress, keeping, outcome_of, print_outcome
 from tpxl.cli.screen import one_line
 from tpxl.cli.status import area_document, area_lines
-from tpxl.errors import TpxlError
 from tpxl.jobs.versions.approvals import GRANTED, AreaStatus, Wish, approve
 from tpxl.messages import catalogue
 from tpxl.terms.approvals import APPROVED
@@ -50,21 +48,12 @@ def run(arguments: Namespace) -> int:
     def job(book: PackageBook, progress: Progress) -> AreaStatus:
         return approve(book, wish, progress)
 
-    def save(book: PackageBook) -> None:
-        book.save(backup=not arguments.no_backup)
-        print_notes(book.notes, arguments.lang)
-
-    result = outcome_of(arguments.book, arguments, job, save)
-    if isinstance(result, TpxlError):
-        said = tell(result, arguments.lang)
-        if arguments.json:
-            print(json_text({"version": JSON_VERSION, "book": arguments.book, "error": said}))
-        return FAILED
+    result = outcome_of(arguments.book, arguments, job, keeping(arguments))
     words = catalogue(arguments.lang)
-    if arguments.json:
-        document = {"version": JSON_VERSION, "book": arguments.book}
-        print(json_text({**document, **area_document(result, words)}))
-    else:
-        for line in area_lines(result, words):
-            print(one_line(line))
-    return 0
+    return print_outcome(
+        arguments.book,
+        result,
+        arguments,
+        lambda one: {"book": arguments.book, **area_document(one, words)},
+        lambda one: map(one_line, area_lines(one, words)),
+    )

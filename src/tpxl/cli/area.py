@@ -7,7 +7,7 @@ from typing import Any
 from tpxl.books.package import PackageBook
 from tpxl.cli import add_deadline
 from tpxl.cli.documents import edit_document, finding_document
-from tpxl.cli.output import Progress, edit_lines, finding_lines, print_notes, run_books
+from tpxl.cli.output import Progress, edit_lines, finding_lines, keeping, run_books
 from tpxl.errors import TpxlError
 from tpxl.jobs.area.job import AreaChange, Asked, add_area, remove_area, rename_area
 from tpxl.jobs.area.report import change_lines, head
@@ -58,10 +58,6 @@ def run(arguments: Namespace) -> int:
             return rename_area(book, name, new, asked)
         return remove_area(book, name, asked)
 
-    def save(book: PackageBook) -> None:
-        book.save(backup=not arguments.no_backup)
-        print_notes(book.notes, arguments.lang)
-
     def document(book: str, result: Any) -> dict[str, Any]:  # noqa: ANN401  # an AreaChange
         return {"book": book, **_document(result)}
 
@@ -77,7 +73,7 @@ def run(arguments: Namespace) -> int:
         for line in (*shown, *finding_lines(result.findings, arguments.lang)):
             print(line)
 
-    return run_books(arguments, job, document, tell, None if arguments.dry_run else save)
+    return run_books(arguments, job, document, tell, keeping(arguments))
 
 
 def _document(result: AreaChange) -> dict[str, Any]:

@@ -6,9 +6,16 @@ from pathlib import Path
 from typing import Any
 
 from tpxl.books.package import PackageBook
-from tpxl.cli import FAILED, add_deadline, tell
-from tpxl.cli.documents import JSON_VERSION, edit_document, finding_document, json_text
-from tpxl.cli.output import Progress, edit_lines, finding_lines, outcome_of, print_notes
+from tpxl.cli import FAILED, add_deadline
+from tpxl.cli.documents import edit_document, finding_document
+from tpxl.cli.output import (
+    Progress,
+    edit_lines,
+    finding_lines,
+    keeping,
+    outcome_of,
+    print_outcome,
+)
 from tpxl.cli.screen import one_line
 from tpxl.errors import TpxlError
 from tpxl.jobs.sending.collect import LEAVE, RULES, Wish, collect
@@ -48,24 +55,18 @@ def run(arguments: Namespace) -> int:
     def job(book: PackageBook, progress: Progress) -> CollectResult:
         return collect(book, wish, progress)
 
-    def save(book: PackageBook) -> None:
-        book.save(backup=not arguments.no_backup)
-        print_notes(book.notes, arguments.lang)
-
-    result = outcome_of(arguments.book, arguments, job, None if arguments.dry_run else save)
-    if isinstance(result, TpxlError):
-        told = tell(result, arguments.lang)
-        if arguments.json:
-            print(json_text({"version": JSON_VERSION, "book": arguments.book, "error": told}))
-        return FAILED
-    if arguments.json:
-        print(json_text({"version": JSON_VERSION, **_document(arguments.book, result)}))
-    else:
-        for line in _lines(result, arguments.conflict, arguments.lang):
-            print(line)
-    if all(one.state == "refused" for one in result.returns):
-        return FAILED
-    return int(result.has_open_errors)
+    result = outcome_of(arguments.book, arguments, job, keeping(arguments))
+    status = print_outcome(
+        arguments.book,
+        result,
+        arguments,
+        lambda one: _document(arguments.book, one),
+        lambda one: _lines(one, arguments.conflict, arguments.lang),
+    )
+    is_taken = isinstance(result, TpxlError) or any(
+        one.state != "refused" for one in result.returns
+    )
+    return status if is_taken else FAILED
 
 
 def _files(said: Iterable[Path]) -> Iterator[Path]:

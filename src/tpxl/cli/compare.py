@@ -8,10 +8,9 @@ from typing import Any
 
 from tpxl.books import Book
 from tpxl.books.report import open_report
-from tpxl.cli import FAILED, add_deadline, tell
-from tpxl.cli.documents import JSON_VERSION, json_text, number, place_document
-from tpxl.cli.output import Progress, outcome_of
-from tpxl.errors import TpxlError
+from tpxl.cli import add_deadline
+from tpxl.cli.documents import number, place_document
+from tpxl.cli.output import Progress, outcome_of, print_outcome
 from tpxl.jobs.check.report import place_words
 from tpxl.jobs.compare import GOAL, ComparisonResult, Difference, Told, area_names, compare
 from tpxl.layout import survey
@@ -45,18 +44,14 @@ def run(arguments: Namespace) -> int:
             return compare(found, reports, progress)
 
     result = outcome_of(arguments.book, arguments, job)
-    if isinstance(result, TpxlError):
-        said = tell(result, arguments.lang)
-        if arguments.json:
-            failed = {"version": JSON_VERSION, "book": arguments.book, "error": said}
-            print(json_text(failed))
-        return FAILED
-    if arguments.json:
-        print(json_text(comparison_document(arguments.book, arguments.report, result)))
-    else:
-        for line in comparison_lines(result, catalogue(arguments.lang)):
-            print(line)
-    return int(result.has_open_errors)
+    words = catalogue(arguments.lang)
+    return print_outcome(
+        arguments.book,
+        result,
+        arguments,
+        lambda one: comparison_document(arguments.book, arguments.report, one),
+        lambda one: comparison_lines(one, words),
+    )
 
 
 def comparison_document(
@@ -64,7 +59,6 @@ def comparison_document(
 ) -> dict[str, Any]:
     """Return a comparison as JSON data."""
     return {
-        "version": JSON_VERSION,
         "book": book,
         "reports": list(reports),
         "tied": result.tied,

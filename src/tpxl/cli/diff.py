@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from tpxl.books import Book, open_book
-from tpxl.cli import FAILED, add_deadline, tell
-from tpxl.cli.documents import JSON_VERSION, finding_document, json_text
-from tpxl.cli.output import Progress, outcome_of
+from tpxl.cli import add_deadline
+from tpxl.cli.documents import finding_document
+from tpxl.cli.output import Progress, outcome_of, print_outcome
 from tpxl.cli.screen import one_line
-from tpxl.errors import TpxlError
 from tpxl.jobs.versions.difference import (
     CAME,
     CHANGED,
@@ -61,17 +60,14 @@ def run(arguments: Namespace) -> int:
         return difference(old, version_of(book, arguments.lang, progress))
 
     result = outcome_of(arguments.new, arguments, job)
-    if isinstance(result, TpxlError):
-        said = tell(result, arguments.lang)
-        if arguments.json:
-            print(json_text({"version": JSON_VERSION, "book": arguments.new, "error": said}))
-        return FAILED
-    if arguments.json:
-        print(json_text(_document(arguments.old, arguments.new, result)))
-    else:
-        for line in _lines(result, catalogue(arguments.lang)):
-            print(line)
-    return int(result.has_open_errors)
+    words = catalogue(arguments.lang)
+    return print_outcome(
+        arguments.new,
+        result,
+        arguments,
+        lambda one: _document(arguments.old, arguments.new, one),
+        lambda one: _lines(one, words),
+    )
 
 
 def _lines(result: BooksDifference, words: Catalogue) -> Iterator[str]:
@@ -111,7 +107,6 @@ def _told(change: Change, words: Catalogue) -> str:
 
 def _document(old: str, new: str, result: BooksDifference) -> dict[str, Any]:
     return {
-        "version": JSON_VERSION,
         "old": old,
         "new": new,
         "areas": [_area(one) for one in result.areas],

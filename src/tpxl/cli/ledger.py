@@ -2,15 +2,22 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from tpxl.books import Book
-from tpxl.cli import FAILED, add_deadline, tell
-from tpxl.cli.documents import JSON_VERSION, edit_document, finding_document, json_text
-from tpxl.cli.output import Progress, edit_lines, finding_lines, outcome_of, print_notes
+from tpxl.cli import add_deadline
+from tpxl.cli.documents import edit_document, finding_document
+from tpxl.cli.output import (
+    Progress,
+    edit_lines,
+    finding_lines,
+    keeping,
+    outcome_of,
+    print_outcome,
+)
 from tpxl.cli.screen import one_line
-from tpxl.errors import TpxlError
 from tpxl.jobs.ledger.job import Import, ledger
 from tpxl.jobs.ledger.reading import Choices
 from tpxl.messages import catalogue, edit_line, glance, line_name
@@ -85,23 +92,16 @@ def run(arguments: Namespace) -> int:
     def job(book: Book, progress: Progress) -> LedgerResult:
         return ledger(book, wish, lang=arguments.lang, progress=progress)
 
-    def save(book: Book) -> None:
-        book.save(backup=not arguments.no_backup)
-        print_notes(book.notes, arguments.lang)
-
-    result = outcome_of(arguments.book, arguments, job, None if arguments.dry_run else save)
-    if isinstance(result, TpxlError):
-        told = tell(result, arguments.lang)
-        if arguments.json:
-            print(json_text({"version": JSON_VERSION, "book": arguments.book, "error": told}))
-        return FAILED
-    if arguments.json:
-        print(json_text({"version": JSON_VERSION, **_document(arguments.book, result)}))
-    else:
-        print(one_line(arguments.book))
-        for line in _lines(result, arguments.lang, is_dry=arguments.dry_run):
-            print(line)
-    return int(result.has_open_errors)
+    result = outcome_of(arguments.book, arguments, job, keeping(arguments))
+    return print_outcome(
+        arguments.book,
+        result,
+        arguments,
+        lambda one: _document(arguments.book, one),
+        lambda one: chain(
+            [one_line(arguments.book)], _lines(one, arguments.lang, is_dry=arguments.dry_run)
+        ),
+    )
 
 
 def _lines(result: LedgerResult, lang: str, *, is_dry: bool) -> Iterator[str]:

@@ -118,6 +118,45 @@ def run_books(
     return status
 
 
+def keeping(arguments: Namespace) -> Save | None:
+    """Return what saves a book as the command asks, and tells what could not be kept of it.
+
+    None where the command is to show alone what it would do.
+    """
+    if getattr(arguments, "dry_run", False):
+        return None
+
+    def save(book: PackageBook) -> None:
+        book.save(backup=not arguments.no_backup)
+        print_notes(book.notes, arguments.lang)
+
+    return save
+
+
+def print_outcome(
+    path: str,
+    outcome: Result | TpxlError,
+    arguments: Namespace,
+    document: Callable[[Result], dict[str, Any]],
+    lines: Callable[[Result], Iterable[str]],
+) -> int:
+    """Print what became of one book, as a JSON document or in lines; return the exit status.
+
+    It is 2 where the book could not be done, 1 where the result has open errors.
+    """
+    if isinstance(outcome, TpxlError):
+        said = tell(outcome, arguments.lang)
+        if arguments.json:
+            print(json_text({"version": JSON_VERSION, "book": path, "error": said}))
+        return FAILED
+    if arguments.json:
+        print(json_text({"version": JSON_VERSION, **document(outcome)}))
+    else:
+        for line in lines(outcome):
+            print(line)
+    return int(getattr(outcome, "has_open_errors", False))
+
+
 def outcome_of(
     path: str,
     arguments: Namespace,

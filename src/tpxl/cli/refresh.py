@@ -11,7 +11,7 @@ from tpxl.cli.output import (
     completeness_lines,
     edit_lines,
     finding_lines,
-    print_notes,
+    keeping,
     run_books,
 )
 from tpxl.jobs.refresh import refresh
@@ -41,10 +41,6 @@ def run(arguments: Namespace) -> int:
     def job(book: Book, progress: Progress) -> RefreshResult:
         return refresh(book, lang=arguments.lang, progress=progress, with_hidden=arguments.hidden)
 
-    def save(book: Book) -> None:
-        book.save(backup=not arguments.no_backup)
-        print_notes(book.notes, arguments.lang)
-
     def tell(path: str, result: RefreshResult) -> None:
         print(path)
         counts = (result.findings, result.figures, len(result.edits), arguments.lang)
@@ -56,4 +52,4 @@ def run(arguments: Namespace) -> int:
         for line in completeness_lines(result.completeness, arguments.lang):
             print(line)
 
-    return run_books(arguments, job, result_document, tell, None if arguments.dry_run else save)
+    return run_books(arguments, job, result_document, tell, keeping(arguments))

@@ -7,11 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from tpxl.books.package import PackageBook
-from tpxl.cli import FAILED, add_deadline, tell
-from tpxl.cli.documents import JSON_VERSION, json_text
-from tpxl.cli.output import Progress, outcome_of, print_notes
+from tpxl.cli import add_deadline
+from tpxl.cli.output import Progress, outcome_of, print_notes, print_outcome
 from tpxl.cli.screen import one_line
-from tpxl.errors import TpxlError
 from tpxl.jobs.sending.send import Wish, send, write_forms
 from tpxl.messages import catalogue
 from tpxl.model.sending import SendResult
@@ -77,17 +75,13 @@ def run(arguments: Namespace) -> int:
         write_forms(made[-1], arguments.to)
 
     result = outcome_of(arguments.book, arguments, job, save)
-    if isinstance(result, TpxlError):
-        told = tell(result, arguments.lang)
-        if arguments.json:
-            print(json_text({"version": JSON_VERSION, "book": arguments.book, "error": told}))
-        return FAILED
-    if arguments.json:
-        print(json_text({"version": JSON_VERSION, **_document(arguments.book, result)}))
-    else:
-        for line in _lines(result, arguments.to, arguments.lang):
-            print(one_line(line))
-    return 0
+    return print_outcome(
+        arguments.book,
+        result,
+        arguments,
+        lambda one: _document(arguments.book, one),
+        lambda one: map(one_line, _lines(one, arguments.to, arguments.lang)),
+    )
 
 
 def _lines(result: SendResult, folder: Path, lang: str) -> Iterator[str]:

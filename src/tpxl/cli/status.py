@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from tpxl.books import Book
-from tpxl.cli import FAILED, add_deadline, tell
-from tpxl.cli.documents import JSON_VERSION, completeness_document, json_text
-from tpxl.cli.output import Progress, outcome_of
+from tpxl.cli import add_deadline
+from tpxl.cli.documents import completeness_document
+from tpxl.cli.output import Progress, outcome_of, print_outcome
 from tpxl.cli.screen import one_line
-from tpxl.errors import TpxlError
 from tpxl.jobs.results import Share
 from tpxl.jobs.versions.approvals import AreaStatus, BookStatus, status
 from tpxl.jobs.versions.difference import Change
@@ -42,18 +41,14 @@ def run(arguments: Namespace) -> int:
         return status(book, progress)
 
     result = outcome_of(arguments.book, arguments, job)
-    if isinstance(result, TpxlError):
-        said = tell(result, arguments.lang)
-        if arguments.json:
-            print(json_text({"version": JSON_VERSION, "book": arguments.book, "error": said}))
-        return FAILED
     words = catalogue(arguments.lang)
-    if arguments.json:
-        print(json_text(_document(arguments.book, result, words)))
-    else:
-        for line in _lines(result, words):
-            print(one_line(line))
-    return int(result.has_open_errors)
+    return print_outcome(
+        arguments.book,
+        result,
+        arguments,
+        lambda one: _document(arguments.book, one, words),
+        lambda one: map(one_line, _lines(one, words)),
+    )
 
 
 def _lines(result: BookStatus, words: Catalogue) -> Iterator[str]:
@@ -103,7 +98,6 @@ def _change(change: Change, words: Catalogue) -> str:
 def _document(book: str, result: BookStatus, words: Catalogue) -> dict[str, Any]:
     chain = "intact" if result.broken_at is None else f"broken at row {result.broken_at}"
     return {
-        "version": JSON_VERSION,
         "book": book,
         "areas": [area_document(one, words) for one in result.areas],
         "chain": "shortened" if result.is_shortened and result.broken_at is None else chain,

@@ -5,7 +5,7 @@ from typing import Any
 
 from tpxl.books.package import PackageBook
 from tpxl.cli import add_deadline
-from tpxl.cli.output import Progress, print_notes, run_books
+from tpxl.cli.output import Progress, keeping, run_books
 from tpxl.jobs.upgrade import Upgraded, upgrade
 from tpxl.messages import catalogue
 
@@ -32,10 +32,6 @@ def run(arguments: Namespace) -> int:
         del progress
         return upgrade(book)
 
-    def save(book: PackageBook) -> None:
-        book.save(backup=not arguments.no_backup)
-        print_notes(book.notes, arguments.lang)
-
     def tell(path: str, result: Upgraded) -> None:
         code = "upgraded" if result.has_changed else "upgrade_needless"
         if result.has_changed and arguments.dry_run:
@@ -43,7 +39,7 @@ def run(arguments: Namespace) -> int:
         text = catalogue(arguments.lang).texts[code]
         print(text.format(book=path, version=result.version, modules=", ".join(result.gone)))
 
-    return run_books(arguments, job, _document, tell, None if arguments.dry_run else save)
+    return run_books(arguments, job, _document, tell, keeping(arguments))
 
 
 def _document(book: str, result: Any) -> dict[str, Any]:  # noqa: ANN401  # an Upgraded
