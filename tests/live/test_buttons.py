@@ -14,7 +14,6 @@ from tests.live.office.calls import CALLS, ExcelRefused
 from tests.live.office.cells import Range
 from tests.live.office.engine import Book, BookNames
 
-from tpxl import log
 from tpxl.books import open_book
 from tpxl.books.excel import LiveBook
 from tpxl.excel import buttons, entry
@@ -22,7 +21,6 @@ from tpxl.excel.entry import VERSION_NAME
 from tpxl.jobs.refresh import refresh
 from tpxl.layout import survey
 from tpxl.model import Edit
-from tpxl.shipped import master
 
 Press = Callable[..., str]
 CHANGES = "Muutosloki"
@@ -50,36 +48,6 @@ def small_book(path: Path) -> Path:
 @pytest.fixture
 def book(opened: Callable[[Path], Any], tmp_path: Path) -> Any:
     return opened(small_book(tmp_path / "kirja.xlsx"))
-
-
-@pytest.fixture
-def real(opened: Callable[[Path], Any]) -> Any:
-    return opened(master())
-
-
-@pytest.fixture
-def logged(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "local"))
-    return log.log_path()
-
-
-@pytest.fixture
-def press(monkeypatch: pytest.MonkeyPatch, calc: Any, logged: Path, tmp_path: Path) -> Press:
-    """Press a button of a workbook: the command line that its macro writes, and what is said."""
-    told = tmp_path / "sanottavaa.txt"
-
-    def pressing(button: Callable[[], None], book: Any) -> str:
-        words = [f"--wb={book.name}", "--from_xl=1", "--hwnd=1", f"--told={told}"]
-        monkeypatch.setattr(sys, "argv", ["-c", *words])
-        calc.impl.alerts.clear()
-        button()
-        (said,) = calc.impl.alerts
-        assert calc.impl.status_bar is False
-        assert (calc.screen_updating, calc.calculation) == (True, "automatic")
-        return said
-
-    del logged
-    return pressing
 
 
 def contents(book: Any) -> dict[str, Any]:

@@ -109,6 +109,8 @@ TEXTS = {
         "AutoSave is on: the changes are saved already. The earlier version is in the version "
         "history."
     ),
+    "excel_kept": "The workbook before the changes: {path}",
+    "excel_not_kept": "No backup of the workbook was kept: {why}",
     "excel_manual": (
         "Calculation is manual: press F9 so that the workbook's own formulas use the new figures."
     ),
@@ -211,6 +213,10 @@ ERRORS = {
     "edit_failed": (
         "Cell {cell} of the sheet {sheet} cannot be changed: Excel says: {reason} Change the cell "
         "by hand."
+    ),
+    "cell_changed_meanwhile": (
+        "Cell {cell} of the sheet {sheet} changed after it was read, so it was left alone. Press "
+        "again."
     ),
     "edit_not_taken": (
         "Cell {cell} of the sheet {sheet} does not keep the value written. Check the cell's "

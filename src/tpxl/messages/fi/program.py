@@ -110,6 +110,8 @@ TEXTS = {
         "Automaattinen tallennus on päällä: muutokset on jo tallennettu. Entisen version saa "
         "takaisin versiohistoriasta."
     ),
+    "excel_kept": "Työkirja ennen muutoksia: {path}",
+    "excel_not_kept": "Työkirjasta ei jäänyt varmuuskopiota: {why}",
     "excel_manual": (
         "Laskenta on asetettu manuaaliseksi: paina F9, jotta työkirjan omat kaavat laskevat "
         "uudet luvut."
@@ -213,6 +215,10 @@ ERRORS = {
     ),
     "edit_failed": (
         "Taulukon {sheet} solua {cell} ei voi muuttaa: Excel sanoo: {reason} Muuta solu käsin."
+    ),
+    "cell_changed_meanwhile": (
+        "Taulukon {sheet} solu {cell} muuttui sen jälkeen, kun se luettiin, joten sitä ei "
+        "muutettu. Paina uudelleen."
     ),
     "edit_not_taken": (
         "Taulukon {sheet} solu {cell} ei pidä siihen kirjoitettua arvoa. Tarkista solun "

@@ -109,6 +109,8 @@ TEXTS = {
         "Spara automatiskt är på: ändringarna är redan sparade. Den tidigare versionen finns i "
         "versionshistoriken."
     ),
+    "excel_kept": "Arbetsboken före ändringarna: {path}",
+    "excel_not_kept": "Ingen säkerhetskopia av arbetsboken blev kvar: {why}",
     "excel_manual": (
         "Beräkningen är manuell: tryck på F9 så att arbetsbokens egna formler räknar de nya "
         "siffrorna."
@@ -213,6 +215,10 @@ ERRORS = {
     "edit_failed": (
         "Cell {cell} på bladet {sheet} kan inte ändras: Excel säger: {reason} Ändra cellen för "
         "hand."
+    ),
+    "cell_changed_meanwhile": (
+        "Cell {cell} på bladet {sheet} ändrades efter att den lästes, så den rördes inte. Tryck "
+        "på nytt."
     ),
     "edit_not_taken": (
         "Cell {cell} på bladet {sheet} behåller inte värdet som skrevs. Kontrollera cellens "
