@@ -43,3 +43,7 @@ End Sub
 Public Sub PoistaAlue()
     PressButton ThisWorkbook.Name, "poista_alue"
 End Sub
+
+Public Sub TestaaAsennus()
+    PressButton ThisWorkbook.Name, "testaa_asennus"
+End Sub

@@ -79,6 +79,14 @@ def calc(office: Any, _attached: Any) -> Iterator[Any]:
         book.close()
 
 
+@pytest.fixture(autouse=True)
+def own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What a press leaves for its user is left in a folder of the test."""
+    home = tmp_path / "koti"
+    home.mkdir()
+    monkeypatch.setattr(Path, "home", lambda: home)
+
+
 @pytest.fixture
 def opened(calc: Any, tmp_path: Path) -> Callable[[Path], Any]:
     """Open a copy of a workbook, never the file itself; what comes back is an xlwings book."""

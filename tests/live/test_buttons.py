@@ -175,12 +175,12 @@ def _filter_field(_: Any) -> Any:
 
 
 def test_a_hidden_area_is_left_alone_and_named(book: Any, press: Press) -> None:
-    before = book.sheets[AREA].range("A1:Z60").value
-    book.sheets[AREA].impl.native.IsVisible = False
+    before = book.sheets[OTHER].range("A1:Z60").value
+    book.sheets[OTHER].impl.native.IsVisible = False
     said = press(buttons.paivita_kaikki, book)
     assert "Piilotettuja vastuualueiden taulukoita" in said
-    assert AREA in said
-    assert book.sheets[AREA].range("A1:Z60").value == before
+    assert OTHER in said
+    assert book.sheets[OTHER].range("A1:Z60").value == before
 
 
 def _fails_at_write(monkeypatch: pytest.MonkeyPatch, error: Exception, nth: int) -> None:
@@ -283,6 +283,7 @@ def test_areas_of_a_workbook_in_the_cloud_go_into_a_folder_of_the_users_own(
     assert {path.suffix for path in folder.iterdir()} == {".xlsx", ".docx", ".pdf", ".html"}
 
 
+_KEPT = "Työkirja ennen muutoksia: "
 _XLWINGS_SAYS = (
     xw.XlwingsError("Couldn't find your local SharePoint file, see: xlwings.org/error"),
     ValueError("URL https://kunta.sharepoint.com/teams/talous/kirja.xlsx not recognized!"),
@@ -322,16 +323,22 @@ def test_a_press_says_of_a_book_in_the_cloud_what_it_says_of_a_local_one(
     button: Callable[[], None],
     raised: Exception,
 ) -> None:
-    """On Windows xlwings raises when it is asked where such a book is: it is never asked."""
+    """On Windows xlwings raises when it is asked where such a book is: it is never asked.
+
+    Where its backup lies is told last, and is another place.
+    """
 
     def refuse(_: Book) -> str:
         raise raised
 
-    local = pressed_on_windows(button, fresh())
+    local, _, kept = pressed_on_windows(button, fresh()).partition(_KEPT)
     book = fresh()
     monkeypatch.setattr(Book, "fullname", property(refuse))
     monkeypatch.setattr(BookNames, "Path", "https://kunta.sharepoint.com/sites/talous")
-    assert pressed_on_windows(button, book) == local
+    assert pressed_on_windows(button, book).partition(_KEPT)[::2] == (
+        local,
+        kept and str(next((Path.home() / "tpxl-varmuuskopiot" / "kirja").iterdir())),
+    )
 
 
 def test_where_a_book_lies_is_not_asked_when_its_settings_name_no_file(

@@ -140,12 +140,11 @@ def test_what_a_press_changed_it_keeps_as_it_was_beside_the_workbook(
 
 @pytest.mark.parametrize("lies", ["https://kunta.sharepoint.com/sites/talous", ""])
 def test_a_workbook_without_a_folder_is_kept_in_a_folder_of_the_users_own(
-    press: Press, book: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, lies: str
+    press: Press, book: Any, monkeypatch: pytest.MonkeyPatch, lies: str
 ) -> None:
-    monkeypatch.setattr(Path, "home", lambda: tmp_path)
     monkeypatch.setattr(BookNames, "Path", lies)
     said = press(buttons.paivita_kaikki, book)
-    own = tmp_path / "tpxl-varmuuskopiot" / "kirja"
+    own = Path.home() / "tpxl-varmuuskopiot" / "kirja"
     (kept,) = own.iterdir()
     assert f"Työkirja ennen muutoksia: {kept}" in said
 
@@ -196,3 +195,21 @@ def test_excel_is_as_it_was_after_a_press_and_after_an_exception(book: Any, befo
     assert app.calculation == "automatic"
     assert book.sheets["Alue 1"].range("B4").value == -500
     app.api.EnableEvents = True
+
+
+def test_the_self_test_says_what_works_and_changes_nothing(
+    press: Press, book: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = contents(book)
+    folder = Path(book.fullname).parent
+    said = press(buttons.testaa_asennus, book)
+    assert "OK: Työkirja luetaan yhdestä kopiosta (3 taulukkoa" in said
+    assert f"OK: Varmuuskopiot menevät kansioon {folder}" in said
+    assert "EI:" not in said
+    refuse_copies(monkeypatch)
+    monkeypatch.setattr(BookNames, "ReadOnly", True, raising=False)
+    said = press(buttons.testaa_asennus, book)
+    assert "EI: Excel ei anna työkirjasta luettavaa kopiota" in said
+    assert "EI: Työkirja on avattu vain luku" in said
+    assert contents(book) == before
+    assert [path.name for path in folder.iterdir()] == ["kirja.xlsx"]

@@ -143,7 +143,7 @@ def open_next_year(press: ButtonCall) -> str:
             raise TpxlError("book_unsaved", book=live.name)
         folder = live.folder or own_folder(live.name)
         copy = live.first_copy()
-        with open_book(copy) as book:
+        with open_book(copy, live.name) as book:
             result = job.open_year(book, job.Wish(lang=press.lang), press.progress)
             out = folder / next_name(live.name, result.from_year, result.to_year)
             refusals.require_new_file(copy, out)
@@ -228,7 +228,7 @@ def _restructured(press: ButtonCall, plan: "Callable[[PackageBook], AreaChange]"
     from tpxl.jobs.area.report import change_lines, head  # noqa: PLC0415  # no other button's
 
     with CopiedBook(press.book) as live:
-        with open_book(live.first_copy()) as book:
+        with open_book(live.first_copy(), live.name) as book:
             result = plan(book)
         press.book.app.status_bar = False
         shown = [" ".join(line.split()) for line in change_lines(result, press.lang)]

@@ -18,6 +18,7 @@ __all__ = [
     "paivita_kaikki",
     "poista_alue",
     "tarkista",
+    "testaa_asennus",
     "tuo_kirjanpidosta",
     "vie_alueet",
 ]
@@ -71,6 +72,13 @@ def nimea_alue() -> None:
 def poista_alue() -> None:
     """Poista alue: remove the area in front, with every row that names it."""
     press("poista_alue", lambda pressed: _actions().remove_area(pressed))
+
+
+def testaa_asennus() -> None:
+    """Testaa asennus: tell what works on this machine; nothing is changed."""
+    press(
+        "testaa_asennus", lambda pressed: import_module("tpxl.excel.self_test").self_test(pressed)
+    )
 
 
 def _actions() -> Any:  # noqa: ANN401  # a module, loaded when its time has come

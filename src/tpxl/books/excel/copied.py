@@ -180,6 +180,11 @@ class CopiedBook(LiveBook):
             self._opened_sheets.clear()
             self._forget()
 
+    @property
+    def is_copied(self) -> bool:
+        """Tell whether Excel saves a copy that can be read; cell by cell takes longer."""
+        return self._current() is not None
+
     def first_copy(self) -> Path:
         """Return the file that holds the workbook as it was before anything was changed.
 
@@ -236,7 +241,8 @@ class CopiedBook(LiveBook):
         name = Path(self.name).name
         if Path(name).suffix.lower() not in _READABLE:
             return None
-        path = Path(self._aside.name, f"{'nyt' if self._first else 'alku'}-{name}")
+        path = Path(self._aside.name, "later" if self._first else "first", name)
+        path.parent.mkdir(exist_ok=True)
         try:
             with (
                 translated("book_unreadable", book=self.name),
@@ -244,7 +250,7 @@ class CopiedBook(LiveBook):
             ):
                 self._book.api.SaveCopyAs(str(path))
             self._first = self._first or path
-            return open_book(path)
+            return open_book(path, self.name)
         except TpxlError as error:
             if error.code in FATAL:
                 raise

@@ -354,16 +354,19 @@ class PackageBook:
         self.close()
 
 
-def open_book(path: Path | str) -> PackageBook:
+def open_book(path: Path | str, called: str | None = None) -> PackageBook:
     """Open a closed workbook file (.xlsx, .xlsm); close it, or use it in a ``with``.
+
+    `called` is its name in what is said of it where that is another one than the path.
 
     Raises:
         TpxlError: there is no such file, or it is no workbook that can be read and written.
     """
     where = Path(path)
     data = file_bytes(where)
-    _refuse_foreign(data, str(path))
-    return PackageBook(SourceFile(where, data, str(path)))
+    name = str(path) if called is None else called
+    _refuse_foreign(data, name)
+    return PackageBook(SourceFile(where, data, name))
 
 
 def file_bytes(where: Path) -> bytes:
