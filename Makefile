@@ -45,6 +45,10 @@ pictures: $(STAMP) spreadsheet
 workbook: $(STAMP)
 	$(BIN)/python workbook/build.py
 
+# The zip for staff, in dist; it fetches wheels for Windows and proves that no index is needed with them.
+installer: $(STAMP)
+	$(BIN)/python workbook/installer.py dist
+
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[data,dev]'
