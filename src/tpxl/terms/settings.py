@@ -36,6 +36,8 @@ DECIMALS = (
     "decimals €/resident",
 )
 
+BOARD = ("toimielin", "lautakunta", "valiokunta", "organ", "nämnd", "board")
+
 PERSON = ("vastuuhenkilö", "ansvarig person", "ansvarig", "person in charge")
 ADDRESS = ("sähköposti", "sähköpostiosoite", "e-post", "e-postadress", "e-mail", "email")
 
@@ -60,6 +62,7 @@ _COLUMNS = {
     "sign": EXPENSES_SIGN,
     "area": AREA,
     "decimals": DECIMALS,
+    "board": BOARD,
     "person": PERSON,
     "address": ADDRESS,
 }
@@ -81,8 +84,6 @@ CITY = (
     "kommun",
     "city",
 )
-
-BOARD = ("toimielin", "lautakunta", "valiokunta", "organ", "nämnd", "board")
 
 MEETING = (
     "kokouspäivä",

@@ -106,12 +106,13 @@ def area_report(area: Area, source: ReportSource) -> AreaReport:
     """
     sheet = _Sheet(area, source.grids.of(area), source)
     choices = source.choices
+    own = source.survey.settings.boards.get(fold(area.name))
     report = AreaReport(
         area=_name(area.name) or tidy(area.sheet),
         sheet=area.sheet,
         sections=tuple(sheet.section(number) for number in NUMBERS),
         city=_name(choices.city),
-        board=_name(_board(sheet.head, choices.board)),
+        board=_name(own or _board(sheet.head, choices.board)),
         year=choices.year or _year(area.periods),
         meeting=_name(choices.meeting),
         order=choices.sections or tuple(NUMBERS),

@@ -18,6 +18,10 @@ ERRORS = {
         "{file}: the form asked for {asked}, but the workbook's newest is {period}. Check the file."
     ),
     "send_no_day": "{said} is no day. Write the day like 12.2.2026 and press again.",
+    "area_no_column": (
+        "{book}: the service areas' settings have no column {column}. Add it or leave "
+        "the option out."
+    ),
 }
 
 TEXTS = {

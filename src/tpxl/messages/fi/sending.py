@@ -23,6 +23,10 @@ ERRORS = {
         "{file}: lomake kysyi kautta {asked}, mutta työkirjan uusin on {period}. Tarkista tiedosto."
     ),
     "send_no_day": "{said} ei ole päivä. Kirjoita päivä muodossa 12.2.2026 ja paina uudelleen.",
+    "area_no_column": (
+        "{book}: vastuualueiden asetuksissa ei ole saraketta {column}. "
+        "Lisää sarake tai jätä valinta pois."
+    ),
 }
 
 TEXTS = {

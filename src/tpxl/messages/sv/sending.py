@@ -23,6 +23,10 @@ ERRORS = {
         "filen."
     ),
     "send_no_day": "{said} är ingen dag. Skriv dagen så här: 12.2.2026, och tryck på nytt.",
+    "area_no_column": (
+        "{book}: ansvarsområdenas inställningar saknar kolumnen {column}. "
+        "Lägg till den eller utelämna valet."
+    ),
 }
 
 TEXTS = {
