@@ -138,6 +138,14 @@ PART_WORDS: dict[str, tuple[str, ...]] = {
 }
 """The parts of the document of all areas, in the order they have unless finance says another."""
 
+APPROVED_ONLY = (
+    "vain hyväksytyt alueet",
+    "vienti vain hyväksytyistä",
+    "bara godkända områden",
+    "approved areas only",
+)
+"""The labels beside which finance says that a strict export writes no area that is not approved."""
+
 GROUPING = ("tuhaterotin", "tusentalsavgränsare", "thousands separator")
 MINUS = ("miinusmerkki", "minustecken", "minus sign")
 UNFILLED = ("tyhjän kohdan teksti", "text för tomt", "text for empty")

@@ -56,6 +56,12 @@ _UNTYPED_HINT = (
 _EXPORT = (
     ("Tuhaterotin", "väli", ["väli", "piste", "ei"], "Word ja PDF; Excelissä koneen oma erotin."),
     ("Miinusmerkki", "−", ["−", "-"], "− on oikea miinus, - yhdysmerkki."),
+    (
+        "Vain hyväksytyt alueet",
+        "ei",
+        ["kyllä", "ei"],
+        "kyllä: export --strict jättää muut pois.",
+    ),
     ("Tyhjän kohdan teksti", "ei täytetty", None, "Näkyy kohdassa, jota ei ole täytetty."),
 )
 _UNTYPED_EXPORT = ("Vietävät kaudet", "Viennin desimaalit €")

@@ -270,4 +270,5 @@ ARGUMENTS = {
     "uuden alueen oma toimielin": ("the new area's own board"),
     "uuden alueen vastuuhenkilö": ("the new area's person in charge"),
     "vastuuhenkilön sähköposti": ("their e-mail"),
+    "älä vie aluetta, jota ei ole hyväksytty": "export no area that has not been approved",
 }

@@ -12,6 +12,13 @@ ERRORS = {
         "{book}: {area}: cannot be approved, open errors: {errors} (the first at "
         "{sheet}!{cell}). Correct or explain them."
     ),
+    "export_not_approved": (
+        "{area}: not exported, for it has not been approved or has changed since. See tpxl status."
+    ),
+    "export_approvals_broken": (
+        "{book}: rows of approval were changed by hand, and no approval was printed. See "
+        "tpxl status."
+    ),
 }
 
 TEXTS = {
@@ -47,4 +54,8 @@ TEXTS = {
     "status_returned": "returned {returned}, missing {missing}",
     "status_text_changed": "{what} has changed",
     "status_text_gone": "a text or goal was removed",
+    "export.ready": "Ready: {by}, {day}{version}, mark {mark}",
+    "export.approved": "Approved: {by}, {day}{version}, mark {mark}",
+    "export.reopened": "Changed since {by} marked the area {day}{version}",
+    "export.version": ", version {version}",
 }

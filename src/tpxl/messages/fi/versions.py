@@ -12,6 +12,14 @@ ERRORS = {
         "{book}: {area}: ei voi hyväksyä, avoimia virheitä on {errors} (ensimmäinen "
         "{sheet}!{cell}). Korjaa tai perustele ne."
     ),
+    "export_not_approved": (
+        "{area}: ei viety, koska aluetta ei ole hyväksytty tai se on muuttunut "
+        "hyväksynnän jälkeen. Katso tpxl status."
+    ),
+    "export_approvals_broken": (
+        "{book}: hyväksyntöjen rivejä on muutettu käsin, eikä hyväksyntöjä tulostettu. "
+        "Katso tpxl status."
+    ),
 }
 
 TEXTS = {
@@ -47,4 +55,8 @@ TEXTS = {
     "status_returned": "palautettu {returned}, puuttuu {missing}",
     "status_text_changed": "{what} muuttui",
     "status_text_gone": "teksti tai tavoite on poistettu",
+    "export.ready": "Valmis: {by}, {day}{version}, tunniste {mark}",
+    "export.approved": "Hyväksytty: {by}, {day}{version}, tunniste {mark}",
+    "export.reopened": "Muuttunut sen jälkeen, kun {by} merkitsi alueen {day}{version}",
+    "export.version": ", versio {version}",
 }

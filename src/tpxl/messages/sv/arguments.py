@@ -293,4 +293,5 @@ ARGUMENTS = {
     "uuden alueen oma toimielin": ("det nya områdets eget organ"),
     "uuden alueen vastuuhenkilö": ("det nya områdets ansvariga person"),
     "vastuuhenkilön sähköposti": ("den ansvarigas e-post"),
+    "älä vie aluetta, jota ei ole hyväksytty": "exportera inte ett område som inte har godkänts",
 }

@@ -12,6 +12,14 @@ ERRORS = {
         "{book}: {area}: kan inte godkännas, öppna fel {errors} (det första {sheet}!{cell}). "
         "Rätta eller motivera dem."
     ),
+    "export_not_approved": (
+        "{area}: exporterades inte, för området har inte godkänts eller har ändrats efter"
+        " godkännandet. Se tpxl status."
+    ),
+    "export_approvals_broken": (
+        "{book}: godkännandenas rader har ändrats för hand, och godkännandena trycktes "
+        "inte. Se tpxl status."
+    ),
 }
 
 TEXTS = {
@@ -47,4 +55,8 @@ TEXTS = {
     "status_returned": "returnerat {returned}, saknas {missing}",
     "status_text_changed": "{what} har ändrats",
     "status_text_gone": "en text eller ett mål har tagits bort",
+    "export.ready": "Klar: {by}, {day}{version}, kod {mark}",
+    "export.approved": "Godkänd: {by}, {day}{version}, kod {mark}",
+    "export.reopened": "Ändrad efter att {by} märkte området {day}{version}",
+    "export.version": ", version {version}",
 }
