@@ -13,11 +13,7 @@ from tpxl.jobs.area.job import AreaChange, Asked, add_area, remove_area, rename_
 from tpxl.jobs.area.report import change_lines, head
 
 ACTIONS = ("add", "rename", "remove")
-_MORE = {
-    "board": ("TOIMIELIN", "uuden alueen oma toimielin"),
-    "person": ("NIMI", "uuden alueen vastuuhenkilö"),
-    "address": ("OSOITE", "vastuuhenkilön sähköposti"),
-}
+_MORE = ("board", "person", "address")
 
 
 def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the type private
@@ -37,8 +33,9 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
     parser.add_argument(
         "--like", metavar="MALLI", help="minkä alueen kaltainen uusi on (oletus viimeinen)"
     )
-    for option, (metavar, told) in _MORE.items():
-        parser.add_argument(f"--{option}", metavar=metavar, help=told)
+    parser.add_argument("--board", metavar="TOIMIELIN", help="uuden alueen oma toimielin")
+    parser.add_argument("--person", metavar="NIMI", help="uuden alueen vastuuhenkilö")
+    parser.add_argument("--address", metavar="OSOITE", help="vastuuhenkilön sähköposti")
     parser.add_argument("--dry-run", action="store_true", help="näytä muutokset, älä kirjoita")
     parser.add_argument("--no-backup", action="store_true", help="älä jätä varmuuskopiota")
     add_deadline(parser)

@@ -271,4 +271,7 @@ ARGUMENTS = {
     "uuden alueen vastuuhenkilö": ("the new area's person in charge"),
     "vastuuhenkilön sähköposti": ("their e-mail"),
     "älä vie aluetta, jota ei ole hyväksytty": "export no area that has not been approved",
+    "kirjoita muutokset myös tiedostoon: .xlsx tai .docx": (
+        "write the changes into a file too: .xlsx or .docx"
+    ),
 }

@@ -19,6 +19,8 @@ ERRORS = {
         "{book}: rows of approval were changed by hand, and no approval was printed. See "
         "tpxl status."
     ),
+    "diff_out_suffix": "{out}: changes are written as .xlsx or .docx. Change the file's name.",
+    "diff_out_is_book": "{out} is one of the workbooks. Give the changes another file.",
 }
 
 TEXTS = {
@@ -58,4 +60,17 @@ TEXTS = {
     "export.approved": "Approved: {by}, {day}{version}, mark {mark}",
     "export.reopened": "Changed since {by} marked the area {day}{version}",
     "export.version": ", version {version}",
+    "diff_title": "Changes",
+    "diff_column_area": "Service area",
+    "diff_column_kind": "Kind",
+    "diff_column_what": "What",
+    "diff_column_old": "Before",
+    "diff_column_new": "Now",
+    "diff_column_difference": "Change",
+    "diff_kind_area": "area",
+    "diff_kind_periods": "periods",
+    "diff_kind_typed": "typed",
+    "diff_kind_follows": "follows from these",
+    "diff_kind_finding_gone": "finding gone",
+    "diff_kind_finding_new": "new finding",
 }

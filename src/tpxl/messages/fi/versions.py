@@ -20,6 +20,8 @@ ERRORS = {
         "{book}: hyväksyntöjen rivejä on muutettu käsin, eikä hyväksyntöjä tulostettu. "
         "Katso tpxl status."
     ),
+    "diff_out_suffix": "{out}: muutosten tiedosto on .xlsx tai .docx. Vaihda tiedoston nimi.",
+    "diff_out_is_book": "{out} on verrattava työkirja. Anna muutoksille toinen tiedosto.",
 }
 
 TEXTS = {
@@ -59,4 +61,17 @@ TEXTS = {
     "export.approved": "Hyväksytty: {by}, {day}{version}, tunniste {mark}",
     "export.reopened": "Muuttunut sen jälkeen, kun {by} merkitsi alueen {day}{version}",
     "export.version": ", versio {version}",
+    "diff_title": "Muutokset",
+    "diff_column_area": "Vastuualue",
+    "diff_column_kind": "Laji",
+    "diff_column_what": "Mikä",
+    "diff_column_old": "Ennen",
+    "diff_column_new": "Nyt",
+    "diff_column_difference": "Muutos",
+    "diff_kind_area": "alue",
+    "diff_kind_periods": "kaudet",
+    "diff_kind_typed": "kirjoitettu",
+    "diff_kind_follows": "seuraa edellisistä",
+    "diff_kind_finding_gone": "havainto poistui",
+    "diff_kind_finding_new": "uusi havainto",
 }

@@ -294,4 +294,7 @@ ARGUMENTS = {
     "uuden alueen vastuuhenkilö": ("det nya områdets ansvariga person"),
     "vastuuhenkilön sähköposti": ("den ansvarigas e-post"),
     "älä vie aluetta, jota ei ole hyväksytty": "exportera inte ett område som inte har godkänts",
+    "kirjoita muutokset myös tiedostoon: .xlsx tai .docx": (
+        "skriv ändringarna också i en fil: .xlsx eller .docx"
+    ),
 }

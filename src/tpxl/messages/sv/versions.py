@@ -20,6 +20,8 @@ ERRORS = {
         "{book}: godkännandenas rader har ändrats för hand, och godkännandena trycktes "
         "inte. Se tpxl status."
     ),
+    "diff_out_suffix": "{out}: ändringarna skrivs som .xlsx eller .docx. Byt filens namn.",
+    "diff_out_is_book": "{out} är en av arbetsböckerna. Ge ändringarna en annan fil.",
 }
 
 TEXTS = {
@@ -59,4 +61,17 @@ TEXTS = {
     "export.approved": "Godkänd: {by}, {day}{version}, kod {mark}",
     "export.reopened": "Ändrad efter att {by} märkte området {day}{version}",
     "export.version": ", version {version}",
+    "diff_title": "Ändringar",
+    "diff_column_area": "Ansvarsområde",
+    "diff_column_kind": "Slag",
+    "diff_column_what": "Vad",
+    "diff_column_old": "Förut",
+    "diff_column_new": "Nu",
+    "diff_column_difference": "Ändring",
+    "diff_kind_area": "område",
+    "diff_kind_periods": "perioder",
+    "diff_kind_typed": "skrivet",
+    "diff_kind_follows": "följer av det föregående",
+    "diff_kind_finding_gone": "iakttagelse borta",
+    "diff_kind_finding_new": "ny iakttagelse",
 }
