@@ -73,4 +73,5 @@ TEXTS = {
     "diff_kind_follows": "follows from these",
     "diff_kind_finding_gone": "finding gone",
     "diff_kind_finding_new": "new finding",
+    "changed_by_hand": "by hand",
 }

@@ -74,4 +74,5 @@ TEXTS = {
     "diff_kind_follows": "seuraa edellisistä",
     "diff_kind_finding_gone": "havainto poistui",
     "diff_kind_finding_new": "uusi havainto",
+    "changed_by_hand": "käsin",
 }

@@ -74,4 +74,5 @@ TEXTS = {
     "diff_kind_follows": "följer av det föregående",
     "diff_kind_finding_gone": "iakttagelse borta",
     "diff_kind_finding_new": "ny iakttagelse",
+    "changed_by_hand": "för hand",
 }
