@@ -113,30 +113,27 @@ def test_a_filled_form_comes_back_whole_and_nothing_else_changes(
     assert before.keys() <= after.keys()
 
 
-@pytest.mark.parametrize(
-    "deeds",
-    [*heads.pairs()],
-    ids=lambda deeds: "-".join(one.__name__ for one in deeds),
-)
+@pytest.mark.parametrize("first", heads.DEEDS, ids=lambda deed: deed.__name__)
 def test_no_text_lands_in_a_wrong_goal_and_every_answer_is_told(
-    sent: tuple[Path, Path],
-    tmp_path: Path,
-    deeds: tuple[Callable[[Form], None], Callable[[Form], None]],
+    sent: tuple[Path, Path], tmp_path: Path, first: Callable[[Form], None]
 ) -> None:
-    book = copied(sent[0], tmp_path)
-    form = Form(sent[1])
+    for second in heads.DEEDS:
+        book = copied(sent[0], tmp_path)
+        no_text_is_lost(book, sent[1], (first, second))
+
+
+def no_text_is_lost(book: Path, sent_form: Path, deeds: tuple[Callable[[Form], None], ...]) -> None:
+    form = Form(sent_form)
     fill(form)
     for deed in deeds:
         deed(form)
     before = goals(book)
-    result = collected(book, form.save(tmp_path / "palautus.xlsx"))
+    result = collected(book, form.save(book.with_name("palautus.xlsx")))
     for goal, outcome in goals(book).items():
-        assert outcome == before[goal] or str(outcome).startswith(said(goal)), goal
-    assert result.returns[0].state in {"taken", "partly"}
-    for answer in form.answers():
-        assert answer in told(result)
-    if heads.insert_column in deeds:
-        assert "MUISTIINPANO" in told(result)
+        assert outcome == before[goal] or str(outcome).startswith(said(goal)), (deeds, goal)
+    assert result.returns[0].state in {"taken", "partly"}, deeds
+    assert [answer for answer in form.answers() if answer not in told(result)] == [], deeds
+    assert heads.insert_column not in deeds or "MUISTIINPANO" in told(result), deeds
 
 
 @pytest.mark.parametrize(
