@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 from tests.jobs.sending import heads
 from tests.jobs.sending.heads import GOALS, Form, fill, said
@@ -14,6 +15,7 @@ from tpxl.jobs.refresh import refresh
 from tpxl.jobs.sending import collect as collecting
 from tpxl.jobs.sending import send as sending
 from tpxl.layout import survey
+from tpxl.model import Address
 from tpxl.model.sending import CollectResult
 
 AREA = "Tekniset palvelut"
@@ -162,3 +164,37 @@ def test_what_is_certain_is_taken_and_the_rest_told_by_its_kind(
     result = collected(copied(sent[0], tmp_path), form.save(tmp_path / "palautus.xlsx"))
     assert (result.returns[0].taken, [one.kind for one in result.odd]) == (taken, odd)
     assert result.has_open_errors is bool(odd)
+
+
+def test_texts_of_sections_travel_too_and_come_back_to_their_cells(tmp_path: Path) -> None:
+    path = heads.written(tmp_path / "kirja.xlsx")
+    made = openpyxl.load_workbook(path)
+    made[AREA].insert_rows(3, 6)
+    lines = ("1. Toiminta-ajatus", "Alue kaavoittaa.", "Alue rakentaa.", None)
+    for row, text in enumerate((*lines, "2. Toimintaympäristö ja sen muutokset"), 3):
+        made[AREA].cell(row, 1).value = text
+    made.save(path)
+    with open_book(path) as book:
+        refresh(book)
+        result = sending.send(book, sending.Wish(tmp_path))
+        book.save()
+    sending.write_forms(result, tmp_path)
+    form = Form(tmp_path / result.forms[0].file)
+    titles = [form.cell(row, form.title) for row in form.asked()]
+    assert titles[:3] == [
+        "1. Toiminta-ajatus (1/2)",
+        "1. Toiminta-ajatus (2/2)",
+        "2. Toimintaympäristö ja sen muutokset",
+    ]
+    for row, text in zip(
+        form.asked()[:3], ("Alue kaavoittaa nyt.", None, "Väki vähenee."), strict=True
+    ):
+        form.put(row, form.answer, text)
+    heads.sort(form)
+    told_back = collected(path, form.save(tmp_path / "palautus.xlsx"))
+    with open_book(path) as book:
+        grid = book.read(AREA)
+        texts = [grid.value(Address(row, 1)) for row in range(3, 9)]
+    assert texts == [lines[0], "Alue kaavoittaa nyt.", lines[2], None, titles[2], "Väki vähenee."]
+    assert [odd.kind for odd in told_back.odd] == ["emptied"]
+    assert told_back.returns[0].taken == 2

@@ -116,4 +116,5 @@ TEXTS = {
         "Write the answers? Yes: the returned text in conflicts. No: conflicts stay as they are. "
         "Cancel: nothing is written."
     ),
+    "form_text": "Text",
 }

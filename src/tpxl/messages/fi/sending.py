@@ -126,4 +126,5 @@ TEXTS = {
         "Kirjoitetaanko vastaukset? Kyllä: ristiriidoissa palautuksen teksti. Ei: ristiriidat "
         "jätetään ennalleen. Peruuta: mitään ei kirjoiteta."
     ),
+    "form_text": "Teksti",
 }

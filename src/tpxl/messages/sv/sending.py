@@ -121,4 +121,5 @@ TEXTS = {
         "Ska svaren skrivas? Ja: svarets text vid konflikter. Nej: konflikterna lämnas som de är. "
         "Avbryt: inget skrivs."
     ),
+    "form_text": "Text",
 }
