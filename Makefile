@@ -50,7 +50,7 @@ docs: $(STAMP) spreadsheet
 
 # The wheel, the zips and the list of components, in dist: docs/release-checklist.md.
 release: docs
-	$(BIN)/python scripts/release.py
+	$(BIN)/python -m scripts.release
 
 workbook: $(STAMP)
 	$(BIN)/python workbook/build.py

@@ -11,6 +11,7 @@ from openxml_audit import OpenXmlValidator
 from pyopenvba import ExcelFile
 from tests.vba.strict import complaints
 
+from tpxl import __version__
 from tpxl.master.buttons import BUTTONS
 from workbook import addin, build, functions, macros
 
@@ -164,4 +165,4 @@ def test_the_addin_is_one_and_carries_the_ribbon() -> None:
 def test_the_master_says_which_version_made_it() -> None:
     with zipfile.ZipFile(build.MASTER) as package:
         workbook = package.read("xl/workbook.xml").decode("utf-8")
-    assert '<definedName name="tpxl_versio">"0.1.0"</definedName>' in workbook
+    assert f'<definedName name="tpxl_versio">"{__version__}"</definedName>' in workbook
