@@ -18,10 +18,10 @@ def _head(sheet: page.Sheet, draft: Draft, area: AreaText, settings: SettingsPla
     sheet.write_formula(
         page.SUBTITLE_ROW,
         0,
-        f'="TILINPÄÄTÖS "&{settings.year}&" · TOIMIELIN: "&UPPER({settings.board})',
+        f'="Tilinpäätös "&{settings.year}&" · Toimielin: "&{settings.board}',
         draft.styles("muted"),
-        f"{draft.words('TILINPÄÄTÖS')} {draft.city.year}{draft.words(' · TOIMIELIN: ')}"
-        f"{draft.city.board.upper()}",
+        f"{draft.words('Tilinpäätös')} {draft.city.year}{draft.words(' · Toimielin: ')}"
+        f"{draft.city.board}",
     )
 
 
