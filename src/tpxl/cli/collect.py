@@ -16,7 +16,7 @@ from tpxl.cli.output import (
     outcome_of,
     print_outcome,
 )
-from tpxl.cli.screen import one_line
+from tpxl.cli.screen import Line, one_line
 from tpxl.errors import TpxlError
 from tpxl.jobs.sending.collect import LEAVE, RULES, Wish, collect
 from tpxl.messages import catalogue
@@ -76,7 +76,7 @@ def _files(said: Iterable[Path]) -> Iterator[Path]:
         yield from found or (path,)
 
 
-def _lines(result: CollectResult, rule: str, lang: str) -> Iterator[str]:
+def _lines(result: CollectResult, rule: str, lang: str) -> Iterator[Line]:
     texts = catalogue(lang).texts
     for one in result.returns:
         yield one_line(_head(one, texts))

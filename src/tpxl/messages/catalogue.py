@@ -13,6 +13,7 @@ LANGUAGES = ("fi", "sv", "en")
 DOMAINS = (
     *("figures", "allocation", "goals", "files", "program", "cycle", "ledger"),
     "publishing",
+    "listing",
     "sending",
     "versions",
 )

@@ -53,9 +53,6 @@ ARGUMENTS = {
     "tiedostomuoto, oletus xlsx; voi toistaa": "file format, default xlsx; may be repeated",
     "lisäksi yksi tiedosto kaikista alueista": "one file of all areas as well",
     "älä vie aluetta, jolla on avoimia virheitä": "do not export an area with open errors",
-    "kirjoita raportista (PDF) kopio, jossa havainnot ja täsmäytetyt luvut on merkitty": (
-        "write a copy of the report (PDF) with the findings and the figures tied out marked"
-    ),
     "lue viedyt tiedostot takaisin ja vertaa ne työkirjaan": (
         "read the exported files back and compare them with the workbook"
     ),
@@ -263,4 +260,18 @@ ARGUMENTS = {
     "kenen nimissä": "in whose name",
     "ready (valmis) tai approved (hyväksytty)": "ready or approved",
     "version nimi": "the name of the version",
+    "näytä kaikki havainnot yksitellen": ("show every finding, one by one"),
+    "näytä vain tämän vastuualueen havainnot; voi toistaa": (
+        "show the findings of this service area alone; may be repeated"
+    ),
+    "näytä vain tämän lajin havainnot, esimerkiksi virhe tai varoitus; voi toistaa": (
+        "show the findings of this severity alone, as error or warning; may be repeated"
+    ),
+    "LAJI": ("SEVERITY"),
+    "kirjoita havainnot tiedostoon (.xlsx, .html)": (
+        "write the findings into a file (.xlsx, .html)"
+    ),
+    "kirjoita havainnot tiedostoon (.xlsx, .html), raportista (PDF) merkitty kopio (.pdf)": (
+        "write the findings into a file (.xlsx, .html), or of a report (PDF) a marked copy (.pdf)"
+    ),
 }

@@ -92,7 +92,6 @@ ERRORS = {
     "marks_over_report": (
         "{book}: the marked copy cannot take the report's place. Give another name."
     ),
-    "marks_of_one_report": "{file}: a marked copy is made of one report at a time.",
     "report_damaged": (
         "{book}: the file is damaged, or not what its ending says. Fetch the report again."
     ),

@@ -92,7 +92,6 @@ ERRORS = {
     "marks_over_report": (
         "{book}: merkitty kopio ei voi tulla raportin paikalle. Anna toinen nimi."
     ),
-    "marks_of_one_report": "{file}: merkitty kopio tehdään yhdestä raportista kerrallaan.",
     "report_damaged": (
         "{book}: tiedosto on vioittunut, tai se ei ole sitä, mitä sen pääte sanoo. Hae raportti "
         "uudelleen."

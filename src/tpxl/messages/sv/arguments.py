@@ -75,9 +75,6 @@ ARGUMENTS = {
     "tiedostomuoto, oletus xlsx; voi toistaa": "filformat, standard xlsx; kan upprepas",
     "lisäksi yksi tiedosto kaikista alueista": "dessutom en fil med alla områden",
     "älä vie aluetta, jolla on avoimia virheitä": "exportera inte ett område med öppna fel",
-    "kirjoita raportista (PDF) kopio, jossa havainnot ja täsmäytetyt luvut on merkitty": (
-        "skriv en kopia av rapporten (PDF) där fynden och de avstämda talen är märkta"
-    ),
     "lue viedyt tiedostot takaisin ja vertaa ne työkirjaan": (
         "läs de exporterade filerna tillbaka och jämför dem med arbetsboken"
     ),
@@ -286,4 +283,18 @@ ARGUMENTS = {
     "kenen nimissä": "i vems namn",
     "ready (valmis) tai approved (hyväksytty)": "ready (klar) eller approved (godkänd)",
     "version nimi": "versionens namn",
+    "näytä kaikki havainnot yksitellen": ("visa alla iakttagelser en och en"),
+    "näytä vain tämän vastuualueen havainnot; voi toistaa": (
+        "visa bara det här ansvarsområdets iakttagelser; kan upprepas"
+    ),
+    "näytä vain tämän lajin havainnot, esimerkiksi virhe tai varoitus; voi toistaa": (
+        "visa bara iakttagelser av det här slaget, till exempel fel eller varning; kan upprepas"
+    ),
+    "LAJI": ("SLAG"),
+    "kirjoita havainnot tiedostoon (.xlsx, .html)": (
+        "skriv iakttagelserna till en fil (.xlsx, .html)"
+    ),
+    "kirjoita havainnot tiedostoon (.xlsx, .html), raportista (PDF) merkitty kopio (.pdf)": (
+        "skriv iakttagelserna till en fil (.xlsx, .html), av en rapport (PDF) en märkt kopia (.pdf)"
+    ),
 }

@@ -92,7 +92,6 @@ ERRORS = {
     "marks_over_report": (
         "{book}: den märkta kopian kan inte ersätta rapporten. Ge ett annat namn."
     ),
-    "marks_of_one_report": "{file}: en märkt kopia görs av en rapport åt gången.",
     "report_damaged": (
         "{book}: filen är skadad eller inte det som dess ändelse säger. Hämta rapporten på nytt."
     ),
