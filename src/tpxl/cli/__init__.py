@@ -289,7 +289,7 @@ def add_deadline(to: argparse.ArgumentParser) -> None:
 def add_hidden(to: argparse.ArgumentParser) -> None:
     """Describe that area sheets out of sight are wanted too."""
     to.add_argument(
-        "--hidden", action="store_true", help="ota mukaan piilotetut vastuualueiden taulukot"
+        "--hidden", action="store_true", help="ota mukaan piilotetut vastuualueiden välilehdet"
     )
 
 

@@ -36,7 +36,7 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
     )
     parser.add_argument("book", nargs="+", metavar="TYÖKIRJA")
     parser.add_argument(
-        "--schema", type=Path, metavar="TIEDOSTO", help="kaupungin oma tavoitteiden skeema (JSON)"
+        "--schema", type=Path, metavar="TIEDOSTO", help="kaupungin oma tavoitteiden sääntötiedosto"
     )
     parser.add_argument(
         "--ledger",

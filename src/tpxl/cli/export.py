@@ -38,7 +38,7 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
         action="append",
         default=[],
         metavar="NIMI",
-        help="vain tämä vastuualue (nimi tai taulukon nimi); voi toistaa",
+        help="vain tämä vastuualue (nimi tai välilehden nimi); voi toistaa",
     )
     parser.add_argument(
         "--format",

@@ -28,7 +28,7 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
     parser: ArgumentParser = commands.add_parser(
         "goals",
         help="näytä alueiden tavoitteet riveinä",
-        description="Näyttää alueiden tavoitteet lukujen 3, 4, 5, 8 ja 9 taulukoista riveinä.",
+        description="Näyttää alueiden tavoitteet osioiden 3, 4, 5, 8 ja 9 taulukoista riveinä.",
     )
     parser.add_argument("book", nargs="+", metavar="TYÖKIRJA")
     add_deadline(parser)

@@ -19,7 +19,7 @@ ARGUMENTS = {
     "TIEDOSTO": "FILE",
     "KANSIO": "FOLDER",
     "NIMI": "NAME",
-    "ota mukaan piilotetut vastuualueiden taulukot": "take in hidden sheets of service areas",
+    "ota mukaan piilotetut vastuualueiden välilehdet": "take in hidden sheets of service areas",
     "näytä versio": "show the version",
     "kieli: fi, sv tai en (oletus fi)": "language: fi, sv or en (default fi)",
     "tulosta JSON-muodossa": "print as JSON",
@@ -29,7 +29,7 @@ ARGUMENTS = {
     "Tarkistaa luvut, tavoitteet ja taulukot, myös raportin (PDF, Word). Ei muuta mitään.": (
         "Checks figures, goals and tables, also of a report (PDF, Word). Changes nothing."
     ),
-    "kaupungin oma tavoitteiden skeema (JSON)": "the city's own schema of goals (JSON)",
+    "kaupungin oma tavoitteiden sääntötiedosto": "the city's own schema of goals (JSON)",
     "esimerkki kaupungin vuoden 2025 luvuilla": "an example with the city's figures of 2025",
     "Tarkistaa, laskee ja vie vuoden 2025 luvut esimerkkikansioon.": (
         "Checks, computes and exports the figures of 2025 into an example folder."
@@ -47,7 +47,7 @@ ARGUMENTS = {
         "else tpxl's own."
     ),
     "minne viedään": "where to export",
-    "vain tämä vastuualue (nimi tai taulukon nimi); voi toistaa": (
+    "vain tämä vastuualue (nimi tai välilehden nimi); voi toistaa": (
         "this area alone (its name or its sheet's); may be repeated"
     ),
     "tiedostomuoto, oletus xlsx; voi toistaa": "file format, default xlsx; may be repeated",
@@ -57,7 +57,7 @@ ARGUMENTS = {
         "read the exported files back and compare them with the workbook"
     ),
     "näytä alueiden tavoitteet riveinä": "show the goals of the areas as rows",
-    "Näyttää alueiden tavoitteet lukujen 3, 4, 5, 8 ja 9 taulukoista riveinä.": (
+    "Näyttää alueiden tavoitteet osioiden 3, 4, 5, 8 ja 9 taulukoista riveinä.": (
         "Shows the goals of the areas from the tables of sections 3, 4, 5, 8 and 9 as rows."
     ),
     "näytä, mitä työkirjasta löytyi ja mistä": ("show what was found in the workbook and where"),
@@ -256,7 +256,7 @@ ARGUMENTS = {
         "Adds a row to the sheet Approvals. A later change of the area's figures, goals or "
         "texts opens it again. Shows changes, proves no person."
     ),
-    "vastuualue (nimi tai taulukon nimi)": "service area (its name or its sheet's)",
+    "vastuualue (nimi tai välilehden nimi)": "service area (its name or its sheet's)",
     "kenen nimissä": "in whose name",
     "ready (valmis) tai approved (hyväksytty)": "ready or approved",
     "version nimi": "the name of the version",

@@ -4,7 +4,7 @@ TEXTS = {
     "areas": "Havainnot vastuualueittain",
     "areas_unverifiable": "tarkistamatta",
     "areas_filled": "täytetty",
-    "areas_whole": "(muut taulukot)",
+    "areas_whole": "(muut välilehdet)",
     "areas_more": "{count} muuta vastuualuetta",
     "first": "Tee ensin",
     "first_more": (
@@ -31,7 +31,7 @@ TEXTS = {
         "omat luvut."
     ),
     "many.formulas_without_value": (
-        "{count} taulukon kaavoilla ei ole laskettua arvoa ({sheets}). Avaa työkirja Excelissä, "
+        "{count} välilehden kaavoilla ei ole laskettua arvoa ({sheets}). Avaa työkirja Excelissä, "
         "tallenna ja tarkista uudelleen."
     ),
     "many.allocation_unknown": (

@@ -41,7 +41,7 @@ ARGUMENTS = {
     "TIEDOSTO": "FIL",
     "KANSIO": "MAPP",
     "NIMI": "NAMN",
-    "ota mukaan piilotetut vastuualueiden taulukot": "ta med dolda blad för ansvarsområden",
+    "ota mukaan piilotetut vastuualueiden välilehdet": "ta med dolda blad för ansvarsområden",
     "näytä versio": "visa versionen",
     "kieli: fi, sv tai en (oletus fi)": "språk: fi, sv eller en (standard fi)",
     "tulosta JSON-muodossa": "skriv ut som JSON",
@@ -51,7 +51,7 @@ ARGUMENTS = {
     "Tarkistaa luvut, tavoitteet ja taulukot, myös raportin (PDF, Word). Ei muuta mitään.": (
         "Kontrollerar siffror, mål och tabeller, också i en rapport (PDF, Word). Ändrar ingenting."
     ),
-    "kaupungin oma tavoitteiden skeema (JSON)": "stadens eget schema för målen (JSON)",
+    "kaupungin oma tavoitteiden sääntötiedosto": "stadens eget schema för målen (JSON)",
     "esimerkki kaupungin vuoden 2025 luvuilla": "exempel med stadens siffror för 2025",
     "Tarkistaa, laskee ja vie vuoden 2025 luvut esimerkkikansioon.": (
         "Kontrollerar, beräknar och exporterar siffrorna för 2025 till en exempelmapp."
@@ -69,7 +69,7 @@ ARGUMENTS = {
         "arbetsboken, annars tpxl:s egna."
     ),
     "minne viedään": "vart det exporteras",
-    "vain tämä vastuualue (nimi tai taulukon nimi); voi toistaa": (
+    "vain tämä vastuualue (nimi tai välilehden nimi); voi toistaa": (
         "bara detta ansvarsområde (namnet eller bladets namn); kan upprepas"
     ),
     "tiedostomuoto, oletus xlsx; voi toistaa": "filformat, standard xlsx; kan upprepas",
@@ -79,7 +79,7 @@ ARGUMENTS = {
         "läs de exporterade filerna tillbaka och jämför dem med arbetsboken"
     ),
     "näytä alueiden tavoitteet riveinä": "visa områdenas mål som rader",
-    "Näyttää alueiden tavoitteet lukujen 3, 4, 5, 8 ja 9 taulukoista riveinä.": (
+    "Näyttää alueiden tavoitteet osioiden 3, 4, 5, 8 ja 9 taulukoista riveinä.": (
         "Visar områdenas mål ur tabellerna i kapitel 3, 4, 5, 8 och 9 som rader."
     ),
     "näytä, mitä työkirjasta löytyi ja mistä": "visa vad som hittades i arbetsboken och var",
@@ -279,7 +279,7 @@ ARGUMENTS = {
         "Lägger till en rad på bladet Godkännanden. En senare ändring i områdets siffror, mål"
         " eller texter öppnar området på nytt. Visar ändringar, bevisar ingen person."
     ),
-    "vastuualue (nimi tai taulukon nimi)": "ansvarsområde (dess eller bladets namn)",
+    "vastuualue (nimi tai välilehden nimi)": "ansvarsområde (dess eller bladets namn)",
     "kenen nimissä": "i vems namn",
     "ready (valmis) tai approved (hyväksytty)": "ready (klar) eller approved (godkänd)",
     "version nimi": "versionens namn",
