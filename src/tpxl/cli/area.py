@@ -65,7 +65,7 @@ def run(arguments: Namespace) -> int:
     def tell(path: str, result: AreaChange) -> None:
         print(head(replace(result, book=path), arguments.lang, is_done=not arguments.dry_run))
         for line in change_lines(result, arguments.lang):
-            print(line)
+            show(line)
         shown = (
             edit_lines((*result.edits, *result.formulas), arguments.lang)
             if arguments.dry_run

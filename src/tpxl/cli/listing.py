@@ -4,7 +4,7 @@ Every finding can be reached: all one by one, or those of an area or of a severi
 """
 
 import re
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentParser, Namespace
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import get_close_matches
@@ -12,6 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from tpxl.cli import refused
 from tpxl.cli.output import (
     LOOKS,
     completeness_lines,
@@ -95,7 +96,7 @@ def _severity(said: str) -> Severity:
         names |= {word: Severity(value) for value, word in catalogue(lang).severities.items()}
     near = {names[name] for name in names if said and name.startswith(said.casefold())}
     if len(near) != 1:
-        raise ArgumentTypeError(said)
+        raise refused("{said} ei ole havaintojen laji, esimerkiksi virhe tai varoitus", said=said)
     return near.pop()
 
 

@@ -88,10 +88,23 @@ def wrapped(text: str, width: int, first: Iterable[Span] = (), indent: int = 0) 
 def show(line: Line) -> None:
     """Print a line, with its looks where there is a terminal."""
     stream = sys.stdout
-    if isinstance(line, str) or not isinstance(stream, Screen):
-        print(plain(line))
-    else:
+    if isinstance(line, str):
+        for part in _bounded(line):
+            print(plain(part))
+    elif isinstance(stream, Screen):
         stream.show(line)
+    else:
+        print(plain(line))
+
+
+def _bounded(text: str) -> Iterator[Line]:
+    """Yield a text as it is, or in several lines where it is longer than any line may be."""
+    if len(text) <= WIDEST:
+        yield text
+        return
+    start = text[: len(text) - len(text.lstrip())]
+    indent = len(start.rpartition("\n")[2])
+    yield from wrapped(text.lstrip(), screen_width(), ((start, PLAIN),), indent + 4)
 
 
 class Screen:

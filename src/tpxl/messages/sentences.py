@@ -228,7 +228,8 @@ def edit_line(edit: Edit, lang: str) -> str:
     words = catalogue(lang)
     named = (edit.area, edit.period, line_name(edit.line, words))
     about = ", ".join(part for part in named if part)
-    return f"{about}: {_shown(edit.old, words)} → {_shown(edit.new, words)}"
+    change = f"{_shown(edit.old, words)} → {_shown(edit.new, words)}"
+    return f"{about}: {change}" if about else change
 
 
 def _shown(value: Value | NewValue, words: Catalogue) -> str:

@@ -46,11 +46,9 @@ ARGUMENTS = {
         "a web page. The templates decide the look: the folder templates beside the workbook, "
         "else tpxl's own."
     ),
-    "minne viedään": "where to export",
     "vain tämä vastuualue (nimi tai välilehden nimi); voi toistaa": (
         "this area alone (its name or its sheet's); may be repeated"
     ),
-    "tiedostomuoto, oletus xlsx; voi toistaa": "file format, default xlsx; may be repeated",
     "lisäksi yksi tiedosto kaikista alueista": "one file of all areas as well",
     "älä vie aluetta, jolla on avoimia virheitä": "do not export an area with open errors",
     "lue viedyt tiedostot takaisin ja vertaa ne työkirjaan": (
@@ -274,4 +272,36 @@ ARGUMENTS = {
     "kirjoita havainnot tiedostoon (.xlsx, .html), raportista (PDF) merkitty kopio (.pdf)": (
         "write the findings into a file (.xlsx, .html), or of a report (PDF) a marked copy (.pdf)"
     ),
+    "{said} ei ole sekunteja väliltä 0–{most}": (
+        "{said} is not a number of seconds between 0 and {most}"
+    ),
+    "{said} ei ole päivä, esimerkiksi 12.2.2026": ("{said} is not a date, as 12.2.2026"),
+    "{said} ei ole havaintojen laji, esimerkiksi virhe tai varoitus": (
+        "{said} is not a severity of findings, as error or warning"
+    ),
+    "{said} ei ole muoto, johon viedään ({known})": (
+        "{said} is not a format to export to ({known})"
+    ),
+    "{word} (tarkoititko {near}?)": ("{word} (did you mean {near}?)"),
+    "minne viedään (oletus vienti työkirjan vieressä)": (
+        "where to export (default vienti beside the workbook)"
+    ),
+    "MUOTO": ("FORMAT"),
+    "xlsx (oletus), pdf, docx tai html; useita pilkulla: pdf,docx": (
+        "xlsx (default), pdf, docx or html; several with commas: pdf,docx"
+    ),
+    "täydennä komennot sarkaimella (bash, PowerShell)": (
+        "complete commands with the tab key (bash, PowerShell)"
+    ),
+    (
+        "Tulostaa komentotiedoston, jolla bash tai PowerShell täydentää komennot ja valinnat "
+        'sarkaimella. Bash: eval "$(tpxl completion bash)". PowerShell: tpxl completion '
+        "powershell | Out-String | Invoke-Expression."
+    ): (
+        "Prints a script by which bash or PowerShell completes commands and options with the "
+        'tab key. Bash: eval "$(tpxl completion bash)". PowerShell: tpxl completion '
+        "powershell | Out-String | Invoke-Expression."
+    ),
+    "KUORI": ("SHELL"),
+    "bash tai powershell": ("bash or powershell"),
 }

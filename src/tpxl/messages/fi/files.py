@@ -324,7 +324,7 @@ FINDINGS = {
     "area_unfilled": "{area}: ei vielä lukuja.",
     "areas_hidden": (
         "Piilotettuja vastuualueiden välilehtiä ei tarkistettu, muutettu eikä laskettu mukaan: "
-        "{sheets}. Valitsin --hidden ottaa ne mukaan."
+        "{sheets}. Valinta --hidden ottaa ne mukaan."
     ),
     "sheet_unread": "{error} Välilehteä ei tarkistettu eikä muutettu.",
     "sheet_refused": "{error} Alueen {area} lukuja ei päivitetty.",

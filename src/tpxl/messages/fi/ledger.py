@@ -122,7 +122,7 @@ TEXTS = {
     "ledger_untouched": "Ei rivejä kirjanpidossa, jäi ennalleen: {places}",
     "ledger_rounding": "Pyöristys kokonaisiin lukuihin yhteensä {sum} €.",
     "ledger_map_would": (
-        "Työkirjassa ei ole tilikarttaa. Ilman valitsinta --dry-run siihen lisätään välilehti "
+        "Työkirjassa ei ole tilikarttaa. Ilman valintaa --dry-run siihen lisätään välilehti "
         "{sheet}, jossa ovat viralliset tilivälit ja tiedostojen yksiköt ({units})."
     ),
     "ledger_map_added": (

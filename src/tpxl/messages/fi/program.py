@@ -54,9 +54,9 @@ TEXTS = {
     "layout_settings": "asetukset",
     "layout_findings_journal": "havaintojen luettelo",
     "layout_changes_journal": "muutosten luettelo",
-    "layout_hidden": "ei luettu: välilehti on piilotettu (valitsin --hidden ottaa mukaan)",
+    "layout_hidden": "ei luettu: välilehti on piilotettu (valinta --hidden ottaa mukaan)",
     "layout_veryHidden": (
-        "ei luettu: vain makro saa välilehden näkyviin (valitsin --hidden ottaa mukaan)"
+        "ei luettu: vain makro saa välilehden näkyviin (valinta --hidden ottaa mukaan)"
     ),
     "layout_damaged": "ei luettu: välilehti on vioittunut",
     "layout_area_twice": "ei luettu: toinen välilehti on samaa vastuualuetta",
@@ -299,7 +299,7 @@ ERRORS = {
         "otsikko tai poista ylimääräinen välilehti."
     ),
     "left_hidden": (
-        "Piilotettuja vastuualueiden välilehtiä ei otettu mukaan: {sheets}. Valitsin --hidden "
+        "Piilotettuja vastuualueiden välilehtiä ei otettu mukaan: {sheets}. Valinta --hidden "
         "ottaa ne mukaan."
     ),
     "left_in_table": (

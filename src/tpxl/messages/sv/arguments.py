@@ -2,13 +2,13 @@
 
 ARGUMENTS = {
     "usage: ": "användning: ",
-    "positional arguments": "argument",
-    "options": "väljare",
+    "positional arguments": "uppgifter",
+    "options": "val",
     "show this help message and exit": "visa den här hjälpen",
     "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
-    "unrecognized arguments: %s": "okänd väljare eller okänt ord: %s",
-    "not allowed with argument %s": "går inte ihop med väljaren %s",
-    "ignored explicit argument %r": "den här väljaren tar inget värde (%r)",
+    "unrecognized arguments: %s": "okänt val eller ord: %s",
+    "not allowed with argument %s": "går inte ihop med valet %s",
+    "ignored explicit argument %r": "det här valet tar inget värde (%r)",
     "the following arguments are required: %s": "%s saknas",
     "one of the arguments %s is required": "ange ett av dessa: %s",
     "expected one argument": "behöver ett värde",
@@ -68,11 +68,9 @@ ARGUMENTS = {
         "en PDF eller en webbsida. Utseendet finns i mallarna: mappen templates bredvid "
         "arbetsboken, annars tpxl:s egna."
     ),
-    "minne viedään": "vart det exporteras",
     "vain tämä vastuualue (nimi tai välilehden nimi); voi toistaa": (
         "bara detta ansvarsområde (namnet eller bladets namn); kan upprepas"
     ),
-    "tiedostomuoto, oletus xlsx; voi toistaa": "filformat, standard xlsx; kan upprepas",
     "lisäksi yksi tiedosto kaikista alueista": "dessutom en fil med alla områden",
     "älä vie aluetta, jolla on avoimia virheitä": "exportera inte ett område med öppna fel",
     "lue viedyt tiedostot takaisin ja vertaa ne työkirjaan": (
@@ -297,4 +295,36 @@ ARGUMENTS = {
     "kirjoita havainnot tiedostoon (.xlsx, .html), raportista (PDF) merkitty kopio (.pdf)": (
         "skriv iakttagelserna till en fil (.xlsx, .html), av en rapport (PDF) en märkt kopia (.pdf)"
     ),
+    "{said} ei ole sekunteja väliltä 0–{most}": (
+        "{said} är inte ett antal sekunder mellan 0 och {most}"
+    ),
+    "{said} ei ole päivä, esimerkiksi 12.2.2026": ("{said} är inte en dag, till exempel 12.2.2026"),
+    "{said} ei ole havaintojen laji, esimerkiksi virhe tai varoitus": (
+        "{said} är inte ett slag av iakttagelser, till exempel fel eller varning"
+    ),
+    "{said} ei ole muoto, johon viedään ({known})": (
+        "{said} är inte ett format att exportera till ({known})"
+    ),
+    "{word} (tarkoititko {near}?)": ("{word} (menade du {near}?)"),
+    "minne viedään (oletus vienti työkirjan vieressä)": (
+        "vart det exporteras (förval vienti bredvid arbetsboken)"
+    ),
+    "MUOTO": ("FORMAT"),
+    "xlsx (oletus), pdf, docx tai html; useita pilkulla: pdf,docx": (
+        "xlsx (förval), pdf, docx eller html; flera med komma: pdf,docx"
+    ),
+    "täydennä komennot sarkaimella (bash, PowerShell)": (
+        "komplettera kommandon med tabbtangenten (bash, PowerShell)"
+    ),
+    (
+        "Tulostaa komentotiedoston, jolla bash tai PowerShell täydentää komennot ja valinnat "
+        'sarkaimella. Bash: eval "$(tpxl completion bash)". PowerShell: tpxl completion '
+        "powershell | Out-String | Invoke-Expression."
+    ): (
+        "Skriver ut ett skript som låter bash eller PowerShell komplettera kommandon och val "
+        'med tabbtangenten. Bash: eval "$(tpxl completion bash)". PowerShell: tpxl completion'
+        " powershell | Out-String | Invoke-Expression."
+    ),
+    "KUORI": ("SKAL"),
+    "bash tai powershell": ("bash eller powershell"),
 }

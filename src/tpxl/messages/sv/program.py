@@ -54,10 +54,8 @@ TEXTS = {
     "layout_settings": "inställningar",
     "layout_findings_journal": "lista över anmärkningar",
     "layout_changes_journal": "lista över ändringar",
-    "layout_hidden": "inte läst: bladet är dolt (väljaren --hidden tar med det)",
-    "layout_veryHidden": (
-        "inte läst: bara ett makro kan visa bladet (väljaren --hidden tar med det)"
-    ),
+    "layout_hidden": "inte läst: bladet är dolt (valet --hidden tar med det)",
+    "layout_veryHidden": ("inte läst: bara ett makro kan visa bladet (valet --hidden tar med det)"),
     "layout_damaged": "inte läst: bladet är skadat",
     "layout_area_twice": "inte läst: ett annat blad är av samma ansvarsområde",
     "layout_area_unclear": "inte läst: det framgår inte vilket ansvarsområde tabellen är av",
