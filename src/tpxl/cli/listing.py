@@ -23,6 +23,7 @@ from tpxl.cli.output import (
 )
 from tpxl.cli.screen import BOLD, GREY, PLAIN, Line, Look, screen_width, wrapped
 from tpxl.errors import TpxlError
+from tpxl.jobs.journal.states import todo_of
 from tpxl.jobs.results import CheckResult, Completeness, RefreshResult
 from tpxl.messages import LANGUAGES, Catalogue, catalogue
 from tpxl.model import Edit, Finding, Severity
@@ -206,11 +207,14 @@ def _group_lines(
 ) -> Iterator[Line]:
     """Yield a thing to do in two lines at most: its number, its place, what and what to do."""
     first = group[0]
-    severity = words.severities[first.severity.value]
-    start = ((f"{number:>2}. ", PLAIN), (f"{severity} ", LOOKS[first.severity]))
-    indent = 4
-    room = width - len(severity) - 1
+    label = words.severities[first.severity.value]
     sentences, tail = _told(group, words, placed)
+    if _is_done_as_usual(first) and not _is_many(group, words):
+        label = f"{label} ({todo_of(first, words.lang)})"
+        sentences = sentences[:-1] if len(sentences) > 1 else sentences
+    start = ((f"{number:>2}. ", PLAIN), (f"{label} ", LOOKS[first.severity]))
+    indent = 4
+    room = width - len(label) - 1
     for kept in _shorter(sentences):
         lines = list(wrapped(" ".join((*kept, *tail)), width, start, indent))
         if len(lines) <= _MOST_LINES:
@@ -219,6 +223,17 @@ def _group_lines(
         cut = " ".join(sentences)[: 2 * room - indent - 6].rsplit(" ", 1)[0]
         lines = list(wrapped(f"{cut} …", width, start, indent))[:_MOST_LINES]
     yield from lines
+
+
+def _is_done_as_usual(finding: Finding) -> bool:
+    """Tell whether two words say what to do as well as the message's last sentence."""
+    facts = finding.facts
+    usual = facts.get("todo") in {"open", "locked"} and not facts.get("withheld")
+    return usual and "Tarkistus" not in facts.get("absent", ())
+
+
+def _is_many(group: Sequence[Finding], words: Catalogue) -> bool:
+    return len(group) >= _MANY and f"many.{group[0].code}" in words.texts
 
 
 def _shorter(sentences: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -233,8 +248,8 @@ def _told(
 ) -> tuple[Sequence[str], Sequence[str]]:
     """Return the sentences about findings alike, and what tells of the others of them."""
     first = group[0]
-    many = words.texts.get(f"many.{first.code}")
-    if many is not None and len(group) >= _MANY:
+    if _is_many(group, words):
+        many = words.texts[f"many.{first.code}"]
         areas = dict.fromkeys(one.area or one.sheet or "" for one in group)
         sheets = dict.fromkeys(one.sheet or "" for one in group)
         named = {"areas": _names(list(areas), words), "sheets": _names(list(sheets), words)}

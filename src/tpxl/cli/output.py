@@ -8,6 +8,7 @@ import time
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, suppress
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from types import TracebackType
@@ -267,7 +268,9 @@ def edit_lines(edits: Iterable[Edit], lang: str) -> Iterator[Line]:
         yield f"\n{catalogue(lang).texts['edits'].format(count=len(told))}"
     for edit in told:
         start = ((f"  {edit.sheet}!{edit.cell}:", BOLD), (" ", PLAIN))
-        yield from wrapped(edit_line(edit, lang), width, start, _INDENT)
+        is_named = fold(edit.area or "") == fold(edit.sheet)
+        told_once = replace(edit, area=None) if is_named else edit
+        yield from wrapped(edit_line(told_once, lang), width, start, _INDENT)
 
 
 def completeness_lines(areas: Iterable[Completeness], lang: str) -> Iterator[str]:

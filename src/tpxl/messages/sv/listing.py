@@ -2,7 +2,7 @@
 
 TEXTS = {
     "areas": "Iakttagelser per ansvarsområde",
-    "areas_unverifiable": "ogranskade",
+    "areas_unverifiable": "okontrollerade",
     "areas_filled": "ifyllt",
     "areas_whole": "(andra blad)",
     "areas_more": "{count} ansvarsområden till",
@@ -31,14 +31,14 @@ TEXTS = {
     ),
     "many.formulas_without_value": (
         "{count} blad har formler utan uträknat värde ({sheets}). Öppna arbetsboken i Excel, "
-        "spara och granska på nytt."
+        "spara och kontrollera på nytt."
     ),
     "many.allocation_unknown": (
-        "{count} tal i fördelningen kan inte granskas, eftersom utgångstalen saknas ({areas})."
+        "{count} tal i fördelningen kan inte kontrolleras, eftersom utgångstalen saknas ({areas})."
     ),
     "many.allocation_note_unknown": (
-        "{count} andelar i texten kan inte granskas, eftersom fördelningen saknar perioden eller "
-        "mottagaren ({areas})."
+        "{count} andelar i texten kan inte kontrolleras, eftersom fördelningen saknar perioden "
+        "eller mottagaren ({areas})."
     ),
     "demo_found": "Hittades: {figures} tal fel, {outcomes} utfall saknas.",
     "demo_mended": "Rättades: {count} tal.",
