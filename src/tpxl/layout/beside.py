@@ -14,13 +14,16 @@ from tpxl.layout.cells.numbers import is_wording, read_number
 from tpxl.layout.figures import Located
 from tpxl.layout.labels import Cells
 from tpxl.model import Address, FiguresRow, FiguresTable, Grid, Measure, Value
-from tpxl.terms.known import is_known
+from tpxl.terms import allocation, parts, settings
 from tpxl.terms.lines import LABELS, line_of, weighed_line_of
 from tpxl.terms.parts import code_of
 from tpxl.terms.periods import kind_of, period_of
 from tpxl.terms.sections import section_of
 
 ROWS_BELOW = 20
+
+_OF_ROWS = (settings, allocation, parts)
+"""The domains whose words may name a row of figures beside the lines."""
 
 FEWEST_BARE = 2
 """One number in a column without a heading is somebody's reckoning beside the table."""
@@ -202,9 +205,12 @@ def _label(cells: Mapping[int, Value], row: int, first: int) -> tuple[str, Addre
 
 
 def _is_understood(text: str) -> bool:
-    """Tell whether a label is another word of the report than a line: a setting, a pool."""
+    """Tell whether a label is another word for a row than a line: a setting, a pool, a part.
+
+    What only heads columns says nothing of a row: ``Poikkeama %``, ``Toteuma``.
+    """
     names_line = line_of(text) is not None or weighed_line_of(text) is not None
-    return is_known(text) and not names_line and kind_of(text) is None
+    return any(one.is_known(text) for one in _OF_ROWS) and not names_line and kind_of(text) is None
 
 
 def _is_number(value: Value) -> bool:

@@ -64,6 +64,10 @@ FINDINGS = {
         "{area}: the operating expenses have another sign than the settings say (the first is "
         "{cell}). The figures were read as they stand. Change the signs if they are wrong."
     ),
+    "sign_alone": (
+        "{area}, {period}, {line}: the table has {found}, but the other figures of the row have "
+        "the other sign. Check the sign in cell {cell}."
+    ),
     "expenses_unclear": (
         "{area}: the operating expenses have another sign than the settings say (the first is "
         "{cell}), so the operating margin was neither checked nor computed. Correct the signs "
@@ -122,6 +126,10 @@ FINDINGS = {
     "unread_row_near": (
         '{area}: the row "{text}" is not known, so its figures ({count}) were not '
         "checked. Does it mean {near}? Correct cell {cell}."
+    ),
+    "periods_exchanged": (
+        "{area}: {count} figures made of others fit the periods {meant}, not the headings "
+        "{periods} (from cell {cell}). They were not changed. Check the headings and their places."
     ),
     "periods_disordered": (
         "{sheet}: the periods from cell {cell} ({periods}) are not in order, so their figures "

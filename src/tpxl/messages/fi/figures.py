@@ -64,6 +64,10 @@ FINDINGS = {
         "{area}: toimintamenojen etumerkki on toinen kuin asetuksissa (ensimmäinen {cell}). "
         "Luvut luettiin niin kuin ne ovat. Vaihda etumerkit, jos ne ovat väärin."
     ),
+    "sign_alone": (
+        "{area}, {period}, {line}: taulukossa {found}, mutta rivin muut luvut ovat "
+        "toisenmerkkisiä. Tarkista etumerkki solusta {cell}."
+    ),
     "expenses_unclear": (
         "{area}: toimintamenojen etumerkki on toinen kuin asetuksissa (ensimmäinen {cell}), "
         "joten toimintakatetta ei tarkistettu eikä laskettu. Korjaa etumerkit tai asetus."
@@ -123,6 +127,10 @@ FINDINGS = {
     "unread_row_near": (
         '{area}: riviä "{text}" ei tunneta, joten sen lukuja ({count}) ei tarkistettu. '
         "Tarkoittaako se riviä {near}? Korjaa solu {cell}."
+    ),
+    "periods_exchanged": (
+        "{area}: {count} muista luvuista laskettua lukua sopii kausiin {meant}, ei otsikoihin "
+        "{periods} (alkaen solusta {cell}). Niitä ei muutettu. Tarkista otsikot ja niiden paikat."
     ),
     "periods_disordered": (
         "{sheet}: solusta {cell} alkavat kaudet ({periods}) eivät ole järjestyksessä, joten niiden "

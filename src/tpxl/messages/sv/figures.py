@@ -62,6 +62,10 @@ FINDINGS = {
         "{area}: verksamhetsutgifterna har ett annat tecken än i inställningarna (den första "
         "är {cell}). Talen lästes som de står. Byt tecken om de är fel."
     ),
+    "sign_alone": (
+        "{area}, {period}, {line}: i tabellen står {found}, men radens övriga tal har ett annat "
+        "tecken. Kontrollera tecknet i cell {cell}."
+    ),
     "expenses_unclear": (
         "{area}: verksamhetsutgifterna har ett annat tecken än i inställningarna (den första "
         "är {cell}), så verksamhetsbidraget varken kontrollerades eller beräknades. Rätta "
@@ -120,6 +124,11 @@ FINDINGS = {
     "unread_row_near": (
         '{area}: raden "{text}" är okänd, så dess tal ({count}) kontrollerades inte. '
         "Avses raden {near}? Rätta cell {cell}."
+    ),
+    "periods_exchanged": (
+        "{area}: {count} tal som räknas av andra passar till perioderna {meant}, inte till "
+        "rubrikerna {periods} (från cell {cell}). De ändrades inte. Kontrollera rubrikerna och "
+        "deras platser."
     ),
     "periods_disordered": (
         "{sheet}: perioderna från cell {cell} ({periods}) står inte i ordning, så deras tal "
