@@ -131,3 +131,50 @@ def test_an_expense_of_the_other_sign_that_the_margin_bears_out_is_no_finding() 
     margin = SOUND["F6"] - SOUND["F5"]
     table = book({"F5": -SOUND["F5"], "F7": margin, "F17": round(margin / 6920)})
     assert loud(table) == []
+
+
+@pytest.mark.parametrize("row", [9, 20, 60])
+@pytest.mark.parametrize("label", [None, "Poistot"])
+def test_a_row_in_the_columns_of_a_table_is_named_however_far_below(
+    row: int, label: str | None
+) -> None:
+    figures: dict[str, Value] = {f"{at}{row}": 7 for at in "BCDEF"}
+    (found,) = loud(book({**figures, f"A{row}": label}))
+    assert (found.code, found.severity) == ("unread_row", Severity.UNVERIFIABLE)
+    assert (found.cell, "(5)" in found.message) == (f"{'A' if label else 'B'}{row}", True)
+    assert '""' not in found.message
+
+
+def test_rows_that_follow_each_other_far_below_are_one_finding() -> None:
+    figures: dict[str, Value] = {f"{at}{row}": 7 for at in "BCDEF" for row in range(30, 40)}
+    (found,) = loud(book(figures))
+    assert (found.cell, "(50)" in found.message) == ("B30", True)
+
+
+def test_what_stands_under_headings_of_its_own_is_no_row_of_the_table() -> None:
+    own: dict[str, Value] = {"A30": "Kuukausi", "B30": "Kävijät", "C30": "Lainat"}
+    figures: dict[str, Value] = {f"{at}{row}": 7 for at in "BCD" for row in (31, 32)}
+    assert loud(book({**own, **figures})) == []
+
+
+def test_a_table_of_periods_without_any_label_is_named() -> None:
+    rows: list[list[Value]] = [["", *PERIODS], ["", 1, 2, 3, 4, 5]]
+    sound = book({})
+    table = TableBook.of(*map(sound.read, sound.sheets), TableGrid.of("Muu", *rows))
+    (found,) = loud(table)
+    assert (found.code, found.sheet, found.cell) == ("unread_table", "Muu", "B1")
+    assert "()" not in found.message
+
+
+@pytest.mark.parametrize("text", ["-1345.270", "-1345,270", "-1345.27"])
+def test_a_point_that_may_part_thousands_among_whole_numbers_is_not_read(text: str) -> None:
+    table = book({"F5": text, "F7": None, "F17": None})
+    (found,) = loud(table)
+    assert (found.code, found.cell) == ("unreadable", "F5")
+    assert edits(table) == {}
+
+
+def test_nothing_is_written_from_a_row_of_which_most_figures_are_wrong() -> None:
+    table = book({"A5": "Toimintamenot (1 000 €)", "F7": None, "F17": None})
+    assert {one.cell for one in loud(table)} == {"B5", "C5", "D5", "E5"}
+    assert edits(table) == {}

@@ -5,7 +5,7 @@ either would spread the fault over the report. So would one of a margin whose pa
 there: it could not be verified.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -94,6 +94,7 @@ def doubts_of(
     """
     computed = tuple(computed)
     wrong = [*_wrong(judgement), *_unverified(computed), *(one.figure.place for one in turned)]
+    wrong += _of_wrong_rows(wrong, computed)
     if not wrong:
         return {}
     followers: dict[CellPlace, list[CellPlace]] = defaultdict(list)
@@ -113,6 +114,22 @@ def _wrong(judgement: Judgement) -> list[CellPlace]:
     faults = (fault for fault in judgement.others if fault.verdict is Verdict.FAILS)
     locked = (fault for fault in judgement.computed.values() if _stays_wrong(fault))
     return [place for one in (*faults, *locked) for place in (one.figure.place, *one.rivals)]
+
+
+def _of_wrong_rows(wrong: Iterable[CellPlace], computed: Iterable[Relation]) -> list[CellPlace]:
+    """Return the inputs of rows of which most others are wrong: a unit, a sign of the whole row."""
+    counts = Counter((sheet, at.row) for sheet, at in set(wrong))
+    rows = {row for row, count in counts.items() if count >= _FEWEST_ALIKE}
+    if not rows:
+        return []
+    inputs: dict[tuple[str, int], set[CellPlace]] = defaultdict(set)
+    for relation in computed:
+        for sheet, at in (term.place for term in relation.terms):
+            if (sheet, at.row) in rows:
+                inputs[sheet, at.row].add((sheet, at))
+    return [
+        place for row, own in inputs.items() if 2 * counts[row] > len(own) for place in sorted(own)
+    ]
 
 
 def _unverified(computed: Iterable[Relation]) -> Iterator[CellPlace]:

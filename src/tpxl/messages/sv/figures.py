@@ -269,6 +269,26 @@ FINDINGS = {
 }
 
 TEXTS = {
+    "unread_column_unnamed": (
+        "{area}: kolumnen (cell {cell}) har ingen rubrik, så dess tal ({count}) kontrollerades "
+        "inte. Skriv en period som rubrik, till exempel TP 2025."
+    ),
+    "unread_row_unnamed": (
+        "{area}: talen från cell {cell} ({count}) har inget radnamn, så de kontrollerades inte. "
+        "Skriv radens namn eller ta bort talen."
+    ),
+    "unread_row_lacking_unnamed": (
+        "{area}: raden från cell {cell} har inget namn, men verksamhetsbidraget avviker med just "
+        "dess tal. Skriv radens namn."
+    ),
+    "unread_row_lacking_total_unnamed": (
+        "{area}: raden från cell {cell} har inget namn, men summan ({totals}) avviker från sina "
+        "delar med just dess tal. Skriv radens namn."
+    ),
+    "unread_table_unnamed": (
+        "{sheet}: raderna i tabellen från cell {cell} har inga namn, så dess tal ({count}) "
+        "kontrollerades inte. Skriv radernas namn."
+    ),
     "comment_needed_explained": (
         "{area}, {period}, {line}: {found}, ändring {change}\u00a0% från {base_number} i "
         "{base_period}."
