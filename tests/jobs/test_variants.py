@@ -11,6 +11,7 @@ from tests.grids import TableBook, TableGrid
 from tpxl.jobs.check.check import check
 from tpxl.jobs.refresh import refresh
 from tpxl.model import Address, Finding, Severity, Value
+from tpxl.terms.sections import section_of
 
 SOUND = cases.cells("09_two_sheets_one_area")["Kirjasto"]
 """The sheet of which every printed figure is right."""
@@ -178,3 +179,39 @@ def test_nothing_is_written_from_a_row_of_which_most_figures_are_wrong() -> None
     table = book({"A5": "Toimintamenot (1 000 €)", "F7": None, "F17": None})
     assert {one.cell for one in loud(table)} == {"B5", "C5", "D5", "E5"}
     assert edits(table) == {}
+
+
+SUMMED = {name: cases.cells("26_total_sheet")[name] for name in ("Kirjasto", "Vesihuolto")}
+
+
+def town(*rows: str, total: tuple[str, ...] = ("Kirjasto", "Vesihuolto")) -> TableBook:
+    """Return two areas with a summary of their margins; `rows` are what its rows are called."""
+    summary: list[list[Value]] = [["Toimintakate"], ["Vastuualue", *PERIODS]]
+    areas = tuple(SUMMED)
+    margins = {name: [SUMMED[name][f"{at}7"] for at in "BCDEF"] for name in areas}
+    summary += [[name, *margins[area]] for name, area in zip(rows, areas, strict=False)]
+    summary += [["Yhteensä", *(sum(one) for one in zip(*(margins[a] for a in total), strict=True))]]
+    sheets = {name: {Address.parse(at): v for at, v in own.items()} for name, own in SUMMED.items()}
+    grids = [TableGrid(name, cells) for name, cells in sheets.items()]
+    settings_sheet = book({}).read("Perustiedot")
+    return TableBook.of(settings_sheet, *grids, TableGrid.of("Yhteenveto", *summary))
+
+
+def test_a_summary_of_both_areas_is_sound() -> None:
+    assert loud(town("Kirjasto", "Vesihuolto")) == []
+
+
+def test_a_name_that_only_one_of_two_areas_has_is_named() -> None:
+    found = loud(town("Kirjasto", "Vesihuolta"))
+    assert ("summary_names_unknown_area", "A4") in {(one.code, one.cell) for one in found}
+
+
+@pytest.mark.parametrize("total", [("Kirjasto",), ("Kirjasto", "Vesihuolto")])
+def test_an_area_that_a_summary_of_one_lacks_is_told_once(total: tuple[str, ...]) -> None:
+    (found,) = loud(town("Kirjasto", total=total))
+    assert (found.code, found.area) == ("area_not_in_summary", "Vesihuolto")
+
+
+@pytest.mark.parametrize(("heading", "section"), [("4. Andra mål", 4), ("5. Tuottavuus", 5)])
+def test_a_numbered_heading_in_plain_words_is_that_section(heading: str, section: int) -> None:
+    assert section_of(heading) == section
