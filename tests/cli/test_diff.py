@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from tests.books.report.styles import PERIODS, Typing, figures, numbers_of, ruled, with_number
 from tests.docs.pages import first_words, page, section
 from tests.docs.test_contracts import fields
 
@@ -60,3 +61,44 @@ def test_a_book_against_itself_is_0_and_one_that_is_missing_2(
     assert capsys.readouterr().out == "Nothing has changed.\n"
     assert main(["diff", "ei.xlsx", books[0]]) == FAILED
     assert "ei.xlsx" in capsys.readouterr().err
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> tuple[str, str, int]:
+    """Return two versions of a drawn report, one figure changed, and the figure."""
+    areas = figures(3, PERIODS)
+    place = next(iter(numbers_of(areas)))
+    a, t, r, c = place
+    right = areas[a].tables[t].rows[r][1][c]
+    assert right is not None
+    old, new = tmp_path / "vanha.pdf", tmp_path / "uusi.pdf"
+    for path, one in ((old, areas), (new, with_number(areas, place, right + 7))):
+        path.write_bytes(ruled(one, Typing())[0])
+    return str(old), str(new), right
+
+
+def test_of_two_reports_what_changed_is_told_with_its_page(
+    reports: tuple[str, str, int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new, right = reports
+    assert main(["diff", old, new]) == 1
+    assert "s. 1" in capsys.readouterr().out
+    assert main(["diff", old, new, "--json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    (changed,) = told["changed"]
+    assert (changed["old"], changed["new"]) == (right, right + 7)
+    assert changed["old_page"] == changed["page"] == 1
+    assert (told["gone"], told["came"], told["same"]) == ([], [], told["total"] - 1)
+    documented = set(first_words(section(page("contracts.md"), "tpxl diff --json")))
+    assert set(fields(told, documented)) <= documented
+
+
+def test_a_report_and_itself_differ_in_nothing(reports: tuple[str, str, int]) -> None:
+    assert main(["diff", reports[0], reports[0]]) == 0
+
+
+def test_a_report_and_a_workbook_are_no_two_versions(
+    reports: tuple[str, str, int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["diff", reports[0], str(master())]) == FAILED
+    assert "compare" in capsys.readouterr().err
