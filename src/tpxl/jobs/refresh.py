@@ -30,12 +30,14 @@ def refresh(
     lang: str = "fi",
     progress: Progress | None = None,
     with_hidden: bool = False,
+    user: str | None = None,
 ) -> RefreshResult:
     """Apply to the open book what can be computed; return the edits and what is wrong after them.
 
     The book's journals, where it has them, are brought up to date; their rows are no edits of the
     result. Nothing is saved: that is the caller's. `areas` limits the work to areas by their full
     names or their sheets' names; area sheets out of sight are left alone unless `with_hidden`.
+    `user` is who is at work, for `Muutosloki`; the machine's own user where nobody is named.
 
     Raises:
         TpxlError: no table of the family is found, an area is none of the book's, or a sheet or
@@ -53,7 +55,7 @@ def refresh(
     findings = (*refused, *findings_of(context))
     now = dt.datetime.now().astimezone()
     unwritten = (
-        *write_changes(book, after, applied, now),
+        *write_changes(book, after, applied, now, user),
         *write_findings(book, after, findings, now, is_asked=False),
     )
     _recalculate(book)

@@ -15,6 +15,7 @@ DOMAINS = (
     "publishing",
     "sending",
     "versions",
+    "web",
 )
 """The modules every language has: each may hold FINDINGS, ERRORS, CAUSES, TEXTS and UNNAMED."""
 
