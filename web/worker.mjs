@@ -20,7 +20,6 @@ sys.path.insert(0, "/site")
 os.chdir("${FOLDER}")
 gc.set_threshold(250_000)
 from tpxl.web import Desk
-import jsonschema
 Desk()
 `);
   return { python, desk };
@@ -59,7 +58,10 @@ const work = async wish => {
 };
 
 opened.then(
-  () => postMessage({ ready: performance.now() }),
+  ({ python }) => {
+    postMessage({ ready: true });
+    python.runPython("import jsonschema"); // what most books need soon, while a person looks for a file
+  },
   error => postMessage({ broken: String(error.message || error) }),
 );
 let last = opened;

@@ -59,7 +59,7 @@ class Site:
     """A folder as a web server on this machine gives it; `asked` is what was asked for."""
 
     def __init__(self, folder: Path) -> None:
-        self.asked: list[str] = []
+        self.folder, self.asked = folder, list[str]()
         handler = partial(Served, directory=str(folder), asked=self.asked)
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self.address = f"http://127.0.0.1:{self._server.server_port}/"
@@ -68,8 +68,10 @@ class Site:
 
     def stop(self) -> None:
         """Be gone; a second time changes nothing."""
-        self._server.shutdown()
-        self._server.server_close()
+        if self._thread.is_alive():
+            self._server.shutdown()
+            self._server.server_close()
+            self._thread.join()
 
 
 class Browser:
