@@ -17,6 +17,8 @@ from typing import Any, Self
 from tests.live.conftest import missing
 
 AXE = Path(sys.prefix) / "share/axe/package/axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+"""The rules of axe-core that a page is held against."""
 PATIENCE = 120.0
 START = """
 import os, sys
