@@ -9,6 +9,7 @@ let words = all[lang];
 let file = null; // as it is now: { name, bytes }
 let answer = null;
 let said = ["loading", {}];
+let isStale = false; // a newer version has taken over what is kept
 
 const say = (word, facts = {}) => { said = [word, facts]; $("status").textContent = fill(words[word], facts); };
 
@@ -116,7 +117,10 @@ const keep = async () => {
   if (!navigator.serviceWorker) return;
   const kept = await navigator.serviceWorker.register("service-worker.js", { updateViaCache: "none" });
   if (!kept.waiting || file) return;
-  navigator.serviceWorker.addEventListener("controllerchange", () => { if (!file) location.reload(); });
+  navigator.serviceWorker.addEventListener("controllerchange", () => {
+    isStale = true;
+    if (!file) location.reload();
+  });
   kept.waiting.postMessage("take over");
 };
 
@@ -126,6 +130,7 @@ let worker = started();
 $("file").addEventListener("change", event => { take(event.target.files[0]); event.target.value = ""; });
 $("cancel").addEventListener("click", () => {
   worker.terminate();
+  if (isStale) return location.reload();
   worker = started();
   busy(false);
   say("cancelled");

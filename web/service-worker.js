@@ -14,7 +14,9 @@ addEventListener("activate", event => {
   event.waitUntil(cleared.then(() => clients.claim()));
 });
 
-addEventListener("message", event => { if (event.data === "take over") skipWaiting(); });
+// Never under another tab's hands: it may have a file open and would mix the versions.
+const takeOver = async () => { if ((await clients.matchAll({ includeUncontrolled: true })).length <= 1) await skipWaiting(); };
+addEventListener("message", event => { if (event.data === "take over") event.waitUntil(takeOver()); });
 
 addEventListener("fetch", event => {
   const kept = caches.open(NAME).then(cache => cache.match(event.request, { ignoreSearch: true }));
