@@ -120,10 +120,10 @@ TEXTS = {
     "self_test_head": "tpxl {tpxl}, Python {python}:",
     "self_test_works": "OK:",
     "self_test_fails": "EI:",
-    "self_test_copy": "Työkirja luetaan yhdestä kopiosta ({count} taulukkoa, {seconds} s).",
+    "self_test_copy": "Työkirja luetaan yhdestä kopiosta ({count} välilehteä, {seconds} s).",
     "self_test_cells": (
         "Excel ei anna työkirjasta luettavaa kopiota, joten se luetaan solu kerrallaan "
-        "({count} taulukkoa, {seconds} s)."
+        "({count} välilehteä, {seconds} s)."
     ),
     "self_test_writable": "Työkirjaa voi muuttaa.",
     "self_test_read_only": "Työkirja on avattu vain luku -tilassa: tallenna se toisella nimellä.",
@@ -138,7 +138,6 @@ TEXTS = {
     ),
     "self_test_log": "Virheloki: {folder}",
     "self_test_end": "Mitään ei muutettu.",
-    "excel_see_check": "Havainnot ovat Tarkistus-taulukossa.",
     "excel_first_findings": "Tärkeimmät havainnot:",
     "excel_no_findings": "Kaikki täsmää.",
     "excel_exported": "Vietiin {count} tiedostoa kansioon\n{folder}",
