@@ -108,7 +108,7 @@ def import_ledger(press: ButtonCall) -> str:
     """
     from tpxl.jobs.ledger import job  # noqa: PLC0415  # its rooms are no other button's
 
-    files = _chosen_files(press)
+    files = chosen_files(press, "excel_ledger_choose", _ROW_FILES)
     if not files:
         return text("excel_ledger_cancelled", press.lang)
     with CopiedBook(press.book) as live:
@@ -258,12 +258,15 @@ def next_name(name: str, year: int, to: int) -> str:
 _ROW_FILES = "*.csv;*.txt;*.xlsx;*.xlsm"
 
 
-def _chosen_files(press: ButtonCall) -> tuple[str, ...]:
-    """Return the files that a person chose in Excel's own dialog; none where they let it be."""
-    title = text("excel_ledger_choose", press.lang)
+def chosen_files(press: ButtonCall, asked: str, kinds: str) -> tuple[str, ...]:
+    """Return the files that a person chose in Excel's own dialog; none where they let it be.
+
+    `asked` is the code of its title.
+    """
+    title = text(asked, press.lang)
     with translated("book_unreadable", book=press.book.name):
         chosen = press.book.app.api.GetOpenFilename(
-            f"{_ROW_FILES},{_ROW_FILES}",
+            f"{kinds},{kinds}",
             1,
             title,
             "",
@@ -313,10 +316,10 @@ def _notes(press: ButtonCall, live: CopiedBook, edits: tuple[Edit, ...]) -> Iter
         yield text("excel_manual", press.lang)
     is_autosaved = bool(getattr(book.api, "AutoSaveOn", False))
     yield text("excel_autosaved" if is_autosaved else "excel_unsaved", press.lang)
-    yield _kept(live, press.lang)
+    yield kept_line(live, press.lang)
 
 
-def _kept(live: CopiedBook, lang: str) -> str:
+def kept_line(live: CopiedBook, lang: str) -> str:
     """Keep the workbook as it was before the press; return where, or why not.
 
     Of a workbook in the cloud, or in a folder that takes no file, it is in a folder of the user's.

@@ -60,6 +60,7 @@ class PackageBook:
         self._awaits = self._store.workbook.asks_recalculation
         self._notes: tuple[TpxlError, ...] = ()
         self._edited: set[CellPlace] = set()
+        self._changed: set[CellPlace] = set()
 
     @property
     def name(self) -> str:
@@ -200,11 +201,21 @@ class PackageBook:
         """
         from tpxl.books.package.charts import charts_redrawn
 
-        def ask(sheet: str, at: Address) -> Value:
-            return self.read(sheet).value(at)
+        sheets = self._store.workbook.sheets.values()
+        self._parts.change(charts_redrawn(self._parts, sheets, self._value))
 
-        sheets = iter(self._store.workbook.sheets.values())
-        self._parts.change(charts_redrawn(self._parts, sheets, ask))
+    def _value(self, sheet: str, at: Address) -> Value:
+        return self.read(sheet).value(at)
+
+    def _let_charts_follow(self) -> None:
+        """Let charts keep the edited cells and results of formulas that they show."""
+        changed = self._changed | self._edited
+        if changed and self._parts.has_kind(b"drawingml.chart+xml"):
+            from tpxl.books.package.charts import charts_following
+
+            sheets = self._store.workbook.sheets.values()
+            self._parts.change(charts_following(self._parts, sheets, self._value, changed))
+            self._changed.clear()
 
     @property
     def edited(self) -> frozenset[CellPlace]:
@@ -234,6 +245,9 @@ class PackageBook:
         Raises:
             TpxlError: there is no such worksheet, it cannot be read, or the book is signed.
         """
+        results = tuple(results)
+        self._changed |= self._edited
+        self._changed |= {(self._store.name(one.sheet), Address.parse(one.cell)) for one in results}
         self._edited.clear()
         changes = results_kept(results, self._parts, self._store, awaits=self._awaits)
         self._parts.change(changes.parts)
@@ -322,6 +336,7 @@ class PackageBook:
         """
         target = self._file.path if path is None else Path(path)
         self._notes = ()
+        self._let_charts_follow()
         if not self._file.is_at(target):
             data = self._parts.assembled()
             kept, self._notes = save_to(target, data, like=self._file, backup=backup)
