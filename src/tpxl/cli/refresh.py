@@ -1,11 +1,13 @@
 """``tpxl refresh``: compute what can be computed, in place."""
 
 from argparse import ArgumentParser, Namespace
+from contextlib import ExitStack, suppress
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from tpxl.books import Book
+from tpxl.books import open_book
+from tpxl.books.package import PackageBook
 from tpxl.cli import FAILED, add_deadline, add_hidden, tell
 from tpxl.cli.documents import result_document
 from tpxl.cli.listing import add_choice, choice_of, require_areas, result_lines
@@ -15,6 +17,8 @@ from tpxl.errors import TpxlError
 from tpxl.jobs.check.listed import write_listed
 from tpxl.jobs.refresh import refresh
 from tpxl.jobs.results import RefreshResult
+from tpxl.jobs.versions.by_hand import kept_before
+from tpxl.model import Sheets
 
 
 def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the type private
@@ -37,6 +41,15 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
     return parser
 
 
+def _earlier(book: PackageBook, opened: ExitStack) -> Sheets | None:
+    """Return the version before tpxl last changed the book, None where it is not to be read."""
+    kept = kept_before(book.folder / book.name)
+    if kept is not None:
+        with suppress(TpxlError):
+            return opened.enter_context(open_book(kept))
+    return None
+
+
 def run(arguments: Namespace) -> int:
     """Refresh every book named; return the exit status."""
     if arguments.out is not None and len(arguments.book) > 1:
@@ -44,8 +57,15 @@ def run(arguments: Namespace) -> int:
         return FAILED
     choice = choice_of(arguments)
 
-    def job(book: Book, progress: Progress) -> RefreshResult:
-        result = refresh(book, lang=arguments.lang, progress=progress, with_hidden=arguments.hidden)
+    def job(book: PackageBook, progress: Progress) -> RefreshResult:
+        with ExitStack() as opened:
+            result = refresh(
+                book,
+                lang=arguments.lang,
+                progress=progress,
+                with_hidden=arguments.hidden,
+                earlier=_earlier(book, opened),
+            )
         require_areas(result, choice, book.name)
         if arguments.out is not None:
             write_listed(result, arguments.out, arguments.lang)

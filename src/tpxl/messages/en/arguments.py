@@ -220,7 +220,6 @@ ARGUMENTS = {
     ),
     "kaupungin nimi": ("the city's name"),
     "tilivuosi": ("the financial year"),
-    "vastuualueiden nimet, yksi rivillä": ("the service areas' names, one a line"),
     "painopisteiden nimet, yksi rivillä": ("the focus areas' names, one a line"),
     "KAUDET": ("PERIODS"),
     (
@@ -304,4 +303,16 @@ ARGUMENTS = {
     ),
     "KUORI": ("SHELL"),
     "bash tai powershell": ("bash or powershell"),
+    "vastuualueiden nimet, yksi rivillä; otsikoiden alla muutkin tiedot": (
+        "the service areas' names, one a line; under headings other facts too"
+    ),
+    "TOIMIELIN": ("BOARD"),
+    "OSOITE": ("ADDRESS"),
+    "uuden alueen oma toimielin": ("the new area's own board"),
+    "uuden alueen vastuuhenkilö": ("the new area's person in charge"),
+    "vastuuhenkilön sähköposti": ("their e-mail"),
+    "älä vie aluetta, jota ei ole hyväksytty": "export no area that has not been approved",
+    "kirjoita muutokset myös tiedostoon: .xlsx tai .docx": (
+        "write the changes into a file too: .xlsx or .docx"
+    ),
 }

@@ -243,7 +243,6 @@ ARGUMENTS = {
     ),
     "kaupungin nimi": ("stadens namn"),
     "tilivuosi": ("räkenskapsåret"),
-    "vastuualueiden nimet, yksi rivillä": ("ansvarsområdenas namn, ett per rad"),
     "painopisteiden nimet, yksi rivillä": ("tyngdpunkternas namn, ett per rad"),
     "KAUDET": ("PERIODER"),
     (
@@ -327,4 +326,16 @@ ARGUMENTS = {
     ),
     "KUORI": ("SKAL"),
     "bash tai powershell": ("bash eller powershell"),
+    "vastuualueiden nimet, yksi rivillä; otsikoiden alla muutkin tiedot": (
+        "ansvarsområdenas namn, ett per rad; under rubriker även andra uppgifter"
+    ),
+    "TOIMIELIN": ("ORGAN"),
+    "OSOITE": ("ADRESS"),
+    "uuden alueen oma toimielin": ("det nya områdets eget organ"),
+    "uuden alueen vastuuhenkilö": ("det nya områdets ansvariga person"),
+    "vastuuhenkilön sähköposti": ("den ansvarigas e-post"),
+    "älä vie aluetta, jota ei ole hyväksytty": "exportera inte ett område som inte har godkänts",
+    "kirjoita muutokset myös tiedostoon: .xlsx tai .docx": (
+        "skriv ändringarna också i en fil: .xlsx eller .docx"
+    ),
 }
