@@ -16,6 +16,7 @@ DOMAINS = (
     "listing",
     "sending",
     "versions",
+    "web",
 )
 """The modules every language has: each may hold FINDINGS, ERRORS, CAUSES, TEXTS and UNNAMED."""
 

@@ -204,10 +204,10 @@ ARGUMENTS = {
     "näytä, mitä kahden version välillä muuttui": "show what changed between two versions",
     (
         "Kertoo alueittain, mitä luvuissa, tavoitteissa, teksteissä ja havainnoissa muuttui "
-        "työkirjan kahden version välillä. Ei muuta mitään."
+        "työkirjan tai raportin (PDF, Word) kahden version välillä. Ei muuta mitään."
     ): (
         "Tells area by area what changed in figures, goals, texts and findings between two "
-        "versions of the workbook. Changes nothing."
+        "versions of the workbook or the report (PDF, Word). Changes nothing."
     ),
     "VANHA": "OLD",
     "tee tyhjä työkirja toiselle kaupungille": ("make an empty workbook for another city"),

@@ -64,6 +64,10 @@ FINDINGS = {
         "{area}: the operating expenses have another sign than the settings say (the first is "
         "{cell}). The figures were read as they stand. Change the signs if they are wrong."
     ),
+    "sign_alone": (
+        "{area}, {period}, {line}: the table has {found}, but the other figures of the row have "
+        "the other sign. Check the sign in cell {cell}."
+    ),
     "expenses_unclear": (
         "{area}: the operating expenses have another sign than the settings say (the first is "
         "{cell}), so the operating margin was neither checked nor computed. Correct the signs "
@@ -122,6 +126,10 @@ FINDINGS = {
     "unread_row_near": (
         '{area}: the row "{text}" is not known, so its figures ({count}) were not '
         "checked. Does it mean {near}? Correct cell {cell}."
+    ),
+    "periods_exchanged": (
+        "{area}: {count} figures made of others fit the periods {meant}, not the headings "
+        "{periods} (from cell {cell}). They were not changed. Check the headings and their places."
     ),
     "periods_disordered": (
         "{sheet}: the periods from cell {cell} ({periods}) are not in order, so their figures "
@@ -261,6 +269,26 @@ FINDINGS = {
 }
 
 TEXTS = {
+    "unread_column_unnamed": (
+        "{area}: the column (cell {cell}) has no heading, so its figures ({count}) were not "
+        "checked. Write a period as its heading, for example TP 2025."
+    ),
+    "unread_row_unnamed": (
+        "{area}: the figures from cell {cell} ({count}) have no name of a row, so they were not "
+        "checked. Write the name of the row or delete the figures."
+    ),
+    "unread_row_lacking_unnamed": (
+        "{area}: the row from cell {cell} has no name, but the operating margin is off by just its "
+        "figures. Write the name of the row."
+    ),
+    "unread_row_lacking_total_unnamed": (
+        "{area}: the row from cell {cell} has no name, but the total ({totals}) is off from its "
+        "parts by just its figures. Write the name of the row."
+    ),
+    "unread_table_unnamed": (
+        "{sheet}: the rows of the table from cell {cell} have no names, so its figures ({count}) "
+        "were not checked. Write the names of the rows."
+    ),
     "comment_needed_explained": (
         "{area}, {period}, {line}: {found}, a change of {change}\u00a0% from {base_number} in "
         "{base_period}."

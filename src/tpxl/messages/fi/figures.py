@@ -64,6 +64,10 @@ FINDINGS = {
         "{area}: toimintamenojen etumerkki on toinen kuin asetuksissa (ensimmäinen {cell}). "
         "Luvut luettiin niin kuin ne ovat. Vaihda etumerkit, jos ne ovat väärin."
     ),
+    "sign_alone": (
+        "{area}, {period}, {line}: taulukossa {found}, mutta rivin muut luvut ovat "
+        "toisenmerkkisiä. Tarkista etumerkki solusta {cell}."
+    ),
     "expenses_unclear": (
         "{area}: toimintamenojen etumerkki on toinen kuin asetuksissa (ensimmäinen {cell}), "
         "joten toimintakatetta ei tarkistettu eikä laskettu. Korjaa etumerkit tai asetus."
@@ -123,6 +127,10 @@ FINDINGS = {
     "unread_row_near": (
         '{area}: riviä "{text}" ei tunneta, joten sen lukuja ({count}) ei tarkistettu. '
         "Tarkoittaako se riviä {near}? Korjaa solu {cell}."
+    ),
+    "periods_exchanged": (
+        "{area}: {count} muista luvuista laskettua lukua sopii kausiin {meant}, ei otsikoihin "
+        "{periods} (alkaen solusta {cell}). Niitä ei muutettu. Tarkista otsikot ja niiden paikat."
     ),
     "periods_disordered": (
         "{sheet}: solusta {cell} alkavat kaudet ({periods}) eivät ole järjestyksessä, joten niiden "
@@ -263,6 +271,26 @@ FINDINGS = {
 }
 
 TEXTS = {
+    "unread_column_unnamed": (
+        "{area}: sarakkeella (solu {cell}) ei ole otsikkoa, joten sen lukuja ({count}) ei "
+        "tarkistettu. Kirjoita otsikoksi kausi, esimerkiksi TP 2025."
+    ),
+    "unread_row_unnamed": (
+        "{area}: solusta {cell} alkavilla luvuilla ({count}) ei ole rivin nimeä, joten niitä ei "
+        "tarkistettu. Kirjoita rivin nimi tai poista luvut."
+    ),
+    "unread_row_lacking_unnamed": (
+        "{area}: solusta {cell} alkavalla rivillä ei ole nimeä, mutta toimintakate poikkeaa juuri "
+        "sen luvuista. Kirjoita rivin nimi."
+    ),
+    "unread_row_lacking_total_unnamed": (
+        "{area}: solusta {cell} alkavalla rivillä ei ole nimeä, mutta summa ({totals}) poikkeaa "
+        "osistaan juuri sen luvuilla. Kirjoita rivin nimi."
+    ),
+    "unread_table_unnamed": (
+        "{sheet}: solusta {cell} alkavan taulukon riveillä ei ole nimiä, joten sen lukuja "
+        "({count}) ei tarkistettu. Kirjoita rivien nimet."
+    ),
     "comment_needed_explained": (
         "{area}, {period}, {line}: {found}, muutos {change}\u00a0% vertailukauden {base_period} "
         "luvusta {base_number}."

@@ -227,10 +227,10 @@ ARGUMENTS = {
     "näytä, mitä kahden version välillä muuttui": "visa vad som ändrats mellan två versioner",
     (
         "Kertoo alueittain, mitä luvuissa, tavoitteissa, teksteissä ja havainnoissa muuttui "
-        "työkirjan kahden version välillä. Ei muuta mitään."
+        "työkirjan tai raportin (PDF, Word) kahden version välillä. Ei muuta mitään."
     ): (
         "Berättar område för område vad som ändrats i siffror, mål, texter och iakttagelser "
-        "mellan två versioner av arbetsboken. Ändrar ingenting."
+        "mellan två versioner av arbetsboken eller rapporten (PDF, Word). Ändrar ingenting."
     ),
     "VANHA": "GAMMALT",
     "tee tyhjä työkirja toiselle kaupungille": ("gör en tom arbetsbok för en annan stad"),

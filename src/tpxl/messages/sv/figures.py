@@ -62,6 +62,10 @@ FINDINGS = {
         "{area}: verksamhetsutgifterna har ett annat tecken än i inställningarna (den första "
         "är {cell}). Talen lästes som de står. Byt tecken om de är fel."
     ),
+    "sign_alone": (
+        "{area}, {period}, {line}: i tabellen står {found}, men radens övriga tal har ett annat "
+        "tecken. Kontrollera tecknet i cell {cell}."
+    ),
     "expenses_unclear": (
         "{area}: verksamhetsutgifterna har ett annat tecken än i inställningarna (den första "
         "är {cell}), så verksamhetsbidraget varken kontrollerades eller beräknades. Rätta "
@@ -120,6 +124,11 @@ FINDINGS = {
     "unread_row_near": (
         '{area}: raden "{text}" är okänd, så dess tal ({count}) kontrollerades inte. '
         "Avses raden {near}? Rätta cell {cell}."
+    ),
+    "periods_exchanged": (
+        "{area}: {count} tal som räknas av andra passar till perioderna {meant}, inte till "
+        "rubrikerna {periods} (från cell {cell}). De ändrades inte. Kontrollera rubrikerna och "
+        "deras platser."
     ),
     "periods_disordered": (
         "{sheet}: perioderna från cell {cell} ({periods}) står inte i ordning, så deras tal "
@@ -260,6 +269,26 @@ FINDINGS = {
 }
 
 TEXTS = {
+    "unread_column_unnamed": (
+        "{area}: kolumnen (cell {cell}) har ingen rubrik, så dess tal ({count}) kontrollerades "
+        "inte. Skriv en period som rubrik, till exempel TP 2025."
+    ),
+    "unread_row_unnamed": (
+        "{area}: talen från cell {cell} ({count}) har inget radnamn, så de kontrollerades inte. "
+        "Skriv radens namn eller ta bort talen."
+    ),
+    "unread_row_lacking_unnamed": (
+        "{area}: raden från cell {cell} har inget namn, men verksamhetsbidraget avviker med just "
+        "dess tal. Skriv radens namn."
+    ),
+    "unread_row_lacking_total_unnamed": (
+        "{area}: raden från cell {cell} har inget namn, men summan ({totals}) avviker från sina "
+        "delar med just dess tal. Skriv radens namn."
+    ),
+    "unread_table_unnamed": (
+        "{sheet}: raderna i tabellen från cell {cell} har inga namn, så dess tal ({count}) "
+        "kontrollerades inte. Skriv radernas namn."
+    ),
     "comment_needed_explained": (
         "{area}, {period}, {line}: {found}, ändring {change}\u00a0% från {base_number} i "
         "{base_period}."
