@@ -45,8 +45,8 @@ pictures: $(STAMP) spreadsheet
 # The guides: pictures of the product, a site in build/site and one PDF in it.
 docs: $(STAMP) spreadsheet
 	$(BIN)/python scripts/guide_pictures.py
+	$(BIN)/python scripts/guide_pdf.py
 	$(BIN)/mkdocs build
-	$(BIN)/python scripts/guide_pdf.py build/site/tpxl-oppaat.pdf
 
 # The wheel, the zips and the list of components, in dist: docs/release-checklist.md.
 release: docs

@@ -25,7 +25,7 @@ from scripts.licences import installed
 import tpxl
 
 ROOT = Path(__file__).resolve().parents[1]
-GUIDE = ROOT / "build" / "site" / "tpxl-oppaat.pdf"
+GUIDE = ROOT / "docs" / "guides" / "tpxl-oppaat.pdf"
 SBOM = "tpxl-sbom.cdx.json"
 _FOR_STAFF = (
     "xl_macros/install.ps1", "workbook/*.xlsm", "workbook/*.xlam", "workbook/*.md",
