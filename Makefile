@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 ROLLOVERS ?= 200
 
-.PHONY: demo test check lint bench faults fuzz rollovers pictures docs release workbook clean spreadsheet
+.PHONY: demo test check lint bench faults fuzz rollovers forms pictures docs release workbook clean spreadsheet
 
 demo: $(STAMP)
 	$(BIN)/tpxl demo
@@ -37,6 +37,10 @@ fuzz: $(STAMP)
 # Two years opened in a row in so many generated books. ROLLOVERS=1000
 rollovers: $(STAMP)
 	TPXL_ROLLOVERS=$(ROLLOVERS) $(BIN)/python -m pytest -q tests/jobs/rollover -k two_years
+
+# Every pair of what an area head may do to a form, done by LibreOffice.
+forms: $(STAMP) spreadsheet
+	TPXL_PAIRS=all $(BIN)/python -m pytest -q tests/live/test_forms.py
 
 # Every page of every format and look, side by side, in tpxl-pictures.
 pictures: $(STAMP) spreadsheet
