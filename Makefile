@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 ROLLOVERS ?= 200
 
-.PHONY: demo test check lint bench faults fuzz rollovers forms pictures docs release workbook clean spreadsheet
+.PHONY: demo test check lint bench faults fuzz rollovers forms pictures docs release workbook web clean spreadsheet
 
 demo: $(STAMP)
 	$(BIN)/tpxl demo
@@ -49,8 +49,8 @@ pictures: $(STAMP) spreadsheet
 # The guides: pictures of the product, a site in build/site and one PDF in it.
 docs: $(STAMP) spreadsheet
 	$(BIN)/python scripts/guide_pictures.py
-	$(BIN)/python scripts/guide_pdf.py
 	$(BIN)/mkdocs build
+	$(BIN)/python scripts/guide_pdf.py build/site/tpxl-oppaat.pdf
 
 # The wheel, the zips and the list of components, in dist: docs/release-checklist.md.
 release: docs
@@ -59,15 +59,21 @@ release: docs
 workbook: $(STAMP)
 	$(BIN)/python workbook/build.py
 
+# The page in the browser, as a folder for any web server: dist/web.
+web: $(STAMP)
+	@TPXL_REQUIRE_LO=1 scripts/install-pyodide.sh $(VENV)
+	$(BIN)/python web/build.py
+
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[data,dev]'
 	touch $@
 
-# LibreOffice and Chromium for tests/live: installed where we may, reported where we may not.
+# LibreOffice, Chromium and Pyodide for tests/live: installed where we may, reported where we may not.
 spreadsheet:
 	@scripts/install-spreadsheet.sh
 	@scripts/install-browser.sh $(VENV)
+	@scripts/install-pyodide.sh $(VENV)
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage* dist build

@@ -3,8 +3,9 @@
 import pypdfium2
 import pytest
 import typst
-from scripts import guide_pdf
 from tests.docs.guides import GUIDES
+
+from scripts import guide_pdf
 
 
 @pytest.mark.parametrize(

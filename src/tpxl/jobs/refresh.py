@@ -31,6 +31,7 @@ def refresh(
     progress: Progress | None = None,
     with_hidden: bool = False,
     earlier: Sheets | None = None,
+    user: str | None = None,
 ) -> RefreshResult:
     """Apply to the open book what can be computed; return the edits and what is wrong after them.
 
@@ -38,6 +39,7 @@ def refresh(
     result. Nothing is saved: that is the caller's. `areas` limits the work to areas by their full
     names or their sheets' names; area sheets out of sight are left alone unless `with_hidden`.
     What is typed otherwise than in an `earlier` version is told in the log too.
+    `user` is who is at work, for `Muutosloki`; the machine's own user where nobody is named.
 
     Raises:
         TpxlError: no table of the family is found, an area is none of the book's, or a sheet or
@@ -56,7 +58,7 @@ def refresh(
     findings = (*refused, *findings_of(context))
     now = dt.datetime.now().astimezone()
     unwritten = (
-        *write_changes(book, after, applied, now, by_hand=by_hand),
+        *write_changes(book, after, applied, now, user, by_hand=by_hand),
         *write_findings(book, after, findings, now, is_asked=False),
     )
     _recalculate(book)

@@ -31,13 +31,13 @@ _HINT = (
     "talousarvio. Lukitut luvut tarkistetaan, mutta niitä ei muuteta. Kun ennakkoluku vaihtuu "
     "lopulliseen, korjaa asukasluku ja tila: tarkistus kertoo, mitkä €/asukas-luvut muuttuvat."
 )
-_LOCKED_HINT = (
-    "kyllä: julkaistu, lukuja ei muuteta. ei: päivitys laskee luvut uudelleen. "
-    "Tyhjä: vanhat kaudet ovat lukittuja."
-)
 _AREAS_HINT = (
     "Toimielin, vastuuhenkilö ja sähköposti saa jättää tyhjiksi. Alueen oma toimielin tulee "
     "vientiin kaupungin toimielimen sijaan, ja lähetyslista saa nimen ja osoitteen."
+)
+_LOCKED_HINT = (
+    "kyllä: julkaistu, lukuja ei muuteta. ei: päivitys laskee luvut uudelleen. "
+    "Tyhjä: vanhat kaudet ovat lukittuja."
 )
 _LIMITS = (
     ("Selitettävä muutos %", 50, "Pienempää muutosta ei tarvitse selittää."),
