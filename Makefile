@@ -4,8 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 ROLLOVERS ?= 200
+AREAS ?= 40
 
-.PHONY: demo test check lint bench faults fuzz rollovers forms pictures workbook clean spreadsheet
+.PHONY: demo test check lint bench faults fuzz rollovers year forms pictures workbook clean spreadsheet
 
 demo: $(STAMP)
 	$(BIN)/tpxl demo
@@ -37,6 +38,10 @@ fuzz: $(STAMP)
 # Two years opened in a row in so many generated books. ROLLOVERS=1000
 rollovers: $(STAMP)
 	TPXL_ROLLOVERS=$(ROLLOVERS) $(BIN)/python -m pytest -q tests/jobs/rollover -k two_years
+
+# The year of a large city, from an empty book to the next year's, in both languages. AREAS=12
+year: $(STAMP)
+	TPXL_AREAS=$(AREAS) $(BIN)/python -m pytest -q tests/jobs/new/test_year.py
 
 # Every pair of what an area head may do to a form, done by LibreOffice.
 forms: $(STAMP) spreadsheet
