@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 ROLLOVERS ?= 200
 AREAS ?= 40
 
-.PHONY: demo test check lint bench faults fuzz rollovers year forms pictures workbook clean spreadsheet
+.PHONY: demo test check lint bench faults fuzz rollovers year forms pictures docs release workbook clean spreadsheet
 
 demo: $(STAMP)
 	$(BIN)/tpxl demo
@@ -50,6 +50,16 @@ forms: $(STAMP) spreadsheet
 # Every page of every format and look, side by side, in tpxl-pictures.
 pictures: $(STAMP) spreadsheet
 	$(BIN)/python -m tests.pictures $(PICTURES)
+
+# The guides: pictures of the product, a site in build/site and one PDF in it.
+docs: $(STAMP) spreadsheet
+	$(BIN)/python scripts/guide_pictures.py
+	$(BIN)/mkdocs build
+	$(BIN)/python scripts/guide_pdf.py build/site/tpxl-oppaat.pdf
+
+# The wheel, the zips and the list of components, in dist: docs/release-checklist.md.
+release: docs
+	$(BIN)/python -m scripts.release
 
 workbook: $(STAMP)
 	$(BIN)/python workbook/build.py

@@ -24,11 +24,10 @@ def _head(sheet: page.Sheet, draft: Draft, area: AreaText, settings: SettingsPla
     sheet.write_formula(
         page.SUBTITLE_ROW,
         0,
-        f'="TILINPÄÄTÖS "&{settings.year}&" · TOIMIELIN: "'
-        f'&UPPER(IF({own}="",{settings.board},{own}))',
+        f'="Tilinpäätös "&{settings.year}&" · Toimielin: "&IF({own}="",{settings.board},{own})',
         draft.styles("muted"),
-        f"{draft.words('TILINPÄÄTÖS')} {draft.city.year}{draft.words(' · TOIMIELIN: ')}"
-        f"{(area.board or draft.city.board).upper()}",
+        f"{draft.words('Tilinpäätös')} {draft.city.year}{draft.words(' · Toimielin: ')}"
+        f"{area.board or draft.city.board}",
     )
 
 

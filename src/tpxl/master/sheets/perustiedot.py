@@ -35,6 +35,10 @@ _AREAS_HINT = (
     "Toimielin, vastuuhenkilö ja sähköposti saa jättää tyhjiksi. Alueen oma toimielin tulee "
     "vientiin kaupungin toimielimen sijaan, ja lähetyslista saa nimen ja osoitteen."
 )
+_LOCKED_HINT = (
+    "kyllä: julkaistu, lukuja ei muuteta. ei: päivitys laskee luvut uudelleen. "
+    "Tyhjä: vanhat kaudet ovat lukittuja."
+)
 _LIMITS = (
     ("Selitettävä muutos %", 50, "Pienempää muutosta ei tarvitse selittää."),
     ("Selitettävä määrä €", 100_000, "Pienemmän luvun muutosta ei tarvitse selittää."),
@@ -126,7 +130,8 @@ def _seasons(sheet: page.Sheet, draft: Draft, row: int) -> tuple[int, int]:
     sheet.data_validation(first, 1, last, 1, rules.whole(1, 2_000_000, "Asukasluku"))
     sheet.data_validation(first, 2, last, 2, rules.date())
     sheet.data_validation(first, 3, last, 3, rules.one_of(_STATUSES))
-    sheet.data_validation(first, 5, last, 5, rules.one_of(["kyllä", "ei"]))
+    locked = rules.prompted(rules.one_of(["kyllä", "ei"]), "Julkaistu kausi", _LOCKED_HINT)
+    sheet.data_validation(first, 5, last, 5, locked)
     return first, last
 
 
