@@ -7,7 +7,7 @@ either would spread the fault over the report.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from tpxl.jobs.check.relations import Judgement
+from tpxl.jobs.check.judgement import Judgement
 from tpxl.model.figure import CellPlace
 from tpxl.rules.diagnosis import Fault
 from tpxl.rules.relations import Relation, Verdict
