@@ -28,7 +28,10 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
     parser.add_argument("--city", required=True, metavar="NIMI", help="kaupungin nimi")
     parser.add_argument("--year", type=int, metavar="VUOSI", help="tilivuosi")
     parser.add_argument(
-        "--areas", type=Path, metavar="TIEDOSTO", help="vastuualueiden nimet, yksi rivillä"
+        "--areas",
+        type=Path,
+        metavar="TIEDOSTO",
+        help="vastuualueiden nimet, yksi rivillä; otsikoiden alla muutkin tiedot",
     )
     parser.add_argument(
         "--from",

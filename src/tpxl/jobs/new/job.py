@@ -89,7 +89,7 @@ def new(path: Path, wish: Wish) -> Made:
     texts = [one.text for one in areas.names]
     focuses = [one.text for one in focus.names] or _unnamed_focuses(words)
     schema = path.with_name(f"{path.stem}.tavoitteet.json")
-    city = replace(_city(wish, wish.year, texts, focuses, periods), schema=schema.name)
+    city = replace(_city(wish, wish.year, areas.names, focuses, periods), schema=schema.name)
     rules = schema_text(focuses if focus.names else ())
     _write({path: _drawn(city), schema: rules.encode()})
     notes = (*areas.notes, *focus.notes)
@@ -213,7 +213,7 @@ def _periods(wish: Wish, year: int) -> list[str]:
 
 
 def _city(
-    wish: Wish, year: int, areas: Sequence[str], focuses: Sequence[str], periods: Sequence[str]
+    wish: Wish, year: int, areas: Sequence[Name], focuses: Sequence[str], periods: Sequence[str]
 ) -> City:
     name = " ".join(wish.city.split())
     if not name or len(name) > _LONGEST_CITY or not name.isprintable():
@@ -231,7 +231,7 @@ def _city(
         year=year,
         sign=Words(wish.lang)("negatiivinen"),
         seasons=tuple(Season(one, None, None, "", "") for one in periods),
-        areas=tuple(AreaText(one, 0, None, "", "", empty, goals) for one in areas),
+        areas=tuple(AreaText(one.text, 0, None, "", "", empty, goals, **one.more) for one in areas),
         pool=_pool(budget, len(areas)),
         guide=guide(wish.lang),
         strategy="Kaupunkistrategian",

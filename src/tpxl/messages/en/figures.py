@@ -79,7 +79,7 @@ FINDINGS = {
     ),
     "change_over_other_sign": (
         "{area}, {period}, {line}: in the table {found}, but the figure it is compared with "
-        "({base_period}) has the other sign. The percentage means nothing: write a dash or leave "
+        "({base_period}) has the other sign, so no percentage is shown. Write a dash or leave "
         "cell {cell} empty."
     ),
     "base_missing": (
@@ -212,7 +212,7 @@ FINDINGS = {
     ),
     "table_percent_over_other_sign": (
         "{place}: in the table {found}{mark}, but the figure it is compared with has the other "
-        "sign. The percentage means nothing: write a dash or leave cell {cell} empty."
+        "sign, so no percentage is shown. Write a dash or leave cell {cell} empty."
     ),
     "table_term_missing": (
         "{place}: the figure {found}{mark} in the table cannot be checked, because a figure it is "
@@ -227,8 +227,8 @@ FINDINGS = {
         "Write a number into the cell or clear it."
     ),
     "total_parts_unknown": (
-        "{place}: the total {found} cannot be checked against its parts, because not all of them "
-        "are known or stand in the table."
+        "{place}: the total {found} cannot be checked, because one of its parts is missing from "
+        "the table or not known."
     ),
     "area_not_in_summary": (
         "{area} is missing from the sheet {sheet}, so its totals (the first is {cell}) are "
@@ -301,8 +301,8 @@ TEXTS = {
     "todo_report": "Correct the figure in the report.",
     "todo_open": "Correct cell {cell} or give a reason on the sheet Tarkistus.",
     "todo_locked": (
-        "The period is already published, so cell {cell} is not changed: give a reason on the "
-        "sheet Tarkistus or unlock the period on Perustiedot."
+        "The period is already published: give a reason on the sheet Tarkistus, or write no in "
+        "the column Lukittu of Perustiedot."
     ),
     "pool_found": "Cost pool:",
     "withheld": (
@@ -388,6 +388,6 @@ UNNAMED = {
         "{base_number}. Write a reason for the change in the report."
     ),
     "todo_open": ("Correct cell {cell}."),
-    "todo_locked": ("The period is already published, so cell {cell} is not changed."),
+    "todo_locked": ("The period is already published, so the figure was left as it is."),
 }
 """The same where the book lacks the sheet that the sentence names."""

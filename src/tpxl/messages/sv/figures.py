@@ -77,8 +77,8 @@ FINDINGS = {
     ),
     "change_over_other_sign": (
         "{area}, {period}, {line}: i tabellen {found}, men jämförelsetalet ({base_period}) har "
-        "motsatt tecken. Procenten säger ingenting. Skriv ett streck i cell {cell} eller lämna den "
-        "tom."
+        "motsatt tecken, så någon procent anges inte. Skriv ett streck i cell {cell} eller lämna "
+        "den tom."
     ),
     "base_missing": (
         "{area}, {period}, {line}: talet {found} i tabellen kan inte kontrolleras, eftersom "
@@ -210,8 +210,8 @@ FINDINGS = {
         "beräknas. Skriv ett streck i cell {cell} eller lämna den tom."
     ),
     "table_percent_over_other_sign": (
-        "{place}: i tabellen {found}{mark}, men jämförelsetalet har motsatt tecken. Procenten "
-        "säger ingenting. Skriv ett streck i cell {cell} eller lämna den tom."
+        "{place}: i tabellen {found}{mark}, men jämförelsetalet har motsatt tecken, så någon "
+        "procent anges inte. Skriv ett streck i cell {cell} eller lämna den tom."
     ),
     "table_term_missing": (
         "{place}: talet {found}{mark} i tabellen kan inte kontrolleras, eftersom ett tal som det "
@@ -226,8 +226,8 @@ FINDINGS = {
         "Skriv ett tal i cellen eller töm den."
     ),
     "total_parts_unknown": (
-        "{place}: summan {found} kan inte kontrolleras mot sina delar, eftersom alla delar inte "
-        "är kända eller står i tabellen."
+        "{place}: summan {found} kan inte kontrolleras, eftersom någon av dess delar saknas i "
+        "tabellen eller inte är känd."
     ),
     "area_not_in_summary": (
         "{area} saknas på bladet {sheet}, så dess summor (den första är {cell}) gäller inte "
@@ -301,8 +301,8 @@ TEXTS = {
     "todo_report": "Rätta talet i rapporten.",
     "todo_open": "Rätta cell {cell} eller ge en förklaring på bladet Tarkistus.",
     "todo_locked": (
-        "Perioden är redan publicerad, så cell {cell} ändras inte: ge en förklaring på bladet "
-        "Tarkistus eller öppna perioden på bladet Perustiedot."
+        "Perioden är redan publicerad: ge en förklaring på bladet Tarkistus eller skriv nej i "
+        "kolumnen Lukittu på bladet Perustiedot."
     ),
     "pool_found": "Post som fördelas:",
     "withheld": (
@@ -379,6 +379,6 @@ UNNAMED = {
         "Skriv en förklaring till ändringen i rapporten."
     ),
     "todo_open": ("Rätta cell {cell}."),
-    "todo_locked": ("Perioden är redan publicerad, så cell {cell} ändras inte."),
+    "todo_locked": ("Perioden är redan publicerad, så talet lämnades som det är."),
 }
 """The same where the book lacks the sheet that the sentence names."""
