@@ -223,7 +223,6 @@ ARGUMENTS = {
     "viime vuoden raportti (PDF, Word), josta alueet, kaudet, luvut ja tavoitteet otetaan": (
         "last year's report (PDF, Word), from which areas, periods, figures and goals are taken"
     ),
-    "vastuualueiden nimet, yksi rivillä": ("the service areas' names, one a line"),
     "painopisteiden nimet, yksi rivillä": ("the focus areas' names, one a line"),
     "KAUDET": ("PERIODS"),
     (

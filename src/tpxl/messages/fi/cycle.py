@@ -152,7 +152,7 @@ TEXTS = {
     "review_meeting": "vaihda kokouspäivä: {text}",
     "review_drawn": "kaavion tai kuvion tekstissä on vuosi: {text}",
     "new_taken": "Raportin taulukoiden luvuista otettiin {done}/{of}. Tarkista ne: tpxl check.",
-    "new_area_left": "Ei otettu: vastuualue {area}, jonka nimi ei käy taulukon nimeksi.",
+    "new_area_left": "Ei otettu: vastuualue {area}, jonka nimi ei käy välilehden nimeksi.",
     "new_periods_left": "Ei otettu: kaudet {periods}.",
     "new_table_left": "Ei otettu: {place} {heading}: lukuja {count}.",
     "new_made": (

@@ -246,7 +246,6 @@ ARGUMENTS = {
     "viime vuoden raportti (PDF, Word), josta alueet, kaudet, luvut ja tavoitteet otetaan": (
         "fjolårets rapport (PDF, Word), varifrån områden, perioder, siffror och mål tas"
     ),
-    "vastuualueiden nimet, yksi rivillä": ("ansvarsområdenas namn, ett per rad"),
     "painopisteiden nimet, yksi rivillä": ("tyngdpunkternas namn, ett per rad"),
     "KAUDET": ("PERIODER"),
     (
