@@ -59,6 +59,10 @@ release: docs
 workbook: $(STAMP)
 	$(BIN)/python workbook/build.py
 
+# The zip for staff, in dist; it fetches wheels for Windows and proves that no index is needed with them.
+installer: $(STAMP)
+	$(BIN)/python workbook/installer.py dist
+
 # The page in the browser, as a folder for any web server: dist/web.
 web: $(STAMP)
 	@TPXL_REQUIRE_LO=1 scripts/install-pyodide.sh $(VENV)

@@ -28,7 +28,8 @@ ROOT = Path(__file__).resolve().parents[1]
 GUIDE = ROOT / "build" / "site" / "tpxl-oppaat.pdf"
 SBOM = "tpxl-sbom.cdx.json"
 _FOR_STAFF = (
-    "xl_macros/install.ps1", "workbook/*.xlsm", "workbook/*.xlam", "workbook/*.md",
+    "xl_macros/install.ps1", "xl_macros/Asenna.cmd",
+    "workbook/*.xlsm", "workbook/*.xlam", "workbook/*.md",
     "templates/*.docx", "templates/*.xlsx", "templates/OHJE.md",
     "constraints.txt", "LICENSE", "LICENSES.md", "CHANGELOG.md",
 )  # fmt: skip

@@ -18,7 +18,7 @@ from tpxl.layout import Survey, survey
 from tpxl.layout.revision import revised
 from tpxl.layout.survey import Progress
 from tpxl.messages import phrased
-from tpxl.model import Edit, Finding, Severity, Sheets
+from tpxl.model import Edit, Few, Finding, Severity, Sheets
 from tpxl.terms import fold
 
 
@@ -96,7 +96,7 @@ def _require_known(found: Survey, areas: Iterable[str]) -> None:
     known = {fold(name) for area in found.areas for name in (area.name, area.sheet)}
     for area in areas:
         if fold(area) not in known:
-            names = tuple(one.name for one in found.areas)
+            names = Few.like(area, (one.name for one in found.areas))
             raise TpxlError("area_unknown", book=found.book, area=area, areas=names)
 
 

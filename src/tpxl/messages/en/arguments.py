@@ -260,18 +260,6 @@ ARGUMENTS = {
     "kenen nimissä": "in whose name",
     "ready (valmis) tai approved (hyväksytty)": "ready or approved",
     "version nimi": "the name of the version",
-    "vastuualueiden nimet, yksi rivillä; otsikoiden alla muutkin tiedot": (
-        "the service areas' names, one a line; under headings other facts too"
-    ),
-    "TOIMIELIN": ("BOARD"),
-    "OSOITE": ("ADDRESS"),
-    "uuden alueen oma toimielin": ("the new area's own board"),
-    "uuden alueen vastuuhenkilö": ("the new area's person in charge"),
-    "vastuuhenkilön sähköposti": ("their e-mail"),
-    "älä vie aluetta, jota ei ole hyväksytty": "export no area that has not been approved",
-    "kirjoita muutokset myös tiedostoon: .xlsx tai .docx": (
-        "write the changes into a file too: .xlsx or .docx"
-    ),
     "näytä kaikki havainnot yksitellen": ("show every finding, one by one"),
     "näytä vain tämän vastuualueen havainnot; voi toistaa": (
         "show the findings of this service area alone; may be repeated"
@@ -318,4 +306,16 @@ ARGUMENTS = {
     ),
     "KUORI": ("SHELL"),
     "bash tai powershell": ("bash or powershell"),
+    "vastuualueiden nimet, yksi rivillä; otsikoiden alla muutkin tiedot": (
+        "the service areas' names, one a line; under headings other facts too"
+    ),
+    "TOIMIELIN": ("BOARD"),
+    "OSOITE": ("ADDRESS"),
+    "uuden alueen oma toimielin": ("the new area's own board"),
+    "uuden alueen vastuuhenkilö": ("the new area's person in charge"),
+    "vastuuhenkilön sähköposti": ("their e-mail"),
+    "älä vie aluetta, jota ei ole hyväksytty": "export no area that has not been approved",
+    "kirjoita muutokset myös tiedostoon: .xlsx tai .docx": (
+        "write the changes into a file too: .xlsx or .docx"
+    ),
 }

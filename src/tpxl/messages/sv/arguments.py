@@ -283,18 +283,6 @@ ARGUMENTS = {
     "kenen nimissä": "i vems namn",
     "ready (valmis) tai approved (hyväksytty)": "ready (klar) eller approved (godkänd)",
     "version nimi": "versionens namn",
-    "vastuualueiden nimet, yksi rivillä; otsikoiden alla muutkin tiedot": (
-        "ansvarsområdenas namn, ett per rad; under rubriker även andra uppgifter"
-    ),
-    "TOIMIELIN": ("ORGAN"),
-    "OSOITE": ("ADRESS"),
-    "uuden alueen oma toimielin": ("det nya områdets eget organ"),
-    "uuden alueen vastuuhenkilö": ("det nya områdets ansvariga person"),
-    "vastuuhenkilön sähköposti": ("den ansvarigas e-post"),
-    "älä vie aluetta, jota ei ole hyväksytty": "exportera inte ett område som inte har godkänts",
-    "kirjoita muutokset myös tiedostoon: .xlsx tai .docx": (
-        "skriv ändringarna också i en fil: .xlsx eller .docx"
-    ),
     "näytä kaikki havainnot yksitellen": ("visa alla iakttagelser en och en"),
     "näytä vain tämän vastuualueen havainnot; voi toistaa": (
         "visa bara det här ansvarsområdets iakttagelser; kan upprepas"
@@ -341,4 +329,16 @@ ARGUMENTS = {
     ),
     "KUORI": ("SKAL"),
     "bash tai powershell": ("bash eller powershell"),
+    "vastuualueiden nimet, yksi rivillä; otsikoiden alla muutkin tiedot": (
+        "ansvarsområdenas namn, ett per rad; under rubriker även andra uppgifter"
+    ),
+    "TOIMIELIN": ("ORGAN"),
+    "OSOITE": ("ADRESS"),
+    "uuden alueen oma toimielin": ("det nya områdets eget organ"),
+    "uuden alueen vastuuhenkilö": ("det nya områdets ansvariga person"),
+    "vastuuhenkilön sähköposti": ("den ansvarigas e-post"),
+    "älä vie aluetta, jota ei ole hyväksytty": "exportera inte ett område som inte har godkänts",
+    "kirjoita muutokset myös tiedostoon: .xlsx tai .docx": (
+        "skriv ändringarna också i en fil: .xlsx eller .docx"
+    ),
 }
