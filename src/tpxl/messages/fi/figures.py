@@ -65,8 +65,8 @@ FINDINGS = {
         "Luvut luettiin niin kuin ne ovat. Vaihda etumerkit, jos ne ovat väärin."
     ),
     "sign_alone": (
-        "{area}, {period}, {line}: taulukossa {found}, mutta rivin muut luvut ovat "
-        "toisenmerkkisiä. Tarkista etumerkki solusta {cell}."
+        "{area}, {period}, {line}: taulukossa {found}, mutta rivin muilla luvuilla on toinen "
+        "etumerkki. Tarkista etumerkki solusta {cell}."
     ),
     "expenses_unclear": (
         "{area}: toimintamenojen etumerkki on toinen kuin asetuksissa (ensimmäinen {cell}), "
