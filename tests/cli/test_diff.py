@@ -4,9 +4,12 @@ import json
 import shutil
 from pathlib import Path
 
+import docx
+import openpyxl
 import pytest
 from tests.docs.pages import first_words, page, section
 from tests.docs.test_contracts import fields
+from tests.jobs.sending import heads
 
 from tpxl.books import open_book
 from tpxl.cli import FAILED, main
@@ -14,6 +17,7 @@ from tpxl.model import Edit
 from tpxl.shipped import master
 
 AREA = "Kaupunkimarkkinointi"
+HEAD = "Tekniset palvelut"
 
 
 @pytest.fixture
@@ -60,3 +64,43 @@ def test_a_book_against_itself_is_0_and_one_that_is_missing_2(
     assert capsys.readouterr().out == "Nothing has changed.\n"
     assert main(["diff", "ei.xlsx", books[0]]) == FAILED
     assert "ei.xlsx" in capsys.readouterr().err
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> tuple[str, str]:
+    old = heads.written(tmp_path / "vanha.xlsx")
+    new = shutil.copy(old, tmp_path / "uusi.xlsx")
+    with open_book(new) as book:
+        book.apply([Edit(HEAD, "C15", -900_101), Edit(HEAD, "D6", "Myytiin viisi.")])
+        book.save()
+    return str(old), str(new)
+
+
+def test_the_changes_are_written_into_a_sheet_and_a_document(
+    small: tuple[str, str], tmp_path: Path
+) -> None:
+    sheet, document = tmp_path / "m.xlsx", tmp_path / "m.docx"
+    for out, lang in ((sheet, "fi"), (document, "sv")):
+        assert main(["diff", *small, "--out", str(out), "--lang", lang]) == 1
+    (page_,) = openpyxl.load_workbook(sheet)
+    rows = [[cell.value for cell in row] for row in page_.iter_rows(min_row=4)]
+    told = [[row[0], *row[3:]] for row in rows]
+    assert [HEAD, -900_000, -900_101, -101] in told
+    assert [HEAD, "Myytiin 4.", "Myytiin viisi.", None] in told
+    runs = [run for one in docx.Document(str(document)).paragraphs for run in one.runs]
+    assert [run.text for run in runs if run.font.underline][:1] == ["viisi. "]
+    assert [run.text for run in runs if run.font.strike][:1] == ["4. "]
+    again = document.read_bytes()
+    main(["diff", *small, "--out", str(document), "--lang", "sv"])
+    assert document.read_bytes() == again
+
+
+def test_the_list_of_changes_takes_no_books_place_and_no_other_form(
+    small: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = Path(small[0]).read_bytes()
+    for out in (small[0], str(tmp_path / "m.pdf")):
+        assert main(["diff", *small, "--out", out]) == FAILED
+        assert capsys.readouterr().err.count("\n") == 1
+    assert Path(small[0]).read_bytes() == before
+    assert not (tmp_path / "m.pdf").exists()

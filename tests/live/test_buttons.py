@@ -10,9 +10,10 @@ import pytest
 import xlsxwriter
 import xlwings as xw
 from tests.jobs.rollover.books import City, written
+from tests.jobs.sending import heads
 from tests.live.office.calls import CALLS, ExcelRefused
 from tests.live.office.cells import Range
-from tests.live.office.engine import Book, BookNames
+from tests.live.office.engine import App, Book, BookNames
 
 from tpxl import log
 from tpxl.books import open_book
@@ -412,6 +413,41 @@ def test_next_years_book_stands_beside_this_one_when_nobody_says_no(
     with open_book(out) as new:
         assert {str(p) for area in survey(new).areas for p in area.periods} >= {"TP 2026"}
     assert "jo olemassa" in press(buttons.avaa_uusi_vuosi, book)
+
+
+def test_forms_are_sent_and_their_answers_come_back_when_nobody_says_no(
+    opened: Callable[[Path], Any],
+    press: Press,
+    calc: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    book = opened(heads.written(tmp_path / "kirja.xlsx"))
+    folder = Path(book.fullname).with_name("lomakkeet")
+    monkeypatch.setattr(calc.impl.api, "chosen", ("huomenna",))
+    assert "huomenna ei ole päivä" in press(buttons.laheta_taytettavaksi, book)
+    assert not folder.exists()
+    monkeypatch.setattr(calc.impl.api, "chosen", ("12.2.2026",))
+    said = press(buttons.laheta_taytettavaksi, book)
+    assert said.startswith("Tehtiin 1 lomaketta")
+    assert "Tallenna työkirja" in said
+    assert book.sheets["Lähetykset"]["B2"].value == "Tekniset palvelut"
+    form = heads.Form(folder / "Tekniset palvelut.xlsx")
+    heads.fill(form)
+    monkeypatch.setattr(calc.impl.api, "chosen", (str(form.save(tmp_path / "palautus.xlsx")),))
+    outcomes = book.sheets["Tekniset palvelut"].range("D5:D10")
+    before = outcomes.value
+    with monkeypatch.context() as refusing:
+        refusing.setattr(App, "alert", lambda app, said, *_, **__: app.alerts.append(said))
+        with pytest.raises(ValueError, match="too many values"):  # it asks, then tells
+            press(buttons.kokoa_palautukset, book)
+    assert (calc.impl.alerts[-1], outcomes.value) == ("Mitään ei muutettu.", before)
+    with pytest.raises(ValueError, match="too many values"):
+        press(buttons.kokoa_palautukset, book)
+    shown, told = calc.impl.alerts
+    assert shown.startswith("Palautuksista kirjoitettaisiin ")
+    assert told.startswith("Palautuksista kirjoitettiin ")
+    assert outcomes.value == [heads.said(goal) for goal, *_ in heads.GOALS]
 
 
 def test_an_area_is_added_renamed_and_removed_by_the_open_workbook(

@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from tpxl.books import Book, open_book
@@ -9,6 +10,7 @@ from tpxl.cli import add_deadline
 from tpxl.cli.documents import finding_document
 from tpxl.cli.output import Progress, outcome_of, print_outcome
 from tpxl.cli.screen import one_line
+from tpxl.jobs.export.files import write_whole
 from tpxl.jobs.versions.difference import (
     CAME,
     CHANGED,
@@ -19,6 +21,7 @@ from tpxl.jobs.versions.difference import (
     difference,
     version_of,
 )
+from tpxl.jobs.versions.written import file_of, require_own_file
 from tpxl.messages import Catalogue, catalogue
 from tpxl.messages.changes import change_line
 from tpxl.model.facts import FactKind
@@ -46,21 +49,37 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
     )
     parser.add_argument("old", metavar="VANHA")
     parser.add_argument("new", metavar="UUSI")
+    parser.add_argument(
+        "--out",
+        type=Path,
+        metavar="TIEDOSTO",
+        help="kirjoita muutokset myös tiedostoon: .xlsx tai .docx",
+    )
     add_deadline(parser)
     parser.add_argument("--json", action="store_true", help="tulosta JSON-muodossa")
     return parser
 
 
 def run(arguments: Namespace) -> int:
-    """Compare the two; 1 where anything differs, 2 where they cannot be compared."""
+    """Compare the two; 1 where anything differs, 2 where they cannot be compared.
+
+    Raises:
+        TpxlError: the list of changes cannot be written where it should.
+    """
+    words = catalogue(arguments.lang)
+    if arguments.out is not None:
+        require_own_file(arguments.out, (arguments.old, arguments.new))
 
     def job(book: Book, progress: Progress) -> BooksDifference:
         with open_book(arguments.old) as before:
             old = version_of(before, arguments.lang, progress)
-        return difference(old, version_of(book, arguments.lang, progress))
+        result = difference(old, version_of(book, arguments.lang, progress))
+        if arguments.out is not None:
+            content = file_of(result, arguments.out.suffix.lower(), words)
+            write_whole(arguments.out, content)
+        return result
 
     result = outcome_of(arguments.new, arguments, job)
-    words = catalogue(arguments.lang)
     return print_outcome(
         arguments.new,
         result,

@@ -53,6 +53,9 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
         "--strict", action="store_true", help="älä vie aluetta, jolla on avoimia virheitä"
     )
     parser.add_argument(
+        "--approved", action="store_true", help="älä vie aluetta, jota ei ole hyväksytty"
+    )
+    parser.add_argument(
         "--verify",
         action="store_true",
         help="lue viedyt tiedostot takaisin ja vertaa ne työkirjaan",
@@ -71,6 +74,7 @@ def run(arguments: Namespace) -> int:
         formats=tuple(dict.fromkeys(arguments.format or ("xlsx",))),
         is_combined=arguments.combined,
         is_strict=arguments.strict,
+        is_approved_only=arguments.approved,
         lang=arguments.lang,
         beside=path.parent,
         with_hidden=arguments.hidden,

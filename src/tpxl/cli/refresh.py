@@ -1,9 +1,11 @@
 """``tpxl refresh``: compute what can be computed, in place."""
 
 from argparse import ArgumentParser, Namespace
+from contextlib import ExitStack, suppress
 from typing import Any
 
-from tpxl.books import Book
+from tpxl.books import open_book
+from tpxl.books.package import PackageBook
 from tpxl.cli import add_deadline, add_hidden
 from tpxl.cli.documents import result_document
 from tpxl.cli.output import (
@@ -14,9 +16,12 @@ from tpxl.cli.output import (
     keeping,
     run_books,
 )
+from tpxl.errors import TpxlError
 from tpxl.jobs.refresh import refresh
 from tpxl.jobs.results import RefreshResult
+from tpxl.jobs.versions.by_hand import kept_before
 from tpxl.messages import glance
+from tpxl.model import Sheets
 
 
 def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the type private
@@ -35,11 +40,27 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
     return parser
 
 
+def _earlier(book: PackageBook, opened: ExitStack) -> Sheets | None:
+    """Return the version before tpxl last changed the book, None where it is not to be read."""
+    kept = kept_before(book.folder / book.name)
+    if kept is not None:
+        with suppress(TpxlError):
+            return opened.enter_context(open_book(kept))
+    return None
+
+
 def run(arguments: Namespace) -> int:
     """Refresh every book named; return the exit status."""
 
-    def job(book: Book, progress: Progress) -> RefreshResult:
-        return refresh(book, lang=arguments.lang, progress=progress, with_hidden=arguments.hidden)
+    def job(book: PackageBook, progress: Progress) -> RefreshResult:
+        with ExitStack() as opened:
+            return refresh(
+                book,
+                lang=arguments.lang,
+                progress=progress,
+                with_hidden=arguments.hidden,
+                earlier=_earlier(book, opened),
+            )
 
     def tell(path: str, result: RefreshResult) -> None:
         print(path)

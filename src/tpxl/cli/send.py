@@ -2,7 +2,6 @@
 
 import datetime as dt
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +9,8 @@ from tpxl.books.package import PackageBook
 from tpxl.cli import add_deadline
 from tpxl.cli.output import Progress, outcome_of, print_notes, print_outcome
 from tpxl.cli.screen import one_line
+from tpxl.jobs.sending.report import send_lines
 from tpxl.jobs.sending.send import Wish, send, write_forms
-from tpxl.messages import catalogue
 from tpxl.model.sending import SendResult
 
 
@@ -80,19 +79,8 @@ def run(arguments: Namespace) -> int:
         result,
         arguments,
         lambda one: _document(arguments.book, one),
-        lambda one: map(one_line, _lines(one, arguments.to, arguments.lang)),
+        lambda one: map(one_line, send_lines(one, arguments.to, arguments.lang)),
     )
-
-
-def _lines(result: SendResult, folder: Path, lang: str) -> Iterator[str]:
-    texts = catalogue(lang).texts
-    for form in result.forms:
-        told = {**form._asdict(), "file": str(folder / form.file)}
-        code = "send_to" if form.person or form.address else "send_line"
-        yield texts[code].format(**told)
-    for area in result.not_asked:
-        yield texts["send_not_asked"].format(area=area)
-    yield texts["send_list"].format(file=folder / result.mailing_list)
 
 
 def _document(book: str, result: SendResult) -> dict[str, Any]:

@@ -105,7 +105,7 @@ def import_ledger(press: ButtonCall) -> str:
     """
     from tpxl.jobs.ledger import job  # noqa: PLC0415  # its rooms are no other button's
 
-    files = _chosen_files(press)
+    files = chosen_files(press, "excel_ledger_choose", _ROW_FILES)
     if not files:
         return text("excel_ledger_cancelled", press.lang)
     with LiveBook(press.book) as live:
@@ -262,12 +262,15 @@ def next_name(name: str, year: int, to: int) -> str:
 _ROW_FILES = "*.csv;*.txt;*.xlsx;*.xlsm"
 
 
-def _chosen_files(press: ButtonCall) -> tuple[str, ...]:
-    """Return the files that a person chose in Excel's own dialog; none where they let it be."""
-    title = text("excel_ledger_choose", press.lang)
+def chosen_files(press: ButtonCall, asked: str, kinds: str) -> tuple[str, ...]:
+    """Return the files that a person chose in Excel's own dialog; none where they let it be.
+
+    `asked` is the code of its title.
+    """
+    title = text(asked, press.lang)
     with translated("book_unreadable", book=press.book.name):
         chosen = press.book.app.api.GetOpenFilename(
-            f"{_ROW_FILES},{_ROW_FILES}",
+            f"{kinds},{kinds}",
             1,
             title,
             "",

@@ -225,7 +225,6 @@ ARGUMENTS = {
     ),
     "kaupungin nimi": ("the city's name"),
     "tilivuosi": ("the financial year"),
-    "vastuualueiden nimet, yksi rivillä": ("the service areas' names, one a line"),
     "painopisteiden nimet, yksi rivillä": ("the focus areas' names, one a line"),
     "KAUDET": ("PERIODS"),
     (
@@ -263,4 +262,16 @@ ARGUMENTS = {
     "kenen nimissä": "in whose name",
     "ready (valmis) tai approved (hyväksytty)": "ready or approved",
     "version nimi": "the name of the version",
+    "vastuualueiden nimet, yksi rivillä; otsikoiden alla muutkin tiedot": (
+        "the service areas' names, one a line; under headings other facts too"
+    ),
+    "TOIMIELIN": ("BOARD"),
+    "OSOITE": ("ADDRESS"),
+    "uuden alueen oma toimielin": ("the new area's own board"),
+    "uuden alueen vastuuhenkilö": ("the new area's person in charge"),
+    "vastuuhenkilön sähköposti": ("their e-mail"),
+    "älä vie aluetta, jota ei ole hyväksytty": "export no area that has not been approved",
+    "kirjoita muutokset myös tiedostoon: .xlsx tai .docx": (
+        "write the changes into a file too: .xlsx or .docx"
+    ),
 }

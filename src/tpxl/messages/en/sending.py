@@ -17,6 +17,11 @@ ERRORS = {
     "return_other_year": (
         "{file}: the form asked for {asked}, but the workbook's newest is {period}. Check the file."
     ),
+    "send_no_day": "{said} is no day. Write the day like 12.2.2026 and press again.",
+    "area_no_column": (
+        "{book}: the service areas' settings have no column {column}. Add it or leave "
+        "the option out."
+    ),
 }
 
 TEXTS = {
@@ -96,4 +101,20 @@ TEXTS = {
     "odd_row_missing": "the row is missing from the return: {text}",
     "odd_stray": "text in a column that the form does not have: {text}",
     "odd_same_answer": "the same answer in several rows: {text}",
+    "excel_send_due": (
+        "By which day are the forms due back? For example 12.2.2026; empty: no due day."
+    ),
+    "excel_sent": "{count} forms were made in the folder\n{folder}",
+    "excel_sent_save": (
+        "Save the workbook before you mail the forms: only then are the returns known."
+    ),
+    "excel_collect_choose": "Choose the returned forms",
+    "excel_would_collect": "{count} cells would be written from the returns:",
+    "excel_collected": "{count} cells were written from the returns:",
+    "excel_collect_ask": "Write the answers?",
+    "excel_collect_conflicts": (
+        "Write the answers? Yes: the returned text in conflicts. No: conflicts stay as they are. "
+        "Cancel: nothing is written."
+    ),
+    "form_text": "Text",
 }

@@ -12,6 +12,15 @@ ERRORS = {
         "{book}: {area}: cannot be approved, open errors: {errors} (the first at "
         "{sheet}!{cell}). Correct or explain them."
     ),
+    "export_not_approved": (
+        "{area}: not exported, for it has not been approved or has changed since. See tpxl status."
+    ),
+    "export_approvals_broken": (
+        "{book}: rows of approval were changed by hand, and no approval was printed. See "
+        "tpxl status."
+    ),
+    "diff_out_suffix": "{out}: changes are written as .xlsx or .docx. Change the file's name.",
+    "diff_out_is_book": "{out} is one of the workbooks. Give the changes another file.",
 }
 
 TEXTS = {
@@ -47,4 +56,22 @@ TEXTS = {
     "status_returned": "returned {returned}, missing {missing}",
     "status_text_changed": "{what} has changed",
     "status_text_gone": "a text or goal was removed",
+    "export.ready": "Ready: {by}, {day}{version}, mark {mark}",
+    "export.approved": "Approved: {by}, {day}{version}, mark {mark}",
+    "export.reopened": "Changed since {by} marked the area {day}{version}",
+    "export.version": ", version {version}",
+    "diff_title": "Changes",
+    "diff_column_area": "Service area",
+    "diff_column_kind": "Kind",
+    "diff_column_what": "What",
+    "diff_column_old": "Before",
+    "diff_column_new": "Now",
+    "diff_column_difference": "Change",
+    "diff_kind_area": "area",
+    "diff_kind_periods": "periods",
+    "diff_kind_typed": "typed",
+    "diff_kind_follows": "follows from these",
+    "diff_kind_finding_gone": "finding gone",
+    "diff_kind_finding_new": "new finding",
+    "changed_by_hand": "by hand",
 }

@@ -248,7 +248,6 @@ ARGUMENTS = {
     ),
     "kaupungin nimi": ("stadens namn"),
     "tilivuosi": ("räkenskapsåret"),
-    "vastuualueiden nimet, yksi rivillä": ("ansvarsområdenas namn, ett per rad"),
     "painopisteiden nimet, yksi rivillä": ("tyngdpunkternas namn, ett per rad"),
     "KAUDET": ("PERIODER"),
     (
@@ -286,4 +285,16 @@ ARGUMENTS = {
     "kenen nimissä": "i vems namn",
     "ready (valmis) tai approved (hyväksytty)": "ready (klar) eller approved (godkänd)",
     "version nimi": "versionens namn",
+    "vastuualueiden nimet, yksi rivillä; otsikoiden alla muutkin tiedot": (
+        "ansvarsområdenas namn, ett per rad; under rubriker även andra uppgifter"
+    ),
+    "TOIMIELIN": ("ORGAN"),
+    "OSOITE": ("ADRESS"),
+    "uuden alueen oma toimielin": ("det nya områdets eget organ"),
+    "uuden alueen vastuuhenkilö": ("det nya områdets ansvariga person"),
+    "vastuuhenkilön sähköposti": ("den ansvarigas e-post"),
+    "älä vie aluetta, jota ei ole hyväksytty": "exportera inte ett område som inte har godkänts",
+    "kirjoita muutokset myös tiedostoon: .xlsx tai .docx": (
+        "skriv ändringarna också i en fil: .xlsx eller .docx"
+    ),
 }
