@@ -186,7 +186,7 @@ def test_a_protected_sheet_is_told_and_the_others_are_done(book: Any, press: Pre
     book.sheets[AREA].impl.native.protect("salasana")
     before = contents(book)[AREA]
     said = press(buttons.paivita_kaikki, book)
-    assert f"Taulukko {AREA} on suojattu" in said
+    assert f"Välilehti {AREA} on suojattu" in said
     assert contents(book)[AREA] == before
 
 
@@ -196,7 +196,7 @@ def test_a_filtered_sheet_is_told(book: Any, press: Press) -> None:
     field = _filter_field(descriptor)
     descriptor.setFilterFields((field,))
     native.getCellRangeByName("A1:A9").filter(descriptor)
-    assert f"Taulukko {AREA} on suodatettu" in press(buttons.paivita_kaikki, book)
+    assert f"Välilehti {AREA} on suodatettu" in press(buttons.paivita_kaikki, book)
 
 
 def _filter_field(_: Any) -> Any:
@@ -211,7 +211,7 @@ def test_a_hidden_area_is_left_alone_and_named(book: Any, press: Press) -> None:
     before = book.sheets[AREA].range("A1:Z60").value
     book.sheets[AREA].impl.native.IsVisible = False
     said = press(buttons.paivita_kaikki, book)
-    assert "Piilotettuja vastuualueiden taulukoita" in said
+    assert "Piilotettuja vastuualueiden välilehtiä" in said
     assert AREA in said
     assert book.sheets[AREA].range("A1:Z60").value == before
 
@@ -286,7 +286,7 @@ def test_a_press_of_old_macros_says_what_to_do_about_them(
 def test_a_check_lists_its_findings_in_the_workbook(real: Any, press: Press) -> None:
     before = contents(real)
     said = press(buttons.tarkista, real)
-    assert said.endswith("Havainnot ovat Tarkistus-taulukossa.")
+    assert said.endswith("Havainnot ovat Tarkistus-välilehdellä.")
     after = contents(real)
     changed = [name for name in before if before[name][0] != after[name][0]]
     assert set(changed) == {"Tarkistus", "Yhteenveto"}  # which counts them
@@ -384,7 +384,7 @@ def test_figures_of_a_ledger_are_shown_and_written_when_nobody_says_no(
     file.write_text("\n".join(["Kp;Tili;Vuosi;Summa", *rows]), encoding="utf-8")
     monkeypatch.setattr(calc.impl.api, "chosen", (str(file),))
     said = press(buttons.tuo_kirjanpidosta, book)
-    assert "lisättiin taulukko Tilikartta" in said
+    assert "lisättiin välilehti Tilikartta" in said
     assert said.endswith("paina nappia uudelleen.")
     LiveBook(book).apply([Edit("Tilikartta", "B2", AREA)])
     calc.impl.alerts.clear()

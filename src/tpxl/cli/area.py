@@ -8,6 +8,7 @@ from tpxl.books.package import PackageBook
 from tpxl.cli import add_deadline
 from tpxl.cli.documents import edit_document, finding_document
 from tpxl.cli.output import Progress, edit_lines, finding_lines, keeping, run_books
+from tpxl.cli.screen import show
 from tpxl.errors import TpxlError
 from tpxl.jobs.area.job import AreaChange, Asked, add_area, remove_area, rename_area
 from tpxl.jobs.area.report import change_lines, head
@@ -69,14 +70,14 @@ def run(arguments: Namespace) -> int:
     def tell(path: str, result: AreaChange) -> None:
         print(head(replace(result, book=path), arguments.lang, is_done=not arguments.dry_run))
         for line in change_lines(result, arguments.lang):
-            print(line)
+            show(line)
         shown = (
             edit_lines((*result.edits, *result.formulas), arguments.lang)
             if arguments.dry_run
             else ()
         )
         for line in (*shown, *finding_lines(result.findings, arguments.lang)):
-            print(line)
+            show(line)
 
     return run_books(arguments, job, document, tell, keeping(arguments))
 

@@ -16,7 +16,7 @@ from tpxl.cli.output import (
     outcome_of,
     print_outcome,
 )
-from tpxl.cli.screen import one_line
+from tpxl.cli.screen import Line, one_line
 from tpxl.errors import TpxlError
 from tpxl.jobs.sending.collect import LEAVE, RULES, Wish, collect
 from tpxl.jobs.sending.report import return_lines
@@ -76,7 +76,7 @@ def _files(said: Iterable[Path]) -> Iterator[Path]:
         yield from found or (path,)
 
 
-def _lines(result: CollectResult, rule: str, lang: str) -> Iterator[str]:
+def _lines(result: CollectResult, rule: str, lang: str) -> Iterator[Line]:
     yield from map(one_line, return_lines(result, rule, lang))
     yield from edit_lines(result.edits, lang)
     yield from finding_lines(result.findings, lang)

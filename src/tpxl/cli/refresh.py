@@ -2,25 +2,22 @@
 
 from argparse import ArgumentParser, Namespace
 from contextlib import ExitStack, suppress
+from itertools import chain
+from pathlib import Path
 from typing import Any
 
 from tpxl.books import open_book
 from tpxl.books.package import PackageBook
-from tpxl.cli import add_deadline, add_hidden
+from tpxl.cli import FAILED, add_deadline, add_hidden, tell
 from tpxl.cli.documents import result_document
-from tpxl.cli.output import (
-    Progress,
-    completeness_lines,
-    edit_lines,
-    finding_lines,
-    keeping,
-    run_books,
-)
+from tpxl.cli.listing import add_choice, choice_of, require_areas, result_lines
+from tpxl.cli.output import Progress, glance_lines, keeping, run_books
+from tpxl.cli.screen import show
 from tpxl.errors import TpxlError
+from tpxl.jobs.check.listed import write_listed
 from tpxl.jobs.refresh import refresh
 from tpxl.jobs.results import RefreshResult
 from tpxl.jobs.versions.by_hand import kept_before
-from tpxl.messages import glance
 from tpxl.model import Sheets
 
 
@@ -34,6 +31,10 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
     parser.add_argument("book", nargs="+", metavar="TYÖKIRJA")
     parser.add_argument("--dry-run", action="store_true", help="näytä muutokset, älä kirjoita")
     parser.add_argument("--no-backup", action="store_true", help="älä jätä varmuuskopiota")
+    parser.add_argument(
+        "--out", type=Path, metavar="TIEDOSTO", help="kirjoita havainnot tiedostoon (.xlsx, .html)"
+    )
+    add_choice(parser)
     add_hidden(parser)
     add_deadline(parser)
     parser.add_argument("--json", action="store_true", help="tulosta JSON-muodossa")
@@ -51,26 +52,29 @@ def _earlier(book: PackageBook, opened: ExitStack) -> Sheets | None:
 
 def run(arguments: Namespace) -> int:
     """Refresh every book named; return the exit status."""
+    if arguments.out is not None and len(arguments.book) > 1:
+        tell(TpxlError("findings_of_one_book", file=arguments.out), arguments.lang)
+        return FAILED
+    choice = choice_of(arguments)
 
     def job(book: PackageBook, progress: Progress) -> RefreshResult:
         with ExitStack() as opened:
-            return refresh(
+            result = refresh(
                 book,
                 lang=arguments.lang,
                 progress=progress,
                 with_hidden=arguments.hidden,
                 earlier=_earlier(book, opened),
             )
+        require_areas(result, choice, book.name)
+        if arguments.out is not None:
+            write_listed(result, arguments.out, arguments.lang)
+        return result
 
-    def tell(path: str, result: RefreshResult) -> None:
+    def told(path: str, result: RefreshResult) -> None:
         print(path)
-        counts = (result.findings, result.figures, len(result.edits), arguments.lang)
-        print(glance(*counts, is_unfilled=result.is_unfilled))
-        for line in edit_lines(result.edits, arguments.lang):
-            print(line)
-        for line in finding_lines(result.findings, arguments.lang):
-            print(line)
-        for line in completeness_lines(result.completeness, arguments.lang):
-            print(line)
+        counts = glance_lines(result, arguments.lang, len(result.edits))
+        for line in chain(counts, result_lines(result, choice, arguments.lang)):
+            show(line)
 
-    return run_books(arguments, job, result_document, tell, keeping(arguments))
+    return run_books(arguments, job, result_document, told, keeping(arguments))

@@ -1,12 +1,12 @@
 """``tpxl send``: a form for each area, to be filled in and mailed back."""
 
 import datetime as dt
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Any
 
 from tpxl.books.package import PackageBook
-from tpxl.cli import add_deadline
+from tpxl.cli import add_deadline, refused
 from tpxl.cli.output import Progress, outcome_of, print_notes, print_outcome
 from tpxl.cli.screen import one_line
 from tpxl.jobs.sending.report import send_lines
@@ -33,7 +33,7 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
         action="append",
         default=[],
         metavar="NIMI",
-        help="vain tämä vastuualue (nimi tai taulukon nimi); voi toistaa",
+        help="vain tämä vastuualue (nimi tai välilehden nimi); voi toistaa",
     )
     parser.add_argument(
         "--due", type=_day, metavar="PÄIVÄ", help="viimeinen palautuspäivä, esimerkiksi 12.2.2026"
@@ -56,7 +56,7 @@ def _day(said: str) -> dt.date:
             return dt.datetime.strptime(said, form).replace(tzinfo=dt.UTC).date()
         except ValueError:
             continue
-    raise ArgumentTypeError(f"{said} ei ole päivä, esimerkiksi 12.2.2026")
+    raise refused("{said} ei ole päivä, esimerkiksi 12.2.2026", said=said)
 
 
 def run(arguments: Namespace) -> int:

@@ -61,8 +61,8 @@ TEXTS = {
     "layout_damaged": "not read: the sheet is damaged",
     "layout_area_twice": "not read: another sheet is of the same service area",
     "layout_area_unclear": "not read: it is not clear which service area the table is of",
-    "layout_period_twice": "not read: a period stands twice in the table",
-    "layout_line_twice": "not read: a line stands twice in the table",
+    "layout_period_twice": "not read: a period appears twice in the table",
+    "layout_line_twice": "not read: a line appears twice in the table",
     "layout_unread_table": "not read: under the periods there are not two known lines",
     "layout_unread_column": "not read: the heading of the column is not known",
     "layout_unread_row": "not read: the name of the row is not known",
@@ -139,15 +139,15 @@ TEXTS = {
     "report.untied": "Tables whose numbers were not tied ({count})",
     "report.untied_table": "{heading} ({count} numbers)",
     "report.residents_missing": (
-        "{area}, {period}, {line}: the printed {found} cannot be checked, because the residents "
+        "{area}, {period}, {line}: the figure {found} cannot be checked, because the residents "
         "of the period are not in the report."
     ),
     "report.base_missing": (
-        "{area}, {period}, {line}: the printed {found} cannot be checked, because the figure of "
+        "{area}, {period}, {line}: the figure {found} cannot be checked, because the figure of "
         "the base period {base_period} is not in the report."
     ),
     "report.part_missing": (
-        "{area}, {period}, {line}: the printed {found} cannot be checked, because a figure it is "
+        "{area}, {period}, {line}: the figure {found} cannot be checked, because a figure it is "
         "computed from is not in the report."
     ),
     "summary_written": "{path}: {count} figures",
@@ -256,8 +256,8 @@ ERRORS = {
         "{template}: cell {cell} of the template holds something too far from the rest. Clear it."
     ),
     "template_part_broken": (
-        "{template}: the template's part {part} is broken or cannot be used. Save the template "
-        "again or take back the original."
+        "{template}: the template is broken ({part}) or cannot be used. Save the template again "
+        "or take back the original."
     ),
     "template_link": (
         "{template}: the template's part {part} has linked or embedded content {target}, which is "
@@ -327,8 +327,7 @@ ERRORS = {
         "{file}: the suffix chooses the summary's form: .csv, .xlsx or .parquet. Change the suffix."
     ),
     "summary_needs_pandas": (
-        "The summary needs pandas (Parquet also pyarrow), which are not installed. Install them: "
-        "pip install 'tpxl[data]'."
+        "The extra for summaries is missing. Ask the administrator for it (extra: data)."
     ),
 }
 

@@ -7,8 +7,8 @@ ERRORS = {
     "collect_none_sent": "{book}: no forms were sent from this workbook. Send first: tpxl send.",
     "return_format": "{file}: the form was saved in another format. Ask for a return as .xlsx.",
     "return_no_form": (
-        "{file}: this is no form of tpxl, or its sheet Sending is missing. Ask for a return in the "
-        "file that was sent."
+        "{file}: this is not a form of tpxl, or its sheet Sending is missing. Ask for a return in"
+        " the file that was sent."
     ),
     "return_foreign": "{file}: this was not sent from the workbook {book}. Check the file.",
     "return_old": (
@@ -85,8 +85,8 @@ TEXTS = {
     "odd_contradicts": "key and goal of the row are of different rows, not taken: {text}",
     "odd_rewritten": "the goal was rewritten altogether, the answer was not taken: {text}",
     "odd_dragged": "the answer may have been moved from another row, not taken: {text}",
-    "odd_twice": "the row stands twice with different answers, neither was taken: {text}",
-    "odd_copied": "the row stands twice, the other one's answer was taken: {text}",
+    "odd_twice": "the row appears twice with different answers, neither was taken: {text}",
+    "odd_copied": "the row appears twice, the other one's answer was taken: {text}",
     "odd_error_value": "the answer is an error value, not taken: {text}",
     "odd_emptied": "the area emptied the answer, the workbook's text stays: {text}",
     "odd_gone": "the goal or figure was changed or removed in the workbook, not taken: {text}",

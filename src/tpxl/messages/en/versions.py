@@ -4,6 +4,13 @@ ERRORS = {
     "diff_other_city": (
         "{old} is of the city {one} and {new} of the city {other}. Compare workbooks of one city."
     ),
+    "diff_out_of_books": (
+        "The changes between two reports cannot be written to {file}. Leave out --out."
+    ),
+    "diff_of_two_kinds": (
+        "{old} and {new}: one is a workbook and the other a report. Compare two workbooks or two "
+        "reports; the command compare holds a report to a workbook."
+    ),
     "diff_nothing_shared": (
         "{old} and {new}: they share no service area. Compare versions of one workbook."
     ),
@@ -24,6 +31,11 @@ ERRORS = {
 }
 
 TEXTS = {
+    "diff_same": "Of the older report's figures and goals the same in the newer: {same}/{total}.",
+    "diff_numbers": "Of the numbers in the newer report's tables, {done}/{of} were compared.",
+    "diff_report_changed": "Changed ({count})",
+    "diff_report_gone": "Gone ({count})",
+    "diff_report_came": "New ({count})",
     "diff_nothing": "Nothing has changed.",
     "diff_whole_book": "The whole workbook",
     "diff_area_came": "A new area.",

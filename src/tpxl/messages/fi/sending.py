@@ -11,7 +11,7 @@ ERRORS = {
         "{file}: lomake on tallennettu toiseen muotoon. Pyydä palautus muodossa .xlsx."
     ),
     "return_no_form": (
-        "{file}: tämä ei ole tpxl:n lomake, tai siitä puuttuu Lähetys-taulukko. Pyydä palautus "
+        "{file}: tämä ei ole tpxl:n lomake, tai siitä puuttuu Lähetys-välilehti. Pyydä palautus "
         "lähetetyllä tiedostolla."
     ),
     "return_foreign": "{file}: tätä ei ole lähetetty työkirjasta {book}. Tarkista tiedosto.",
@@ -34,7 +34,8 @@ TEXTS = {
     "form_fill": "Kirjoita keltaisiin soluihin ja palauta tämä tiedosto.",
     "form_fill_by": "Kirjoita keltaisiin soluihin ja palauta tämä tiedosto viimeistään {due}.",
     "form_read": (
-        "Muu on luettavaksi: tavoitteita ja lukuja ei muuteta täällä. Luvut ovat taulukolla Luvut."
+        "Muu on luettavaksi: tavoitteita ja lukuja ei muuteta täällä. Luvut ovat välilehdellä "
+        "Luvut."
     ),
     "form_missing": "puuttuu",
     "form_missing_count": "Puuttuu:",

@@ -4,6 +4,13 @@ ERRORS = {
     "diff_other_city": (
         "{old} on kaupungin {one} ja {new} kaupungin {other}. Vertaa saman kaupungin työkirjoja."
     ),
+    "diff_out_of_books": (
+        "Kahden raportin eroja ei voi kirjoittaa tiedostoon {file}. Jätä pois --out."
+    ),
+    "diff_of_two_kinds": (
+        "{old} ja {new}: toinen on työkirja ja toinen raportti. Vertaa kahta työkirjaa tai kahta "
+        "raporttia; työkirjaa ja raporttia vertaa komento compare."
+    ),
     "diff_nothing_shared": (
         "{old} ja {new}: yhtään samaa vastuualuetta ei ole. Vertaa saman työkirjan versioita."
     ),
@@ -25,6 +32,11 @@ ERRORS = {
 }
 
 TEXTS = {
+    "diff_same": "Vanhan raportin luvuista ja tavoitteista uudessa sama: {same}/{total}.",
+    "diff_numbers": "Uuden raportin taulukoiden luvuista verrattu {done}/{of}.",
+    "diff_report_changed": "Muuttunut ({count})",
+    "diff_report_gone": "Poistunut ({count})",
+    "diff_report_came": "Uusi ({count})",
     "diff_nothing": "Mikään ei muuttunut.",
     "diff_whole_book": "Koko työkirja",
     "diff_area_came": "Uusi alue.",

@@ -33,7 +33,7 @@ TEXTS = {
     "wrong_in_locked": "i publicerade perioder {count}",
     "explained": "förklarade {count}",
     "explanation": "Förklaring: {reason}",
-    "completeness": "Läget per ansvarsområde",
+    "completeness": ("Hur långt ansvarsområdena har kommit"),
     "completeness_filled": "ifyllt",
     "completeness_checked": "kontrollerat",
     "completeness_explained": "förklarat",
@@ -54,10 +54,8 @@ TEXTS = {
     "layout_settings": "inställningar",
     "layout_findings_journal": "lista över anmärkningar",
     "layout_changes_journal": "lista över ändringar",
-    "layout_hidden": "inte läst: bladet är dolt (väljaren --hidden tar med det)",
-    "layout_veryHidden": (
-        "inte läst: bara ett makro kan visa bladet (väljaren --hidden tar med det)"
-    ),
+    "layout_hidden": "inte läst: bladet är dolt (valet --hidden tar med det)",
+    "layout_veryHidden": ("inte läst: bara ett makro kan visa bladet (valet --hidden tar med det)"),
     "layout_damaged": "inte läst: bladet är skadat",
     "layout_area_twice": "inte läst: ett annat blad är av samma ansvarsområde",
     "layout_area_unclear": "inte läst: det framgår inte vilket ansvarsområde tabellen är av",
@@ -140,15 +138,15 @@ TEXTS = {
     "report.untied": "Tabeller vars tal inte stämdes av ({count})",
     "report.untied_table": "{heading} ({count} tal)",
     "report.residents_missing": (
-        "{area}, {period}, {line}: det tryckta talet {found} kan inte kontrolleras, eftersom "
+        "{area}, {period}, {line}: talet {found} kan inte kontrolleras, eftersom "
         "periodens invånarantal inte finns i rapporten."
     ),
     "report.base_missing": (
-        "{area}, {period}, {line}: det tryckta talet {found} kan inte kontrolleras, eftersom talet "
+        "{area}, {period}, {line}: talet {found} kan inte kontrolleras, eftersom talet "
         "för jämförelseperioden {base_period} inte finns i rapporten."
     ),
     "report.part_missing": (
-        "{area}, {period}, {line}: det tryckta talet {found} kan inte kontrolleras, eftersom ett "
+        "{area}, {period}, {line}: talet {found} kan inte kontrolleras, eftersom ett "
         "tal som det räknas av saknas i rapporten."
     ),
     "summary_written": "{path}: {count} siffror",
@@ -258,7 +256,7 @@ ERRORS = {
         "{template}: i mallens cell {cell} finns innehåll för långt från det övriga. Töm cellen."
     ),
     "template_part_broken": (
-        "{template}: mallens del {part} är trasig eller kan inte användas. Spara mallen på nytt "
+        "{template}: mallen är trasig ({part}) eller kan inte användas. Spara mallen på nytt "
         "eller ta tillbaka den ursprungliga."
     ),
     "template_link": (
@@ -329,8 +327,7 @@ ERRORS = {
         "{file}: ändelsen väljer sammanställningens form: .csv, .xlsx eller .parquet. Byt den."
     ),
     "summary_needs_pandas": (
-        "För sammanställningen behövs pandas (för Parquet även pyarrow), som inte är installerade. "
-        "Installera dem: pip install 'tpxl[data]'."
+        "Tillägget för sammanställningar saknas. Be administratören om det (tillägget data)."
     ),
 }
 

@@ -4,6 +4,13 @@ ERRORS = {
     "diff_other_city": (
         "{old} är av staden {one} och {new} av staden {other}. Jämför arbetsböcker av samma stad."
     ),
+    "diff_out_of_books": (
+        "Skillnaderna mellan två rapporter kan inte skrivas i filen {file}. Lämna bort --out."
+    ),
+    "diff_of_two_kinds": (
+        "{old} och {new}: den ena är en arbetsbok och den andra en rapport. Jämför två "
+        "arbetsböcker eller två rapporter; arbetsbok och rapport jämför kommandot compare."
+    ),
     "diff_nothing_shared": (
         "{old} och {new}: inget ansvarsområde är gemensamt. Jämför versioner av samma arbetsbok."
     ),
@@ -25,6 +32,11 @@ ERRORS = {
 }
 
 TEXTS = {
+    "diff_same": "Av den gamla rapportens tal och mål är lika i den nya: {same}/{total}.",
+    "diff_numbers": "Av talen i den nya rapportens tabeller jämfördes {done}/{of}.",
+    "diff_report_changed": "Ändrat ({count})",
+    "diff_report_gone": "Borta ({count})",
+    "diff_report_came": "Nytt ({count})",
     "diff_nothing": "Ingenting har ändrats.",
     "diff_whole_book": "Hela arbetsboken",
     "diff_area_came": "Nytt område.",
