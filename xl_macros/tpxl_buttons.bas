@@ -51,3 +51,7 @@ End Sub
 Public Sub KokoaPalautukset()
     PressButton ThisWorkbook.Name, "kokoa_palautukset"
 End Sub
+
+Public Sub TestaaAsennus()
+    PressButton ThisWorkbook.Name, "testaa_asennus"
+End Sub

@@ -15,7 +15,6 @@ from tests.live.office.calls import CALLS, ExcelRefused
 from tests.live.office.cells import Range
 from tests.live.office.engine import App, Book, BookNames
 
-from tpxl import log
 from tpxl.books import open_book
 from tpxl.books.excel import LiveBook
 from tpxl.excel import buttons, entry
@@ -23,7 +22,6 @@ from tpxl.excel.entry import VERSION_NAME
 from tpxl.jobs.refresh import refresh
 from tpxl.layout import survey
 from tpxl.model import Edit
-from tpxl.shipped import master
 
 Press = Callable[..., str]
 CHANGES = "Muutosloki"
@@ -51,36 +49,6 @@ def small_book(path: Path) -> Path:
 @pytest.fixture
 def book(opened: Callable[[Path], Any], tmp_path: Path) -> Any:
     return opened(small_book(tmp_path / "kirja.xlsx"))
-
-
-@pytest.fixture
-def real(opened: Callable[[Path], Any]) -> Any:
-    return opened(master())
-
-
-@pytest.fixture
-def logged(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "local"))
-    return log.log_path()
-
-
-@pytest.fixture
-def press(monkeypatch: pytest.MonkeyPatch, calc: Any, logged: Path, tmp_path: Path) -> Press:
-    """Press a button of a workbook: the command line that its macro writes, and what is said."""
-    told = tmp_path / "sanottavaa.txt"
-
-    def pressing(button: Callable[[], None], book: Any) -> str:
-        words = [f"--wb={book.name}", "--from_xl=1", "--hwnd=1", f"--told={told}"]
-        monkeypatch.setattr(sys, "argv", ["-c", *words])
-        calc.impl.alerts.clear()
-        button()
-        (said,) = calc.impl.alerts
-        assert calc.impl.status_bar is False
-        assert (calc.screen_updating, calc.calculation) == (True, "automatic")
-        return said
-
-    del logged
-    return pressing
 
 
 def contents(book: Any) -> dict[str, Any]:
@@ -208,12 +176,12 @@ def _filter_field(_: Any) -> Any:
 
 
 def test_a_hidden_area_is_left_alone_and_named(book: Any, press: Press) -> None:
-    before = book.sheets[AREA].range("A1:Z60").value
-    book.sheets[AREA].impl.native.IsVisible = False
+    before = book.sheets[OTHER].range("A1:Z60").value
+    book.sheets[OTHER].impl.native.IsVisible = False
     said = press(buttons.paivita_kaikki, book)
     assert "Piilotettuja vastuualueiden välilehtiä" in said
-    assert AREA in said
-    assert book.sheets[AREA].range("A1:Z60").value == before
+    assert OTHER in said
+    assert book.sheets[OTHER].range("A1:Z60").value == before
 
 
 def _fails_at_write(monkeypatch: pytest.MonkeyPatch, error: Exception, nth: int) -> None:
@@ -316,6 +284,7 @@ def test_areas_of_a_workbook_in_the_cloud_go_into_a_folder_of_the_users_own(
     assert {path.suffix for path in folder.iterdir()} == {".xlsx", ".docx", ".pdf", ".html"}
 
 
+_KEPT = "Työkirja ennen muutoksia: "
 _XLWINGS_SAYS = (
     xw.XlwingsError("Couldn't find your local SharePoint file, see: xlwings.org/error"),
     ValueError("URL https://kunta.sharepoint.com/teams/talous/kirja.xlsx not recognized!"),
@@ -355,16 +324,22 @@ def test_a_press_says_of_a_book_in_the_cloud_what_it_says_of_a_local_one(
     button: Callable[[], None],
     raised: Exception,
 ) -> None:
-    """On Windows xlwings raises when it is asked where such a book is: it is never asked."""
+    """On Windows xlwings raises when it is asked where such a book is: it is never asked.
+
+    Where its backup lies is told last, and is another place.
+    """
 
     def refuse(_: Book) -> str:
         raise raised
 
-    local = pressed_on_windows(button, fresh())
+    local, _, kept = pressed_on_windows(button, fresh()).partition(_KEPT)
     book = fresh()
     monkeypatch.setattr(Book, "fullname", property(refuse))
     monkeypatch.setattr(BookNames, "Path", "https://kunta.sharepoint.com/sites/talous")
-    assert pressed_on_windows(button, book) == local
+    assert pressed_on_windows(button, book).partition(_KEPT)[::2] == (
+        local,
+        kept and str(next((Path.home() / "tpxl-varmuuskopiot" / "kirja").iterdir())),
+    )
 
 
 def test_where_a_book_lies_is_not_asked_when_its_settings_name_no_file(

@@ -20,6 +20,7 @@ __all__ = [
     "paivita_kaikki",
     "poista_alue",
     "tarkista",
+    "testaa_asennus",
     "tuo_kirjanpidosta",
     "vie_alueet",
 ]
@@ -87,6 +88,13 @@ def kokoa_palautukset() -> None:
 
 def _forms() -> Any:  # noqa: ANN401  # a module, loaded when its time has come
     return import_module("tpxl.excel.forms")
+
+
+def testaa_asennus() -> None:
+    """Testaa asennus: tell what works on this machine; nothing is changed."""
+    press(
+        "testaa_asennus", lambda pressed: import_module("tpxl.excel.self_test").self_test(pressed)
+    )
 
 
 def _actions() -> Any:  # noqa: ANN401  # a module, loaded when its time has come

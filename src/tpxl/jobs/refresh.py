@@ -30,16 +30,16 @@ def refresh(
     lang: str = "fi",
     progress: Progress | None = None,
     with_hidden: bool = False,
-    user: str | None = None,
     earlier: Sheets | None = None,
+    user: str | None = None,
 ) -> RefreshResult:
     """Apply to the open book what can be computed; return the edits and what is wrong after them.
 
     The book's journals, where it has them, are brought up to date; their rows are no edits of the
     result. Nothing is saved: that is the caller's. `areas` limits the work to areas by their full
     names or their sheets' names; area sheets out of sight are left alone unless `with_hidden`.
-    `user` is who is at work, for `Muutosloki`; the machine's own user where nobody is named.
     What is typed otherwise than in an `earlier` version is told in the log too.
+    `user` is who is at work, for `Muutosloki`; the machine's own user where nobody is named.
 
     Raises:
         TpxlError: no table of the family is found, an area is none of the book's, or a sheet or

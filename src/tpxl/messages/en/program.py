@@ -109,9 +109,33 @@ TEXTS = {
         "AutoSave is on: the changes are saved already. The earlier version is in the version "
         "history."
     ),
+    "excel_kept": "The workbook before the changes: {path}",
+    "excel_not_kept": "No backup of the workbook was kept: {why}",
     "excel_manual": (
         "Calculation is manual: press F9 so that the workbook's own formulas use the new figures."
     ),
+    "self_test_head": "tpxl {tpxl}, Python {python}:",
+    "self_test_works": "OK:",
+    "self_test_fails": "NO:",
+    "self_test_copy": "The workbook is read from one copy ({count} sheets, {seconds} s).",
+    "self_test_cells": (
+        "Excel gives no readable copy of the workbook, so it is read cell by cell ({count} "
+        "sheets, {seconds} s)."
+    ),
+    "self_test_writable": "The workbook can be changed.",
+    "self_test_read_only": "The workbook is opened read-only: save it under another name.",
+    "self_test_backup": "Backups go into the folder {folder}",
+    "self_test_no_backup": "The folder {folder} takes no files: ask for the right to write.",
+    "self_test_cloud": "The workbook is online: exports go into the folder {folder}",
+    "self_test_pdf": "PDF files are made without other programs.",
+    "self_test_no_pdf": "PDF files need Word or LibreOffice.",
+    "self_test_functions": "The library of the worksheet functions is in place.",
+    "self_test_no_functions": (
+        "The library of the worksheet functions is missing: run the installation (install.ps1) "
+        "again."
+    ),
+    "self_test_log": "Error log: {folder}",
+    "self_test_end": "Nothing was changed.",
     "excel_see_check": "The findings are on the sheet Tarkistus.",
     "excel_first_findings": "The most important findings:",
     "excel_no_findings": "Everything ties out.",
@@ -211,6 +235,10 @@ ERRORS = {
     "edit_failed": (
         "Cell {cell} of the sheet {sheet} cannot be changed: Excel says: {reason} Change the cell "
         "by hand."
+    ),
+    "cell_changed_meanwhile": (
+        "Cell {cell} of the sheet {sheet} changed after it was read, so it was left alone. Press "
+        "again."
     ),
     "edit_not_taken": (
         "Cell {cell} of the sheet {sheet} does not keep the value written. Check the cell's "

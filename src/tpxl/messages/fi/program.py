@@ -110,11 +110,34 @@ TEXTS = {
         "Automaattinen tallennus on päällä: muutokset on jo tallennettu. Entisen version saa "
         "takaisin versiohistoriasta."
     ),
+    "excel_kept": "Työkirja ennen muutoksia: {path}",
+    "excel_not_kept": "Työkirjasta ei jäänyt varmuuskopiota: {why}",
     "excel_manual": (
         "Laskenta on asetettu manuaaliseksi: paina F9, jotta työkirjan omat kaavat laskevat "
         "uudet luvut."
     ),
     "excel_see_check": "Havainnot ovat Tarkistus-välilehdellä.",
+    "self_test_head": "tpxl {tpxl}, Python {python}:",
+    "self_test_works": "OK:",
+    "self_test_fails": "EI:",
+    "self_test_copy": "Työkirja luetaan yhdestä kopiosta ({count} välilehteä, {seconds} s).",
+    "self_test_cells": (
+        "Excel ei anna työkirjasta luettavaa kopiota, joten se luetaan solu kerrallaan "
+        "({count} välilehteä, {seconds} s)."
+    ),
+    "self_test_writable": "Työkirjaa voi muuttaa.",
+    "self_test_read_only": "Työkirja on avattu vain luku -tilassa: tallenna se toisella nimellä.",
+    "self_test_backup": "Varmuuskopiot menevät kansioon {folder}",
+    "self_test_no_backup": "Kansioon {folder} ei voi kirjoittaa: pyydä kirjoitusoikeus.",
+    "self_test_cloud": "Työkirja on verkossa: vienti menee kansioon {folder}",
+    "self_test_pdf": "PDF syntyy ilman muita ohjelmia.",
+    "self_test_no_pdf": "PDF-tiedostoihin tarvitaan Word tai LibreOffice.",
+    "self_test_functions": "Taulukkofunktioiden kirjasto on paikallaan.",
+    "self_test_no_functions": (
+        "Taulukkofunktioiden kirjasto puuttuu: aja asennus (install.ps1) uudelleen."
+    ),
+    "self_test_log": "Virheloki: {folder}",
+    "self_test_end": "Mitään ei muutettu.",
     "excel_first_findings": "Tärkeimmät havainnot:",
     "excel_no_findings": "Kaikki täsmää.",
     "excel_exported": "Vietiin {count} tiedostoa kansioon\n{folder}",
@@ -213,6 +236,10 @@ ERRORS = {
     ),
     "edit_failed": (
         "Välilehden {sheet} solua {cell} ei voi muuttaa: Excel sanoo: {reason} Muuta solu käsin."
+    ),
+    "cell_changed_meanwhile": (
+        "Taulukon {sheet} solu {cell} muuttui sen jälkeen, kun se luettiin, joten sitä ei "
+        "muutettu. Paina uudelleen."
     ),
     "edit_not_taken": (
         "Välilehden {sheet} solu {cell} ei pidä siihen kirjoitettua arvoa. Tarkista solun "

@@ -107,10 +107,33 @@ TEXTS = {
         "Spara automatiskt är på: ändringarna är redan sparade. Den tidigare versionen finns i "
         "versionshistoriken."
     ),
+    "excel_kept": "Arbetsboken före ändringarna: {path}",
+    "excel_not_kept": "Ingen säkerhetskopia av arbetsboken blev kvar: {why}",
     "excel_manual": (
         "Beräkningen är manuell: tryck på F9 så att arbetsbokens egna formler räknar de nya "
         "siffrorna."
     ),
+    "self_test_head": "tpxl {tpxl}, Python {python}:",
+    "self_test_works": "OK:",
+    "self_test_fails": "NEJ:",
+    "self_test_copy": "Arbetsboken läses från en kopia ({count} blad, {seconds} s).",
+    "self_test_cells": (
+        "Excel ger ingen läsbar kopia av arbetsboken, så den läses cell för cell ({count} "
+        "blad, {seconds} s)."
+    ),
+    "self_test_writable": "Arbetsboken kan ändras.",
+    "self_test_read_only": "Arbetsboken är öppnad skrivskyddad: spara den under ett annat namn.",
+    "self_test_backup": "Säkerhetskopiorna hamnar i mappen {folder}",
+    "self_test_no_backup": "Det går inte att skriva i mappen {folder}: be om skrivrätt.",
+    "self_test_cloud": "Arbetsboken ligger på nätet: exporten hamnar i mappen {folder}",
+    "self_test_pdf": "PDF-filer görs utan andra program.",
+    "self_test_no_pdf": "För PDF-filer behövs Word eller LibreOffice.",
+    "self_test_functions": "Kalkylfunktionernas bibliotek är på plats.",
+    "self_test_no_functions": (
+        "Kalkylfunktionernas bibliotek saknas: kör installationen (install.ps1) på nytt."
+    ),
+    "self_test_log": "Fellogg: {folder}",
+    "self_test_end": "Ingenting ändrades.",
     "excel_see_check": "Iakttagelserna finns på bladet Tarkistus.",
     "excel_first_findings": "De viktigaste iakttagelserna:",
     "excel_no_findings": "Allt stämmer.",
@@ -211,6 +234,10 @@ ERRORS = {
     "edit_failed": (
         "Cell {cell} på bladet {sheet} kan inte ändras: Excel säger: {reason} Ändra cellen för "
         "hand."
+    ),
+    "cell_changed_meanwhile": (
+        "Cell {cell} på bladet {sheet} ändrades efter att den lästes, så den rördes inte. Tryck "
+        "på nytt."
     ),
     "edit_not_taken": (
         "Cell {cell} på bladet {sheet} behåller inte värdet som skrevs. Kontrollera cellens "
