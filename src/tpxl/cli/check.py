@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from tpxl.books import Book, open_book
+from tpxl.books.files.found import NamedBook
 from tpxl.books.report import ReportBook, is_report, open_report
-from tpxl.cli import FAILED, add_deadline, add_hidden, tell
+from tpxl.cli import add_deadline, add_hidden
 from tpxl.cli.documents import report_document, result_document
 from tpxl.cli.ledger import add_choices, choices_of
-from tpxl.cli.output import Progress, completeness_lines, finding_lines, run_books
+from tpxl.cli.many import add_many, run_many
+from tpxl.cli.output import BookDone, Progress, book_done, completeness_lines, finding_lines
 from tpxl.errors import TpxlError
 from tpxl.jobs.check.check import check
 from tpxl.jobs.check.marks import write_marked
@@ -50,6 +52,7 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
     add_choices(parser)
     add_hidden(parser)
     add_deadline(parser)
+    add_many(parser)
     parser.add_argument("--json", action="store_true", help="tulosta JSON-muodossa")
     return parser
 
@@ -57,8 +60,12 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
 def run(arguments: Namespace) -> int:
     """Check every book named; return the exit status."""
     if arguments.out is not None and len(arguments.book) > 1:
-        tell(TpxlError("marks_of_one_report", file=arguments.out), arguments.lang)
-        return FAILED
+        raise TpxlError("marks_of_one_report", file=arguments.out)
+    return run_many(arguments, one)
+
+
+def one(named: NamedBook, arguments: Namespace) -> BookDone:
+    """Check a book and print what is wrong in it; return what became of it."""
 
     def job(book: Book | ReportBook, progress: Progress) -> CheckResult:
         if isinstance(book, ReportBook):
@@ -90,7 +97,7 @@ def run(arguments: Namespace) -> int:
         for line in _lines(result, arguments.lang):
             print(line)
 
-    return run_books(arguments, job, document, told, opener=_opened)
+    return book_done(named.path, arguments, job, document, told, opener=_opened)
 
 
 def _of_report(book: ReportBook, arguments: Namespace, progress: Progress) -> ReportResult:

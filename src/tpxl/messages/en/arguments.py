@@ -1,6 +1,7 @@
 """The command line's own words: the commands' Finnish ones in English."""
 
 ARGUMENTS = {
+    "MÄÄRÄ": "NUMBER",
     "{prog}: {message}. Ohje: {prog} --help": "{prog}: {message}. Help: {prog} --help",
     "komentoa {command} ei ole": "there is no command {command}",
     "komentoa {command} ei ole (tarkoititko {near}?)": (
@@ -263,4 +264,10 @@ ARGUMENTS = {
     "kenen nimissä": "in whose name",
     "ready (valmis) tai approved (hyväksytty)": "ready or approved",
     "version nimi": "the name of the version",
+    "kuinka monta työkirjaa tehdään rinnakkain (oletus: suorittimien määrä)": (
+        "how many workbooks are done side by side (default: the number of processors)"
+    ),
+    "kirjoita tiedostoon (JSON), miten kukin työkirja onnistui": (
+        "write to a file (JSON) what became of each workbook"
+    ),
 }

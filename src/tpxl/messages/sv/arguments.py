@@ -1,6 +1,7 @@
 """The command line's own words: argparse's English ones and the commands' Finnish ones."""
 
 ARGUMENTS = {
+    "MÄÄRÄ": "ANTAL",
     "usage: ": "användning: ",
     "positional arguments": "argument",
     "options": "väljare",
@@ -286,4 +287,10 @@ ARGUMENTS = {
     "kenen nimissä": "i vems namn",
     "ready (valmis) tai approved (hyväksytty)": "ready (klar) eller approved (godkänd)",
     "version nimi": "versionens namn",
+    "kuinka monta työkirjaa tehdään rinnakkain (oletus: suorittimien määrä)": (
+        "hur många arbetsböcker som görs samtidigt (standard: antalet processorer)"
+    ),
+    "kirjoita tiedostoon (JSON), miten kukin työkirja onnistui": (
+        "skriv till en fil (JSON) hur det gick för varje arbetsbok"
+    ),
 }
