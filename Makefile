@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 ROLLOVERS ?= 200
 
-.PHONY: demo test check lint bench faults fuzz rollovers pictures workbook clean spreadsheet
+.PHONY: demo test check lint bench faults fuzz rollovers forms pictures docs release workbook web clean spreadsheet
 
 demo: $(STAMP)
 	$(BIN)/tpxl demo
@@ -38,22 +38,42 @@ fuzz: $(STAMP)
 rollovers: $(STAMP)
 	TPXL_ROLLOVERS=$(ROLLOVERS) $(BIN)/python -m pytest -q tests/jobs/rollover -k two_years
 
+# Every pair of what an area head may do to a form, done by LibreOffice.
+forms: $(STAMP) spreadsheet
+	TPXL_PAIRS=all $(BIN)/python -m pytest -q tests/live/test_forms.py
+
 # Every page of every format and look, side by side, in tpxl-pictures.
 pictures: $(STAMP) spreadsheet
 	$(BIN)/python -m tests.pictures $(PICTURES)
 
+# The guides: pictures of the product, a site in build/site and one PDF in it.
+docs: $(STAMP) spreadsheet
+	$(BIN)/python scripts/guide_pictures.py
+	$(BIN)/mkdocs build
+	$(BIN)/python scripts/guide_pdf.py build/site/tpxl-oppaat.pdf
+
+# The wheel, the zips and the list of components, in dist: docs/release-checklist.md.
+release: docs
+	$(BIN)/python -m scripts.release
+
 workbook: $(STAMP)
 	$(BIN)/python workbook/build.py
+
+# The page in the browser, as a folder for any web server: dist/web.
+web: $(STAMP)
+	@TPXL_REQUIRE_LO=1 scripts/install-pyodide.sh $(VENV)
+	$(BIN)/python web/build.py
 
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[data,dev]'
 	touch $@
 
-# LibreOffice and Chromium for tests/live: installed where we may, reported where we may not.
+# LibreOffice, Chromium and Pyodide for tests/live: installed where we may, reported where we may not.
 spreadsheet:
 	@scripts/install-spreadsheet.sh
 	@scripts/install-browser.sh $(VENV)
+	@scripts/install-pyodide.sh $(VENV)
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage* dist build

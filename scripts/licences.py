@@ -20,7 +20,7 @@ def licences() -> str:
     """Return the list as Markdown."""
     own = (ROOT / "LICENSE").read_text(encoding="utf-8").strip()
     carlito = (ROOT / "fonts" / "OFL.txt").read_text(encoding="utf-8").strip()
-    installed = "\n".join(f"| {name} | {licence} |" for name, licence in sorted(_installed()))
+    table = "\n".join(f"| {name} | {licence} |" for name, licence in sorted(installed()))
     return f"""\
 # Licences
 
@@ -62,7 +62,7 @@ installed; it is never shipped.
 
 | package | licence |
 |---|---|
-{installed}
+{table}
 """
 
 
@@ -74,8 +74,8 @@ def _xlwings_licence() -> str:
     return "\n".join(lines[: end + 1]).strip()
 
 
-def _installed() -> Iterator[tuple[str, str]]:
-    """Yield the packages that `pip install tpxl[data,pdf,word]` brings, with their licences."""
+def installed() -> Iterator[tuple[str, str]]:
+    """Yield the packages that `pip install tpxl[data,pdf,word]` brings, and their licences."""
     asked = [
         said
         for said in distribution("tpxl").requires or ()

@@ -118,6 +118,22 @@ def test_in_another_thread_work_is_stopped_where_it_asks() -> None:
     assert caught == [LATE]
 
 
+def test_where_nothing_can_wake_it_work_is_stopped_where_it_asks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tpxl.deadline.sys.platform", "emscripten")
+    monkeypatch.delattr(signal, "setitimer")
+    monkeypatch.delattr(threading.Thread, "start")
+
+    def asks() -> None:
+        while True:
+            stop_if_late()
+
+    assert within(SHORT, LATE, lambda: 1) == 1
+    with pytest.raises(TpxlError):
+        within(SHORT, LATE, asks)
+
+
 def test_nothing_is_late_where_nothing_is_limited() -> None:
     stop_if_late()
     renew()

@@ -1,86 +1,119 @@
-﻿# Asentaa tpxl:n tälle käyttäjälle: Python-ympäristön, lisäosan ja asetukset. Ei tarvitse järjestelmänvalvojaa.
-#   powershell -ExecutionPolicy Bypass -File install.ps1
-#   powershell -ExecutionPolicy Bypass -File install.ps1 -Uninstall
-# The staff environment holds neither pandas nor numpy: xlwings would load them before every button.
+﻿# Asentaa tpxl:n tälle käyttäjälle: Python-ympäristön, lisäosan, komennon tpxl ja kuvakkeet. Ei tarvitse järjestelmänvalvojaa.
+#   powershell -ExecutionPolicy Bypass -File install.ps1             asenna tai päivitä (ilman verkkoa, jos kansio wheels on mukana)
+#   ... -Quiet        ei kysy mitään eikä odota näppäintä (hiljainen asennus); paluuarvo 0 = onnistui, 2 = ei
+#   ... -Python POLKU käyttää tätä Pythonia
+#   ... -Rollback     ottaa edellisen version takaisin käyttöön
+#   ... -Uninstall    poistaa tpxl:n; työkirjoihin ei kosketa
+# Only cmdlets and programs are called, no .NET: so it also runs in Constrained Language Mode. What has to be
+# written into files and the registry is written by the Python that was installed (tpxl.excel.installing).
 [CmdletBinding()]
 param(
     [string]$Package = "",
+    [string]$Python = "",
+    [switch]$Quiet,
+    [switch]$Rollback,
     [switch]$Uninstall
 )
 
 $ErrorActionPreference = "Stop"
 $Root = Split-Path -Parent $PSScriptRoot
 $Home_ = Join-Path $env:LOCALAPPDATA "tpxl"
-$Venv = Join-Path $Home_ "venv"
-$Python = Join-Path $Venv "Scripts\python.exe"
-$ConfFolder = Join-Path $env:USERPROFILE ".tpxl"
-$Conf = Join-Path $ConfFolder "tpxl.conf"
-$StartFolder = Join-Path $env:APPDATA "Microsoft\Excel\XLSTART"
-$Addin = Join-Path $StartFolder "tpxl.xlam"
+$Versions = Join-Path $Home_ "versiot"
 
 function Stop-WithSentence([string]$What) {
     Write-Host $What -ForegroundColor Red
+    if (-not $Quiet) { Read-Host "Paina Enter" | Out-Null }
     exit 2
+}
+
+function Get-Installed {
+    if (-not (Test-Path $Versions)) { return @() }
+    return @(Get-ChildItem -Path $Versions -Directory | Sort-Object Name -Descending |
+        ForEach-Object { Join-Path $_.FullName "Scripts\python.exe" } | Where-Object { Test-Path $_ })
+}
+
+# The Store's Python hides what it installs from Excel; its path tells it. A name on the path may be the
+# Store's shop window, which runs nothing.
+function Find-Python {
+    $Candidates = @()
+    if ($Python -ne "") { $Candidates += ,@($Python) }
+    foreach ($Version in @("-3.14", "-3.13", "-3.12", "-3.11", "-3")) { $Candidates += ,@("py", $Version) }
+    $Candidates += ,@("python")
+    $Candidates += ,@("python3")
+    $IsStore = $false
+    foreach ($Candidate in $Candidates) {
+        $Name = $Candidate[0]
+        if (-not (Get-Command $Name -ErrorAction SilentlyContinue)) { continue }
+        $More = @($Candidate | Select-Object -Skip 1)
+        $Found = & { $ErrorActionPreference = "SilentlyContinue"; & $Name @More -c "import sys; print(sys.executable if sys.version_info >= (3, 11) else '')" 2>$null }
+        if (-not $Found) { continue }
+        if ("$Found" -like "*WindowsApps*" -or "$Found" -like "*PythonSoftwareFoundation*") { $IsStore = $true; continue }
+        return "$Found"
+    }
+    if ($IsStore) {
+        Stop-WithSentence "Koneella on vain Microsoft Storen Python. Se ei käy: Windows piilottaa sen asentamat tiedostot Exceliltä. Asenna Python 3.11 tai uudempi osoitteesta python.org tai ohjelmistokeskuksesta ja aja asennus uudelleen."
+    }
+    Stop-WithSentence "Pythonia ei löytynyt. Asenna Python 3.11 tai uudempi (python.org tai ohjelmistokeskus, ei Microsoft Store) ja aja asennus uudelleen."
 }
 
 if (Get-Process -Name EXCEL -ErrorAction SilentlyContinue) {
     Stop-WithSentence "Excel on auki. Tallenna työsi, sulje Excel ja aja asennus uudelleen."
 }
 
-if ($Uninstall) {
-    foreach ($Path in @($Addin, $Conf)) {
-        if (Test-Path $Path) { Remove-Item $Path }
-    }
-    if (Test-Path $Venv) { Remove-Item $Venv -Recurse }
-    Write-Host "tpxl on poistettu. Työkirjoihin ei koskettu."
+if ($Uninstall -or $Rollback) {
+    $Installed = @(Get-Installed)
+    if ($Installed.Count -eq 0) { Stop-WithSentence "tpxl:ää ei ole asennettu tälle käyttäjälle." }
+    $Step = if ($Uninstall) { "uninstall" } else { "rollback" }
+    & $Installed[0] -I -m tpxl.excel.installing $Step
+    if ($LASTEXITCODE -ne 0) { Stop-WithSentence "Muutos keskeytyi. Kysy IT-tuelta." }
+    if ($Uninstall) { Remove-Item $Versions -Recurse -Force }
     exit 0
 }
 
-if (-not (Get-Command py -ErrorAction SilentlyContinue)) {
-    Stop-WithSentence "Pythonia ei löytynyt. Asenna Python 3.11 tai uudempi (python.org tai ohjelmistokeskus, ei Microsoft Store) ja aja asennus uudelleen."
-}
-& py -3 -c "import sys; sys.exit(sys.version_info < (3, 11))"
-if ($LASTEXITCODE -ne 0) {
-    Stop-WithSentence "Python on vanhempi kuin 3.11. Asenna uudempi ja aja asennus uudelleen."
-}
+$Base = Find-Python
+Write-Host "Python: $Base"
 
+$Wheels = Join-Path $PSScriptRoot "wheels"
+$From = @()
+if (Test-Path $Wheels) {
+    $From = @("--no-index", "--find-links", $Wheels)
+    if ($Package -eq "") { $Package = "tpxl" }
+}
 if ($Package -eq "") {
-    $Wheel = Get-ChildItem -Path $PSScriptRoot, $Root -Filter "tpxl-*.whl" -ErrorAction SilentlyContinue |
-        Select-Object -First 1
+    $Wheel = Get-ChildItem -Path $PSScriptRoot, $Root -Filter "tpxl-*.whl" -ErrorAction SilentlyContinue | Select-Object -First 1
     $Package = if ($Wheel) { $Wheel.FullName } else { $Root }
 }
+$Constraints = @($PSScriptRoot, $Root) | ForEach-Object { Join-Path $_ "constraints.txt" } | Where-Object { Test-Path $_ } | Select-Object -First 1
+if ($Constraints) { $From += @("--constraint", $Constraints) }
 
-New-Item -ItemType Directory -Force -Path $Home_, $ConfFolder, $StartFolder | Out-Null
-if (-not (Test-Path $Python)) { & py -3 -m venv $Venv }
-$Constraints = Join-Path $Root "constraints.txt"
-$Pins = if (Test-Path $Constraints) { @("--constraint", $Constraints) } else { @() }
-& $Python -m pip install --quiet --upgrade @Pins "${Package}[fast]"
+# Each version has an environment of its own: the old one is started until the new one is whole.
+New-Item -ItemType Directory -Force -Path $Versions | Out-Null
+$Venv = Join-Path $Versions (Get-Date -Format "yyyyMMdd-HHmmss")
+& $Base -m venv $Venv
+$New = Join-Path $Venv "Scripts\python.exe"
+if (-not (Test-Path $New)) {
+    Stop-WithSentence "Python-ympäristöä ei syntynyt kansioon $Venv. Jos Python on Microsoft Storesta, asenna se osoitteesta python.org. Mitään muuta ei muutettu."
+}
+# Reports, summary and PDF come along; a button keeps pandas out of its own process (tpxl.excel.start).
+& $New -I -m pip install --quiet --disable-pip-version-check @From "${Package}[fast,pdf,data]"
 if ($LASTEXITCODE -ne 0) {
-    Stop-WithSentence "Asennus keskeytyi: pakettia ei saatu. Tarkista verkkoyhteys tai anna paketti: install.ps1 -Package tiedosto.whl"
+    Remove-Item $Venv -Recurse -Force -ErrorAction SilentlyContinue
+    Stop-WithSentence "Asennus keskeytyi: pakettia ei saatu, ja entinen versio jäi käyttöön. Pura koko asennuspaketti ja aja asennus siitä kansiosta."
+}
+& $New -I -m tpxl.excel.installing install
+if ($LASTEXITCODE -ne 0) {
+    Remove-Item $Venv -Recurse -Force -ErrorAction SilentlyContinue
+    Stop-WithSentence "Asennus keskeytyi, ja entinen versio jäi käyttöön. Kysy IT-tuelta, estääkö AppLocker tai virustorjunta Pythonin kansiosta $Venv."
+}
+if (-not (Get-ChildItem -Path $Venv -Filter "xlwings*.dll" -ErrorAction SilentlyContinue)) {
+    Write-Host "Taulukkofunktioiden kirjasto puuttuu: virustorjunta on voinut poistaa sen. Painikkeet toimivat ilman sitä."
 }
 
-$Source = Join-Path $Root "workbook\tpxl.xlam"
-if (-not (Test-Path $Source)) {
-    Stop-WithSentence "Lisäosaa ei löytynyt: $Source. Pura koko tpxl-kansio ja aja asennus sieltä."
-}
-Copy-Item $Source $Addin -Force
-Unblock-File $Addin
-
-# VBA reads the file in Windows' own code page and knows no byte order mark: with one, the first setting
-# is not found. The workbook's folder stays off Python's path: of a workbook in OneDrive there is none.
-$Settings = @(
-    """INTERPRETER_WIN"",""$Python""",
-    """UDF MODULES"",""tpxl.excel.udfs""",
-    """ADD_WORKBOOK_TO_PYTHONPATH"",""False""",
-    """SHOW CONSOLE"",""False"""
-)
-$CodePage = (Get-Culture).TextInfo.ANSICodePage
-if ($PSVersionTable.PSVersion.Major -ge 6) { [Text.Encoding]::RegisterProvider([Text.CodePagesEncodingProvider]::Instance) }
-[IO.File]::WriteAllLines($Conf, [string[]]$Settings, [Text.Encoding]::GetEncoding($CodePage))
-
-Write-Host "tpxl on asennettu: $Venv"
-Write-Host "Valintanauhan välilehti Tilinpäätös tulee näkyviin, kun Excel käynnistetään."
+Write-Host "Valintanauhan välilehti Tilinpäätös tulee näkyviin, kun Excel käynnistetään. Paina siellä ensin Testaa asennus."
+Write-Host "Ilman Exceliä: valitse työkirja Resurssienhallinnassa, hiiren kakkospainike, Lähetä kohteeseen, tpxl."
 Write-Host ""
 Write-Host "Jos painikkeet eivät toimi, luota työkirjan kansioon Excelissä:"
 Write-Host "  Tiedosto > Asetukset > Luottamuskeskus > Luottamuskeskuksen asetukset > Luotetut sijainnit > Lisää uusi sijainti"
-Write-Host "Lisää ohjeita: workbook\ASENNUS.md"
+Write-Host "Lisää ohjeita: ASENNUS.md"
+if (-not $Quiet) { Read-Host "Paina Enter" | Out-Null }
+exit 0

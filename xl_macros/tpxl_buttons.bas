@@ -43,3 +43,15 @@ End Sub
 Public Sub PoistaAlue()
     PressButton ThisWorkbook.Name, "poista_alue"
 End Sub
+
+Public Sub LahetaTaytettavaksi()
+    PressButton ThisWorkbook.Name, "laheta_taytettavaksi"
+End Sub
+
+Public Sub KokoaPalautukset()
+    PressButton ThisWorkbook.Name, "kokoa_palautukset"
+End Sub
+
+Public Sub TestaaAsennus()
+    PressButton ThisWorkbook.Name, "testaa_asennus"
+End Sub

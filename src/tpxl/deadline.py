@@ -2,7 +2,8 @@
 
 Where there are alarms (Linux, macOS) the system's own stops the work in the main thread, a regular
 expression that never ends too. Elsewhere a timer interrupts the main thread, which stops all but
-one call into C. In any other thread, work is stopped where it asks (`stop_if_late`).
+one call into C. In any other thread, work is stopped where it asks (`stop_if_late`), and so it is
+in a browser, which has neither alarms nor threads: there a person stops the whole program.
 
 The time is the clock's, not the processor's: a person waits by the clock, and a share that hangs
 uses no processor. A machine with much else to do meets the limit early; `--deadline` is for that.
@@ -10,6 +11,7 @@ uses no processor. A machine with much else to do meets the limit early; `--dead
 
 import _thread
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -60,7 +62,7 @@ def within(seconds: float, error: TpxlError, work: Callable[[], Result]) -> Resu
     """
     limit = _Limit(seconds)
     is_main = threading.current_thread() is threading.main_thread()
-    alarm: Any = _Alarm() if hasattr(signal, "setitimer") else _Timer()
+    alarm = _alarm()
     try:
         try:
             _running.limits.append(limit)
@@ -76,6 +78,12 @@ def within(seconds: float, error: TpxlError, work: Callable[[], Result]) -> Resu
         if up.limit is not limit:
             raise
         raise error from None
+
+
+def _alarm() -> Any:  # noqa: ANN401  # whatever the platform can wake a thread with
+    if sys.platform == "emscripten":
+        return _Silence()
+    return _Alarm() if hasattr(signal, "setitimer") else _Timer()
 
 
 def renew() -> None:
@@ -141,3 +149,13 @@ class _Timer:
         stop_if_late()
         if callable(self.before):
             self.before(signal_number, frame)
+
+
+class _Silence:
+    """No alarm: the work asks for itself."""
+
+    def start(self) -> None:
+        """Do nothing."""
+
+    def stop(self) -> None:
+        """Do nothing."""

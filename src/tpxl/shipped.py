@@ -25,6 +25,11 @@ def master() -> Path:
     return _shipped("workbook", "tilinpaatos_master.xls?")
 
 
+def addin() -> Path:
+    """Return the path of the add-in: the ribbon's tab and the worksheet functions."""
+    return _shipped("workbook", "tpxl.xlam")
+
+
 def template(name: str) -> Path:
     """Return the path of a template by its file name.
 

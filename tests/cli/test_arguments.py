@@ -38,9 +38,7 @@ def test_no_english_word_of_the_parser_stands_in_help(
     status, out, err = said(capsys, *words)
     assert (status, err) == (0, "")
     assert out.startswith(f"{usage}tpxl {command}".rstrip())
-    if lang == "fi":
-        assert not ARGPARSES.search(out)
-    assert not re.search(r"usage|positional|option|show this|required", out)
+    assert not ARGPARSES.search(out)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -63,8 +61,16 @@ def test_no_finnish_word_stands_in_english_help(
          "Help: tpxl --help\n")),
         (["--lang", "de"], ("tpxl: --lang: 'de' ei kelpaa (valitse 'fi', 'sv', 'en'). "
          "Ohje: tpxl --help\n")),
-        (["check", "a.xlsx", "--jsn"], ("tpxl: tuntematon valitsin tai sana: --jsn. "
-         "Ohje: tpxl --help\n")),
+        (["check", "a.xlsx", "--jsn"], ("tpxl: tuntematon valinta tai sana: --jsn (tarkoititko "
+         "--json?). Ohje: tpxl --help\n")),
+        (["check", "a.xlsx", "--zzz", "--lang", "sv"], ("tpxl: okänt val eller ord: --zzz. "
+         "Hjälp: tpxl --help\n")),
+        (["check", "a.xlsx", "--deadline", "x", "--lang", "sv"], ("tpxl check: --deadline: x är "
+         "inte ett antal sekunder mellan 0 och 86400. Hjälp: tpxl check --help\n")),
+        (["check", "a.xlsx", "--severity", "x"], ("tpxl check: --severity: x ei ole havaintojen "
+         "laji, esimerkiksi virhe tai varoitus. Ohje: tpxl check --help\n")),
+        (["export", "a.xlsx", "--format", "pdf,pfd"], ("tpxl export: --format: pfd ei ole muoto, "
+         "johon viedään (xlsx, pdf, docx, html). Ohje: tpxl export --help\n")),
         (["export", "a.xlsx", "--to"], ("tpxl export: --to: tarvitsee arvon. "
          "Ohje: tpxl export --help\n")),
     ],

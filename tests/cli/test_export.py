@@ -47,6 +47,11 @@ def test_the_last_line_says_which_folder_the_templates_are_from(
     assert last == f"Templates: {own} (vastuualue.xlsx), tpxl's own (vastuualue.docx)"
 
 
+def test_files_go_beside_the_workbook_in_the_formats_of_a_list(book: Path) -> None:
+    assert main(["export", str(book), "--area", AREAS[1], "--format", "docx, xlsx"]) == 0
+    assert listed(book.parent / "vienti") == [f"{AREAS[1]}.docx", f"{AREAS[1]}.xlsx"]
+
+
 @pytest.mark.parametrize("suffix", ["xlsx", "docx"])
 def test_a_template_that_is_refused_is_one_line_and_2(
     book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], suffix: str

@@ -49,7 +49,7 @@ def test_the_layout_shows_the_goal_tables(book: Path, capsys: pytest.CaptureFixt
     assert len(tables) == 27
     assert sum(table["goals"] for table in tables) == 33
     assert main(["layout", str(book)]) == 0
-    assert "tavoitetaulu, luku 8, 3 tavoitetta" in capsys.readouterr().out
+    assert "tavoitetaulukko, osio 8, 3 tavoitetta" in capsys.readouterr().out
 
 
 def test_a_check_with_a_wrong_schema_is_one_plain_line_and_status_2(
@@ -66,7 +66,7 @@ def test_a_check_with_a_wrong_schema_is_one_plain_line_and_status_2(
 def test_an_empty_outcome_and_a_long_one_are_shown_as_such() -> None:
     row = {"area": "A", "section": None, "focus": None, "goal": "G", "action": None}
     lines = list(goal_lines([{**row, "indicator": "M", "outcome": "sana " * 999}], "fi", 20))
-    assert "Luku ei tiedossa" in lines[1]
+    assert "Osio ei tiedossa" in lines[1]
     assert "(puuttuu)" in lines[4]
     assert lines[-1].endswith("…")
     assert max(map(len, lines)) <= 72

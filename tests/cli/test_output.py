@@ -2,6 +2,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tpxl.cli.output import completeness_lines, edit_lines, finding_lines
+from tpxl.cli.screen import plain
 from tpxl.jobs.results import Completeness, Share
 from tpxl.messages import glance
 from tpxl.model import CellError, Edit, Explanation, Finding, Severity
@@ -21,10 +22,12 @@ def test_a_glance_counts_what_is_open_and_what_is_published() -> None:
 
 
 def test_the_worst_comes_first_and_a_reason_stands_under_its_finding() -> None:
-    lines = [" ".join(line.split()) for line in finding_lines([TOLD, WRONG], "fi")]
+    lines = [" ".join(plain(line).split()) for line in finding_lines([TOLD, WRONG], "fi")]
     assert lines == [
+        "",
         "Virhe (1)",
-        "Alue!C4 Väärin.",
+        "Alue!C4: Väärin.",
+        "",
         "Varoitus (1)",
         "Selitetty.",
         "Perustelu: syy (AB)",
@@ -33,7 +36,7 @@ def test_the_worst_comes_first_and_a_reason_stands_under_its_finding() -> None:
 
 def test_a_reason_without_a_name_stands_alone() -> None:
     unsigned = replace(TOLD, explanation=Explanation("syy", ""))
-    assert list(finding_lines([unsigned], "fi"))[-1].strip() == "Perustelu: syy"
+    assert plain(list(finding_lines([unsigned], "fi"))[-1]).strip() == "Perustelu: syy"
 
 
 def test_an_edit_shows_what_was_and_what_is() -> None:
@@ -42,9 +45,9 @@ def test_an_edit_shows_what_was_and_what_is() -> None:
         Edit("Alue", "C5", 1000, old=CellError("#N/A")),
         Edit("Alue", "C6", "teksti", old="vanha"),
     ]
-    lines = [" ".join(line.split()) for line in edit_lines(edits, "fi")]
+    lines = [" ".join(plain(line).split()) for line in edit_lines(edits, "fi")]
     assert lines[0] == "Muutokset (3)"
-    assert lines[1] == "Alue!C4 A, henkilöstömenojen muutos: tyhjä → −58,1"
+    assert lines[1] == "Alue!C4: A, henkilöstömenojen muutos: tyhjä → −58,1"
     assert lines[2].endswith("#PUUTTUU! → 1 000")
     assert lines[3].endswith("vanha → teksti")
 

@@ -24,7 +24,7 @@ def test_the_new_book_is_written_and_what_to_look_at_is_told(
     told = capsys.readouterr().out
     assert "vuosi 2025 → 2026" in told
     assert "Pois jäävät TP 2023, TA 2024." in told
-    assert "tarkista vuosi: 3. Kaupunkistrategian 2025-2030" in told
+    assert "tarkista vuosi: 3. Kaupunkistrategian 2025–2030" in told
     assert f"Uusi työkirja: {out}" in told
     assert path.read_bytes() == before
     assert out.is_file()

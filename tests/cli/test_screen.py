@@ -15,7 +15,7 @@ from tests.books.packages import read_parts, written
 
 from tpxl.cli import main
 from tpxl.cli.documents import json_text
-from tpxl.cli.screen import Screen, escaped, harmless, one_line
+from tpxl.cli.screen import WIDEST, Screen, escaped, harmless, one_line, show
 from tpxl.shipped import master
 
 SRC = str(Path(__file__).parents[2] / "src")
@@ -173,3 +173,13 @@ def test_a_screen_that_failed_says_nothing_more() -> None:
     assert screen.write("bc") == 2
     screen.flush()
     assert not screen.isatty()
+
+
+def test_a_line_longer_than_any_screen_is_shown_in_several(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    show("\n  Alue!B2 " + "sana " * 60)
+    first, *others = capsys.readouterr().out.lstrip("\n").splitlines()
+    assert first.startswith("  Alue!B2 sana")
+    assert all(len(line) <= WIDEST for line in (first, *others))
+    assert {len(line) - len(line.lstrip()) for line in others} == {6}

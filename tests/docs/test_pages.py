@@ -4,8 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
-from scripts import draw_rooms
 from tests.docs.pages import DOCS, ROOT
+
+from scripts import draw_rooms
 
 PAGES = sorted([*DOCS.glob("*.md"), ROOT / "CONTRIBUTING.md"])
 LINKS = re.compile(r"\]\(([^)#\s]*)(?:#[^)]*)?\)")

@@ -133,6 +133,19 @@ def test_areas_end_at_an_empty_cell_and_keep_their_decimals() -> None:
     assert found.expenses_are_negative is False
 
 
+def test_an_area_may_have_a_board_of_its_own() -> None:
+    found = settings(
+        ["Toimielin", "Kaupunginhallitus"],
+        ["Vastuualue", "Desimaalit €/asukas", "Toimielin", "Vastuuhenkilö", "Sähköposti"],
+        ["Kirjasto", 0, "Sivistyslautakunta", "N. N.", "n@kunta.example"],
+        ["Katu", 0],
+    )
+    assert found is not None
+    assert found.boards == {"kirjasto": "Sivistyslautakunta"}
+    assert found.texts["toimielin"] == "Kaupunginhallitus"
+    assert {*found.records[0].cells} == {"area", "decimals", "board", "person", "address"}
+
+
 def test_the_sign_may_stand_under_its_label() -> None:
     found = settings(["Menot"], ["negatiivinen"])
     assert found is not None

@@ -6,6 +6,7 @@ Where there is none the tests are skipped with the reason, or fail if TPXL_REQUI
 
 import os
 import shutil
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,6 +14,12 @@ from typing import Any, NoReturn
 
 import pytest
 from tests.live.office import bridge
+from tests.live.office.calls import CALLS, PRESSED
+
+from tpxl import log
+from tpxl.shipped import master
+
+Press = Callable[..., str]
 
 _HERE = Path(__file__).parent
 _HANGS_AFTER = 240.0
@@ -72,6 +79,14 @@ def calc(office: Any, _attached: Any) -> Iterator[Any]:
         book.close()
 
 
+@pytest.fixture(autouse=True)
+def own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What a press leaves for its user is left in a folder of the test."""
+    home = tmp_path / "koti"
+    home.mkdir()
+    monkeypatch.setattr(Path, "home", lambda: home)
+
+
 @pytest.fixture
 def opened(calc: Any, tmp_path: Path) -> Callable[[Path], Any]:
     """Open a copy of a workbook, never the file itself; what comes back is an xlwings book."""
@@ -82,3 +97,36 @@ def opened(calc: Any, tmp_path: Path) -> Callable[[Path], Any]:
         return calc.books.open(str(shutil.copy(path, folder / path.name)))
 
     return opening
+
+
+@pytest.fixture
+def real(opened: Callable[[Path], Any]) -> Any:
+    return opened(master())
+
+
+@pytest.fixture
+def logged(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "local"))
+    return log.log_path()
+
+
+@pytest.fixture
+def press(monkeypatch: pytest.MonkeyPatch, calc: Any, logged: Path, tmp_path: Path) -> Press:
+    """Press a button of a workbook: the command line that its macro writes, and what is said."""
+    told = tmp_path / "sanottavaa.txt"
+
+    def pressing(button: Callable[[], None], book: Any) -> str:
+        words = [f"--wb={book.name}", "--from_xl=1", "--hwnd=1", f"--told={told}"]
+        monkeypatch.setattr(sys, "argv", ["-c", *words])
+        calc.impl.alerts.clear()
+        before = CALLS.copy()
+        button()
+        PRESSED.clear()
+        PRESSED.update(CALLS - before)
+        (said,) = calc.impl.alerts
+        assert calc.impl.status_bar is False
+        assert (calc.screen_updating, calc.calculation) == (True, "automatic")
+        return said
+
+    del logged
+    return pressing

@@ -10,11 +10,11 @@ import pytest
 import xlsxwriter
 import xlwings as xw
 from tests.jobs.rollover.books import City, written
+from tests.jobs.sending import heads
 from tests.live.office.calls import CALLS, ExcelRefused
 from tests.live.office.cells import Range
-from tests.live.office.engine import Book, BookNames
+from tests.live.office.engine import App, Book, BookNames
 
-from tpxl import log
 from tpxl.books import open_book
 from tpxl.books.excel import LiveBook
 from tpxl.excel import buttons, entry
@@ -22,7 +22,6 @@ from tpxl.excel.entry import VERSION_NAME
 from tpxl.jobs.refresh import refresh
 from tpxl.layout import survey
 from tpxl.model import Edit
-from tpxl.shipped import master
 
 Press = Callable[..., str]
 CHANGES = "Muutosloki"
@@ -50,36 +49,6 @@ def small_book(path: Path) -> Path:
 @pytest.fixture
 def book(opened: Callable[[Path], Any], tmp_path: Path) -> Any:
     return opened(small_book(tmp_path / "kirja.xlsx"))
-
-
-@pytest.fixture
-def real(opened: Callable[[Path], Any]) -> Any:
-    return opened(master())
-
-
-@pytest.fixture
-def logged(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "local"))
-    return log.log_path()
-
-
-@pytest.fixture
-def press(monkeypatch: pytest.MonkeyPatch, calc: Any, logged: Path, tmp_path: Path) -> Press:
-    """Press a button of a workbook: the command line that its macro writes, and what is said."""
-    told = tmp_path / "sanottavaa.txt"
-
-    def pressing(button: Callable[[], None], book: Any) -> str:
-        words = [f"--wb={book.name}", "--from_xl=1", "--hwnd=1", f"--told={told}"]
-        monkeypatch.setattr(sys, "argv", ["-c", *words])
-        calc.impl.alerts.clear()
-        button()
-        (said,) = calc.impl.alerts
-        assert calc.impl.status_bar is False
-        assert (calc.screen_updating, calc.calculation) == (True, "automatic")
-        return said
-
-    del logged
-    return pressing
 
 
 def contents(book: Any) -> dict[str, Any]:
@@ -185,7 +154,7 @@ def test_a_protected_sheet_is_told_and_the_others_are_done(book: Any, press: Pre
     book.sheets[AREA].impl.native.protect("salasana")
     before = contents(book)[AREA]
     said = press(buttons.paivita_kaikki, book)
-    assert f"Taulukko {AREA} on suojattu" in said
+    assert f"Välilehti {AREA} on suojattu" in said
     assert contents(book)[AREA] == before
 
 
@@ -195,7 +164,7 @@ def test_a_filtered_sheet_is_told(book: Any, press: Press) -> None:
     field = _filter_field(descriptor)
     descriptor.setFilterFields((field,))
     native.getCellRangeByName("A1:A9").filter(descriptor)
-    assert f"Taulukko {AREA} on suodatettu" in press(buttons.paivita_kaikki, book)
+    assert f"Välilehti {AREA} on suodatettu" in press(buttons.paivita_kaikki, book)
 
 
 def _filter_field(_: Any) -> Any:
@@ -207,12 +176,12 @@ def _filter_field(_: Any) -> Any:
 
 
 def test_a_hidden_area_is_left_alone_and_named(book: Any, press: Press) -> None:
-    before = book.sheets[AREA].range("A1:Z60").value
-    book.sheets[AREA].impl.native.IsVisible = False
+    before = book.sheets[OTHER].range("A1:Z60").value
+    book.sheets[OTHER].impl.native.IsVisible = False
     said = press(buttons.paivita_kaikki, book)
-    assert "Piilotettuja vastuualueiden taulukoita" in said
-    assert AREA in said
-    assert book.sheets[AREA].range("A1:Z60").value == before
+    assert "Piilotettuja vastuualueiden välilehtiä" in said
+    assert OTHER in said
+    assert book.sheets[OTHER].range("A1:Z60").value == before
 
 
 def _fails_at_write(monkeypatch: pytest.MonkeyPatch, error: Exception, nth: int) -> None:
@@ -285,7 +254,7 @@ def test_a_press_of_old_macros_says_what_to_do_about_them(
 def test_a_check_lists_its_findings_in_the_workbook(real: Any, press: Press) -> None:
     before = contents(real)
     said = press(buttons.tarkista, real)
-    assert said.endswith("Havainnot ovat Tarkistus-taulukossa.")
+    assert said.endswith("Havainnot ovat Tarkistus-välilehdellä.")
     after = contents(real)
     changed = [name for name in before if before[name][0] != after[name][0]]
     assert set(changed) == {"Tarkistus", "Yhteenveto"}  # which counts them
@@ -315,6 +284,7 @@ def test_areas_of_a_workbook_in_the_cloud_go_into_a_folder_of_the_users_own(
     assert {path.suffix for path in folder.iterdir()} == {".xlsx", ".docx", ".pdf", ".html"}
 
 
+_KEPT = "Työkirja ennen muutoksia: "
 _XLWINGS_SAYS = (
     xw.XlwingsError("Couldn't find your local SharePoint file, see: xlwings.org/error"),
     ValueError("URL https://kunta.sharepoint.com/teams/talous/kirja.xlsx not recognized!"),
@@ -354,16 +324,22 @@ def test_a_press_says_of_a_book_in_the_cloud_what_it_says_of_a_local_one(
     button: Callable[[], None],
     raised: Exception,
 ) -> None:
-    """On Windows xlwings raises when it is asked where such a book is: it is never asked."""
+    """On Windows xlwings raises when it is asked where such a book is: it is never asked.
+
+    Where its backup lies is told last, and is another place.
+    """
 
     def refuse(_: Book) -> str:
         raise raised
 
-    local = pressed_on_windows(button, fresh())
+    local, _, kept = pressed_on_windows(button, fresh()).partition(_KEPT)
     book = fresh()
     monkeypatch.setattr(Book, "fullname", property(refuse))
     monkeypatch.setattr(BookNames, "Path", "https://kunta.sharepoint.com/sites/talous")
-    assert pressed_on_windows(button, book) == local
+    assert pressed_on_windows(button, book).partition(_KEPT)[::2] == (
+        local,
+        kept and str(next((Path.home() / "tpxl-varmuuskopiot" / "kirja").iterdir())),
+    )
 
 
 def test_where_a_book_lies_is_not_asked_when_its_settings_name_no_file(
@@ -383,7 +359,7 @@ def test_figures_of_a_ledger_are_shown_and_written_when_nobody_says_no(
     file.write_text("\n".join(["Kp;Tili;Vuosi;Summa", *rows]), encoding="utf-8")
     monkeypatch.setattr(calc.impl.api, "chosen", (str(file),))
     said = press(buttons.tuo_kirjanpidosta, book)
-    assert "lisättiin taulukko Tilikartta" in said
+    assert "lisättiin välilehti Tilikartta" in said
     assert said.endswith("paina nappia uudelleen.")
     LiveBook(book).apply([Edit("Tilikartta", "B2", AREA)])
     calc.impl.alerts.clear()
@@ -412,6 +388,41 @@ def test_next_years_book_stands_beside_this_one_when_nobody_says_no(
     with open_book(out) as new:
         assert {str(p) for area in survey(new).areas for p in area.periods} >= {"TP 2026"}
     assert "jo olemassa" in press(buttons.avaa_uusi_vuosi, book)
+
+
+def test_forms_are_sent_and_their_answers_come_back_when_nobody_says_no(
+    opened: Callable[[Path], Any],
+    press: Press,
+    calc: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    book = opened(heads.written(tmp_path / "kirja.xlsx"))
+    folder = Path(book.fullname).with_name("lomakkeet")
+    monkeypatch.setattr(calc.impl.api, "chosen", ("huomenna",))
+    assert "huomenna ei ole päivä" in press(buttons.laheta_taytettavaksi, book)
+    assert not folder.exists()
+    monkeypatch.setattr(calc.impl.api, "chosen", ("12.2.2026",))
+    said = press(buttons.laheta_taytettavaksi, book)
+    assert said.startswith("Tehtiin 1 lomaketta")
+    assert "Tallenna työkirja" in said
+    assert book.sheets["Lähetykset"]["B2"].value == "Tekniset palvelut"
+    form = heads.Form(folder / "Tekniset palvelut.xlsx")
+    heads.fill(form)
+    monkeypatch.setattr(calc.impl.api, "chosen", (str(form.save(tmp_path / "palautus.xlsx")),))
+    outcomes = book.sheets["Tekniset palvelut"].range("D5:D10")
+    before = outcomes.value
+    with monkeypatch.context() as refusing:
+        refusing.setattr(App, "alert", lambda app, said, *_, **__: app.alerts.append(said))
+        with pytest.raises(ValueError, match="too many values"):  # it asks, then tells
+            press(buttons.kokoa_palautukset, book)
+    assert (calc.impl.alerts[-1], outcomes.value) == ("Mitään ei muutettu.", before)
+    with pytest.raises(ValueError, match="too many values"):
+        press(buttons.kokoa_palautukset, book)
+    shown, told = calc.impl.alerts
+    assert shown.startswith("Palautuksista kirjoitettaisiin ")
+    assert told.startswith("Palautuksista kirjoitettiin ")
+    assert outcomes.value == [heads.said(goal) for goal, *_ in heads.GOALS]
 
 
 def test_an_area_is_added_renamed_and_removed_by_the_open_workbook(

@@ -8,7 +8,7 @@ import pytest
 from tests.books.contract import BookContract
 
 from tpxl.books import Book
-from tpxl.books.excel import LiveBook
+from tpxl.books.excel import CopiedBook, LiveBook
 
 
 class TestLiveBook(BookContract):
@@ -16,11 +16,17 @@ class TestLiveBook(BookContract):
     def _open(self, opened: Callable[[Path], Any]) -> None:
         self._opened = opened
 
+    kind: type[LiveBook] = LiveBook
+
     def opened(self, path: Path) -> Book:
-        return LiveBook(self._opened(path))
+        return self.kind(self._opened(path))
 
     def structure_protected(self, path: Path) -> Book:
         """LibreOffice takes no protection of the structure from the file."""
         book = self._opened(path)
         book.impl.document.protect("")
-        return LiveBook(book)
+        return self.kind(book)
+
+
+class TestCopiedBook(TestLiveBook):
+    kind = CopiedBook

@@ -111,7 +111,7 @@ def test_a_process_ended_half_way_leaves_the_file_whole_and_the_next_press_mends
     [
         ("Päivitä kaikki", "Muutettiin "),
         ("Esikatsele", "Päivitys muuttaisi "),
-        ("Tarkista", "Havainnot ovat Tarkistus-taulukossa."),
+        ("Tarkista", "Havainnot ovat Tarkistus-välilehdellä."),
         ("Vie alueet", "vienti"),
         ("Tuo kirjanpidosta", "Mitään ei muutettu."),
         ("Avaa uusi vuosi", "vuotta ei avata"),

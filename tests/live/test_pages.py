@@ -2,22 +2,19 @@
 
 import json
 import re
-import shutil
 import subprocess
-import sys
 from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.live.conftest import missing
+from tests.live import browser
+from tests.live.browser import AXE, TAGS
 
 from tpxl.books import open_book
 from tpxl.jobs.export.job import Wish, export
 from tpxl.shipped import master
 
-AXE = Path(sys.prefix) / "share/axe/package/axe.min.js"
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = """
 axe.run(document, {runOnly: %s}).then(found => {
   parent.postMessage(JSON.stringify({
@@ -37,10 +34,7 @@ addEventListener("message", heard => { document.getElementById("told").textConte
 
 @pytest.fixture(scope="module")
 def chromium() -> str:
-    found = shutil.which("chromium")
-    if found is None or not AXE.is_file():
-        missing("Chromium or axe-core is not here (scripts/install-browser.sh)")
-    return found
+    return browser.chromium()
 
 
 @pytest.fixture(scope="module")

@@ -1,9 +1,12 @@
+import re
 import string
 
 import pytest
 
 from tpxl.errors import TpxlError
-from tpxl.messages import LANGUAGES, catalogue, sentence
+from tpxl.messages import LANGUAGES, catalogue, phrase, sentence
+from tpxl.messages.catalogue import former
+from tpxl.model import Few, Finding, Severity
 
 PARTS = ("findings", "errors", "causes", "texts", "lines", "measures", "severities", "unnamed")
 
@@ -59,3 +62,68 @@ def test_no_finding_calls_a_figure_printed(lang: str, word: str) -> None:
     words = catalogue(lang)
     texts = {**words.findings, **words.causes}
     assert [code for code, text in texts.items() if word in text.lower()] == []
+
+
+LONGEST, UTMOST = 220, 400
+LONGER: frozenset[str] = frozenset()
+"""Sentences that may be longer, ten at most."""
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_sentence_is_longer_than_a_person_reads_at_once(lang: str) -> None:
+    words = catalogue(lang)
+    longer = {
+        code: len(text)
+        for part in ("findings", "errors", "causes", "texts", "unnamed")
+        for code, text in getattr(words, part).items()
+        if len(text) > LONGEST
+    }
+    assert set(longer) <= LONGER
+    assert len(LONGER) <= 10
+    assert max(longer.values(), default=0) <= UTMOST
+
+
+FORBIDDEN = {
+    "fi": r"(?<!Tavoite)skeema|JSON|XML|DTD|pandas|pyarrow|pip |tavoitetaulu(?!k)|luku \{section\}"
+    r"|aulukossa \{sheet|aulukon \{sheet|aulukko \{sheet|(?<!pivot)-taulu(?:kkoon|kossa)"
+    r"|toisenmerk",
+    "sv": r"(?<!Mål)schema|JSON|XML|DTD|pandas|pyarrow|pip |omkostnad|Väntat|tryckt tal"
+    r"|får inte skrivas",
+    "en": r"(?<!Goal )schema|JSON|XML|DTD|pandas|pyarrow|pip |Mend\b|stands twice"
+    r"|(?<![Tt]here) is no (?!longer)",
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_one_word_means_one_thing_and_none_is_the_programs_own(lang: str) -> None:
+    words = catalogue(lang)
+    found = [
+        (code, text)
+        for part in ("findings", "errors", "causes", "texts", "unnamed")
+        for code, text in getattr(words, part).items()
+        if re.search(FORBIDDEN[lang], _outside_braces(text))
+    ]
+    assert found == []
+
+
+def _outside_braces(text: str) -> str:
+    """Return a template without the names of its facts but those that tell what a word means."""
+    return re.sub(r"\{(?!sheet|section)\w+\}", "{}", text.replace("$schema", ""))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_an_earlier_version_said_has_the_facts_of_today(lang: str) -> None:
+    words = catalogue(lang)
+    for version in former(lang):
+        assert version.findings.keys() == words.findings.keys()
+        changed = {code for code, text in version.findings.items() if text != words.findings[code]}
+        assert changed
+        assert version.errors.keys() == words.errors.keys()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_names_of_many_are_told_as_some_and_others(lang: str) -> None:
+    facts = {"place": ["TP 2024"], "ranges": Few(("A 1–2", "B 3–4"), 27), "all_ranges": []}
+    told = phrase(Finding("residents_contradict", Severity.WARNING, facts=facts), lang)
+    assert "A 1–2, B 3–4" in told
+    assert " 27 " in told

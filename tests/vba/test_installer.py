@@ -1,8 +1,13 @@
+import re
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 from tests.vba.powershell import brackets, complaints
+
+from tpxl.excel import installing
+from workbook import installer
 
 ROOT = Path(__file__).parents[2]
 INSTALLER = ROOT / "xl_macros" / "install.ps1"
@@ -50,26 +55,43 @@ def test_no_guide_and_no_installer_recommends_the_stores_python() -> None:
                 assert "ei" in line
 
 
-def test_what_it_copies_and_imports_is_there() -> None:
+def test_it_starts_what_python_has_and_leaves_files_and_registry_to_it() -> None:
+    """Constrained Language Mode lets a script call cmdlets and programs, and no .NET."""
     text = INSTALLER.read_text("utf-8-sig")
-    assert r"workbook\tpxl.xlam" in text
-    assert (ROOT / "workbook" / "tpxl.xlam").exists()
-    assert "tpxl.excel.udfs" in text
-    assert (ROOT / "src" / "tpxl" / "excel" / "udfs.py").exists()
+    for module in re.findall(r"-m (tpxl[\w.]*)", text):
+        assert find_spec(module) is not None
+    assert set(re.findall(r"installing (\w+)|\{ \"(\w+)\" \}", text)) == {
+        ("install", ""),
+        ("", "uninstall"),
+        ("", "rollback"),
+    }
+    code = re.sub(r'"[^"]*"|#[^\n]*', "", text)
+    assert not re.findall(r"\]::|\.\w+\(|New-Object|Add-Type", code)
+
+
+def test_every_file_of_the_package_is_there_and_named_by_the_installer() -> None:
+    text = INSTALLER.read_text("utf-8-sig")
+    names = [name for _, name in installer.members(ROOT / "no-wheels")]
+    assert all((ROOT / path).exists() for path in (*installer.TOP, *installer.BOOKS))
+    for named in ("constraints.txt", "ASENNUS.md"):
+        assert named in text
+        assert named in names
+    assert '"wheels"' in text
+    assert f"[{installer.EXTRAS}]" in text
 
 
 def test_its_settings_are_those_that_the_macros_read() -> None:
     macros = files("xlwings").joinpath("xlwings.bas").read_text("utf-8")
     for setting in ("INTERPRETER_WIN", "UDF MODULES", "SHOW CONSOLE"):
         assert f'GetConfig("{setting}"' in macros
-        assert f'""{setting}""' in INSTALLER.read_text("utf-8-sig")
+        assert any(line.startswith(f'"{setting}",') for line in installing.SETTINGS)
 
 
-def test_staff_need_no_administrator_and_get_no_slow_libraries() -> None:
+def test_staff_need_no_administrator_and_the_stores_python_is_refused() -> None:
     text = INSTALLER.read_text("utf-8-sig").casefold()
     assert "runas" not in text
     assert "hklm" not in text
-    assert "[data]" not in text
+    assert "*windowsapps*" in text
 
 
 def test_the_guide_names_each_trouble_of_the_edge_to_excel() -> None:

@@ -151,6 +151,13 @@ def test_fixed_sets_of_values_are_offered_as_lists(book: openpyxl.Workbook) -> N
     assert {rule.type for rule in rules} == {"list", "whole", "date"}
 
 
+def test_what_locks_a_period_is_told_beside_the_cell(book: openpyxl.Workbook) -> None:
+    rules = sheet(book, "Perustiedot").data_validations.dataValidation
+    (told,) = (rule for rule in rules if rule.prompt)
+    assert told.formula1 == '"kyllä,ei"'
+    assert {"kyllä", "ei", "Tyhjä"} <= {part.split()[-1] for part in told.prompt.split(":")[:-1]}
+
+
 @pytest.mark.parametrize("name", [*AREAS, "Vyörytys", "Yhteenveto", "Perustiedot"])
 def test_no_number_is_wider_than_its_column(book: openpyxl.Workbook, name: str) -> None:
     values = sheet(openpyxl.load_workbook(build.MASTER, data_only=True), name)

@@ -48,6 +48,7 @@ COMMANDS = (
     "upgrade",
     "templates",
     "help",
+    "completion",
 )
 """Every command is the module of its name in this room: `add` describes it, `run` does it."""
 
@@ -189,10 +190,52 @@ class Parser(argparse.ArgumentParser):
         line = self.said.of("{prog}: {message}. Ohje: {prog} --help")
         self.exit(2, line.format(prog=self.prog, message=message) + "\n")
 
+    def parse_args(self, args: Any = None, namespace: Any = None) -> Any:  # noqa: ANN401  # as argparse
+        """Return what the words ask for; a word that is not known is told with the nearest one."""
+        found, unknown = self.parse_known_args(args, namespace)
+        if unknown:
+            known = _options_of(self, getattr(found, "command", None))
+            told = ", ".join(_with_nearest(word, known, self.said) for word in unknown)
+            self.error(self.said.of("unrecognized arguments: %s") % told)
+        return found
+
     def add_argument(self, *names: str, **how: Any) -> argparse.Action:  # noqa: ANN401  # as argparse
         """Add an argument whose help and metavar are written in Finnish."""
         spoken_of = {key: self.said.of(how[key]) for key in ("help", "metavar") if how.get(key)}
         return super().add_argument(*names, **{**how, **spoken_of})
+
+
+def refused(text: str, **facts: str | int) -> argparse.ArgumentTypeError:
+    """Return why a value is refused, in the language that argparse speaks meanwhile."""
+    said: str = getattr(argparse, _GETTEXT[0])(text)
+    return argparse.ArgumentTypeError(said.format(**facts))
+
+
+def _options_of(top: argparse.ArgumentParser, command: str | None) -> Sequence[str]:
+    """Return the long names of a command's options."""
+    groups = (one.choices for one in top._actions if isinstance(one.choices, dict))  # noqa: SLF001
+    parsers = [group[command] for group in groups if command in group]
+    return [
+        name
+        for parser in parsers
+        for name in parser._option_string_actions  # noqa: SLF001  # argparse has no other way
+        if name.startswith("--")
+    ]
+
+
+def _with_nearest(word: str, known: Sequence[str], said: Words) -> str:
+    near = _nearest(word, known)
+    return (
+        word
+        if near is None
+        else said.of("{word} (tarkoititko {near}?)").format(word=word, near=near)
+    )
+
+
+def _nearest(word: str, known: Sequence[str]) -> str | None:
+    from difflib import get_close_matches  # noqa: PLC0415  # for a slip of the hand only
+
+    return next(iter(get_close_matches(word, known, n=1)), None)
 
 
 class _Commands:
@@ -220,7 +263,8 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
         top = parser(argv)
         if command is not None and command not in COMMANDS:
             top.error(_unknown(command, said))
-        return top.parse_args(argv if asked else [*argv, "--help"])
+        found: Namespace = top.parse_args(argv if asked else [*argv, "--help"])
+    return found
 
 
 def parser(argv: Sequence[str] = ()) -> Parser:
@@ -266,13 +310,11 @@ def _without_language(argv: Sequence[str]) -> Iterator[str]:
 
 def _unknown(command: str, said: Words) -> str:
     """Return what to say of a word that is no command: the nearest one, where one is near."""
-    from difflib import get_close_matches  # noqa: PLC0415  # for a slip of the hand only
-
-    near = get_close_matches(command, COMMANDS, n=1)
-    if not near:
+    near = _nearest(command, COMMANDS)
+    if near is None:
         return said.of("komentoa {command} ei ole").format(command=command)
     text = said.of("komentoa {command} ei ole (tarkoititko {near}?)")
-    return text.format(command=command, near=near[0])
+    return text.format(command=command, near=near)
 
 
 def add_deadline(to: argparse.ArgumentParser) -> None:
@@ -289,7 +331,7 @@ def add_deadline(to: argparse.ArgumentParser) -> None:
 def add_hidden(to: argparse.ArgumentParser) -> None:
     """Describe that area sheets out of sight are wanted too."""
     to.add_argument(
-        "--hidden", action="store_true", help="ota mukaan piilotetut vastuualueiden taulukot"
+        "--hidden", action="store_true", help="ota mukaan piilotetut vastuualueiden välilehdet"
     )
 
 
@@ -299,7 +341,8 @@ def _seconds(said: str) -> float:
     except ValueError:
         seconds = 0.0
     if not 0 < seconds <= _LONGEST_SECONDS:
-        raise argparse.ArgumentTypeError(f"{said} ei ole sekunteja väliltä 0–{_LONGEST_SECONDS}")
+        text = "{said} ei ole sekunteja väliltä 0–{most}"
+        raise refused(text, said=said, most=_LONGEST_SECONDS)
     return seconds
 
 

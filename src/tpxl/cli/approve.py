@@ -25,7 +25,7 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
     )
     parser.add_argument("book", metavar="TYÖKIRJA")
     parser.add_argument(
-        "--area", required=True, metavar="NIMI", help="vastuualue (nimi tai taulukon nimi)"
+        "--area", required=True, metavar="NIMI", help="vastuualue (nimi tai välilehden nimi)"
     )
     parser.add_argument("--as", dest="by", required=True, metavar="NIMI", help="kenen nimissä")
     parser.add_argument(

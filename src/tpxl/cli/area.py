@@ -8,11 +8,13 @@ from tpxl.books.package import PackageBook
 from tpxl.cli import add_deadline
 from tpxl.cli.documents import edit_document, finding_document
 from tpxl.cli.output import Progress, edit_lines, finding_lines, keeping, run_books
+from tpxl.cli.screen import show
 from tpxl.errors import TpxlError
 from tpxl.jobs.area.job import AreaChange, Asked, add_area, remove_area, rename_area
 from tpxl.jobs.area.report import change_lines, head
 
 ACTIONS = ("add", "rename", "remove")
+_MORE = ("board", "person", "address")
 
 
 def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the type private
@@ -32,6 +34,9 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
     parser.add_argument(
         "--like", metavar="MALLI", help="minkä alueen kaltainen uusi on (oletus viimeinen)"
     )
+    parser.add_argument("--board", metavar="TOIMIELIN", help="uuden alueen oma toimielin")
+    parser.add_argument("--person", metavar="NIMI", help="uuden alueen vastuuhenkilö")
+    parser.add_argument("--address", metavar="OSOITE", help="vastuuhenkilön sähköposti")
     parser.add_argument("--dry-run", action="store_true", help="näytä muutokset, älä kirjoita")
     parser.add_argument("--no-backup", action="store_true", help="älä jätä varmuuskopiota")
     add_deadline(parser)
@@ -46,14 +51,15 @@ def run(arguments: Namespace) -> int:
         TpxlError: a new name is missing, or there is one where none is asked for.
     """
     action, name, new = arguments.action, arguments.name, arguments.new
-    if (action == "rename") != (new is not None) or (arguments.like and action != "add"):
+    more = {option: text for option in _MORE if (text := getattr(arguments, option))}
+    if (action == "rename") != (new is not None) or (action != "add" and (arguments.like or more)):
         raise TpxlError("area_words")
     arguments.book = [arguments.book]
 
     def job(book: PackageBook, progress: Progress) -> AreaChange:
         asked = Asked(arguments.lang, progress)
         if action == "add":
-            return add_area(book, name, arguments.like, asked)
+            return add_area(book, name, arguments.like, asked, more)
         if action == "rename":
             return rename_area(book, name, new, asked)
         return remove_area(book, name, asked)
@@ -64,14 +70,14 @@ def run(arguments: Namespace) -> int:
     def tell(path: str, result: AreaChange) -> None:
         print(head(replace(result, book=path), arguments.lang, is_done=not arguments.dry_run))
         for line in change_lines(result, arguments.lang):
-            print(line)
+            show(line)
         shown = (
             edit_lines((*result.edits, *result.formulas), arguments.lang)
             if arguments.dry_run
             else ()
         )
         for line in (*shown, *finding_lines(result.findings, arguments.lang)):
-            print(line)
+            show(line)
 
     return run_books(arguments, job, document, tell, keeping(arguments))
 

@@ -1,7 +1,7 @@
 """``tpxl collect``: the answers of returned forms into the workbook."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +16,11 @@ from tpxl.cli.output import (
     outcome_of,
     print_outcome,
 )
-from tpxl.cli.screen import one_line
+from tpxl.cli.screen import Line, one_line
 from tpxl.errors import TpxlError
 from tpxl.jobs.sending.collect import LEAVE, RULES, Wish, collect
-from tpxl.messages import catalogue
-from tpxl.model.sending import Collected, CollectResult, Conflict, Odd
+from tpxl.jobs.sending.report import return_lines
+from tpxl.model.sending import CollectResult
 
 
 def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the type private
@@ -76,43 +76,10 @@ def _files(said: Iterable[Path]) -> Iterator[Path]:
         yield from found or (path,)
 
 
-def _lines(result: CollectResult, rule: str, lang: str) -> Iterator[str]:
-    texts = catalogue(lang).texts
-    for one in result.returns:
-        yield one_line(_head(one, texts))
-        if one.state == "refused":
-            yield f"  {one_line(one.error)}"
-            continue
-        yield f"  {texts['return_counts'].format(**one._asdict())}"
-        for conflict in result.conflicts:
-            if conflict.file == one.file:
-                yield f"  {one_line(_conflict(conflict, rule, texts))}"
-        for odd in result.odd:
-            if odd.file == one.file:
-                yield f"  {one_line(_odd(odd, texts))}"
+def _lines(result: CollectResult, rule: str, lang: str) -> Iterator[Line]:
+    yield from map(one_line, return_lines(result, rule, lang))
     yield from edit_lines(result.edits, lang)
     yield from finding_lines(result.findings, lang)
-
-
-def _head(one: Collected, texts: Mapping[str, str]) -> str:
-    told = [one.area, texts[f"return_state_{one.state}"]]
-    told += [texts["return_by"].format(by=one.by)] if one.by else []
-    told += [texts["return_late"]] if one.is_late else []
-    return f"{one.file}: {', '.join(filter(None, told))}"
-
-
-def _conflict(one: Conflict, rule: str, texts: Mapping[str, str]) -> str:
-    words = {name: _flat(text) for name, text in one._asdict().items() if isinstance(text, str)}
-    return f"{texts['return_conflict'].format(**words)} {texts[f'return_conflict_{rule}']}"
-
-
-def _odd(one: Odd, texts: Mapping[str, str]) -> str:
-    said = texts[f"odd_{one.kind}"].format(text=_flat(one.text))
-    return f"{one.row or '–':>4}  {said}"
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _document(book: str, result: CollectResult) -> dict[str, Any]:

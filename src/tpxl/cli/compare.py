@@ -12,7 +12,15 @@ from tpxl.cli import add_deadline
 from tpxl.cli.documents import number, place_document
 from tpxl.cli.output import Progress, outcome_of, print_outcome
 from tpxl.jobs.check.report import place_words
-from tpxl.jobs.compare import GOAL, ComparisonResult, Difference, Told, area_names, compare
+from tpxl.jobs.compare import (
+    GOAL,
+    ComparedKey,
+    ComparisonResult,
+    Difference,
+    Told,
+    area_names,
+    compare,
+)
 from tpxl.layout import survey
 from tpxl.messages import Catalogue, catalogue, line_name
 from tpxl.messages.sentences import printed
@@ -75,8 +83,8 @@ def _document(one: Difference) -> dict[str, Any]:
         "area": one.key.area or None,
         "line": one.key.line,
         "period": one.key.period,
-        "book": _value(one.book),
-        "report": _value(one.printed),
+        "book": value(one.book),
+        "report": value(one.printed),
         "sheet": one.sheet,
         "cell": one.cell,
         "file": one.report,
@@ -84,7 +92,8 @@ def _document(one: Difference) -> dict[str, Any]:
     }
 
 
-def _value(told: Told) -> int | float | str | None:
+def value(told: Told) -> int | float | str | None:
+    """Return what is printed as JSON has it."""
     return number(told) if isinstance(told, Decimal) else told
 
 
@@ -110,18 +119,19 @@ def _told(differences: Iterable[Difference], words: Catalogue) -> Iterator[str]:
         if one.place is not None:
             where = f"{one.report} {place_words(one.place, words.lang)}".strip()
         sides = [
-            words.texts[f"compare.{side}"].format(value=_shown(value, words))
-            for side, value in (("book", one.book), ("report", one.printed))
-            if value is not None
+            words.texts[f"compare.{side}"].format(value=shown(told, words))
+            for side, told in (("book", one.book), ("report", one.printed))
+            if told is not None
         ]
-        yield f"  {where:<16} {_named(one, words)}: {'; '.join(sides)}"
+        yield f"  {where:<16} {named(one.key, words)}: {'; '.join(sides)}"
 
 
-def _named(one: Difference, words: Catalogue) -> str:
-    line = one.key.line
-    line = words.texts["compare.goal"] if line == GOAL else line_name(line, words)
-    return ", ".join(filter(None, (one.key.area, one.key.period, line)))
+def named(key: ComparedKey, words: Catalogue) -> str:
+    """Return what a figure or a goal is called: its area, its period, its line."""
+    line = words.texts["compare.goal"] if key.line == GOAL else line_name(key.line, words)
+    return ", ".join(filter(None, (key.area, key.period, line)))
 
 
-def _shown(told: Told, words: Catalogue) -> str:
+def shown(told: Told, words: Catalogue) -> str:
+    """Return what is printed: a number as the language writes it, a text in quotes."""
     return printed(told, words.decimal_mark) if isinstance(told, Decimal) else f'"{told}"'

@@ -6,20 +6,22 @@ from typing import Any
 
 from tpxl.books import Book
 from tpxl.books.files.found import NamedBook
-from tpxl.cli import FAILED, add_deadline, add_hidden, tell
+from tpxl.cli import FAILED, add_deadline, add_hidden, refused, tell
 from tpxl.cli.compare import comparison_lines
 from tpxl.cli.many import add_many, run_many
 from tpxl.cli.output import BookDone, Progress, not_done, outcome_of
 from tpxl.cli.screen import one_line
 from tpxl.deadline import renew
 from tpxl.errors import TpxlError
-from tpxl.jobs.export.job import Wish, export
+from tpxl.jobs.export.job import FORMATS, Wish, export
 from tpxl.jobs.export.template.check import templates_line
 from tpxl.jobs.export.verify import Verified, verify
 from tpxl.jobs.results import ExportResult
 from tpxl.messages import catalogue
 
 _SHOWN_FILES = 3
+_FOLDER = "vienti"
+"""Beside the workbook, as the button has it."""
 
 
 def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the type private
@@ -34,25 +36,34 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
         ),
     )
     parser.add_argument("book", nargs="+", metavar="TYÖKIRJA")
-    parser.add_argument("--to", type=Path, required=True, metavar="KANSIO", help="minne viedään")
+    parser.add_argument(
+        "--to",
+        type=Path,
+        metavar="KANSIO",
+        help="minne viedään (oletus vienti työkirjan vieressä)",
+    )
     parser.add_argument(
         "--area",
         action="append",
         default=[],
         metavar="NIMI",
-        help="vain tämä vastuualue (nimi tai taulukon nimi); voi toistaa",
+        help="vain tämä vastuualue (nimi tai välilehden nimi); voi toistaa",
     )
     parser.add_argument(
         "--format",
-        action="append",
-        choices=("xlsx", "pdf", "docx", "html"),
-        help="tiedostomuoto, oletus xlsx; voi toistaa",
+        action="extend",
+        type=_formats,
+        metavar="MUOTO",
+        help="xlsx (oletus), pdf, docx tai html; useita pilkulla: pdf,docx",
     )
     parser.add_argument(
         "--combined", action="store_true", help="lisäksi yksi tiedosto kaikista alueista"
     )
     parser.add_argument(
         "--strict", action="store_true", help="älä vie aluetta, jolla on avoimia virheitä"
+    )
+    parser.add_argument(
+        "--approved", action="store_true", help="älä vie aluetta, jota ei ole hyväksytty"
     )
     parser.add_argument(
         "--verify",
@@ -65,20 +76,38 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
     return parser
 
 
+def _formats(said: str) -> list[str]:
+    """Return the formats of a list with commas."""
+    names = [name.strip().lower() for name in said.split(",") if name.strip()]
+    for name in names or [said]:
+        if name not in FORMATS:
+            known = ", ".join(FORMATS)
+            raise refused("{said} ei ole muoto, johon viedään ({known})", said=name, known=known)
+    return names
+
+
 def run(arguments: Namespace) -> int:
     """Export the areas of every book named; return the exit status."""
     return run_many(arguments, one)
+
+
+def _folder(named: NamedBook, to: Path | None) -> Path:
+    """Return where a book is exported: into a folder of its own, where it is one of several."""
+    if to is None:
+        return Path(named.path).parent / _FOLDER / Path(named.place).name
+    return to / named.place
 
 
 def one(named: NamedBook, arguments: Namespace) -> BookDone:
     """Export the areas of a book, one of several into a folder of its own."""
     path = Path(named.path)
     wish = Wish(
-        folder=arguments.to / named.place,
+        folder=_folder(named, arguments.to),
         areas=tuple(arguments.area),
         formats=tuple(dict.fromkeys(arguments.format or ("xlsx",))),
         is_combined=arguments.combined,
         is_strict=arguments.strict,
+        is_approved_only=arguments.approved,
         lang=arguments.lang,
         beside=path.parent,
         with_hidden=arguments.hidden,

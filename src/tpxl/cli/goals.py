@@ -3,7 +3,6 @@
 Goal rows as a table to read on a screen: area by area, section by section.
 """
 
-import shutil
 import textwrap
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,6 +12,7 @@ from typing import Any
 from tpxl.books import Book
 from tpxl.cli import add_deadline
 from tpxl.cli.output import Progress, run_books
+from tpxl.cli.screen import NARROWEST, screen_width
 from tpxl.jobs.goals.check import goal_rows
 from tpxl.layout import survey
 from tpxl.messages import Catalogue, catalogue
@@ -20,7 +20,6 @@ from tpxl.messages import Catalogue, catalogue
 _SHARES = {"goal": 28, "action": 24, "indicator": 20, "outcome": 28}
 _GAP = "  "
 _INDENT = "  "
-_NARROWEST = 72
 _LONGEST = 600
 
 
@@ -29,7 +28,7 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
     parser: ArgumentParser = commands.add_parser(
         "goals",
         help="näytä alueiden tavoitteet riveinä",
-        description="Näyttää alueiden tavoitteet lukujen 3, 4, 5, 8 ja 9 taulukoista riveinä.",
+        description="Näyttää alueiden tavoitteet osioiden 3, 4, 5, 8 ja 9 taulukoista riveinä.",
     )
     parser.add_argument("book", nargs="+", metavar="TYÖKIRJA")
     add_deadline(parser)
@@ -54,18 +53,13 @@ def run(arguments: Namespace) -> int:
     return run_books(arguments, job, document, tell)
 
 
-def screen_width() -> int:
-    """Return how many characters the screen is wide, 120 where the output goes elsewhere."""
-    return shutil.get_terminal_size((120, 24)).columns
-
-
 def goal_lines(rows: Iterable[Mapping[str, Any]], lang: str, width: int) -> Iterator[str]:
     """Yield the goals of a book in lines of at most `width` characters (72 at least)."""
     words = catalogue(lang)
     told = list(rows)
     if not told:
         yield words.texts["goals_none"]
-    widths = _widths(max(width, _NARROWEST))
+    widths = _widths(max(width, NARROWEST))
     for area, of_area in groupby(told, key=lambda row: row["area"]):
         yield f"\n{area}"
         for section, goals in groupby(of_area, key=lambda row: row["section"]):

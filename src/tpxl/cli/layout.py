@@ -12,6 +12,7 @@ from tpxl.books import Book
 from tpxl.cli import add_deadline
 from tpxl.cli.documents import number
 from tpxl.cli.output import Progress, run_books
+from tpxl.cli.screen import show
 from tpxl.layout import Survey, survey
 from tpxl.layout.area_sheet import HiddenArea
 from tpxl.layout.sheet_readings import SheetReading, sheet_readings
@@ -53,7 +54,7 @@ def run(arguments: Namespace) -> int:
     def tell(path: str, told: _Told) -> None:
         print(path)
         for line in layout_lines(document(path, told), arguments.lang):
-            print(line)
+            show(line)
 
     return run_books(arguments, job, document, tell)
 

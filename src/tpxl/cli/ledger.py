@@ -17,7 +17,7 @@ from tpxl.cli.output import (
     outcome_of,
     print_outcome,
 )
-from tpxl.cli.screen import one_line
+from tpxl.cli.screen import PLAIN, Line, one_line, screen_width, wrapped
 from tpxl.jobs.ledger.job import Import, ledger
 from tpxl.jobs.ledger.reading import Choices
 from tpxl.messages import catalogue, edit_line, glance, line_name
@@ -104,7 +104,7 @@ def run(arguments: Namespace) -> int:
     )
 
 
-def _lines(result: LedgerResult, lang: str, *, is_dry: bool) -> Iterator[str]:
+def _lines(result: LedgerResult, lang: str, *, is_dry: bool) -> Iterator[Line]:
     """Yield the result as a person reads it: files, landings, what is open, what was written."""
     texts = catalogue(lang).texts
     yield from ledger_lines(result, lang)
@@ -120,7 +120,7 @@ def _lines(result: LedgerResult, lang: str, *, is_dry: bool) -> Iterator[str]:
         yield f"\n{texts['ledger_would_write']}"
 
 
-def ledger_lines(result: LedgerResult, lang: str) -> Iterator[str]:
+def ledger_lines(result: LedgerResult, lang: str) -> Iterator[Line]:
     """Yield what was read, where it goes, what is unmapped, and the cells with their rows."""
     words = catalogue(lang)
     texts = words.texts
@@ -145,7 +145,7 @@ def _unmapped(unmapped: Iterable[Unmapped], lang: str) -> Iterator[str]:
         yield f"  {texts['ledger_more'].format(count=len(told) - _SHOWN_UNMAPPED)}"
 
 
-def _edits(result: LedgerResult, lang: str) -> Iterator[str]:
+def _edits(result: LedgerResult, lang: str) -> Iterator[Line]:
     texts = catalogue(lang).texts
     if not result.edits:
         yield f"\n{texts['ledger_nothing']}" if not result.is_blocked else ""
@@ -154,7 +154,8 @@ def _edits(result: LedgerResult, lang: str) -> Iterator[str]:
     for edit, rows in zip(result.edits, result.rows, strict=True):
         code = "ledger_edit" if rows else "ledger_zero"
         told = texts[code].format(edit=edit_line(edit, lang), rows=rows)
-        yield f"  {f'{edit.sheet}!{edit.cell}':<16} {told}"
+        start = ((f"  {edit.sheet}!{edit.cell} ", PLAIN),)
+        yield from wrapped(told, screen_width(), start, 6)
 
 
 def _file_line(file: LedgerFile, lang: str) -> str:

@@ -7,13 +7,13 @@ happens to it alone.
 import os
 import sys
 import time
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePath
 
 from tpxl.books.files.found import Found, NamedBook, find_books, made_by_tpxl
-from tpxl.cli import tell
+from tpxl.cli import refused, tell
 from tpxl.cli.account import Account
 from tpxl.cli.documents import json_text
 from tpxl.cli.output import BookDone, Progress, Report, not_done
@@ -45,7 +45,7 @@ def add_many(to: ArgumentParser) -> None:
 
 def _jobs(said: str) -> int:
     if not said.isdecimal() or not 0 < int(said) <= _MOST_JOBS:
-        raise ArgumentTypeError(f"{said} ei ole kokonaisluku väliltä 1–{_MOST_JOBS}")
+        raise refused("{said} ei ole kokonaisluku väliltä 1–{most}", said=said, most=_MOST_JOBS)
     return int(said)
 
 

@@ -28,7 +28,7 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
         type=Path,
         required=True,
         metavar="TIEDOSTO",
-        help="vastuualueiden nimet, yksi rivillä",
+        help="vastuualueiden nimet, yksi rivillä; otsikoiden alla muutkin tiedot",
     )
     parser.add_argument(
         "--focus", type=Path, metavar="TIEDOSTO", help="painopisteiden nimet, yksi rivillä"

@@ -9,6 +9,7 @@ from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, suppress
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from types import TracebackType
@@ -18,12 +19,25 @@ from tpxl.books import open_book
 from tpxl.books.package import PackageBook
 from tpxl.cli import FAILED, tell, unexpected
 from tpxl.cli.documents import JSON_VERSION, json_text, listed
-from tpxl.cli.screen import one_line
+from tpxl.cli.screen import (
+    BLUE,
+    BOLD,
+    GREY,
+    PLAIN,
+    RED,
+    YELLOW,
+    Line,
+    one_line,
+    screen_width,
+    show,
+    wrapped,
+)
 from tpxl.deadline import stop_if_late, within
 from tpxl.errors import TpxlError
-from tpxl.jobs.results import Completeness, Share
-from tpxl.messages import catalogue, edit_line, sentence
-from tpxl.model import Edit, Finding
+from tpxl.jobs.results import CheckResult, Completeness, RefreshResult, Share
+from tpxl.messages import catalogue, edit_line, glance, sentence
+from tpxl.model import Edit, Finding, Severity
+from tpxl.terms import fold
 
 Result = TypeVar("Result")
 Save = Callable[[PackageBook], object]
@@ -202,7 +216,7 @@ def print_outcome(
     outcome: Result | TpxlError,
     arguments: Namespace,
     document: Callable[[Result], dict[str, Any]],
-    lines: Callable[[Result], Iterable[str]],
+    lines: Callable[[Result], Iterable[Line]],
 ) -> int:
     """Print what became of one book, as a JSON document or in lines; return the exit status.
 
@@ -217,7 +231,7 @@ def print_outcome(
         print(json_text({"version": JSON_VERSION, **document(outcome)}))
     else:
         for line in lines(outcome):
-            print(line)
+            show(line)
     return int(getattr(outcome, "has_open_errors", False))
 
 
@@ -250,38 +264,77 @@ def outcome_of(
         return unexpected(arguments.command, error, path)
 
 
+LOOKS = {
+    Severity.ERROR: RED,
+    Severity.ROUNDING: YELLOW,
+    Severity.WARNING: YELLOW,
+    Severity.COMMENT: BLUE,
+    Severity.UNVERIFIABLE: GREY,
+    Severity.INFO: GREY,
+}
+_INDENT = 6
+
+
 def finding_lines(
     findings: Iterable[Finding], lang: str, placed: Callable[[Finding], str] | None = None
-) -> Iterator[str]:
+) -> Iterator[Line]:
     """Yield the findings worst first, area by area, each in its own words; `placed` says where."""
-    where = _place if placed is None else placed
-    words = catalogue(lang)
+    where = place_of if placed is None else placed
+    words, width = catalogue(lang), screen_width()
     ordered = sorted(findings, key=lambda one: one.severity.rank)
     for severity, group in groupby(ordered, key=lambda one: one.severity):
         told = list(group)
-        yield f"\n{words.severities[severity.value].capitalize()} ({len(told)})"
+        yield ""
+        heading = f"{words.severities[severity.value].capitalize()} ({len(told)})"
+        yield ((heading, LOOKS[severity]),)
         for one in told:
             place = where(one)
-            yield f"  {place:<16} {one.message}" if place else f"  {one.message}"
+            start = ((f"  {place}:" if place else " ", BOLD), (" ", PLAIN))
+            yield from wrapped(without_place(one), width, start, _INDENT)
             if one.explanation is not None:
                 name = f" ({one.explanation.name})" if one.explanation.name else ""
                 reason = f"{one.explanation.reason}{name}"
-                yield f"  {'':<16} {words.texts['explanation'].format(reason=reason)}"
+                text = words.texts["explanation"].format(reason=reason)
+                yield from wrapped(text, width, ((" " * _INDENT, PLAIN),), _INDENT)
 
 
-def _place(finding: Finding) -> str:
+def place_of(finding: Finding) -> str:
+    """Return the cell of a finding as Excel calls it; its sheet where it has no cell."""
     if finding.sheet and finding.cell:
         return f"{finding.sheet}!{finding.cell}"
     return finding.sheet or ""
 
 
-def edit_lines(edits: Iterable[Edit], lang: str) -> Iterator[str]:
+def without_place(finding: Finding) -> str:
+    """Return a finding's message without the area that the name of its sheet tells already."""
+    name = finding.area or finding.sheet or ""
+    if not name or fold(name) != fold(finding.sheet or ""):
+        return finding.message
+    for end in (", ", ": "):
+        rest = finding.message.removeprefix(f"{name}{end}")
+        if rest != finding.message:
+            return rest[:1].upper() + rest[1:]
+    return finding.message
+
+
+def glance_lines(
+    result: CheckResult | RefreshResult, lang: str, edits: int | None = None
+) -> Iterator[Line]:
+    """Yield how many figures were checked and changed, and how many findings there are."""
+    said = glance(result.findings, result.figures, edits, lang, is_unfilled=result.is_unfilled)
+    yield from wrapped(said, screen_width())
+
+
+def edit_lines(edits: Iterable[Edit], lang: str) -> Iterator[Line]:
     """Yield the edits: where, what it was, what it is."""
-    told = list(edits)
+    told, width = list(edits), screen_width()
     if told:
         yield f"\n{catalogue(lang).texts['edits'].format(count=len(told))}"
     for edit in told:
-        yield f"  {f'{edit.sheet}!{edit.cell}':<16} {edit_line(edit, lang)}"
+        start = ((f"  {edit.sheet}!{edit.cell}:", BOLD), (" ", PLAIN))
+        is_named = fold(edit.area or "") == fold(edit.sheet)
+        told_once = replace(edit, area=None) if is_named else edit
+        yield from wrapped(edit_line(told_once, lang), width, start, _INDENT)
 
 
 def completeness_lines(areas: Iterable[Completeness], lang: str) -> Iterator[str]:

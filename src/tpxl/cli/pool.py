@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from tpxl.cli.output import Report
+from tpxl.cli.screen import screen_width
 from tpxl.cli.worker import Task
 from tpxl.errors import TpxlError
 
@@ -158,6 +159,7 @@ def _started() -> "subprocess.Popen[bytes]":
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        env={**os.environ, "COLUMNS": str(screen_width())},  # it has no screen of its own
         start_new_session=True,  # Ctrl-C is for the one who asked, who lets books be saved first
     )
 

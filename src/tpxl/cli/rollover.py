@@ -8,6 +8,7 @@ from tpxl.books.package import PackageBook
 from tpxl.cli import add_deadline
 from tpxl.cli.documents import edit_document, finding_document
 from tpxl.cli.output import Progress, print_notes, run_books
+from tpxl.cli.screen import show
 from tpxl.jobs.rollover.job import Rollover, Wish, open_year
 from tpxl.jobs.rollover.refusals import require_new_file
 from tpxl.jobs.rollover.report import rollover_lines
@@ -62,7 +63,7 @@ def run(arguments: Namespace) -> int:
         code = "rollover_would" if arguments.dry_run else "rollover_head"
         print(texts[code].format(book=path, year=result.from_year, to=result.to_year))
         for line in rollover_lines(result, arguments.lang):
-            print(line)
+            show(line)
         if not arguments.dry_run:
             print(texts["rollover_written"].format(out=arguments.out))
 

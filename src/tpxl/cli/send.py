@@ -1,17 +1,16 @@
 """``tpxl send``: a form for each area, to be filled in and mailed back."""
 
 import datetime as dt
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Iterator
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Any
 
 from tpxl.books.package import PackageBook
-from tpxl.cli import add_deadline
+from tpxl.cli import add_deadline, refused
 from tpxl.cli.output import Progress, outcome_of, print_notes, print_outcome
 from tpxl.cli.screen import one_line
+from tpxl.jobs.sending.report import send_lines
 from tpxl.jobs.sending.send import Wish, send, write_forms
-from tpxl.messages import catalogue
 from tpxl.model.sending import SendResult
 
 
@@ -34,7 +33,7 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
         action="append",
         default=[],
         metavar="NIMI",
-        help="vain tämä vastuualue (nimi tai taulukon nimi); voi toistaa",
+        help="vain tämä vastuualue (nimi tai välilehden nimi); voi toistaa",
     )
     parser.add_argument(
         "--due", type=_day, metavar="PÄIVÄ", help="viimeinen palautuspäivä, esimerkiksi 12.2.2026"
@@ -57,7 +56,7 @@ def _day(said: str) -> dt.date:
             return dt.datetime.strptime(said, form).replace(tzinfo=dt.UTC).date()
         except ValueError:
             continue
-    raise ArgumentTypeError(f"{said} ei ole päivä, esimerkiksi 12.2.2026")
+    raise refused("{said} ei ole päivä, esimerkiksi 12.2.2026", said=said)
 
 
 def run(arguments: Namespace) -> int:
@@ -80,19 +79,8 @@ def run(arguments: Namespace) -> int:
         result,
         arguments,
         lambda one: _document(arguments.book, one),
-        lambda one: map(one_line, _lines(one, arguments.to, arguments.lang)),
+        lambda one: map(one_line, send_lines(one, arguments.to, arguments.lang)),
     )
-
-
-def _lines(result: SendResult, folder: Path, lang: str) -> Iterator[str]:
-    texts = catalogue(lang).texts
-    for form in result.forms:
-        told = {**form._asdict(), "file": str(folder / form.file)}
-        code = "send_to" if form.person or form.address else "send_line"
-        yield texts[code].format(**told)
-    for area in result.not_asked:
-        yield texts["send_not_asked"].format(area=area)
-    yield texts["send_list"].format(file=folder / result.mailing_list)
 
 
 def _document(book: str, result: SendResult) -> dict[str, Any]:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from tpxl.books.excel import LiveBook, PreviewBook
+from tpxl.books.excel import CopiedBook, PreviewBook
 from tpxl.books.excel.com_errors import translated
 from tpxl.errors import TpxlError
 from tpxl.excel import message_box
@@ -13,6 +12,7 @@ from tpxl.excel.entry import ButtonCall, text
 from tpxl.jobs.check.check import record
 from tpxl.jobs.refresh import refresh
 from tpxl.layout import survey
+from tpxl.messages import sentence
 from tpxl.model import Edit
 
 if TYPE_CHECKING:
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 EXPORT_FOLDER = "vienti"
 """Where the clean files go, beside the workbook."""
+
+BACKUP_FOLDER = "varmuuskopiot"
+"""Where a workbook is kept as it was before a press when it cannot be kept beside itself."""
 
 CHECK_SHEET = "Tarkistus"
 _OK_CANCEL = {"title": "tpxl", "buttons": "ok_cancel"}
@@ -59,7 +62,7 @@ def preview(press: ButtonCall) -> str:
     Raises:
         TpxlError: the workbook cannot be read.
     """
-    with LiveBook(press.book) as live:
+    with CopiedBook(press.book) as live:
         result = refresh(PreviewBook(live), lang=press.lang, progress=press.progress)
     return message_box.refreshed(result, (), press.lang, is_preview=True)
 
@@ -70,7 +73,7 @@ def check(press: ButtonCall) -> str:
     Raises:
         TpxlError: the workbook cannot be read.
     """
-    with LiveBook(press.book) as live:
+    with CopiedBook(press.book) as live:
         result = record(live, lang=press.lang, progress=press.progress)
         _raise(live.trouble)
         notes = [text("excel_see_check", press.lang)] if CHECK_SHEET in live.sheets else []
@@ -87,7 +90,7 @@ def export(press: ButtonCall) -> str:
     """
     from tpxl.jobs.export import job  # noqa: PLC0415  # its libraries are no other button's
 
-    with LiveBook(press.book) as live:
+    with CopiedBook(press.book) as live:
         if not live.is_saved:
             raise TpxlError("book_unsaved", book=live.name)
         beside = live.folder
@@ -105,10 +108,10 @@ def import_ledger(press: ButtonCall) -> str:
     """
     from tpxl.jobs.ledger import job  # noqa: PLC0415  # its rooms are no other button's
 
-    files = _chosen_files(press)
+    files = chosen_files(press, "excel_ledger_choose", _ROW_FILES)
     if not files:
         return text("excel_ledger_cancelled", press.lang)
-    with LiveBook(press.book) as live:
+    with CopiedBook(press.book) as live:
         plan = job.planned(live, job.Import(files), lang=press.lang, progress=press.progress)
         shown = message_box.ledger(plan, press.lang)
         if plan.is_blocked or not plan.edits:
@@ -120,7 +123,7 @@ def import_ledger(press: ButtonCall) -> str:
         result = job.written(live, plan, press.lang)
         _raise(live.trouble)
         edits = (*result.edits, *result.refreshed)
-        return message_box.imported(result, _notes(press, edits), press.lang)
+        return message_box.imported(result, _notes(press, live, edits), press.lang)
 
 
 def open_next_year(press: ButtonCall) -> str:
@@ -135,15 +138,12 @@ def open_next_year(press: ButtonCall) -> str:
     from tpxl.books import open_book  # noqa: PLC0415  # a closed file's rooms
     from tpxl.jobs.rollover import job, refusals  # noqa: PLC0415  # they are no other button's
 
-    live = LiveBook(press.book)
-    if not live.is_saved:
-        raise TpxlError("book_unsaved", book=live.name)
-    folder = live.folder or own_folder(live.name)
-    with TemporaryDirectory() as aside:
-        copy = Path(aside, live.name)
-        with translated("book_unreadable", book=live.name):
-            press.book.api.SaveCopyAs(str(copy))
-        with open_book(copy) as book:
+    with CopiedBook(press.book) as live:
+        if not live.is_saved:
+            raise TpxlError("book_unsaved", book=live.name)
+        folder = live.folder or own_folder(live.name)
+        copy = live.first_copy()
+        with open_book(copy, live.name) as book:
             result = job.open_year(book, job.Wish(lang=press.lang), press.progress)
             out = folder / next_name(live.name, result.from_year, result.to_year)
             refusals.require_new_file(copy, out)
@@ -227,13 +227,9 @@ def _restructured(press: ButtonCall, plan: "Callable[[PackageBook], AreaChange]"
     from tpxl.jobs.area.job import Asked, follow  # noqa: PLC0415  # no other button's
     from tpxl.jobs.area.report import change_lines, head  # noqa: PLC0415  # no other button's
 
-    with LiveBook(press.book) as live:
-        with TemporaryDirectory() as aside:
-            copy = Path(aside, Path(live.name).name)
-            with translated("book_unreadable", book=live.name):
-                press.book.api.SaveCopyAs(str(copy))
-            with open_book(copy) as book:
-                result = plan(book)
+    with CopiedBook(press.book) as live:
+        with open_book(live.first_copy(), live.name) as book:
+            result = plan(book)
         press.book.app.status_bar = False
         shown = [" ".join(line.split()) for line in change_lines(result, press.lang)]
         told = [head(result, press.lang, is_done=False), *shown, text("excel_area_ask", press.lang)]
@@ -244,7 +240,7 @@ def _restructured(press: ButtonCall, plan: "Callable[[PackageBook], AreaChange]"
         live.apply_page(result.page_edits)
         follow(live, result.told, Asked(press.lang))
         _raise(live.trouble)
-        notes = _notes(press, result.edits or result.formulas)
+        notes = _notes(press, live, result.edits or result.formulas)
         return "\n".join([head(result, press.lang, is_done=True), *shown, *notes])
 
 
@@ -262,12 +258,15 @@ def next_name(name: str, year: int, to: int) -> str:
 _ROW_FILES = "*.csv;*.txt;*.xlsx;*.xlsm"
 
 
-def _chosen_files(press: ButtonCall) -> tuple[str, ...]:
-    """Return the files that a person chose in Excel's own dialog; none where they let it be."""
-    title = text("excel_ledger_choose", press.lang)
+def chosen_files(press: ButtonCall, asked: str, kinds: str) -> tuple[str, ...]:
+    """Return the files that a person chose in Excel's own dialog; none where they let it be.
+
+    `asked` is the code of its title.
+    """
+    title = text(asked, press.lang)
     with translated("book_unreadable", book=press.book.name):
         chosen = press.book.app.api.GetOpenFilename(
-            f"{_ROW_FILES},{_ROW_FILES}",
+            f"{kinds},{kinds}",
             1,
             title,
             "",
@@ -277,10 +276,10 @@ def _chosen_files(press: ButtonCall) -> tuple[str, ...]:
 
 
 def _refresh(press: ButtonCall, areas: list[str] | None) -> str:
-    with LiveBook(press.book) as live:
+    with CopiedBook(press.book) as live:
         result = refresh(live, areas=areas, lang=press.lang, progress=press.progress)
         _raise(live.trouble)
-        return message_box.refreshed(result, _notes(press, result.edits), press.lang)
+        return message_box.refreshed(result, _notes(press, live, result.edits), press.lang)
 
 
 def _raise(trouble: TpxlError | None) -> None:
@@ -303,24 +302,41 @@ def _active_sheet(press: ButtonCall) -> str:
         return name
 
 
-def _notes(press: ButtonCall, edits: tuple[Edit, ...]) -> Iterator[str]:
-    """Yield what a person should know about the changes beyond the changes."""
+def _notes(press: ButtonCall, live: CopiedBook, edits: tuple[Edit, ...]) -> Iterator[str]:
+    """Keep the workbook as it was; yield what a person should know beyond the changes."""
     if not edits:
         return
     book = press.book
     touched = dict.fromkeys(edit.sheet for edit in edits)
-    out_of_sight = LiveBook(book).hidden
+    out_of_sight = live.hidden
     hidden = [name for name in touched if name in out_of_sight]
     if hidden:
         yield text("excel_hidden", press.lang, sheets=", ".join(hidden))
-    if book.app.calculation == "manual":
+    if not live.calculates:
         yield text("excel_manual", press.lang)
     is_autosaved = bool(getattr(book.api, "AutoSaveOn", False))
     yield text("excel_autosaved" if is_autosaved else "excel_unsaved", press.lang)
+    yield _kept(live, press.lang)
 
 
-def own_folder(book: str) -> Path:
-    """Return the folder of this user's own that takes what a workbook in the cloud exports."""
+def _kept(live: CopiedBook, lang: str) -> str:
+    """Keep the workbook as it was before the press; return where, or why not.
+
+    Of a workbook in the cloud, or in a folder that takes no file, it is in a folder of the user's.
+    """
+    beside = live.folder
+    folders = [beside] if beside is not None else []
+    refusal = ""
+    for folder in (*folders, own_folder(live.name, BACKUP_FOLDER)):
+        try:
+            return text("excel_kept", lang, path=live.keep_first(folder / live.name))
+        except TpxlError as error:
+            refusal = sentence(error, lang)
+    return text("excel_not_kept", lang, why=refusal)
+
+
+def own_folder(book: str, purpose: str = EXPORT_FOLDER) -> Path:
+    """Return the folder of this user's own that takes what cannot lie beside a workbook."""
     documents = Path.home() / "Documents"
     home = documents if documents.is_dir() else Path.home()
-    return home / f"tpxl-{EXPORT_FOLDER}" / Path(book).stem
+    return home / f"tpxl-{purpose}" / Path(book).stem

@@ -12,12 +12,15 @@ from tpxl.excel.entry import press
 __all__ = [
     "avaa_uusi_vuosi",
     "esikatsele",
+    "kokoa_palautukset",
+    "laheta_taytettavaksi",
     "lisaa_alue",
     "nimea_alue",
     "paivita_alue",
     "paivita_kaikki",
     "poista_alue",
     "tarkista",
+    "testaa_asennus",
     "tuo_kirjanpidosta",
     "vie_alueet",
 ]
@@ -71,6 +74,27 @@ def nimea_alue() -> None:
 def poista_alue() -> None:
     """Poista alue: remove the area in front, with every row that names it."""
     press("poista_alue", lambda pressed: _actions().remove_area(pressed))
+
+
+def laheta_taytettavaksi() -> None:
+    """Lähetä täytettäväksi: make a form of each area into a folder beside the workbook."""
+    press("laheta_taytettavaksi", lambda pressed: _forms().send_forms(pressed))
+
+
+def kokoa_palautukset() -> None:
+    """Kokoa palautukset: bring the answers of returned forms in, once they are shown."""
+    press("kokoa_palautukset", lambda pressed: _forms().collect_returns(pressed))
+
+
+def _forms() -> Any:  # noqa: ANN401  # a module, loaded when its time has come
+    return import_module("tpxl.excel.forms")
+
+
+def testaa_asennus() -> None:
+    """Testaa asennus: tell what works on this machine; nothing is changed."""
+    press(
+        "testaa_asennus", lambda pressed: import_module("tpxl.excel.self_test").self_test(pressed)
+    )
 
 
 def _actions() -> Any:  # noqa: ANN401  # a module, loaded when its time has come

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from locale import getencoding
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from tpxl import __version__
@@ -29,6 +30,9 @@ _TOLD = "--told="
 
 _ATTEMPTS = 400
 
+_UNTOLD_SECONDS = 0.5
+"""So long nobody needs to be told anything; to tell it is a call to Excel each time."""
+
 
 class ButtonCall:
     """One press of a button: its workbook, the language of what is said, how to tell progress."""
@@ -37,9 +41,13 @@ class ButtonCall:
         """Take the button's workbook and the language of what is said."""
         self.book = book
         self.lang = lang
+        self._told_at = monotonic()
 
     def progress(self, done: int, total: int, sheet: str) -> None:
-        """Show in the status bar how far the reading has come."""
+        """Show in the status bar how far the reading has come, where it takes its time."""
+        if monotonic() - self._told_at < _UNTOLD_SECONDS:
+            return
+        self._told_at = monotonic()
         shown = text("excel_progress", self.lang, done=done, total=total, sheet=sheet)
         self.book.app.status_bar = shown
 
@@ -57,6 +65,7 @@ def press(button: str, action: Callable[[ButtonCall], str]) -> None:
     """
     lang = _language()
     book: xw.Book | None = None
+    is_told = False
     try:
         book = calling_book()
         book.app.status_bar = text("excel_started", lang)
@@ -65,12 +74,13 @@ def press(button: str, action: Callable[[ButtonCall], str]) -> None:
         message = action(ButtonCall(book, lang))
         if not _named_files():
             message += "\n\n" + text("excel_old_macros", lang)
-        book.app.status_bar = False
+        book.app.status_bar = False  # before the box: it stands until somebody has read it
+        is_told = True
         book.app.alert(message, title=_TITLE, mode="info")
     except Exception as error:  # noqa: BLE001  # the outermost door: nobody else would tell
         _tell(button, error, book, lang)
     finally:
-        if book is not None:
+        if book is not None and not is_told:
             with suppress(Exception):
                 book.app.status_bar = False
 

@@ -109,6 +109,12 @@ def year_opened(head: str, lines: Iterable[str], ask: str, lang: str) -> str:
     return "\n".join([head, "", *_first(told, _SHOWN_LINES, lang), "", ask])
 
 
+def listed(head: str, lines: Iterable[str], notes: Iterable[str], lang: str) -> str:
+    """Return a head, the first lines under it, and what a person should know or is asked."""
+    told = [" ".join(line.split()) for line in lines]
+    return "\n".join([head, "", *_first(told, _SHOWN_LINES, lang), *_spaced(notes)])
+
+
 def _edits(edits: Sequence[Edit], lang: str) -> Iterator[str]:
     lines = [f"{edit.sheet}!{edit.cell}: {edit_line(edit, lang)}" for edit in edits]
     yield from _first(lines, _SHOWN_EDITS, lang)

@@ -107,17 +107,20 @@ def compare(
     reports: Iterable[Sheets],
     progress: Progress | None = None,
     areas: Collection[str] | None = None,
+    *,
+    is_everywhere: bool = False,
 ) -> ComparisonResult:
     """Return how reports, opened with the areas' names, stand to a surveyed workbook.
 
     Of the workbook only the `areas` named are looked for, all where none are given. Each place
     where a report prints a figure is looked at. What a formula of the workbook still has to give
-    is not compared.
+    is not compared. What its tables of several areas alone hold is looked for where it
+    `is_everywhere`: of a report that stands for the workbook, which may have no other.
 
     Raises:
         TpxlError: no table of the family is found in a report.
     """
-    due = _due(found, areas)
+    due = _due(found, areas, is_everywhere=is_everywhere)
     awaited = frozenset(_awaited(found))
     seen: set[ComparedKey] = set()
     differences: list[Difference] = []
@@ -153,11 +156,13 @@ def compare(
     return ComparisonResult(found.book, tuple(names), tied, len(due), *told, numbers)
 
 
-def _due(found: Survey, areas: Collection[str] | None) -> Mapping[ComparedKey, ComparedItem]:
+def _due(
+    found: Survey, areas: Collection[str] | None, *, is_everywhere: bool
+) -> Mapping[ComparedKey, ComparedItem]:
     """Return what the reports should say: of a figure that stands twice, the first."""
     wanted = None if areas is None else frozenset(map(fold, areas))
     due: dict[ComparedKey, ComparedItem] = {}
-    for key, item in _items(found):
+    for key, item in _everywhere(found) if is_everywhere else _items(found):
         if wanted is None or key.area in wanted:
             due.setdefault(key, item)
     return due
@@ -259,12 +264,17 @@ def _unfilled() -> frozenset[str]:
 
 
 def _is_same(own: ComparedItem, printed: ComparedItem) -> bool:
-    """Tell whether two say the same; a report in thousands, or without decimals, rounds."""
+    """Tell whether two say the same; one in thousands, or a report without decimals, rounds."""
     if own.figure is None or printed.figure is None:
         return own.plain == printed.plain
-    figure = printed.figure
-    exact = Fraction(measured(own.figure)) / Fraction(rational(figure.scale))
-    return figure.number == rounded(exact, figure.decimals)
+    is_coarser = own.figure.scale > printed.figure.scale
+    fine, coarse = own.figure, printed.figure
+    return _rounds_to(coarse, fine) if is_coarser else _rounds_to(fine, coarse)
+
+
+def _rounds_to(figure: Figure, coarser: Figure) -> bool:
+    exact = Fraction(measured(figure)) / Fraction(rational(coarser.scale))
+    return coarser.number == rounded(exact, coarser.decimals)
 
 
 def _difference(

@@ -18,7 +18,7 @@ from tpxl.layout import Survey, survey
 from tpxl.layout.revision import revised
 from tpxl.layout.survey import Progress
 from tpxl.messages import phrased
-from tpxl.model import Edit, Finding, Severity
+from tpxl.model import Edit, Finding, Severity, Sheets
 from tpxl.terms import fold
 
 
@@ -30,12 +30,16 @@ def refresh(
     lang: str = "fi",
     progress: Progress | None = None,
     with_hidden: bool = False,
+    earlier: Sheets | None = None,
+    user: str | None = None,
 ) -> RefreshResult:
     """Apply to the open book what can be computed; return the edits and what is wrong after them.
 
     The book's journals, where it has them, are brought up to date; their rows are no edits of the
     result. Nothing is saved: that is the caller's. `areas` limits the work to areas by their full
     names or their sheets' names; area sheets out of sight are left alone unless `with_hidden`.
+    What is typed otherwise than in an `earlier` version is told in the log too.
+    `user` is who is at work, for `Muutosloki`; the machine's own user where nobody is named.
 
     Raises:
         TpxlError: no table of the family is found, an area is none of the book's, or a sheet or
@@ -44,6 +48,7 @@ def refresh(
     found = survey(book, progress, with_hidden=with_hidden)
     _require_known(found, areas or ())
     context = CheckContext.of(book, found, schema)
+    by_hand = () if earlier is None else _typed_by_hand(context, earlier)
     order = {sheet: place for place, sheet in enumerate(book.sheets)}
     edits = sorted(_edits(context), key=lambda edit: order[edit.sheet])  # each sheet once
     wanted = [edit for edit in edits if _is_among(edit, areas)]
@@ -53,7 +58,7 @@ def refresh(
     findings = (*refused, *findings_of(context))
     now = dt.datetime.now().astimezone()
     unwritten = (
-        *write_changes(book, after, applied, now),
+        *write_changes(book, after, applied, now, user, by_hand=by_hand),
         *write_findings(book, after, findings, now, is_asked=False),
     )
     _recalculate(book)
@@ -67,6 +72,16 @@ def refresh(
         is_unfilled(context),
         untied(context),
     )
+
+
+def _typed_by_hand(context: CheckContext, earlier: Sheets) -> tuple[Edit, ...]:
+    """Return what people typed since; of a version that cannot be read nothing is known."""
+    from tpxl.jobs.versions.by_hand import typed_by_hand
+
+    try:
+        return typed_by_hand(context, earlier)
+    except TpxlError:
+        return ()
 
 
 def _recalculate(book: Book) -> None:

@@ -4,6 +4,7 @@ They are looked for while the table's sheet is at hand; whether another table re
 once the whole book is surveyed.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import Enum
@@ -14,6 +15,7 @@ from tpxl.layout.cells.numbers import is_wording, read_number
 from tpxl.layout.figures import Located
 from tpxl.layout.labels import Cells
 from tpxl.model import Address, FiguresRow, FiguresTable, Grid, Measure, Value
+from tpxl.terms import allocation, parts, settings
 from tpxl.terms.known import is_known
 from tpxl.terms.lines import LABELS, line_of, weighed_line_of
 from tpxl.terms.parts import code_of
@@ -21,6 +23,12 @@ from tpxl.terms.periods import kind_of, period_of
 from tpxl.terms.sections import section_of
 
 ROWS_BELOW = 20
+
+_OF_ROWS = (settings, allocation, parts)
+"""The domains whose words may name a row of figures beside the lines."""
+
+ROWS_FAR = 200
+"""Further down nothing is looked for: no table of the report leaves so many rows."""
 
 FEWEST_BARE = 2
 """One number in a column without a heading is somebody's reckoning beside the table."""
@@ -63,6 +71,7 @@ class UnreadPlace(NamedTuple):
 def places_beside(grid: Grid, located: Sequence[Located]) -> Iterator[UnreadPlace]:
     """Yield the columns and rows at the tables of a sheet that these do not read themselves."""
     rights = _rights(grid) if located else {}
+    tops = sorted(table.block.top for table, _ in located)
     for table, body in located:
         known = known_rows(table)
         if known:
@@ -70,6 +79,9 @@ def places_beside(grid: Grid, located: Sequence[Located]) -> Iterator[UnreadPlac
             read = {figure.address.column for figure in table}
             yield from _columns(grid, table, rows, read | _headed(table, rights))
             yield from _rows(grid, table, known, sorted(read))
+            after = bisect_right(tops, table.block.bottom)
+            end = tops[after] if after < len(tops) else grid.last_row + 1
+            yield from _rows_further_down(grid, table, sorted(read), end)
 
 
 def known_rows(table: FiguresTable) -> set[int]:
@@ -187,6 +199,49 @@ def _rows(
             yield UnreadPlace(Reach.ROW, table, address, text, figures)
 
 
+def _rows_further_down(
+    grid: Grid, table: FiguresTable, columns: Sequence[int], stop: int
+) -> Iterator[UnreadPlace]:
+    """Yield the rows of numbers in a table's columns after the first row that is none of it.
+
+    Rows that follow each other are one place. Other headings end the columns, and so does another
+    table, at the row `stop`; a line of the report without periods is told as that.
+    """
+    below = table.block.bottom + 1
+    rows = range(below, max(below, min(stop, below + ROWS_FAR)))
+    end = next((row for row in rows if _is_end(grid.row(row), columns)), None)
+    held: list[tuple[str, Address, tuple[Address, ...]]] = []
+    for row in range(rows.stop if end is None else end, rows.stop):
+        cells = grid.row(row)
+        if _is_headed(cells, columns):
+            break
+        figures = tuple(Address(row, at) for at in columns if _is_number(cells.get(at)))
+        text, address = _label(cells, row, columns[0])
+        if len(figures) >= FEWEST_BARE and not is_known(text):
+            held.append((text, address, figures))
+        elif held:
+            yield _together(table, held)
+            held = []
+    if held:
+        yield _together(table, held)
+
+
+def _together(
+    table: FiguresTable, rows: Sequence[tuple[str, Address, tuple[Address, ...]]]
+) -> UnreadPlace:
+    text, address, _ = rows[0]
+    figures = tuple(at for _, _, own in rows for at in own)
+    return UnreadPlace(Reach.ROW, table, address, text, figures)
+
+
+def _is_headed(cells: Mapping[int, Value], columns: Sequence[int]) -> bool:
+    """Tell whether a row heads another table, or another section."""
+    texts = [str(value) for value in cells.values() if is_wording(value)]
+    heads = sum(is_wording(cells.get(at)) for at in columns)
+    is_period = any(period_of(text) is not None for text in texts)
+    return heads > 1 or is_period or any(section_of(text) is not None for text in texts)
+
+
 def _is_end(cells: Mapping[int, Value], columns: Sequence[int]) -> bool:
     """Tell whether a row below a table is no more of it."""
     texts = [value for value in cells.values() if isinstance(value, str)]
@@ -202,9 +257,12 @@ def _label(cells: Mapping[int, Value], row: int, first: int) -> tuple[str, Addre
 
 
 def _is_understood(text: str) -> bool:
-    """Tell whether a label is another word of the report than a line: a setting, a pool."""
+    """Tell whether a label is another word for a row than a line: a setting, a pool, a part.
+
+    What only heads columns says nothing of a row: ``Poikkeama %``, ``Toteuma``.
+    """
     names_line = line_of(text) is not None or weighed_line_of(text) is not None
-    return is_known(text) and not names_line and kind_of(text) is None
+    return any(one.is_known(text) for one in _OF_ROWS) and not names_line and kind_of(text) is None
 
 
 def _is_number(value: Value) -> bool:

@@ -102,7 +102,7 @@ class RowReader(NamedTuple):
                 )
                 has_text = has_text or isinstance(cell.value, str)
         if has_text:
-            figures = self._with_thousands(figures)
+            figures = _without_points_for_groups(self._with_thousands(figures))
             if line.measure is Measure.CHANGE_PERCENT:
                 figures = dict(_directed(figures, {} if basis is None else basis.figures))
         decimals = _decimals(figures.values(), formats)
@@ -210,6 +210,25 @@ def _is_among(number: Decimal, beside: Sequence[Figure]) -> bool:
         return False
     low, high = min(sizes) / _FAR, max(sizes) * _FAR
     return low <= number <= high and number / 1000 < low
+
+
+def _without_points_for_groups(figures: Mapping[Period, Figure]) -> dict[Period, Figure]:
+    """Return a row without the texts whose point or comma may part thousands after all.
+
+    ``-1345.270`` among whole numbers of a million is not one number for certain.
+    """
+    whole = [figure for figure in figures.values() if figure.number and not figure.decimals]
+    return {
+        period: figure._replace(number=None, decimals=0, is_text=False)
+        if figure.is_text and figure.number and _may_be_groups(figure, whole)
+        else figure
+        for period, figure in figures.items()
+    }
+
+
+def _may_be_groups(figure: Figure, whole: Sequence[Figure]) -> bool:
+    alike = [one for one in whole if one.scale == figure.scale]
+    return bool(figure.decimals) and _is_among(abs(figure.number or Decimal(0)) * 1000, alike)
 
 
 def _decimals(figures: Iterable[Figure], formats: Iterable[str]) -> int | None:

@@ -217,11 +217,15 @@ def _titles(grid: Grid, *, is_pending: bool) -> Iterator[Text]:
             yield text
 
 
+_OF_OTHER_TABLES = (None, "area")
+"""``Vastuualue`` heads the areas of a summary too."""
+
+
 def _but_settings(headers: Sequence[PeriodHeader], words: Iterable[Text]) -> Iterator[PeriodHeader]:
     """Yield the rows of periods but those of settings that go across."""
     rows = {header.row for header in headers}
     told = (word for word in words if word.row in rows)
-    settings = {word.row for word in told if setting_of(word.text) is not None}
+    settings = {word.row for word in told if setting_of(word.text) not in _OF_OTHER_TABLES}
     return (header for header in headers if header.row not in settings)
 
 

@@ -78,6 +78,7 @@ def locate_settings(grid: Grid, words: Sequence[Text]) -> Settings | None:
         expenses_are_negative=sign,
         area_names=names,
         decimals_per_resident=decimals,
+        boards=dict(_boards(grid, records["area"])),
         texts={name: text for name, (text, _) in texts.items()},
         places={name: (grid.sheet, at) for name, (_, at) in texts.items()},
         records=tuple(_told(grid, records)),
@@ -222,6 +223,14 @@ def _areas(
     return tuple(names), decimals
 
 
+def _boards(grid: Grid, records: Sequence[_Record]) -> Iterator[tuple[str, str]]:
+    """Yield the areas that have a board of their own, folded, each with it."""
+    for record in records:
+        name, board = _text(grid.value(record.cells["area"])), _text(_cell(grid, record, "board"))
+        if name is not None and board is not None:
+            yield fold(name), board
+
+
 def _sign(grid: Grid, named: Sequence[tuple[Text, str]]) -> bool | None:
     for word, name in named:
         if name != "sign":
@@ -299,6 +308,7 @@ def joined_settings(found: Iterable[Settings]) -> tuple[Settings, tuple[Finding,
             ),
             area_names=(*joined.area_names, *one.area_names),
             decimals_per_resident={**one.decimals_per_resident, **joined.decimals_per_resident},
+            boards={**one.boards, **joined.boards},
             texts={**one.texts, **joined.texts},
             places={**one.places, **joined.places},
             records=(*joined.records, *one.records),

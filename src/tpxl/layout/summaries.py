@@ -377,9 +377,9 @@ def _totals_along(lane: Sequence[SummaryCell]) -> Iterator[SummaryTotal]:
         parts = tuple(one for i in span if (one := figures[i]) is not None)
         if any(lane[i].number.number is None for i in span):
             continue
-        if total is not None and len(parts) >= SEVERAL and total.line.measure is Measure.AMOUNT:
-            names = (lane[i].name for i in span if figures[i] is None)
-            unknown = tuple(name for name in names if name is not None)
+        names = (lane[i].name for i in span if figures[i] is None)
+        unknown = tuple(name for name in names if name is not None)
+        if total is not None and parts and total.line.measure is Measure.AMOUNT:
             yield SummaryTotal(total, parts, len(parts) < len(span), unknown)
 
 

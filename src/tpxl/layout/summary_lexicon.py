@@ -142,9 +142,14 @@ class Lexicon(NamedTuple):
         return {Subject.PERIOD: Period(PeriodKind(found[0]), found[1])} if found else {}
 
     def names_several(self, words: Iterable[Text]) -> bool:
-        """Tell whether the texts of a sheet name two areas or more."""
-        told = (self.told(word.text).get(Subject.AREA) for word in words)
-        return len({area for area in told if isinstance(area, str)}) >= SEVERAL
+        """Tell whether the texts of a sheet name two areas or more, or one and a total.
+
+        What is summed beside the one may be an area whose name is not written as its own.
+        """
+        told = [self.told(word.text).get(Subject.AREA) for word in words]
+        areas = {area for area in told if isinstance(area, str)}
+        is_summed = any(isinstance(area, AllAreas) for area in told)
+        return len(areas) >= (1 if is_summed else SEVERAL)
 
     def told_by_title(self, text: str) -> Meanings:
         """Return what the parts of a title tell: ``Toimintakate, TP 2025, 1 000 €``."""

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from tpxl.layout.beside import ROWS_BELOW, UnreadPlace, is_understood
+from tpxl.layout.beside import FEWEST_BARE, ROWS_BELOW, UnreadPlace, is_understood
 from tpxl.layout.cells.numbers import is_wording, read_number
 from tpxl.layout.headers import PeriodHeader
 from tpxl.layout.loose_lines import FEWEST, LooseLines, together
@@ -45,9 +45,9 @@ def unread_tables(book: Sheets, found: Survey) -> Iterator[Unread]:
 def _unread(grid: Grid, headers: Iterable[PeriodHeader]) -> Iterator[Unread]:
     for header in headers:
         labels = tuple(_labels(grid, header))
-        if labels:
+        figures = tuple(_numbers_below(grid, header))
+        if labels or len(figures) >= FEWEST_BARE:
             periods = tuple(dict.fromkeys(heading.period for heading in header.headings))
-            figures = tuple(_numbers_below(grid, header))
             yield Unread(grid.sheet, header.headings[0].address, periods, labels, figures)
 
 

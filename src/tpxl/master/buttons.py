@@ -24,6 +24,9 @@ BUTTONS = {
 }
 """What stands on the buttons, by the procedure each one runs, in their order."""
 
+OF_AREAS = frozenset({"PaivitaAlue"})
+"""The buttons that do something only where an area's sheet is in front."""
+
 _WIDTH, _HEIGHT, _GAP = 128, 26, 6  # lower than 26 pixels, ä and ö lose their dots
 
 
@@ -34,10 +37,11 @@ def add_project(workbook: Workbook, modules: Sequence[Module], version: str) -> 
     workbook.define_name(VERSION_NAME, f'="{version}"')
 
 
-def add_buttons(sheet: Worksheet, row: int, words: Words) -> None:
-    """Put the buttons of a sheet into its `row`, counted from zero: the same on every sheet."""
-    for place, (procedure, text) in enumerate(BUTTONS.items()):
-        caption = words(text)
+def add_buttons(sheet: Worksheet, row: int, words: Words, *, is_area: bool) -> None:
+    """Put the buttons of a sheet into its `row`, counted from zero: those that work on it."""
+    shown = [one for one in BUTTONS if is_area or one not in OF_AREAS]
+    for place, procedure in enumerate(shown):
+        caption = words(BUTTONS[procedure])
         sheet.insert_button(
             row,
             0,

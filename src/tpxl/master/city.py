@@ -39,7 +39,10 @@ class GoalText:
 
 @dataclass(frozen=True, slots=True)
 class AreaText:
-    """An area: its texts, its figures by line in the order of the periods, its goals."""
+    """An area: its texts, its figures by line in the order of the periods, its goals.
+
+    Its own `board`, the `person` in charge and their `address` of mail may be left out.
+    """
 
     name: str
     decimals: int
@@ -48,6 +51,9 @@ class AreaText:
     environment: str
     figures: Mapping[str, tuple[int | float | None, ...]]
     goals: tuple[GoalText, ...]
+    board: str = ""
+    person: str = ""
+    address: str = ""
 
     def section(self, number: int) -> tuple[GoalText, ...]:
         """Return the goals of a section, in order."""

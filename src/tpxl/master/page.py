@@ -39,6 +39,7 @@ class Sheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
         self._growing: set[int] = set()
         self.words = Words("fi")
         self.widths: list[float] = []
+        self.is_area = False
 
     def write_string(self, row: int, column: int, text: str, look: Format | None = None) -> None:
         """Write words of ours."""
@@ -96,7 +97,7 @@ class Sheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
 def add(draft: Draft, name: str, kind: str, widths: list[float], *, wide: bool = False) -> Sheet:
     """Return a new sheet with its columns, its tab colour and its page; its name is final."""
     sheet: Sheet = draft.workbook.add_worksheet(name, worksheet_class=Sheet)
-    sheet.words, sheet.widths = draft.words, widths
+    sheet.words, sheet.widths, sheet.is_area = draft.words, widths, kind == "area"
     for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
     sheet.set_tab_color(TAB_COLOURS[kind])
@@ -122,12 +123,12 @@ def head(sheet: Sheet, draft: Draft, title: str, subtitle: str = "") -> None:
     if subtitle:
         sheet.write_string(SUBTITLE_ROW, 0, subtitle, draft.styles("muted"))
     sheet.set_row_pixels(BUTTON_ROW, BUTTON_ROW_PIXELS)
-    buttons.add_buttons(sheet, BUTTON_ROW, draft.words)
+    buttons.add_buttons(sheet, BUTTON_ROW, draft.words, is_area=sheet.is_area)
     sheet.freeze_panes(BUTTON_ROW + 1, 0)
 
 
 def heading(sheet: Sheet, draft: Draft, row: int, text: str, columns: int) -> int:
-    """Write a section's heading with a rule across `columns`; return the next row."""
+    """Write a section's heading across `columns`; return the next row."""
     sheet.set_row(row, 21)
     sheet.write_string(row, 0, text, draft.styles("heading"))
     for column in range(1, columns):

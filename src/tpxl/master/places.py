@@ -29,13 +29,18 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class SettingsPlaces:
-    """Perustiedot: the cells of the city and the tables of periods and areas."""
+    """Perustiedot: the cells of the city and the tables of periods and areas.
+
+    `names` and `boards` are the columns in which areas and their own boards stand.
+    """
 
     year: str
     board: str
     seasons: Block
     residents: Block
     areas: Block
+    names: str
+    boards: str
 
 
 @dataclass(frozen=True, slots=True)

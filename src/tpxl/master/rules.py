@@ -54,10 +54,15 @@ def date() -> Rule:
     }
 
 
+def prompted(rule: Rule, title: str, text: str) -> Rule:
+    """Return a rule that says, in a note beside the cell in hand, what its words mean."""
+    return {**rule, "input_title": title, "input_message": text}
+
+
 def said_rule(rule: Rule, words: Words) -> Rule:
     """Return a rule whose words are those of a language."""
-    texts = ("error_title", "error_message")
-    said = {**rule, **{at: words(rule[at]) for at in texts}}
+    texts = ("error_title", "error_message", "input_title", "input_message")
+    said = {**rule, **{at: words(rule[at]) for at in texts if at in rule}}
     if "source" in rule:
         said["source"] = [words(word) for word in rule["source"]]
     listed = ", ".join(said.get("source", ()))

@@ -17,14 +17,7 @@ _NUMBER = {"align": "right", "indent": 0}
 
 PARTS: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 14, "font_color": ACCENT, "valign": "vcenter"},
-    "heading": {
-        "bold": True,
-        "font_size": 12,
-        "font_color": ACCENT,
-        "bottom": 1,
-        "bottom_color": ACCENT,
-        "valign": "vcenter",
-    },
+    "heading": {"bold": True, "font_size": 12, "font_color": ACCENT, "valign": "vcenter"},
     "focus": {"bold": True, "font_color": ACCENT, "valign": "vcenter"},
     "muted": {"font_color": MUTED, "valign": "vcenter"},
     "bold": {"bold": True, "valign": "vcenter"},

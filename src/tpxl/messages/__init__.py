@@ -4,6 +4,7 @@ from tpxl.messages.catalogue import LANGUAGES, Catalogue, catalogue
 from tpxl.messages.sentences import (
     absent_sheets,
     edit_line,
+    former_phrases,
     glance,
     line_name,
     phrase,
@@ -17,6 +18,7 @@ __all__ = [
     "absent_sheets",
     "catalogue",
     "edit_line",
+    "former_phrases",
     "glance",
     "line_name",
     "phrase",

@@ -6,15 +6,17 @@ One sentence for each place it may speak of: a catalogue words a place once.
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 LANGUAGES = ("fi", "sv", "en")
 
 DOMAINS = (
     *("figures", "allocation", "goals", "files", "program", "cycle", "ledger"),
     "publishing",
+    "listing",
     "sending",
     "versions",
+    "web",
 )
 """The modules every language has: each may hold FINDINGS, ERRORS, CAUSES, TEXTS and UNNAMED."""
 
@@ -66,6 +68,24 @@ def catalogue(lang: str = "fi") -> Catalogue:
         texts=joined("TEXTS"),
         unnamed=joined("UNNAMED"),
     )
+
+
+@cache
+def former(lang: str) -> tuple[Catalogue, ...]:
+    """Return the catalogues of earlier versions, the latest first.
+
+    `Tarkistus` keeps what they said of a finding; by it the reason beside it is known again.
+    """
+    present = catalogue(lang)
+    versions = import_module(f"tpxl.messages.{lang}.former").VERSIONS
+
+    def at(said: Mapping[str, Mapping[str, str]]) -> Catalogue:
+        changed: dict[str, Any] = {
+            part: {**getattr(present, part), **texts} for part, texts in said.items()
+        }
+        return present._replace(**changed)
+
+    return tuple(at(said) for said in versions)
 
 
 def in_each_place(code: str, sentence: str, places: Mapping[str, str]) -> dict[str, str]:

@@ -10,6 +10,9 @@ from tpxl.messages.sentences import line_name, printed
 from tpxl.model.facts import FactKey, FactKind
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+GONE, CAME, STAYED = "gone", "came", "stayed"
+"""What became of words."""
+
 _NEAR = 3
 """So many words that stayed are shown beside those that changed."""
 
@@ -50,9 +53,13 @@ def fact_name(key: FactKey, words: Catalogue) -> str:
 
 def shown(text: str, words: Catalogue) -> str:
     """Return a fact's value as the report prints it."""
-    if _NUMBER.fullmatch(text):
-        return printed(Decimal(text), words.decimal_mark)
-    return text
+    number = number_in(text)
+    return text if number is None else printed(number, words.decimal_mark)
+
+
+def number_in(text: str | None) -> Decimal | None:
+    """Return the number that a fact's value is, None where it is none."""
+    return Decimal(text) if text is not None and _NUMBER.fullmatch(text) else None
 
 
 def word_by_word(old: str, new: str) -> str:
@@ -65,16 +72,31 @@ def word_by_word(old: str, new: str) -> str:
 
 
 def _parts(old: list[str], new: list[str]) -> Iterator[str]:
+    marks = {GONE: "[-{}-]", CAME: "{{+{}+}}", STAYED: "{}"}
+    for what, text in _compared(old, new):
+        yield marks[what].format(text)
+
+
+def word_parts(old: str, new: str) -> Iterator[tuple[str, str]]:
+    """Yield a text's change in pieces: what became of each, and its words.
+
+    >>> list(word_parts("Ei toteutunut", "Toteutui osin"))
+    [('gone', 'Ei toteutunut'), ('came', 'Toteutui osin')]
+    """
+    return _compared(old.split(), new.split())
+
+
+def _compared(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     for what, first, last, begin, end in matcher.get_opcodes():
         gone, came = " ".join(old[first:last]), " ".join(new[begin:end])
         if what == "equal":
-            yield _shortened(old[first:last])
+            yield STAYED, _shortened(old[first:last])
             continue
         if gone:
-            yield f"[-{gone}-]"
+            yield GONE, gone
         if came:
-            yield f"{{+{came}+}}"
+            yield CAME, came
 
 
 def _shortened(words: list[str]) -> str:

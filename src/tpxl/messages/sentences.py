@@ -4,16 +4,17 @@ Numbers read as the report prints them, grouped with a no-break space and with a
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from tpxl.errors import TpxlError
-from tpxl.messages.catalogue import Catalogue, catalogue
+from tpxl.messages.catalogue import Catalogue, catalogue, former
 from tpxl.model import (
     CellError,
     Edit,
+    Few,
     Finding,
     Line,
     Measure,
@@ -65,7 +66,16 @@ def phrase(finding: Finding, lang: str = "fi", name: PlaceName | None = None) ->
 
     `name` calls the cells of a report, which has no addresses; its sentences may be others.
     """
-    words = catalogue(lang)
+    return _phrase(finding, catalogue(lang), name)
+
+
+def former_phrases(finding: Finding, lang: str = "fi") -> Iterator[str]:
+    """Yield what earlier versions said of a finding, the latest first, where it differed."""
+    for words in former(lang):
+        yield _phrase(finding, words)
+
+
+def _phrase(finding: Finding, words: Catalogue, name: PlaceName | None = None) -> str:
     named: PlaceName = name or "{}!{}".format
     cell = finding.cell or ""
     if name is not None and finding.sheet and cell:
@@ -84,7 +94,9 @@ def phrase(finding: Finding, lang: str = "fi", name: PlaceName | None = None) ->
     absent = finding.facts.get("absent", ())
     of_report = None if name is None else words.texts.get(f"report.{finding.code}")
     done = words.texts.get(f"{finding.code}_explained") if finding.explanation else None
-    said = [of_report or done or _template(words.findings, finding.code, absent, words)]
+    is_unnamed = finding.facts.get("text") == "" or not finding.facts.get("labels", True)
+    unnamed = words.texts.get(f"{finding.code}_unnamed") if is_unnamed else None
+    said = [of_report or done or unnamed or _template(words.findings, finding.code, absent, words)]
     if finding.cause is not None:
         said.append(words.causes[finding.cause])
     if "todo" in finding.facts:
@@ -151,7 +163,7 @@ def _worded(
     name: PlaceName = "{}!{}".format,
 ) -> str:
     match value:
-        case Decimal() | int() | CellError():
+        case Decimal() | int() | CellError() | Few():
             return _held(value, words)
         case Line(measure=Measure()):
             return line_name(str(value), words)
@@ -165,8 +177,12 @@ def _worded(
             return "" if value is None else str(value)
 
 
-def _held(value: Decimal | int | CellError, words: Catalogue) -> str:
-    """Return a cell's number, truth value or error as Excel shows it in the language."""
+def _held(value: Decimal | int | CellError | Few, words: Catalogue) -> str:
+    """Return a cell's number, truth value or error as Excel shows it; of many names some."""
+    if isinstance(value, Few):
+        names = ", ".join(value.names)
+        more = words.texts["and_more"].format(names=names, count=value.others)
+        return more if value.others else names
     if isinstance(value, CellError):
         return error_name(value.code, words.lang)
     return TRUTH[words.lang][value] if isinstance(value, bool) else _number(Decimal(value), words)
@@ -214,7 +230,8 @@ def edit_line(edit: Edit, lang: str) -> str:
     words = catalogue(lang)
     named = (edit.area, edit.period, line_name(edit.line, words))
     about = ", ".join(part for part in named if part)
-    return f"{about}: {_shown(edit.old, words)} → {_shown(edit.new, words)}"
+    change = f"{_shown(edit.old, words)} → {_shown(edit.new, words)}"
+    return f"{about}: {change}" if about else change
 
 
 def _shown(value: Value | NewValue, words: Catalogue) -> str:

@@ -20,7 +20,7 @@ from tpxl.model.cell import (
     quoted,
 )
 from tpxl.model.figure import Area, Figure, FiguresRow, FiguresTable, Repeat
-from tpxl.model.finding import Explanation, Finding, Related, Severity
+from tpxl.model.finding import Explanation, Few, Finding, Related, Severity
 from tpxl.model.goal import AreaGoals, Goal, GoalDoubt, GoalTable
 from tpxl.model.line import Line, Measure
 from tpxl.model.period import Period, PeriodKind
@@ -36,6 +36,7 @@ __all__ = [
     "CellError",
     "Edit",
     "Explanation",
+    "Few",
     "Figure",
     "FiguresRow",
     "FiguresTable",

@@ -31,6 +31,13 @@ class Related(NamedTuple):
     cell: str
 
 
+class Few(NamedTuple):
+    """Some names of many, and how many others there are: a sentence stays short."""
+
+    names: tuple[str, ...]
+    others: int = 0
+
+
 class Explanation(NamedTuple):
     """What a person wrote beside a finding on `Tarkistus`: it is explained, no longer open."""
 

@@ -29,7 +29,7 @@ class SettingsRecord(NamedTuple):
 
     It is a period's or an area's, also where nothing but that is typed. `cells` are by the name of
     what stands there: `period` or `area` itself, `residents`, `date`, `locked`, `decimals`,
-    `person` in charge and their `address` of mail.
+    `board`, `person` in charge and their `address` of mail.
     """
 
     of: Period | str
@@ -43,9 +43,10 @@ class Settings(NamedTuple):
 
     `residents_typed` are the rows as typed, `residents` the one of each period that counts.
     `locked` holds only what staff typed; `expenses_are_negative` is None where nothing says.
-    `texts` are other settings by their folded name (city, board, limits, switches), `places` where
-    these are typed. `records` are the rows of periods and of areas. `findings` tell of what is
-    typed and cannot be used.
+    `boards` are the areas' own, by folded name. `texts` are other settings by their folded name
+    (city, board, limits, switches), `places` where these are typed.
+    `records` are the rows of periods and of areas. `findings` tell of what is typed and cannot be
+    used.
     """
 
     residents_typed: tuple[Residents, ...] = ()
@@ -54,6 +55,7 @@ class Settings(NamedTuple):
     expenses_are_negative: bool | None = None
     area_names: tuple[str, ...] = ()
     decimals_per_resident: Mapping[str, int] = MappingProxyType({})
+    boards: Mapping[str, str] = MappingProxyType({})
     texts: Mapping[str, str] = MappingProxyType({})
     places: Mapping[str, CellPlace] = MappingProxyType({})
     records: tuple[SettingsRecord, ...] = ()

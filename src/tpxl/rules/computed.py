@@ -140,6 +140,11 @@ class _Sources(NamedTuple):
                 return part
         return _Amount(tuple(parts), self._signs(parts))
 
+    def parts_there(self, period: Period) -> tuple[Figure, ...]:
+        """Return the printed parts of a margin that lacks some."""
+        found = (_printed(self.find(line, period)) for line in (INCOME, EXPENSES, *_OPTIONAL))
+        return tuple(part for one in found if isinstance(one, tuple) for part in one.parts)
+
     def _signs(self, parts: Sequence[Figure]) -> tuple[int, ...]:
         if len(parts) == 1:
             return (1,)
@@ -218,7 +223,9 @@ def _margin(sources: _Sources, period: Period, figure: Figure) -> Relation:
     margin = sources.margin(period)
     decimals = sources.row.decimals
     if not isinstance(margin, tuple):
-        return sources.blocked("margin", figure, (decimals or 0, decimals or 0), margin)
+        own = (decimals or 0, decimals or 0)
+        terms = sources.parts_there(period) if margin is _NO_PARTS else ()
+        return sources.blocked("margin", figure, own, margin, terms=terms)
     if decimals is None:
         decimals = max(part.decimals for part in margin.parts)
     return sources.relation(

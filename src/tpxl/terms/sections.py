@@ -113,6 +113,8 @@ NUMBERED_HEADINGS: dict[int, tuple[str, ...]] = {
         r"changes in the (?:operating )?environment\b.*",
     ),
     3: (r"(?:tavoitteet|painopistealueet)\b.*", r"(?:mål|tyngdpunkter)\b.*"),
+    4: (r"(?:toiminnan|toiminnalliset) tavoitteet\b.*", r"andra (?:mål|tyngdpunkter)\b.*"),
+    5: (r"tuottavuus|produktivitet|productivity",),
     6: (
         r"(?:talous|talouden|taloudelliset)",
         r"(?:talouden|taloudelliset) (?:ja toiminnan )?(?:tunnusluvut|luvut|kehitys|tiedot)",
@@ -136,7 +138,7 @@ whole line must be it, for goals are numbered too."""
 _NUMBERED_STARTS = (
     *("perustehtävä", "tehtävä", "toiminnan", "uppgift", "verksamhet", "purpose", "tasks"),
     *("olennaiset", "muutokset", "förändringar", "omvärlden", "changes"),
-    *("tavoitteet", "painopistealueet", "mål", "tyngdpunkter"),
+    *("tavoitteet", "painopistealueet", "mål", "tyngdpunkter", "andra", "toiminnalliset"),
     *("talous", "talouden", "taloudelliset", "talousarvion", "tunnusluvut", "ekonom", "nyckeltal"),
     *("ekonomi", "financ", "financial", "finances", "economy", "key", "toiminnalliset"),
     *("toimintaa", "suoritteet", "prestationer", "operat", "operating", "operational"),

@@ -36,6 +36,8 @@ DECIMALS = (
     "decimals €/resident",
 )
 
+BOARD = ("toimielin", "lautakunta", "valiokunta", "organ", "nämnd", "board")
+
 PERSON = ("vastuuhenkilö", "ansvarig person", "ansvarig", "person in charge")
 ADDRESS = ("sähköposti", "sähköpostiosoite", "e-post", "e-postadress", "e-mail", "email")
 
@@ -60,6 +62,7 @@ _COLUMNS = {
     "sign": EXPENSES_SIGN,
     "area": AREA,
     "decimals": DECIMALS,
+    "board": BOARD,
     "person": PERSON,
     "address": ADDRESS,
 }
@@ -81,8 +84,6 @@ CITY = (
     "kommun",
     "city",
 )
-
-BOARD = ("toimielin", "lautakunta", "valiokunta", "organ", "nämnd", "board")
 
 MEETING = (
     "kokouspäivä",
@@ -136,6 +137,14 @@ PART_WORDS: dict[str, tuple[str, ...]] = {
     "missing": ("puutteet", "täyttämättä", "brister", "ej ifyllt", "missing"),
 }
 """The parts of the document of all areas, in the order they have unless finance says another."""
+
+APPROVED_ONLY = (
+    "vain hyväksytyt alueet",
+    "vienti vain hyväksytyistä",
+    "bara godkända områden",
+    "approved areas only",
+)
+"""The labels beside which finance says that a strict export writes no area that is not approved."""
 
 GROUPING = ("tuhaterotin", "tusentalsavgränsare", "thousands separator")
 MINUS = ("miinusmerkki", "minustecken", "minus sign")

@@ -47,6 +47,21 @@ def test_a_word_report_is_parted_at_the_headings_that_name_its_areas(tmp_path: P
     assert (place.page, place.table, place.row) == (None, 2, 2)
 
 
+def test_a_word_report_with_a_document_type_is_refused(tmp_path: Path) -> None:
+    whole, changed = written(tmp_path), tmp_path / "laajeneva.docx"
+    bomb = b'<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>'
+    with zipfile.ZipFile(whole) as source, zipfile.ZipFile(changed, "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == "word/document.xml":
+                start = content.index(b"<w:document")
+                content = content[:start] + bomb + content[start:]
+            target.writestr(name, content)
+    with pytest.raises(TpxlError) as caught:
+        open_report(changed)
+    assert caught.value.code == "report_damaged"
+
+
 def test_the_findings_of_a_report_say_where_they_are_printed(tmp_path: Path) -> None:
     with open_report(written(tmp_path, "950")) as book:
         result = check_report(book)

@@ -15,6 +15,7 @@ from tpxl.jobs.check.check import check
 from tpxl.jobs.journal.sheets import PASSING
 from tpxl.jobs.recalculation import every_formula, recalculate
 from tpxl.jobs.versions.approvals import Wish, approve, status
+from tpxl.layout import survey
 from tpxl.messages import sentence
 from tpxl.model import Address, Edit
 
@@ -139,6 +140,32 @@ def test_parts_that_tell_nothing_of_areas_keep_their_bytes(
     kept |= {"sharedStrings.xml", "theme1.xml", "core.xml"}
     assert all(before[name] == after[name] for name in before if name.rsplit("/")[-1] in kept)
     assert len(after.keys() - before.keys()) == 3
+
+
+def test_a_new_area_has_its_own_board_and_person_and_its_sheet_names_the_board(
+    tmp_path: Path,
+) -> None:
+    path = master(tmp_path)
+    more = {"board": "Sivistyslautakunta", "address": "n@kunta.example"}
+    with open_book(path) as book:
+        result = add_area(book, NEW, more=more)
+        book.save()
+    with open_book(path) as book:
+        settings = survey(book).settings
+        title = str(book.read(NEW).value(Address(2, 1)))
+        other = str(book.read(AREAS[0]).value(Address(2, 1)))
+    assert settings.boards == {NEW.casefold(): "Sivistyslautakunta"}
+    assert title.endswith("TOIMIELIN: SIVISTYSLAUTAKUNTA")
+    assert "SIVISTYS" not in other
+    assert stale(path) == []
+    assert {one.new for one in result.edits} >= set(more.values())
+
+
+def test_a_book_without_the_columns_takes_no_board_of_an_area(tmp_path: Path) -> None:
+    path = written(tmp_path / "kirja.xlsx", City(1, areas=2))
+    with open_book(path) as book, pytest.raises(TpxlError) as told:
+        add_area(book, "Museo", more={"board": "Museolautakunta"})
+    assert all("toimielin" in sentence(told.value, lang) for lang in ("fi", "sv", "en"))
 
 
 def test_a_city_of_three_areas_becomes_one_of_five(tmp_path: Path) -> None:

@@ -66,3 +66,25 @@ def test_an_open_figure_is_restated_by_a_refresh() -> None:
     tables = book(-251, PRELIMINARY, FINAL, newest="TA 2025")
     assert [(edit.cell, edit.new) for edit in refresh(tables).edits] == [("B4", -248)]
     assert told(tables) == []
+
+
+@pytest.mark.parametrize("count", [4, 60])
+def test_areas_that_contradict_are_named_in_a_short_sentence_however_many(count: int) -> None:
+    sheets = [
+        TableGrid.of(
+            f"Alue {number}",
+            ["", "TP 2024", "TP 2025"],
+            ["Toimintamenot", -900_000, -900_000],
+            ["Toimintatulot", 100_000, 100_000],
+            ["Toimintakate", -800_000, -800_000],
+            ["Toimintakate €/asukas", -(100 + number), ""],
+        )
+        for number in range(1, count + 1)
+    ]
+    findings = check(TableBook.of(*sheets)).findings
+    (finding,) = [one for one in findings if one.code == "residents_contradict"]
+    assert f"ja {count - 3} muuta" in finding.message
+    assert "Alue 1 " in finding.message
+    assert f"Alue {count} " in finding.message
+    assert len(finding.message) <= 220
+    assert len(finding.related) == count - 1

@@ -73,6 +73,19 @@ def test_the_sheet_s_own_board_wins_in_the_settings_spelling_where_it_is_the_sam
     assert other.board == "Elinvoimalautakunta"
 
 
+def test_an_area_s_own_board_among_the_settings_wins_over_its_sheet() -> None:
+    grid = TableGrid.of("Katu", *HEAD, *ECONOMY)
+    columns: list[list[Value]] = [
+        ["Toimielin", "Elinvoimalautakunta"],
+        ["Vastuualue", "Desimaalit €/asukas", "Toimielin"],
+        ["KATU", 0.0, "Katulautakunta"],
+    ]
+    book = TableBook.of(grid, TableGrid.of("Perustiedot", *columns))
+    found = survey(book)
+    source = ReportSource(book, found, Choices.of(found.settings), catalogue("fi"))
+    assert area_report(areas_of(found, book.sheets)[0], source).board == "Katulautakunta"
+
+
 def test_city_meeting_and_year_come_from_the_settings() -> None:
     typed = {"Kaupunki": "Kemijärvi", "Kokouspäivä": 46079.0, "Tilivuosi": 2025.0}
     report = read(*HEAD, *ECONOMY, settings=typed)

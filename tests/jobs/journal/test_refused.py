@@ -45,7 +45,7 @@ def test_a_refused_journal_is_a_finding_and_the_figures_are_refreshed(sheet: str
     result = refresh(book)
     (told,) = [one for one in result.findings if one.code == "journal_unwritten"]
     assert (told.severity, told.sheet) == (Severity.INFO, sheet)
-    assert told.message.startswith(f"Taulukkoa {sheet} ei päivitetty: ")
+    assert told.message.startswith(f"Välilehteä {sheet} ei päivitetty: ")
     assert book.read("Hallinto").value(Address.parse("C5")) == -700
     assert not result.has_open_errors
 

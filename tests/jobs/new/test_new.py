@@ -18,6 +18,7 @@ from tpxl.jobs.recalculation import recalculate
 from tpxl.layout import survey
 from tpxl.master.sheets import SHEETS
 from tpxl.messages import sentence
+from tpxl.model import Address
 
 AREAS = ("Kirjasto", "Vesihuolto ja jäte", "Sivistys, nuoriso ja liikunta")
 FOCUS = ("HYVÄ ARKI", "VAKAA TALOUS")
@@ -195,6 +196,23 @@ def test_an_odd_file_of_names_is_read_and_told(
     assert names.names[0].text in {"Kirjasto", "Jätehuolto"}
     assert [note.code for note in names.notes] == notes
     assert all(sentence(one, lang) for one in names.notes for lang in ("fi", "sv", "en"))
+
+
+def test_boards_and_people_come_along_under_their_headings(tmp_path: Path) -> None:
+    lines = ("Vastuualue;Toimielin;Vastuuhenkilö;Sähköposti", "Kirjasto;Sivistyslautakunta;N. N.;")
+    path = made(tmp_path, areas=listed(tmp_path / "b.txt", (*lines, "Satama;;;s@kunta.example")))
+    with open_book(path) as book:
+        settings = survey(book).settings
+        titles = [book.read(area).value(Address(2, 1)) for area in ("Kirjasto", "Satama")]
+        grid = book.read("Perustiedot")
+        told = [[grid.value(at) for at in one.cells.values()] for one in settings.records[-2:]]
+    assert settings.boards == {"kirjasto": "Sivistyslautakunta"}
+    assert str(titles[0]).endswith("TOIMIELIN: SIVISTYSLAUTAKUNTA")
+    assert str(titles[1]).endswith("TOIMIELIN: ")
+    assert [sorted(map(str, row)) for row in told] == [
+        sorted(["0", "Kirjasto", "N. N.", "None", "Sivistyslautakunta"]),
+        sorted(["0", "Satama", "None", "None", "s@kunta.example"]),
+    ]
 
 
 REFUSED = {

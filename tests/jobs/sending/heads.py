@@ -1,6 +1,6 @@
 """What area heads do to a form, in memory: as Excel moves cells, keys and names when they do it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -185,10 +185,3 @@ DEEDS: tuple[Callable[[Form], None], ...] = (
     *(insert_rows, delete_row, copy_row, sort, drag_down, change_goal, empty_keys),
     insert_column,
 )
-
-
-def pairs() -> Iterator[tuple[Callable[[Form], None], Callable[[Form], None]]]:
-    """Yield pairs in which every deed comes first twice and second twice."""
-    for step in (1, 3):
-        for at, first in enumerate(DEEDS):
-            yield first, DEEDS[(at + step) % len(DEEDS)]

@@ -1,8 +1,11 @@
 """An approval holds while nothing of its area changes, and its rows tell when they are touched."""
 
 import datetime as dt
+import re
 import shutil
+import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -234,8 +237,57 @@ def test_a_whole_closing(tmp_path: Path) -> None:
         "OPERATING_EXPENSES",
         "OPERATING_MARGIN",
     ]
+    formats = ("docx", "xlsx", "html")
+    with open_book(book) as opened:
+        wish = ExportWish(tmp_path / "ulos", (AREA,), formats, is_approved_only=True)
+        assert [one.code for one in export(opened, wish).refused] == ["export_not_approved"]
+        exported = export(opened, replace(wish, is_approved_only=False))
+    for path in exported.files:
+        assert "Muuttunut sen jälkeen, kun N. N. merkitsi alueen" in text_of(path)
     assert approved(book).state == "approved"
     with open_book(book) as opened:
-        exported = export(opened, ExportWish(tmp_path / "ulos", is_strict=True))
-    assert len(exported.files) == len(AREAS)
+        exported = export(opened, replace(wish, areas=(), is_strict=True, is_combined=True))
+        (mark, *_) = [one.fingerprint[:4].upper() for one in status(opened).areas]
+    assert len(exported.files) == (len(AREAS) + 1) * len(formats)
     assert not exported.refused
+    assert not exported.doubts
+    for path in exported.files:
+        assert "Hyväksytty: N. N., " in text_of(path), path
+    for path in exported.files[:3]:
+        assert f"tunniste {mark}-" in text_of(path), path
+
+
+def text_of(path: Path) -> str:
+    """Return what a file says, whatever it is written as."""
+    if path.suffix == ".html":
+        return path.read_text("utf-8")
+    with zipfile.ZipFile(path) as package:
+        parts = [package.read(name).decode() for name in package.namelist() if "xml" in name]
+    return re.sub(r"<[^>]+>", "", "".join(parts))
+
+
+def test_rows_of_approval_that_somebody_touched_are_not_printed_and_open_no_door(
+    book: Path, tmp_path: Path
+) -> None:
+    approved(book)
+    typed(book, Edit("Hyväksynnät", "B2", "Toinen"))
+    wish = ExportWish(tmp_path / "ulos", (AREA,), ("html",))
+    with open_book(book) as opened:
+        exported = export(opened, wish)
+        (refused,) = export(opened, replace(wish, is_approved_only=True)).refused
+    assert "Hyväksytty" not in text_of(exported.files[0])
+    assert [one.code for one in exported.doubts] == ["export_approvals_broken"]
+    assert refused.code == "export_not_approved"
+
+
+def test_finance_may_say_that_a_strict_export_is_of_approved_areas_alone(
+    book: Path, tmp_path: Path
+) -> None:
+    approved(book)
+    typed(book, Edit("Perustiedot", "A9", "Vain hyväksytyt alueet"), Edit("Perustiedot", "B9", "x"))
+    with open_book(book) as opened:
+        loose = export(opened, ExportWish(tmp_path / "a"))
+        strict = export(opened, ExportWish(tmp_path / "b", is_strict=True))
+    assert len(loose.files) == len(AREAS)
+    assert [path.stem for path in strict.files] == [AREA]
+    assert {one.code for one in strict.refused} == {"export_not_approved"}

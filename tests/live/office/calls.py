@@ -7,6 +7,9 @@ from typing import Any
 
 CALLS: Counter[str] = Counter()
 
+PRESSED: Counter[str] = Counter()
+"""The calls of the last press of a button alone."""
+
 
 class ExcelRefused(Exception):  # noqa: N818  # named after what pywin32's com_error would say
     """What pywin32 raises when Excel will not do something: an `hresult` and a description."""

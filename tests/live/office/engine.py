@@ -171,7 +171,7 @@ class App(base_classes.App):
     @property
     @counted
     def calculation(self) -> str:
-        automatic = self.books.active.document.isAutomaticCalculationEnabled()
+        automatic = self.books.opened[0].document.isAutomaticCalculationEnabled()
         return "automatic" if automatic else "manual"
 
     @calculation.setter
@@ -276,6 +276,7 @@ class BookNames:
     def ProtectStructure(self) -> bool:
         return self.book.document.isProtected()
 
+    @counted
     def SaveCopyAs(self, path: str) -> None:
         store(self.book.document, Path(path), FILTERS[Path(path).suffix.lower()])
 

@@ -27,7 +27,8 @@ from tpxl.rules.restructuring import Restructuring
 if TYPE_CHECKING:
     import xlwings as xw
 
-_FATAL = {"excel_busy", "excel_gone"}
+FATAL = {"excel_busy", "excel_gone"}
+"""With these Excel is asked nothing more."""
 
 _HIDINGS = {0: Hiding.HIDDEN, 2: Hiding.VERY_HIDDEN}
 """A sheet is out of sight by Excel's xlSheetHidden and xlSheetVeryHidden."""
@@ -133,19 +134,15 @@ class LiveBook:
         if self._trouble is not None:
             raise self._trouble
         wanted = [(name, _cells(name, group)) for name, group in groupby(edits, _sheet_of)]
-        blocks = [(name, block, cells) for name, cells in wanted for block in blocks_of(cells)]
+        blocks = sum(1 for _, cells in wanted for _ in blocks_of(cells))
         done: list[Written] = []
-        opened: dict[str, EditedSheet] = {}
         try:
             with (
                 self._excel("book_unwritable"),
-                screen_updating_off(self._book.app, blocks=len(blocks)),
+                self._held_still(blocks),
             ):
-                for name, block, cells in blocks:
-                    if name not in opened:
-                        opened[name] = EditedSheet(self._sheet(name))
-                    written = write_block(opened[name], block, _inside(block, cells))
-                    done += [written] if written is not None else []
+                for name, cells in wanted:
+                    done.extend(self._write_on(name, cells))  # what comes before an error stays
         except Exception as error:
             self._give_up(done, error)
             raise
@@ -290,9 +287,17 @@ class LiveBook:
             self.undo()
         self.close()
 
+    def _write_on(self, sheet: str, cells: Mapping[Address, NewValue]) -> Iterator[Written]:
+        """Write cells of one sheet; yield each block once it is written."""
+        edited = EditedSheet(self._sheet(sheet))
+        for block in blocks_of(cells):
+            written = write_block(edited, block, _inside(block, cells))
+            if written is not None:
+                yield written
+
     def _give_up(self, done: list[Written], error: Exception) -> None:
         """Put back what was written before an error; remember that Excel does not answer."""
-        self._trouble = error if isinstance(error, TpxlError) and error.code in _FATAL else None
+        self._trouble = error if isinstance(error, TpxlError) and error.code in FATAL else None
         try:
             with screen_updating_off(self._book.app, blocks=len(done)):
                 _undo(done)
@@ -301,6 +306,10 @@ class LiveBook:
                 raise
             self._trouble = TpxlError("changes_left", book=self.name)
             raise self._trouble from error
+
+    def _held_still(self, blocks: int) -> AbstractContextManager[None]:
+        """Hold Excel still while so many blocks are written."""
+        return screen_updating_off(self._book.app, blocks=blocks)
 
     def _excel(self, code: str) -> AbstractContextManager[None]:
         return translated(code, book=self.name)
@@ -349,18 +358,39 @@ def _undo(written: Sequence[Done]) -> None:
 def screen_updating_off(app: "xw.App", *, blocks: int) -> Iterator[None]:
     """Hold back Excel's drawing and events, and its calculation where many blocks are written.
 
-    Events, since a city's own macro that answers to a changed cell would run once a block, and
-    could change what is being written. Why calculation not always: a process that is ended
-    meanwhile would leave a person's Excel calculating nothing, unseen. Drawing is always let go:
-    whoever presses a button wants to see.
+    Why calculation not always: a process that is ended meanwhile would leave a person's Excel
+    calculating nothing, unseen. Drawing is always let go: whoever presses a button wants to see.
     """
     with ExitStack() as restored:
-        native = app.api
-        restored.callback(setattr, native, "EnableEvents", native.EnableEvents)
-        native.EnableEvents = False
+        restored.enter_context(events_off(app))
         restored.callback(setattr, app, "screen_updating", True)  # noqa: FBT003  # as setattr is
         app.screen_updating = False
         if blocks >= MANY:
-            restored.callback(setattr, app, "calculation", app.calculation)
-            app.calculation = "manual"
+            restored.enter_context(calculation_off(app))
         yield
+
+
+@contextmanager
+def calculation_off(app: "xw.App") -> Iterator[None]:
+    """Hold back Excel's calculation, and have it as it was whatever happens."""
+    before = app.calculation
+    app.calculation = "manual"
+    try:
+        yield
+    finally:
+        app.calculation = before
+
+
+@contextmanager
+def events_off(app: "xw.App") -> Iterator[None]:
+    """Hold back Excel's events, and have them as they were whatever happens.
+
+    A city's own macro that answers to a changed cell would run once a block, and could change what
+    is being written; one that answers to saving would run for a copy.
+    """
+    native = app.api
+    before, native.EnableEvents = native.EnableEvents, False
+    try:
+        yield
+    finally:
+        native.EnableEvents = before

@@ -3,6 +3,7 @@
 Opening a file: what it is if it is no workbook, said before anything else is tried.
 """
 
+import re
 import stat
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK"
 _PDF = b"%PDF-"
+_FILTERED = re.compile(rb"""<(?:\w+:)?sheetPr\b[^<>]*\bfilterMode=["'](?:1|true)["']""")
 _ENCRYPTED_STREAM = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"
 
 
@@ -58,6 +60,7 @@ class PackageBook:
         self._awaits = self._store.workbook.asks_recalculation
         self._notes: tuple[TpxlError, ...] = ()
         self._edited: set[CellPlace] = set()
+        self._changed: set[CellPlace] = set()
 
     @property
     def name(self) -> str:
@@ -116,6 +119,15 @@ class PackageBook:
         name = self._store.name(sheet)
         self._store.sheet_bytes(name)
         return PackageGrid(self._store, name, self._file.name)
+
+    def is_filtered(self, sheet: str) -> bool:
+        """Tell whether a filter keeps rows of a sheet out of sight, by what a spreadsheet says.
+
+        Raises:
+            TpxlError: there is no such worksheet, or it cannot be read.
+        """
+        found = self._store.sheet_bytes(self._store.name(sheet))
+        return _FILTERED.search(found.data, 0, found.frame.opened) is not None
 
     def apply(self, edits: Iterable[Edit]) -> None:
         """Change the cells: all of them, or none when one is refused.
@@ -189,11 +201,21 @@ class PackageBook:
         """
         from tpxl.books.package.charts import charts_redrawn
 
-        def ask(sheet: str, at: Address) -> Value:
-            return self.read(sheet).value(at)
+        sheets = self._store.workbook.sheets.values()
+        self._parts.change(charts_redrawn(self._parts, sheets, self._value))
 
-        sheets = iter(self._store.workbook.sheets.values())
-        self._parts.change(charts_redrawn(self._parts, sheets, ask))
+    def _value(self, sheet: str, at: Address) -> Value:
+        return self.read(sheet).value(at)
+
+    def _let_charts_follow(self) -> None:
+        """Let charts keep the edited cells and results of formulas that they show."""
+        changed = self._changed | self._edited
+        if changed and self._parts.has_kind(b"drawingml.chart+xml"):
+            from tpxl.books.package.charts import charts_following
+
+            sheets = self._store.workbook.sheets.values()
+            self._parts.change(charts_following(self._parts, sheets, self._value, changed))
+            self._changed.clear()
 
     @property
     def edited(self) -> frozenset[CellPlace]:
@@ -223,6 +245,9 @@ class PackageBook:
         Raises:
             TpxlError: there is no such worksheet, it cannot be read, or the book is signed.
         """
+        results = tuple(results)
+        self._changed |= self._edited
+        self._changed |= {(self._store.name(one.sheet), Address.parse(one.cell)) for one in results}
         self._edited.clear()
         changes = results_kept(results, self._parts, self._store, awaits=self._awaits)
         self._parts.change(changes.parts)
@@ -266,6 +291,14 @@ class PackageBook:
         """
         self._parts.change(print_area_changes(self._parts, self._store, sheet, block))
 
+    def prints_other(self, sheet: str, block: Block) -> bool:
+        """Tell whether a sheet has a print area, and another one.
+
+        Raises:
+            TpxlError: there is no such sheet, or the workbook part cannot be read.
+        """
+        return bool(print_area_changes(self._parts, self._store, sheet, block))
+
     def forget_drawn(self) -> None:
         """Forget what charts keep of the cells they show: they are drawn of the cells anew.
 
@@ -303,6 +336,7 @@ class PackageBook:
         """
         target = self._file.path if path is None else Path(path)
         self._notes = ()
+        self._let_charts_follow()
         if not self._file.is_at(target):
             data = self._parts.assembled()
             kept, self._notes = save_to(target, data, like=self._file, backup=backup)
@@ -335,16 +369,19 @@ class PackageBook:
         self.close()
 
 
-def open_book(path: Path | str) -> PackageBook:
+def open_book(path: Path | str, called: str | None = None) -> PackageBook:
     """Open a closed workbook file (.xlsx, .xlsm); close it, or use it in a ``with``.
+
+    `called` is its name in what is said of it where that is another one than the path.
 
     Raises:
         TpxlError: there is no such file, or it is no workbook that can be read and written.
     """
     where = Path(path)
     data = file_bytes(where)
-    _refuse_foreign(data, str(path))
-    return PackageBook(SourceFile(where, data, str(path)))
+    name = str(path) if called is None else called
+    _refuse_foreign(data, name)
+    return PackageBook(SourceFile(where, data, name))
 
 
 def file_bytes(where: Path) -> bytes:

@@ -1,7 +1,9 @@
-"""Charts of rows copied or removed: their series, and what they keep of the cells they show."""
+"""Charts: their series when rows are copied or removed, and what they keep of the cells shown."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from tpxl.books.package.parts import Parts
 from tpxl.books.package.strings import xml_text
@@ -16,16 +18,20 @@ from tpxl.books.package.xml_spans import (
     utf8,
 )
 from tpxl.books.package.zip_directory import Deflated, deflated
+from tpxl.errors import TpxlError
 from tpxl.model import Address, Block, CellError, Value
+from tpxl.model.figure import CellPlace
 from tpxl.rules.references import LOST, Reference, references
 from tpxl.rules.restructuring import Restructuring
 
 Ask = Callable[[str, Address], Value]
+Changed = Mapping[str, AbstractSet[Address]]
+"""The cells of each sheet whose values are others than when the file was read."""
 _NOT_COPIED = frozenset({"extLst", "spPr", "marker", "dPt"})
 """What makes one series look unlike the others: a copy gets looks of its own."""
 
 _COUNT = re.compile(rb'ptCount val="(\d+)"')
-_POINT = re.compile(rb'pt idx="(\d+)"[^>]*>\s*<(?:[\w.-]+:)?v>([^<]*)<')
+_POINT = re.compile(rb'pt idx="(\d+)"([^>]*)>\s*<(?:[\w.-]+:)?v>([^<]*)<')
 _WHOLE = re.compile(rb"(?<=\d)\.0+$")
 _CACHES = {"strCache": "str", "numCache": "num"}
 
@@ -107,7 +113,7 @@ def _copy(
     return spliced(data[series.start : series.end], own)
 
 
-def charts_redrawn(parts: Parts, sheets: Iterator[str], ask: Ask) -> dict[str, Deflated | None]:
+def charts_redrawn(parts: Parts, sheets: Iterable[str], ask: Ask) -> dict[str, Deflated | None]:
     """Return the charts that keep other than what the cells they show hold, made to keep that.
 
     `ask` tells what a cell holds.
@@ -115,17 +121,38 @@ def charts_redrawn(parts: Parts, sheets: Iterator[str], ask: Ask) -> dict[str, D
     Raises:
         TpxlError: a chart cannot be read.
     """
-    changed: dict[str, Deflated | None] = {}
+    return dict(_charts_redrawn(parts, sheets, ask, None))
+
+
+def charts_following(
+    parts: Parts, sheets: Iterable[str], ask: Ask, changed: Iterable[CellPlace]
+) -> dict[str, Deflated | None]:
+    """Return the charts that show `changed` cells, made to keep what these hold now.
+
+    All else that they keep stays: also what a spreadsheet has left out, as it does with hidden
+    rows. With what cannot be read no chart is touched: any spreadsheet draws from the cells.
+    """
+    by_sheet: dict[str, set[Address]] = defaultdict(set)
+    for sheet, at in changed:
+        by_sheet[sheet.casefold()].add(at)
+    try:
+        return dict(_charts_redrawn(parts, sheets, ask, by_sheet))
+    except TpxlError:
+        return {}
+
+
+def _charts_redrawn(
+    parts: Parts, sheets: Iterable[str], ask: Ask, changed: Changed | None
+) -> Iterator[tuple[str, Deflated]]:
     for sheet in sheets:
         for part in charts_of(parts, sheet):
             data = utf8(parts.read(part))
-            new = _redrawn(data, ask)
+            new = parts.reading(part, lambda data: _redrawn(utf8(data), ask, changed))
             if new != data:
-                changed[part] = deflated(new)
-    return changed
+                yield part, deflated(new)
 
 
-def _redrawn(data: bytes, ask: Ask) -> bytes:
+def _redrawn(data: bytes, ask: Ask, changed: Changed | None) -> bytes:
     cuts = []
     formula = ""
     found = tags(data)
@@ -134,34 +161,53 @@ def _redrawn(data: bytes, ask: Ask) -> bytes:
             formula = xml_text(data[tag_end(data, tag) : tag.closed].decode())
         elif tag.name in _CACHES:
             told = next(references(formula), None)
-            if told is not None and told.sheet is not None and not told.is_foreign:
-                code = next((one for one in found[at:] if one.name == "formatCode"), None)
-                own = code if code is not None and code.start < tag.end else None
-                head = b"" if own is None else data[own.start : own.end]
-                span = slice(tag_end(data, tag), tag.closed)
-                new = head + _points(tag, told, ask)
-                if _kept(data[span]) != _kept(new):
-                    cuts.append(Replacement(span.start, span.stop, new))
+            span = slice(tag_end(data, tag), tag.closed)
+            if told is None or not _is_due(told, data[span], changed):
+                continue
+            code = next((one for one in found[at:] if one.name == "formatCode"), None)
+            own = code if code is not None and code.start < tag.end else None
+            head = b"" if own is None else data[own.start : own.end]
+            new = head + _points(tag, told, ask, _looks(data[span]))
+            if _kept(data[span]) != _kept(new):
+                cuts.append(Replacement(span.start, span.stop, new))
     return spliced(data, cuts)
+
+
+def _is_due(told: Reference, cache: bytes, changed: Changed | None) -> bool:
+    """Tell whether what is kept of some cells is to be what they hold now."""
+    if told.sheet is None or told.is_foreign:
+        return False
+    if changed is None:
+        return True
+    count = _COUNT.search(cache)
+    if count is None or int(count[1]) != told.block.area:
+        return False
+    return any(told.block.covers(at) for at in changed.get(told.sheet.casefold(), ()))
+
+
+def _looks(cache: bytes) -> Mapping[bytes, bytes]:
+    """Return what is said of a point beside its number: a number format of its own."""
+    return {at: said for at, said, _ in _POINT.findall(cache) if said}
 
 
 def _kept(cache: bytes) -> tuple[bytes, list[tuple[bytes, bytes]]]:
     """Return how many points a cache has, and the filled ones: whole numbers in one form."""
     count = _COUNT.search(cache)
-    points = [(at, _WHOLE.sub(b"", value)) for at, value in _POINT.findall(cache)]
+    points = [(at, _WHOLE.sub(b"", value)) for at, _, value in _POINT.findall(cache)]
     return (b"" if count is None else count[1]), points
 
 
-def _points(cache: XmlTag, told: Reference, ask: Ask) -> bytes:
+def _points(cache: XmlTag, told: Reference, ask: Ask, looks: Mapping[bytes, bytes]) -> bytes:
     prefix = f"{cache.prefix}:".encode() if cache.prefix else b""
     values = [ask(told.sheet or "", at) for at in _cells(told.block)]
     points = [b'<%sptCount val="%d"/>' % (prefix, len(values))]
     for at, value in enumerate(values):
         shown = _shown(value, is_text=_CACHES[cache.name] == "str")
         if shown is not None:
+            said = looks.get(b"%d" % at, b"")
             points.append(
-                b'<%spt idx="%d"><%sv>%s</%sv></%spt>'
-                % (prefix, at, prefix, escaped_content(shown), prefix, prefix)
+                b'<%spt idx="%d"%s><%sv>%s</%sv></%spt>'
+                % (prefix, at, said, prefix, escaped_content(shown), prefix, prefix)
             )
     return b"".join(points)
 

@@ -102,6 +102,10 @@ class Parts:
         """Put changed parts in place; None drops a part."""
         self.changes.update({part_key(part): change for part, change in changes.items()})
 
+    def has_kind(self, kind: bytes) -> bool:
+        """Tell whether the package says that it has parts of a kind, as its content types do."""
+        return CONTENT_TYPES in self and kind in self.read(CONTENT_TYPES)
+
     def reading(self, part: str, reader: Callable[[bytes], Read]) -> Read:
         """Return what `reader` makes of a part.
 

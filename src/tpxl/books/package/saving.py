@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from tpxl.books.files.access import one_at_a_time, refuse_open, require_writable
-from tpxl.books.files.backups import sweep_beside
-from tpxl.books.files.keeping import keep
+from tpxl.books.files.access import carry_over, one_at_a_time, refuse_open, require_writable
+from tpxl.books.files.backups import sweep_beside, temporary_beside
+from tpxl.books.files.keeping import keep, take_in, write_new
 from tpxl.books.files.replacing import Saved, SourceFile, cleared, made, replaced
 from tpxl.errors import TpxlError
 
@@ -56,6 +56,29 @@ def keep_backup(path: Path) -> Saved:
     with _told(path):
         kept = keep(whole, whole.read_bytes(), whole.stat(), is_replaced=False)
     return Saved(kept, tuple(cleared(whole, kept, str(path))))
+
+
+def keep_state(book: Path, state: Path) -> Path:
+    """Keep a file that holds a book in an earlier state as its backup; return where it is.
+
+    An old backup that cannot be removed is no reason to say nothing of the new one.
+
+    Raises:
+        TpxlError: it cannot be written there.
+    """
+    whole = Path(os.path.realpath(book))
+    with _told(book):
+        whole.parent.mkdir(parents=True, exist_ok=True)
+        aside = temporary_beside(whole)
+        try:
+            write_new(aside, state.read_bytes())
+            if whole.exists():
+                carry_over(whole, whole.stat(), aside)
+            kept = take_in(aside, whole)
+        finally:
+            aside.unlink(missing_ok=True)
+    tuple(cleared(whole, kept, str(book)))
+    return kept
 
 
 def tidy(path: Path) -> None:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from tpxl.books import Book
 from tpxl.books.package import PackageBook
@@ -20,11 +21,14 @@ from tpxl.layout import Survey, survey
 from tpxl.layout.area_sheet import sheet_name_of
 from tpxl.layout.survey import Progress
 from tpxl.messages import catalogue
-from tpxl.model import Area, Edit, Finding
+from tpxl.model import Area, Edit, Finding, SettingsRecord
 from tpxl.model.cell import PageEdit
 from tpxl.model.figure import CellPlace
 from tpxl.rules.restructuring import Restructuring, Rows
 from tpxl.terms import fold
+from tpxl.terms.settings import ADDRESS, BOARD, PERSON
+
+_COLUMNS = {"board": BOARD, "person": PERSON, "address": ADDRESS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +69,27 @@ class Asked:
 
 
 def add_area(
-    book: PackageBook, name: str, like: str | None = None, asked: Asked = Asked()
+    book: PackageBook,
+    name: str,
+    like: str | None = None,
+    asked: Asked = Asked(),
+    more: Mapping[str, str] = MappingProxyType({}),
 ) -> AreaChange:
     """Add an area to the open book, formed like another one, the last where none is said.
 
-    Its file is not touched.
+    Its file is not touched. `more` is what is written beside its name among the settings, by their
+    names: its `board`, the `person` in charge, their `address`.
 
     Raises:
-        TpxlError: the name cannot be taken, there is no such area, or something of the book cannot
-            be copied: which, and what to do.
+        TpxlError: the name cannot be taken, there is no such area, the settings have no column for
+            what is said of it, or something of the book cannot be copied: which, and what to do.
     """
     found = survey(book, asked.progress)
     name = " ".join(name.split())
     _refuse_taken(book, found, name)
     model = found.areas[-1] if like is None else _area(book, found, like)
     _require_own_sheet(book, found, model)
+    _require_columns(book, found, model, more)
     sheet = _sheet(book, name)
     before = check(book, lang=asked.lang).findings
     named = named_in(book, found, model)
@@ -97,6 +107,9 @@ def add_area(
         *row_edits(book, found, model, name, change),
     )
     book.apply(edits)
+    typed = tuple(_settings_edits(survey(book), name, more)) if more else ()
+    book.apply(typed)
+    edits += typed
     pages = page_edits(book, (sheet,), model.name, name)
     book.apply_page(pages)
     review = [
@@ -190,6 +203,26 @@ def _area(book: PackageBook, found: Survey, name: str) -> Area:
             return area
     names = [area.name for area in found.areas]
     raise TpxlError("area_unknown", book=book.name, area=name, areas=", ".join(names))
+
+
+def _record(found: Survey, name: str) -> SettingsRecord | None:
+    """Return the settings of an area."""
+    records = (one for one in found.settings.records if isinstance(one.of, str))
+    return next((one for one in records if fold(str(one.of)) == fold(name)), None)
+
+
+def _require_columns(book: PackageBook, found: Survey, like: Area, more: Mapping[str, str]) -> None:
+    record = _record(found, like.name)
+    for name in more:
+        if record is None or name not in record.cells:
+            raise TpxlError("area_no_column", book=book.name, column=_COLUMNS[name][0])
+
+
+def _settings_edits(found: Survey, name: str, more: Mapping[str, str]) -> Iterator[Edit]:
+    record = _record(found, name)
+    if record is not None:
+        for kind, text in more.items():
+            yield Edit(record.sheet, record.cells[kind].a1, text, None, name)
 
 
 def _sheets_of(found: Survey) -> frozenset[str]:

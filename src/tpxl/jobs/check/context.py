@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tpxl.jobs.allocation.expected import allocation_relations
 from tpxl.jobs.allocation.pools import SharedCosts
-from tpxl.jobs.check.doubts import Doubts, doubts_of
+from tpxl.jobs.check.doubts import Doubts, Turned, doubts_of, turned_inputs
 from tpxl.jobs.check.expected import ExpectedFigures, edits_of, expected_figures
 from tpxl.jobs.check.relations import Judgement, judged
 from tpxl.jobs.check.unread import NOTHING_UNREAD, UnreadNumbers, with_doubts
@@ -72,7 +72,12 @@ class CheckContext:
     @cached_property
     def doubts(self) -> Doubts:
         """The computed places that follow from a figure called wrong: nothing is written there."""
-        return doubts_of(self.judgement, self.computed)
+        return doubts_of(self.judgement, self.computed, self.turned)
+
+    @cached_property
+    def turned(self) -> tuple[Turned, ...]:
+        """The expenses whose sign is another than all others' of their row: they may be wrong."""
+        return tuple(turned_inputs(self.survey.areas, self.judgement))
 
     @property
     def edits(self) -> Iterator[Edit]:

@@ -11,11 +11,12 @@ from functools import partial
 from typing import NamedTuple
 
 from tpxl.layout import Survey
-from tpxl.model import Area, Edit, Figure, Line, Period
+from tpxl.model import Area, Edit, Figure, Line, Measure, Period
 from tpxl.model.figure import CellPlace, Summary
 from tpxl.model.line import EXPENSES
 from tpxl.rules.computed import Kept, computed_places
 from tpxl.rules.conventions import Conventions, conventions_of, locked_periods, superseded_residents
+from tpxl.rules.exchanged_periods import Exchange, Read, exchange_in
 from tpxl.rules.relations import Obstacle, Relation, Verdict
 from tpxl.rules.rounding import measured, rounded
 from tpxl.terms import fold
@@ -32,11 +33,15 @@ class Sign(Enum):
 
 
 class ExpectedFigures(NamedTuple):
-    """An area, the relations of its computed places, and how its expenses' sign is read."""
+    """An area, the relations of its computed places, and how its expenses' sign is read.
+
+    `exchange` are the headings of a table that its figures contradict.
+    """
 
     area: Area
     places: tuple[Relation, ...]
     sign: Sign = Sign.AS_SET
+    exchange: Exchange | None = None
 
 
 def expected_figures(
@@ -65,6 +70,10 @@ def expected_figures(
         expected.append(read(conventions))
         if found.settings.expenses_are_negative is not None:
             expected[-1] = _by_own_sign(expected[-1], conventions, read)
+        if expected[-1].sign is Sign.TURNED:
+            conventions = _turned(conventions)
+        again = partial(computed_places, conventions=conventions, locked=locked, kept=kept)
+        expected[-1] = _where_headed_for_certain(expected[-1], again)
     return tuple(expected)
 
 
@@ -106,7 +115,7 @@ def _by_own_sign(
     negative = conventions.expenses_are_negative
     if not _are_turned(expected.area, is_negative=negative):
         return expected
-    turned = read(conventions._replace(expenses_are_negative=not negative))
+    turned = read(_turned(conventions))
     pairs = [
         pair
         for pair in zip(expected.places, turned.places, strict=True)
@@ -124,6 +133,29 @@ def _by_own_sign(
         for one in expected.places
     )
     return ExpectedFigures(expected.area, places, Sign.UNCLEAR)
+
+
+def _turned(conventions: Conventions) -> Conventions:
+    return conventions._replace(expenses_are_negative=not conventions.expenses_are_negative)
+
+
+def _where_headed_for_certain(expected: ExpectedFigures, read: Read) -> ExpectedFigures:
+    """Return an area with nothing made of figures by headings that its figures contradict."""
+    exchange = exchange_in(expected.area, expected.places, read)
+    if exchange is None:
+        return expected
+    headed = {period for _, period in exchange.headings}
+    places = tuple(
+        one._replace(obstacle=Obstacle.UNKNOWN) if _hangs_on(one, headed) else one
+        for one in expected.places
+    )
+    return expected._replace(places=places, exchange=exchange)
+
+
+def _hangs_on(relation: Relation, headed: set[Period]) -> bool:
+    """Tell whether a figure depends on which period it is of, and that is one of these."""
+    is_bound = relation.result.line.measure is not Measure.AMOUNT
+    return is_bound and (relation.result.period in headed or relation.base in headed)
 
 
 _FITTING = frozenset({Verdict.HOLDS, Verdict.ROUNDING})

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from tpxl.jobs.check.context import CheckContext
+from tpxl.jobs.check.doubts import Turned
 from tpxl.jobs.check.expected import ExpectedFigures, Sign
 from tpxl.jobs.check.findings import (
     blanks_finding,
@@ -26,8 +27,10 @@ from tpxl.model import (
     Severity,
     quoted,
 )
+from tpxl.model.figure import owner_of
 from tpxl.model.line import EXPENSES
 from tpxl.rules.diagnosis import Fault
+from tpxl.rules.exchanged_periods import Exchange
 from tpxl.rules.relations import Obstacle, Relation
 
 
@@ -45,6 +48,7 @@ def _each(context: CheckContext) -> Iterator[Finding]:
         yield blanks_finding(total)
     for expected in context.expected:
         yield from _of_area(expected, context)
+    yield from (_turned_finding(one, context) for one in context.turned)
     if not judgement.unverifiable and not judgement.others:
         return
     in_tables = {
@@ -59,6 +63,24 @@ def _each(context: CheckContext) -> Iterator[Finding]:
             yield unverifiable_finding(one)
     for fault in judgement.others:
         yield _fault_finding(fault, context)
+
+
+def _turned_finding(turned: Turned, context: CheckContext) -> Finding:
+    """Return that an expense has another sign than its row; an error where a figure says so."""
+    figure = turned.figure
+    related = [Related(sheet, at.a1) for sheet, at in turned.righted]
+    withheld = context.withheld.get(figure.place, ())
+    area = owner_of(context.survey.areas, *figure.place)
+    return finding_at(
+        figure,
+        "sign_alone",
+        Severity.ERROR if turned.righted else Severity.WARNING,
+        None if area is None else area.name,
+        {"withheld": [one for one in withheld if one not in related]},
+        found=figure.number,
+        expected=-figure.number if turned.righted and figure.number is not None else None,
+        related=related,
+    )
 
 
 def computed_finding(relation: Relation, context: CheckContext) -> Finding | None:
@@ -77,7 +99,8 @@ def computed_finding(relation: Relation, context: CheckContext) -> Finding | Non
     if place in judgement.restated:
         return restated_finding(relation, judgement.restated[place])
     fault = judgement.computed.get(place)
-    return None if fault is None else _fault_finding(fault, context)
+    is_told = fault is None or any(place in turned.righted for turned in context.turned)
+    return None if is_told or fault is None else _fault_finding(fault, context)
 
 
 def _fault_finding(fault: Fault, context: CheckContext) -> Finding:
@@ -99,6 +122,8 @@ def _of_area(expected: ExpectedFigures, context: CheckContext) -> Iterator[Findi
     area = expected.area
     if expected.sign is not Sign.AS_SET:
         yield from _sign_finding(expected)
+    if expected.exchange is not None:
+        yield _exchange_finding(expected, expected.exchange)
     computed = {place.result.address: place for place in expected.places}
     for table in area.tables:
         yield from _repeats(area, table)
@@ -114,6 +139,25 @@ def _of_area(expected: ExpectedFigures, context: CheckContext) -> Iterator[Findi
             if finding is not None:
                 yield finding
     yield from _without_residents(expected)
+
+
+def _exchange_finding(expected: ExpectedFigures, exchange: Exchange) -> Finding:
+    """Return that what is made of a table's figures speaks against its headings."""
+    blocked = (one.result for one in expected.places if one.obstacle is Obstacle.UNKNOWN)
+    return Finding(
+        "periods_exchanged",
+        Severity.ERROR,
+        area=expected.area.name,
+        sheet=exchange.table.sheet,
+        cell=exchange.headings[0][0].a1,
+        related=tuple(Related(exchange.table.sheet, at.a1) for at, _ in exchange.headings[1:]),
+        facts={
+            "periods": [str(period) for _, period in exchange.headings],
+            "meant": [str(period) for period in exchange.meant],
+            "count": len(exchange.contradicted),
+            "untied": [Related(one.sheet, one.cell) for one in blocked if one.is_number],
+        },
+    )
 
 
 def _sign_finding(expected: ExpectedFigures) -> Iterator[Finding]:

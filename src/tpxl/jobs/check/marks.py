@@ -20,7 +20,7 @@ from tpxl.model import Figure, Severity
 from tpxl.model.figure import CellPlace
 from tpxl.rules.relations import Judged, Verdict
 
-_PDF = ".pdf"
+PDF = ".pdf"
 _MOST_TERMS = 12
 
 
@@ -30,7 +30,7 @@ def write_marked(book: ReportBook, result: ReportResult, path: Path, lang: str) 
     Raises:
         TpxlError: the report is no PDF, the copy would take its place, or cannot be written.
     """
-    if book.path.suffix.lower() != _PDF:
+    if book.path.suffix.lower() != PDF:
         raise TpxlError("marks_of_pdf_alone", book=book.name)
     if path.exists() and path.samefile(book.path):
         raise TpxlError("marks_over_report", book=book.name)

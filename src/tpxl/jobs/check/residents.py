@@ -15,7 +15,7 @@ from tpxl.jobs.check.area_lines import figures_of
 from tpxl.jobs.check.context import CheckContext
 from tpxl.jobs.check.expected import ExpectedFigures
 from tpxl.messages.sentences import printed
-from tpxl.model import Figure, Finding, Period, Related, Severity
+from tpxl.model import Few, Figure, Finding, Period, Related, Severity
 from tpxl.model.figure import CellPlace
 from tpxl.model.line import MARGIN, MARGIN_PER_RESIDENT
 from tpxl.rules.rounding import Exact, half_unit, magnitude, measured, unit_of
@@ -84,6 +84,10 @@ def contradicting(ranges: Sequence[Implied]) -> tuple[int, ...]:
     if len(winners) == 1:
         apart -= winners[0]
     return tuple(sorted(apart))
+
+
+_MOST_TOLD = 3
+"""The message names as many areas; all of them are in `related`."""
 
 
 class AreaRange(NamedTuple):
@@ -161,9 +165,20 @@ def _finding(period: Period, ranges: Iterable[AreaRange], apart: list[AreaRange]
         related=tuple(Related(o.figure.sheet, o.figure.cell) for o in told if o is not first),
         facts={
             "place": [*([first.area] if is_one else []), str(period)],
-            "ranges": [_range(one) for one in told],
+            "ranges": _few(told),
+            "all_ranges": [_range(one) for one in told],
         },
     )
+
+
+def _few(ranges: Sequence[AreaRange]) -> Few:
+    """Return the ranges that stand farthest apart and one between, in the book's order."""
+    lowest = min(ranges, key=lambda one: one.implied.high)
+    highest = max(ranges, key=lambda one: one.implied.low)
+    others = [one for one in ranges if one not in {lowest, highest}]
+    shown = {lowest, highest, *others[: _MOST_TOLD - 2]}
+    names = tuple(_range(one) for one in ranges if one in shown)
+    return Few(names, len(ranges) - len(names))
 
 
 def _range(one: AreaRange) -> str:

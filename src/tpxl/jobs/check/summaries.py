@@ -13,8 +13,6 @@ from tpxl.model import Area, Finding, Line, Period, Severity
 from tpxl.model.figure import SheetErrors, SummaryName, SummaryPage, SummaryTotal
 from tpxl.terms import fold
 
-_SEVERAL = 2
-
 
 def summary_findings(context: CheckContext) -> Iterator[Finding]:
     """Yield the error values of each summary, then the names that it and the areas do not share."""
@@ -54,7 +52,7 @@ def _absent(
     areas = {fold(area.name): area for area in found.areas if _has_any(area, wanted)}
     absent = [area for name, area in areas.items() if name not in named]
     present = len(areas) - len(absent)
-    if not totals or present < max(_SEVERAL, len(absent)):
+    if not totals or present < max(1, len(absent)):
         return
     first = min((one.total for one in totals), key=lambda figure: figure.address)
     for area in absent:

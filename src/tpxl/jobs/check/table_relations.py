@@ -118,7 +118,7 @@ def total_relations(found: Survey) -> Iterator[Relation | Unverifiable]:
                 if not (isinstance(one, Relation) and one.result.place in checked):
                     yield one
     for total in found.summary.totals:
-        yield from _of_areas(total)
+        yield from _of_areas(total, found.areas)
 
 
 def area_sums(found: Survey) -> Iterator[Relation]:
@@ -178,15 +178,35 @@ def _of_rows(
         yield Unverifiable("total_parts_unknown", list(rows[index].figures.values())[-1], area)
 
 
-def _of_areas(total: SummaryTotal) -> Iterator[Relation | Unverifiable]:
+def _of_areas(total: SummaryTotal, areas: Sequence[Area]) -> Iterator[Relation | Unverifiable]:
+    """Yield how a total follows from the areas beside it.
+
+    One that is right for the city, with areas that stand in no row of it, is told as their absence.
+    """
     if not all(figure.is_number for figure in (total.total, *total.parts)):
         return
     formula = Sum((1,) * len(total.parts))
     relation = Relation("areas_total", total.total, total.parts, formula)
     if not total.has_unknown:
-        yield relation
+        absent = _of_absent(total, areas)
+        parts = (*total.parts, *absent)
+        whole = relation._replace(terms=parts, formula=Sum((1,) * len(parts)))
+        is_told = relation.verdict() is Verdict.FAILS and whole.verdict() is Verdict.HOLDS
+        if not (absent and is_told):
+            yield relation
     elif not total.unknown and relation.verdict() is not Verdict.HOLDS:
         yield Unverifiable("total_parts_unknown", total.total)
+
+
+def _of_absent(total: SummaryTotal, areas: Sequence[Area]) -> list[Figure]:
+    """Return the figures of the areas that a total has no row of."""
+    present = {fold(one.area) for one in total.parts if one.area}
+    line, period = total.total.line, total.total.period
+    found = (
+        None if period is None or fold(area.name) in present else area.figure(line, period)
+        for area in areas
+    )
+    return [one for one in found if one is not None and one.is_number]
 
 
 def same_figures(found: Survey) -> Iterator[Relation]:

@@ -159,14 +159,28 @@ def _makes_the_gap(book: Sheets, place: UnreadPlace, relations: Iterable[Relatio
     }
     gaps = []
     for relation in relations:
-        figure, due = relation.result, relation.due()
-        if due is None or not figure.is_number:
-            continue
+        figure = relation.result
         number = numbers.get(figure.address.column)
-        if number is not None:
-            gap = abs(Fraction(measured(figure)) - Fraction(due))
-            gaps.append(gap == abs(Fraction(number) * Fraction(figure.scale)))
+        if number is not None and figure.is_number:
+            row = abs(Fraction(number) * Fraction(figure.scale))
+            gaps += [row in gap for gap in _gaps_of(relation)]
     return bool(gaps) and 2 * sum(gaps) > len(gaps)
+
+
+def _gaps_of(relation: Relation) -> Iterator[tuple[Fraction, ...]]:
+    """Yield what a printed margin or total is off by; of which sign a lone part is, nobody says."""
+    due, printed = relation.due(), Fraction(measured(relation.result))
+    if due is not None:
+        yield (abs(printed - Fraction(due)),)
+    elif _lacks_part(relation):
+        there = sum(Fraction(measured(one)) for one in relation.terms)
+        yield abs(printed - there), abs(printed + there)
+
+
+def _lacks_part(relation: Relation) -> bool:
+    """Tell whether a margin has one of its parts printed and another not."""
+    is_short = relation.obstacle is Obstacle.NO_PARTS and relation.code == "margin"
+    return is_short and bool(relation.terms)
 
 
 def with_doubts(
@@ -209,7 +223,9 @@ def _doubted_by(
     if place.reach is Reach.ROW:
         near = near_line(place.text)
         is_part = near is not None and near[0] in _PARTS and not near[1]
-        is_of_margin = is_part or _cell_of(place) in unread.lacking
+        is_of_margin = (
+            is_part or _cell_of(place) in unread.lacking or any(map(_lacks_part, at_table))
+        )
         for one in at_table:
             if (is_of_margin and one.result.line.amount == MARGIN) or _is_below(place, one):
                 yield one

@@ -65,6 +65,7 @@ class Choices:
     sections: tuple[int, ...] = ()
     parts: tuple[str, ...] = ()
     not_understood: tuple[tuple[str, str], ...] = ()
+    is_approved_only: bool = False
 
     @classmethod
     def of(cls, settings: Settings, decimal_mark: str = ",") -> "Choices":
@@ -87,6 +88,8 @@ class Choices:
             sections=sections,
             parts=parts,
             not_understood=tuple(unread),
+            is_approved_only=terms_settings.is_yes(_typed(typed, terms_settings.APPROVED_ONLY))
+            is True,
         )
 
     def shows(self, period: Period) -> bool:

@@ -1,7 +1,4 @@
-"""An area's sheet, read into what its clean sheet holds: nothing that stands there is lost.
-
-A goal table as it is printed: a table for each focus area, empty places seen as such.
-"""
+"""An area's sheet, read into what its clean sheet holds: nothing that stands there is lost."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -82,7 +79,7 @@ class ReportSource:
     """What reports are read from: the book, its survey, what was chosen, the language.
 
     `right` are the figures of computed places, for a book that awaits recalculation; `explained`
-    are the changes that somebody has given a reason for.
+    the changes that have a reason; `approvals` who has approved an area, by its folded name.
     """
 
     book: Sheets
@@ -91,6 +88,7 @@ class ReportSource:
     words: Catalogue
     right: Mapping[tuple[str, Address], Decimal | None] = field(default_factory=dict)
     explained: Sequence[Finding] = ()
+    approvals: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def grids(self) -> AreaGrids:
@@ -105,15 +103,17 @@ def area_report(area: Area, source: ReportSource) -> AreaReport:
         TpxlError: a sheet cannot be read.
     """
     sheet = _Sheet(area, source.grids.of(area), source)
-    choices = source.choices
+    choices, name = source.choices, fold(area.name)
+    own = source.survey.settings.boards.get(name)
     report = AreaReport(
         area=_name(area.name) or tidy(area.sheet),
         sheet=area.sheet,
         sections=tuple(sheet.section(number) for number in NUMBERS),
         city=_name(choices.city),
-        board=_name(_board(sheet.head, choices.board)),
+        board=_name(own or _board(sheet.head, choices.board)),
         year=choices.year or _year(area.periods),
         meeting=_name(choices.meeting),
+        approval=source.approvals.get(name),
         order=choices.sections or tuple(NUMBERS),
     )
     numbers = {figure.address: figure.number for table in area.tables for figure in table}

@@ -32,9 +32,12 @@ from tpxl.jobs.export.pdf import PdfResult, PdfWish, make_pdfs
 from tpxl.jobs.export.report import AreaReport
 from tpxl.jobs.journal.sheets import explained
 from tpxl.jobs.results import ExportResult
+from tpxl.jobs.versions.approvals import GRANTED, BookStatus, standing
 from tpxl.layout import survey
 from tpxl.messages import Catalogue, catalogue
 from tpxl.model import Address, Area, Finding, Sheets
+from tpxl.terms import fold
+from tpxl.terms.approvals import APPROVED
 
 if TYPE_CHECKING:
     from tpxl.jobs.export.docx.combined import DocumentPrinter
@@ -52,7 +55,8 @@ class Wish:
     """What is to be written: `areas` by name or sheet, all where none is named.
 
     `beside` is the workbook's folder, where staff may keep templates of their own. Area sheets out
-    of sight are written `with_hidden` ones.
+    of sight are written `with_hidden` ones. `is_approved_only` leaves out what nobody has approved,
+    or what has changed since; where the settings say so, `is_strict` does so too.
     """
 
     folder: Path
@@ -60,6 +64,7 @@ class Wish:
     formats: tuple[str, ...] = (XLSX,)
     is_combined: bool = False
     is_strict: bool = False
+    is_approved_only: bool = False
     lang: str = "fi"
     beside: Path | None = None
     with_hidden: bool = False
@@ -86,9 +91,13 @@ def export(book: Sheets, wish: Wish, progress: Progress | None = None) -> Export
     )
     choices = Choices.of(found.settings, words.decimal_mark)
     reasons = [one for one in _changes(context) if not one.is_open]
-    source = ReportSource(book, found, choices, words, _right(context), reasons)
+    stand = standing(book, context)
+    printed = dict(_approvals(stand, words))
+    source = ReportSource(book, found, choices, words, _right(context), reasons, printed)
     errors = {area: tuple(told(area, error_cells(area, source))) for area in areas}
     refused = _refused(context, errors) if wish.is_strict else {}
+    if wish.is_approved_only or (wish.is_strict and choices.is_approved_only):
+        refused = {**_not_approved(areas, stand), **refused}
     accepted = {
         area: name
         for area, name in zip(every, names, strict=True)
@@ -100,6 +109,7 @@ def export(book: Sheets, wish: Wish, progress: Progress | None = None) -> Export
         run.write()
     doubts = (
         *found.damaged,
+        *(() if stand is None or stand.is_intact else [_broken(stand)]),
         *map(claimed_twice, found.contested),
         *(line for area in areas if area not in refused for line in errors[area]),
         *(
@@ -147,6 +157,35 @@ def _refused(
         for area, lines in errors.items()
     }
     return {area: reason for area, reason in why.items() if reason is not None}
+
+
+def _approvals(stand: BookStatus | None, words: Catalogue) -> Iterator[tuple[str, str]]:
+    """Yield what is printed of each area that somebody has found ready or approved.
+
+    Of rows that somebody has touched nothing is.
+    """
+    for one in stand.areas if stand is not None and stand.is_intact else ():
+        if one.granted in GRANTED:
+            day, _, _ = one.at.partition(" ")
+            mark = f"{one.fingerprint[:4]}-{one.fingerprint[4:8]}".upper()
+            version = words.texts["export.version"].format(version=one.version)
+            told = {"by": one.by, "day": day, "mark": mark, "version": version * bool(one.version)}
+            yield fold(one.area), words.texts[f"export.{one.state}"].format(**told)
+
+
+def _not_approved(areas: Iterable[Area], stand: BookStatus | None) -> dict[Area, TpxlError]:
+    """Return why areas are not written that nobody has approved as they are now."""
+    known = stand.areas if stand is not None and stand.is_intact else ()
+    approved = {fold(one.area) for one in known if one.state == APPROVED}
+    return {
+        area: TpxlError("export_not_approved", area=area.name)
+        for area in areas
+        if fold(area.name) not in approved
+    }
+
+
+def _broken(stand: BookStatus) -> TpxlError:
+    return TpxlError("export_approvals_broken", book=stand.book)
 
 
 def _refusing(line: TpxlError) -> TpxlError:

@@ -136,7 +136,8 @@ class Section:
 class AreaReport:
     """Everything of one area, sections in order 1 to 9; None where nothing is filled in.
 
-    `left_out` are the filled cells of its sheet that are in no section; `order` are the numbers of
+    `approval` says who has found it ready or approved it when, in words. `left_out` are the filled
+    cells of its sheet that are in no section; `order` are the numbers of
     the sections that are printed.
     """
 
@@ -147,6 +148,7 @@ class AreaReport:
     board: str | None = None
     year: int | None = None
     meeting: str | None = None
+    approval: str | None = None
     left_out: tuple[Address, ...] = ()
     order: tuple[int, ...] = tuple(range(1, 10))
 

@@ -7,12 +7,12 @@ By which rule a finding was made, as the journal tells it: a name for each famil
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from tpxl.messages import LANGUAGES, catalogue, line_name, phrase
+from tpxl.messages import LANGUAGES, catalogue, former_phrases, line_name, phrase
 from tpxl.model import Explanation, Finding, Value
 from tpxl.model.journal import FindingsJournal, JournalRow
 from tpxl.terms import fold
@@ -129,10 +129,17 @@ def _best(
 
 def _is_same_figure(row: JournalRow, finding: Finding, lang: str) -> bool:
     if finding.found is None and finding.expected is None:
-        return _text(row.written.get(MESSAGE)) == _text(phrase(finding, lang))
+        said = _text(row.written.get(MESSAGE))
+        return any(said == _text(one) for one in _phrases(finding, lang))
     return _number(row.written.get(FOUND)) == finding.found and (
         _number(row.written.get(EXPECTED)) == finding.expected
     )
+
+
+def _phrases(finding: Finding, lang: str) -> Iterator[str]:
+    """Yield what is said of a finding, and what earlier versions said: a reason outlives words."""
+    yield phrase(finding, lang)
+    yield from former_phrases(finding, lang)
 
 
 def _number(value: Value) -> Decimal | None:

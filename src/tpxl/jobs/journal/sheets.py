@@ -90,13 +90,24 @@ def _print(book: Book, journal: FindingsJournal) -> None:
 
 
 def write_changes(
-    book: Book, found: Survey, edits: Sequence[Edit], when: dt.datetime, user: str | None = None
+    book: Book,
+    found: Survey,
+    edits: Sequence[Edit],
+    when: dt.datetime,
+    user: str | None = None,
+    *,
+    by_hand: Sequence[Edit] = (),
 ) -> tuple[Finding, ...]:
-    """Add the edits to `Muutosloki` where the book has it; return why not, as findings."""
+    """Add the edits to `Muutosloki` where the book has it; return why not, as findings.
+
+    `by_hand` are those that people have made before, without tpxl.
+    """
     journal = found.changes_journal
-    if journal is None or not edits:
+    if journal is None or not (edits or by_hand):
         return ()
-    rows = list(_changes(journal.lang, edits, when, user or user_name()))
+    nobody = catalogue(journal.lang).texts["changed_by_hand"]
+    rows = [*_changes(journal.lang, by_hand, when, nobody)]
+    rows += _changes(journal.lang, edits, when, user or user_name())
     told = list(journal.with_rows(rows))
     return _applied(book, journal.sheet, told)
 

@@ -78,7 +78,7 @@ def new(path: Path, wish: Wish) -> Made:
         f"{words('Painopiste')} {number + 1}" for number in range(_USUAL_FOCUS_AREAS)
     ]
     schema = path.with_name(f"{path.stem}.tavoitteet.json")
-    city = replace(_city(wish, texts, focuses, periods), schema=schema.name)
+    city = replace(_city(wish, areas.names, focuses, periods), schema=schema.name)
     rules = schema_text(focuses if focus.names else ())
     _write({path: _drawn(city), schema: rules.encode()})
     notes = (*areas.notes, *focus.notes)
@@ -143,7 +143,9 @@ def _periods(wish: Wish) -> list[str]:
     return asked
 
 
-def _city(wish: Wish, areas: Sequence[str], focuses: Sequence[str], periods: Sequence[str]) -> City:
+def _city(
+    wish: Wish, areas: Sequence[Name], focuses: Sequence[str], periods: Sequence[str]
+) -> City:
     name = " ".join(wish.city.split())
     if not name or len(name) > _LONGEST_CITY or not name.isprintable():
         raise TpxlError("new_city", most=_LONGEST_CITY)
@@ -160,7 +162,7 @@ def _city(wish: Wish, areas: Sequence[str], focuses: Sequence[str], periods: Seq
         year=wish.year,
         sign=Words(wish.lang)("negatiivinen"),
         seasons=tuple(Season(one, None, None, "", "") for one in periods),
-        areas=tuple(AreaText(one, 0, None, "", "", empty, goals) for one in areas),
+        areas=tuple(AreaText(one.text, 0, None, "", "", empty, goals, **one.more) for one in areas),
         pool=_pool(budget, len(areas)),
         guide=guide(wish.lang),
         strategy="Kaupunkistrategian",

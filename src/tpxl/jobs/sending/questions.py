@@ -1,4 +1,4 @@
-"""What is asked of an area: the outcome of each goal, the reason of each large change.
+"""What is asked of an area: its texts, the outcome of each goal, the reason of each large change.
 
 A question is known by what it asks, never by where it stands: its key is made of the section, the
 focus area and the goal's own words, and of more of them only where two goals say the same.
@@ -6,11 +6,13 @@ focus area and the goal's own words, and of more of them only where two goals sa
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tpxl.jobs.goals.wording import WIDTHS, Wishes
 from tpxl.jobs.journal.matching import Matched, matching
 from tpxl.layout import Survey
+from tpxl.layout.area_sheet import locate_sections, loose_rows
+from tpxl.layout.views import AreaGrids
 from tpxl.messages import line_name
 from tpxl.messages.catalogue import Catalogue
 from tpxl.messages.sentences import printed
@@ -22,6 +24,13 @@ from tpxl.rules.goal_texts import longest_that_fits
 from tpxl.terms import fold
 from tpxl.terms.goals import Column, header_word
 from tpxl.terms.journal import REASON
+from tpxl.terms.known import is_known
+
+if TYPE_CHECKING:
+    from tpxl.model.figure import CellPlace
+
+PROSE = (1, 2)
+"""The sections that are running text alone: purpose, and environment with its changes."""
 
 _LETTERS = 6
 _NO_SECTION = 0
@@ -62,7 +71,7 @@ class Asking(NamedTuple):
     words: Catalogue
 
     def questions(self, area: str, last: Last | None = None) -> tuple[Question, ...]:
-        """Return what an area is asked, goals first, each with its own key.
+        """Return what an area is asked: texts, goals, changes, each with its own key.
 
         `last` are its outcomes of the year before.
 
@@ -75,7 +84,48 @@ class Asking(NamedTuple):
             self._of_goal(one, key, last or {})
             for one, key in zip(asked, _keys(asked), strict=True)
         )
-        return (*goals, *self._reasons(area))
+        return (*self._texts(area), *goals, *self._reasons(area))
+
+    def _texts(self, area: str) -> Iterator[Question]:
+        """Yield the sections of running text: each cell that holds some, or the one that may.
+
+        Where nothing is written yet, it belongs right under the heading; a section without such a
+        row has no place for it, and is not asked for.
+        """
+        own = next((one for one in self.found.areas if fold(one.name) == fold(area)), None)
+        if own is None:
+            return
+        grid = AreaGrids(self.book).of(own)
+        tables = [table.block for table in own.tables]
+        for place in locate_sections(grid, tuple(grid.texts(is_known))):
+            below = range(place.row + 1, place.last_row + 1)
+            if place.number not in PROSE or any(block.top in below for block in tables):
+                continue
+            cells = [
+                Address(row.row, column)
+                for row in loose_rows(grid, below, ())
+                for column, value, _ in row.cells
+                if isinstance(value, str)
+            ]
+            empty = place.at._replace(row=place.row + 1)
+            cells = cells or ([empty] if place.last_row > place.row else [])
+            for number, at in enumerate(cells, start=1):
+                of = f" ({number}/{len(cells)})" if len(cells) > 1 else ""
+                yield self._of_text(place.number, f"{place.heading}{of}", grid, (own.sheet, at))
+
+    def _of_text(self, section: int, title: str, grid: Grid, place: "CellPlace") -> Question:
+        value = grid.value(place[1])
+        text = value if isinstance(value, str) else ""
+        return Question(
+            key=f"{section}-{fingerprint('', title, letters=_LETTERS)}",
+            part=self.words.texts["form_text"],
+            title=title,
+            action="",
+            indicator="",
+            answer=text,
+            place=place,
+            barrier=_barrier(grid, place[1], text),
+        )
 
     def _of_goal(self, one: _Asked, key: str, last: Last) -> Question:
         goal, at = one.goal, one.goal.cells[Column.OUTCOME]

@@ -97,10 +97,14 @@ class BookStatus(NamedTuple):
     is_shortened: bool = False
 
     @property
+    def is_intact(self) -> bool:
+        """Tell whether the rows of approval are as they were written."""
+        return self.broken_at is None and not self.is_shortened
+
+    @property
     def has_open_errors(self) -> bool:
         """Tell whether the chain is broken, or an area was changed since its approval."""
-        is_broken = self.broken_at is not None or self.is_shortened
-        return is_broken or any(one.state == REOPENED for one in self.areas)
+        return not self.is_intact or any(one.state == REOPENED for one in self.areas)
 
 
 class Wish(NamedTuple):
@@ -127,7 +131,20 @@ def status(book: Sheets, progress: Progress | None = None) -> BookStatus:
     Raises:
         TpxlError: no table of the family is found, or a sheet cannot be read.
     """
-    now = _now(book, progress)
+    found = survey(book, progress)
+    return _standing(book, _now(CheckContext.of(book, found)))
+
+
+def standing(book: Sheets, context: CheckContext) -> BookStatus | None:
+    """Return where the areas of a book stand that was read already; None where none has a row.
+
+    Raises:
+        TpxlError: a sheet cannot be read.
+    """
+    return None if _approvals(book) is None else _standing(book, _now(context))
+
+
+def _standing(book: Sheets, now: _Now) -> BookStatus:
     table = _approvals(book)
     complete = {fold(one.area): one for one in completeness_of(now.found, now.findings)}
     forms = sendings_of(book)
@@ -149,7 +166,7 @@ def approve(book: Book, wish: Wish, progress: Progress | None = None) -> AreaSta
     """
     if not wish.by.strip():
         raise TpxlError("approve_nameless", book=book.name)
-    now = _now(book, progress)
+    now = _now(CheckContext.of(book, survey(book, progress)))
     facts = _chosen(book, now, wish.area)
     _require_settled(now, facts.area, book.name)
     table = _approvals(book)
@@ -177,12 +194,10 @@ def approve(book: Book, wish: Wish, progress: Progress | None = None) -> AreaSta
     return _status(facts, _approvals(book), complete.get(name))
 
 
-def _now(book: Sheets, progress: Progress | None) -> _Now:
-    found = survey(book, progress)
-    context = CheckContext.of(book, found)
+def _now(context: CheckContext) -> _Now:
     findings = tuple(findings_of(context))
     facts = {fold(one.area): one for one in facts_of(context, findings)}
-    return _Now(found, findings, facts)
+    return _Now(context.survey, findings, facts)
 
 
 def _approvals(book: Sheets) -> PlainTable | None:

@@ -116,7 +116,7 @@ def _area(
         return AreaDifference(name, CAME if before is None else GONE)
     periods = _periods(before), _periods(after)
     only = frozenset(periods[0]) ^ frozenset(periods[1])
-    changes = tuple(_changes(before.typed, _renamed(before.typed, after.typed), only))
+    changes = typed_changes(before, after)
     follows = tuple(_changes(before.computed, after.computed, only))
     gone, came = _findings(after.area, old, new)
     is_same = not (changes or follows or only or gone or came)
@@ -132,6 +132,20 @@ def _area(
         gone,
         came,
     )
+
+
+def typed_changes(before: AreaFacts, after: AreaFacts) -> tuple[Change, ...]:
+    """Return what people typed otherwise, but in periods that only one version has.
+
+    A goal whose words were edited is known by those it had before.
+    """
+    only = frozenset(_periods(before)) ^ frozenset(_periods(after))
+    pairs = renamed_goals(before.typed, after.typed)
+    renamed = {
+        key._replace(name=pairs.get(key.name, key.name)) if key.kind is FactKind.GOAL else key: text
+        for key, text in after.typed.items()
+    }
+    return tuple(_changes(before.typed, renamed, only))
 
 
 def _periods(facts: AreaFacts) -> list[str]:
@@ -150,8 +164,8 @@ def _changes(
             yield Change(key, old, new)
 
 
-def _renamed(before: Mapping[FactKey, str], after: Mapping[FactKey, str]) -> dict[FactKey, str]:
-    """Return the new facts, goals whose words were edited under the keys they had before."""
+def renamed_goals(before: Mapping[FactKey, str], after: Mapping[FactKey, str]) -> Mapping[str, str]:
+    """Return the names that goals had before their words were edited, by their new ones."""
     gone = _goals(before, after)
     came = _goals(after, before)
     pairs: dict[str, str] = {}
@@ -165,10 +179,7 @@ def _renamed(before: Mapping[FactKey, str], after: Mapping[FactKey, str]) -> dic
         ]
         if len(near) == 1:
             pairs[name] = near[0]
-    return {
-        key._replace(name=pairs.get(key.name, key.name)) if key.kind is FactKind.GOAL else key: text
-        for key, text in after.items()
-    }
+    return pairs
 
 
 def _goals(facts: Mapping[FactKey, str], others: Mapping[FactKey, str]) -> dict[str, str]:

@@ -14,7 +14,19 @@ from tpxl.jobs.check.context import CheckContext
 from tpxl.layout.area_sheet import locate_sections, loose_rows, section_at
 from tpxl.layout.cells.text import cell_text
 from tpxl.layout.views import AreaGrids
-from tpxl.model import Address, Area, AreaGoals, Block, Figure, Finding, Grid, Line, Measure
+from tpxl.model import (
+    Address,
+    Area,
+    AreaGoals,
+    Block,
+    Figure,
+    Finding,
+    Goal,
+    GoalTable,
+    Grid,
+    Line,
+    Measure,
+)
 from tpxl.model.facts import AreaFacts, FactKey, FactKind
 from tpxl.model.line import MARGIN
 from tpxl.rules.answers import plain
@@ -54,7 +66,10 @@ def facts_of(context: CheckContext, findings: Iterable[Finding]) -> tuple[AreaFa
         own = goals.get(name)
         typed = {
             **dict(_settings(context, area)),
-            **dict(_pools(context, area)),
+            **{
+                fact: number_text((figure.number or Decimal(0)) * figure.scale)
+                for fact, figure in pool_facts(context, area)
+            },
             **({} if own is None else dict(_goals(own))),
             **dict(_texts(context, area, own, grids.of(area))),
             **dict(_explanations(explained[name])),
@@ -117,8 +132,8 @@ def _settings(context: CheckContext, area: Area) -> Iterator[tuple[FactKey, str]
             yield FactKey(FactKind.RESIDENTS, "", str(period)), number_text(number)
 
 
-def _pools(context: CheckContext, area: Area) -> Iterator[tuple[FactKey, str]]:
-    """Yield what is typed of the shared costs that an area bears a part of."""
+def pool_facts(context: CheckContext, area: Area) -> Iterator[tuple[FactKey, Figure]]:
+    """Yield the figures that are typed of the shared costs that an area bears a part of."""
     for table in context.survey.allocations.tables:
         if key(area.name) not in set(map(key, table.receivers)):
             continue
@@ -126,22 +141,26 @@ def _pools(context: CheckContext, area: Area) -> Iterator[tuple[FactKey, str]]:
             if place.word in _TYPED_OF_POOLS and figure.number is not None:
                 who = plain(place.receiver or "")
                 part = _APART.join(filter(None, (str(place.period), place.word.value, who)))
-                number = number_text(figure.number * figure.scale)
-                yield FactKey(FactKind.ALLOCATION, plain(table.pool), part), number
+                yield FactKey(FactKind.ALLOCATION, plain(table.pool), part), figure
 
 
 def _goals(area: AreaGoals) -> Iterator[tuple[FactKey, str]]:
+    for name, _, goal in goal_names(area):
+        for part in GOAL_PARTS:
+            text = plain(getattr(goal, part) or "")
+            if text:
+                yield FactKey(FactKind.GOAL, name, part), text
+
+
+def goal_names(area: AreaGoals) -> Iterator[tuple[str, GoalTable, Goal]]:
+    """Yield an area's goals, each under the name that its facts bear."""
     met: Counter[str] = Counter()
     for table in area.tables:
         for goal in table.goals:
             said = (str(table.section or "–"), goal.focus or "", goal.goal or "")
             name = _APART.join(map(plain, said))
             met[name] += 1
-            name = name if met[name] == 1 else f"{name} ({met[name]})"
-            for part in GOAL_PARTS:
-                text = plain(getattr(goal, part) or "")
-                if text:
-                    yield FactKey(FactKind.GOAL, name, part), text
+            yield (name if met[name] == 1 else f"{name} ({met[name]})"), table, goal
 
 
 def _texts(

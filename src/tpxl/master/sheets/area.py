@@ -12,16 +12,22 @@ _FIRST_SECTIONS = {
     "environment": "2. Toimintaympäristö ja sen muutokset taloussuunnitelmakautena",
 }
 
+_OWN_BOARD = (
+    'IFERROR(INDEX({boards},MATCH(TRIM(SUBSTITUTE($A$1,"VASTUUALUE:","")),{names},0))&"","")'
+)
+"""The board typed beside the area that the sheet's title names, empty where none is."""
+
 
 def _head(sheet: page.Sheet, draft: Draft, area: AreaText, settings: SettingsPlaces) -> None:
     page.head(sheet, draft, f"{draft.words('VASTUUALUE:')} {area.name}")
+    own = _OWN_BOARD.format(boards=settings.boards, names=settings.names)
     sheet.write_formula(
         page.SUBTITLE_ROW,
         0,
-        f'="TILINPÄÄTÖS "&{settings.year}&" · TOIMIELIN: "&UPPER({settings.board})',
+        f'="Tilinpäätös "&{settings.year}&" · Toimielin: "&IF({own}="",{settings.board},{own})',
         draft.styles("muted"),
-        f"{draft.words('TILINPÄÄTÖS')} {draft.city.year}{draft.words(' · TOIMIELIN: ')}"
-        f"{draft.city.board.upper()}",
+        f"{draft.words('Tilinpäätös')} {draft.city.year}{draft.words(' · Toimielin: ')}"
+        f"{area.board or draft.city.board}",
     )
 
 

@@ -123,10 +123,11 @@ def against_budget(sheet: page.Sheet, draft: Draft, row: int, at: FollowupPlaces
     rows = Rows(at.first, at.total - 1)
     budget, actual = rows.column(at.BUDGET), rows.column(at.ACTUAL)
     percent = xl_rowcol_to_cell(at.total, at.PERCENT)
+    kept, of = f"SUMPRODUCT(--({actual}>{budget}))", f"COUNT({actual})"
     formula = (
-        f'=IF(COUNT({actual})=0,"{NOTHING_YET}","Toimintakate oli talousarviota parempi "'
-        f'&SUMPRODUCT(--({actual}>{budget}))&"/"&COUNT({actual})'
-        f'&" vastuualueella: toteuma "&{percent}&" % talousarviosta")'
+        f'=IF({of}=0,"{NOTHING_YET}","Toimintakate oli talousarviota parempi "'
+        f'&IF({kept}={of},"kaikilla vastuualueilla",{kept}&"/"&{of}&" vastuualueella")'
+        f'&": toteuma "&{percent}&" % talousarviosta")'
     )
     *each, (budgeted, spent) = followup.margins(draft.city)
     if budgeted is None or spent is None:
@@ -134,10 +135,10 @@ def against_budget(sheet: page.Sheet, draft: Draft, row: int, at: FollowupPlaces
     pairs = [(now, then) for then, now in each if now is not None and then is not None]
     better = sum(now > then for now, then in pairs)
     part = _printed(followup.percent_of(spent, budgeted), 1)
-    text = (
-        f"Toimintakate oli talousarviota parempi {better}/{len(each)} vastuualueella: "
-        f"toteuma {part} % talousarviosta"
-    )
+    areas = "kaikilla vastuualueilla"
+    if better < len(each):
+        areas = f"{better}/{len(each)} vastuualueella"
+    text = f"Toimintakate oli talousarviota parempi {areas}: toteuma {part} % talousarviosta"
     return _say(sheet, draft, row, formula, text)
 
 
@@ -168,8 +169,8 @@ def shared_costs(sheet: page.Sheet, draft: Draft, row: int, rows: Rows) -> Said:
     city = draft.city
     part = rows.column(PART_COLUMN)
     formula = (
-        f'=IF(COUNT({part})=0,"{NOTHING_YET}","Johtaminen painaa eniten: "&INDEX({rows.column(0)},'
-        f'MATCH(MAX({part}),{part},0))&" "&ROUND(100*MAX({part}),1)'
+        f'=IF(COUNT({part})=0,"{NOTHING_YET}","Johtamisen osuus on suurin: "'
+        f'&INDEX({rows.column(0)},MATCH(MAX({part}),{part},0))&" "&ROUND(100*MAX({part}),1)'
         f'&" % menoista (esimerkkisumma)")'
     )
     told = {place: one for place in range(len(city.areas)) if (one := _spent(city, place))}
@@ -178,7 +179,7 @@ def shared_costs(sheet: page.Sheet, draft: Draft, row: int, rows: Rows) -> Said:
     parts = {place: Fraction(shared, own + shared) for place, (own, shared) in told.items()}
     area = max(parts, key=parts.__getitem__)
     text = (
-        f"Johtaminen painaa eniten: {city.areas[area].name} "
+        f"Johtamisen osuus on suurin: {city.areas[area].name} "
         f"{_printed(parts[area] * 100, 1)} % menoista (esimerkkisumma)"
     )
     return _say(sheet, draft, row, formula, text)

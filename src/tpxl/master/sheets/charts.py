@@ -9,7 +9,7 @@ from tpxl.master import page
 from tpxl.master.draft import Draft
 from tpxl.master.places import AreaPlaces
 from tpxl.master.sheets import chart_figures, side_by_side
-from tpxl.master.sheets.chart_figures import NOTHING_YET, Rows, Said
+from tpxl.master.sheets.chart_figures import Rows, Said
 from tpxl.master.sheets.followup import FollowupPlaces
 from tpxl.master.styles import ACCENT, MUTED
 
@@ -42,8 +42,7 @@ class _Canvas:
         """Return a chart whose value axis grows with spending: negative figures rise."""
         chart: Chart = self._draft.workbook.add_chart({"type": "column"})
         title = {"name": "Calibri", "size": 12, "bold": True, "color": ACCENT}
-        shown = "" if said.text == self.words(NOTHING_YET) else said.text  # kept by some readers
-        chart.set_title({"name": self.cell(said.row, 0), "data": [shown], "name_font": title})
+        chart.set_title({"name": self.cell(said.row, 0), "data": [said.text], "name_font": title})
         chart.set_legend({"position": "bottom", "font": _FONT})
         labels = "low" if rising else "high"
         chart.set_x_axis({"num_font": _FONT, "label_position": labels, "line": {"color": MUTED}})

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from xlsxwriter.utility import quote_sheetname, xl_rowcol_to_cell
+from xlsxwriter.utility import quote_sheetname, xl_col_to_name, xl_rowcol_to_cell
 
 from tpxl.master import page, rules
 from tpxl.master.city import goal_checks
@@ -10,13 +10,14 @@ from tpxl.master.draft import Draft
 from tpxl.master.places import Block, SettingsPlaces
 
 NAME = "Perustiedot"
-_WIDTHS: list[float] = [30, 14, 13, 18, 46, 10]
+_WIDTHS: list[float] = [30, 14, 24, 24, 46, 10]
 _SPARE_SEASONS, _SPARE_AREAS = 5, 5
 NAME_OF_SEASONS, NAME_OF_LOCKED, NAME_OF_YEAR = "Kaudet", "Lukitut", "Tilivuosi"
 """Defined names: a conditional rule may not point to another sheet, but it may use a name."""
 
 _STATUSES = ["ennakko", "lopullinen", "suunnitteluluku", "arvio"]
 _YEAR, _BOARD = 3, 1
+_BOARDS = 2
 _SEASON_COLUMNS = {
     "Kausi": "left",
     "Asukasluku": "euros",
@@ -29,6 +30,14 @@ _HINT = (
     "Tyhjä Lukittu: kausi on lukittu, kun se on vanhempi kuin uusin tilinpäätös ja uusin "
     "talousarvio. Lukitut luvut tarkistetaan, mutta niitä ei muuteta. Kun ennakkoluku vaihtuu "
     "lopulliseen, korjaa asukasluku ja tila: tarkistus kertoo, mitkä €/asukas-luvut muuttuvat."
+)
+_AREAS_HINT = (
+    "Toimielin, vastuuhenkilö ja sähköposti saa jättää tyhjiksi. Alueen oma toimielin tulee "
+    "vientiin kaupungin toimielimen sijaan, ja lähetyslista saa nimen ja osoitteen."
+)
+_LOCKED_HINT = (
+    "kyllä: julkaistu, lukuja ei muuteta. ei: päivitys laskee luvut uudelleen. "
+    "Tyhjä: vanhat kaudet ovat lukittuja."
 )
 _LIMITS = (
     ("Selitettävä muutos %", 50, "Pienempää muutosta ei tarvitse selittää."),
@@ -51,6 +60,12 @@ _UNTYPED_HINT = (
 _EXPORT = (
     ("Tuhaterotin", "väli", ["väli", "piste", "ei"], "Word ja PDF; Excelissä koneen oma erotin."),
     ("Miinusmerkki", "−", ["−", "-"], "− on oikea miinus, - yhdysmerkki."),
+    (
+        "Vain hyväksytyt alueet",
+        "ei",
+        ["kyllä", "ei"],
+        "kyllä: export --strict jättää muut pois.",
+    ),
     ("Tyhjän kohdan teksti", "ei täytetty", None, "Näkyy kohdassa, jota ei ole täytetty."),
 )
 _UNTYPED_EXPORT = ("Vietävät kaudet", "Viennin desimaalit €")
@@ -66,6 +81,12 @@ def _fill(sheet: page.Sheet, draft: Draft, first: int, last: int, looks: list[st
     for row in range(first, last + 1):
         for column, look in enumerate(looks):
             sheet.write_blank(row, column, None, draft.styles("input", look))
+
+
+def _column(name: str, column: int) -> str:
+    """Return a whole column: rows that come and go change no formula that looks into it."""
+    letters = xl_col_to_name(column, col_abs=True)
+    return f"{quote_sheetname(name)}!{letters}:{letters}"
 
 
 def _named(sheet: page.Sheet, draft: Draft, row: int) -> int:
@@ -109,18 +130,25 @@ def _seasons(sheet: page.Sheet, draft: Draft, row: int) -> tuple[int, int]:
     sheet.data_validation(first, 1, last, 1, rules.whole(1, 2_000_000, "Asukasluku"))
     sheet.data_validation(first, 2, last, 2, rules.date())
     sheet.data_validation(first, 3, last, 3, rules.one_of(_STATUSES))
-    sheet.data_validation(first, 5, last, 5, rules.one_of(["kyllä", "ei"]))
+    locked = rules.prompted(rules.one_of(["kyllä", "ei"]), "Julkaistu kausi", _LOCKED_HINT)
+    sheet.data_validation(first, 5, last, 5, locked)
     return first, last
 
 
 def _areas(sheet: page.Sheet, draft: Draft, row: int) -> tuple[int, int]:
-    header = {"Vastuualue": "left", "Desimaalit\n€/asukas": "right"}
+    header = {
+        "Vastuualue": "left",
+        "Desimaalit\n€/asukas": "right",
+        **dict.fromkeys(("Toimielin", "Vastuuhenkilö", "Sähköposti"), "left"),
+    }
     first = page.header(sheet, draft, row, header)
     last = first + len(draft.city.areas) + _SPARE_AREAS - 1
-    _fill(sheet, draft, first, last, ["left", "whole"])
+    _fill(sheet, draft, first, last, ["left", "whole", *["shrink"] * 3])
     for place, area in enumerate(draft.city.areas, start=first):
         sheet.write_typed(place, 0, area.name, draft.styles("input", "left"))
         sheet.write_number(place, 1, area.decimals, draft.styles("input", "whole"))
+        for column, text in enumerate((area.board, area.person, area.address), start=2):
+            sheet.write(place, column, text or None, draft.styles("input", "shrink"))
     sheet.data_validation(first, 1, last, 1, rules.whole(0, 2, "Desimaalit"))
     return first, last
 
@@ -186,7 +214,9 @@ def write(draft: Draft) -> SettingsPlaces:
     row = page.paragraph(sheet, last + 1, _HINT, _WIDTHS, draft.styles("muted", "fold", "left"))
     row = page.heading(sheet, draft, row + 1, "Vastuualueet ja desimaalit", width)
     first_area, last_area = _areas(sheet, draft, row)
-    row = page.heading(sheet, draft, last_area + 2, "Tarkistuksen rajat", width)
+    style = draft.styles("muted", "fold", "left")
+    row = page.paragraph(sheet, last_area + 1, _AREAS_HINT, _WIDTHS, style)
+    row = page.heading(sheet, draft, row + 1, "Tarkistuksen rajat", width)
     row = _limits(sheet, draft, row)
     row = page.heading(sheet, draft, row + 1, "Tavoitteiden tarkistukset", width)
     row = _checks(sheet, draft, row)
@@ -209,4 +239,6 @@ def write(draft: Draft) -> SettingsPlaces:
         seasons=Block(name, first, 0, last, 0),
         residents=Block(name, first, 1, last, 1),
         areas=Block(name, first_area, 0, last_area, 0),
+        names=_column(name, 0),
+        boards=_column(name, _BOARDS),
     )

@@ -1,6 +1,7 @@
 """The command line's own words: the commands' Finnish ones in English."""
 
 ARGUMENTS = {
+    "{said} ei ole kokonaisluku väliltä 1–{most}": "{said} is no whole number from 1 to {most}",
     "MÄÄRÄ": "NUMBER",
     "{prog}: {message}. Ohje: {prog} --help": "{prog}: {message}. Help: {prog} --help",
     "komentoa {command} ei ole": "there is no command {command}",
@@ -20,7 +21,7 @@ ARGUMENTS = {
     "TIEDOSTO": "FILE",
     "KANSIO": "FOLDER",
     "NIMI": "NAME",
-    "ota mukaan piilotetut vastuualueiden taulukot": "take in hidden sheets of service areas",
+    "ota mukaan piilotetut vastuualueiden välilehdet": "take in hidden sheets of service areas",
     "näytä versio": "show the version",
     "kieli: fi, sv tai en (oletus fi)": "language: fi, sv or en (default fi)",
     "tulosta JSON-muodossa": "print as JSON",
@@ -30,7 +31,7 @@ ARGUMENTS = {
     "Tarkistaa luvut, tavoitteet ja taulukot, myös raportin (PDF, Word). Ei muuta mitään.": (
         "Checks figures, goals and tables, also of a report (PDF, Word). Changes nothing."
     ),
-    "kaupungin oma tavoitteiden skeema (JSON)": "the city's own schema of goals (JSON)",
+    "kaupungin oma tavoitteiden sääntötiedosto": "the city's own schema of goals (JSON)",
     "esimerkki kaupungin vuoden 2025 luvuilla": "an example with the city's figures of 2025",
     "Tarkistaa, laskee ja vie vuoden 2025 luvut esimerkkikansioon.": (
         "Checks, computes and exports the figures of 2025 into an example folder."
@@ -47,21 +48,16 @@ ARGUMENTS = {
         "a web page. The templates decide the look: the folder templates beside the workbook, "
         "else tpxl's own."
     ),
-    "minne viedään": "where to export",
-    "vain tämä vastuualue (nimi tai taulukon nimi); voi toistaa": (
+    "vain tämä vastuualue (nimi tai välilehden nimi); voi toistaa": (
         "this area alone (its name or its sheet's); may be repeated"
     ),
-    "tiedostomuoto, oletus xlsx; voi toistaa": "file format, default xlsx; may be repeated",
     "lisäksi yksi tiedosto kaikista alueista": "one file of all areas as well",
     "älä vie aluetta, jolla on avoimia virheitä": "do not export an area with open errors",
-    "kirjoita raportista (PDF) kopio, jossa havainnot ja täsmäytetyt luvut on merkitty": (
-        "write a copy of the report (PDF) with the findings and the figures tied out marked"
-    ),
     "lue viedyt tiedostot takaisin ja vertaa ne työkirjaan": (
         "read the exported files back and compare them with the workbook"
     ),
     "näytä alueiden tavoitteet riveinä": "show the goals of the areas as rows",
-    "Näyttää alueiden tavoitteet lukujen 3, 4, 5, 8 ja 9 taulukoista riveinä.": (
+    "Näyttää alueiden tavoitteet osioiden 3, 4, 5, 8 ja 9 taulukoista riveinä.": (
         "Shows the goals of the areas from the tables of sections 3, 4, 5, 8 and 9 as rows."
     ),
     "näytä, mitä työkirjasta löytyi ja mistä": ("show what was found in the workbook and where"),
@@ -210,10 +206,10 @@ ARGUMENTS = {
     "näytä, mitä kahden version välillä muuttui": "show what changed between two versions",
     (
         "Kertoo alueittain, mitä luvuissa, tavoitteissa, teksteissä ja havainnoissa muuttui "
-        "työkirjan kahden version välillä. Ei muuta mitään."
+        "työkirjan tai raportin (PDF, Word) kahden version välillä. Ei muuta mitään."
     ): (
         "Tells area by area what changed in figures, goals, texts and findings between two "
-        "versions of the workbook. Changes nothing."
+        "versions of the workbook or the report (PDF, Word). Changes nothing."
     ),
     "VANHA": "OLD",
     "tee tyhjä työkirja toiselle kaupungille": ("make an empty workbook for another city"),
@@ -226,7 +222,6 @@ ARGUMENTS = {
     ),
     "kaupungin nimi": ("the city's name"),
     "tilivuosi": ("the financial year"),
-    "vastuualueiden nimet, yksi rivillä": ("the service areas' names, one a line"),
     "painopisteiden nimet, yksi rivillä": ("the focus areas' names, one a line"),
     "KAUDET": ("PERIODS"),
     (
@@ -260,7 +255,7 @@ ARGUMENTS = {
         "Adds a row to the sheet Approvals. A later change of the area's figures, goals or "
         "texts opens it again. Shows changes, proves no person."
     ),
-    "vastuualue (nimi tai taulukon nimi)": "service area (its name or its sheet's)",
+    "vastuualue (nimi tai välilehden nimi)": "service area (its name or its sheet's)",
     "kenen nimissä": "in whose name",
     "ready (valmis) tai approved (hyväksytty)": "ready or approved",
     "version nimi": "the name of the version",
@@ -270,4 +265,62 @@ ARGUMENTS = {
     "kirjoita tiedostoon (JSON), miten kukin työkirja onnistui": (
         "write to a file (JSON) what became of each workbook"
     ),
+    "vastuualueiden nimet, yksi rivillä; otsikoiden alla muutkin tiedot": (
+        "the service areas' names, one a line; under headings other facts too"
+    ),
+    "TOIMIELIN": ("BOARD"),
+    "OSOITE": ("ADDRESS"),
+    "uuden alueen oma toimielin": ("the new area's own board"),
+    "uuden alueen vastuuhenkilö": ("the new area's person in charge"),
+    "vastuuhenkilön sähköposti": ("their e-mail"),
+    "älä vie aluetta, jota ei ole hyväksytty": "export no area that has not been approved",
+    "kirjoita muutokset myös tiedostoon: .xlsx tai .docx": (
+        "write the changes into a file too: .xlsx or .docx"
+    ),
+    "näytä kaikki havainnot yksitellen": ("show every finding, one by one"),
+    "näytä vain tämän vastuualueen havainnot; voi toistaa": (
+        "show the findings of this service area alone; may be repeated"
+    ),
+    "näytä vain tämän lajin havainnot, esimerkiksi virhe tai varoitus; voi toistaa": (
+        "show the findings of this severity alone, as error or warning; may be repeated"
+    ),
+    "LAJI": ("SEVERITY"),
+    "kirjoita havainnot tiedostoon (.xlsx, .html)": (
+        "write the findings into a file (.xlsx, .html)"
+    ),
+    "kirjoita havainnot tiedostoon (.xlsx, .html), raportista (PDF) merkitty kopio (.pdf)": (
+        "write the findings into a file (.xlsx, .html), or of a report (PDF) a marked copy (.pdf)"
+    ),
+    "{said} ei ole sekunteja väliltä 0–{most}": (
+        "{said} is not a number of seconds between 0 and {most}"
+    ),
+    "{said} ei ole päivä, esimerkiksi 12.2.2026": ("{said} is not a date, as 12.2.2026"),
+    "{said} ei ole havaintojen laji, esimerkiksi virhe tai varoitus": (
+        "{said} is not a severity of findings, as error or warning"
+    ),
+    "{said} ei ole muoto, johon viedään ({known})": (
+        "{said} is not a format to export to ({known})"
+    ),
+    "{word} (tarkoititko {near}?)": ("{word} (did you mean {near}?)"),
+    "minne viedään (oletus vienti työkirjan vieressä)": (
+        "where to export (default vienti beside the workbook)"
+    ),
+    "MUOTO": ("FORMAT"),
+    "xlsx (oletus), pdf, docx tai html; useita pilkulla: pdf,docx": (
+        "xlsx (default), pdf, docx or html; several with commas: pdf,docx"
+    ),
+    "täydennä komennot sarkaimella (bash, PowerShell)": (
+        "complete commands with the tab key (bash, PowerShell)"
+    ),
+    (
+        "Tulostaa komentotiedoston, jolla bash tai PowerShell täydentää komennot ja valinnat "
+        'sarkaimella. Bash: eval "$(tpxl completion bash)". PowerShell: tpxl completion '
+        "powershell | Out-String | Invoke-Expression."
+    ): (
+        "Prints a script by which bash or PowerShell completes commands and options with the "
+        'tab key. Bash: eval "$(tpxl completion bash)". PowerShell: tpxl completion '
+        "powershell | Out-String | Invoke-Expression."
+    ),
+    "KUORI": ("SHELL"),
+    "bash tai powershell": ("bash or powershell"),
 }

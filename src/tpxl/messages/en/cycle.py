@@ -21,8 +21,8 @@ ERRORS = {
         "{book}: the year {year} does not follow the workbook's. Open the year {next} first."
     ),
     "rollover_twice": (
-        "{book}: {what} stands twice, {sheet}!{first} and {sheet}!{second}: which one moves is not "
-        "known. Delete one."
+        "{book}: {what} appears twice, {sheet}!{first} and {sheet}!{second}: which one moves is "
+        "not known. Delete one."
     ),
     "rollover_unsettled": (
         "{book}: the year is not opened before the figures that do not tie out are corrected or "
@@ -51,7 +51,7 @@ ERRORS = {
     ),
     "new_year": ("The year {year} cannot be used. Give a financial year between 2000 and 2098."),
     "new_city": ("The city's name is empty or longer than {most} characters. Give it on one line."),
-    "new_period": ("{period} is no period. Write for example TP 2025 or TA 2025."),
+    "new_period": ("{period} is not a period. Write for example TP 2025 or TA 2025."),
     "new_periods": (
         "The periods must hold {actual} and {budget}, each period once and at most {most} of "
         "them. Correct --periods."
@@ -60,7 +60,7 @@ ERRORS = {
     "names_many": (
         "{file}: there are {count} names, at most {most} will do. Check that it is the right file."
     ),
-    "names_twice": ("{file}: {name} stands twice, on lines {first} and {second}. Remove one."),
+    "names_twice": ("{file}: {name} appears twice, on lines {first} and {second}. Remove one."),
     "names_taken": (
         "Line {line}: {sheet} is a word of the workbook's own and cannot name a service area. "
         "Change the name."

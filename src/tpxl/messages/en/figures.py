@@ -64,6 +64,10 @@ FINDINGS = {
         "{area}: the operating expenses have another sign than the settings say (the first is "
         "{cell}). The figures were read as they stand. Change the signs if they are wrong."
     ),
+    "sign_alone": (
+        "{area}, {period}, {line}: the table has {found}, but the other figures of the row have "
+        "the other sign. Check the sign in cell {cell}."
+    ),
     "expenses_unclear": (
         "{area}: the operating expenses have another sign than the settings say (the first is "
         "{cell}), so the operating margin was neither checked nor computed. Correct the signs "
@@ -75,7 +79,7 @@ FINDINGS = {
     ),
     "change_over_other_sign": (
         "{area}, {period}, {line}: in the table {found}, but the figure it is compared with "
-        "({base_period}) has the other sign. The percentage means nothing: write a dash or leave "
+        "({base_period}) has the other sign, so no percentage is shown. Write a dash or leave "
         "cell {cell} empty."
     ),
     "base_missing": (
@@ -122,6 +126,10 @@ FINDINGS = {
     "unread_row_near": (
         '{area}: the row "{text}" is not known, so its figures ({count}) were not '
         "checked. Does it mean {near}? Correct cell {cell}."
+    ),
+    "periods_exchanged": (
+        "{area}: {count} figures made of others fit the periods {meant}, not the headings "
+        "{periods} (from cell {cell}). They were not changed. Check the headings and their places."
     ),
     "periods_disordered": (
         "{sheet}: the periods from cell {cell} ({periods}) are not in order, so their figures "
@@ -204,7 +212,7 @@ FINDINGS = {
     ),
     "table_percent_over_other_sign": (
         "{place}: in the table {found}{mark}, but the figure it is compared with has the other "
-        "sign. The percentage means nothing: write a dash or leave cell {cell} empty."
+        "sign, so no percentage is shown. Write a dash or leave cell {cell} empty."
     ),
     "table_term_missing": (
         "{place}: the figure {found}{mark} in the table cannot be checked, because a figure it is "
@@ -219,8 +227,8 @@ FINDINGS = {
         "Write a number into the cell or clear it."
     ),
     "total_parts_unknown": (
-        "{place}: the total {found} cannot be checked against its parts, because not all of them "
-        "are known or stand in the table."
+        "{place}: the total {found} cannot be checked, because one of its parts is missing from "
+        "the table or not known."
     ),
     "area_not_in_summary": (
         "{area} is missing from the sheet {sheet}, so its totals (the first is {cell}) are "
@@ -261,6 +269,26 @@ FINDINGS = {
 }
 
 TEXTS = {
+    "unread_column_unnamed": (
+        "{area}: the column (cell {cell}) has no heading, so its figures ({count}) were not "
+        "checked. Write a period as its heading, for example TP 2025."
+    ),
+    "unread_row_unnamed": (
+        "{area}: the figures from cell {cell} ({count}) have no name of a row, so they were not "
+        "checked. Write the name of the row or delete the figures."
+    ),
+    "unread_row_lacking_unnamed": (
+        "{area}: the row from cell {cell} has no name, but the operating margin is off by just its "
+        "figures. Write the name of the row."
+    ),
+    "unread_row_lacking_total_unnamed": (
+        "{area}: the row from cell {cell} has no name, but the total ({totals}) is off from its "
+        "parts by just its figures. Write the name of the row."
+    ),
+    "unread_table_unnamed": (
+        "{sheet}: the rows of the table from cell {cell} have no names, so its figures ({count}) "
+        "were not checked. Write the names of the rows."
+    ),
     "comment_needed_explained": (
         "{area}, {period}, {line}: {found}, a change of {change}\u00a0% from {base_number} in "
         "{base_period}."
@@ -273,8 +301,8 @@ TEXTS = {
     "todo_report": "Correct the figure in the report.",
     "todo_open": "Correct cell {cell} or give a reason on the sheet Tarkistus.",
     "todo_locked": (
-        "The period is already published, so cell {cell} is not changed: give a reason on the "
-        "sheet Tarkistus or unlock the period on Perustiedot."
+        "The period is already published: give a reason on the sheet Tarkistus, or write no in "
+        "the column Lukittu of Perustiedot."
     ),
     "pool_found": "Cost pool:",
     "withheld": (
@@ -360,6 +388,6 @@ UNNAMED = {
         "{base_number}. Write a reason for the change in the report."
     ),
     "todo_open": ("Correct cell {cell}."),
-    "todo_locked": ("The period is already published, so cell {cell} is not changed."),
+    "todo_locked": ("The period is already published, so the figure was left as it is."),
 }
 """The same where the book lacks the sheet that the sentence names."""

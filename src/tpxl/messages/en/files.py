@@ -47,8 +47,8 @@ ERRORS = {
         "belong to the report."
     ),
     "part_too_many_elements": (
-        "{book}: part {part} of the file has over {limit} elements. Remove needless names, styles, "
-        "links or sheets from the workbook."
+        "{book}: the file holds too much ({part}: over {limit} places). Remove needless names, "
+        "styles, links or sheets from the workbook."
     ),
     "sheet_too_many_rows": (
         "{book}: sheet {sheet} has over {limit} rows. Remove empty rows or move the data to "
@@ -103,7 +103,6 @@ ERRORS = {
     "marks_over_report": (
         "{book}: the marked copy cannot take the report's place. Give another name."
     ),
-    "marks_of_one_report": "{file}: a marked copy is made of one report at a time.",
     "report_damaged": (
         "{book}: the file is damaged, or not what its ending says. Fetch the report again."
     ),
@@ -113,7 +112,7 @@ ERRORS = {
         "the word processor itself."
     ),
     "report_without_reader": (
-        "{book}: the reader of PDF is not installed. Install it: pip install 'tpxl[pdf]'."
+        "{book}: the reader of PDF is missing. Ask the administrator for it (extra: pdf)."
     ),
     "report_too_long": "{book}: the report has over {limit} pages. Split it.",
     "file_damaged": (
@@ -121,24 +120,22 @@ ERRORS = {
         "download it again."
     ),
     "file_has_twins": (
-        "{book}: the file holds the part {part} twice, so it is damaged. Open the workbook in"
-        " Excel and save it again."
+        "{book}: the workbook is damaged ({part} is there twice). Open it in Excel and save it "
+        "again."
     ),
     "part_missing": (
-        "{book}: the file lacks the part {part}, so it is damaged. Fetch the workbook from a "
-        "backup."
+        "{book}: the workbook is damaged ({part} is missing). Fetch it from a backup."
     ),
     "part_damaged": (
-        "{book}: the file's part {part} is damaged. Open the workbook in Excel, let Excel "
-        "repair it, and save."
+        "{book}: the workbook is damaged ({part}). Open it in Excel, let Excel repair it, and save."
     ),
     "part_has_dtd": (
-        "{book}: the file's part {part} has definitions that Excel does not write. Open the "
-        "workbook in Excel and save it again."
+        "{book}: the workbook has something that Excel does not write ({part}). Open it in Excel "
+        "and save it again."
     ),
     "part_unordered": (
-        "{book}: rows or cells of the file's part {part} are out of order. Open the workbook "
-        "in Excel and save it again."
+        "{book}: the workbook's rows or cells are out of order ({part}). Open it in Excel and "
+        "save it again."
     ),
     "sheet_missing": "{book}: the workbook has no sheet {sheet}. Check the sheet's name.",
     "sheet_damaged": (
@@ -278,8 +275,8 @@ ERRORS = {
         "file is as it was."
     ),
     "file_not_writable": (
-        "{book}: the file or its folder may not be written. Ask for the right to write or "
-        "copy the workbook into a folder of your own. The old file is as it was."
+        "{book}: you may not write to the file or its folder. Ask for the right to write or copy "
+        "the workbook into a folder of your own. The old file is as it was."
     ),
     "file_not_written": (
         "{book}: the file could not be saved ({detail}). Try again. The old file is as it was."

@@ -4,8 +4,8 @@ _WHERE = "{area}, section {section}{focus}: "
 
 FINDINGS = {
     "goal_outcome_missing": (
-        f'{_WHERE}the outcome of the goal "{{goal}}" is missing. The report must say how the goal '
-        "was met (Local Government Act, section 115). Write the outcome in cell {cell}."
+        f'{_WHERE}the outcome of the goal "{{goal}}" is missing. Write it in cell {{cell}}: the '
+        f"report must say how the goal was met (Local Government Act, section 115)."
     ),
     "goal_outcome_awaited": (
         f'{_WHERE}the outcome of the goal "{{goal}}" is still empty. It is written in cell '
@@ -78,9 +78,9 @@ FINDINGS = {
         "cell {cell}. Expected: {expected_names}."
     ),
     "goal_focus_areas_differ": (
-        "{area}, section {section}: the focus areas are others than those they are compared "
-        "with ({expected_names}). Correct the headings; if the focus areas are right, write the "
-        "name of your own file on the row Goal schema of the sheet Perustiedot."
+        "{area}, section {section}: the focus areas are not those of the city ({expected_names})."
+        " Correct the headings; if they are right, write the name of your own file on the row "
+        "Goal schema of the sheet Perustiedot."
     ),
     "goal_focus_misspelt": (
         "{area}, section {section}: the focus area in cell {cell} is written otherwise than "
@@ -149,36 +149,40 @@ FINDINGS = {
 }
 
 ERRORS = {
-    "schema_missing": "{schema}: there is no such goal schema. Check the path and the name.",
+    "schema_missing": (
+        "{schema}: there is no such file of rules for goals. Check the path and the name."
+    ),
     "schema_unreadable": (
-        "{schema}: the goal schema cannot be read. Check that it is a text file (UTF-8) and no "
-        "folder, and that you may read it."
+        "{schema}: the file of rules for goals cannot be read. Check that it is a text file "
+        "(UTF-8) and not a folder, and that you may read it."
     ),
     "schema_too_large": (
-        "{schema}: the schema of goals is over {limit} megabytes. Check that the file is right."
+        "{schema}: the file of rules for goals is over {limit} megabytes. Check that the file is "
+        "right."
     ),
     "schema_slow": (
-        "{schema}: the schema of goals was not done within {seconds} seconds for one area. "
-        "Simplify its rules (pattern, anyOf)."
+        "{schema}: the rules for goals were not done within {seconds} seconds for one area. Ask "
+        "their author to simplify them."
     ),
     "schema_not_json": (
-        "{schema}: the goal schema is not a JSON file: line {at_line}, character {at_column} is "
-        "not valid. Correct it."
+        "{schema}: the file of rules for goals has an error on line {at_line} (character "
+        "{at_column}). Ask its author to correct it."
     ),
     "schema_faulty": (
-        "{schema}: the goal schema is wrong at {path}: {text} is not valid there. Correct it."
+        "{schema}: the file of rules for goals has an error at {path}: {text} is not valid there."
+        " Ask its author to correct it."
     ),
     "schema_draft": (
-        "{schema}: the goal schema has {found_draft} at $.$schema, expected {draft}. Correct or "
-        "remove it."
+        "{schema}: the file of rules for goals has {found_draft} at $schema, should be {draft}. "
+        "Correct or remove it."
     ),
     "schema_reference": (
-        "{schema}: the goal schema refers to {reference}, which is not in it. Correct the "
-        "reference; nothing is fetched from elsewhere."
+        "{schema}: the file of rules for goals refers to {reference}, which is not in it. Correct"
+        " the reference; nothing is fetched from elsewhere."
     ),
     "schema_endless": (
-        "{schema}: the goal schema refers to itself without end or is nested too deeply. Correct "
-        "the references."
+        "{schema}: the file of rules for goals refers to itself without end or is nested too "
+        "deeply. Correct the references."
     ),
 }
 
@@ -196,9 +200,9 @@ TEXTS = {
 
 UNNAMED = {
     "goal_focus_areas_differ": (
-        "{area}, section {section}: the focus areas are others than those they are compared "
-        "with ({expected_names}). Correct the headings; if the focus areas are right, write "
-        "the name of your own file on the row Goal schema of the settings."
+        "{area}, section {section}: the focus areas are not those of the city ({expected_names})."
+        " Correct the headings; if they are right, write the name of your own file on the row "
+        "Goal schema of the settings."
     ),
 }
 """The same where the book lacks the sheet that the sentence names."""

@@ -56,7 +56,7 @@ FINDINGS = {
         "that name. Correct the name."
     ),
     "ledger_map_line": (
-        "Cell {cell} of the account map says {said}, which is no line to use. Lines are "
+        "Cell {cell} of the account map says {said}, which is not a line to use. Lines are "
         "operating income, operating expenses, manufacturing for own use and change in stocks "
         "of products; under Of which, parts of them."
     ),

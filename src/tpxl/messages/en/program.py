@@ -61,8 +61,8 @@ TEXTS = {
     "layout_damaged": "not read: the sheet is damaged",
     "layout_area_twice": "not read: another sheet is of the same service area",
     "layout_area_unclear": "not read: it is not clear which service area the table is of",
-    "layout_period_twice": "not read: a period stands twice in the table",
-    "layout_line_twice": "not read: a line stands twice in the table",
+    "layout_period_twice": "not read: a period appears twice in the table",
+    "layout_line_twice": "not read: a line appears twice in the table",
     "layout_unread_table": "not read: under the periods there are not two known lines",
     "layout_unread_column": "not read: the heading of the column is not known",
     "layout_unread_row": "not read: the name of the row is not known",
@@ -109,9 +109,33 @@ TEXTS = {
         "AutoSave is on: the changes are saved already. The earlier version is in the version "
         "history."
     ),
+    "excel_kept": "The workbook before the changes: {path}",
+    "excel_not_kept": "No backup of the workbook was kept: {why}",
     "excel_manual": (
         "Calculation is manual: press F9 so that the workbook's own formulas use the new figures."
     ),
+    "self_test_head": "tpxl {tpxl}, Python {python}:",
+    "self_test_works": "OK:",
+    "self_test_fails": "NO:",
+    "self_test_copy": "The workbook is read from one copy ({count} sheets, {seconds} s).",
+    "self_test_cells": (
+        "Excel gives no readable copy of the workbook, so it is read cell by cell ({count} "
+        "sheets, {seconds} s)."
+    ),
+    "self_test_writable": "The workbook can be changed.",
+    "self_test_read_only": "The workbook is opened read-only: save it under another name.",
+    "self_test_backup": "Backups go into the folder {folder}",
+    "self_test_no_backup": "The folder {folder} takes no files: ask for the right to write.",
+    "self_test_cloud": "The workbook is online: exports go into the folder {folder}",
+    "self_test_pdf": "PDF files are made without other programs.",
+    "self_test_no_pdf": "PDF files need Word or LibreOffice.",
+    "self_test_functions": "The library of the worksheet functions is in place.",
+    "self_test_no_functions": (
+        "The library of the worksheet functions is missing: run the installation (install.ps1) "
+        "again."
+    ),
+    "self_test_log": "Error log: {folder}",
+    "self_test_end": "Nothing was changed.",
     "excel_see_check": "The findings are on the sheet Tarkistus.",
     "excel_first_findings": "The most important findings:",
     "excel_no_findings": "Everything ties out.",
@@ -139,15 +163,15 @@ TEXTS = {
     "report.untied": "Tables whose numbers were not tied ({count})",
     "report.untied_table": "{heading} ({count} numbers)",
     "report.residents_missing": (
-        "{area}, {period}, {line}: the printed {found} cannot be checked, because the residents "
+        "{area}, {period}, {line}: the figure {found} cannot be checked, because the residents "
         "of the period are not in the report."
     ),
     "report.base_missing": (
-        "{area}, {period}, {line}: the printed {found} cannot be checked, because the figure of "
+        "{area}, {period}, {line}: the figure {found} cannot be checked, because the figure of "
         "the base period {base_period} is not in the report."
     ),
     "report.part_missing": (
-        "{area}, {period}, {line}: the printed {found} cannot be checked, because a figure it is "
+        "{area}, {period}, {line}: the figure {found} cannot be checked, because a figure it is "
         "computed from is not in the report."
     ),
     "summary_written": "{path}: {count} figures",
@@ -212,6 +236,10 @@ ERRORS = {
         "Cell {cell} of the sheet {sheet} cannot be changed: Excel says: {reason} Change the cell "
         "by hand."
     ),
+    "cell_changed_meanwhile": (
+        "Cell {cell} of the sheet {sheet} changed after it was read, so it was left alone. Press "
+        "again."
+    ),
     "edit_not_taken": (
         "Cell {cell} of the sheet {sheet} does not keep the value written. Check the cell's "
         "validation rule and format."
@@ -256,8 +284,8 @@ ERRORS = {
         "{template}: cell {cell} of the template holds something too far from the rest. Clear it."
     ),
     "template_part_broken": (
-        "{template}: the template's part {part} is broken or cannot be used. Save the template "
-        "again or take back the original."
+        "{template}: the template is broken ({part}) or cannot be used. Save the template again "
+        "or take back the original."
     ),
     "template_link": (
         "{template}: the template's part {part} has linked or embedded content {target}, which is "
@@ -327,8 +355,7 @@ ERRORS = {
         "{file}: the suffix chooses the summary's form: .csv, .xlsx or .parquet. Change the suffix."
     ),
     "summary_needs_pandas": (
-        "The summary needs pandas (Parquet also pyarrow), which are not installed. Install them: "
-        "pip install 'tpxl[data]'."
+        "The extra for summaries is missing. Ask the administrator for it (extra: data)."
     ),
 }
 

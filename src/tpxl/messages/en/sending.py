@@ -7,8 +7,8 @@ ERRORS = {
     "collect_none_sent": "{book}: no forms were sent from this workbook. Send first: tpxl send.",
     "return_format": "{file}: the form was saved in another format. Ask for a return as .xlsx.",
     "return_no_form": (
-        "{file}: this is no form of tpxl, or its sheet Sending is missing. Ask for a return in the "
-        "file that was sent."
+        "{file}: this is not a form of tpxl, or its sheet Sending is missing. Ask for a return in"
+        " the file that was sent."
     ),
     "return_foreign": "{file}: this was not sent from the workbook {book}. Check the file.",
     "return_old": (
@@ -16,6 +16,11 @@ ERRORS = {
     ),
     "return_other_year": (
         "{file}: the form asked for {asked}, but the workbook's newest is {period}. Check the file."
+    ),
+    "send_no_day": "{said} is no day. Write the day like 12.2.2026 and press again.",
+    "area_no_column": (
+        "{book}: the service areas' settings have no column {column}. Add it or leave "
+        "the option out."
     ),
 }
 
@@ -80,8 +85,8 @@ TEXTS = {
     "odd_contradicts": "key and goal of the row are of different rows, not taken: {text}",
     "odd_rewritten": "the goal was rewritten altogether, the answer was not taken: {text}",
     "odd_dragged": "the answer may have been moved from another row, not taken: {text}",
-    "odd_twice": "the row stands twice with different answers, neither was taken: {text}",
-    "odd_copied": "the row stands twice, the other one's answer was taken: {text}",
+    "odd_twice": "the row appears twice with different answers, neither was taken: {text}",
+    "odd_copied": "the row appears twice, the other one's answer was taken: {text}",
     "odd_error_value": "the answer is an error value, not taken: {text}",
     "odd_emptied": "the area emptied the answer, the workbook's text stays: {text}",
     "odd_gone": "the goal or figure was changed or removed in the workbook, not taken: {text}",
@@ -96,4 +101,20 @@ TEXTS = {
     "odd_row_missing": "the row is missing from the return: {text}",
     "odd_stray": "text in a column that the form does not have: {text}",
     "odd_same_answer": "the same answer in several rows: {text}",
+    "excel_send_due": (
+        "By which day are the forms due back? For example 12.2.2026; empty: no due day."
+    ),
+    "excel_sent": "{count} forms were made in the folder\n{folder}",
+    "excel_sent_save": (
+        "Save the workbook before you mail the forms: only then are the returns known."
+    ),
+    "excel_collect_choose": "Choose the returned forms",
+    "excel_would_collect": "{count} cells would be written from the returns:",
+    "excel_collected": "{count} cells were written from the returns:",
+    "excel_collect_ask": "Write the answers?",
+    "excel_collect_conflicts": (
+        "Write the answers? Yes: the returned text in conflicts. No: conflicts stay as they are. "
+        "Cancel: nothing is written."
+    ),
+    "form_text": "Text",
 }

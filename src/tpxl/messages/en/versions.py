@@ -4,6 +4,13 @@ ERRORS = {
     "diff_other_city": (
         "{old} is of the city {one} and {new} of the city {other}. Compare workbooks of one city."
     ),
+    "diff_out_of_books": (
+        "The changes between two reports cannot be written to {file}. Leave out --out."
+    ),
+    "diff_of_two_kinds": (
+        "{old} and {new}: one is a workbook and the other a report. Compare two workbooks or two "
+        "reports; the command compare holds a report to a workbook."
+    ),
     "diff_nothing_shared": (
         "{old} and {new}: they share no service area. Compare versions of one workbook."
     ),
@@ -12,9 +19,23 @@ ERRORS = {
         "{book}: {area}: cannot be approved, open errors: {errors} (the first at "
         "{sheet}!{cell}). Correct or explain them."
     ),
+    "export_not_approved": (
+        "{area}: not exported, for it has not been approved or has changed since. See tpxl status."
+    ),
+    "export_approvals_broken": (
+        "{book}: rows of approval were changed by hand, and no approval was printed. See "
+        "tpxl status."
+    ),
+    "diff_out_suffix": "{out}: changes are written as .xlsx or .docx. Change the file's name.",
+    "diff_out_is_book": "{out} is one of the workbooks. Give the changes another file.",
 }
 
 TEXTS = {
+    "diff_same": "Of the older report's figures and goals the same in the newer: {same}/{total}.",
+    "diff_numbers": "Of the numbers in the newer report's tables, {done}/{of} were compared.",
+    "diff_report_changed": "Changed ({count})",
+    "diff_report_gone": "Gone ({count})",
+    "diff_report_came": "New ({count})",
     "diff_nothing": "Nothing has changed.",
     "diff_whole_book": "The whole workbook",
     "diff_area_came": "A new area.",
@@ -47,4 +68,22 @@ TEXTS = {
     "status_returned": "returned {returned}, missing {missing}",
     "status_text_changed": "{what} has changed",
     "status_text_gone": "a text or goal was removed",
+    "export.ready": "Ready: {by}, {day}{version}, mark {mark}",
+    "export.approved": "Approved: {by}, {day}{version}, mark {mark}",
+    "export.reopened": "Changed since {by} marked the area {day}{version}",
+    "export.version": ", version {version}",
+    "diff_title": "Changes",
+    "diff_column_area": "Service area",
+    "diff_column_kind": "Kind",
+    "diff_column_what": "What",
+    "diff_column_old": "Before",
+    "diff_column_new": "Now",
+    "diff_column_difference": "Change",
+    "diff_kind_area": "area",
+    "diff_kind_periods": "periods",
+    "diff_kind_typed": "typed",
+    "diff_kind_follows": "follows from these",
+    "diff_kind_finding_gone": "finding gone",
+    "diff_kind_finding_new": "new finding",
+    "changed_by_hand": "by hand",
 }

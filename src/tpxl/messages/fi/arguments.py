@@ -2,13 +2,13 @@
 
 ARGUMENTS = {
     "usage: ": "käyttö: ",
-    "positional arguments": "argumentit",
-    "options": "valitsimet",
+    "positional arguments": "mitä annetaan",
+    "options": "valinnat",
     "show this help message and exit": "näytä tämä ohje",
     "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
-    "unrecognized arguments: %s": "tuntematon valitsin tai sana: %s",
-    "not allowed with argument %s": "ei käy yhdessä valitsimen %s kanssa",
-    "ignored explicit argument %r": "tälle valitsimelle ei anneta arvoa (%r)",
+    "unrecognized arguments: %s": "tuntematon valinta tai sana: %s",
+    "not allowed with argument %s": "ei käy yhdessä valinnan %s kanssa",
+    "ignored explicit argument %r": "tälle valinnalle ei anneta arvoa (%r)",
     "the following arguments are required: %s": "puuttuu %s",
     "one of the arguments %s is required": "anna jokin näistä: %s",
     "expected one argument": "tarvitsee arvon",

@@ -9,8 +9,8 @@ ERRORS = {
         "{book}: työkirjassa ei ole vastuualueita, joiden luvut siirtyisivät. Tarkista tiedosto."
     ),
     "rollover_contested": (
-        "{book}: taulukot {sheets} ovat samaa vastuualuetta ({area}). Korjaa toisen otsikko tai "
-        "poista ylimääräinen taulukko ja avaa vuosi uudelleen."
+        "{book}: välilehdet {sheets} ovat samaa vastuualuetta ({area}). Korjaa toisen otsikko tai "
+        "poista ylimääräinen välilehti ja avaa vuosi uudelleen."
     ),
     "rollover_years_differ": (
         "{book}: alueiden uusin kausi ei ole sama ({first}; {second}). Korjaa otsikot samoiksi ja "
@@ -62,7 +62,7 @@ ERRORS = {
         "Vaihda nimi."
     ),
     "names_unusable": (
-        "Rivi {line}: {sheet} ei käy taulukon nimeksi. Nimessä on enintään {limit} merkkiä eikä "
+        "Rivi {line}: {sheet} ei käy välilehden nimeksi. Nimessä on enintään {limit} merkkiä eikä "
         "merkkejä [ ] : * ? / \\. Lyhennä tai vaihda nimi."
     ),
     "names_blank": ("{file}: tyhjiä rivejä oli {count}, ne ohitettiin."),
@@ -138,7 +138,7 @@ TEXTS = {
     "review_error_gone": "jää pois korjaamatta: {text}",
     "review_figure_stays": "luku ei siirry, joten otsikkoa ei vaihdettu: {text}",
     "review_unread_table": "taulukkoa ei tunneta, otsikot jäivät ennalleen: {text}",
-    "review_sheet_name": "taulukon nimessä on vuosi: {text}",
+    "review_sheet_name": "välilehden nimessä on vuosi: {text}",
     "review_formula_text": "kaavan tekstissä on vuosi: {text}",
     "review_look": "tarkista vuosi: {text}",
     "review_meeting": "vaihda kokouspäivä: {text}",

@@ -64,6 +64,10 @@ FINDINGS = {
         "{area}: toimintamenojen etumerkki on toinen kuin asetuksissa (ensimmäinen {cell}). "
         "Luvut luettiin niin kuin ne ovat. Vaihda etumerkit, jos ne ovat väärin."
     ),
+    "sign_alone": (
+        "{area}, {period}, {line}: taulukossa {found}, mutta rivin muut luvut ovat "
+        "toisenmerkkisiä. Tarkista etumerkki solusta {cell}."
+    ),
     "expenses_unclear": (
         "{area}: toimintamenojen etumerkki on toinen kuin asetuksissa (ensimmäinen {cell}), "
         "joten toimintakatetta ei tarkistettu eikä laskettu. Korjaa etumerkit tai asetus."
@@ -73,8 +77,8 @@ FINDINGS = {
         "nolla. Prosenttia ei voi laskea. Kirjoita soluun {cell} viiva tai jätä se tyhjäksi."
     ),
     "change_over_other_sign": (
-        "{area}, {period}, {line}: taulukossa {found}, mutta vertailuluku ({base_period}) on "
-        "toisenmerkkinen. Prosenttiluku ei kerro mitään. Kirjoita soluun {cell} viiva tai jätä se "
+        "{area}, {period}, {line}: taulukossa {found}, mutta vertailuluvulla ({base_period}) on "
+        "eri etumerkki, joten prosenttia ei esitetä. Kirjoita soluun {cell} viiva tai jätä se "
         "tyhjäksi."
     ),
     "base_missing": (
@@ -87,11 +91,11 @@ FINDINGS = {
     ),
     "residents_missing": (
         "{area}, {period}, {line}: taulukon lukua {found} ei voi tarkistaa, koska kauden "
-        "asukasluku puuttuu. Kirjoita Perustiedot-taulukkoon sarakkeet Kausi ja Asukasluku."
+        "asukasluku puuttuu. Kirjoita Perustiedot-välilehdelle sarakkeet Kausi ja Asukasluku."
     ),
     "residents_to_type": (
         "{area}, {line}: paikat jäävät tyhjiksi ({periods}), koska kauden asukasluku puuttuu. "
-        "Kirjoita Perustiedot-taulukkoon sarakkeet Kausi ja Asukasluku."
+        "Kirjoita Perustiedot-välilehdelle sarakkeet Kausi ja Asukasluku."
     ),
     "part_missing": (
         "{area}, {period}, {line}: taulukon lukua {found} ei voi tarkistaa, koska luku, josta se "
@@ -124,6 +128,10 @@ FINDINGS = {
         '{area}: riviä "{text}" ei tunneta, joten sen lukuja ({count}) ei tarkistettu. '
         "Tarkoittaako se riviä {near}? Korjaa solu {cell}."
     ),
+    "periods_exchanged": (
+        "{area}: {count} muista luvuista laskettua lukua sopii kausiin {meant}, ei otsikoihin "
+        "{periods} (alkaen solusta {cell}). Niitä ei muutettu. Tarkista otsikot ja niiden paikat."
+    ),
     "periods_disordered": (
         "{sheet}: solusta {cell} alkavat kaudet ({periods}) eivät ole järjestyksessä, joten niiden "
         "lukuja ({count}) ei tarkistettu. Korjaa otsikot tai niiden järjestys."
@@ -155,7 +163,7 @@ FINDINGS = {
         "Avaa se Excelissä, tallenna ja tarkista uudelleen."
     ),
     "formulas_without_value": (
-        "Taulukko {sheet}: kaavoja, joilla ei ole laskettua arvoa: {count} (ensimmäinen {cell}). "
+        "Välilehti {sheet}: kaavoja, joilla ei ole laskettua arvoa: {count} (ensimmäinen {cell}). "
         "Niitä ei tarkistettu eikä muutettu. Avaa työkirja Excelissä, tallenna ja tarkista "
         "uudelleen."
     ),
@@ -204,8 +212,8 @@ FINDINGS = {
         "Kirjoita soluun {cell} viiva tai jätä se tyhjäksi."
     ),
     "table_percent_over_other_sign": (
-        "{place}: taulukossa {found}{mark}, mutta vertailuluku on toisenmerkkinen. Prosenttiluku "
-        "ei kerro mitään. Kirjoita soluun {cell} viiva tai jätä se tyhjäksi."
+        "{place}: taulukossa {found}{mark}, mutta vertailuluvulla on eri etumerkki, joten "
+        "prosenttia ei esitetä. Kirjoita soluun {cell} viiva tai jätä se tyhjäksi."
     ),
     "table_term_missing": (
         "{place}: taulukon lukua {found}{mark} ei voi tarkistaa, koska luku, josta se lasketaan, "
@@ -220,12 +228,12 @@ FINDINGS = {
         "Kirjoita soluun luku tai tyhjennä se."
     ),
     "total_parts_unknown": (
-        "{place}: summaa {found} ei voi tarkistaa osistaan, koska kaikkia sen osia ei tunneta "
-        "tai ole taulukossa."
+        "{place}: summaa {found} ei voi tarkistaa, koska jokin sen osista puuttuu "
+        "taulukosta tai sitä ei tunneta."
     ),
     "area_not_in_summary": (
-        "{area} puuttuu taulukosta {sheet}, joten sen summat (ensimmäinen {cell}) eivät ole "
-        "koko kaupungin. Lisää alue taulukkoon."
+        "{area} puuttuu välilehdeltä {sheet}, joten sen summat (ensimmäinen {cell}) eivät ole "
+        "koko kaupungin. Lisää sille alueen rivit."
     ),
     "summary_names_unknown_area": (
         '{sheet}: solussa {cell} on "{text}", mutta sen nimistä aluetta ei ole, joten summia '
@@ -241,7 +249,7 @@ FINDINGS = {
         "{due}."
     ),
     "area_same_figures": (
-        "{area}: luvut ovat samat kuin alueella {other}. Jos taulukko on kopioitu, kirjoita "
+        "{area}: luvut ovat samat kuin alueella {other}. Jos välilehti on kopioitu, kirjoita "
         "siihen alueen omat luvut."
     ),
     "residents_contradict": (
@@ -250,11 +258,11 @@ FINDINGS = {
     ),
     "comment_needed": (
         "{area}, {period}, {line}: {found}, muutos {change}\u00a0% vertailukauden {base_period} "
-        "luvusta {base_number}. Kirjoita muutokselle perustelu Tarkistus-taulukkoon."
+        "luvusta {base_number}. Kirjoita muutokselle perustelu Tarkistus-välilehdelle."
     ),
     "comment_without_percent": (
         "{area}, {period}, {line}: {found}, kun vertailukauden {base_period} luku oli "
-        "{base_number}. Kirjoita muutokselle perustelu Tarkistus-taulukkoon."
+        "{base_number}. Kirjoita muutokselle perustelu Tarkistus-välilehdelle."
     ),
     "not_round": (
         "{area}, {period}, {line}: talousarvioluku {found} ei ole pyöreä, vaikka kaikki muut "
@@ -263,6 +271,26 @@ FINDINGS = {
 }
 
 TEXTS = {
+    "unread_column_unnamed": (
+        "{area}: sarakkeella (solu {cell}) ei ole otsikkoa, joten sen lukuja ({count}) ei "
+        "tarkistettu. Kirjoita otsikoksi kausi, esimerkiksi TP 2025."
+    ),
+    "unread_row_unnamed": (
+        "{area}: solusta {cell} alkavilla luvuilla ({count}) ei ole rivin nimeä, joten niitä ei "
+        "tarkistettu. Kirjoita rivin nimi tai poista luvut."
+    ),
+    "unread_row_lacking_unnamed": (
+        "{area}: solusta {cell} alkavalla rivillä ei ole nimeä, mutta toimintakate poikkeaa juuri "
+        "sen luvuista. Kirjoita rivin nimi."
+    ),
+    "unread_row_lacking_total_unnamed": (
+        "{area}: solusta {cell} alkavalla rivillä ei ole nimeä, mutta summa ({totals}) poikkeaa "
+        "osistaan juuri sen luvuilla. Kirjoita rivin nimi."
+    ),
+    "unread_table_unnamed": (
+        "{sheet}: solusta {cell} alkavan taulukon riveillä ei ole nimiä, joten sen lukuja "
+        "({count}) ei tarkistettu. Kirjoita rivien nimet."
+    ),
     "comment_needed_explained": (
         "{area}, {period}, {line}: {found}, muutos {change}\u00a0% vertailukauden {base_period} "
         "luvusta {base_number}."
@@ -274,17 +302,17 @@ TEXTS = {
     "todo_shared": "Korjaa laskukaava koko riville tai sarakkeeseen kerralla.",
     "todo_format": "Muotoile solut prosenteiksi tai kirjoita luvut prosentteina.",
     "todo_report": "Korjaa luku raporttiin.",
-    "todo_open": "Korjaa solu {cell} tai anna perustelu Tarkistus-taulukossa.",
+    "todo_open": "Korjaa solu {cell} tai anna perustelu Tarkistus-välilehdellä.",
     "todo_locked": (
-        "Kausi on jo julkaistu, joten solua {cell} ei muuteta: anna perustelu "
-        "Tarkistus-taulukossa tai avaa kausi Perustiedoissa."
+        "Kausi on jo julkaistu: anna perustelu Tarkistus-välilehdellä tai kirjoita Perustietojen "
+        "sarakkeeseen Lukittu ei."
     ),
     "pool_found": "Vyörytettävä erä:",
     "withheld": (
         "Siitä laskettavia lukuja ({withheld}) ei kirjoiteta, ennen kuin on selvää, mikä luku "
         "on väärä."
     ),
-    "todo_lost": ("Kaava osoittaa taulukkoon tai soluun, jota ei enää ole. Korjaa kaava."),
+    "todo_lost": ("Kaava osoittaa välilehteen tai soluun, jota ei enää ole. Korjaa kaava."),
     "todo_formulas": ("Korjaa kaavat."),
 }
 
@@ -354,6 +382,6 @@ UNNAMED = {
         "{base_number}. Kirjoita muutokselle perustelu raporttiin."
     ),
     "todo_open": ("Korjaa solu {cell}."),
-    "todo_locked": ("Kausi on jo julkaistu, joten solua {cell} ei muuteta."),
+    "todo_locked": ("Kausi on jo julkaistu, joten luku jätettiin ennalleen."),
 }
 """The same where the book lacks the sheet that the sentence names."""

@@ -41,33 +41,33 @@ ERRORS = {
         "{book}: tiedostossa on yli {limit} osaa. Jaa työkirja tai poista siitä kuvia ja kaavioita."
     ),
     "file_too_many_sheets": (
-        "{book}: työkirjassa on yli {limit} taulukkoa. Jaa se usealle työkirjalle."
+        "{book}: työkirjassa on yli {limit} välilehteä. Jaa se usealle työkirjalle."
     ),
     "file_too_many_texts": (
-        "{book}: työkirjassa on yli {limit} eri tekstiä. Poista siitä taulukot, jotka eivät kuulu "
-        "raporttiin."
+        "{book}: työkirjassa on yli {limit} eri tekstiä. Poista siitä välilehdet, jotka eivät "
+        "kuulu raporttiin."
     ),
     "part_too_many_elements": (
-        "{book}: tiedoston osassa {part} on yli {limit} kohtaa. Poista työkirjasta ylimääräiset "
-        "nimet, tyylit, linkit tai taulukot."
+        "{book}: tiedostossa on liikaa tietoa ({part}: yli {limit} kohtaa). Poista työkirjasta "
+        "ylimääräiset nimet, tyylit, linkit tai välilehdet."
     ),
     "sheet_too_many_rows": (
-        "{book}: taulukossa {sheet} on yli {limit} riviä. Poista tyhjät rivit tai siirrä aineisto "
-        "toiseen työkirjaan."
+        "{book}: välilehdellä {sheet} on yli {limit} riviä. Poista tyhjät rivit tai siirrä "
+        "aineisto toiseen työkirjaan."
     ),
     "sheet_too_many_merged": (
-        "{book}: taulukossa {sheet} on yli {limit} yhdistettyä aluetta. Pura ne Excelissä."
+        "{book}: välilehdellä {sheet} on yli {limit} yhdistettyä aluetta. Pura ne Excelissä."
     ),
     "sheet_too_many_headings": (
-        "{book}: taulukossa {sheet} on yli {limit} otsikkoriviä, joilla on kausia. Jaa taulukko "
-        "usealle taulukolle."
+        "{book}: välilehdellä {sheet} on yli {limit} otsikkoriviä, joilla on kausia. Jaa se "
+        "usealle välilehdelle."
     ),
     "sheet_too_many_words": (
-        "{book}: taulukossa {sheet} on yli {limit} raportin sanaa. Jaa taulukko usealle taulukolle."
+        "{book}: välilehdellä {sheet} on yli {limit} raportin sanaa. Jaa se usealle välilehdelle."
     ),
     "sheet_too_many_goals": (
-        "{book}: taulukossa {sheet} on yli {limit} tavoiteriviä tai -taulukkoa. Jaa taulukko "
-        "usealle taulukolle."
+        "{book}: välilehdellä {sheet} on yli {limit} tavoiteriviä tai -taulukkoa. Jaa se usealle "
+        "välilehdelle."
     ),
     "text_too_long": (
         "{book}: työkirjassa on teksti, jossa on yli {limit} merkkiä. Lyhennä se Excelissä."
@@ -78,7 +78,7 @@ ERRORS = {
     ),
     "deadline_over": (
         "{book}: työkirja ei valmistunut {seconds} sekunnissa, ja se on ennallaan. Poista siitä "
-        "ylimääräiset taulukot tai anna lisää aikaa: --deadline SEKUNTIA."
+        "ylimääräiset välilehdet tai anna lisää aikaa: --deadline SEKUNTIA."
     ),
     "book_unexpected": (
         "{book}: tpxl:ssä on vika ({kind}), ja työkirja jäi käsittelemättä. Lähetä "
@@ -105,7 +105,6 @@ ERRORS = {
     "marks_over_report": (
         "{book}: merkitty kopio ei voi tulla raportin paikalle. Anna toinen nimi."
     ),
-    "marks_of_one_report": "{file}: merkitty kopio tehdään yhdestä raportista kerrallaan.",
     "report_damaged": (
         "{book}: tiedosto on vioittunut, tai se ei ole sitä, mitä sen pääte sanoo. Hae raportti "
         "uudelleen."
@@ -116,7 +115,7 @@ ERRORS = {
         "suoraan tekstinkäsittelystä."
     ),
     "report_without_reader": (
-        "{book}: PDF:n lukijaa ei ole asennettu. Asenna se: pip install 'tpxl[pdf]'."
+        "{book}: PDF-raportin lukija puuttuu. Pyydä se pääkäyttäjältä (lisäosa pdf)."
     ),
     "report_too_long": "{book}: raportissa on yli {limit} sivua. Jaa se osiin.",
     "file_damaged": (
@@ -124,88 +123,85 @@ ERRORS = {
         " se uudelleen."
     ),
     "file_has_twins": (
-        "{book}: tiedostossa on osa {part} kahdesti, joten se on vioittunut. Avaa työkirja "
-        "Excelissä ja tallenna se uudelleen."
+        "{book}: työkirja on vioittunut ({part} on siinä kahdesti). Avaa se Excelissä ja "
+        "tallenna uudelleen."
     ),
-    "part_missing": (
-        "{book}: tiedostosta puuttuu osa {part}, joten se on vioittunut. Hae työkirja "
-        "varmuuskopiosta."
-    ),
+    "part_missing": ("{book}: työkirja on vioittunut ({part} puuttuu). Hae se varmuuskopiosta."),
     "part_damaged": (
-        "{book}: tiedoston osa {part} on vioittunut. Avaa työkirja Excelissä, anna Excelin "
-        "korjata se ja tallenna."
+        "{book}: työkirja on vioittunut ({part}). Avaa se Excelissä, anna Excelin korjata se "
+        "ja tallenna."
     ),
     "part_has_dtd": (
-        "{book}: tiedoston osassa {part} on määrittelyjä, joita Excel ei kirjoita. Avaa "
-        "työkirja Excelissä ja tallenna se uudelleen."
+        "{book}: työkirjassa on jotain, mitä Excel ei kirjoita ({part}). Avaa se Excelissä ja "
+        "tallenna uudelleen."
     ),
     "part_unordered": (
-        "{book}: tiedoston osassa {part} rivit tai solut ovat väärässä järjestyksessä. Avaa "
-        "työkirja Excelissä ja tallenna se uudelleen."
+        "{book}: työkirjan rivit tai solut ovat väärässä järjestyksessä ({part}). Avaa se "
+        "Excelissä ja tallenna uudelleen."
     ),
-    "sheet_missing": "{book}: työkirjassa ei ole taulukkoa {sheet}. Tarkista taulukon nimi.",
+    "sheet_missing": "{book}: työkirjassa ei ole välilehteä {sheet}. Tarkista välilehden nimi.",
     "sheet_damaged": (
-        "{book}: taulukko {sheet} on vioittunut. Avaa työkirja Excelissä, anna Excelin "
+        "{book}: välilehti {sheet} on vioittunut. Avaa työkirja Excelissä, anna Excelin "
         "korjata se ja tallenna."
     ),
     "sheet_unordered": (
-        "{book}: taulukon {sheet} rivit tai solut ovat tiedostossa väärässä järjestyksessä. "
+        "{book}: välilehden {sheet} rivit tai solut ovat tiedostossa väärässä järjestyksessä. "
         "Avaa työkirja Excelissä ja tallenna se uudelleen."
     ),
     "cell_damaged": (
-        "{book}: taulukon {sheet} solun {cell} sisältö on vioittunut. Kirjoita solu Excelissä"
+        "{book}: välilehden {sheet} solun {cell} sisältö on vioittunut. Kirjoita solu Excelissä"
         " uudelleen ja tallenna."
     ),
     "cell_unknown": "{sheet}: {cell} ei ole solun osoite. Anna osoite muodossa C7.",
     "edit_in_merged": (
-        "Taulukon {sheet} solu {cell} on yhdistetyn alueen {block} sisällä, ja vain alueen "
+        "Välilehden {sheet} solu {cell} on yhdistetyn alueen {block} sisällä, ja vain alueen "
         "ensimmäisessä solussa voi olla arvo. Pura yhdistäminen Excelissä."
     ),
     "edit_in_array": (
-        "Taulukon {sheet} solu {cell} kuuluu matriisikaavan alueeseen {block}. Poista kaava "
+        "Välilehden {sheet} solu {cell} kuuluu matriisikaavan alueeseen {block}. Poista kaava "
         "Excelissä tai jätä solu sen laskettavaksi."
     ),
     "edit_in_data_table": (
-        "Taulukon {sheet} solu {cell} kuuluu arvotaulukkoon {block}. Poista arvotaulukko "
+        "Välilehden {sheet} solu {cell} kuuluu arvotaulukkoon {block}. Poista arvotaulukko "
         "Excelissä tai jätä solu sen laskettavaksi."
     ),
     "edit_in_pivot": (
-        "Taulukon {sheet} solu {cell} kuuluu pivot-taulukkoon {name} ({block}). Siirrä pivot-"
+        "Välilehden {sheet} solu {cell} kuuluu pivot-taulukkoon {name} ({block}). Siirrä pivot-"
         "taulukko Excelissä muualle."
     ),
     "edit_in_table_header": (
-        "Taulukon {sheet} solu {cell} on Excel-taulukon {name} otsikkorivillä ({block}). "
+        "Välilehden {sheet} solu {cell} on Excel-taulukon {name} otsikkorivillä ({block}). "
         "Muuta otsikko Excelissä."
     ),
     "edit_in_table_totals": (
-        "Taulukon {sheet} solu {cell} on Excel-taulukon {name} summarivillä ({block}). Muuta "
+        "Välilehden {sheet} solu {cell} on Excel-taulukon {name} summarivillä ({block}). Muuta "
         "solu Excelissä."
     ),
     "sheet_name_taken": (
-        "{book}: taulukko {sheet} on jo työkirjassa. Anna uudelle taulukolle toinen nimi."
+        "{book}: välilehti {sheet} on jo työkirjassa. Anna uudelle välilehdelle toinen nimi."
     ),
     "sheet_name_unusable": (
-        "{book}: taulukon nimeksi ei käy {sheet}. Nimessä on enintään {limit} merkkiä eikä "
+        "{book}: välilehden nimeksi ei käy {sheet}. Nimessä on enintään {limit} merkkiä eikä "
         "merkkejä [ ] : * ? / \\."
     ),
     "structure_protected": (
-        "{book}: työkirjan rakenne on suojattu, joten taulukkoa {sheet} ei voi lisätä. Poista "
+        "{book}: työkirjan rakenne on suojattu, joten välilehteä {sheet} ei voi lisätä. Poista "
         "suojaus Excelissä (Tarkista, Suojaa työkirja)."
     ),
     "sheet_in_signed": (
-        "{book}: työkirja tai sen makrot on allekirjoitettu, ja uusi taulukko {sheet} mitätöisi "
-        "allekirjoituksen. Lisää taulukko Excelissä ja allekirjoita uudelleen."
+        "{book}: työkirja tai sen makrot on allekirjoitettu, ja uusi välilehti {sheet} mitätöisi "
+        "allekirjoituksen. Lisää välilehti Excelissä ja allekirjoita uudelleen."
     ),
     "sheet_in_shared": (
-        "{book}: työkirja on jaettu vanhalla tavalla, joten taulukkoa {sheet} ei voi lisätä. "
+        "{book}: työkirja on jaettu vanhalla tavalla, joten välilehteä {sheet} ei voi lisätä. "
         "Poista jako Excelissä (Tarkista, Jaa työkirja)."
     ),
     "sheet_not_copied": (
-        "{book}: taulukkoa {sheet} ei voi kopioida, koska siinä on osa, jota ei voi kopioida "
-        "varmasti ({what}). Kopioi taulukko Excelissä."
+        "{book}: välilehteä {sheet} ei voi kopioida, koska siinä on osa, jota ei voi kopioida "
+        "varmasti ({what}). Kopioi välilehti Excelissä."
     ),
     "rows_not_moved": (
-        "{book}: taulukon {sheet} rivejä ei voi siirtää, koska siinä on osa, jota ei voi siirtää "
+        "{book}: välilehden {sheet} rivejä ei voi siirtää, koska siinä on osa, jota ei voi siirtää "
         "varmasti ({what}). Tee muutos Excelissä."
     ),
     "rows_in_use": (
@@ -213,7 +209,7 @@ ERRORS = {
         "ensin."
     ),
     "sheet_not_added": (
-        "{book}: taulukkoa {sheet} ei voi lisätä työkirjaan. Lisää tyhjä taulukko Excelissä ja "
+        "{book}: välilehteä {sheet} ei voi lisätä työkirjaan. Lisää tyhjä välilehti Excelissä ja "
         "anna sille tämä nimi."
     ),
     "edit_in_signed": (
@@ -221,15 +217,15 @@ ERRORS = {
         "allekirjoituksen. Poista allekirjoitus Excelissä."
     ),
     "edit_in_shared_formula": (
-        "Taulukon {sheet} solun {cell} kaava on yhteinen muiden solujen kanssa, eikä sitä voi"
+        "Välilehden {sheet} solun {cell} kaava on yhteinen muiden solujen kanssa, eikä sitä voi"
         " siirtää niille. Muuta solu Excelissä."
     ),
     "edit_text_too_long": (
-        "Taulukon {sheet} soluun {cell} tulisi yli 32 767 merkkiä, eikä Excelin solu voi "
+        "Välilehden {sheet} soluun {cell} tulisi yli 32 767 merkkiä, eikä Excelin solu voi "
         "sisältää enempää. Lyhennä tekstiä."
     ),
     "edit_not_a_number": (
-        "Taulukon {sheet} soluun {cell} tulisi arvo, joka ei ole luku. Tarkista luvut, joista"
+        "Välilehden {sheet} soluun {cell} tulisi arvo, joka ei ole luku. Tarkista luvut, joista"
         " se lasketaan."
     ),
     "file_open": (
@@ -318,7 +314,7 @@ ERRORS = {
         "ja aja komento uudelleen."
     ),
     "nothing_tied": (
-        "{book}: yhtään luvuista ({count}, taulukot {sheets}) ei voitu tarkistaa, koska "
+        "{book}: yhtään luvuista ({count}, välilehdet {sheets}) ei voitu tarkistaa, koska "
         "mikään ei sido niitä toisiinsa. Tarkista otsikoiden kaudet ja rivien nimet (tpxl "
         "layout näyttää, mitä luettiin)."
     ),
@@ -330,8 +326,8 @@ FINDINGS = {
         "työkirjaa. {error}"
     ),
     "area_twice": (
-        "Taulukot {sheets} ovat samaa vastuualuetta {area}, joten niitä ei tarkistettu eikä "
-        "muutettu. Korjaa toisen otsikkoon sen oma alue tai poista ylimääräinen taulukko."
+        "Välilehdet {sheets} ovat samaa vastuualuetta {area}, joten niitä ei tarkistettu eikä "
+        "muutettu. Korjaa toisen otsikkoon sen oma alue tai poista ylimääräinen välilehti."
     ),
     "areas_unclear": (
         "{sheet}: samat rivit ovat taulukoissa {first} ja {cell} eri luvuin, eikä alueen nimeä "
@@ -340,16 +336,16 @@ FINDINGS = {
     ),
     "area_unfilled": "{area}: ei vielä lukuja.",
     "areas_hidden": (
-        "Piilotettuja vastuualueiden taulukoita ei tarkistettu, muutettu eikä laskettu mukaan: "
-        "{sheets}. Valitsin --hidden ottaa ne mukaan."
+        "Piilotettuja vastuualueiden välilehtiä ei tarkistettu, muutettu eikä laskettu mukaan: "
+        "{sheets}. Valinta --hidden ottaa ne mukaan."
     ),
-    "sheet_unread": "{error} Taulukkoa ei tarkistettu eikä muutettu.",
+    "sheet_unread": "{error} Välilehteä ei tarkistettu eikä muutettu.",
     "sheet_refused": "{error} Alueen {area} lukuja ei päivitetty.",
     "macros_old": (
         "Työkirjan {book} makrot ovat aiemmasta tpxl:n versiosta: sen painikkeissa työkirja voi "
         "valita, mikä ohjelma käynnistyy. Sulje työkirja ja aja tpxl upgrade."
     ),
-    "journal_unwritten": "Taulukkoa {sheet} ei päivitetty: {error}",
+    "journal_unwritten": "Välilehteä {sheet} ei päivitetty: {error}",
 }
 
 TEXTS = {

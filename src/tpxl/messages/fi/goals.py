@@ -1,11 +1,11 @@
 """Findings about goals, and why a schema of goals cannot be used."""
 
-_WHERE = "{area}, luku {section}{focus}: "
+_WHERE = "{area}, osio {section}{focus}: "
 
 FINDINGS = {
     "goal_outcome_missing": (
-        f'{_WHERE}tavoitteen "{{goal}}" toteuma puuttuu. Raportissa on kerrottava, miten tavoite '
-        "toteutui (kuntalaki 115 §). Kirjoita toteuma soluun {cell}."
+        f'{_WHERE}tavoitteen "{{goal}}" toteuma puuttuu. Kirjoita se soluun {{cell}}: '
+        "raportissa on kerrottava, miten tavoite toteutui (kuntalaki 115 §)."
     ),
     "goal_outcome_awaited": (
         f'{_WHERE}tavoitteen "{{goal}}" toteuma on vielä tyhjä. Se kirjoitetaan soluun {{cell}}, '
@@ -39,17 +39,16 @@ FINDINGS = {
         "solussa {cell}."
     ),
     "goal_section_missing": (
-        "{area}: tavoitetaulua lukuun {missing} ({title}) ei löytynyt. Lisää taulukko tai tarkista "
-        "luvun otsikko."
+        "{area}: osion {missing} ({title}) tavoitetaulukkoa ei löytynyt. Lisää taulukko tai "
+        "tarkista osion otsikko."
     ),
     "goal_section_unknown": (
-        "{area}: kaupungin sääntöjen mukaan luvussa {unknown} ei ole tavoitetaulua, mutta solusta "
-        "{cell} alkaa sellainen. Tarkista luvun otsikko."
+        "{area}: kaupungin sääntöjen mukaan osiossa {unknown} ei ole tavoitetaulukkoa, mutta "
+        "solusta {cell} alkaa sellainen. Tarkista osion otsikko."
     ),
     "goal_section_unnamed": (
-        "{area}: tavoitetaulun (otsikko solussa {cell}) yläpuolella ei ole luvun otsikkoa, joten "
-        "ei tiedetä, mihin lukuun tavoitteet kuuluvat. Lisää otsikko, esimerkiksi 4. Muut "
-        "tavoitteet."
+        "{area}: tavoitetaulukon (otsikko solussa {cell}) yläpuolella ei ole osion otsikkoa. Lisää "
+        "otsikko, esimerkiksi 4. Muut tavoitteet."
     ),
     "goal_none": (
         f"{_WHERE}yhtään tavoitetta ei ole, vähimmäismäärä on {{limit}}. Lisää tavoite "
@@ -64,27 +63,27 @@ FINDINGS = {
         "on solussa {cell}: yhdistä tai poista tavoitteita."
     ),
     "goal_focus_missing": (
-        '{area}, luku {section}: painopiste "{missing}" puuttuu. Lisää sen otsikko ja tavoite.'
+        '{area}, osio {section}: painopiste "{missing}" puuttuu. Lisää sen otsikko ja tavoite.'
     ),
     "goal_focus_unknown": (
-        '{area}, luku {section}: solun {cell} painopiste "{unknown}" ei ole mikään kaupungin '
+        '{area}, osio {section}: solun {cell} painopiste "{unknown}" ei ole mikään kaupungin '
         "painopisteistä. Odotettu: {expected_names}. Korjaa otsikko."
     ),
     "goal_focus_absent": (
-        "{area}, luku {section}: tavoitteella ei ole painopistettä. Kirjoita sen nimi solun {cell} "
+        "{area}, osio {section}: tavoitteella ei ole painopistettä. Kirjoita sen nimi solun {cell} "
         "taulukon yläpuolelle. Odotettu: {expected_names}."
     ),
     "goal_focus_areas_differ": (
-        "{area}, luku {section}: painopisteet ovat muut kuin ne, joihin niitä verrataan "
-        "({expected_names}). Korjaa otsikot; jos painopisteet ovat oikein, kirjoita oman "
-        "tiedostonne nimi Perustiedoissa riville Tavoiteskeema."
+        "{area}, osio {section}: painopisteet ovat muut kuin kaupungin ({expected_names}). Korjaa"
+        " otsikot; jos ne ovat oikein, kirjoita oman tiedostonne nimi Perustiedoissa riville "
+        "Tavoiteskeema."
     ),
     "goal_focus_misspelt": (
-        '{area}, luku {section}: solun {cell} painopiste on kirjoitettu toisin kuin "{meant}". '
+        '{area}, osio {section}: solun {cell} painopiste on kirjoitettu toisin kuin "{meant}". '
         "Korjaa nimi."
     ),
     "goal_focus_count": (
-        "{area}, luku {section}: painopisteitä on {count}, kaupungin raja on {limit}. Tarkista "
+        "{area}, osio {section}: painopisteitä on {count}, kaupungin raja on {limit}. Tarkista "
         "painopisteiden otsikot."
     ),
     "goal_text_short": (
@@ -103,20 +102,20 @@ FINDINGS = {
         "Kysy sääntötiedoston tekijältä, mitä soluun kuuluu."
     ),
     "goal_error_value": (
-        "{area}, luku {section}: solussa {sheet}!{cell} on virhearvo {text}. Korjaa kaava tai "
+        "{area}, osio {section}: solussa {sheet}!{cell} on virhearvo {text}. Korjaa kaava tai "
         "kirjoita soluun teksti."
     ),
     "goal_row_joined": (
-        "{area}, luku {section}: rivi, joka alkaa solusta {cell}, luettiin ylemmän tavoitteen "
+        "{area}, osio {section}: rivi, joka alkaa solusta {cell}, luettiin ylemmän tavoitteen "
         "jatkoksi, koska tavoitteen solu on tyhjä. Jos se on oma tavoitteensa, kirjoita tavoite."
     ),
     "goal_row_separate": (
-        "{area}, luku {section}: solun {cell} rivi luettiin omaksi tavoitteekseen, vaikka siltä "
+        "{area}, osio {section}: solun {cell} rivi luettiin omaksi tavoitteekseen, vaikka siltä "
         "puuttuu numero. Lisää numero tai yhdistä rivi ylempään."
     ),
     "goals_absent": (
-        "{area}: alueen taulukossa ei ole yhtään tavoitetaulua, vaikka muilla alueilla on. Jos "
-        "alueella on tavoitteita, lisää ne samoihin lukuihin kuin muilla."
+        "{area}: alueella ei ole yhtään tavoitetaulukkoa, vaikka muilla alueilla on. Jos "
+        "alueella on tavoitteita, lisää ne samoihin osioihin kuin muilla."
     ),
     "goal_target_unanswered": (
         f'{_WHERE}mittarissa "{{indicator}}" on tavoiteluku, mutta toteumassa ei ole lukua. '
@@ -147,58 +146,58 @@ FINDINGS = {
 }
 
 ERRORS = {
-    "schema_missing": "{schema}: tavoiteskeemaa ei ole. Tarkista polku ja nimi.",
+    "schema_missing": ("{schema}: tavoitteiden sääntötiedostoa ei ole. Tarkista polku ja nimi."),
     "schema_unreadable": (
-        "{schema}: tavoiteskeemaa ei voi lukea. Tarkista, että se on tekstitiedosto (UTF-8) eikä "
-        "kansio ja että sinulla on lukuoikeus."
+        "{schema}: tavoitteiden sääntötiedostoa ei voi lukea. Tarkista, että se on tekstitiedosto"
+        " (UTF-8) eikä kansio ja että sinulla on lukuoikeus."
     ),
     "schema_too_large": (
-        "{schema}: tavoiteskeema on yli {limit} megatavua. Tarkista, että tiedosto on oikea."
+        "{schema}: tavoitteiden sääntötiedosto on yli {limit} megatavua. Tarkista, että tiedosto "
+        "on oikea."
     ),
     "schema_slow": (
-        "{schema}: tavoiteskeema ei valmistunut {seconds} sekunnissa yhdelle alueelle. "
-        "Yksinkertaista sen säännöt (pattern, anyOf)."
+        "{schema}: tavoitteiden sääntöjä ei ehditty käydä läpi {seconds} sekunnissa yhdestä "
+        "alueesta. Pyydä niiden tekijää yksinkertaistamaan ne."
     ),
     "schema_not_json": (
-        "{schema}: tavoiteskeema ei ole JSON-tiedosto: rivi {at_line}, merkki {at_column} ei "
-        "kelpaa. "
-        "Korjaa kohta."
+        "{schema}: tavoitteiden sääntötiedostossa on virhe rivillä {at_line} (merkki "
+        "{at_column}). Pyydä sen tekijää korjaamaan se."
     ),
     "schema_faulty": (
-        "{schema}: tavoiteskeema on virheellinen kohdassa {path}: {text} ei kelpaa siihen. "
-        "Korjaa kohta."
+        "{schema}: tavoitteiden sääntötiedostossa on virhe kohdassa {path}: {text} ei kelpaa "
+        "siihen. Pyydä sen tekijää korjaamaan se."
     ),
     "schema_draft": (
-        "{schema}: tavoiteskeeman kohdassa $.$schema on {found_draft}, odotettu {draft}. "
-        "Korjaa tai poista kohta."
+        "{schema}: tavoitteiden sääntötiedoston kohdassa $schema on {found_draft}, pitäisi olla "
+        "{draft}. Korjaa tai poista kohta."
     ),
     "schema_reference": (
-        "{schema}: tavoiteskeema viittaa kohtaan {reference}, jota siinä ei ole. Korjaa viittaus; "
-        "muualta mitään ei haeta."
+        "{schema}: tavoitteiden sääntötiedosto viittaa kohtaan {reference}, jota siinä ei ole. "
+        "Korjaa viittaus; muualta mitään ei haeta."
     ),
     "schema_endless": (
-        "{schema}: tavoiteskeema viittaa itseensä loputtomasti tai on liian monta tasoa syvä. "
-        "Korjaa viittaukset."
+        "{schema}: tavoitteiden sääntötiedosto viittaa itseensä loputtomasti tai on liian monta "
+        "tasoa syvä. Korjaa viittaukset."
     ),
 }
 
 TEXTS = {
-    "goals_none": "Tavoitetauluja ei löytynyt.",
-    "goals_section": "Luku {section}",
-    "goals_no_section": "Luku ei tiedossa",
+    "goals_none": "Tavoitetaulukoita ei löytynyt.",
+    "goals_section": "Osio {section}",
+    "goals_no_section": "Osio ei tiedossa",
     "goals_empty": "(puuttuu)",
     "goals_goal": "Tavoite",
     "goals_action": "Toimenpide",
     "goals_indicator": "Mittari",
     "goals_outcome": "Toteuma",
-    "goals_table": "tavoitetaulu, luku {section}, {count} tavoitetta",
+    "goals_table": "tavoitetaulukko, osio {section}, {count} tavoitetta",
 }
 
 UNNAMED = {
     "goal_focus_areas_differ": (
-        "{area}, luku {section}: painopisteet ovat muut kuin ne, joihin niitä verrataan "
-        "({expected_names}). Korjaa otsikot; jos painopisteet ovat oikein, kirjoita oman "
-        "tiedostonne nimi asetuksiin riville Tavoiteskeema."
+        "{area}, osio {section}: painopisteet ovat muut kuin kaupungin ({expected_names}). Korjaa"
+        " otsikot; jos ne ovat oikein, kirjoita oman tiedostonne nimi asetuksiin riville "
+        "Tavoiteskeema."
     ),
 }
 """The same where the book lacks the sheet that the sentence names."""

@@ -74,7 +74,7 @@ ERRORS = {
         "tai poista toinen sarake."
     ),
     "ledger_two_sheets": (
-        "{file}: usealla taulukolla on kirjanpidon otsikkorivi ({sheets}). Jätä tiedostoon "
+        "{file}: usealla välilehdellä on kirjanpidon otsikkorivi ({sheets}). Jätä tiedostoon "
         "vain yksi."
     ),
     "ledger_same_file": "{file}: sama tiedosto kahdesti ({first}). Anna kukin tiedosto kerran.",
@@ -122,11 +122,11 @@ TEXTS = {
     "ledger_untouched": "Ei rivejä kirjanpidossa, jäi ennalleen: {places}",
     "ledger_rounding": "Pyöristys kokonaisiin lukuihin yhteensä {sum} €.",
     "ledger_map_would": (
-        "Työkirjassa ei ole tilikarttaa. Ilman valitsinta --dry-run siihen lisätään taulukko "
+        "Työkirjassa ei ole tilikarttaa. Ilman valintaa --dry-run siihen lisätään välilehti "
         "{sheet}, jossa ovat viralliset tilivälit ja tiedostojen yksiköt ({units})."
     ),
     "ledger_map_added": (
-        "Työkirjaan lisättiin taulukko {sheet}: siinä ovat viralliset tilivälit ja {units} "
+        "Työkirjaan lisättiin välilehti {sheet}: siinä ovat viralliset tilivälit ja {units} "
         "yksikköä. Kirjoita kunkin yksikön vastuualue (tai viiva) ja aja komento uudelleen."
     ),
     "ledger_blocked": (

@@ -54,13 +54,13 @@ TEXTS = {
     "layout_settings": "asetukset",
     "layout_findings_journal": "havaintojen luettelo",
     "layout_changes_journal": "muutosten luettelo",
-    "layout_hidden": "ei luettu: taulukko on piilotettu (valitsin --hidden ottaa mukaan)",
+    "layout_hidden": "ei luettu: välilehti on piilotettu (valinta --hidden ottaa mukaan)",
     "layout_veryHidden": (
-        "ei luettu: vain makro saa taulukon näkyviin (valitsin --hidden ottaa mukaan)"
+        "ei luettu: vain makro saa välilehden näkyviin (valinta --hidden ottaa mukaan)"
     ),
-    "layout_damaged": "ei luettu: taulukko on vioittunut",
-    "layout_area_twice": "ei luettu: toinen taulukko on samaa vastuualuetta",
-    "layout_area_unclear": "ei luettu: ei selviä, minkä vastuualueen taulukko on",
+    "layout_damaged": "ei luettu: välilehti on vioittunut",
+    "layout_area_twice": "ei luettu: toinen välilehti on samaa vastuualuetta",
+    "layout_area_unclear": "ei luettu: ei selviä, minkä vastuualueen välilehti on",
     "layout_period_twice": "ei luettu: sama kausi on taulukossa kahdesti",
     "layout_line_twice": "ei luettu: sama rivi on taulukossa kahdesti",
     "layout_unread_table": "ei luettu: kausien alla ei ole kahta tuttua riviä",
@@ -101,7 +101,7 @@ TEXTS = {
     "excel_would_change_nothing": "Päivitys ei muuttaisi mitään: luvut ovat jo ajan tasalla.",
     "excel_more": "... ja {count} muuta.",
     "excel_not_changed": "Kaikkea ei voitu muuttaa:",
-    "excel_hidden": "Muutoksia on myös piilotetuilla taulukoilla: {sheets}.",
+    "excel_hidden": "Muutoksia on myös piilotetuilla välilehdillä: {sheets}.",
     "excel_unsaved": (
         "Työkirjaa ei ole tallennettu. Katso muutokset ja tallenna; jos suljet tallentamatta, "
         "entiset luvut jäävät voimaan."
@@ -110,11 +110,34 @@ TEXTS = {
         "Automaattinen tallennus on päällä: muutokset on jo tallennettu. Entisen version saa "
         "takaisin versiohistoriasta."
     ),
+    "excel_kept": "Työkirja ennen muutoksia: {path}",
+    "excel_not_kept": "Työkirjasta ei jäänyt varmuuskopiota: {why}",
     "excel_manual": (
         "Laskenta on asetettu manuaaliseksi: paina F9, jotta työkirjan omat kaavat laskevat "
         "uudet luvut."
     ),
-    "excel_see_check": "Havainnot ovat Tarkistus-taulukossa.",
+    "excel_see_check": "Havainnot ovat Tarkistus-välilehdellä.",
+    "self_test_head": "tpxl {tpxl}, Python {python}:",
+    "self_test_works": "OK:",
+    "self_test_fails": "EI:",
+    "self_test_copy": "Työkirja luetaan yhdestä kopiosta ({count} välilehteä, {seconds} s).",
+    "self_test_cells": (
+        "Excel ei anna työkirjasta luettavaa kopiota, joten se luetaan solu kerrallaan "
+        "({count} välilehteä, {seconds} s)."
+    ),
+    "self_test_writable": "Työkirjaa voi muuttaa.",
+    "self_test_read_only": "Työkirja on avattu vain luku -tilassa: tallenna se toisella nimellä.",
+    "self_test_backup": "Varmuuskopiot menevät kansioon {folder}",
+    "self_test_no_backup": "Kansioon {folder} ei voi kirjoittaa: pyydä kirjoitusoikeus.",
+    "self_test_cloud": "Työkirja on verkossa: vienti menee kansioon {folder}",
+    "self_test_pdf": "PDF syntyy ilman muita ohjelmia.",
+    "self_test_no_pdf": "PDF-tiedostoihin tarvitaan Word tai LibreOffice.",
+    "self_test_functions": "Taulukkofunktioiden kirjasto on paikallaan.",
+    "self_test_no_functions": (
+        "Taulukkofunktioiden kirjasto puuttuu: aja asennus (install.ps1) uudelleen."
+    ),
+    "self_test_log": "Virheloki: {folder}",
+    "self_test_end": "Mitään ei muutettu.",
     "excel_first_findings": "Tärkeimmät havainnot:",
     "excel_no_findings": "Kaikki täsmää.",
     "excel_exported": "Vietiin {count} tiedostoa kansioon\n{folder}",
@@ -141,15 +164,15 @@ TEXTS = {
     "report.untied": "Taulukot, joiden lukuja ei täsmäytetty ({count})",
     "report.untied_table": "{heading} ({count} lukua)",
     "report.residents_missing": (
-        "{area}, {period}, {line}: painettua lukua {found} ei voi tarkistaa, koska kauden "
+        "{area}, {period}, {line}: raportin lukua {found} ei voi tarkistaa, koska kauden "
         "asukasluku ei ole raportissa."
     ),
     "report.base_missing": (
-        "{area}, {period}, {line}: painettua lukua {found} ei voi tarkistaa, koska vertailukauden "
+        "{area}, {period}, {line}: raportin lukua {found} ei voi tarkistaa, koska vertailukauden "
         "{base_period} luku ei ole raportissa."
     ),
     "report.part_missing": (
-        "{area}, {period}, {line}: painettua lukua {found} ei voi tarkistaa, koska luku, josta se "
+        "{area}, {period}, {line}: raportin lukua {found} ei voi tarkistaa, koska luku, josta se "
         "lasketaan, puuttuu raportista."
     ),
     "summary_written": "{path}: {count} lukua",
@@ -195,16 +218,16 @@ ERRORS = {
         "Tallenna työkirja ja paina uudelleen."
     ),
     "not_a_worksheet": (
-        "{book}: avoinna on kaavio- tai makrotaulukko. Siirry vastuualueen taulukkoon ja paina "
-        "uudelleen."
+        "{book}: avoinna on kaavion tai makrojen välilehti. Siirry vastuualueen välilehdelle ja "
+        "paina uudelleen."
     ),
     "not_an_area_sheet": (
-        "Taulukolla {sheet} ei ole vastuualueen lukuja. Siirry vastuualueen taulukkoon ja paina "
-        "uudelleen, tai paina Päivitä kaikki."
+        "Välilehdellä {sheet} ei ole vastuualueen lukuja. Siirry vastuualueen välilehdelle ja "
+        "paina uudelleen, tai paina Päivitä kaikki."
     ),
     "book_unreadable": "{book}: työkirjaa ei voi lukea Excelistä ({reason}). Yritä uudelleen.",
     "sheet_unreadable": (
-        "Taulukkoa {sheet} ei voi lukea Excelistä ({reason}). Avaa työkirja uudelleen ja yritä "
+        "Välilehteä {sheet} ei voi lukea Excelistä ({reason}). Avaa työkirja uudelleen ja yritä "
         "sitten."
     ),
     "book_unwritable": (
@@ -212,18 +235,22 @@ ERRORS = {
         "ettei työkirja ole avattu vain lukua varten."
     ),
     "edit_failed": (
-        "Taulukon {sheet} solua {cell} ei voi muuttaa: Excel sanoo: {reason} Muuta solu käsin."
+        "Välilehden {sheet} solua {cell} ei voi muuttaa: Excel sanoo: {reason} Muuta solu käsin."
+    ),
+    "cell_changed_meanwhile": (
+        "Taulukon {sheet} solu {cell} muuttui sen jälkeen, kun se luettiin, joten sitä ei "
+        "muutettu. Paina uudelleen."
     ),
     "edit_not_taken": (
-        "Taulukon {sheet} solu {cell} ei pidä siihen kirjoitettua arvoa. Tarkista solun "
+        "Välilehden {sheet} solu {cell} ei pidä siihen kirjoitettua arvoa. Tarkista solun "
         "kelpoisuussääntö ja muotoilu."
     ),
     "sheet_protected": (
-        "Taulukko {sheet} on suojattu salasanalla, joten sitä ei muutettu. Poista suojaus "
+        "Välilehti {sheet} on suojattu salasanalla, joten sitä ei muutettu. Poista suojaus "
         "Excelissä (Tarkista, Poista taulukon suojaus) ja yritä uudelleen."
     ),
     "sheet_filtered": (
-        "Taulukko {sheet} on suodatettu, joten osa riveistä on piilossa. Poista suodatus "
+        "Välilehti {sheet} on suodatettu, joten osa riveistä on piilossa. Poista suodatus "
         "(Tiedot, Tyhjennä) ja paina uudelleen."
     ),
     "unexpected": (
@@ -258,7 +285,7 @@ ERRORS = {
         "{template}: pohjan solussa {cell} on sisältöä liian kaukana muusta. Tyhjennä solu."
     ),
     "template_part_broken": (
-        "{template}: pohjan osa {part} on rikki, tai sellaista ei voi käyttää. Tallenna pohja "
+        "{template}: pohja on rikki ({part}), tai sitä ei voi käyttää. Tallenna pohja "
         "uudelleen tai palauta alkuperäinen."
     ),
     "template_link": (
@@ -285,29 +312,29 @@ ERRORS = {
     "area_taken": "{book}: vastuualue {area} on jo työkirjassa. Anna toinen nimi.",
     "area_is_last": "{book}: {area} on ainoa vastuualue, eikä sitä voi poistaa.",
     "area_shares_sheet": (
-        "{book}: vastuualue {area} on samalla taulukolla {sheet} toisen alueen kanssa, joten sitä "
-        "ei voi kopioida eikä poistaa. Siirrä se ensin omalle taulukolle."
+        "{book}: vastuualue {area} on samalla välilehdellä {sheet} toisen alueen kanssa, joten "
+        "sitä ei voi kopioida eikä poistaa. Siirrä se ensin omalle välilehdelle."
     ),
     "area_unknown": "{book}: vastuualuetta {area} ei ole. Työkirjan vastuualueet: {areas}.",
-    "no_areas": "{book}: työkirjassa ei ole yhtään vastuualueen taulukkoa, joten vietävää ei ole.",
+    "no_areas": "{book}: työkirjassa ei ole yhtään vastuualueen välilehteä, joten vietävää ei ole.",
     "export_refused": (
         "{area}: ei viety, koska alueella on avoimia virheitä ({errors} kpl, ensimmäinen "
-        "{sheet}!{cell}). Korjaa ne tai anna niille perustelu Tarkistus-taulukossa."
+        "{sheet}!{cell}). Korjaa ne tai anna niille perustelu Tarkistus-välilehdellä."
     ),
     "export_area_twice": (
-        "{area}: ei viety, koska taulukot {sheets} ovat samaa vastuualuetta. Korjaa toisen "
-        "otsikko tai poista ylimääräinen taulukko."
+        "{area}: ei viety, koska välilehdet {sheets} ovat samaa vastuualuetta. Korjaa toisen "
+        "otsikko tai poista ylimääräinen välilehti."
     ),
     "left_hidden": (
-        "Piilotettuja vastuualueiden taulukoita ei otettu mukaan: {sheets}. Valitsin --hidden "
+        "Piilotettuja vastuualueiden välilehtiä ei otettu mukaan: {sheets}. Valinta --hidden "
         "ottaa ne mukaan."
     ),
     "left_in_table": (
         "{sheet}: vastuualueita {areas} ei viety, koska ne ovat samassa taulukossa. Tee kullekin "
-        "alueelle oma taulukko, niin se viedään."
+        "alueelle oma välilehti, niin se viedään."
     ),
     "export_cells_left": (
-        "{area}: taulukon {sheet} soluja jäi viennistä pois: {count} ({cells}). Siirrä niiden "
+        "{area}: välilehden {sheet} soluja jäi viennistä pois: {count} ({cells}). Siirrä niiden "
         "tekstit jonkin osion otsikon alle, jos ne kuuluvat raporttiin."
     ),
     "export_error_value": (
@@ -329,8 +356,7 @@ ERRORS = {
         "{file}: yhteenvedon muoto valitaan päätteestä: .csv, .xlsx tai .parquet. Vaihda pääte."
     ),
     "summary_needs_pandas": (
-        "Yhteenvetoon tarvitaan pandas (Parquet-muotoon myös pyarrow), joita ei ole asennettu. "
-        "Asenna ne: pip install 'tpxl[data]'."
+        "Yhteenvedon lisäosa puuttuu. Pyydä se pääkäyttäjältä (lisäosa data)."
     ),
 }
 

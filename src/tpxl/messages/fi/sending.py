@@ -11,7 +11,7 @@ ERRORS = {
         "{file}: lomake on tallennettu toiseen muotoon. Pyydä palautus muodossa .xlsx."
     ),
     "return_no_form": (
-        "{file}: tämä ei ole tpxl:n lomake, tai siitä puuttuu Lähetys-taulukko. Pyydä palautus "
+        "{file}: tämä ei ole tpxl:n lomake, tai siitä puuttuu Lähetys-välilehti. Pyydä palautus "
         "lähetetyllä tiedostolla."
     ),
     "return_foreign": "{file}: tätä ei ole lähetetty työkirjasta {book}. Tarkista tiedosto.",
@@ -22,6 +22,11 @@ ERRORS = {
     "return_other_year": (
         "{file}: lomake kysyi kautta {asked}, mutta työkirjan uusin on {period}. Tarkista tiedosto."
     ),
+    "send_no_day": "{said} ei ole päivä. Kirjoita päivä muodossa 12.2.2026 ja paina uudelleen.",
+    "area_no_column": (
+        "{book}: vastuualueiden asetuksissa ei ole saraketta {column}. "
+        "Lisää sarake tai jätä valinta pois."
+    ),
 }
 
 TEXTS = {
@@ -29,7 +34,8 @@ TEXTS = {
     "form_fill": "Kirjoita keltaisiin soluihin ja palauta tämä tiedosto.",
     "form_fill_by": "Kirjoita keltaisiin soluihin ja palauta tämä tiedosto viimeistään {due}.",
     "form_read": (
-        "Muu on luettavaksi: tavoitteita ja lukuja ei muuteta täällä. Luvut ovat taulukolla Luvut."
+        "Muu on luettavaksi: tavoitteita ja lukuja ei muuteta täällä. Luvut ovat välilehdellä "
+        "Luvut."
     ),
     "form_missing": "puuttuu",
     "form_missing_count": "Puuttuu:",
@@ -106,4 +112,20 @@ TEXTS = {
     "odd_row_missing": "rivi puuttuu palautuksesta: {text}",
     "odd_stray": "tekstiä sarakkeessa, jota lomakkeella ei ole: {text}",
     "odd_same_answer": "sama vastaus usealla rivillä: {text}",
+    "excel_send_due": (
+        "Milloin lomakkeet viimeistään palautetaan? Esimerkiksi 12.2.2026; tyhjä: ei määräpäivää."
+    ),
+    "excel_sent": "Tehtiin {count} lomaketta kansioon\n{folder}",
+    "excel_sent_save": (
+        "Tallenna työkirja ennen kuin lähetät lomakkeet: vain niin palautukset tunnetaan."
+    ),
+    "excel_collect_choose": "Valitse palautetut lomakkeet",
+    "excel_would_collect": "Palautuksista kirjoitettaisiin {count} solua:",
+    "excel_collected": "Palautuksista kirjoitettiin {count} solua:",
+    "excel_collect_ask": "Kirjoitetaanko vastaukset?",
+    "excel_collect_conflicts": (
+        "Kirjoitetaanko vastaukset? Kyllä: ristiriidoissa palautuksen teksti. Ei: ristiriidat "
+        "jätetään ennalleen. Peruuta: mitään ei kirjoiteta."
+    ),
+    "form_text": "Teksti",
 }

@@ -4,6 +4,13 @@ ERRORS = {
     "diff_other_city": (
         "{old} on kaupungin {one} ja {new} kaupungin {other}. Vertaa saman kaupungin työkirjoja."
     ),
+    "diff_out_of_books": (
+        "Kahden raportin eroja ei voi kirjoittaa tiedostoon {file}. Jätä pois --out."
+    ),
+    "diff_of_two_kinds": (
+        "{old} ja {new}: toinen on työkirja ja toinen raportti. Vertaa kahta työkirjaa tai kahta "
+        "raporttia; työkirjaa ja raporttia vertaa komento compare."
+    ),
     "diff_nothing_shared": (
         "{old} ja {new}: yhtään samaa vastuualuetta ei ole. Vertaa saman työkirjan versioita."
     ),
@@ -12,9 +19,24 @@ ERRORS = {
         "{book}: {area}: ei voi hyväksyä, avoimia virheitä on {errors} (ensimmäinen "
         "{sheet}!{cell}). Korjaa tai perustele ne."
     ),
+    "export_not_approved": (
+        "{area}: ei viety, koska aluetta ei ole hyväksytty tai se on muuttunut "
+        "hyväksynnän jälkeen. Katso tpxl status."
+    ),
+    "export_approvals_broken": (
+        "{book}: hyväksyntöjen rivejä on muutettu käsin, eikä hyväksyntöjä tulostettu. "
+        "Katso tpxl status."
+    ),
+    "diff_out_suffix": "{out}: muutosten tiedosto on .xlsx tai .docx. Vaihda tiedoston nimi.",
+    "diff_out_is_book": "{out} on verrattava työkirja. Anna muutoksille toinen tiedosto.",
 }
 
 TEXTS = {
+    "diff_same": "Vanhan raportin luvuista ja tavoitteista uudessa sama: {same}/{total}.",
+    "diff_numbers": "Uuden raportin taulukoiden luvuista verrattu {done}/{of}.",
+    "diff_report_changed": "Muuttunut ({count})",
+    "diff_report_gone": "Poistunut ({count})",
+    "diff_report_came": "Uusi ({count})",
     "diff_nothing": "Mikään ei muuttunut.",
     "diff_whole_book": "Koko työkirja",
     "diff_area_came": "Uusi alue.",
@@ -47,4 +69,22 @@ TEXTS = {
     "status_returned": "palautettu {returned}, puuttuu {missing}",
     "status_text_changed": "{what} muuttui",
     "status_text_gone": "teksti tai tavoite on poistettu",
+    "export.ready": "Valmis: {by}, {day}{version}, tunniste {mark}",
+    "export.approved": "Hyväksytty: {by}, {day}{version}, tunniste {mark}",
+    "export.reopened": "Muuttunut sen jälkeen, kun {by} merkitsi alueen {day}{version}",
+    "export.version": ", versio {version}",
+    "diff_title": "Muutokset",
+    "diff_column_area": "Vastuualue",
+    "diff_column_kind": "Laji",
+    "diff_column_what": "Mikä",
+    "diff_column_old": "Ennen",
+    "diff_column_new": "Nyt",
+    "diff_column_difference": "Muutos",
+    "diff_kind_area": "alue",
+    "diff_kind_periods": "kaudet",
+    "diff_kind_typed": "kirjoitettu",
+    "diff_kind_follows": "seuraa edellisistä",
+    "diff_kind_finding_gone": "havainto poistui",
+    "diff_kind_finding_new": "uusi havainto",
+    "changed_by_hand": "käsin",
 }

@@ -1,15 +1,16 @@
 """The command line's own words: argparse's English ones and the commands' Finnish ones."""
 
 ARGUMENTS = {
+    "{said} ei ole kokonaisluku väliltä 1–{most}": "{said} är inte ett heltal mellan 1 och {most}",
     "MÄÄRÄ": "ANTAL",
     "usage: ": "användning: ",
-    "positional arguments": "argument",
-    "options": "väljare",
+    "positional arguments": "uppgifter",
+    "options": "val",
     "show this help message and exit": "visa den här hjälpen",
     "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
-    "unrecognized arguments: %s": "okänd väljare eller okänt ord: %s",
-    "not allowed with argument %s": "går inte ihop med väljaren %s",
-    "ignored explicit argument %r": "den här väljaren tar inget värde (%r)",
+    "unrecognized arguments: %s": "okänt val eller ord: %s",
+    "not allowed with argument %s": "går inte ihop med valet %s",
+    "ignored explicit argument %r": "det här valet tar inget värde (%r)",
     "the following arguments are required: %s": "%s saknas",
     "one of the arguments %s is required": "ange ett av dessa: %s",
     "expected one argument": "behöver ett värde",
@@ -42,7 +43,7 @@ ARGUMENTS = {
     "TIEDOSTO": "FIL",
     "KANSIO": "MAPP",
     "NIMI": "NAMN",
-    "ota mukaan piilotetut vastuualueiden taulukot": "ta med dolda blad för ansvarsområden",
+    "ota mukaan piilotetut vastuualueiden välilehdet": "ta med dolda blad för ansvarsområden",
     "näytä versio": "visa versionen",
     "kieli: fi, sv tai en (oletus fi)": "språk: fi, sv eller en (standard fi)",
     "tulosta JSON-muodossa": "skriv ut som JSON",
@@ -52,7 +53,7 @@ ARGUMENTS = {
     "Tarkistaa luvut, tavoitteet ja taulukot, myös raportin (PDF, Word). Ei muuta mitään.": (
         "Kontrollerar siffror, mål och tabeller, också i en rapport (PDF, Word). Ändrar ingenting."
     ),
-    "kaupungin oma tavoitteiden skeema (JSON)": "stadens eget schema för målen (JSON)",
+    "kaupungin oma tavoitteiden sääntötiedosto": "stadens eget schema för målen (JSON)",
     "esimerkki kaupungin vuoden 2025 luvuilla": "exempel med stadens siffror för 2025",
     "Tarkistaa, laskee ja vie vuoden 2025 luvut esimerkkikansioon.": (
         "Kontrollerar, beräknar och exporterar siffrorna för 2025 till en exempelmapp."
@@ -69,21 +70,16 @@ ARGUMENTS = {
         "en PDF eller en webbsida. Utseendet finns i mallarna: mappen templates bredvid "
         "arbetsboken, annars tpxl:s egna."
     ),
-    "minne viedään": "vart det exporteras",
-    "vain tämä vastuualue (nimi tai taulukon nimi); voi toistaa": (
+    "vain tämä vastuualue (nimi tai välilehden nimi); voi toistaa": (
         "bara detta ansvarsområde (namnet eller bladets namn); kan upprepas"
     ),
-    "tiedostomuoto, oletus xlsx; voi toistaa": "filformat, standard xlsx; kan upprepas",
     "lisäksi yksi tiedosto kaikista alueista": "dessutom en fil med alla områden",
     "älä vie aluetta, jolla on avoimia virheitä": "exportera inte ett område med öppna fel",
-    "kirjoita raportista (PDF) kopio, jossa havainnot ja täsmäytetyt luvut on merkitty": (
-        "skriv en kopia av rapporten (PDF) där fynden och de avstämda talen är märkta"
-    ),
     "lue viedyt tiedostot takaisin ja vertaa ne työkirjaan": (
         "läs de exporterade filerna tillbaka och jämför dem med arbetsboken"
     ),
     "näytä alueiden tavoitteet riveinä": "visa områdenas mål som rader",
-    "Näyttää alueiden tavoitteet lukujen 3, 4, 5, 8 ja 9 taulukoista riveinä.": (
+    "Näyttää alueiden tavoitteet osioiden 3, 4, 5, 8 ja 9 taulukoista riveinä.": (
         "Visar områdenas mål ur tabellerna i kapitel 3, 4, 5, 8 och 9 som rader."
     ),
     "näytä, mitä työkirjasta löytyi ja mistä": "visa vad som hittades i arbetsboken och var",
@@ -233,10 +229,10 @@ ARGUMENTS = {
     "näytä, mitä kahden version välillä muuttui": "visa vad som ändrats mellan två versioner",
     (
         "Kertoo alueittain, mitä luvuissa, tavoitteissa, teksteissä ja havainnoissa muuttui "
-        "työkirjan kahden version välillä. Ei muuta mitään."
+        "työkirjan tai raportin (PDF, Word) kahden version välillä. Ei muuta mitään."
     ): (
         "Berättar område för område vad som ändrats i siffror, mål, texter och iakttagelser "
-        "mellan två versioner av arbetsboken. Ändrar ingenting."
+        "mellan två versioner av arbetsboken eller rapporten (PDF, Word). Ändrar ingenting."
     ),
     "VANHA": "GAMMALT",
     "tee tyhjä työkirja toiselle kaupungille": ("gör en tom arbetsbok för en annan stad"),
@@ -249,7 +245,6 @@ ARGUMENTS = {
     ),
     "kaupungin nimi": ("stadens namn"),
     "tilivuosi": ("räkenskapsåret"),
-    "vastuualueiden nimet, yksi rivillä": ("ansvarsområdenas namn, ett per rad"),
     "painopisteiden nimet, yksi rivillä": ("tyngdpunkternas namn, ett per rad"),
     "KAUDET": ("PERIODER"),
     (
@@ -283,7 +278,7 @@ ARGUMENTS = {
         "Lägger till en rad på bladet Godkännanden. En senare ändring i områdets siffror, mål"
         " eller texter öppnar området på nytt. Visar ändringar, bevisar ingen person."
     ),
-    "vastuualue (nimi tai taulukon nimi)": "ansvarsområde (dess eller bladets namn)",
+    "vastuualue (nimi tai välilehden nimi)": "ansvarsområde (dess eller bladets namn)",
     "kenen nimissä": "i vems namn",
     "ready (valmis) tai approved (hyväksytty)": "ready (klar) eller approved (godkänd)",
     "version nimi": "versionens namn",
@@ -293,4 +288,62 @@ ARGUMENTS = {
     "kirjoita tiedostoon (JSON), miten kukin työkirja onnistui": (
         "skriv till en fil (JSON) hur det gick för varje arbetsbok"
     ),
+    "vastuualueiden nimet, yksi rivillä; otsikoiden alla muutkin tiedot": (
+        "ansvarsområdenas namn, ett per rad; under rubriker även andra uppgifter"
+    ),
+    "TOIMIELIN": ("ORGAN"),
+    "OSOITE": ("ADRESS"),
+    "uuden alueen oma toimielin": ("det nya områdets eget organ"),
+    "uuden alueen vastuuhenkilö": ("det nya områdets ansvariga person"),
+    "vastuuhenkilön sähköposti": ("den ansvarigas e-post"),
+    "älä vie aluetta, jota ei ole hyväksytty": "exportera inte ett område som inte har godkänts",
+    "kirjoita muutokset myös tiedostoon: .xlsx tai .docx": (
+        "skriv ändringarna också i en fil: .xlsx eller .docx"
+    ),
+    "näytä kaikki havainnot yksitellen": ("visa alla iakttagelser en och en"),
+    "näytä vain tämän vastuualueen havainnot; voi toistaa": (
+        "visa bara det här ansvarsområdets iakttagelser; kan upprepas"
+    ),
+    "näytä vain tämän lajin havainnot, esimerkiksi virhe tai varoitus; voi toistaa": (
+        "visa bara iakttagelser av det här slaget, till exempel fel eller varning; kan upprepas"
+    ),
+    "LAJI": ("SLAG"),
+    "kirjoita havainnot tiedostoon (.xlsx, .html)": (
+        "skriv iakttagelserna till en fil (.xlsx, .html)"
+    ),
+    "kirjoita havainnot tiedostoon (.xlsx, .html), raportista (PDF) merkitty kopio (.pdf)": (
+        "skriv iakttagelserna till en fil (.xlsx, .html), av en rapport (PDF) en märkt kopia (.pdf)"
+    ),
+    "{said} ei ole sekunteja väliltä 0–{most}": (
+        "{said} är inte ett antal sekunder mellan 0 och {most}"
+    ),
+    "{said} ei ole päivä, esimerkiksi 12.2.2026": ("{said} är inte en dag, till exempel 12.2.2026"),
+    "{said} ei ole havaintojen laji, esimerkiksi virhe tai varoitus": (
+        "{said} är inte ett slag av iakttagelser, till exempel fel eller varning"
+    ),
+    "{said} ei ole muoto, johon viedään ({known})": (
+        "{said} är inte ett format att exportera till ({known})"
+    ),
+    "{word} (tarkoititko {near}?)": ("{word} (menade du {near}?)"),
+    "minne viedään (oletus vienti työkirjan vieressä)": (
+        "vart det exporteras (förval vienti bredvid arbetsboken)"
+    ),
+    "MUOTO": ("FORMAT"),
+    "xlsx (oletus), pdf, docx tai html; useita pilkulla: pdf,docx": (
+        "xlsx (förval), pdf, docx eller html; flera med komma: pdf,docx"
+    ),
+    "täydennä komennot sarkaimella (bash, PowerShell)": (
+        "komplettera kommandon med tabbtangenten (bash, PowerShell)"
+    ),
+    (
+        "Tulostaa komentotiedoston, jolla bash tai PowerShell täydentää komennot ja valinnat "
+        'sarkaimella. Bash: eval "$(tpxl completion bash)". PowerShell: tpxl completion '
+        "powershell | Out-String | Invoke-Expression."
+    ): (
+        "Skriver ut ett skript som låter bash eller PowerShell komplettera kommandon och val "
+        'med tabbtangenten. Bash: eval "$(tpxl completion bash)". PowerShell: tpxl completion'
+        " powershell | Out-String | Invoke-Expression."
+    ),
+    "KUORI": ("SKAL"),
+    "bash tai powershell": ("bash eller powershell"),
 }

@@ -30,13 +30,13 @@ ERRORS = {
     ),
     "rollover_formula": (
         "{book}: {sheet}!{cell} hämtar sitt tal med formeln {formula} från {source}, som inte "
-        "flyttas. Den skulle visa det gamla talet under det nya året. Rätta formeln eller fortsätt "
-        "med --formulas-checked (sådana finns {count})."
+        "flyttas: där stode det gamla talet under det nya året. Rätta formeln eller fortsätt med "
+        "--formulas-checked (sådana: {count})."
     ),
     "rollover_constant_formula": (
-        "{book}: {sheet}!{cell} är formeln {formula}, som inte hänvisar till något tal som "
-        "flyttas. Den skulle visa det gamla talet under det nya året. Skriv ett tal i stället "
-        "eller fortsätt med --formulas-checked (sådana finns {count})."
+        "{book}: formeln {formula} i {sheet}!{cell} hänvisar inte till något tal som flyttas: där"
+        " stode det gamla talet under det nya året. Skriv ett tal eller fortsätt med "
+        "--formulas-checked (sådana: {count})."
     ),
     "rollover_unknown": (
         "{book}: värdet av formeln {sheet}!{cell} finns inte i filen och kan därför inte flyttas. "

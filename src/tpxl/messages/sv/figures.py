@@ -62,6 +62,10 @@ FINDINGS = {
         "{area}: verksamhetsutgifterna har ett annat tecken än i inställningarna (den första "
         "är {cell}). Talen lästes som de står. Byt tecken om de är fel."
     ),
+    "sign_alone": (
+        "{area}, {period}, {line}: i tabellen står {found}, men radens övriga tal har ett annat "
+        "tecken. Kontrollera tecknet i cell {cell}."
+    ),
     "expenses_unclear": (
         "{area}: verksamhetsutgifterna har ett annat tecken än i inställningarna (den första "
         "är {cell}), så verksamhetsbidraget varken kontrollerades eller beräknades. Rätta "
@@ -73,8 +77,8 @@ FINDINGS = {
     ),
     "change_over_other_sign": (
         "{area}, {period}, {line}: i tabellen {found}, men jämförelsetalet ({base_period}) har "
-        "motsatt tecken. Procenten säger ingenting. Skriv ett streck i cell {cell} eller lämna den "
-        "tom."
+        "motsatt tecken, så någon procent anges inte. Skriv ett streck i cell {cell} eller lämna "
+        "den tom."
     ),
     "base_missing": (
         "{area}, {period}, {line}: talet {found} i tabellen kan inte kontrolleras, eftersom "
@@ -120,6 +124,11 @@ FINDINGS = {
     "unread_row_near": (
         '{area}: raden "{text}" är okänd, så dess tal ({count}) kontrollerades inte. '
         "Avses raden {near}? Rätta cell {cell}."
+    ),
+    "periods_exchanged": (
+        "{area}: {count} tal som räknas av andra passar till perioderna {meant}, inte till "
+        "rubrikerna {periods} (från cell {cell}). De ändrades inte. Kontrollera rubrikerna och "
+        "deras platser."
     ),
     "periods_disordered": (
         "{sheet}: perioderna från cell {cell} ({periods}) står inte i ordning, så deras tal "
@@ -201,8 +210,8 @@ FINDINGS = {
         "beräknas. Skriv ett streck i cell {cell} eller lämna den tom."
     ),
     "table_percent_over_other_sign": (
-        "{place}: i tabellen {found}{mark}, men jämförelsetalet har motsatt tecken. Procenten "
-        "säger ingenting. Skriv ett streck i cell {cell} eller lämna den tom."
+        "{place}: i tabellen {found}{mark}, men jämförelsetalet har motsatt tecken, så någon "
+        "procent anges inte. Skriv ett streck i cell {cell} eller lämna den tom."
     ),
     "table_term_missing": (
         "{place}: talet {found}{mark} i tabellen kan inte kontrolleras, eftersom ett tal som det "
@@ -217,8 +226,8 @@ FINDINGS = {
         "Skriv ett tal i cellen eller töm den."
     ),
     "total_parts_unknown": (
-        "{place}: summan {found} kan inte kontrolleras mot sina delar, eftersom alla delar inte "
-        "är kända eller står i tabellen."
+        "{place}: summan {found} kan inte kontrolleras, eftersom någon av dess delar saknas i "
+        "tabellen eller inte är känd."
     ),
     "area_not_in_summary": (
         "{area} saknas på bladet {sheet}, så dess summor (den första är {cell}) gäller inte "
@@ -260,6 +269,26 @@ FINDINGS = {
 }
 
 TEXTS = {
+    "unread_column_unnamed": (
+        "{area}: kolumnen (cell {cell}) har ingen rubrik, så dess tal ({count}) kontrollerades "
+        "inte. Skriv en period som rubrik, till exempel TP 2025."
+    ),
+    "unread_row_unnamed": (
+        "{area}: talen från cell {cell} ({count}) har inget radnamn, så de kontrollerades inte. "
+        "Skriv radens namn eller ta bort talen."
+    ),
+    "unread_row_lacking_unnamed": (
+        "{area}: raden från cell {cell} har inget namn, men verksamhetsbidraget avviker med just "
+        "dess tal. Skriv radens namn."
+    ),
+    "unread_row_lacking_total_unnamed": (
+        "{area}: raden från cell {cell} har inget namn, men summan ({totals}) avviker från sina "
+        "delar med just dess tal. Skriv radens namn."
+    ),
+    "unread_table_unnamed": (
+        "{sheet}: raderna i tabellen från cell {cell} har inga namn, så dess tal ({count}) "
+        "kontrollerades inte. Skriv radernas namn."
+    ),
     "comment_needed_explained": (
         "{area}, {period}, {line}: {found}, ändring {change}\u00a0% från {base_number} i "
         "{base_period}."
@@ -272,8 +301,8 @@ TEXTS = {
     "todo_report": "Rätta talet i rapporten.",
     "todo_open": "Rätta cell {cell} eller ge en förklaring på bladet Tarkistus.",
     "todo_locked": (
-        "Perioden är redan publicerad, så cell {cell} ändras inte: ge en förklaring på bladet "
-        "Tarkistus eller öppna perioden på bladet Perustiedot."
+        "Perioden är redan publicerad: ge en förklaring på bladet Tarkistus eller skriv nej i "
+        "kolumnen Lukittu på bladet Perustiedot."
     ),
     "pool_found": "Post som fördelas:",
     "withheld": (
@@ -350,6 +379,6 @@ UNNAMED = {
         "Skriv en förklaring till ändringen i rapporten."
     ),
     "todo_open": ("Rätta cell {cell}."),
-    "todo_locked": ("Perioden är redan publicerad, så cell {cell} ändras inte."),
+    "todo_locked": ("Perioden är redan publicerad, så talet lämnades som det är."),
 }
 """The same where the book lacks the sheet that the sentence names."""

@@ -50,8 +50,8 @@ ERRORS = {
         "rapporten."
     ),
     "part_too_many_elements": (
-        "{book}: filens del {part} har över {limit} element. Ta bort onödiga namn, format, länkar "
-        "eller blad ur arbetsboken."
+        "{book}: filen har för mycket i sig ({part}: över {limit} ställen). Ta bort onödiga namn,"
+        " format, länkar eller blad ur arbetsboken."
     ),
     "sheet_too_many_rows": (
         "{book}: bladet {sheet} har över {limit} rader. Ta bort tomma rader eller flytta "
@@ -107,7 +107,6 @@ ERRORS = {
     "marks_over_report": (
         "{book}: den märkta kopian kan inte ersätta rapporten. Ge ett annat namn."
     ),
-    "marks_of_one_report": "{file}: en märkt kopia görs av en rapport åt gången.",
     "report_damaged": (
         "{book}: filen är skadad eller inte det som dess ändelse säger. Hämta rapporten på nytt."
     ),
@@ -117,7 +116,7 @@ ERRORS = {
         "ur textbehandlingen."
     ),
     "report_without_reader": (
-        "{book}: läsaren för PDF är inte installerad. Installera den: pip install 'tpxl[pdf]'."
+        "{book}: läsaren för PDF saknas. Be administratören om den (tillägget pdf)."
     ),
     "report_too_long": "{book}: rapporten har över {limit} sidor. Dela upp den.",
     "file_damaged": (
@@ -125,24 +124,23 @@ ERRORS = {
         " ladda ner den på nytt."
     ),
     "file_has_twins": (
-        "{book}: delen {part} finns två gånger i filen, som alltså är skadad. Öppna "
-        "arbetsboken i Excel och spara den på nytt."
+        "{book}: arbetsboken är skadad ({part} finns två gånger). Öppna den i Excel och spara den"
+        " på nytt."
     ),
     "part_missing": (
-        "{book}: delen {part} saknas i filen, som alltså är skadad. Hämta arbetsboken ur en "
-        "säkerhetskopia."
+        "{book}: arbetsboken är skadad ({part} saknas). Hämta den ur en säkerhetskopia."
     ),
     "part_damaged": (
-        "{book}: filens del {part} är skadad. Öppna arbetsboken i Excel, låt Excel reparera "
-        "den och spara."
+        "{book}: arbetsboken är skadad ({part}). Öppna den i Excel, låt Excel reparera den och "
+        "spara."
     ),
     "part_has_dtd": (
-        "{book}: filens del {part} har definitioner som Excel inte skriver. Öppna arbetsboken"
-        " i Excel och spara den på nytt."
+        "{book}: arbetsboken har något som Excel inte skriver ({part}). Öppna den i Excel och "
+        "spara den på nytt."
     ),
     "part_unordered": (
-        "{book}: rader eller celler i filens del {part} står i fel ordning. Öppna arbetsboken"
-        " i Excel och spara den på nytt."
+        "{book}: arbetsbokens rader eller celler står i fel ordning ({part}). Öppna den i Excel "
+        "och spara den på nytt."
     ),
     "sheet_missing": "{book}: arbetsboken har inget blad {sheet}. Kontrollera bladets namn.",
     "sheet_damaged": (
@@ -282,7 +280,7 @@ ERRORS = {
         "är oförändrad."
     ),
     "file_not_writable": (
-        "{book}: filen eller dess mapp får inte skrivas. Be om skrivrätt eller kopiera "
+        "{book}: du saknar skrivrätt till filen eller mappen. Be om skrivrätt eller kopiera "
         "arbetsboken till en egen mapp. Den gamla filen är oförändrad."
     ),
     "file_not_written": (

@@ -4,8 +4,8 @@ _WHERE = "{area}, kapitel {section}{focus}: "
 
 FINDINGS = {
     "goal_outcome_missing": (
-        f'{_WHERE}utfallet för målet "{{goal}}" saknas. Rapporten ska berätta hur målet nåddes '
-        "(115 § i kommunallagen). Skriv utfallet i cell {cell}."
+        f'{_WHERE}utfallet för målet "{{goal}}" saknas. Skriv det i cell {{cell}}: rapporten ska '
+        f"berätta hur målet nåddes (115 § i kommunallagen)."
     ),
     "goal_outcome_awaited": (
         f'{_WHERE}utfallet för målet "{{goal}}" är ännu tomt. Det skrivs i cell {{cell}} när '
@@ -73,9 +73,9 @@ FINDINGS = {
         "i cell {cell}. Förväntat: {expected_names}."
     ),
     "goal_focus_areas_differ": (
-        "{area}, kapitel {section}: tyngdpunkterna är andra än de som de jämförs med "
-        "({expected_names}). Rätta rubrikerna; om tyngdpunkterna är rätt, skriv namnet på er egen "
-        "fil på raden Målschema på bladet Perustiedot."
+        "{area}, kapitel {section}: tyngdpunkterna är andra än stadens ({expected_names}). Rätta "
+        "rubrikerna; om de är rätt, skriv namnet på er egen fil på raden Målschema på bladet "
+        "Perustiedot."
     ),
     "goal_focus_misspelt": (
         "{area}, kapitel {section}: tyngdpunkten i cell {cell} är skriven på annat sätt än "
@@ -148,36 +148,39 @@ FINDINGS = {
 }
 
 ERRORS = {
-    "schema_missing": "{schema}: målschemat finns inte. Kontrollera sökvägen och namnet.",
+    "schema_missing": (
+        "{schema}: filen med målens regler finns inte. Kontrollera sökvägen och namnet."
+    ),
     "schema_unreadable": (
-        "{schema}: målschemat kan inte läsas. Kontrollera att det är en textfil (UTF-8) och ingen "
-        "mapp, och att du har rätt att läsa den."
+        "{schema}: filen med målens regler kan inte läsas. Kontrollera att det är en textfil "
+        "(UTF-8) och ingen mapp, och att du har rätt att läsa den."
     ),
     "schema_too_large": (
-        "{schema}: målschemat är över {limit} megabyte. Kontrollera att filen är rätt."
+        "{schema}: filen med målens regler är över {limit} megabyte. Kontrollera att filen är rätt."
     ),
     "schema_slow": (
-        "{schema}: målschemat blev inte klart på {seconds} sekunder för ett område. Förenkla dess "
-        "regler (pattern, anyOf)."
+        "{schema}: målens regler hann inte gås igenom på {seconds} sekunder för ett område. Be "
+        "den som gjort dem förenkla dem."
     ),
     "schema_not_json": (
-        "{schema}: målschemat är ingen JSON-fil: rad {at_line}, tecken {at_column} duger inte. "
-        "Rätta stället."
+        "{schema}: filen med målens regler har ett fel på rad {at_line} (tecken {at_column}). Be "
+        "den som gjort filen rätta det."
     ),
     "schema_faulty": (
-        "{schema}: målschemat är felaktigt på stället {path}: {text} duger inte där. Rätta stället."
+        "{schema}: filen med målens regler har ett fel på stället {path}: {text} duger inte där. "
+        "Be den som gjort filen rätta det."
     ),
     "schema_draft": (
-        "{schema}: på stället $.$schema i målschemat står {found_draft}, väntat {draft}. Rätta "
-        "eller ta bort stället."
+        "{schema}: på stället $schema i filen med målens regler står {found_draft}, borde vara "
+        "{draft}. Rätta eller ta bort stället."
     ),
     "schema_reference": (
-        "{schema}: målschemat hänvisar till {reference}, som inte finns i det. Rätta hänvisningen; "
-        "inget hämtas någon annanstans ifrån."
+        "{schema}: filen med målens regler hänvisar till {reference}, som inte finns i den. Rätta"
+        " hänvisningen; inget hämtas någon annanstans ifrån."
     ),
     "schema_endless": (
-        "{schema}: målschemat hänvisar till sig självt utan slut eller har för många nivåer. Rätta "
-        "hänvisningarna."
+        "{schema}: filen med målens regler hänvisar till sig själv utan slut eller har för många "
+        "nivåer. Rätta hänvisningarna."
     ),
 }
 
@@ -195,9 +198,9 @@ TEXTS = {
 
 UNNAMED = {
     "goal_focus_areas_differ": (
-        "{area}, kapitel {section}: tyngdpunkterna är andra än de som de jämförs med "
-        "({expected_names}). Rätta rubrikerna; om tyngdpunkterna är rätt, skriv namnet på er "
-        "egen fil på raden Målschema i inställningarna."
+        "{area}, kapitel {section}: tyngdpunkterna är andra än stadens ({expected_names}). Rätta "
+        "rubrikerna; om de är rätt, skriv namnet på er egen fil på raden Målschema i "
+        "inställningarna."
     ),
 }
 """The same where the book lacks the sheet that the sentence names."""

@@ -33,7 +33,7 @@ TEXTS = {
     "wrong_in_locked": "i publicerade perioder {count}",
     "explained": "förklarade {count}",
     "explanation": "Förklaring: {reason}",
-    "completeness": "Läget per ansvarsområde",
+    "completeness": ("Hur långt ansvarsområdena har kommit"),
     "completeness_filled": "ifyllt",
     "completeness_checked": "kontrollerat",
     "completeness_explained": "förklarat",
@@ -54,10 +54,8 @@ TEXTS = {
     "layout_settings": "inställningar",
     "layout_findings_journal": "lista över anmärkningar",
     "layout_changes_journal": "lista över ändringar",
-    "layout_hidden": "inte läst: bladet är dolt (väljaren --hidden tar med det)",
-    "layout_veryHidden": (
-        "inte läst: bara ett makro kan visa bladet (väljaren --hidden tar med det)"
-    ),
+    "layout_hidden": "inte läst: bladet är dolt (valet --hidden tar med det)",
+    "layout_veryHidden": ("inte läst: bara ett makro kan visa bladet (valet --hidden tar med det)"),
     "layout_damaged": "inte läst: bladet är skadat",
     "layout_area_twice": "inte läst: ett annat blad är av samma ansvarsområde",
     "layout_area_unclear": "inte läst: det framgår inte vilket ansvarsområde tabellen är av",
@@ -109,10 +107,33 @@ TEXTS = {
         "Spara automatiskt är på: ändringarna är redan sparade. Den tidigare versionen finns i "
         "versionshistoriken."
     ),
+    "excel_kept": "Arbetsboken före ändringarna: {path}",
+    "excel_not_kept": "Ingen säkerhetskopia av arbetsboken blev kvar: {why}",
     "excel_manual": (
         "Beräkningen är manuell: tryck på F9 så att arbetsbokens egna formler räknar de nya "
         "siffrorna."
     ),
+    "self_test_head": "tpxl {tpxl}, Python {python}:",
+    "self_test_works": "OK:",
+    "self_test_fails": "NEJ:",
+    "self_test_copy": "Arbetsboken läses från en kopia ({count} blad, {seconds} s).",
+    "self_test_cells": (
+        "Excel ger ingen läsbar kopia av arbetsboken, så den läses cell för cell ({count} "
+        "blad, {seconds} s)."
+    ),
+    "self_test_writable": "Arbetsboken kan ändras.",
+    "self_test_read_only": "Arbetsboken är öppnad skrivskyddad: spara den under ett annat namn.",
+    "self_test_backup": "Säkerhetskopiorna hamnar i mappen {folder}",
+    "self_test_no_backup": "Det går inte att skriva i mappen {folder}: be om skrivrätt.",
+    "self_test_cloud": "Arbetsboken ligger på nätet: exporten hamnar i mappen {folder}",
+    "self_test_pdf": "PDF-filer görs utan andra program.",
+    "self_test_no_pdf": "För PDF-filer behövs Word eller LibreOffice.",
+    "self_test_functions": "Kalkylfunktionernas bibliotek är på plats.",
+    "self_test_no_functions": (
+        "Kalkylfunktionernas bibliotek saknas: kör installationen (install.ps1) på nytt."
+    ),
+    "self_test_log": "Fellogg: {folder}",
+    "self_test_end": "Ingenting ändrades.",
     "excel_see_check": "Iakttagelserna finns på bladet Tarkistus.",
     "excel_first_findings": "De viktigaste iakttagelserna:",
     "excel_no_findings": "Allt stämmer.",
@@ -140,15 +161,15 @@ TEXTS = {
     "report.untied": "Tabeller vars tal inte stämdes av ({count})",
     "report.untied_table": "{heading} ({count} tal)",
     "report.residents_missing": (
-        "{area}, {period}, {line}: det tryckta talet {found} kan inte kontrolleras, eftersom "
+        "{area}, {period}, {line}: talet {found} kan inte kontrolleras, eftersom "
         "periodens invånarantal inte finns i rapporten."
     ),
     "report.base_missing": (
-        "{area}, {period}, {line}: det tryckta talet {found} kan inte kontrolleras, eftersom talet "
+        "{area}, {period}, {line}: talet {found} kan inte kontrolleras, eftersom talet "
         "för jämförelseperioden {base_period} inte finns i rapporten."
     ),
     "report.part_missing": (
-        "{area}, {period}, {line}: det tryckta talet {found} kan inte kontrolleras, eftersom ett "
+        "{area}, {period}, {line}: talet {found} kan inte kontrolleras, eftersom ett "
         "tal som det räknas av saknas i rapporten."
     ),
     "summary_written": "{path}: {count} siffror",
@@ -214,6 +235,10 @@ ERRORS = {
         "Cell {cell} på bladet {sheet} kan inte ändras: Excel säger: {reason} Ändra cellen för "
         "hand."
     ),
+    "cell_changed_meanwhile": (
+        "Cell {cell} på bladet {sheet} ändrades efter att den lästes, så den rördes inte. Tryck "
+        "på nytt."
+    ),
     "edit_not_taken": (
         "Cell {cell} på bladet {sheet} behåller inte värdet som skrevs. Kontrollera cellens "
         "verifieringsregel och format."
@@ -258,7 +283,7 @@ ERRORS = {
         "{template}: i mallens cell {cell} finns innehåll för långt från det övriga. Töm cellen."
     ),
     "template_part_broken": (
-        "{template}: mallens del {part} är trasig eller kan inte användas. Spara mallen på nytt "
+        "{template}: mallen är trasig ({part}) eller kan inte användas. Spara mallen på nytt "
         "eller ta tillbaka den ursprungliga."
     ),
     "template_link": (
@@ -329,8 +354,7 @@ ERRORS = {
         "{file}: ändelsen väljer sammanställningens form: .csv, .xlsx eller .parquet. Byt den."
     ),
     "summary_needs_pandas": (
-        "För sammanställningen behövs pandas (för Parquet även pyarrow), som inte är installerade. "
-        "Installera dem: pip install 'tpxl[data]'."
+        "Tillägget för sammanställningar saknas. Be administratören om det (tillägget data)."
     ),
 }
 

@@ -44,10 +44,10 @@ TEXTS = {
     "column.indicator": "Mätare",
     "column.target": "Målnivå",
     "column.outcome": "Utfall",
-    "about.line": "Radens namn i ordlistan, annars det tryckta namnet",
+    "about.line": "Radens namn i ordlistan, annars namnet i rapporten",
     "about.period": "TP är bokslut, TA budget; året",
     "about.value": "Talet i sin enhet: euro, procent, euro per invånare eller antal",
-    "about.printed": "Talet i bladets egen enhet, så som det är tryckt",
+    "about.printed": "Talet i bladets egen enhet, så som det står i rapporten",
     "about.computed": (
         "Talet som följer av andra tal, i bladets egen enhet; tomt där det inte följer av något"
     ),

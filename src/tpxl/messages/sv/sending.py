@@ -22,6 +22,11 @@ ERRORS = {
         "{file}: formuläret frågade om {asked}, men arbetsbokens nyaste är {period}. Kontrollera "
         "filen."
     ),
+    "send_no_day": "{said} är ingen dag. Skriv dagen så här: 12.2.2026, och tryck på nytt.",
+    "area_no_column": (
+        "{book}: ansvarsområdenas inställningar saknar kolumnen {column}. "
+        "Lägg till den eller utelämna valet."
+    ),
 }
 
 TEXTS = {
@@ -101,4 +106,20 @@ TEXTS = {
     "odd_row_missing": "raden saknas i svaret: {text}",
     "odd_stray": "text i en kolumn som formuläret inte har: {text}",
     "odd_same_answer": "samma svar på flera rader: {text}",
+    "excel_send_due": (
+        "När ska formulären senast returneras? Till exempel 12.2.2026; tomt: ingen bestämd dag."
+    ),
+    "excel_sent": "{count} formulär gjordes i mappen\n{folder}",
+    "excel_sent_save": (
+        "Spara arbetsboken innan du skickar formulären: bara då känns svaren igen."
+    ),
+    "excel_collect_choose": "Välj de returnerade formulären",
+    "excel_would_collect": "Ur svaren skulle {count} celler skrivas:",
+    "excel_collected": "Ur svaren skrevs {count} celler:",
+    "excel_collect_ask": "Ska svaren skrivas?",
+    "excel_collect_conflicts": (
+        "Ska svaren skrivas? Ja: svarets text vid konflikter. Nej: konflikterna lämnas som de är. "
+        "Avbryt: inget skrivs."
+    ),
+    "form_text": "Text",
 }

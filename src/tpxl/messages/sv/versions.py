@@ -4,6 +4,13 @@ ERRORS = {
     "diff_other_city": (
         "{old} är av staden {one} och {new} av staden {other}. Jämför arbetsböcker av samma stad."
     ),
+    "diff_out_of_books": (
+        "Skillnaderna mellan två rapporter kan inte skrivas i filen {file}. Lämna bort --out."
+    ),
+    "diff_of_two_kinds": (
+        "{old} och {new}: den ena är en arbetsbok och den andra en rapport. Jämför två "
+        "arbetsböcker eller två rapporter; arbetsbok och rapport jämför kommandot compare."
+    ),
     "diff_nothing_shared": (
         "{old} och {new}: inget ansvarsområde är gemensamt. Jämför versioner av samma arbetsbok."
     ),
@@ -12,9 +19,24 @@ ERRORS = {
         "{book}: {area}: kan inte godkännas, öppna fel {errors} (det första {sheet}!{cell}). "
         "Rätta eller motivera dem."
     ),
+    "export_not_approved": (
+        "{area}: exporterades inte, för området har inte godkänts eller har ändrats efter"
+        " godkännandet. Se tpxl status."
+    ),
+    "export_approvals_broken": (
+        "{book}: godkännandenas rader har ändrats för hand, och godkännandena trycktes "
+        "inte. Se tpxl status."
+    ),
+    "diff_out_suffix": "{out}: ändringarna skrivs som .xlsx eller .docx. Byt filens namn.",
+    "diff_out_is_book": "{out} är en av arbetsböckerna. Ge ändringarna en annan fil.",
 }
 
 TEXTS = {
+    "diff_same": "Av den gamla rapportens tal och mål är lika i den nya: {same}/{total}.",
+    "diff_numbers": "Av talen i den nya rapportens tabeller jämfördes {done}/{of}.",
+    "diff_report_changed": "Ändrat ({count})",
+    "diff_report_gone": "Borta ({count})",
+    "diff_report_came": "Nytt ({count})",
     "diff_nothing": "Ingenting har ändrats.",
     "diff_whole_book": "Hela arbetsboken",
     "diff_area_came": "Nytt område.",
@@ -47,4 +69,22 @@ TEXTS = {
     "status_returned": "returnerat {returned}, saknas {missing}",
     "status_text_changed": "{what} har ändrats",
     "status_text_gone": "en text eller ett mål har tagits bort",
+    "export.ready": "Klar: {by}, {day}{version}, kod {mark}",
+    "export.approved": "Godkänd: {by}, {day}{version}, kod {mark}",
+    "export.reopened": "Ändrad efter att {by} märkte området {day}{version}",
+    "export.version": ", version {version}",
+    "diff_title": "Ändringar",
+    "diff_column_area": "Ansvarsområde",
+    "diff_column_kind": "Slag",
+    "diff_column_what": "Vad",
+    "diff_column_old": "Förut",
+    "diff_column_new": "Nu",
+    "diff_column_difference": "Ändring",
+    "diff_kind_area": "område",
+    "diff_kind_periods": "perioder",
+    "diff_kind_typed": "skrivet",
+    "diff_kind_follows": "följer av det föregående",
+    "diff_kind_finding_gone": "iakttagelse borta",
+    "diff_kind_finding_new": "ny iakttagelse",
+    "changed_by_hand": "för hand",
 }

@@ -174,6 +174,8 @@ class PagePrinter:
         for label, value in (("board", report.board), ("meeting", report.meeting)):
             said = escape(value) if value else self._missing()
             yield f'<p class="below">{escape(texts[f"export.{label}"])}: {said}</p>'
+        if report.approval:
+            yield f'<p class="below">{escape(report.approval)}</p>'
         yield "</header>\n"
         for section in report.shown:
             yield from self._section(section, report.area, level + 1)

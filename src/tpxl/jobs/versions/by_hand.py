@@ -1,0 +1,107 @@
+"""What people have typed since tpxl last changed a book: it is told in the book's own log.
+
+The version to compare with is the one that was kept beside the book before that change. It differs
+from the book by what tpxl then wrote as well; that stands in the log already and is passed over.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tpxl.books.files.backups import backups_of
+from tpxl.jobs.check.context import CheckContext
+from tpxl.jobs.versions.difference import Change, renamed_goals, typed_changes
+from tpxl.jobs.versions.facts import GOAL_PARTS, facts_of, goal_names, pool_facts
+from tpxl.layout import survey
+from tpxl.messages import catalogue
+from tpxl.messages.changes import fact_name, number_in
+from tpxl.model import Area, Edit, NewValue, Sheets
+from tpxl.model.facts import FactKey, FactKind
+from tpxl.model.plain_table import PlainTable
+from tpxl.terms import fold
+from tpxl.terms import journal as column
+
+if TYPE_CHECKING:
+    from tpxl.model.figure import CellPlace
+
+Places = Mapping[FactKey, "CellPlace"]
+
+
+def kept_before(book: Path) -> Path | None:
+    """Return the version that was kept before tpxl last changed a book, None where none is."""
+    with suppress(OSError):  # a folder that may not be listed keeps none that is known of
+        return next((one.path for one in backups_of(book)), None)
+    return None
+
+
+def typed_by_hand(now: CheckContext, before: Sheets) -> tuple[Edit, ...]:
+    """Return what is typed otherwise than in an earlier version and is not in the book's log.
+
+    Raises:
+        TpxlError: the earlier version cannot be read, or none of the family is found in it.
+    """
+    log = now.survey.changes_journal
+    if log is None:
+        return ()
+    earlier = CheckContext.of(before, survey(before))
+    old = {fold(one.area): one for one in facts_of(earlier, ())}
+    edits: dict[tuple[object, ...], Edit] = {}
+    areas = {fold(area.name): area for area in now.survey.areas}
+    for facts in facts_of(now, ()):
+        name = fold(facts.area)
+        if name not in old:
+            continue
+        places = dict(_places(now, areas[name]))
+        pairs = renamed_goals(old[name].typed, facts.typed)
+        moved = {key._replace(name=pairs.get(key.name, key.name)): at for key, at in places.items()}
+        for change in typed_changes(old[name], facts):
+            edit = _edit(change, areas[name], moved.get(change.key), log.lang)
+            if not _is_told(edit, log):
+                whole = change.key.kind in {FactKind.RESIDENTS, FactKind.ALLOCATION}
+                edits.setdefault((change.key,) if whole else (name, change.key), edit)
+    return tuple(edits.values())
+
+
+def _edit(change: Change, area: Area, place: "CellPlace | None", lang: str) -> Edit:
+    sheet, cell = (area.sheet, "") if place is None else (place[0], place[1].a1)
+    is_figure = change.key.kind is FactKind.FIGURE
+    line = change.key.name if is_figure else fact_name(change.key, catalogue(lang))
+    period = change.key.part if is_figure else None
+    return Edit(sheet, cell, _value(change.new), _value(change.old), area.name, period, line)
+
+
+def _value(text: str | None) -> NewValue:
+    number = number_in(text)
+    if number is None:
+        return text
+    return int(number) if number == number.to_integral_value() else float(number)
+
+
+def _is_told(edit: Edit, log: PlainTable) -> bool:
+    """Tell whether the log's last row of a cell says that this is what was written there."""
+    own = [
+        row
+        for row in log.rows
+        if edit.cell and (row.text(column.SHEET), row.text(column.CELL)) == (edit.sheet, edit.cell)
+    ]
+    return bool(own) and own[-1].text(column.NEW) == " ".join(str(edit.new or "").split())
+
+
+def _places(context: CheckContext, area: Area) -> Iterator[tuple[FactKey, "CellPlace"]]:
+    """Yield the cell of each fact that has one."""
+    found = context.survey
+    for table in area.tables:
+        for figure in table:
+            yield FactKey(FactKind.FIGURE, str(figure.line), str(figure.period)), figure.place
+    for period, residents in found.settings.residents.items():
+        place = residents.sheet, residents.address
+        yield FactKey(FactKind.RESIDENTS, "", str(period)), place
+    for key, figure in pool_facts(context, area):
+        yield key, figure.place
+    for goals in found.goals:
+        if fold(goals.area) == fold(area.name):
+            for name, listed, goal in goal_names(goals):
+                for part in GOAL_PARTS:
+                    if part in goal.cells:
+                        yield FactKey(FactKind.GOAL, name, part), (listed.sheet, goal.cells[part])

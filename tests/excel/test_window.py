@@ -1,0 +1,46 @@
+"""What the window's three buttons do with a workbook, and what they say."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tpxl.excel import window
+from tpxl.shipped import master
+
+
+@pytest.fixture
+def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "local"))
+    return Path(shutil.copy(master(), tmp_path / "kirja.xlsm"))
+
+
+def test_a_check_tells_and_changes_nothing(book: Path) -> None:
+    before = book.read_bytes()
+    assert "lukua tarkistettu" in window.said(window.check, book)
+    assert book.read_bytes() == before
+
+
+def test_a_refresh_keeps_the_old_version_and_says_where(book: Path) -> None:
+    before = book.read_bytes()
+    said = window.said(window.refresh, book)
+    (kept,) = book.parent.glob("kirja.varmuuskopio-*")
+    assert said.startswith("Muutettiin 4 lukua")
+    assert f"Työkirja ennen muutoksia: {kept}" in said
+    assert kept.read_bytes() == before
+    assert "Mikään ei muuttunut" in window.said(window.refresh, book)
+
+
+def test_what_cannot_be_done_is_one_sentence(book: Path) -> None:
+    assert "kirja" in window.said(window.check, book.with_name("kirja2.xlsx"))
+
+    def fails(_: Path) -> str:
+        raise ZeroDivisionError("division by zero")
+
+    said = window.said(fails, book)
+    assert said.startswith("Jotain odottamatonta tapahtui")
+    assert "Traceback" not in said
+
+
+def test_every_button_of_the_window_has_its_action() -> None:
+    assert list(window.ACTIONS) == ["Tarkista", "Päivitä", "Vie alueet"]

@@ -1,0 +1,217 @@
+"""Other members of the kinds of the case books: one thing changed in their sound book."""
+
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests import cases
+from tests.grids import TableBook, TableGrid
+
+from tpxl.jobs.check.check import check
+from tpxl.jobs.refresh import refresh
+from tpxl.model import Address, Finding, Severity, Value
+from tpxl.terms.sections import section_of
+
+SOUND = cases.cells("09_two_sheets_one_area")["Kirjasto"]
+"""The sheet of which every printed figure is right."""
+PERIODS = ("TP 2023", "TA 2024", "TP 2024", "TA 2025", "TP 2025")
+HEADERS = (4, 11)
+
+
+def book(changes: Mapping[str, Value], sheet: Mapping[str, Value] = SOUND) -> TableBook:
+    """Return the city's settings and its one area, some cells of it changed."""
+    grids = {"Perustiedot": cases.cells("01_formula_without_value")["Perustiedot"]}
+    grids["Kirjasto"] = {**sheet, **changes}
+    return TableBook.of(
+        *(
+            TableGrid(name, {Address.parse(at): value for at, value in cells.items() if value})
+            for name, cells in grids.items()
+        )
+    )
+
+
+def loud(table: TableBook) -> list[Finding]:
+    quiet = (Severity.INFO, Severity.COMMENT)
+    return [one for one in check(table).findings if one.severity not in quiet]
+
+
+def edits(table: TableBook) -> dict[str, object]:
+    return {one.cell: one.new for one in refresh(table).edits}
+
+
+def headed(*periods: str, rows: tuple[int, ...] = HEADERS) -> dict[str, Value]:
+    return {f"{at}{row}": one for row in rows for at, one in zip("BCDEF", periods, strict=True)}
+
+
+def test_the_book_is_sound_before_it_is_changed() -> None:
+    assert loud(book({})) == []
+
+
+@pytest.mark.parametrize("label", ["Toimintamenot, ulkoiset", "Menoerät", "Poikkeama", None])
+def test_a_row_that_may_be_the_margin_s_part_leaves_the_margin_and_its_followers(
+    label: str | None,
+) -> None:
+    table = book({"A5": label, "E7": -1_079_100, "F7": None, "F17": None})
+    (found,) = [one for one in loud(table) if one.code.startswith("unread")]
+    assert (found.code, found.severity) == ("unread_row_lacking", Severity.ERROR)
+    assert not any(one.code == "per_resident" for one in loud(table))
+    assert edits(table) == {}
+
+
+def test_nothing_is_written_from_a_margin_that_lacks_a_part() -> None:
+    lacking = {f"{at}5": None for at in "ABCDEF"}
+    assert edits(book({**lacking, "E17": None, "F14": None})) == {"F14": 6.2}
+
+
+@pytest.mark.parametrize("label", ["Muutos TP/TP %", "%", "Ero %", "Poikkeama"])
+def test_a_row_that_only_heads_of_columns_are_called_by_is_named(label: str) -> None:
+    (found,) = loud(book({"A14": label}))
+    assert (found.code, found.cell) == ("unread_row", "A14")
+
+
+ORDERLY = {
+    "budget and actual of a year": ("TP 2023", "TA 2024", "TP 2024", "TP 2025", "TA 2025"),
+    "two older ones": ("TP 2023", "TP 2024", "TA 2024", "TA 2025", "TP 2025"),
+    "budget for actual": ("TA 2023", "TP 2024", "TA 2024", "TP 2025", "TA 2025"),
+    "turned round": PERIODS[::-1],
+    "a year off": ("TP 2024", "TA 2025", "TP 2025", "TA 2026", "TP 2026"),
+}
+
+
+@pytest.mark.parametrize("periods", ORDERLY.values(), ids=ORDERLY)
+def test_headings_in_order_that_the_figures_contradict_are_named_and_nothing_is_written(
+    periods: tuple[str, ...],
+) -> None:
+    table = book(headed(*periods))
+    assert [one.code for one in loud(table) if one.severity is Severity.ERROR] == [
+        "periods_exchanged"
+    ]
+    assert edits(table) == {}
+
+
+@pytest.mark.parametrize("row", HEADERS)
+def test_headings_of_one_table_that_the_figures_contradict_are_named_at_it(row: int) -> None:
+    table = book(headed(*ORDERLY["budget and actual of a year"], rows=(row,)))
+    (found,) = loud(table)
+    assert (found.code, found.cell) == ("periods_exchanged", f"E{row}")
+    assert "TA 2025, TP 2025" in found.message
+    assert edits(table) == {}
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.sampled_from("EF"), st.sampled_from((14, 16, 17)), st.integers(-300, 300).filter(bool))
+def test_wrong_figures_of_their_own_are_not_taken_for_exchanged_headings(
+    column: str, row: int, off: int
+) -> None:
+    printed = SOUND[f"{column}{row}"]
+    table = book({f"{column}{row}": printed + off, "F7": -1_103_341})
+    assert "periods_exchanged" not in {one.code for one in check(table).findings}
+
+
+@pytest.mark.parametrize(("cell", "unwritten"), [("F5", {"F7", "F17"}), ("F13", {"F14"})])
+def test_an_expense_of_another_sign_than_its_row_is_named_and_nothing_written_from_it(
+    cell: str, unwritten: set[str]
+) -> None:
+    open_places = dict.fromkeys(("F7", "F14", "F16", "F17"))
+    table = book({cell: -SOUND[cell], **open_places})
+    (found,) = loud(table)
+    assert (found.code, found.severity, found.cell) == ("sign_alone", Severity.WARNING, cell)
+    assert edits(table).keys() == open_places.keys() - unwritten
+
+
+def test_a_printed_margin_tells_that_the_expense_of_the_other_sign_is_wrong() -> None:
+    table = book({"F5": -SOUND["F5"], "F17": None})
+    (found,) = loud(table)
+    assert (found.code, found.severity) == ("sign_alone", Severity.ERROR)
+    assert (found.cell, found.expected) == ("F5", SOUND["F5"])
+    assert edits(table) == {}
+
+
+def test_an_expense_of_the_other_sign_that_the_margin_bears_out_is_no_finding() -> None:
+    margin = SOUND["F6"] - SOUND["F5"]
+    table = book({"F5": -SOUND["F5"], "F7": margin, "F17": round(margin / 6920)})
+    assert loud(table) == []
+
+
+@pytest.mark.parametrize("row", [9, 20, 60])
+@pytest.mark.parametrize("label", [None, "Poistot"])
+def test_a_row_in_the_columns_of_a_table_is_named_however_far_below(
+    row: int, label: str | None
+) -> None:
+    figures: dict[str, Value] = {f"{at}{row}": 7 for at in "BCDEF"}
+    (found,) = loud(book({**figures, f"A{row}": label}))
+    assert (found.code, found.severity) == ("unread_row", Severity.UNVERIFIABLE)
+    assert (found.cell, "(5)" in found.message) == (f"{'A' if label else 'B'}{row}", True)
+    assert '""' not in found.message
+
+
+def test_rows_that_follow_each_other_far_below_are_one_finding() -> None:
+    figures: dict[str, Value] = {f"{at}{row}": 7 for at in "BCDEF" for row in range(30, 40)}
+    (found,) = loud(book(figures))
+    assert (found.cell, "(50)" in found.message) == ("B30", True)
+
+
+def test_what_stands_under_headings_of_its_own_is_no_row_of_the_table() -> None:
+    own: dict[str, Value] = {"A30": "Kuukausi", "B30": "Kävijät", "C30": "Lainat"}
+    figures: dict[str, Value] = {f"{at}{row}": 7 for at in "BCD" for row in (31, 32)}
+    assert loud(book({**own, **figures})) == []
+
+
+def test_a_table_of_periods_without_any_label_is_named() -> None:
+    rows: list[list[Value]] = [["", *PERIODS], ["", 1, 2, 3, 4, 5]]
+    sound = book({})
+    table = TableBook.of(*map(sound.read, sound.sheets), TableGrid.of("Muu", *rows))
+    (found,) = loud(table)
+    assert (found.code, found.sheet, found.cell) == ("unread_table", "Muu", "B1")
+    assert "()" not in found.message
+
+
+@pytest.mark.parametrize("text", ["-1345.270", "-1345,270", "-1345.27"])
+def test_a_point_that_may_part_thousands_among_whole_numbers_is_not_read(text: str) -> None:
+    table = book({"F5": text, "F7": None, "F17": None})
+    (found,) = loud(table)
+    assert (found.code, found.cell) == ("unreadable", "F5")
+    assert edits(table) == {}
+
+
+def test_nothing_is_written_from_a_row_of_which_most_figures_are_wrong() -> None:
+    table = book({"A5": "Toimintamenot (1 000 €)", "F7": None, "F17": None})
+    assert {one.cell for one in loud(table)} == {"B5", "C5", "D5", "E5"}
+    assert edits(table) == {}
+
+
+SUMMED = {name: cases.cells("26_total_sheet")[name] for name in ("Kirjasto", "Vesihuolto")}
+
+
+def town(*rows: str, total: tuple[str, ...] = ("Kirjasto", "Vesihuolto")) -> TableBook:
+    """Return two areas with a summary of their margins; `rows` are what its rows are called."""
+    summary: list[list[Value]] = [["Toimintakate"], ["Vastuualue", *PERIODS]]
+    areas = tuple(SUMMED)
+    margins = {name: [SUMMED[name][f"{at}7"] for at in "BCDEF"] for name in areas}
+    summary += [[name, *margins[area]] for name, area in zip(rows, areas, strict=False)]
+    summary += [["Yhteensä", *(sum(one) for one in zip(*(margins[a] for a in total), strict=True))]]
+    sheets = {name: {Address.parse(at): v for at, v in own.items()} for name, own in SUMMED.items()}
+    grids = [TableGrid(name, cells) for name, cells in sheets.items()]
+    settings_sheet = book({}).read("Perustiedot")
+    return TableBook.of(settings_sheet, *grids, TableGrid.of("Yhteenveto", *summary))
+
+
+def test_a_summary_of_both_areas_is_sound() -> None:
+    assert loud(town("Kirjasto", "Vesihuolto")) == []
+
+
+def test_a_name_that_only_one_of_two_areas_has_is_named() -> None:
+    found = loud(town("Kirjasto", "Vesihuolta"))
+    assert ("summary_names_unknown_area", "A4") in {(one.code, one.cell) for one in found}
+
+
+@pytest.mark.parametrize("total", [("Kirjasto",), ("Kirjasto", "Vesihuolto")])
+def test_an_area_that_a_summary_of_one_lacks_is_told_once(total: tuple[str, ...]) -> None:
+    (found,) = loud(town("Kirjasto", total=total))
+    assert (found.code, found.area) == ("area_not_in_summary", "Vesihuolto")
+
+
+@pytest.mark.parametrize(("heading", "section"), [("4. Andra mål", 4), ("5. Tuottavuus", 5)])
+def test_a_numbered_heading_in_plain_words_is_that_section(heading: str, section: int) -> None:
+    assert section_of(heading) == section
