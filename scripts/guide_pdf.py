@@ -84,7 +84,8 @@ def _block(one: html.HtmlElement) -> str:
         return f"#heading(level: {one.tag[1]})[{_inline(one)}]{label}\n\n"
     if one.tag in {"ul", "ol"}:
         kind = "list" if one.tag == "ul" else "enum"
-        return f"#{kind}({', '.join(f'[{_inline(item)}]' for item in one)})\n\n"
+        first = [f"start: {one.get('start')}"] if one.get("start") else []
+        return f"#{kind}({', '.join([*first, *(f'[{_inline(item)}]' for item in one)])})\n\n"
     if one.tag == "table":
         return _table(one)
     if one.tag == "pre":

@@ -13,6 +13,7 @@ from scripts import guide_pdf
     [
         ("# A *b*", "#heading(level: 1)[A #emph[b]] <page>"),
         ("1. `x`\n2. **y** #1", '#enum([#raw("x")], [#strong[y] \\#1])'),
+        ("4. x", "#enum(start: 4, [x])"),
         ('```sh\na "b"\n```', '#raw(block: true, "a \\"b\\"")'),
         ("[a](https://b.c) [d](kayttajan-opas.md) [e](../x.md)",
          '#link("https://b.c")[a] #link(<kayttajan-opas>)[d] e'),
