@@ -6,6 +6,7 @@ from itertools import groupby
 from pathlib import Path
 
 from tpxl.books import Book
+from tpxl.deadline import renew
 from tpxl.errors import TpxlError
 from tpxl.jobs.allocation.expected import allocation_lineage
 from tpxl.jobs.allocation.notes import allocation_note_edits
@@ -82,6 +83,8 @@ def _typed_by_hand(context: CheckContext, earlier: Sheets) -> tuple[Edit, ...]:
         return typed_by_hand(context, earlier)
     except TpxlError:
         return ()
+    finally:
+        renew()  # it was another book: this one has its whole time
 
 
 def _recalculate(book: Book) -> None:

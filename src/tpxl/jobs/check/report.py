@@ -9,7 +9,7 @@ from tpxl.books.report import ReportBook
 from tpxl.books.report.book import ReportPlace
 from tpxl.jobs.check.check import count_figures, findings_of
 from tpxl.jobs.check.context import CheckContext
-from tpxl.jobs.check.relations import tied_figures
+from tpxl.jobs.check.judgement import tied_figures
 from tpxl.jobs.check.seen import is_unfilled, untied
 from tpxl.jobs.results import CheckResult, Share
 from tpxl.layout import survey

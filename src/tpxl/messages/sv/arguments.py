@@ -1,6 +1,8 @@
 """The command line's own words: argparse's English ones and the commands' Finnish ones."""
 
 ARGUMENTS = {
+    "{said} ei ole kokonaisluku väliltä 1–{most}": "{said} är inte ett heltal mellan 1 och {most}",
+    "MÄÄRÄ": "ANTAL",
     "usage: ": "användning: ",
     "positional arguments": "uppgifter",
     "options": "val",
@@ -283,6 +285,24 @@ ARGUMENTS = {
     "kenen nimissä": "i vems namn",
     "ready (valmis) tai approved (hyväksytty)": "ready (klar) eller approved (godkänd)",
     "version nimi": "versionens namn",
+    "kuinka monta työkirjaa tehdään rinnakkain (oletus: suorittimien määrä)": (
+        "hur många arbetsböcker som görs samtidigt (standard: antalet processorer)"
+    ),
+    "kirjoita tiedostoon (JSON), miten kukin työkirja onnistui": (
+        "skriv till en fil (JSON) hur det gick för varje arbetsbok"
+    ),
+    "vastuualueiden nimet, yksi rivillä; otsikoiden alla muutkin tiedot": (
+        "ansvarsområdenas namn, ett per rad; under rubriker även andra uppgifter"
+    ),
+    "TOIMIELIN": ("ORGAN"),
+    "OSOITE": ("ADRESS"),
+    "uuden alueen oma toimielin": ("det nya områdets eget organ"),
+    "uuden alueen vastuuhenkilö": ("det nya områdets ansvariga person"),
+    "vastuuhenkilön sähköposti": ("den ansvarigas e-post"),
+    "älä vie aluetta, jota ei ole hyväksytty": "exportera inte ett område som inte har godkänts",
+    "kirjoita muutokset myös tiedostoon: .xlsx tai .docx": (
+        "skriv ändringarna också i en fil: .xlsx eller .docx"
+    ),
     "näytä kaikki havainnot yksitellen": ("visa alla iakttagelser en och en"),
     "näytä vain tämän vastuualueen havainnot; voi toistaa": (
         "visa bara det här ansvarsområdets iakttagelser; kan upprepas"
@@ -329,16 +349,4 @@ ARGUMENTS = {
     ),
     "KUORI": ("SKAL"),
     "bash tai powershell": ("bash eller powershell"),
-    "vastuualueiden nimet, yksi rivillä; otsikoiden alla muutkin tiedot": (
-        "ansvarsområdenas namn, ett per rad; under rubriker även andra uppgifter"
-    ),
-    "TOIMIELIN": ("ORGAN"),
-    "OSOITE": ("ADRESS"),
-    "uuden alueen oma toimielin": ("det nya områdets eget organ"),
-    "uuden alueen vastuuhenkilö": ("det nya områdets ansvariga person"),
-    "vastuuhenkilön sähköposti": ("den ansvarigas e-post"),
-    "älä vie aluetta, jota ei ole hyväksytty": "exportera inte ett område som inte har godkänts",
-    "kirjoita muutokset myös tiedostoon: .xlsx tai .docx": (
-        "skriv ändringarna också i en fil: .xlsx eller .docx"
-    ),
 }
