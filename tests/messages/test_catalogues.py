@@ -127,3 +127,10 @@ def test_names_of_many_are_told_as_some_and_others(lang: str) -> None:
     told = phrase(Finding("residents_contradict", Severity.WARNING, facts=facts), lang)
     assert "A 1–2, B 3–4" in told
     assert " 27 " in told
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_is_said_of_a_report_names_no_cell_of_a_sheet(lang: str) -> None:
+    said = {code: text for code, text in catalogue(lang).texts.items() if code[:7] == "report."}
+    assert {"report.unreadable", "report.unread_row", "report.periods_exchanged"} <= said.keys()
+    assert [code for code, text in said.items() if "{cell}" in text] == []

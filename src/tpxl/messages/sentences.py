@@ -92,10 +92,11 @@ def _phrase(finding: Finding, words: Catalogue, name: PlaceName | None = None) -
         "related": ", ".join(_worded(one, words, named) for one in finding.related),
     }
     absent = finding.facts.get("absent", ())
-    of_report = None if name is None else words.texts.get(f"report.{finding.code}")
     done = words.texts.get(f"{finding.code}_explained") if finding.explanation else None
     is_unnamed = finding.facts.get("text") == "" or not finding.facts.get("labels", True)
     unnamed = words.texts.get(f"{finding.code}_unnamed") if is_unnamed else None
+    is_of_report = name is not None and not is_unnamed
+    of_report = words.texts.get(f"report.{finding.code}") if is_of_report else None
     said = [of_report or done or unnamed or _template(words.findings, finding.code, absent, words)]
     if finding.cause is not None:
         said.append(words.causes[finding.cause])

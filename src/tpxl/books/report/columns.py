@@ -20,18 +20,33 @@ from tpxl.books.report.wrapped import (
 from tpxl.terms.periods import period_of, year_of
 
 _WIDE = 0.55
+"""The share of the widest lines from which a line of one run of words is prose: a label or a
+heading of a table is narrower, a line of a paragraph fills most of it."""
 _LARGER = 1.08
+"""How much larger than the text a heading's letters are: 9 to 10 points, less is a scaled font."""
 _FAR = 2.0
+"""Heights of a line that part two tables: rows of one stand closer, also over a group's blank."""
 _CLOSE = 0.6
+"""Heights of a line up to which a line may go on the label above it; rows stand no closer."""
 _FEWEST_ROWS = 2
+"""Rows of numbers that make a table without a heading."""
 _SAME_EDGE = 3.0
+"""Points within which a heading is flush with its column, or centred over it."""
 _VERY_EDGE = 1.5
+"""Points within which digits end at another column's right edge: less than half a digit."""
 _NARROWEST = 6.0
+"""Points that a number takes at least, with the blank before it: one digit of small type."""
 _EDGE_REACH = 12.0
+"""Points from a column's numbers at which a narrow heading beside them is still theirs."""
 _TWO = 2
 _TOUCH = 2.0
+"""Points that boxes may overlap, or lie apart, and only touch: the roundness of letters."""
 _MANY_WORDS = 10
+"""Words in two runs from which a wide line is prose that a blank parts, no label and heading."""
 _FEWEST_TO_PART = 3
+"""Numbers that must share a right edge before digits are cut at it: two may agree by chance."""
+_OVERLAP = 0.3
+"""The share of the narrower one by which columns overlap that are one: numbers of other lengths."""
 
 
 @dataclass
@@ -173,7 +188,7 @@ def _mergeable(columns: Sequence[_NumberColumn]) -> int | None:
     for index, (one, other) in enumerate(pairwise(columns)):
         narrower = min(one.right - one.left, other.right - other.left)
         over = min(one.right, other.right) - max(one.left, other.left)
-        if over > 0.3 * narrower and not one.lines & other.lines:
+        if over > _OVERLAP * narrower and not one.lines & other.lines:
             return index
     return None
 

@@ -1,4 +1,4 @@
-"""Two versions of a workbook: why they are not compared, what changed between them."""
+"""Versions and reports: why two are not compared, what changed, what a report lacks."""
 
 ERRORS = {
     "diff_other_city": (
@@ -31,6 +31,39 @@ ERRORS = {
 }
 
 TEXTS = {
+    "report.unreadable": (
+        '{area}, {period}, {line}: the report has "{text}", which is not one number for certain.'
+    ),
+    "report.table_unreadable": (
+        '{place}: the report has "{text}", which is not one number for certain.'
+    ),
+    "report.unread_column": (
+        '{area}: the heading "{text}" of a column is not known, so its figures ({count}) were not '
+        "checked."
+    ),
+    "report.unread_column_near": (
+        '{area}: the heading "{text}" is not known, so the figures ({count}) of its column were '
+        "not checked. Does it mean {near}?"
+    ),
+    "report.unread_row": (
+        '{area}: the row "{text}" is not known, so its figures ({count}) were not checked.'
+    ),
+    "report.unread_row_near": (
+        '{area}: the row "{text}" is not known, so its figures ({count}) were not checked. Does it '
+        "mean {near}?"
+    ),
+    "report.unread_lines": (
+        "{sheet}: above the rows ({labels}) there is no row of periods, so their figures ({count}) "
+        "were not checked."
+    ),
+    "report.periods_exchanged": (
+        "{area}: {count} figures made of others fit the periods {meant}, not the headings "
+        "{periods}. Check the headings."
+    ),
+    "report.sign_alone": (
+        "{area}, {period}, {line}: the report has {found}, but the other figures of the row have "
+        "the other sign."
+    ),
     "diff_same": "Of the older report's figures and goals the same in the newer: {same}/{total}.",
     "diff_numbers": "Of the numbers in the newer report's tables, {done}/{of} were compared.",
     "diff_report_changed": "Changed ({count})",

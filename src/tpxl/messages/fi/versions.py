@@ -1,4 +1,4 @@
-"""Two versions of a workbook: why they are not compared, what changed between them."""
+"""Versions and reports: why two are not compared, what changed, what a report lacks."""
 
 ERRORS = {
     "diff_other_city": (
@@ -32,6 +32,39 @@ ERRORS = {
 }
 
 TEXTS = {
+    "report.unreadable": (
+        '{area}, {period}, {line}: raportissa on "{text}", jota ei voi lukea varmasti yhdeksi '
+        "luvuksi."
+    ),
+    "report.table_unreadable": (
+        '{place}: raportissa on "{text}", jota ei voi lukea varmasti yhdeksi luvuksi.'
+    ),
+    "report.unread_column": (
+        '{area}: sarakkeen otsikkoa "{text}" ei tunneta, joten sen lukuja ({count}) ei tarkistettu.'
+    ),
+    "report.unread_column_near": (
+        '{area}: otsikkoa "{text}" ei tunneta, joten sarakkeen lukuja ({count}) ei tarkistettu. '
+        "Tarkoittaako se kautta {near}?"
+    ),
+    "report.unread_row": (
+        '{area}: riviä "{text}" ei tunneta, joten sen lukuja ({count}) ei tarkistettu.'
+    ),
+    "report.unread_row_near": (
+        '{area}: riviä "{text}" ei tunneta, joten sen lukuja ({count}) ei tarkistettu. '
+        "Tarkoittaako se riviä {near}?"
+    ),
+    "report.unread_lines": (
+        "{sheet}: rivien ({labels}) yläpuolella ei ole kausien riviä, joten niiden lukuja "
+        "({count}) ei tarkistettu."
+    ),
+    "report.periods_exchanged": (
+        "{area}: {count} muista luvuista laskettua lukua sopii kausiin {meant}, ei otsikoihin "
+        "{periods}. Tarkista otsikot."
+    ),
+    "report.sign_alone": (
+        "{area}, {period}, {line}: raportissa {found}, mutta rivin muilla luvuilla on toinen "
+        "etumerkki."
+    ),
     "diff_same": "Vanhan raportin luvuista ja tavoitteista uudessa sama: {same}/{total}.",
     "diff_numbers": "Uuden raportin taulukoiden luvuista verrattu {done}/{of}.",
     "diff_report_changed": "Muuttunut ({count})",

@@ -1,4 +1,4 @@
-"""Two versions of a workbook: why they are not compared, what changed between them."""
+"""Versions and reports: why two are not compared, what changed, what a report lacks."""
 
 ERRORS = {
     "diff_other_city": (
@@ -32,6 +32,39 @@ ERRORS = {
 }
 
 TEXTS = {
+    "report.unreadable": (
+        '{area}, {period}, {line}: i rapporten står "{text}", som inte säkert kan läsas som ett '
+        "tal."
+    ),
+    "report.table_unreadable": (
+        '{place}: i rapporten står "{text}", som inte säkert kan läsas som ett tal.'
+    ),
+    "report.unread_column": (
+        '{area}: kolumnrubriken "{text}" är okänd, så dess tal ({count}) kontrollerades inte.'
+    ),
+    "report.unread_column_near": (
+        '{area}: rubriken "{text}" är okänd, så kolumnens tal ({count}) kontrollerades inte. '
+        "Avses perioden {near}?"
+    ),
+    "report.unread_row": (
+        '{area}: raden "{text}" är okänd, så dess tal ({count}) kontrollerades inte.'
+    ),
+    "report.unread_row_near": (
+        '{area}: raden "{text}" är okänd, så dess tal ({count}) kontrollerades inte. Avses raden '
+        "{near}?"
+    ),
+    "report.unread_lines": (
+        "{sheet}: ovanför raderna ({labels}) finns ingen rad med perioder, så deras tal ({count}) "
+        "kontrollerades inte."
+    ),
+    "report.periods_exchanged": (
+        "{area}: {count} tal som räknas av andra passar till perioderna {meant}, inte till "
+        "rubrikerna {periods}. Kontrollera rubrikerna."
+    ),
+    "report.sign_alone": (
+        "{area}, {period}, {line}: i rapporten står {found}, men radens övriga tal har ett annat "
+        "tecken."
+    ),
     "diff_same": "Av den gamla rapportens tal och mål är lika i den nya: {same}/{total}.",
     "diff_numbers": "Av talen i den nya rapportens tabeller jämfördes {done}/{of}.",
     "diff_report_changed": "Ändrat ({count})",
