@@ -90,7 +90,7 @@ def test_a_table_in_thousands_is_rounded_by_its_thousands() -> None:
 
 
 @pytest.mark.parametrize(
-    ("base", "new", "said"), [(0, 500, "on nolla"), (-500, 300, "toisenmerkkinen")]
+    ("base", "new", "said"), [(0, 500, "on nolla"), (-500, 300, "eri etumerkki")]
 )
 def test_a_percentage_over_zero_or_another_sign_is_a_warning_that_says_what_to_print(
     base: int, new: int, said: str

@@ -45,7 +45,8 @@ _COLUMNS = {
 
 _HEAD = {"bold": True, "bg_color": "#1F4E79", "font_color": "#FFFFFF", "valign": "top"}
 _STYLE = (
-    "body{font-family:sans-serif;margin:1rem;line-height:1.4}table{border-collapse:collapse}"
+    "body{font:.85rem/1.4 sans-serif;margin:1rem}td:nth-child(9){min-width:24rem}"
+    "table{border-collapse:collapse}"
     "th,td{border:1px solid #bfbfbf;padding:.3rem .5rem;text-align:left;vertical-align:top}"
     "thead th{background:#1f4e79;color:#fff}td.number{text-align:right;white-space:nowrap}"
 )
