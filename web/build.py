@@ -43,6 +43,13 @@ SHARED_WORDS = (
     *("edits", "completeness", "completeness_filled", "completeness_checked"),
     "completeness_explained",
 )
+NOTICES = (
+    ("Pyodide", "MPL-2.0", "https://github.com/pyodide/pyodide"),
+    ("CPython and its standard library", "PSF-2.0", "https://github.com/python/cpython"),
+    ("PDFium", "BSD-3-Clause, Apache-2.0", "https://pdfium.googlesource.com/pdfium"),
+    ("pypdfium2", "BSD-3-Clause, Apache-2.0", "https://github.com/pypdfium2-team/pypdfium2"),
+)
+"""What stands in the folder unchanged: its licence and where its source is."""
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
@@ -57,6 +64,7 @@ def build(folder: Path) -> str:
     _program(folder)
     (pdf,) = PYODIDE.glob("pypdfium2-*.whl")
     shutil.copyfile(pdf, folder / "pdf.zip")
+    (folder / "licences.txt").write_text(_licences(), encoding="utf-8")
     words = json.dumps({lang: words_of(lang) for lang in LANGUAGES}, ensure_ascii=False)
     (folder / "words.json").write_text(words, encoding="utf-8")
     look = css(template("vastuualue.docx").read_bytes())
@@ -71,6 +79,17 @@ def words_of(lang: str) -> dict[str, str]:
     texts = catalogue(lang).texts
     own = {code[len("web.") :]: text for code, text in texts.items() if code.startswith("web.")}
     return {**own, **{code: texts[code] for code in SHARED_WORDS}}
+
+
+def _licences() -> str:
+    """Return the licences of all that the folder holds, tpxl's and its packages' in full."""
+    unchanged = "".join(f"{name}: {licence}\n{source}\n\n" for name, licence, source in NOTICES)
+    texts = (
+        f"--- {name.removeprefix('licences/')}\n\n{path.read_text(encoding='utf-8')}\n"
+        for name, path in _sources()
+        if name.startswith("licences/")
+    )
+    return unchanged + "".join(texts)
 
 
 def _page(words: Mapping[str, str]) -> str:

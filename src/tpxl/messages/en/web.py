@@ -48,5 +48,6 @@ TEXTS = {
     "web.offline": "After the first time the page works without a network, too.",
     "web.log": "Details of the fault for the makers",
     "web.version": "Version {version}",
+    "web.licences": "Licences",
     "web.noscript": "The page needs JavaScript. Allow it for this page in the browser's settings.",
 }

@@ -49,5 +49,6 @@ TEXTS = {
     "web.offline": "Sivu toimii ensimmäisen kerran jälkeen myös ilman verkkoa.",
     "web.log": "Vian tiedot tekijöille",
     "web.version": "Versio {version}",
+    "web.licences": "Lisenssit",
     "web.noscript": "Sivu tarvitsee JavaScriptin. Salli se tälle sivulle selaimen asetuksissa.",
 }

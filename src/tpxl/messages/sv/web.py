@@ -49,5 +49,6 @@ TEXTS = {
     "web.offline": "Efter första gången fungerar sidan också utan nätverk.",
     "web.log": "Uppgifter om felet för utvecklarna",
     "web.version": "Version {version}",
+    "web.licences": "Licenser",
     "web.noscript": "Sidan behöver JavaScript. Tillåt det för sidan i webbläsarens inställningar.",
 }
