@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 ROLLOVERS ?= 200
 
-.PHONY: demo test check lint bench faults fuzz rollovers forms pictures docs release workbook web clean spreadsheet
+.PHONY: demo test check lint bench many faults fuzz rollovers forms pictures docs release workbook web clean spreadsheet
 
 demo: $(STAMP)
 	$(BIN)/tpxl demo
@@ -25,6 +25,10 @@ lint: $(STAMP)
 # BENCH=--short takes a minute.
 bench: $(STAMP)
 	$(BIN)/python -m tests.bench $(BENCH)
+
+# 300 copies of the master, two at once beside one after the other: minutes. MANY='100 refresh'
+many: $(STAMP)
+	$(BIN)/python -m tests.bench.many $(MANY)
 
 # Kills, errors of the system and races; every system call too where strace is installed. FAULTS='--kills 1000'
 faults: $(STAMP)
