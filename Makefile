@@ -4,8 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 ROLLOVERS ?= 200
+AREAS ?= 40
 
-.PHONY: demo test check lint bench many faults fuzz rollovers forms pictures docs release workbook web clean spreadsheet
+.PHONY: demo test check lint bench many faults fuzz rollovers year forms pictures docs release
+.PHONY: workbook web installer clean spreadsheet
 
 demo: $(STAMP)
 	$(BIN)/tpxl demo
@@ -42,6 +44,10 @@ fuzz: $(STAMP)
 rollovers: $(STAMP)
 	TPXL_ROLLOVERS=$(ROLLOVERS) $(BIN)/python -m pytest -q tests/jobs/rollover -k two_years
 
+# The year of a large city, from an empty book to the next year's, in both languages. AREAS=12
+year: $(STAMP)
+	TPXL_AREAS=$(AREAS) $(BIN)/python -m pytest -q tests/jobs/new/test_year.py
+
 # Every pair of what an area head may do to a form, done by LibreOffice.
 forms: $(STAMP) spreadsheet
 	TPXL_PAIRS=all $(BIN)/python -m pytest -q tests/live/test_forms.py
@@ -62,6 +68,10 @@ release: docs
 
 workbook: $(STAMP)
 	$(BIN)/python workbook/build.py
+
+# The zip for staff, in dist; it fetches wheels for Windows and proves that no index is needed with them.
+installer: $(STAMP)
+	$(BIN)/python workbook/installer.py dist
 
 # The page in the browser, as a folder for any web server: dist/web.
 web: $(STAMP)

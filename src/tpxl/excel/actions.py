@@ -316,10 +316,10 @@ def _notes(press: ButtonCall, live: CopiedBook, edits: tuple[Edit, ...]) -> Iter
         yield text("excel_manual", press.lang)
     is_autosaved = bool(getattr(book.api, "AutoSaveOn", False))
     yield text("excel_autosaved" if is_autosaved else "excel_unsaved", press.lang)
-    yield _kept(live, press.lang)
+    yield kept_line(live, press.lang)
 
 
-def _kept(live: CopiedBook, lang: str) -> str:
+def kept_line(live: CopiedBook, lang: str) -> str:
     """Keep the workbook as it was before the press; return where, or why not.
 
     Of a workbook in the cloud, or in a folder that takes no file, it is in a folder of the user's.

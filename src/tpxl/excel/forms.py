@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
 
-from tpxl.books.excel import LiveBook, PreviewBook
+from tpxl.books.excel import CopiedBook, LiveBook, PreviewBook
 from tpxl.books.excel.com_errors import translated
 from tpxl.errors import TpxlError
 from tpxl.excel import message_box
-from tpxl.excel.actions import chosen_files, own_folder
+from tpxl.excel.actions import chosen_files, kept_line, own_folder
 from tpxl.excel.entry import ButtonCall, text
 from tpxl.jobs.sending import collect as collecting
 from tpxl.jobs.sending import send as sending
@@ -31,7 +31,7 @@ def send_forms(press: ButtonCall) -> str:
     if said is None:
         return text("excel_ledger_cancelled", press.lang)
     due = _day(said)
-    with LiveBook(press.book) as live:
+    with CopiedBook(press.book) as live:
         if not live.is_saved:
             raise TpxlError("book_unsaved", book=live.name)
         beside = live.folder
@@ -54,7 +54,7 @@ def collect_returns(press: ButtonCall) -> str:
     files = tuple(map(Path, chosen_files(press, "excel_collect_choose", _FORM_FILES)))
     if not files:
         return text("excel_ledger_cancelled", press.lang)
-    with LiveBook(press.book) as live:
+    with CopiedBook(press.book) as live:
         wish = collecting.Wish(files, lang=press.lang)
         plan = collecting.collect(PreviewBook(live), wish, press.progress)
         shown = [*return_lines(plan, wish.conflict, press.lang)]
@@ -65,9 +65,11 @@ def collect_returns(press: ButtonCall) -> str:
             return text("excel_ledger_cancelled", press.lang)
         result = collecting.collect(live, wish._replace(conflict=rule), press.progress)
         _raise_trouble(live)
+        notes = [text("excel_unsaved", press.lang)]
+        notes += [kept_line(live, press.lang)] if result.edits else []
     told = [*return_lines(result, rule, press.lang)]
     head = text("excel_collected", press.lang, count=len(result.edits))
-    return message_box.listed(head, told, [text("excel_unsaved", press.lang)], press.lang)
+    return message_box.listed(head, told, notes, press.lang)
 
 
 def _rule_asked(

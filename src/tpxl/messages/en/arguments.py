@@ -222,6 +222,9 @@ ARGUMENTS = {
     ),
     "kaupungin nimi": ("the city's name"),
     "tilivuosi": ("the financial year"),
+    "viime vuoden raportti (PDF, Word), josta alueet, kaudet, luvut ja tavoitteet otetaan": (
+        "last year's report (PDF, Word), from which areas, periods, figures and goals are taken"
+    ),
     "painopisteiden nimet, yksi rivillä": ("the focus areas' names, one a line"),
     "KAUDET": ("PERIODS"),
     (

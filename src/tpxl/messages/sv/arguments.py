@@ -245,6 +245,9 @@ ARGUMENTS = {
     ),
     "kaupungin nimi": ("stadens namn"),
     "tilivuosi": ("räkenskapsåret"),
+    "viime vuoden raportti (PDF, Word), josta alueet, kaudet, luvut ja tavoitteet otetaan": (
+        "fjolårets rapport (PDF, Word), varifrån områden, perioder, siffror och mål tas"
+    ),
     "painopisteiden nimet, yksi rivillä": ("tyngdpunkternas namn, ett per rad"),
     "KAUDET": ("PERIODER"),
     (
