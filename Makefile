@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 ROLLOVERS ?= 200
 AREAS ?= 40
 
-.PHONY: demo test check lint bench faults fuzz rollovers year forms pictures docs release
+.PHONY: demo test check lint bench many faults fuzz rollovers year forms pictures docs release
 .PHONY: workbook web installer clean spreadsheet
 
 demo: $(STAMP)
@@ -27,6 +27,10 @@ lint: $(STAMP)
 # BENCH=--short takes a minute.
 bench: $(STAMP)
 	$(BIN)/python -m tests.bench $(BENCH)
+
+# 300 copies of the master, two at once beside one after the other: minutes. MANY='100 refresh'
+many: $(STAMP)
+	$(BIN)/python -m tests.bench.many $(MANY)
 
 # Kills, errors of the system and races; every system call too where strace is installed. FAULTS='--kills 1000'
 faults: $(STAMP)

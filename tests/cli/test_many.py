@@ -3,13 +3,15 @@
 import json
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from tests.cli import hostile
 
 from tpxl.books.files.found import find_books
-from tpxl.cli import main, pool
+from tpxl.cli import INTERRUPTED, main, pool
+from tpxl.cli.output import BookDone, Report
 from tpxl.shipped import master
 
 ROOT = Path(__file__).parents[2]
@@ -160,3 +162,19 @@ def test_one_book_starts_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "side_by_side", None)
     assert main(["check", "kirjat/a.xlsm", "--report", "r.json"]) == 1
     assert report_of()["counts"] == {"clear": 0, "open": 1, "failed": 0, "not_reached": 0}
+
+
+@pytest.mark.usefixtures("folder")
+def test_where_it_is_interrupted_the_report_says_what_was_not_reached(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_: object) -> Iterator[tuple[int, Report]]:
+        yield 0, Report(BookDone(0, document={"version": 1}))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pool, "side_by_side", interrupted)
+    assert main(["check", "kirjat", "--json", "--report", "r.json"]) == INTERRUPTED
+    said = capsys.readouterr()
+    assert json.loads(said.out) == [{"version": 1}]
+    assert "aloittamatta 1" in said.err
+    assert report_of()["counts"] == {"clear": 1, "open": 0, "failed": 0, "not_reached": 1}

@@ -122,6 +122,12 @@ def _with_areas(book: Path, folder: Path) -> None:
     (folder / AREAS).write_text("Hallinto\nTekniset palvelut\n", encoding="utf-8")
 
 
+def _with_own_template(book: Path, folder: Path) -> None:
+    _copied(book, folder)
+    (folder / "pohjat").mkdir()
+    (folder / "pohjat" / "vastuualue.docx").write_bytes(OWN)
+
+
 def _sending(folder: Path) -> list[str]:
     return ["send", str(folder / BOOK), "--to", str(folder / "ulos")]
 
@@ -213,6 +219,11 @@ COMMANDS = (
         makes=NEXT_YEAR,
     ),
     Command("upgrade", lambda folder: ["upgrade", str(folder / BOOK)], _with_old_macros),
+    Command(
+        "templates",
+        lambda folder: ["templates", "--to", str(folder / "pohjat")],
+        _with_own_template,
+    ),
 )
 
 
