@@ -203,7 +203,7 @@ def test_the_self_test_says_what_works_and_changes_nothing(
     before = contents(book)
     folder = Path(book.fullname).parent
     said = press(buttons.testaa_asennus, book)
-    assert "OK: Työkirja luetaan yhdestä kopiosta (3 taulukkoa" in said
+    assert "OK: Työkirja luetaan yhdestä kopiosta (3 välilehteä" in said
     assert f"OK: Varmuuskopiot menevät kansioon {folder}" in said
     assert "EI:" not in said
     refuse_copies(monkeypatch)

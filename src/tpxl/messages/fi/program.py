@@ -238,7 +238,7 @@ ERRORS = {
         "Välilehden {sheet} solua {cell} ei voi muuttaa: Excel sanoo: {reason} Muuta solu käsin."
     ),
     "cell_changed_meanwhile": (
-        "Taulukon {sheet} solu {cell} muuttui sen jälkeen, kun se luettiin, joten sitä ei "
+        "Välilehden {sheet} solu {cell} muuttui sen jälkeen, kun se luettiin, joten sitä ei "
         "muutettu. Paina uudelleen."
     ),
     "edit_not_taken": (
