@@ -4,8 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 ROLLOVERS ?= 200
+AREAS ?= 40
 
-.PHONY: demo test check lint bench faults fuzz rollovers forms pictures docs release workbook web clean spreadsheet
+.PHONY: demo test check lint bench faults fuzz rollovers year forms pictures docs release
+.PHONY: workbook web installer clean spreadsheet
 
 demo: $(STAMP)
 	$(BIN)/tpxl demo
@@ -37,6 +39,10 @@ fuzz: $(STAMP)
 # Two years opened in a row in so many generated books. ROLLOVERS=1000
 rollovers: $(STAMP)
 	TPXL_ROLLOVERS=$(ROLLOVERS) $(BIN)/python -m pytest -q tests/jobs/rollover -k two_years
+
+# The year of a large city, from an empty book to the next year's, in both languages. AREAS=12
+year: $(STAMP)
+	TPXL_AREAS=$(AREAS) $(BIN)/python -m pytest -q tests/jobs/new/test_year.py
 
 # Every pair of what an area head may do to a form, done by LibreOffice.
 forms: $(STAMP) spreadsheet

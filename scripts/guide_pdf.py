@@ -15,7 +15,7 @@ from lxml import html
 ROOT = Path(__file__).resolve().parents[1]
 GUIDES = ROOT / "docs" / "guides"
 PAGES = ("kayttajan-opas", "paakayttajan-opas", "kehittajan-opas")
-TARGET = ROOT / "build" / "site" / "tpxl-oppaat.pdf"
+TARGET = GUIDES / "tpxl-oppaat.pdf"
 _SPECIAL = str.maketrans({one: f"\\{one}" for one in r"\#$*_`<>@[]~/-+="})
 _HEAD = """\
 #set document(title: "tpxl: oppaat", author: "tpxl")

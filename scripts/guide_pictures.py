@@ -9,6 +9,8 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
 
@@ -67,8 +69,9 @@ def main() -> int:
 
 def _drawn(home: Path) -> Iterator[tuple[str, Image.Image]]:
     book = home / "tilinpaatos_master.xlsm"
-    tpxl(["demo", str(home)])
-    tpxl(["send", str(book), "--to", str(home / "lomakkeet"), "--due", "12.2.2026"])
+    with redirect_stdout(StringIO()):
+        tpxl(["demo", str(home)])
+        tpxl(["send", str(book), "--to", str(home / "lomakkeet"), "--due", "12.2.2026"])
     for name, shot in PICTURES.items():
         path = home / shot.file
         whole = _screen(path, home) if path.suffix == ".html" else _page(path, shot.page, home)

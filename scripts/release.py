@@ -1,7 +1,7 @@
-"""Build a release into dist: wheel, zip for staff, zip of the source, SBOM, digests.
+"""Build a release under dist: wheel, installer for staff, zip of the source, SBOM, digests.
 
 `make release`; docs/release-checklist.md says what comes before and after. The same commit gives
-the same wheel and zips. What is not committed stops it.
+the same wheel, source and SBOM. What is not committed stops it.
 """
 
 import datetime as dt
@@ -9,6 +9,7 @@ import hashlib
 import shutil
 import subprocess
 import sys
+import tempfile
 import uuid
 import zipfile
 from collections.abc import Iterator
@@ -23,18 +24,13 @@ from packageurl import PackageURL
 from scripts.licences import installed
 
 import tpxl
+from workbook import installer
 
 ROOT = Path(__file__).resolve().parents[1]
-GUIDE = ROOT / "build" / "site" / "tpxl-oppaat.pdf"
+GUIDE = ROOT / "docs" / "guides" / "tpxl-oppaat.pdf"
+NAME = f"tpxl-{tpxl.__version__}"
 SBOM = "tpxl-sbom.cdx.json"
-_FOR_STAFF = (
-    "xl_macros/install.ps1", "xl_macros/Asenna.cmd",
-    "workbook/*.xlsm", "workbook/*.xlam", "workbook/*.md",
-    "templates/*.docx", "templates/*.xlsx", "templates/OHJE.md",
-    "constraints.txt", "LICENSE", "LICENSES.md", "CHANGELOG.md",
-)  # fmt: skip
 _NAMESPACE = uuid.UUID("a3f4f0b2-6f4c-5b53-9a1e-0d7f6c1d7e11")
-_RIGHTS = 0o644 << 16
 
 
 def main() -> int:
@@ -45,7 +41,7 @@ def main() -> int:
     if not GUIDE.exists():
         sys.stderr.write("release: make docs first, the guides belong to it\n")
         return 2
-    target = ROOT / "dist"
+    target = ROOT / "dist" / NAME
     shutil.rmtree(target, ignore_errors=True)
     moment = dt.datetime.fromisoformat(git("show", "-s", "--format=%cI", "HEAD"))
     for path in built(target, moment):
@@ -55,14 +51,12 @@ def main() -> int:
 
 def built(target: Path, moment: dt.datetime) -> Iterator[Path]:
     """Yield the files of a release once each stands in the folder."""
-    name = f"tpxl-{tpxl.__version__}"
     hatch = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(target)]
     subprocess.run(hatch, cwd=ROOT, check=True, capture_output=True)  # noqa: S603  # our own words
-    wheel = target / f"{name}-py3-none-any.whl"
-    staff = target / f"{name}.zip"
-    zipped(staff, name, [*staff_files(), (wheel, wheel.name), (GUIDE, GUIDE.name)], moment)
-    source = target / f"{name}-source.zip"
-    git("archive", "--format=zip", f"--prefix={name}/", f"--output={source}", "HEAD")
+    wheel = target / f"{NAME}-py3-none-any.whl"
+    staff = for_staff(target)
+    source = target / f"{NAME}-source.zip"
+    git("archive", "--format=zip", f"--prefix={NAME}/", f"--output={source}", "HEAD")
     parts = target / SBOM
     parts.write_text(sbom(moment), encoding="utf-8")
     made = (wheel, staff, source, parts)
@@ -72,27 +66,13 @@ def built(target: Path, moment: dt.datetime) -> Iterator[Path]:
     yield from (*made, sums)
 
 
-def staff_files() -> Iterator[tuple[Path, str]]:
-    """Yield the files that staff unpack beside the wheel, and their places in the zip.
-
-    Raises:
-        FileNotFoundError: one of them is not there.
-    """
-    for pattern in _FOR_STAFF:
-        found = sorted(path for path in ROOT.glob(pattern) if not path.name.startswith("~$"))
-        if not found:
-            raise FileNotFoundError(pattern)
-        yield from ((path, path.relative_to(ROOT).as_posix()) for path in found)
-
-
-def zipped(target: Path, folder: str, files: list[tuple[Path, str]], moment: dt.datetime) -> None:
-    """Write a zip whose bytes depend on the files and the moment alone."""
-    stamp = moment.astimezone(dt.UTC).timetuple()[:6]
-    with zipfile.ZipFile(target, "w") as package:
-        for path, place in sorted(files, key=lambda one: one[1]):
-            entry = zipfile.ZipInfo(f"{folder}/{place}", stamp)
-            entry.external_attr = _RIGHTS
-            package.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED)
+def for_staff(target: Path) -> Path:
+    """Return the installer's zip, which staff unpack, with the guides in it."""
+    with tempfile.TemporaryDirectory() as folder:
+        made = Path(shutil.move(installer.build(Path(folder)), target))
+    with zipfile.ZipFile(made, "a", zipfile.ZIP_DEFLATED) as package:
+        package.write(GUIDE, GUIDE.name)
+    return made
 
 
 def sbom(moment: dt.datetime) -> str:

@@ -11,7 +11,7 @@ import pytest
 
 from tpxl import deadline
 from tpxl.books.package import book as book_room
-from tpxl.cli import main
+from tpxl.cli import main, many
 from tpxl.layout.scan import scan_sheet
 from tpxl.log import log_path
 from tpxl.messages import LANGUAGES
@@ -24,6 +24,7 @@ BAD, GOOD = "huono.xlsm", "hyva.xlsm"
 @pytest.fixture
 def books(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "local"))
+    monkeypatch.setattr(many, "BOOKS_HERE", 2)  # what happens to them is made to happen here
     return [str(shutil.copy(master(), tmp_path / name)) for name in (BAD, GOOD)]
 
 

@@ -1,4 +1,4 @@
-"""A release holds what staff need, the same bytes each time, and says what it is made of."""
+"""A release has its version in one place, holds the guides, and says what it is made of."""
 
 import datetime as dt
 import json
@@ -7,6 +7,7 @@ import tomllib
 import zipfile
 from pathlib import Path
 
+import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
@@ -33,20 +34,31 @@ def test_the_list_of_components_is_cyclonedx_and_has_every_requirement() -> None
     assert release.sbom(MOMENT) == told
 
 
-def test_staff_unpack_the_installer_the_master_and_the_add_in(tmp_path: Path) -> None:
-    files = list(release.staff_files())
-    for name in ("one.zip", "two.zip"):
-        release.zipped(tmp_path / name, "tpxl-1", files[::-1], MOMENT)
-    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
-    with zipfile.ZipFile(tmp_path / "one.zip") as package:
-        names = package.namelist()
-        assert package.testzip() is None
-    wanted = ("xl_macros/install.ps1", "workbook/tpxl.xlam", "workbook/tilinpaatos_master.xlsm")
-    assert {f"tpxl-1/{one}" for one in wanted} <= set(names)
-    assert not [one for one in names if one.endswith(".py")]
+def test_the_installer_s_zip_gets_the_guides(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def built(folder: Path) -> Path:
+        with zipfile.ZipFile(folder / "tpxl-asennus-1.zip", "w") as package:
+            package.writestr("install.ps1", "")
+        return folder / "tpxl-asennus-1.zip"
+
+    guide = tmp_path / "opas.pdf"
+    guide.write_bytes(b"%PDF")
+    monkeypatch.setattr(release.installer, "build", built)
+    monkeypatch.setattr(release, "GUIDE", guide)
+    made = release.for_staff(tmp_path)
+    with zipfile.ZipFile(made) as package:
+        assert package.namelist() == ["install.ps1", "opas.pdf"]
+    assert made.parent == tmp_path
 
 
 def test_the_checklist_names_every_file_that_is_built() -> None:
     page = (release.ROOT / "docs" / "release-checklist.md").read_text(encoding="utf-8")
-    for name in ("py3-none-any.whl", "VERSION.zip", "-source.zip", release.SBOM, "SHA256SUMS"):
+    for name in (
+        "py3-none-any.whl",
+        "tpxl-asennus-VERSION.zip",
+        "-source.zip",
+        release.SBOM,
+        "SHA256SUMS",
+    ):
         assert f"{name}`" in page

@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from tpxl.books import Book, open_book
+from tpxl.books.files.found import NamedBook
 from tpxl.books.report import ReportBook, is_report, open_report
-from tpxl.cli import FAILED, add_deadline, add_hidden, tell
+from tpxl.cli import add_deadline, add_hidden
 from tpxl.cli.documents import report_document, result_document
 from tpxl.cli.ledger import add_choices, choices_of
 from tpxl.cli.listing import Choice, add_choice, choice_of, require_areas, result_lines
-from tpxl.cli.output import Progress, glance_lines, run_books
+from tpxl.cli.many import add_many, run_many
+from tpxl.cli.output import BookDone, Progress, book_done, glance_lines
 from tpxl.cli.screen import PLAIN, Line, screen_width, show, wrapped
 from tpxl.errors import TpxlError
 from tpxl.jobs.check.check import check
@@ -57,6 +59,7 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
     add_choices(parser)
     add_hidden(parser)
     add_deadline(parser)
+    add_many(parser)
     parser.add_argument("--json", action="store_true", help="tulosta JSON-muodossa")
     return parser
 
@@ -64,8 +67,12 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
 def run(arguments: Namespace) -> int:
     """Check every book named; return the exit status."""
     if arguments.out is not None and len(arguments.book) > 1:
-        tell(TpxlError("findings_of_one_book", file=arguments.out), arguments.lang)
-        return FAILED
+        raise TpxlError("findings_of_one_book", file=arguments.out)
+    return run_many(arguments, one)
+
+
+def one(named: NamedBook, arguments: Namespace) -> BookDone:
+    """Check a book and print what is wrong in it; return what became of it."""
     choice = choice_of(arguments)
 
     def job(book: Book | ReportBook, progress: Progress) -> CheckResult:
@@ -89,7 +96,7 @@ def run(arguments: Namespace) -> int:
         for line in chain(glance_lines(result, arguments.lang), lines):
             show(line)
 
-    return run_books(arguments, job, document, told, opener=_opened)
+    return book_done(named.path, arguments, job, document, told, opener=_opened)
 
 
 def _of_book(book: Book, arguments: Namespace, progress: Progress) -> CheckResult:

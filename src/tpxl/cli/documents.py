@@ -4,7 +4,7 @@ A JSON document as text: what a person scans and `grep` finds, an item of a list
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -148,7 +148,12 @@ def json_text(document: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> str:
     if isinstance(document, Mapping):
         members = [f" {_encoded(name)}: {_value(value)}" for name, value in document.items()]
         return "{\n" + ",\n".join(members) + "\n}"
-    return "[\n" + ",\n".join(map(json_text, document)) + "\n]"
+    return listed(map(json_text, document))
+
+
+def listed(documents: Iterable[str]) -> str:
+    """Return documents in JSON as one list."""
+    return "[\n" + ",\n".join(documents) + "\n]"
 
 
 def _encoded(value: object) -> str:

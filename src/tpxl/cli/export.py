@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from tpxl.books import Book
+from tpxl.books.files.found import NamedBook
 from tpxl.cli import FAILED, add_deadline, add_hidden, refused, tell
 from tpxl.cli.compare import comparison_lines
-from tpxl.cli.output import Progress, outcome_of
+from tpxl.cli.many import add_many, run_many
+from tpxl.cli.output import BookDone, Progress, not_done, outcome_of
 from tpxl.cli.screen import one_line
 from tpxl.deadline import renew
 from tpxl.errors import TpxlError
@@ -33,7 +35,7 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
             "tpxl:n omat."
         ),
     )
-    parser.add_argument("book", metavar="TYÖKIRJA")
+    parser.add_argument("book", nargs="+", metavar="TYÖKIRJA")
     parser.add_argument(
         "--to",
         type=Path,
@@ -70,6 +72,7 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
     )
     add_hidden(parser)
     add_deadline(parser)
+    add_many(parser)
     return parser
 
 
@@ -84,10 +87,22 @@ def _formats(said: str) -> list[str]:
 
 
 def run(arguments: Namespace) -> int:
-    """Export the book's areas; return the exit status."""
-    path = Path(arguments.book)
+    """Export the areas of every book named; return the exit status."""
+    return run_many(arguments, one)
+
+
+def _folder(named: NamedBook, to: Path | None) -> Path:
+    """Return where a book is exported: into a folder of its own, where it is one of several."""
+    if to is None:
+        return Path(named.path).parent / _FOLDER / Path(named.place).name
+    return to / named.place
+
+
+def one(named: NamedBook, arguments: Namespace) -> BookDone:
+    """Export the areas of a book, one of several into a folder of its own."""
+    path = Path(named.path)
     wish = Wish(
-        folder=arguments.to or path.parent / _FOLDER,
+        folder=_folder(named, arguments.to),
         areas=tuple(arguments.area),
         formats=tuple(dict.fromkeys(arguments.format or ("xlsx",))),
         is_combined=arguments.combined,
@@ -110,18 +125,21 @@ def run(arguments: Namespace) -> int:
             verified.extend(verify(book, wish, result, step))
         return result
 
-    result = outcome_of(arguments.book, arguments, job)
+    result = outcome_of(named.path, arguments, job)
     if isinstance(result, TpxlError):
-        tell(result, arguments.lang)
-        return FAILED
+        return not_done(named.path, tell(result, arguments.lang))
     for file in result.files:
         print(file)
     if said := templates_line(result.templates, arguments.lang):
         print(said)
-    for error in (*result.refused, *result.failed, *result.doubts, *result.notes):
+    lines = [
         tell(error, arguments.lang)
+        for error in (*result.failed, *result.refused, *result.doubts, *result.notes)
+    ]
     status = FAILED if result.failed else int(result.has_open_errors)
-    return max(status, *(_told(one, arguments.lang) for one in verified), 0)
+    status = max(status, *(_told(one, arguments.lang) for one in verified), 0)
+    why = lines[0] if result.failed else None
+    return BookDone(status, why, facts={"files": [str(file) for file in result.files]})
 
 
 def _told(verified: Verified, lang: str) -> int:

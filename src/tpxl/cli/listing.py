@@ -26,7 +26,7 @@ from tpxl.errors import TpxlError
 from tpxl.jobs.journal.states import todo_of
 from tpxl.jobs.results import CheckResult, Completeness, RefreshResult
 from tpxl.messages import LANGUAGES, Catalogue, catalogue
-from tpxl.model import Edit, Finding, Severity
+from tpxl.model import Edit, Few, Finding, Severity
 from tpxl.terms import fold
 
 Placed = Callable[[Finding], str]
@@ -120,7 +120,7 @@ def require_areas(result: CheckResult | RefreshResult, choice: Choice, book: str
             near = get_close_matches(fold(area), known, n=1)
             if near:
                 raise TpxlError("area_unknown_near", book=book, area=area, near=known[near[0]])
-            raise TpxlError("area_unknown", book=book, area=area, areas=areas)
+            raise TpxlError("area_unknown", book=book, area=area, areas=Few.like(area, areas))
 
 
 def result_lines(

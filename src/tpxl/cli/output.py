@@ -6,18 +6,19 @@ Several books in one call are each done in their time, or told in one line why n
 import sys
 import time
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, suppress
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, ClassVar, NamedTuple, Self, TypeVar
 
 from tpxl.books import open_book
 from tpxl.books.package import PackageBook
 from tpxl.cli import FAILED, tell, unexpected
-from tpxl.cli.documents import JSON_VERSION, json_text
+from tpxl.cli.documents import JSON_VERSION, json_text, listed
 from tpxl.cli.screen import (
     BLUE,
     BOLD,
@@ -52,6 +53,9 @@ QUIET_SECONDS = 0.5
 class Progress:
     """Told after each sheet; writes over its own line, and wipes it at the end."""
 
+    heard: ClassVar[list[Callable[[], None]]] = [stop_if_late]
+    """What is told of each step; a process that works for another tells it that it lives."""
+
     def __init__(self, what: str) -> None:
         """Tell of work on `what`."""
         self._what = what
@@ -63,7 +67,8 @@ class Progress:
 
     def __call__(self, done: int, of: int, name: str) -> None:
         """Tell that `done` of `of` are ready, the last of them `name`."""
-        stop_if_late()
+        for hear in self.heard:
+            hear()
         if self._is_shown and time.monotonic() - self._start > QUIET_SECONDS:
             self._write(one_line(f"{self._what}: {done}/{of} {name}"))
 
@@ -84,6 +89,10 @@ class Progress:
         trace: TracebackType | None,
     ) -> None:
         """Wipe the line."""
+        self.wipe()
+
+    def wipe(self) -> None:
+        """Leave an empty line, for what is printed next."""
         if self._width:
             self._write("")
             self._write("")
@@ -96,40 +105,95 @@ Opener = Callable[[str], Any]
 """Opens a file, which closes itself at the end of a ``with``."""
 
 
+class BookDone(NamedTuple):
+    """What became of a book, once its lines are printed.
+
+    `document` is the JSON of it, `facts` what a report on many books tells of it; `data` is what
+    the command makes one thing of from all books.
+    """
+
+    status: int
+    error: str | None = None
+    document: dict[str, Any] | None = None
+    facts: Mapping[str, Any] | None = None
+    data: Any = None
+
+
+class Report(NamedTuple):
+    """What became of a book of many: the lines not printed yet, how long it took.
+
+    `peak` is what its process has needed of memory until then, in MiB, None where the system does
+    not tell. `kind` says that the file is none of a person's books.
+    """
+
+    done: BookDone
+    out: str = ""
+    err: str = ""
+    seconds: float = 0.0
+    peak: int | None = None
+    kind: str | None = None
+
+
 def run_books(
     arguments: Namespace,
     job: Job[Any],
     document: Document,
     tell_result: Tell,
     save: Save | None = None,
-    *,
-    opener: Opener = open_book,
 ) -> int:
     """Do a job on every book named; print each result, or all of them as one JSON document.
 
     Returns the exit status: 2 when a book could not be done, or none of its figures could be
     checked; else 1 for an open error, else 0.
     """
-    documents: list[dict[str, Any]] = []
-    status = 0
-    for path in arguments.book:
-        outcome = outcome_of(path, arguments, job, save, opener)
-        if isinstance(outcome, TpxlError):
-            documents.append({"book": path, "error": tell(outcome, arguments.lang)})
-            status = FAILED
-            continue
-        status = max(status, int(getattr(outcome, "has_open_errors", False)))
-        untied: TpxlError | None = getattr(outcome, "untied", None)
-        said = {} if untied is None else {"error": tell(untied, arguments.lang)}
-        status = FAILED if said else status
-        if arguments.json:
-            documents.append({**document(path, outcome), **said})
-        else:
-            tell_result(one_line(path), outcome)
+    results = [
+        book_done(path, arguments, job, document, tell_result, save=save) for path in arguments.book
+    ]
     if arguments.json:
-        told = [{"version": JSON_VERSION, **one} for one in documents]
-        print(json_text(told[0] if len(told) == 1 else told))
-    return status
+        documents = [json_text(one.document or {}) for one in results]
+        print(documents[0] if len(documents) == 1 else listed(documents))
+    return max(one.status for one in results)
+
+
+def book_done(
+    path: str,
+    arguments: Namespace,
+    job: Job[Any],
+    document: Document,
+    tell_result: Tell,
+    *,
+    save: Save | None = None,
+    opener: Opener = open_book,
+) -> BookDone:
+    """Do a job on a book and print its result, or keep that for the JSON document."""
+    outcome = outcome_of(path, arguments, job, save, opener)
+    if isinstance(outcome, TpxlError):
+        return not_done(path, tell(outcome, arguments.lang))
+    untied: TpxlError | None = getattr(outcome, "untied", None)
+    said = None if untied is None else tell(untied, arguments.lang)
+    status = FAILED if said else int(getattr(outcome, "has_open_errors", False))
+    if not arguments.json:
+        tell_result(one_line(path), outcome)
+        return BookDone(status, said, facts=_facts(outcome))
+    told = {"version": JSON_VERSION, **document(path, outcome), **({"error": said} if said else {})}
+    return BookDone(status, said, told, _facts(outcome))
+
+
+def not_done(path: str, said: str) -> BookDone:
+    """Return what became of a book that could not be done; `said` has told why."""
+    return BookDone(FAILED, said, {"version": JSON_VERSION, "book": path, "error": said})
+
+
+def _facts(result: Any) -> dict[str, Any]:  # noqa: ANN401  # a result of any command
+    """Return what can be counted of a result: findings that are open by severity, edits."""
+    facts: dict[str, Any] = {}
+    for name in ("figures", "edits", "findings"):
+        told = getattr(result, name, None)
+        if name == "findings" and told is not None:
+            facts[name] = dict(Counter(one.severity.value for one in told if one.is_open))
+        elif told is not None:
+            facts[name] = told if isinstance(told, int) else len(told)
+    return facts
 
 
 def keeping(arguments: Namespace) -> Save | None:

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from tpxl.books import open_book
+from tpxl.books.files.found import NamedBook
 from tpxl.books.package import PackageBook
-from tpxl.cli import FAILED, add_deadline, add_hidden, tell
+from tpxl.cli import add_deadline, add_hidden
 from tpxl.cli.documents import result_document
 from tpxl.cli.listing import add_choice, choice_of, require_areas, result_lines
-from tpxl.cli.output import Progress, glance_lines, keeping, run_books
+from tpxl.cli.many import add_many, run_many
+from tpxl.cli.output import BookDone, Progress, book_done, glance_lines, keeping
 from tpxl.cli.screen import show
 from tpxl.errors import TpxlError
 from tpxl.jobs.check.listed import write_listed
@@ -37,6 +39,7 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
     add_choice(parser)
     add_hidden(parser)
     add_deadline(parser)
+    add_many(parser)
     parser.add_argument("--json", action="store_true", help="tulosta JSON-muodossa")
     return parser
 
@@ -53,8 +56,12 @@ def _earlier(book: PackageBook, opened: ExitStack) -> Sheets | None:
 def run(arguments: Namespace) -> int:
     """Refresh every book named; return the exit status."""
     if arguments.out is not None and len(arguments.book) > 1:
-        tell(TpxlError("findings_of_one_book", file=arguments.out), arguments.lang)
-        return FAILED
+        raise TpxlError("findings_of_one_book", file=arguments.out)
+    return run_many(arguments, one)
+
+
+def one(named: NamedBook, arguments: Namespace) -> BookDone:
+    """Refresh a book and print what it comes to; return what became of it."""
     choice = choice_of(arguments)
 
     def job(book: PackageBook, progress: Progress) -> RefreshResult:
@@ -77,4 +84,5 @@ def run(arguments: Namespace) -> int:
         for line in chain(counts, result_lines(result, choice, arguments.lang)):
             show(line)
 
-    return run_books(arguments, job, result_document, told, keeping(arguments))
+    save = keeping(arguments)
+    return book_done(named.path, arguments, job, result_document, told, save=save)

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from tpxl.books import Book
-from tpxl.cli import FAILED, Parser, add_deadline, add_hidden, tell
-from tpxl.cli.output import Progress, outcome_of, print_notes
+from tpxl.books.files.found import NamedBook
+from tpxl.cli import Parser, add_deadline, add_hidden, tell
+from tpxl.cli.many import add_many, run_many
+from tpxl.cli.output import BookDone, Progress, not_done, outcome_of, print_notes
 from tpxl.errors import TpxlError
 from tpxl.jobs.export.areas import left_hidden
 from tpxl.jobs.export.open_data import (
@@ -61,32 +63,40 @@ def add(commands: Any) -> Parser:  # noqa: ANN401  # argparse keeps the type pri
     )
     add_hidden(parser)
     add_deadline(parser)
+    add_many(parser)
     return parser
 
 
 def run(arguments: Namespace) -> int:
     """Gather the books' figures or goals; return the exit status."""
+    if not arguments.package:
+        require_suffix(arguments.out)
+    gathered: list[tuple[str, BookData]] = []
+
+    def gather(named: NamedBook, done: BookDone) -> None:
+        if done.data is not None:
+            gathered.append((named.path, done.data))
+
+    def write() -> None:
+        if gathered:
+            print(_write(gathered, arguments))
+
+    return run_many(arguments, one, gather, write)
+
+
+def one(named: NamedBook, arguments: Namespace) -> BookDone:
+    """Read a book's figures and goals; return them in what became of it."""
 
     def job(book: Book, progress: Progress) -> tuple[Survey, BookData]:
         found = survey(book, progress, with_hidden=arguments.hidden)
         return found, book_data(book, found)
 
-    if not arguments.package:
-        require_suffix(arguments.out)
-    gathered: list[tuple[str, BookData]] = []
-    status = 0
-    for path in arguments.book:
-        outcome = outcome_of(path, arguments, job)
-        if isinstance(outcome, TpxlError):
-            tell(outcome, arguments.lang)
-            status = FAILED
-        else:
-            found, data = outcome
-            print_notes(left_hidden(found.hidden), arguments.lang)
-            gathered.append((path, data))
-    if gathered:
-        print(_write(gathered, arguments))
-    return status
+    outcome = outcome_of(named.path, arguments, job)
+    if isinstance(outcome, TpxlError):
+        return not_done(named.path, tell(outcome, arguments.lang))
+    found, data = outcome
+    print_notes(left_hidden(found.hidden), arguments.lang)
+    return BookDone(0, facts={"figures": len(data.figures), "goals": len(data.goals)}, data=data)
 
 
 def _write(books: Sequence[tuple[str, BookData]], arguments: Namespace) -> str:

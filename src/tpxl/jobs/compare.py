@@ -253,8 +253,12 @@ def _shares(found: Survey) -> Iterator[tuple[ComparedKey, Figure, str]]:
 
 def _plain(text: str | None) -> str:
     """Return a text without what a line's end changes; nothing for one that is not filled in."""
-    plain = _NOT_TOLD.sub("", fold(text or ""))
-    return "" if plain in _unfilled() else plain
+    return "" if is_unfilled(text) else _NOT_TOLD.sub("", fold(text or ""))
+
+
+def is_unfilled(text: str | None) -> bool:
+    """Tell whether a text is what an export prints where nothing is filled in."""
+    return _NOT_TOLD.sub("", fold(text or "")) in _unfilled()
 
 
 def _unfilled() -> frozenset[str]:

@@ -6,6 +6,7 @@ from itertools import groupby
 from pathlib import Path
 
 from tpxl.books import Book
+from tpxl.deadline import renew
 from tpxl.errors import TpxlError
 from tpxl.jobs.allocation.expected import allocation_lineage
 from tpxl.jobs.allocation.notes import allocation_note_edits
@@ -18,7 +19,7 @@ from tpxl.layout import Survey, survey
 from tpxl.layout.revision import revised
 from tpxl.layout.survey import Progress
 from tpxl.messages import phrased
-from tpxl.model import Edit, Finding, Severity, Sheets
+from tpxl.model import Edit, Few, Finding, Severity, Sheets
 from tpxl.terms import fold
 
 
@@ -82,6 +83,8 @@ def _typed_by_hand(context: CheckContext, earlier: Sheets) -> tuple[Edit, ...]:
         return typed_by_hand(context, earlier)
     except TpxlError:
         return ()
+    finally:
+        renew()  # it was another book: this one has its whole time
 
 
 def _recalculate(book: Book) -> None:
@@ -96,7 +99,7 @@ def _require_known(found: Survey, areas: Iterable[str]) -> None:
     known = {fold(name) for area in found.areas for name in (area.name, area.sheet)}
     for area in areas:
         if fold(area) not in known:
-            names = tuple(one.name for one in found.areas)
+            names = Few.like(area, (one.name for one in found.areas))
             raise TpxlError("area_unknown", book=found.book, area=area, areas=names)
 
 

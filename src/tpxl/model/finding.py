@@ -1,6 +1,6 @@
 """Something a person should look at: where, what was found, what was expected."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
@@ -36,6 +36,24 @@ class Few(NamedTuple):
 
     names: tuple[str, ...]
     others: int = 0
+
+    @classmethod
+    def like(cls, asked: str, names: Iterable[str], most: int = 5) -> "Few":
+        """Return the names that are most like the one asked for; where they are few, all.
+
+        >>> Few.like("Kirjsto", ["Satama", "Kirjasto", "Museo"], most=1)
+        Few(names=('Kirjasto',), others=2)
+        """
+        from difflib import SequenceMatcher  # noqa: PLC0415  # for a slip of the hand only
+
+        every = tuple(names)
+        if len(every) <= most:
+            return cls(every)
+        folded = asked.casefold()
+        ordered = sorted(
+            every, key=lambda name: -SequenceMatcher(None, folded, name.casefold()).ratio()
+        )
+        return cls(tuple(ordered[:most]), len(every) - most)
 
 
 class Explanation(NamedTuple):

@@ -4,7 +4,7 @@ Sums are integers of cents, so that nothing is rounded before a cell is.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
@@ -32,6 +32,7 @@ _SHORTEST = 3
 _ACCOUNT = re.compile(r"\s*(\d{3,12})(?:[.,]0+)?(?=$|[\s,;:\-\u2013])")
 
 Cents = Callable[[str | float], int]
+ColumnCents = Callable[[Sequence[str | float]], list[int | None]]
 
 
 class LedgerSign(Enum):
@@ -111,6 +112,37 @@ def cents_reader(style: AmountStyle) -> Cents:
         return _of_text(text, mark) if text else 0
 
     return read
+
+
+def column_reader(style: AmountStyle) -> ColumnCents:
+    """Return what reads many amounts at once as `cents_reader` reads each; None for what is none.
+
+    >>> column_reader(AmountStyle())(["1234,50", "-7,00", "", "1 234,5", "seven"])
+    [123450, -700, 0, 123450, None]
+    """
+    mark, blank, minus = style
+    read = cents_reader(style)
+    plain = rf"(?:-?+[0-9]++{re.escape(mark)}[0-9][0-9])?+"
+    all_plain = re.compile(rf"{plain}(?:\n{plain})*+")
+
+    def read_one(value: str | float) -> int | None:
+        try:
+            return read(value)
+        except ValueError:
+            return None
+
+    def read_all(values: Sequence[str | float]) -> list[int | None]:
+        try:
+            text = "\n".join(values)  # type: ignore[arg-type]  # a number among them is refused
+            text = text.replace(blank, "") if blank else text
+            text = text.replace(minus, "-") if minus else text
+            if text.count("\n") == len(values) - 1 and all_plain.fullmatch(text):
+                return [int(one) if one else 0 for one in text.replace(mark, "").split("\n")]
+        except (TypeError, ValueError):  # numbers, or one of more digits than Python reads
+            pass
+        return [*map(read_one, values)]
+
+    return read_all
 
 
 def _of_number(number: float) -> int:

@@ -155,8 +155,8 @@ def test_a_new_area_has_its_own_board_and_person_and_its_sheet_names_the_board(
         title = str(book.read(NEW).value(Address(2, 1)))
         other = str(book.read(AREAS[0]).value(Address(2, 1)))
     assert settings.boards == {NEW.casefold(): "Sivistyslautakunta"}
-    assert title.endswith("TOIMIELIN: SIVISTYSLAUTAKUNTA")
-    assert "SIVISTYS" not in other
+    assert title.endswith("Toimielin: Sivistyslautakunta")
+    assert "Sivistys" not in other
     assert stale(path) == []
     assert {one.new for one in result.edits} >= set(more.values())
 

@@ -15,6 +15,7 @@ from tests.grids import TableBook, TableGrid
 from tests.old_macros import parts_of
 
 from tpxl.errors import TpxlError
+from tpxl.jobs.ledger import reading
 from tpxl.jobs.ledger.job import Import, ledger, tie_findings
 from tpxl.jobs.ledger.reading import Choices
 from tpxl.model import Address, Value
@@ -380,6 +381,30 @@ def test_one_file_given_twice_is_refused(tmp_path: Path) -> None:
     with pytest.raises(TpxlError) as caught:
         ledger(book_of(), Import((file, str(other))))
     assert caught.value.code == "ledger_same_file"
+
+
+def test_many_rows_land_as_they_do_one_by_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    odd = [row(4500, "yksi"), ["Yhteensä", *[""] * 6, "1053,00"], row(4500, "1,00")[:5], []]
+    wide = [[*row(4500, "2,00"), "", ""], [*row(4500, "2,00"), "liikaa"], row(3100, "", month="")]
+    rows = [*YEAR, *odd, *STAFF, *wide, YEAR[0], row(4000, "3,00", kind="?"), *odd[:2], STAFF[1]]
+    _, many = brought(tmp_path, rows)
+    monkeypatch.setattr(reading, "_CHUNK", 1)
+    _, alone = brought(tmp_path, rows)
+    assert many == alone
+    assert sum(tally.rows for tally in many.landings.values()) == many.files[0].rows == 35
+
+
+def test_a_row_of_a_sheet_may_end_before_the_name_of_its_unit(tmp_path: Path) -> None:
+    path = tmp_path / "kirja.xlsx"
+    with xlsxwriter.Workbook(path) as workbook:
+        sheet = workbook.add_worksheet()
+        sheet.write_row(0, 0, ["Kp", "Tili", "Vuosi", "Summa", "Yksikön nimi"])
+        sheet.write_row(1, 0, [47, 4500, 2025, 5.0])
+        sheet.write_row(2, 0, [47, 4600, 2025, 6.0, "Kirjasto"])
+    result = ledger(book_of(), Import((str(path),), choices=Choices(sign="accounting")))
+    assert {one.name for one in result.unmapped} == {"Kirjasto"}
 
 
 ROWS = st.lists(

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 from tests.books.package.test_formulas import parts
+from tests.jobs.new.test_fits import cut_in
 from tests.jobs.rollover.books import STAYING, City, facts, formulas, written
 
 from tpxl.books import open_book
@@ -295,7 +296,7 @@ def test_an_explained_error_is_no_reason_and_its_explanation_stays(tmp_path: Pat
     assert {key: after[key] for key in kept} == kept
 
 
-def test_the_masters_parts_change_only_where_they_must(tmp_path: Path) -> None:
+def test_the_masters_parts_change_only_where_they_must_and_every_text_fits(tmp_path: Path) -> None:
     path = shutil.copy(MASTER, tmp_path / "a.xlsm")
     with open_book(path) as book:
         refresh(book)
@@ -311,6 +312,7 @@ def test_the_masters_parts_change_only_where_they_must(tmp_path: Path) -> None:
     assert changed <= sheets | charts | of_the_book
     compared(Path(path), tmp_path / "b.xlsm")
     assert formulas(Path(path)) == formulas(tmp_path / "b.xlsm")
+    assert cut_in(tmp_path / "b.xlsm") == []
 
 
 def test_no_reader_shows_an_old_figure_under_a_new_heading(tmp_path: Path) -> None:

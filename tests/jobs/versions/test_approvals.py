@@ -15,6 +15,7 @@ from tests.jobs.sending import heads
 from tests.jobs.sending.heads import GOALS, Form, said
 
 from tpxl.books import open_book
+from tpxl.cli import main
 from tpxl.errors import TpxlError
 from tpxl.jobs.export.job import Wish as ExportWish
 from tpxl.jobs.export.job import export
@@ -197,7 +198,7 @@ def returned(folder: Path, area: str, deed: Callable[[Form], None] | None = None
 
 
 def test_a_whole_closing(tmp_path: Path) -> None:
-    """Sent, returned (late, with inserted rows, in conflict), approved, corrected, exported."""
+    """Sent, returned (late, rows inserted, in conflict), approved, corrected, exported."""
     book = written(tmp_path / "kirja.xlsx")
     folder = tmp_path / "lomakkeet"
     with open_book(book) as opened:
@@ -227,10 +228,12 @@ def test_a_whole_closing(tmp_path: Path) -> None:
     complete = [one.completeness for one in told(book).areas]
     assert [one.explained.done for one in complete if one] == [2, 2, 2]
     assert [one.returned != "" for one in told(book).areas] == [True] * 3
-    typed(book, Edit(AREA, "C15", -900_500))
-    with open_book(book) as opened:
-        refresh(opened)
-        opened.save()
+    file = tmp_path / "paakirja.csv"
+    rows = ["10;4500;2025;900500,00", "10;3100;2025;-120000,00"]
+    file.write_text("\n".join(["Kp;Tili;Vuosi;Summa", *rows]), encoding="utf-8")
+    assert main(["ledger", str(book), str(file)]) == 1  # no unit is mapped to an area yet
+    typed(book, Edit("Tilikartta", "B2", AREA))
+    assert main(["ledger", str(book), str(file)]) == 0
     (one, *others) = told(book).areas
     assert (one.state, {two.state for two in others}) == ("reopened", {"approved"})
     assert [two.key.name for two in one.reopened_by][:2] == [

@@ -21,7 +21,7 @@ from tpxl.layout import Survey, survey
 from tpxl.layout.area_sheet import sheet_name_of
 from tpxl.layout.survey import Progress
 from tpxl.messages import catalogue
-from tpxl.model import Area, Edit, Finding, SettingsRecord
+from tpxl.model import Area, Edit, Few, Finding, SettingsRecord
 from tpxl.model.cell import PageEdit
 from tpxl.model.figure import CellPlace
 from tpxl.rules.restructuring import Restructuring, Rows
@@ -202,7 +202,7 @@ def _area(book: PackageBook, found: Survey, name: str) -> Area:
         if told in {fold(area.name), fold(area.sheet)}:
             return area
     names = [area.name for area in found.areas]
-    raise TpxlError("area_unknown", book=book.name, area=name, areas=", ".join(names))
+    raise TpxlError("area_unknown", book=book.name, area=name, areas=Few.like(name, names))
 
 
 def _record(found: Survey, name: str) -> SettingsRecord | None:

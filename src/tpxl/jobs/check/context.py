@@ -10,7 +10,7 @@ from tpxl.jobs.allocation.expected import allocation_relations
 from tpxl.jobs.allocation.pools import SharedCosts
 from tpxl.jobs.check.doubts import Doubts, Turned, doubts_of, turned_inputs
 from tpxl.jobs.check.expected import ExpectedFigures, edits_of, expected_figures
-from tpxl.jobs.check.relations import Judgement, judged
+from tpxl.jobs.check.judgement import Judgement, judged
 from tpxl.jobs.check.unread import NOTHING_UNREAD, UnreadNumbers, with_doubts
 from tpxl.layout import Survey
 from tpxl.model import Edit, Finding, Related, Sheets

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from tpxl.jobs.check.relations import Judgement
+from tpxl.jobs.check.judgement import Judgement
 from tpxl.model import Area, Figure
 from tpxl.model.figure import CellPlace
 from tpxl.rules.conventions import EXPENSE_LINES

@@ -14,7 +14,7 @@ from tpxl.layout import Survey
 from tpxl.model import Area, Edit, Figure, Line, Measure, Period
 from tpxl.model.figure import CellPlace, Summary
 from tpxl.model.line import EXPENSES
-from tpxl.rules.computed import Kept, computed_places
+from tpxl.rules.area_relations import Kept, computed_places
 from tpxl.rules.conventions import Conventions, conventions_of, locked_periods, superseded_residents
 from tpxl.rules.exchanged_periods import Exchange, Read, exchange_in
 from tpxl.rules.relations import Obstacle, Relation, Verdict

@@ -9,7 +9,7 @@ from tpxl.books.report import ReportBook
 from tpxl.books.report.book import ReportPlace
 from tpxl.jobs.check.check import count_figures, findings_of
 from tpxl.jobs.check.context import CheckContext
-from tpxl.jobs.check.relations import tied_figures
+from tpxl.jobs.check.judgement import tied_figures
 from tpxl.jobs.check.seen import is_unfilled, untied
 from tpxl.jobs.results import CheckResult, Share
 from tpxl.layout import survey
@@ -168,12 +168,12 @@ def _untied(book: ReportBook, tied: frozenset[CellPlace]) -> Iterator[UntiedTabl
     for sheet, table in _tables(book):
         numbers = list(_numbers(book, sheet, table))
         if numbers and not any((sheet, at) in tied for at in numbers):
-            heading = _heading(book, sheet, table)
+            heading = heading_of(book, sheet, table)
             place = book.place(sheet, numbers[0])
             yield UntiedTable(sheet, numbers[0].a1, heading, len(numbers), place)
 
 
-def _heading(book: ReportBook, sheet: str, table: Block) -> str:
+def heading_of(book: ReportBook, sheet: str, table: Block) -> str:
     """Return the words right above a table, else those of its first row."""
     grid = book.read(sheet)
     rows = (*range(table.top - 1, max(0, table.top - _ROWS_ABOVE), -1), table.top)

@@ -11,7 +11,7 @@ from tpxl.errors import TpxlError
 from tpxl.jobs.export.content import ReportSource
 from tpxl.layout import Survey
 from tpxl.layout.area_sheet import HiddenArea
-from tpxl.model import Address, Area, CellError, Finding, Grid, Severity, error_of
+from tpxl.model import Address, Area, CellError, Few, Finding, Grid, Severity, error_of
 from tpxl.terms import fold
 
 MOST_NAMED = 6
@@ -83,7 +83,7 @@ def chosen(
     known = {fold(name) for area in areas for name in (area.name, area.sheet)}
     for folded, name in asked.items():
         if folded not in known:
-            every = tuple(area.name for area in areas)
+            every = Few.like(name, (area.name for area in areas))
             raise TpxlError("area_unknown", book=book, area=name, areas=every)
     return tuple(
         area for area in areas if not asked or {fold(area.name), fold(area.sheet)} & asked.keys()

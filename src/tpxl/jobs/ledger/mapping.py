@@ -149,6 +149,7 @@ class LedgerMap:
         self.faults = list(faults)
         self._told: set[tuple[Related, Related]] = set()
         self._known: dict[tuple[str, int, str], Target] = {}
+        self._plain: dict[tuple[int, int], Target] = {}
         self._targets: dict[Target, Target] = {}
         self._units_known: dict[str, UnitRule | None] = {}
         self._chart_known: dict[int, ChartRule | None] = {}
@@ -167,12 +168,24 @@ class LedgerMap:
 
     def target(self, unit: str, account: int, partner: str) -> Target:
         """Return where a posting goes: one object for all that go to one place."""
-        key = unit, account, partner if self._exceptions else ""
+        if not self._exceptions:
+            return self._plain_target(unit, account)
+        key = unit, account, partner
         target = self._known.get(key)
         if target is None:
             made = self._target(*key)
             target = self._known[key] = self._targets.setdefault(made, made)
         return target
+
+    def _plain_target(self, unit: str, account: int) -> Target:
+        """Return where a posting goes that no exception is about: known by its two rules."""
+        chart = self._chart_rule(account)
+        rule = self._unit_rule(unit) if chart is not None and chart.line is not None else None
+        rules = id(chart), id(rule)
+        if rules not in self._plain:
+            made = self._target(unit, account, "")
+            self._plain[rules] = self._targets.setdefault(made, made)
+        return self._plain[rules]
 
     def _target(self, unit: str, account: int, partner: str) -> Target:
         exception = self._exception(unit, account, partner)

@@ -8,7 +8,7 @@ hash, and then held against the others as it is.
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, islice
+from itertools import chain, groupby, islice, repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tpxl.books.rows.opening import open_rows
@@ -16,7 +16,6 @@ from tpxl.books.rows.page import Row, RowFile, RowPage
 from tpxl.errors import TpxlError
 from tpxl.jobs.ledger.moments import Moment
 from tpxl.jobs.ledger.rows import (
-    AmountPlace,
     Key,
     Posted,
     RowReader,
@@ -24,22 +23,24 @@ from tpxl.jobs.ledger.rows import (
     Unread,
     text_of,
 )
+from tpxl.jobs.ledger.sums import SHELVES, Sums, doubled_hashes
 from tpxl.layout.ledger import HEADER_WITHIN, LedgerColumns, locate_ledger
 from tpxl.model.ledger import BadRow, LedgerRow, PostingSum, Tally, TotalRow
-from tpxl.rules.postings import account_of, amount_style, cents_reader, is_within
+from tpxl.rules.postings import account_of, amount_style, is_within
 from tpxl.terms.ledger import PARTNER, SIDE, UNIT_NAME
 
 if TYPE_CHECKING:
     from tpxl.model import PeriodKind
 
 _SAMPLE = 2000
-_SHELVES = 256
-"""Hashes are kept on so many shelves: one is looked through at a time, and is small."""
+_CHUNK = 200
+"""So many rows of one amount each are looked up at once: what they say stays at the processor."""
 _TOLD = 20
 """So many bad rows are told one by one; the others are counted."""
-_LAST_SHELF = _SHELVES - 1
+_LAST_SHELF = SHELVES - 1
 _FIRST_EXPENSE = 4000
 _CREDIT = ("k", "c")
+_NO_SLOTS: dict[Key, int] = {}
 
 
 class Choices(NamedTuple):
@@ -66,26 +67,11 @@ def read_files(paths: Sequence[str], choices: Choices) -> tuple["Reading", ...]:
     readings = tuple(_reading(file, choices) for file in files)
     for reading in readings:
         reading.read()
-    doubled = _doubled_hashes(reading.shelves for reading in readings)
+    doubled = doubled_hashes(reading.shelves for reading in readings)
     seen: dict[Key, LedgerRow] = {}
     for reading in readings:
         reading.take_out(doubled, seen)
     return readings
-
-
-def _doubled_hashes(shelves_of: Iterator[Sequence["array[int]"]]) -> frozenset[int]:
-    """Return the hashes that came more than once."""
-    doubled: set[int] = set()
-    for shelves in zip(*shelves_of, strict=True):
-        together = [one for shelf in shelves for one in shelf]
-        seen = set(together)
-        if len(seen) < len(together):
-            for one in together:
-                if one in seen:
-                    seen.remove(one)
-                else:
-                    doubled.add(one)
-    return frozenset(doubled)
 
 
 def _reading(file: RowFile, choices: Choices) -> "Reading":
@@ -109,28 +95,6 @@ def _reading(file: RowFile, choices: Choices) -> "Reading":
     return Reading(file, page, columns, choices)
 
 
-class _Sums:
-    """Growing sums: a slot a key, its rows, cents and first row."""
-
-    def __init__(self) -> None:
-        self.slots: dict[Moment, dict[Key, int]] = {}
-        self.rows, self.first = array("q"), array("q")
-        self.cents: list[int] = []  # of any size: a slip of the hand may be a very large amount
-
-    def of(self, moment: Moment) -> dict[Key, int]:
-        """Return the slots of a kind and year, by key."""
-        return self.slots.setdefault(moment._replace(month=None), {})
-
-    def slot(self, slots: dict[Key, int], key: Key, row: int) -> int:
-        """Return the slot of a key, a new one where it has none."""
-        slot = slots.setdefault(key, len(self.rows))
-        if slot == len(self.rows):
-            self.rows.append(0)
-            self.cents.append(0)
-            self.first.append(row)
-        return slot
-
-
 class _Total(NamedTuple):
     """A row that is a sum of others, and the sum of those before it."""
 
@@ -143,7 +107,8 @@ class Reading:
     """A page of a file: read first all of it, then again the rows that may stand twice.
 
     `tally` counts every row with an amount but for total rows, as it is read; `doubled` and `bad`
-    are those of them that stand twice or cannot be read.
+    are those of them that stand twice or cannot be read. `known` are the slots of the keys of a
+    moment, by what the columns that tell it say.
     """
 
     def __init__(
@@ -152,8 +117,9 @@ class Reading:
         """Make ready to read; nothing is read yet."""
         self.file, self.page, self.columns = file, page, columns
         self.rows = RowReader(columns, choices.year, file.name)
-        self.sums = _Sums()
-        self.shelves = [array("q") for _ in range(_SHELVES)]
+        self.sums = Sums()
+        self.known: dict[Any, dict[Key, int]] = {}
+        self.shelves = [array("q") for _ in range(SHELVES)]
         self.tally = self.bad = self.doubled = Tally()
         self.bad_rows: list[BadRow] = []
         self.doubles: list[tuple[LedgerRow, LedgerRow]] = []
@@ -175,12 +141,11 @@ class Reading:
         columns = [at for place in self.rows.places for at in place[:2]]
         amounts = (row[at] for row in sample for at in columns if at is not None and at < len(row))
         style = amount_style(value for value in amounts if isinstance(value, str))
-        self.rows.cents_of = cents_reader(style)
-        numbered = enumerate(chain(sample, rows), self.columns.row + 1)
+        self.rows.take_style(style)
         if len(self.rows.places) == 1:
-            self._read_long(numbered, self.rows.places[0])
+            self._read_long(chain(sample, rows))
         else:
-            for number, row in numbered:
+            for number, row in enumerate(chain(sample, rows), self.columns.row + 1):
                 self._read_row(number, row)
         if not self.tally.rows:
             raise TpxlError("ledger_empty", file=self.file.name)
@@ -188,63 +153,80 @@ class Reading:
         if self.columns.has_suppliers and min(accounts, default=0) >= _FIRST_EXPENSE:
             raise TpxlError("ledger_is_invoices", file=self.file.name)
 
-    def _read_long(self, rows: Iterator[tuple[int, Row]], place: AmountPlace) -> None:
-        """Read rows of one amount each; what is not a further row of a known key goes the long way.
+    def _read_long(self, rows: Iterator[Row]) -> None:
+        """Read rows of one amount each, many at once where their cells are where they belong."""
+        first = self.columns.row + 1
+        while chunk := list(islice(rows, _CHUNK)):
+            for is_plain, run in self._runs(chunk):
+                if is_plain:
+                    self._read_run(first, run)
+                else:
+                    for number, row in enumerate(run, first):
+                        self._read_apart(number, row)
+                first += len(run)
 
-        This loop is run a million times: what it needs is looked up before.
+    def _runs(self, chunk: list[Row]) -> Iterator[tuple[bool, list[Row]]]:
+        """Yield in order rows that have all that is read and no more than headings, and others."""
+        width, length, last = self.columns.width, self.length, self.rows.last_column
+
+        def is_plain(row: Row) -> bool:
+            return last < len(row) <= length and not any(row[width:])
+
+        if {*map(len, chunk)} == {width}:
+            yield True, chunk
+        else:
+            yield from ((is_one, [*run]) for is_one, run in groupby(chunk, is_plain))
+
+    def _read_run(self, first: int, run: list[Row]) -> None:
+        """Count rows in their order; what is no further row of a known key goes the long way.
+
+        What can be done for all rows at once is done before: there may be a million.
         """
-        cents_of, key_of, time_of = self.rows.cents_of, self.rows.key_of, self.rows.time_of
-        amount, off, moment = place
-        width, length = self.columns.width, self.length
+        times, keys = [*map(self.rows.time_of, run)], [*map(self.rows.key_of, run)]
+        slots_of = map(self.known.get, times, repeat(_NO_SLOTS))
+        found = [slots.get(key) for slots, key in zip(slots_of, keys, strict=False)]
+        marks = map(hash, map(tuple, run))
         counts, sums, shelves = self.sums.rows, self.sums.cents, self.shelves
-        known: dict[Any, dict[Key, int]] = {}
         count = total = 0
-        for number, row in rows:
-            try:
-                slots, key = known[time_of(row)], key_of(row)
-                if (slot := slots.get(key, -1)) < 0:
-                    slot = self._new_slot(slots, key, row, number)
-                cents = cents_of(row[amount])
-                if off is not None:
-                    cents -= cents_of(row[off])
-            except (KeyError, IndexError, ValueError):
-                self._read_row(number, row)
-                self._learn(row, known, moment)
-                continue
-            if len(row) > width and (len(row) > length or any(row[width:])):
-                self._read_row(number, row)
+        rows = enumerate(zip(found, self.rows.all_cents(run), marks, strict=True))
+        for at, (known, cents, mark) in rows:
+            slot = self._slot(times[at], keys[at], run[at], first + at) if known is None else known
+            if slot is None or cents is None:
+                self._read_apart(first + at, run[at])
                 continue
             counts[slot] += 1
             sums[slot] += cents
+            shelves[mark & _LAST_SHELF].append(mark)
             count += 1
             total += cents
-            one = hash(tuple(row))
-            shelves[one & _LAST_SHELF].append(one)
         self.tally = self.tally.plus(count, total)
 
-    def _new_slot(self, slots: dict[Key, int], key: Key, row: Row, number: int) -> int:
-        """Return the slot of a key that is met for the first time.
+    def _slot(self, time: object, key: Key, row: Row, number: int) -> int | None:
+        """Return the slot of a key, a new one where it is met for the first time.
 
-        Raises:
-            ValueError: it names no account.
+        None where the moment is not known yet or the key names no account.
         """
-        if account_of(key[1]) is None:
-            raise ValueError(key)
-        if UNIT_NAME in self.columns.roles and key[0] not in self.units:
+        slots = self.known.get(time)
+        if slots is None or account_of(key[1]) is None:
+            return None
+        if key not in slots and key[0] not in self.units:
             self.units.add(key[0])
             self._name(text_of(key[0]), row)
         return self.sums.slot(slots, key, number)
 
-    def _learn(self, row: Row, known: dict[Any, dict[Key, int]], moment: Moment | None) -> None:
-        """Remember the keys of the moment that a row belongs to."""
+    def _read_apart(self, number: int, row: Row) -> None:
+        """Count a row for what it is, and remember the keys of the moment that it belongs to."""
+        self._read_row(number, row)
         try:
             time = self.rows.time_of(row)
         except IndexError:
             return
-        found = self.rows.moment(row, moment) if time not in known else None
+        found = (
+            self.rows.moment(row, self.rows.places[0].moment) if time not in self.known else None
+        )
         if found is not None:
             self._note(found)
-            known[time] = self.sums.of(found)
+            self.known[time] = self.sums.of(found)
 
     def _note(self, found: Moment) -> None:
         """Note the month that was met, where it is told."""
@@ -276,8 +258,9 @@ class Reading:
         return self.rows.amounts(row, is_text=self.file.separator is not None)
 
     def _name(self, unit: str, row: Row) -> None:
-        if UNIT_NAME in self.columns.roles:
-            self.unit_names.setdefault(unit, text_of(row[self.columns.roles[UNIT_NAME]]))
+        at = self.columns.roles.get(UNIT_NAME, len(row))
+        if at < len(row):  # a row of a sheet may end before it
+            self.unit_names.setdefault(unit, text_of(row[at]))
 
     def _sum(self, moment: Moment | None, unit: str | None = None) -> int:
         """Return the sum of what was read, of a wide export's column, of a unit."""

@@ -13,7 +13,7 @@ from tpxl.errors import TpxlError
 from tpxl.jobs.ledger.moments import Clock, Moment
 from tpxl.layout.ledger import LedgerColumns
 from tpxl.model import PeriodKind
-from tpxl.rules.postings import AmountStyle, account_of, cents_reader
+from tpxl.rules.postings import AmountStyle, account_of, cents_reader, column_reader
 from tpxl.terms.ledger import (
     ACCOUNT,
     AMOUNT,
@@ -82,7 +82,30 @@ class RowReader:
         self.clock = Clock.of(columns, year)
         self.time_of = _picked([roles[role] for role in self.clock.roles])
         self.places = _places(columns, year or columns.year, file)
-        self.cents_of = cents_reader(AmountStyle())
+        self.take_style(AmountStyle())
+
+    def take_style(self, style: AmountStyle) -> None:
+        """Read amounts as a file writes them from now on."""
+        self.cents_of, self.column_cents = cents_reader(style), column_reader(style)
+
+    @property
+    def last_column(self) -> int:
+        """The last column that has to be there for a row of one amount to be read."""
+        roles, place = self.columns.roles, self.places[0]
+        told = (*self.keys, *self.clock.roles)
+        return max(*(roles[role] for role in told), place.column, place.off or 0)
+
+    def all_cents(self, rows: Sequence[Row]) -> list[int | None]:
+        """Return the cents of rows of one amount each, None for one that cannot be read."""
+        column, off, _ = self.places[0]
+        cents = self.column_cents([row[column] for row in rows])
+        if off is None:
+            return cents
+        less = self.column_cents([row[off] for row in rows])
+        return [
+            None if one is None or two is None else one - two
+            for one, two in zip(cents, less, strict=True)
+        ]
 
     def amounts(self, row: Row, *, is_text: bool) -> Iterator[Posted | Summed | Unread]:
         """Yield what a row says, amount by amount; nothing of a blank one.

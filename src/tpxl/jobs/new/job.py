@@ -12,6 +12,7 @@ from tpxl.books.files.replacing import SourceFile, made
 from tpxl.books.package.macros import mark_of, modules_of
 from tpxl.books.sheet_names import refuse_name
 from tpxl.errors import TpxlError
+from tpxl.jobs.new.from_report import FromReport, area_names, told_by
 from tpxl.jobs.new.goal_rules import schema_text
 from tpxl.jobs.new.names import Name, Names, read_names
 from tpxl.layout.summary_lexicon import is_total
@@ -20,6 +21,7 @@ from tpxl.master.city import AreaText, City, GoalText, Pool, Season, guide
 from tpxl.master.sheets import SHEETS
 from tpxl.master.sheets.figures import ACTIVITY, ECONOMY
 from tpxl.master.words import Words
+from tpxl.model import Period, PeriodKind
 from tpxl.shipped import master
 from tpxl.terms.periods import period_of
 
@@ -34,20 +36,25 @@ _MARKS = {"fi": ("TP", "TA"), "sv": ("BS", "BU")}
 
 
 class Wish(NamedTuple):
-    """What a city wants: its name, its year, files of its areas and focus areas, its periods."""
+    """What a city wants: its name, its year, files of its areas and focus areas, its periods.
+
+    Or, in place of all but its name, the `report` that it published last: of its newest year, where
+    none is given.
+    """
 
     city: str
-    year: int
-    areas: Path
+    year: int | None = None
+    areas: Path | None = None
     focus: Path | None = None
     periods: Sequence[str] = ()
     lang: str = "fi"
+    report: Path | None = None
 
 
 class Made(NamedTuple):
     """The book that was made, and beside it the rules of its goals.
 
-    `notes` are what was odd in the files of names and did no harm.
+    `notes` are what was odd in the files of names and did no harm. `told` is what a report told.
     """
 
     book: str
@@ -56,33 +63,96 @@ class Made(NamedTuple):
     focus: tuple[str, ...]
     periods: tuple[str, ...]
     notes: tuple[TpxlError, ...]
+    told: FromReport | None = None
 
 
 def new(path: Path, wish: Wish) -> Made:
-    """Write an empty master to a path where nothing is.
+    """Write a master to a path where nothing is: empty, or with what a report tells.
 
     Raises:
-        TpxlError: something is there, or the city, the year, a period or a name cannot be used.
+        TpxlError: something is there, or the city, the year, a period or a name cannot be used; or
+            the report cannot be read, or tells of no year that is closed.
     """
     if path.suffix.lower() != SUFFIX:
         raise TpxlError("new_suffix", book=str(path), suffix=SUFFIX)
     if path.exists():
         raise TpxlError("new_exists", book=str(path))
+    if wish.report is not None and wish.areas is None:
+        return _from_report(path, wish, wish.report)
+    if wish.report is not None or wish.areas is None or wish.year is None:
+        raise TpxlError("new_of_what", book=str(path))
     areas = read_names(wish.areas)
     words = Words(wish.lang)
     _refuse_areas(path, areas.names, [words(sheet) for sheet in SHEETS])
     focus = Names((), ()) if wish.focus is None else read_names(wish.focus)
-    periods = _periods(wish)
+    periods = _periods(wish, wish.year)
     texts = [one.text for one in areas.names]
-    focuses = [one.text for one in focus.names] or [
-        f"{words('Painopiste')} {number + 1}" for number in range(_USUAL_FOCUS_AREAS)
-    ]
+    focuses = [one.text for one in focus.names] or _unnamed_focuses(words)
     schema = path.with_name(f"{path.stem}.tavoitteet.json")
-    city = replace(_city(wish, areas.names, focuses, periods), schema=schema.name)
+    city = replace(_city(wish, wish.year, areas.names, focuses, periods), schema=schema.name)
     rules = schema_text(focuses if focus.names else ())
     _write({path: _drawn(city), schema: rules.encode()})
     notes = (*areas.notes, *focus.notes)
     return Made(str(path), str(schema), tuple(texts), tuple(focuses), tuple(periods), notes)
+
+
+def _from_report(path: Path, wish: Wish, report: Path) -> Made:
+    """Write a master with what a report tells; its areas' sheets are named by it."""
+    words = Words(wish.lang)
+    own = [words(sheet) for sheet in SHEETS]
+    unusable = [name for name in area_names(report) if not _is_usable(path, name, own)]
+    told = told_by(report, wish.year, MOST_PERIODS, unusable)
+    if told is None or not told.areas:
+        wanted = (
+            _MARKS[wish.lang][0] if wish.year is None else f"{_MARKS[wish.lang][0]} {wish.year}"
+        )
+        raise TpxlError("new_report_without_year", book=report.name, year=wanted)
+    focuses = list(told.focuses) or _unnamed_focuses(words)
+    periods = [_named(period, wish.lang) for period in told.periods]
+    schema = path.with_name(f"{path.stem}.tavoitteet.json")
+    empty = _city(wish, told.year, [], focuses, periods)
+    usual = tuple(_goals(focuses))
+    seasons = [
+        replace(season, residents=None if (one := told.residents.get(period)) is None else int(one))
+        for season, period in zip(empty.seasons, told.periods, strict=True)
+    ]
+    city = replace(
+        empty,
+        seasons=tuple(seasons),
+        sign=words("negatiivinen" if told.expenses_are_negative else "positiivinen"),
+        areas=tuple(replace(one, goals=_with_unfilled(one.goals, usual)) for one in told.areas),
+        pool=replace(empty.pool, parts=(None,) * len(told.areas)),
+        schema=schema.name,
+    )
+    _write({path: _drawn(city), schema: schema_text(told.focuses).encode()})
+    names = tuple(one.name for one in told.areas)
+    return Made(str(path), str(schema), names, tuple(focuses), tuple(periods), (), told)
+
+
+def _is_usable(path: Path, name: str, own: Sequence[str]) -> bool:
+    try:
+        _refuse_areas(path, [Name(name, 0)], own)
+    except TpxlError:
+        return False
+    return True
+
+
+def _named(period: Period, lang: str) -> str:
+    """Return a period as a master in a language heads it."""
+    actual, budget = _MARKS[lang]
+    marks = {PeriodKind.ACTUAL: actual, PeriodKind.BUDGET: budget}
+    return f"{marks.get(period.kind, period.kind.value)} {period.year}"
+
+
+def _with_unfilled(goals: Sequence[GoalText], usual: Sequence[GoalText]) -> tuple[GoalText, ...]:
+    """Return an area's goals in the order of sections, rows to fill in where a section has none."""
+    there = {goal.section for goal in goals}
+    every = (*goals, *(goal for goal in usual if goal.section not in there))
+    return tuple(sorted(every, key=lambda goal: goal.section))
+
+
+def _unnamed_focuses(words: Words) -> list[str]:
+    return [f"{words('Painopiste')} {number + 1}" for number in range(_USUAL_FOCUS_AREAS)]
 
 
 def _write(files: Mapping[Path, bytes]) -> None:
@@ -113,16 +183,15 @@ def _refuse_areas(path: Path, names: Sequence[Name], own: Sequence[str]) -> None
             raise TpxlError("names_taken", sheet=one.text, line=one.line)
 
 
-def _periods(wish: Wish) -> list[str]:
+def _periods(wish: Wish, year: int) -> list[str]:
     """Return the periods, oldest first: those asked for, else two years and the first TP.
 
     Raises:
         TpxlError: one is no period, stands twice, or those of the year are not among them.
     """
-    if not FIRST_YEAR <= wish.year <= LAST_YEAR:
-        raise TpxlError("new_year", year=wish.year)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise TpxlError("new_year", year=year)
     actual, budget = _MARKS[wish.lang]
-    year = wish.year
     usual = [
         f"{actual} {year - 2}",
         *(f"{mark} {one}" for one in (year - 1, year) for mark in (budget, actual)),
@@ -144,7 +213,7 @@ def _periods(wish: Wish) -> list[str]:
 
 
 def _city(
-    wish: Wish, areas: Sequence[Name], focuses: Sequence[str], periods: Sequence[str]
+    wish: Wish, year: int, areas: Sequence[Name], focuses: Sequence[str], periods: Sequence[str]
 ) -> City:
     name = " ".join(wish.city.split())
     if not name or len(name) > _LONGEST_CITY or not name.isprintable():
@@ -152,14 +221,14 @@ def _city(
     lines = (*ECONOMY, *ACTIVITY)
     empty = dict.fromkeys(lines, (None,) * len(periods))
     goals = tuple(_goals(focuses))
-    budget = next(one for one in periods if period_of(one) == ("TA", wish.year))
+    budget = next(one for one in periods if period_of(one) == ("TA", year))
     return City(
         name=name,
         of_city=name,
         board="",
         board_remark="",
         meeting=None,
-        year=wish.year,
+        year=year,
         sign=Words(wish.lang)("negatiivinen"),
         seasons=tuple(Season(one, None, None, "", "") for one in periods),
         areas=tuple(AreaText(one.text, 0, None, "", "", empty, goals, **one.more) for one in areas),

@@ -23,7 +23,7 @@ from tpxl.jobs.versions.facts import facts_of
 from tpxl.layout import Survey, survey
 from tpxl.layout.survey import Progress
 from tpxl.messages import catalogue
-from tpxl.model import Edit, Finding, NewValue, Sheets
+from tpxl.model import Edit, Few, Finding, NewValue, Sheets
 from tpxl.model.facts import AreaFacts, FactKey, FactKind, digest
 from tpxl.model.plain_table import PlainRow, PlainTable
 from tpxl.terms import fold
@@ -213,7 +213,7 @@ def _chosen(book: Book, now: _Now, name: str) -> AreaFacts:
     sheets = {fold(area.sheet): fold(area.name) for area in now.found.areas}
     facts = now.facts.get(fold(name)) or now.facts.get(sheets.get(fold(name), ""))
     if facts is None:
-        areas = tuple(one.area for one in now.facts.values())
+        areas = Few.like(name, (one.area for one in now.facts.values()))
         raise TpxlError("area_unknown", book=book.name, area=name, areas=areas)
     return facts
 

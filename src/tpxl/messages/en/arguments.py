@@ -1,6 +1,8 @@
 """The command line's own words: the commands' Finnish ones in English."""
 
 ARGUMENTS = {
+    "{said} ei ole kokonaisluku väliltä 1–{most}": "{said} is no whole number from 1 to {most}",
+    "MÄÄRÄ": "NUMBER",
     "{prog}: {message}. Ohje: {prog} --help": "{prog}: {message}. Help: {prog} --help",
     "komentoa {command} ei ole": "there is no command {command}",
     "komentoa {command} ei ole (tarkoititko {near}?)": (
@@ -220,6 +222,9 @@ ARGUMENTS = {
     ),
     "kaupungin nimi": ("the city's name"),
     "tilivuosi": ("the financial year"),
+    "viime vuoden raportti (PDF, Word), josta alueet, kaudet, luvut ja tavoitteet otetaan": (
+        "last year's report (PDF, Word), from which areas, periods, figures and goals are taken"
+    ),
     "painopisteiden nimet, yksi rivillä": ("the focus areas' names, one a line"),
     "KAUDET": ("PERIODS"),
     (
@@ -257,6 +262,12 @@ ARGUMENTS = {
     "kenen nimissä": "in whose name",
     "ready (valmis) tai approved (hyväksytty)": "ready or approved",
     "version nimi": "the name of the version",
+    "kuinka monta työkirjaa tehdään rinnakkain (oletus: suorittimien määrä)": (
+        "how many workbooks are done side by side (default: the number of processors)"
+    ),
+    "kirjoita tiedostoon (JSON), miten kukin työkirja onnistui": (
+        "write to a file (JSON) what became of each workbook"
+    ),
     "vastuualueiden nimet, yksi rivillä; otsikoiden alla muutkin tiedot": (
         "the service areas' names, one a line; under headings other facts too"
     ),
@@ -315,4 +326,16 @@ ARGUMENTS = {
     ),
     "KUORI": ("SHELL"),
     "bash tai powershell": ("bash or powershell"),
+    "vastuualueiden nimet, yksi rivillä; otsikoiden alla muutkin tiedot": (
+        "the service areas' names, one a line; under headings other facts too"
+    ),
+    "TOIMIELIN": ("BOARD"),
+    "OSOITE": ("ADDRESS"),
+    "uuden alueen oma toimielin": ("the new area's own board"),
+    "uuden alueen vastuuhenkilö": ("the new area's person in charge"),
+    "vastuuhenkilön sähköposti": ("their e-mail"),
+    "älä vie aluetta, jota ei ole hyväksytty": "export no area that has not been approved",
+    "kirjoita muutokset myös tiedostoon: .xlsx tai .docx": (
+        "write the changes into a file too: .xlsx or .docx"
+    ),
 }

@@ -51,6 +51,14 @@ ERRORS = {
     ),
     "new_year": ("The year {year} cannot be used. Give a financial year between 2000 and 2098."),
     "new_city": ("The city's name is empty or longer than {most} characters. Give it on one line."),
+    "new_of_what": (
+        "{book}: the source is missing, or there are two. Give --year and --areas, "
+        "or --from and the last report."
+    ),
+    "new_report_without_year": (
+        "{book}: the report has no service areas with actual figures ({year}). Check the file and "
+        "--year."
+    ),
     "new_period": ("{period} is not a period. Write for example TP 2025 or TA 2025."),
     "new_periods": (
         "The periods must hold {actual} and {budget}, each period once and at most {most} of "
@@ -147,6 +155,10 @@ TEXTS = {
     "review_look": "look at the year: {text}",
     "review_meeting": "change the meeting's day: {text}",
     "review_drawn": "a text in a chart or shape says a year: {text}",
+    "new_taken": "Of the numbers in the report's tables {done}/{of} were taken. Then: check.",
+    "new_area_left": "Not taken: the service area {area}, whose name no sheet can bear.",
+    "new_periods_left": "Not taken: the periods {periods}.",
+    "new_table_left": "Not taken: {place} {heading}: {count} numbers.",
     "new_made": (
         "{book}: a new workbook, service areas {areas}, periods {periods}. Begin with the sheet "
         "after the guide."

@@ -301,8 +301,8 @@ TEXTS = {
     "todo_report": "Correct the figure in the report.",
     "todo_open": "Correct cell {cell} or give a reason on the sheet Tarkistus.",
     "todo_locked": (
-        "The period is already published: give a reason on the sheet Tarkistus, or write no in "
-        "the column Lukittu of Perustiedot."
+        "The period is published: give a reason on Tarkistus, or unlock the period (Perustiedot, "
+        "Lukittu: ei)."
     ),
     "pool_found": "Cost pool:",
     "withheld": (

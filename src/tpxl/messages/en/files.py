@@ -4,6 +4,17 @@ The journals: rules by name, rows whose finding is no more, and why one was not 
 """
 
 ERRORS = {
+    "no_books_found": ("{place}: no workbooks were found. Check the folder or the pattern."),
+    "folder_not_readable": ("{folder}: the folder may not be read. Ask for the right to read it."),
+    "worker_died": (
+        "{book}: the work on it was cut off (status {status}). The workbook is as it was or "
+        "saved whole; run the command for it again."
+    ),
+    "worker_hung": (
+        "{book}: the workbook was not done in {seconds} seconds and the work on it was ended. "
+        "Check the disk or the network and run the command for it again."
+    ),
+    "worker_not_started": ("{book}: the work on it could not be started ({detail}). Lower --jobs."),
     "no_tables": (
         "{book}: no table of the report was found in the workbook (a header row with at least"
         " two periods such as TP 2025 and, under it, at least two lines such as "
@@ -330,6 +341,16 @@ FINDINGS = {
 }
 
 TEXTS = {
+    "many_left": ("about {time} left"),
+    "many_done": (
+        "{count} workbooks: in order {clear}, with open errors {open}, not done {failed}."
+    ),
+    "many_not_reached": ("Interrupted: not begun {count}."),
+    "many_skipped": ("Passed over: {kinds}."),
+    "many_backup": ("backups {count}"),
+    "many_lock": ("lock and temporary files {count}"),
+    "many_export": ("exported sheets {count}"),
+    "many_form": ("forms {count}"),
     "state_open": "open",
     "state_explained": "explained",
     "state_told": "for information",

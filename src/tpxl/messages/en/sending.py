@@ -17,7 +17,7 @@ ERRORS = {
     "return_other_year": (
         "{file}: the form asked for {asked}, but the workbook's newest is {period}. Check the file."
     ),
-    "send_no_day": "{said} is no day. Write the day like 12.2.2026 and press again.",
+    "send_no_day": "{said} is not a day. Write the day like 12.2.2026 and press again.",
     "area_no_column": (
         "{book}: the service areas' settings have no column {column}. Add it or leave "
         "the option out."

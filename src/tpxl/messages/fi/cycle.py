@@ -49,6 +49,14 @@ ERRORS = {
     "new_unwritten": ("{book}: työkirjaa ei voi kirjoittaa tähän. Tarkista kansio ja oikeudet."),
     "new_year": ("Vuosi {year} ei käy. Anna tilivuosi väliltä 2000–2098."),
     "new_city": ("Kaupungin nimi on tyhjä tai yli {most} merkkiä. Anna nimi yhdellä rivillä."),
+    "new_of_what": (
+        "{book}: lähde puuttuu tai niitä on kaksi. Anna --year ja --areas, tai "
+        "--from ja viime vuoden raportti."
+    ),
+    "new_report_without_year": (
+        "{book}: raportista ei löytynyt vastuualueita, joilla on tilinpäätöksen lukuja ({year}). "
+        "Tarkista tiedosto ja --year."
+    ),
     "new_period": ("{period} ei ole kausi. Kirjoita esimerkiksi TP 2025 tai TA 2025."),
     "new_periods": (
         "Kausissa on oltava {actual} ja {budget}, kukin kausi kerran ja enintään {most} kautta. "
@@ -143,6 +151,10 @@ TEXTS = {
     "review_look": "tarkista vuosi: {text}",
     "review_meeting": "vaihda kokouspäivä: {text}",
     "review_drawn": "kaavion tai kuvion tekstissä on vuosi: {text}",
+    "new_taken": "Raportin taulukoiden luvuista otettiin {done}/{of}. Tarkista ne: tpxl check.",
+    "new_area_left": "Ei otettu: vastuualue {area}, jonka nimi ei käy välilehden nimeksi.",
+    "new_periods_left": "Ei otettu: kaudet {periods}.",
+    "new_table_left": "Ei otettu: {place} {heading}: lukuja {count}.",
     "new_made": (
         "{book}: uusi työkirja, vastuualueita {areas}, kaudet {periods}. Aloita taulukosta "
         "Perustiedot."

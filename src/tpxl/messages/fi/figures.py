@@ -65,8 +65,8 @@ FINDINGS = {
         "Luvut luettiin niin kuin ne ovat. Vaihda etumerkit, jos ne ovat väärin."
     ),
     "sign_alone": (
-        "{area}, {period}, {line}: taulukossa {found}, mutta rivin muut luvut ovat "
-        "toisenmerkkisiä. Tarkista etumerkki solusta {cell}."
+        "{area}, {period}, {line}: taulukossa {found}, mutta rivin muilla luvuilla on toinen "
+        "etumerkki. Tarkista etumerkki solusta {cell}."
     ),
     "expenses_unclear": (
         "{area}: toimintamenojen etumerkki on toinen kuin asetuksissa (ensimmäinen {cell}), "
@@ -258,11 +258,11 @@ FINDINGS = {
     ),
     "comment_needed": (
         "{area}, {period}, {line}: {found}, muutos {change}\u00a0% vertailukauden {base_period} "
-        "luvusta {base_number}. Kirjoita muutokselle perustelu Tarkistus-välilehdelle."
+        "luvusta {base_number}. Perustele muutos Tarkistus-välilehdellä."
     ),
     "comment_without_percent": (
         "{area}, {period}, {line}: {found}, kun vertailukauden {base_period} luku oli "
-        "{base_number}. Kirjoita muutokselle perustelu Tarkistus-välilehdelle."
+        "{base_number}. Perustele muutos Tarkistus-välilehdellä."
     ),
     "not_round": (
         "{area}, {period}, {line}: talousarvioluku {found} ei ole pyöreä, vaikka kaikki muut "
@@ -304,8 +304,8 @@ TEXTS = {
     "todo_report": "Korjaa luku raporttiin.",
     "todo_open": "Korjaa solu {cell} tai anna perustelu Tarkistus-välilehdellä.",
     "todo_locked": (
-        "Kausi on jo julkaistu: anna perustelu Tarkistus-välilehdellä tai kirjoita Perustietojen "
-        "sarakkeeseen Lukittu ei."
+        "Kausi on julkaistu: perustele Tarkistus-välilehdellä tai avaa kausi (Perustiedot, "
+        "Lukittu: ei)."
     ),
     "pool_found": "Vyörytettävä erä:",
     "withheld": (
@@ -375,11 +375,11 @@ UNNAMED = {
     ),
     "comment_needed": (
         "{area}, {period}, {line}: {found}, muutos {change}\u00a0% vertailukauden {base_period} "
-        "luvusta {base_number}. Kirjoita muutokselle perustelu raporttiin."
+        "luvusta {base_number}. Perustele muutos raportissa."
     ),
     "comment_without_percent": (
         "{area}, {period}, {line}: {found}, kun vertailukauden {base_period} luku oli "
-        "{base_number}. Kirjoita muutokselle perustelu raporttiin."
+        "{base_number}. Perustele muutos raportissa."
     ),
     "todo_open": ("Korjaa solu {cell}."),
     "todo_locked": ("Kausi on jo julkaistu, joten luku jätettiin ennalleen."),

@@ -4,6 +4,19 @@ The journals: rules by name, rows whose finding is no more, and why one was not 
 """
 
 ERRORS = {
+    "no_books_found": ("{place}: työkirjoja ei löytynyt. Tarkista kansio tai nimen malli."),
+    "folder_not_readable": ("{folder}: kansiota ei saa lukea. Pyydä lukuoikeus kansioon."),
+    "worker_died": (
+        "{book}: käsittely katkesi (tila {status}). Työkirja on ennallaan tai kokonaan "
+        "tallennettu; aja komento sille uudelleen."
+    ),
+    "worker_hung": (
+        "{book}: työkirja ei valmistunut {seconds} sekunnissa ja sen käsittely lopetettiin. "
+        "Tarkista levy tai verkko ja aja komento sille uudelleen."
+    ),
+    "worker_not_started": (
+        "{book}: käsittelijää ei voitu käynnistää ({detail}). Pienennä valitsinta --jobs."
+    ),
     "no_tables": (
         "{book}: työkirjasta ei löytynyt yhtään raportin taulukkoa (otsikkorivi, jossa on "
         "vähintään kaksi kautta kuten TP 2025, ja sen alla vähintään kaksi riviä kuten "
@@ -336,6 +349,16 @@ FINDINGS = {
 }
 
 TEXTS = {
+    "many_left": ("jäljellä noin {time}"),
+    "many_done": (
+        "{count} työkirjaa: kunnossa {clear}, avoimia virheitä {open}, tekemättä {failed}."
+    ),
+    "many_not_reached": ("Keskeytyi: aloittamatta {count}."),
+    "many_skipped": ("Ohitettu: {kinds}."),
+    "many_backup": ("varmuuskopioita {count}"),
+    "many_lock": ("lukko- ja väliaikaistiedostoja {count}"),
+    "many_export": ("vietyjä taulukoita {count}"),
+    "many_form": ("lomakkeita {count}"),
     "state_open": "avoin",
     "state_explained": "perusteltu",
     "state_told": "tiedoksi",

@@ -1,6 +1,8 @@
 """The command line's own words: argparse's English ones and the commands' Finnish ones."""
 
 ARGUMENTS = {
+    "{said} ei ole kokonaisluku väliltä 1–{most}": "{said} är inte ett heltal mellan 1 och {most}",
+    "MÄÄRÄ": "ANTAL",
     "usage: ": "användning: ",
     "positional arguments": "uppgifter",
     "options": "val",
@@ -243,6 +245,9 @@ ARGUMENTS = {
     ),
     "kaupungin nimi": ("stadens namn"),
     "tilivuosi": ("räkenskapsåret"),
+    "viime vuoden raportti (PDF, Word), josta alueet, kaudet, luvut ja tavoitteet otetaan": (
+        "fjolårets rapport (PDF, Word), varifrån områden, perioder, siffror och mål tas"
+    ),
     "painopisteiden nimet, yksi rivillä": ("tyngdpunkternas namn, ett per rad"),
     "KAUDET": ("PERIODER"),
     (
@@ -280,6 +285,12 @@ ARGUMENTS = {
     "kenen nimissä": "i vems namn",
     "ready (valmis) tai approved (hyväksytty)": "ready (klar) eller approved (godkänd)",
     "version nimi": "versionens namn",
+    "kuinka monta työkirjaa tehdään rinnakkain (oletus: suorittimien määrä)": (
+        "hur många arbetsböcker som görs samtidigt (standard: antalet processorer)"
+    ),
+    "kirjoita tiedostoon (JSON), miten kukin työkirja onnistui": (
+        "skriv till en fil (JSON) hur det gick för varje arbetsbok"
+    ),
     "vastuualueiden nimet, yksi rivillä; otsikoiden alla muutkin tiedot": (
         "ansvarsområdenas namn, ett per rad; under rubriker även andra uppgifter"
     ),
@@ -338,4 +349,16 @@ ARGUMENTS = {
     ),
     "KUORI": ("SKAL"),
     "bash tai powershell": ("bash eller powershell"),
+    "vastuualueiden nimet, yksi rivillä; otsikoiden alla muutkin tiedot": (
+        "ansvarsområdenas namn, ett per rad; under rubriker även andra uppgifter"
+    ),
+    "TOIMIELIN": ("ORGAN"),
+    "OSOITE": ("ADRESS"),
+    "uuden alueen oma toimielin": ("det nya områdets eget organ"),
+    "uuden alueen vastuuhenkilö": ("det nya områdets ansvariga person"),
+    "vastuuhenkilön sähköposti": ("den ansvarigas e-post"),
+    "älä vie aluetta, jota ei ole hyväksytty": "exportera inte ett område som inte har godkänts",
+    "kirjoita muutokset myös tiedostoon: .xlsx tai .docx": (
+        "skriv ändringarna också i en fil: .xlsx eller .docx"
+    ),
 }

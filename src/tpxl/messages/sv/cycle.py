@@ -52,6 +52,14 @@ ERRORS = {
     ),
     "new_year": ("Året {year} duger inte. Ange ett räkenskapsår mellan 2000 och 2098."),
     "new_city": ("Stadens namn är tomt eller längre än {most} tecken. Ange namnet på en rad."),
+    "new_of_what": (
+        "{book}: källan saknas eller det finns två. Ange --year och --areas, "
+        "eller --from och fjolårets rapport."
+    ),
+    "new_report_without_year": (
+        "{book}: i rapporten fanns inga ansvarsområden med bokslutssiffror ({year}). Kontrollera "
+        "filen och --year."
+    ),
     "new_period": ("{period} är ingen period. Skriv till exempel BS 2025 eller BU 2025."),
     "new_periods": (
         "Perioderna måste innehålla {actual} och {budget}, varje period en gång och högst "
@@ -147,6 +155,10 @@ TEXTS = {
     "review_look": "kontrollera året: {text}",
     "review_meeting": "ändra mötesdagen: {text}",
     "review_drawn": "en text i ett diagram eller en figur har ett årtal: {text}",
+    "new_taken": "Av talen i rapportens tabeller togs {done}/{of}. Kontrollera dem: tpxl check.",
+    "new_area_left": "Togs inte: ansvarsområdet {area}, vars namn inte duger som namn på ett blad.",
+    "new_periods_left": "Togs inte: perioderna {periods}.",
+    "new_table_left": "Togs inte: {place} {heading}: tal {count}.",
     "new_made": (
         "{book}: ny arbetsbok, ansvarsområden {areas}, perioder {periods}. Börja på det första "
         "bladet efter anvisningen."

@@ -301,8 +301,8 @@ TEXTS = {
     "todo_report": "Rätta talet i rapporten.",
     "todo_open": "Rätta cell {cell} eller ge en förklaring på bladet Tarkistus.",
     "todo_locked": (
-        "Perioden är redan publicerad: ge en förklaring på bladet Tarkistus eller skriv nej i "
-        "kolumnen Lukittu på bladet Perustiedot."
+        "Perioden är publicerad: förklara på bladet Tarkistus eller öppna perioden (Perustiedot, "
+        "Lukittu: ei)."
     ),
     "pool_found": "Post som fördelas:",
     "withheld": (

@@ -4,6 +4,21 @@ The journals: rules by name, rows whose finding is no more, and why one was not 
 """
 
 ERRORS = {
+    "no_books_found": (
+        "{place}: inga arbetsböcker hittades. Kontrollera mappen eller namnmönstret."
+    ),
+    "folder_not_readable": ("{folder}: mappen får inte läsas. Be om läsrätt till mappen."),
+    "worker_died": (
+        "{book}: behandlingen bröts (status {status}). Arbetsboken är oförändrad eller helt "
+        "sparad; kör kommandot för den på nytt."
+    ),
+    "worker_hung": (
+        "{book}: arbetsboken blev inte klar på {seconds} sekunder och behandlingen avslutades. "
+        "Kontrollera disken eller nätet och kör kommandot för den på nytt."
+    ),
+    "worker_not_started": (
+        "{book}: behandlingen kunde inte startas ({detail}). Minska väljaren --jobs."
+    ),
     "no_tables": (
         "{book}: ingen av rapportens tabeller hittades i arbetsboken (en rubrikrad med minst "
         "två perioder såsom BS 2025 och under den minst två rader såsom Verksamhetsutgifter)."
@@ -333,6 +348,16 @@ FINDINGS = {
 }
 
 TEXTS = {
+    "many_left": ("ungefär {time} kvar"),
+    "many_done": (
+        "{count} arbetsböcker: i ordning {clear}, med öppna fel {open}, inte gjorda {failed}."
+    ),
+    "many_not_reached": ("Avbröts: inte påbörjade {count}."),
+    "many_skipped": ("Förbigångna: {kinds}."),
+    "many_backup": ("säkerhetskopior {count}"),
+    "many_lock": ("låsfiler och temporära filer {count}"),
+    "many_export": ("exporterade blad {count}"),
+    "many_form": ("formulär {count}"),
     "state_open": "öppen",
     "state_explained": "motiverad",
     "state_told": "för kännedom",

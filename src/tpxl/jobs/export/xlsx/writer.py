@@ -14,6 +14,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from tpxl.books.files.found import MADE_EXPORT
 from tpxl.jobs.export.choices import Choices, sheet_wording
 from tpxl.jobs.export.files import EARLIEST, day_of, sheet_names
 from tpxl.jobs.export.loose import tidy
@@ -63,7 +64,7 @@ def workbook(
     """
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_urls": False})
-    book.set_properties({"title": title, "created": day})
+    book.set_properties({"title": title, "category": MADE_EXPORT, "created": day})
     formats: dict[tuple[tuple[str, Any], ...], Format] = {}
     for page in pages:
         _SheetWriter(template, book, book.add_worksheet(page.sheet), formats).write(page.fields)

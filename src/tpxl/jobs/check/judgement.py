@@ -1,4 +1,4 @@
-"""Every relation between the printed figures of a book, judged together: a fault is told once."""
+"""The judgement of all relations of a book together, so that a fault is told once."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain

@@ -1,4 +1,4 @@
-"""What every computed place of an area should hold: margins, changes, euros per resident.
+"""The relations of an area: what its margins, changes and euros per resident follow from.
 
 Computed figures come from inputs only: what needs the margin takes income, expenses, own production
 and the change of stocks, and the printed margin only where one of these is absent. So one fault is

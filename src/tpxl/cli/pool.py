@@ -1,0 +1,192 @@
+"""Books done side by side, each in a process that has only it: one that fails takes no other along.
+
+A thread stands by each process. The one that asked looks after them all: a process that has given
+no sign of life for the book's time and a while more is ended, and another takes its place.
+"""
+
+import contextlib
+import os
+import pickle
+import queue
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from tpxl.cli.output import Report
+from tpxl.cli.screen import screen_width
+from tpxl.cli.worker import Task
+from tpxl.errors import TpxlError
+
+GRACE_SECONDS = 60.0
+"""Beyond its time a book may be waiting for another to be saved, or be saved itself."""
+
+LARGE_MIB = 256
+"""A process that has needed so much gives its memory back by ending after its book."""
+
+_LOOK_SECONDS = 0.2
+_LAST_SECONDS = 10.0
+Outcome = Report | TpxlError
+
+
+def command() -> list[str]:
+    """Return what starts a process: Python, importing from where this one does and nowhere else."""
+    code = f"import sys; sys.path[:] = {sys.path!r}; from tpxl.cli.worker import serve; serve()"
+    return [sys.executable, "-P", "-c", code]
+
+
+def side_by_side(tasks: Sequence[Task], jobs: int) -> Iterator[tuple[int, Outcome]]:
+    """Yield what became of each task, with its number, as they are done: at most `jobs` at once."""
+    waiting: queue.SimpleQueue[int] = queue.SimpleQueue()
+    for number in range(len(tasks)):
+        waiting.put(number)
+    done: queue.SimpleQueue[tuple[int, Outcome]] = queue.SimpleQueue()
+    hands = [_Hand(tasks, waiting, done) for _ in range(min(jobs, len(tasks)))]
+    for hand in hands:
+        hand.start()
+    try:
+        for _ in tasks:
+            yield _next(done, hands)
+    finally:
+        with contextlib.suppress(queue.Empty):
+            while True:
+                waiting.get_nowait()
+        for hand in hands:
+            hand.leave()
+
+
+def one_alone(task: Task) -> Outcome:
+    """Return what became of one task, done in a process of its own."""
+    return next(outcome for _, outcome in side_by_side([task], 1))
+
+
+def _next(
+    done: "queue.SimpleQueue[tuple[int, Outcome]]", hands: Sequence["_Hand"]
+) -> tuple[int, Outcome]:
+    while True:
+        with contextlib.suppress(queue.Empty):
+            return done.get(timeout=_LOOK_SECONDS)
+        for hand in hands:
+            hand.end_if_hung()
+
+
+class _Hand(threading.Thread):
+    """Gives one process a book after the other."""
+
+    def __init__(
+        self,
+        tasks: Sequence[Task],
+        waiting: "queue.SimpleQueue[int]",
+        done: "queue.SimpleQueue[tuple[int, Outcome]]",
+    ) -> None:
+        super().__init__(daemon=True)
+        self.tasks, self.waiting, self.done = tasks, waiting, done
+        self.process: subprocess.Popen[bytes] | None = None
+        self.ends: float | None = None
+        self.is_hung = False
+
+    def run(self) -> None:
+        with contextlib.suppress(queue.Empty):
+            while True:
+                number = self.waiting.get_nowait()
+                self.done.put((number, self._done(self.tasks[number])))
+        self._let_go()
+
+    def _done(self, task: Task) -> Outcome:
+        book, self.is_hung = task.book.path, False
+        try:
+            process = self.process = self.process or _started()
+        except OSError as error:
+            return TpxlError("worker_not_started", book=book, detail=error.strerror or str(error))
+        try:
+            report = self._answer(process, task)
+        except (OSError, EOFError, pickle.UnpicklingError):
+            return self._why_not(process, task)
+        finally:
+            self.ends = None
+        if (report.peak or 0) > LARGE_MIB:
+            self._let_go()
+        return report
+
+    def _answer(self, process: "subprocess.Popen[bytes]", task: Task) -> Report:
+        asked: Any = process.stdin
+        pickle.dump(task, asked)
+        asked.flush()
+        while True:
+            self.ends = time.monotonic() + task.arguments.deadline + GRACE_SECONDS
+            report: Report | None = pickle.load(process.stdout)  # type: ignore[arg-type]  # noqa: S301
+            if report is not None:
+                return report
+
+    def _why_not(self, process: "subprocess.Popen[bytes]", task: Task) -> TpxlError:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(_LOOK_SECONDS)  # it says itself how it ended, where it has
+        _end(process)
+        self.process = None
+        book = task.book.path
+        if self.is_hung:
+            seconds = f"{task.arguments.deadline + GRACE_SECONDS:g}"
+            return TpxlError("worker_hung", book=book, seconds=seconds)
+        return TpxlError("worker_died", book=book, status=process.returncode)
+
+    def end_if_hung(self) -> None:
+        """End the process where it has not been heard of for too long."""
+        ends, process = self.ends, self.process
+        if ends is not None and process is not None and time.monotonic() > ends:
+            self.is_hung = True
+            _kill(process)
+
+    def leave(self) -> None:
+        """Let the process end after the book that it has, which is saved or as it was."""
+        process = self.process
+        if process is not None and self.is_alive():
+            self.join(_LOOK_SECONDS)
+        if self.is_alive() and process is not None:
+            _let_finish(process)
+
+    def _let_go(self) -> None:
+        if self.process is not None:
+            _let_finish(self.process)
+        self.process = None
+
+
+def _started() -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(  # noqa: S603  # this very program
+        command(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "COLUMNS": str(screen_width())},  # it has no screen of its own
+        start_new_session=True,  # Ctrl-C is for the one who asked, who lets books be saved first
+    )
+
+
+def _let_finish(process: "subprocess.Popen[bytes]") -> None:
+    """Ask for no more, and wait a while for the end."""
+    with contextlib.suppress(OSError, ValueError):
+        process.stdin.close()  # type: ignore[union-attr]  # it was asked for
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(_LAST_SECONDS)
+    _end(process)
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """End a process, wait for it, and close what led to it."""
+    if process.poll() is None:
+        _kill(process)
+    process.wait()
+    for stream in (process.stdin, process.stdout):
+        with contextlib.suppress(OSError, ValueError):
+            stream.close()  # type: ignore[union-attr]
+
+
+def _kill(process: "subprocess.Popen[bytes]") -> None:
+    """End a process at once, with those that it has started."""
+    with contextlib.suppress(OSError):
+        if hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
