@@ -326,16 +326,4 @@ ARGUMENTS = {
     ),
     "KUORI": ("SHELL"),
     "bash tai powershell": ("bash or powershell"),
-    "vastuualueiden nimet, yksi rivillä; otsikoiden alla muutkin tiedot": (
-        "the service areas' names, one a line; under headings other facts too"
-    ),
-    "TOIMIELIN": ("BOARD"),
-    "OSOITE": ("ADDRESS"),
-    "uuden alueen oma toimielin": ("the new area's own board"),
-    "uuden alueen vastuuhenkilö": ("the new area's person in charge"),
-    "vastuuhenkilön sähköposti": ("their e-mail"),
-    "älä vie aluetta, jota ei ole hyväksytty": "export no area that has not been approved",
-    "kirjoita muutokset myös tiedostoon: .xlsx tai .docx": (
-        "write the changes into a file too: .xlsx or .docx"
-    ),
 }

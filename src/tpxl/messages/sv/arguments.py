@@ -349,16 +349,4 @@ ARGUMENTS = {
     ),
     "KUORI": ("SKAL"),
     "bash tai powershell": ("bash eller powershell"),
-    "vastuualueiden nimet, yksi rivillä; otsikoiden alla muutkin tiedot": (
-        "ansvarsområdenas namn, ett per rad; under rubriker även andra uppgifter"
-    ),
-    "TOIMIELIN": ("ORGAN"),
-    "OSOITE": ("ADRESS"),
-    "uuden alueen oma toimielin": ("det nya områdets eget organ"),
-    "uuden alueen vastuuhenkilö": ("det nya områdets ansvariga person"),
-    "vastuuhenkilön sähköposti": ("den ansvarigas e-post"),
-    "älä vie aluetta, jota ei ole hyväksytty": "exportera inte ett område som inte har godkänts",
-    "kirjoita muutokset myös tiedostoon: .xlsx tai .docx": (
-        "skriv ändringarna också i en fil: .xlsx eller .docx"
-    ),
 }
