@@ -5,7 +5,7 @@ from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import NamedTuple, Self
 
-from tpxl.books.package.book import file_bytes
+from tpxl.books.package.opening import file_bytes
 from tpxl.books.report.areas import report_sheets
 from tpxl.books.report.docx import docx_passages
 from tpxl.books.report.grid import ReportGrid

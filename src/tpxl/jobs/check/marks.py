@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
-from tpxl.books.package.book import file_bytes
+from tpxl.books.package.opening import file_bytes
 from tpxl.books.report import ReportBook
 from tpxl.books.report.book import ReportPlace
 from tpxl.books.report.marks import Mark, MarkKind, marked_pdf
