@@ -58,11 +58,6 @@ def side_by_side(tasks: Sequence[Task], jobs: int) -> Iterator[tuple[int, Outcom
             hand.leave()
 
 
-def one_alone(task: Task) -> Outcome:
-    """Return what became of one task, done in a process of its own."""
-    return next(outcome for _, outcome in side_by_side([task], 1))
-
-
 def _next(
     done: "queue.SimpleQueue[tuple[int, Outcome]]", hands: Sequence["_Hand"]
 ) -> tuple[int, Outcome]:
