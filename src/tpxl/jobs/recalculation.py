@@ -28,9 +28,7 @@ def recalculate(book: Book) -> None:
     if not edited:
         return
     formulas = Formulas(book)
-    due = formulas.following(frozenset(edited))
-    if due:
-        book.put_results(formulas.results(due))
+    book.put_results(formulas.results(formulas.following(frozenset(edited))))
 
 
 class Formulas:

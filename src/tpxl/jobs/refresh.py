@@ -89,10 +89,14 @@ def _typed_by_hand(context: CheckContext, earlier: Sheets) -> tuple[Edit, ...]:
 
 def _recalculate(book: Book) -> None:
     """Put the results of formulas; their rooms are loaded by the first book that has some."""
-    if book.edited and book.formula_sheets:
+    if not book.edited:
+        return
+    if book.formula_sheets:
         from tpxl.jobs.recalculation import recalculate
 
         recalculate(book)
+    else:
+        book.put_results(())  # charts follow the edits
 
 
 def _require_known(found: Survey, areas: Iterable[str]) -> None:

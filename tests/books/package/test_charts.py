@@ -9,6 +9,7 @@ import xlsxwriter
 from tests.books.package.test_formulas import parts
 
 from tpxl.books import open_book
+from tpxl.jobs.recalculation import recalculate
 from tpxl.jobs.refresh import refresh
 from tpxl.model import Address, Edit
 
@@ -42,6 +43,7 @@ def with_chart(path: Path, change: Callable[[bytes], bytes]) -> None:
 def chart_after(path: Path, cell: str, new: int) -> bytes:
     with open_book(path) as book:
         book.apply([Edit("Kirjasto", cell, Decimal(new))])
+        recalculate(book)
         book.save()
     return parts(path)[CHART]
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -51,7 +52,6 @@ class PackageBook:
         self._awaits = self._store.workbook.asks_recalculation
         self._notes: tuple[TpxlError, ...] = ()
         self._edited: set[CellPlace] = set()
-        self._changed: set[CellPlace] = set()
 
     @property
     def name(self) -> str:
@@ -198,15 +198,12 @@ class PackageBook:
     def _value(self, sheet: str, at: Address) -> Value:
         return self.read(sheet).value(at)
 
-    def _let_charts_follow(self) -> None:
-        """Let charts keep the edited cells and results of formulas that they show."""
-        changed = self._changed | self._edited
+    def _let_charts_follow(self, changed: AbstractSet[CellPlace]) -> None:
         if changed and self._parts.has_kind(b"drawingml.chart+xml"):
             from tpxl.books.package.charts import charts_following
 
             sheets = self._store.workbook.sheets.values()
             self._parts.change(charts_following(self._parts, sheets, self._value, changed))
-            self._changed.clear()
 
     @property
     def edited(self) -> frozenset[CellPlace]:
@@ -229,7 +226,7 @@ class PackageBook:
         return saved_by(self._parts)
 
     def put_results(self, results: Iterable[Result]) -> None:
-        """Keep what formulas give, for readers that do not calculate.
+        """Keep what formulas give, for readers that do not calculate; charts follow all edits.
 
         The book asks to be recalculated when it is opened: a spreadsheet that does has its own.
 
@@ -237,14 +234,15 @@ class PackageBook:
             TpxlError: there is no such worksheet, it cannot be read, or the book is signed.
         """
         results = tuple(results)
-        self._changed |= self._edited
-        self._changed |= {(self._store.name(one.sheet), Address.parse(one.cell)) for one in results}
+        changed = {(self._store.name(one.sheet), Address.parse(one.cell)) for one in results}
+        changed |= self._edited
         self._edited.clear()
         changes = results_kept(results, self._parts, self._store, awaits=self._awaits)
         self._parts.change(changes.parts)
         for sheet in changes.sheets:
             self._store.forget(sheet)
         self._awaits = changes.awaits_recalculation
+        self._let_charts_follow(changed)
 
     def page_texts(self) -> tuple[PageText, ...]:
         """Return the headers and footers of the sheets that can be read, and its title.
@@ -327,7 +325,6 @@ class PackageBook:
         """
         target = self._file.path if path is None else Path(path)
         self._notes = ()
-        self._let_charts_follow()
         if not self._file.is_at(target):
             data = self._parts.assembled()
             kept, self._notes = save_to(target, data, like=self._file, backup=backup)

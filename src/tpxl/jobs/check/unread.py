@@ -151,20 +151,27 @@ def _cell_of(place: UnreadPlace) -> CellPlace:
 
 def _makes_the_gap(book: Sheets, place: UnreadPlace, relations: Iterable[Relation]) -> bool:
     """Tell whether printed margins or totals are off by a row's numbers, whatever its sign."""
+    columns = {at.column for at in place.figures}
+    gaps = [
+        (one.result, gap)
+        for one in relations
+        if one.result.is_number and one.result.address.column in columns
+        for gap in _gaps_of(one)
+    ]
+    if not any(any(gap) for _, gap in gaps):
+        return False  # nothing is off: the sheet need not be read again
     grid = book.read(place.table.sheet)
     numbers = {
-        at.column: reading.number
+        at.column: abs(Fraction(reading.number))
         for at in place.figures
         if (reading := read_number(grid.value(at))) is not None and reading.number
     }
-    gaps = []
-    for relation in relations:
-        figure = relation.result
-        number = numbers.get(figure.address.column)
-        if number is not None and figure.is_number:
-            row = abs(Fraction(number) * Fraction(figure.scale))
-            gaps += [row in gap for gap in _gaps_of(relation)]
-    return bool(gaps) and 2 * sum(gaps) > len(gaps)
+    made = [
+        numbers[figure.address.column] * Fraction(figure.scale) in gap
+        for figure, gap in gaps
+        if figure.address.column in numbers
+    ]
+    return bool(made) and 2 * sum(made) > len(made)
 
 
 def _gaps_of(relation: Relation) -> Iterator[tuple[Fraction, ...]]:
