@@ -51,7 +51,7 @@ def test_figures_of_which_none_is_tied_end_with_status_two_and_what_was_seen(
     told = capsys.readouterr()
     lines = told.err.strip().splitlines()
     assert len(lines) == 2
-    assert all("kirja.xlsx" in line and "(4, taulukot Sheet)" in line for line in lines)
+    assert all("kirja.xlsx" in line and "(4, välilehdet Sheet)" in line for line in lines)
     assert "lukua tarkistettu" in told.out
 
 

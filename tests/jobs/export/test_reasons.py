@@ -51,7 +51,7 @@ def test_a_reason_stands_under_its_figures(book: Path, tmp_path: Path, form: str
 def test_a_change_that_is_explained_does_not_ask_for_a_reason(book: Path) -> None:
     with open_book(book) as opened:
         told = [one for one in check(opened).findings if one.code == "comment_needed"]
-    assert {(one.is_open, "Kirjoita" in one.message) for one in told} == {
+    assert {(one.is_open, "Perustele" in one.message) for one in told} == {
         (True, True),
         (False, False),
     }
