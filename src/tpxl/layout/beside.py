@@ -11,7 +11,7 @@ from enum import Enum
 from itertools import islice
 from typing import NamedTuple
 
-from tpxl.layout.cells.numbers import is_wording, read_number
+from tpxl.layout.cells.numbers import is_wording, number_of
 from tpxl.layout.figures import Located
 from tpxl.layout.labels import Cells
 from tpxl.model import Address, FiguresRow, FiguresTable, Grid, Measure, Value
@@ -27,8 +27,8 @@ ROWS_BELOW = 20
 _OF_ROWS = (settings, allocation, parts)
 """The domains whose words may name a row of figures beside the lines."""
 
-ROWS_FAR = 200
-"""Further down nothing is looked for: no table of the report leaves so many rows."""
+ROWS_FAR = 60
+"""Where more rows follow, they are a list of its own: accounts behind the figures, a register."""
 
 FEWEST_BARE = 2
 """One number in a column without a heading is somebody's reckoning beside the table."""
@@ -208,7 +208,9 @@ def _rows_further_down(
     table, at the row `stop`; a line of the report without periods is told as that.
     """
     below = table.block.bottom + 1
-    rows = range(below, max(below, min(stop, below + ROWS_FAR)))
+    if stop - below > ROWS_FAR:
+        return
+    rows = range(below, max(below, stop))
     end = next((row for row in rows if _is_end(grid.row(row), columns)), None)
     held: list[tuple[str, Address, tuple[Address, ...]]] = []
     for row in range(rows.stop if end is None else end, rows.stop):
@@ -266,4 +268,4 @@ def _is_understood(text: str) -> bool:
 
 
 def _is_number(value: Value) -> bool:
-    return read_number(value) is not None
+    return value is not None and number_of(value) is not None
