@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tpxl.books import open_book
+from tpxl.books.files.backups import kept_before
 from tpxl.books.files.found import NamedBook
 from tpxl.books.package import PackageBook
 from tpxl.cli import add_deadline, add_hidden
@@ -19,7 +20,6 @@ from tpxl.errors import TpxlError
 from tpxl.jobs.check.listed import write_listed
 from tpxl.jobs.refresh import refresh
 from tpxl.jobs.results import RefreshResult
-from tpxl.jobs.versions.by_hand import kept_before
 from tpxl.model import Sheets
 
 

@@ -50,6 +50,13 @@ class Backup(NamedTuple):
         return self.modified_ns, self.path.name
 
 
+def kept_before(book: Path) -> Path | None:
+    """Return the version that was kept before tpxl last changed a book, None where none is."""
+    with contextlib.suppress(OSError):  # a folder that may not be listed keeps none that is known
+        return next((one.path for one in backups_of(book)), None)
+    return None
+
+
 def backups_of(book: Path) -> list[Backup]:
     """Return the old versions of a book, the newest first.
 

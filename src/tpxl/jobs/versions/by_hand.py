@@ -5,11 +5,8 @@ from the book by what tpxl then wrote as well; that stands in the log already an
 """
 
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tpxl.books.files.backups import backups_of
 from tpxl.jobs.check.context import CheckContext
 from tpxl.jobs.versions.difference import Change, renamed_goals, typed_changes
 from tpxl.jobs.versions.facts import GOAL_PARTS, facts_of, goal_names, pool_facts
@@ -26,13 +23,6 @@ if TYPE_CHECKING:
     from tpxl.model.figure import CellPlace
 
 Places = Mapping[FactKey, "CellPlace"]
-
-
-def kept_before(book: Path) -> Path | None:
-    """Return the version that was kept before tpxl last changed a book, None where none is."""
-    with suppress(OSError):  # a folder that may not be listed keeps none that is known of
-        return next((one.path for one in backups_of(book)), None)
-    return None
 
 
 def typed_by_hand(now: CheckContext, before: Sheets) -> tuple[Edit, ...]:
