@@ -20,7 +20,7 @@ from tpxl.jobs.goals.check import goal_findings
 from tpxl.jobs.goals.schema import read_schema
 from tpxl.layout import survey
 
-RUNS = 3
+RUNS = 5
 LONG, TIMES_LONGER = 90_000, 10
 Job = Callable[[], object]
 
