@@ -205,7 +205,9 @@ def write(draft: Draft) -> SettingsPlaces:
     """Write the sheet; return the cells other sheets point to."""
     name = draft.words(NAME)
     sheet = page.add(draft, name, "settings", _WIDTHS)
-    page.head(sheet, draft, NAME, "Täytä vaaleankeltaiset solut. Muut taulukot lukevat ne täältä.")
+    page.head(
+        sheet, draft, NAME, "Täytä vaaleankeltaiset solut. Muut välilehdet lukevat ne täältä."
+    )
     width = len(_WIDTHS)
     named = page.heading(sheet, draft, page.FIRST_ROW, "Kaupunki ja tilivuosi", width)
     row = _named(sheet, draft, named)

@@ -13,7 +13,7 @@ def write(draft: Draft, settings: SettingsPlaces, areas: list[AreaPlaces]) -> No
     """Write the sheet."""
     sheet = page.add(draft, draft.words(NAME), "result", WIDTHS)
     width = len(WIDTHS)
-    page.head(sheet, draft, NAME, "Luvut tulevat vastuualueiden taulukoista: älä kirjoita tähän.")
+    page.head(sheet, draft, NAME, "Luvut tulevat vastuualueiden välilehdiltä: älä kirjoita tähän.")
     row = page.heading(sheet, draft, page.FIRST_ROW, "Vastuualueet rinnakkain", width)
     row, lines = side_by_side.write(sheet, draft, row, settings, areas)
     heading = f"{draft.words('Toimintakate: talousarvio ja toteuma')} {draft.city.year}"
