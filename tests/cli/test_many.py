@@ -157,6 +157,42 @@ def test_where_no_book_is_meant_one_line_says_so(
     assert name in line
 
 
+WRITING = (
+    ("check", "--out"),
+    ("check", "--report"),
+    ("refresh", "--out"),
+    ("refresh", "--report"),
+    ("summary", "--out"),
+)
+
+
+@pytest.mark.parametrize("said", ["kirjat/c.xlsx", "kirjat", "linkki.xlsx"])
+@pytest.mark.parametrize(("command", "option"), WRITING)
+def test_what_is_read_is_never_written_over(
+    folder: Path, capsys: pytest.CaptureFixture[str], command: str, option: str, said: str
+) -> None:
+    (folder / "a.xlsm").unlink()
+    shutil.rmtree(folder / "oulu")
+    book = Path(shutil.copy(master(), folder / "c.xlsx"))
+    Path("linkki.xlsx").symlink_to(book)
+    before = book.read_bytes()
+    assert main([command, said, option, "kirjat/c.xlsx"]) == 2
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1
+    assert "kirjat/c.xlsx" in told
+    assert book.read_bytes() == before
+
+
+def test_nor_is_the_ledger_that_a_workbook_is_held_to(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("tilit.xlsx").write_bytes(b"tilit")
+    words = ["check", str(folder / "a.xlsm"), "--ledger", "tilit.xlsx", "--out", "tilit.xlsx"]
+    assert main(words) == 2
+    assert "tilit.xlsx" in capsys.readouterr().err
+    assert Path("tilit.xlsx").read_bytes() == b"tilit"
+
+
 @pytest.mark.usefixtures("folder")
 def test_one_book_starts_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "side_by_side", None)

@@ -18,6 +18,7 @@ from tpxl.cli.account import Account
 from tpxl.cli.documents import json_text
 from tpxl.cli.output import BookDone, Progress, Report, not_done
 from tpxl.errors import TpxlError
+from tpxl.jobs.export.files import require_other
 from tpxl.messages import catalogue
 
 BOOKS_HERE = 1
@@ -68,9 +69,13 @@ def run_many(
     end.
 
     Raises:
-        TpxlError: what `finish` makes, or the report, cannot be written.
+        TpxlError: what `finish` makes, or the report, cannot be written, or would be written over
+            a file that is read.
     """
     found = _placed(find_books(arguments.book))
+    read = [*(book.path for book in found.books), *getattr(arguments, "ledger", ())]
+    for out in filter(None, (arguments.report, getattr(arguments, "out", None))):
+        require_other(out, read)
     jobs = min(arguments.jobs or processors(), max(len(found.books), 1))
     with Account.opened(arguments, found, jobs) as account:
         with _documents(found, arguments) as show:

@@ -80,6 +80,18 @@ def write_whole(path: Path, content: bytes) -> None:
             beside.unlink(missing_ok=True)
 
 
+def require_other(out: Path, read: Iterable[str | Path]) -> None:
+    """Pass where a file may be written: it is none of those that are read, by whatever name.
+
+    Raises:
+        TpxlError: it is one of them.
+    """
+    for one in read:
+        with suppress(OSError, ValueError):  # what is not there is not written over
+            if Path(one).samefile(out):
+                raise TpxlError("output_is_read", file=out)
+
+
 def file_names(areas: Iterable[str], *, taken: Iterable[str] = ()) -> tuple[str, ...]:
     """Return a file name without suffix for each area, in order, no two alike in any case.
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tpxl.errors import TpxlError
-from tpxl.jobs.export.files import EARLIEST
+from tpxl.jobs.export.files import EARLIEST, require_other
 from tpxl.jobs.versions.difference import CHANGED, SAME, AreaDifference, BooksDifference
 from tpxl.messages import Catalogue
 from tpxl.messages.changes import CAME, GONE, fact_name, number_in, shown, word_parts
@@ -47,8 +47,7 @@ def require_own_file(out: Path, books: Iterable[str]) -> None:
     """
     if out.suffix.lower() not in SUFFIXES:
         raise TpxlError("diff_out_suffix", out=str(out))
-    if out.resolve() in {Path(book).resolve() for book in books}:
-        raise TpxlError("diff_out_is_book", out=str(out))
+    require_other(out, books)
 
 
 def change_rows(result: BooksDifference, words: Catalogue) -> Iterator[ChangeRow]:

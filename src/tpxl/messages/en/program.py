@@ -180,6 +180,7 @@ TEXTS = {
 }
 
 ERRORS = {
+    "output_is_read": "{file}: this file is read, so it is not written over. Give another name.",
     "output_not_written": (
         "The result could not be shown: the disk is full or the output is closed. The workbooks "
         "without a line of error are done."

@@ -27,7 +27,6 @@ ERRORS = {
         "tpxl status."
     ),
     "diff_out_suffix": "{out}: changes are written as .xlsx or .docx. Change the file's name.",
-    "diff_out_is_book": "{out} is one of the workbooks. Give the changes another file.",
 }
 
 TEXTS = {

@@ -181,6 +181,9 @@ TEXTS = {
 }
 
 ERRORS = {
+    "output_is_read": (
+        "{file}: tämä tiedosto luetaan, joten sen päälle ei kirjoiteta. Anna toinen nimi."
+    ),
     "output_not_written": (
         "Tulosta ei voitu näyttää: levy on täynnä tai tulosteen kohde on suljettu. Työkirjat, "
         "joista ei ole virheriviä, on käsitelty."

@@ -28,7 +28,6 @@ ERRORS = {
         "Katso tpxl status."
     ),
     "diff_out_suffix": "{out}: muutosten tiedosto on .xlsx tai .docx. Vaihda tiedoston nimi.",
-    "diff_out_is_book": "{out} on verrattava työkirja. Anna muutoksille toinen tiedosto.",
 }
 
 TEXTS = {

@@ -178,6 +178,7 @@ TEXTS = {
 }
 
 ERRORS = {
+    "output_is_read": "{file}: filen läses, så den skrivs inte över. Ange ett annat namn.",
     "output_not_written": (
         "Resultatet kunde inte visas: disken är full eller utskriftens mål är stängt. De "
         "arbetsböcker som saknar felrad är behandlade."

@@ -28,7 +28,6 @@ ERRORS = {
         "inte. Se tpxl status."
     ),
     "diff_out_suffix": "{out}: ändringarna skrivs som .xlsx eller .docx. Byt filens namn.",
-    "diff_out_is_book": "{out} är en av arbetsböckerna. Ge ändringarna en annan fil.",
 }
 
 TEXTS = {
