@@ -37,6 +37,18 @@ def test_a_reason_beside_the_words_of_an_earlier_version_holds(lang: str) -> Non
     assert explained(phrase(finding, lang), lang, finding)
 
 
+UNNAMED = ("unread_column", "unread_row", "unread_row_lacking", "unread_table")
+
+
+@pytest.mark.parametrize("code", UNNAMED)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_has_no_name_was_told_with_an_empty_one(lang: str, code: str) -> None:
+    facts = {"text": "", "labels": (), "count": 3}
+    finding = Finding(code, Severity.UNVERIFIABLE, area="A", sheet="A", cell="B6", facts=facts)
+    (earlier,) = set(former_phrases(finding, lang)) - {phrase(finding, lang)}
+    assert '""' in earlier or "()" in earlier
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_reason_about_another_goal_does_not_hold(lang: str) -> None:
     for written in former_phrases(outcome("Palvelu paranee"), lang):

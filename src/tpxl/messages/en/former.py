@@ -25,6 +25,27 @@ VERSIONS = (
             ),
         },
         "texts": {
+            "unread_column_unnamed": (
+                '{area}: the column heading "{text}" (cell {cell}) is not known, so its '
+                "figures ({count}) were not checked. Type a period as the heading, such as TP "
+                "2025."
+            ),
+            "unread_row_unnamed": (
+                '{area}: the row "{text}" (cell {cell}) is not known, so its figures '
+                "({count}) were not checked."
+            ),
+            "unread_row_lacking_unnamed": (
+                '{area}: the row "{text}" is not known, yet the operating margin is off by '
+                "its very figures. Correct the row's name in cell {cell}."
+            ),
+            "unread_row_lacking_total_unnamed": (
+                '{area}: the row "{text}" is not known, but the total ({totals}) differs from '
+                "its parts by just its figures. Correct the name of the row in cell {cell}."
+            ),
+            "unread_table_unnamed": (
+                "{sheet}: the rows ({labels}) of the table that starts in cell {cell} are not "
+                "known, so its figures ({count}) were not checked."
+            ),
             "todo_locked": (
                 "The period is already published, so cell {cell} is not changed: give a reason on"
                 " the sheet Tarkistus or unlock the period on Perustiedot."

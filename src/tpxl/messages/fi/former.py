@@ -182,6 +182,27 @@ VERSIONS = (
             "journal_unwritten": ("Taulukkoa {sheet} ei päivitetty: {error}"),
         },
         "texts": {
+            "unread_column_unnamed": (
+                '{area}: sarakkeen otsikkoa "{text}" (solu {cell}) ei tunneta, joten sen '
+                "lukuja ({count}) ei tarkistettu. Kirjoita otsikoksi kausi, esimerkiksi TP "
+                "2025."
+            ),
+            "unread_row_unnamed": (
+                '{area}: riviä "{text}" (solu {cell}) ei tunneta, joten sen lukuja ({count}) '
+                "ei tarkistettu."
+            ),
+            "unread_row_lacking_unnamed": (
+                '{area}: riviä "{text}" ei tunneta, mutta toimintakate poikkeaa juuri sen '
+                "luvuista. Korjaa rivin nimi soluun {cell}."
+            ),
+            "unread_row_lacking_total_unnamed": (
+                '{area}: riviä "{text}" ei tunneta, mutta summa ({totals}) poikkeaa osistaan '
+                "juuri sen luvuilla. Korjaa rivin nimi soluun {cell}."
+            ),
+            "unread_table_unnamed": (
+                "{sheet}: solusta {cell} alkavan taulukon rivejä ({labels}) ei tunneta, joten "
+                "sen lukuja ({count}) ei tarkistettu."
+            ),
             "todo_open": ("Korjaa solu {cell} tai anna perustelu Tarkistus-taulukossa."),
             "todo_locked": (
                 "Kausi on jo julkaistu, joten solua {cell} ei muuteta: anna perustelu "

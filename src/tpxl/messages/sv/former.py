@@ -19,6 +19,27 @@ VERSIONS = (
             ),
         },
         "texts": {
+            "unread_column_unnamed": (
+                '{area}: kolumnrubriken "{text}" (cell {cell}) är okänd, så kolumnens tal '
+                "({count}) kontrollerades inte. Skriv en period som rubrik, till exempel TP "
+                "2025."
+            ),
+            "unread_row_unnamed": (
+                '{area}: raden "{text}" (cell {cell}) är okänd, så dess tal ({count}) '
+                "kontrollerades inte."
+            ),
+            "unread_row_lacking_unnamed": (
+                '{area}: raden "{text}" är okänd, men verksamhetsbidraget avviker med just '
+                "dess tal. Rätta radens namn i cell {cell}."
+            ),
+            "unread_row_lacking_total_unnamed": (
+                '{area}: raden "{text}" är okänd, men summan ({totals}) avviker från sina '
+                "delar med just dess tal. Rätta radens namn i cell {cell}."
+            ),
+            "unread_table_unnamed": (
+                "{sheet}: raderna ({labels}) i tabellen som börjar i cell {cell} är okända, "
+                "så dess tal ({count}) kontrollerades inte."
+            ),
             "todo_locked": (
                 "Perioden är redan publicerad, så cell {cell} ändras inte: ge en förklaring på "
                 "bladet Tarkistus eller öppna perioden på bladet Perustiedot."
