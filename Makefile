@@ -59,8 +59,8 @@ pictures: $(STAMP) spreadsheet
 # The guides: pictures of the product, a site in build/site and one PDF in it.
 docs: $(STAMP) spreadsheet
 	$(BIN)/python scripts/guide_pictures.py
+	$(BIN)/python scripts/guide_pdf.py
 	$(BIN)/mkdocs build
-	$(BIN)/python scripts/guide_pdf.py build/site/tpxl-oppaat.pdf
 
 # The wheel, the zips and the list of components, in dist: docs/release-checklist.md.
 release: docs
@@ -70,7 +70,7 @@ workbook: $(STAMP)
 	$(BIN)/python workbook/build.py
 
 # The zip for staff, in dist; it fetches wheels for Windows and proves that no index is needed with them.
-installer: $(STAMP)
+installer: docs
 	$(BIN)/python workbook/installer.py dist
 
 # The page in the browser, as a folder for any web server: dist/web.

@@ -1,46 +1,34 @@
 """Check every workbook of a folder: one line a book, for a task that runs each night.
 
 ``python nightly_check.py FOLDER`` changes nothing. The exit status is 0 when no error is open, 1
-when one is, 2 when a book could not be read: the scheduler can send a message by it.
+when one is, 2 when a book could not be checked: the scheduler can send a message by it.
 """
 
+import json
+import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+import tempfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
-
-import tpxl
-
-_KINDS = (".xlsm", ".xlsx")
-_NOT_BOOKS = ("~$", ".")
-_BACKUP = ".varmuuskopio-"
+from typing import Any
 
 
-class Line(NamedTuple):
-    """What is said of a book, and the exit status that it asks for."""
-
-    text: str
-    status: int
-
-
-def books(folder: Path) -> Iterator[Path]:
-    """Yield the workbooks of a folder and of those in it, without locks and backups."""
-    for path in sorted(folder.rglob("*")):
-        is_book = path.suffix.lower() in _KINDS and not path.name.startswith(_NOT_BOOKS)
-        if is_book and _BACKUP not in path.name:
-            yield path
+def checked(folder: str) -> dict[str, Any]:
+    """Return what became of each workbook: the report of ``tpxl check FOLDER --report FILE``."""
+    with tempfile.TemporaryDirectory() as scratch:
+        report = Path(scratch, "report.json")
+        command = [sys.executable, "-m", "tpxl", "check", folder, "--report", str(report)]
+        subprocess.run(command, capture_output=True, check=False)  # noqa: S603  # our own words
+        return dict(json.loads(report.read_text("utf-8")))
 
 
-def checked(path: Path) -> Line:
-    """Check a book; a book that cannot be read is told, and does not stop the others."""
-    try:
-        with tpxl.open_book(path) as book:
-            result = tpxl.check(book)
-    except tpxl.TpxlError as trouble:
-        return Line(f"{path.name}: could not be read ({trouble.code})", 2)
-    still_open = sum(one.is_open and one.severity.value == "error" for one in result.findings)
-    text = f"{path.name}: {result.figures} figures, {still_open} open errors"
-    return Line(text, int(result.has_open_errors))
+def line(book: Mapping[str, Any]) -> str:
+    """Return the line of a book."""
+    if book["outcome"] in {"failed", "not_reached"}:
+        return book["error"] or f"{book['book']}: not reached"
+    errors = book["findings"].get("error", 0)
+    open_or_not = "open" if book["outcome"] == "open" else "explained"
+    return f"{book['book']}: {book['figures']} figures, {errors} errors, {open_or_not}"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -48,10 +36,10 @@ def main(arguments: Sequence[str]) -> int:
     if len(arguments) != 1:
         sys.stderr.write("usage: nightly_check.py FOLDER\n")
         return 2
-    lines = [checked(path) for path in books(Path(arguments[0]))]
-    for line in lines:
-        print(line.text)
-    return max((line.status for line in lines), default=0)
+    told = checked(arguments[0])
+    for text in (*map(line, told["books"]), *told["errors"]):
+        print(text)
+    return int(told["status"])
 
 
 if __name__ == "__main__":

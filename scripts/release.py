@@ -11,7 +11,6 @@ import subprocess
 import sys
 import tempfile
 import uuid
-import zipfile
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -27,7 +26,6 @@ import tpxl
 from workbook import installer
 
 ROOT = Path(__file__).resolve().parents[1]
-GUIDE = ROOT / "docs" / "guides" / "tpxl-oppaat.pdf"
 NAME = f"tpxl-{tpxl.__version__}"
 SBOM = "tpxl-sbom.cdx.json"
 _NAMESPACE = uuid.UUID("a3f4f0b2-6f4c-5b53-9a1e-0d7f6c1d7e11")
@@ -38,7 +36,7 @@ def main() -> int:
     if git("status", "--porcelain"):
         sys.stderr.write("release: commit first, what is not committed would not be in it\n")
         return 2
-    if not GUIDE.exists():
+    if not (ROOT / installer.GUIDE).exists():
         sys.stderr.write("release: make docs first, the guides belong to it\n")
         return 2
     target = ROOT / "dist" / NAME
@@ -67,12 +65,9 @@ def built(target: Path, moment: dt.datetime) -> Iterator[Path]:
 
 
 def for_staff(target: Path) -> Path:
-    """Return the installer's zip, which staff unpack, with the guides in it."""
+    """Return the installer's zip, which staff unpack."""
     with tempfile.TemporaryDirectory() as folder:
-        made = Path(shutil.move(installer.build(Path(folder)), target))
-    with zipfile.ZipFile(made, "a", zipfile.ZIP_DEFLATED) as package:
-        package.write(GUIDE, GUIDE.name)
-    return made
+        return Path(shutil.move(installer.build(Path(folder)), target))
 
 
 def sbom(moment: dt.datetime) -> str:

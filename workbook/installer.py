@@ -21,8 +21,10 @@ EXTRAS = "fast,pdf,data"
 ONLY_ON_WINDOWS = ("pywin32", "tzdata")
 """What pip, which reads conditions for the machine it runs on, does not see from elsewhere."""
 
+GUIDE = "docs/guides/tpxl-oppaat.pdf"
+"""Built by `make docs`."""
 TOP = ("xl_macros/Asenna.cmd", "xl_macros/install.ps1", "workbook/ASENNUS.md", "constraints.txt")
-BOOKS = ("workbook/tilinpaatos_master.xlsm", "LICENSE", "LICENSES.md")
+BOOKS = (GUIDE, "workbook/tilinpaatos_master.xlsm", "LICENSE", "LICENSES.md")
 
 
 def build(folder: Path, pythons: Sequence[str] = PYTHONS) -> Path:

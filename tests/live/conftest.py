@@ -115,7 +115,8 @@ def press(monkeypatch: pytest.MonkeyPatch, calc: Any, logged: Path, tmp_path: Pa
     """Press a button of a workbook: the command line that its macro writes, and what is said."""
     told = tmp_path / "sanottavaa.txt"
 
-    def pressing(button: Callable[[], None], book: Any) -> str:
+    def pressing(button: Callable[[], None], book: Any, *, asks: bool = False) -> str:
+        """Return what is told in the last box; with `asks` another box has asked before."""
         words = [f"--wb={book.name}", "--from_xl=1", "--hwnd=1", f"--told={told}"]
         monkeypatch.setattr(sys, "argv", ["-c", *words])
         calc.impl.alerts.clear()
@@ -123,10 +124,11 @@ def press(monkeypatch: pytest.MonkeyPatch, calc: Any, logged: Path, tmp_path: Pa
         button()
         PRESSED.clear()
         PRESSED.update(CALLS - before)
-        (said,) = calc.impl.alerts
+        *asked, said = calc.impl.alerts
+        assert len(asked) == asks
         assert calc.impl.status_bar is False
         assert (calc.screen_updating, calc.calculation) == (True, "automatic")
-        return said
+        return str(said)
 
     del logged
     return pressing

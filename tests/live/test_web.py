@@ -1,4 +1,4 @@
-"""The page in a real browser: the same findings, edits and bytes as here, and nothing goes out."""
+"""The page in a real browser: the same findings, edits and parts as here, and nothing goes out."""
 
 import base64
 import json

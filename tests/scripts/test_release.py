@@ -4,15 +4,14 @@ import datetime as dt
 import json
 import re
 import tomllib
-import zipfile
 from pathlib import Path
 
-import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
 import tpxl
-from scripts import release
+from scripts import guide_pdf, release
+from workbook import installer
 
 MOMENT = dt.datetime(2026, 1, 2, 3, 4, 6, tzinfo=dt.UTC)
 PROJECT = tomllib.loads((release.ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -34,22 +33,15 @@ def test_the_list_of_components_is_cyclonedx_and_has_every_requirement() -> None
     assert release.sbom(MOMENT) == told
 
 
-def test_the_installer_s_zip_gets_the_guides(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def built(folder: Path) -> Path:
-        with zipfile.ZipFile(folder / "tpxl-asennus-1.zip", "w") as package:
-            package.writestr("install.ps1", "")
-        return folder / "tpxl-asennus-1.zip"
-
-    guide = tmp_path / "opas.pdf"
-    guide.write_bytes(b"%PDF")
-    monkeypatch.setattr(release.installer, "build", built)
-    monkeypatch.setattr(release, "GUIDE", guide)
-    made = release.for_staff(tmp_path)
-    with zipfile.ZipFile(made) as package:
-        assert package.namelist() == ["install.ps1", "opas.pdf"]
-    assert made.parent == tmp_path
+def test_the_installer_s_zip_has_the_guides_and_these_come_first(tmp_path: Path) -> None:
+    named = [str(path.relative_to(release.ROOT)) for path, _ in installer.members(tmp_path)]
+    assert str(guide_pdf.TARGET.relative_to(release.ROOT)) in named
+    recipes = (release.ROOT / "Makefile").read_text(encoding="utf-8")
+    docs = recipes.split("\ndocs:")[1].split("\n\n")[0]
+    steps = re.findall(r"scripts/(\w+)\.py|(mkdocs build)", docs)
+    assert ["".join(one) for one in steps] == ["guide_pictures", "guide_pdf", "mkdocs build"]
+    assert re.search(r"^installer: docs$", recipes, re.MULTILINE)
+    assert re.search(r"^release: docs$", recipes, re.MULTILINE)
 
 
 def test_the_checklist_names_every_file_that_is_built() -> None:

@@ -31,7 +31,7 @@ ARGUMENTS = {
     "Tarkistaa luvut, tavoitteet ja taulukot, myös raportin (PDF, Word). Ei muuta mitään.": (
         "Checks figures, goals and tables, also of a report (PDF, Word). Changes nothing."
     ),
-    "kaupungin oma tavoitteiden sääntötiedosto": "the city's own schema of goals (JSON)",
+    "kaupungin oma tavoitteiden sääntötiedosto": "the city's own file of rules for goals",
     "esimerkki kaupungin vuoden 2025 luvuilla": "an example with the city's figures of 2025",
     "Tarkistaa, laskee ja vie vuoden 2025 luvut esimerkkikansioon.": (
         "Checks, computes and exports the figures of 2025 into an example folder."

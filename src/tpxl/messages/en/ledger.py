@@ -102,7 +102,6 @@ TEXTS = {
     "ledger_file": (
         "{file}: {rows} rows, sum {sum} € ({encoding}; header row {header}; {columns}; sign {sign})"
     ),
-    "ledger_total_right": "The file's own total {total} €",
     "ledger_landings": "Where the rows go",
     "ledger_landing_mapped": "to service areas",
     "ledger_landing_left_out": "left out",

@@ -82,7 +82,6 @@ TEXTS = {
     "demo_check": "The report's figures before the refresh",
     "demo_refresh": "Refresh",
     "demo_export": "For the board",
-    "demo_book": "Workbook: {path}",
     "upgraded": "{book}: the macros are now those of tpxl {version}. Nothing else changed.",
     "would_upgrade": (
         "{book}: the macros would be replaced by those of tpxl {version}. Nothing else would "

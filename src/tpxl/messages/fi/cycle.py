@@ -156,7 +156,7 @@ TEXTS = {
     "new_periods_left": "Ei otettu: kaudet {periods}.",
     "new_table_left": "Ei otettu: {place} {heading}: lukuja {count}.",
     "new_made": (
-        "{book}: uusi työkirja, vastuualueita {areas}, kaudet {periods}. Aloita taulukosta "
-        "Perustiedot."
+        "{book}: uusi työkirja, vastuualueita {areas}, kaudet {periods}. Aloita "
+        "välilehdeltä Perustiedot."
     ),
 }

@@ -15,7 +15,7 @@ ERRORS = {
         "Tarkista levy tai verkko ja aja komento sille uudelleen."
     ),
     "worker_not_started": (
-        "{book}: käsittelijää ei voitu käynnistää ({detail}). Pienennä valitsinta --jobs."
+        "{book}: käsittelijää ei voitu käynnistää ({detail}). Pienennä valintaa --jobs."
     ),
     "no_tables": (
         "{book}: työkirjasta ei löytynyt yhtään raportin taulukkoa (otsikkorivi, jossa on "
@@ -357,7 +357,7 @@ TEXTS = {
     "many_skipped": ("Ohitettu: {kinds}."),
     "many_backup": ("varmuuskopioita {count}"),
     "many_lock": ("lukko- ja väliaikaistiedostoja {count}"),
-    "many_export": ("vietyjä taulukoita {count}"),
+    "many_export": ("vietyjä tiedostoja {count}"),
     "many_form": ("lomakkeita {count}"),
     "state_open": "avoin",
     "state_explained": "perusteltu",

@@ -100,7 +100,6 @@ TEXTS = {
         "{file}: {rows} riviä, summa {sum} € ({encoding}; otsikkorivi {header}; {columns}; "
         "etumerkki {sign})"
     ),
-    "ledger_total_right": "Tiedoston oma summarivi {total} €",
     "ledger_landings": "Mihin rivit menevät",
     "ledger_landing_mapped": "vastuualueille",
     "ledger_landing_left_out": "jätetty pois",

@@ -82,7 +82,6 @@ TEXTS = {
     "demo_check": "Raportin luvut ennen päivitystä",
     "demo_refresh": "Päivitys",
     "demo_export": "Lautakunnalle vietävät",
-    "demo_book": "Työkirja: {path}",
     "upgraded": (
         "{book}: makrot vaihdettiin tpxl:n version {version} makroihin. Mikään muu ei muuttunut."
     ),

@@ -53,7 +53,7 @@ ARGUMENTS = {
     "Tarkistaa luvut, tavoitteet ja taulukot, myös raportin (PDF, Word). Ei muuta mitään.": (
         "Kontrollerar siffror, mål och tabeller, också i en rapport (PDF, Word). Ändrar ingenting."
     ),
-    "kaupungin oma tavoitteiden sääntötiedosto": "stadens eget schema för målen (JSON)",
+    "kaupungin oma tavoitteiden sääntötiedosto": "stadens egen regelfil för målen",
     "esimerkki kaupungin vuoden 2025 luvuilla": "exempel med stadens siffror för 2025",
     "Tarkistaa, laskee ja vie vuoden 2025 luvut esimerkkikansioon.": (
         "Kontrollerar, beräknar och exporterar siffrorna för 2025 till en exempelmapp."

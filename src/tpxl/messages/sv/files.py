@@ -17,7 +17,7 @@ ERRORS = {
         "Kontrollera disken eller nätet och kör kommandot för den på nytt."
     ),
     "worker_not_started": (
-        "{book}: behandlingen kunde inte startas ({detail}). Minska väljaren --jobs."
+        "{book}: behandlingen kunde inte startas ({detail}). Minska valet --jobs."
     ),
     "no_tables": (
         "{book}: ingen av rapportens tabeller hittades i arbetsboken (en rubrikrad med minst "
@@ -353,7 +353,7 @@ TEXTS = {
         "{count} arbetsböcker: i ordning {clear}, med öppna fel {open}, inte gjorda {failed}."
     ),
     "many_not_reached": ("Avbröts: inte påbörjade {count}."),
-    "many_skipped": ("Förbigångna: {kinds}."),
+    "many_skipped": ("Hoppades över: {kinds}."),
     "many_backup": ("säkerhetskopior {count}"),
     "many_lock": ("låsfiler och temporära filer {count}"),
     "many_export": ("exporterade blad {count}"),

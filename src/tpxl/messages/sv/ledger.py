@@ -104,7 +104,6 @@ TEXTS = {
         "{file}: {rows} rader, summa {sum} € ({encoding}; rubrikrad {header}; {columns}; "
         "tecken {sign})"
     ),
-    "ledger_total_right": "Filens egen summarad {total} €",
     "ledger_landings": "Vart raderna går",
     "ledger_landing_mapped": "till ansvarsområden",
     "ledger_landing_left_out": "utelämnade",

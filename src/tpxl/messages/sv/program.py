@@ -80,7 +80,6 @@ TEXTS = {
     "demo_check": "Rapportens tal före uppdateringen",
     "demo_refresh": "Uppdatering",
     "demo_export": "Till nämnden",
-    "demo_book": "Arbetsbok: {path}",
     "upgraded": (
         "{book}: makrona byttes till makrona i tpxl version {version}. Inget annat ändrades."
     ),
