@@ -32,8 +32,14 @@ const busy = is => {
 
 const broken = reason => {
   busy(false);
-  $("trouble").textContent = fill(words.broken, { reason: reason.trim().split("\n").pop() });
+  const hadOpened = "readyAfter" in document.body.dataset;
+  const word = hadOpened ? words.stopped : words.broken;
+  $("trouble").textContent = fill(word, { reason: reason.trim().split("\n").pop() });
   document.body.dataset.state = "broken";
+  if (!hadOpened) return;
+  worker.terminate();
+  worker = started();
+  say("cancelled");
 };
 
 const heard = data => {
@@ -46,7 +52,7 @@ const heard = data => {
   if (data.broken) broken(data.broken);
   if (data.progress) {
     Object.assign($("bar"), { max: data.progress.of, value: data.progress.done });
-    say("progress", data.progress);
+    $("step").textContent = fill(words.progress, data.progress);
   }
   if (data.answer !== undefined) answered(data);
 };
@@ -89,6 +95,7 @@ const ask = (act, word) => {
   $("trouble").textContent = "";
   document.body.dataset.state = "working";
   $("bar").removeAttribute("value");
+  $("step").textContent = "";
   busy(true);
   say(word, { name: file.name });
   worker.postMessage({ act, name: file.name, bytes: file.bytes, lang, clerk: $("clerk").value.trim() });
@@ -96,7 +103,12 @@ const ask = (act, word) => {
 
 const take = async chosen => {
   if (!chosen || !$("working").hidden) return;
-  file = { name: chosen.name.replaceAll("/", "_"), bytes: await chosen.arrayBuffer() };
+  const bytes = await chosen.arrayBuffer().catch(() => null); // a folder, or no right to read
+  if (bytes === null) {
+    $("trouble").textContent = fill(words.unreadable, { name: chosen.name });
+    return;
+  }
+  file = { name: chosen.name.replaceAll("/", "_"), bytes };
   answer = null;
   $("result").hidden = $("kept").hidden = true;
   for (const id of ["kind", "area", "word"]) $(id).value = "";
@@ -147,7 +159,11 @@ $("refreshing").addEventListener("submit", event => {
 });
 $("filter").addEventListener("submit", event => event.preventDefault());
 $("filter").addEventListener("input", () => showFindings(answer, words));
-$("more").addEventListener("click", () => showFindings(answer, words, Infinity));
+$("more").addEventListener("click", () => {
+  const shown = document.querySelectorAll("#found li").length;
+  showFindings(answer, words, Infinity);
+  document.querySelectorAll("#found li")[shown]?.focus();
+});
 for (const one of document.querySelectorAll("nav button")) one.addEventListener("click", () => speak(one.lang));
 for (const kind of ["dragover", "dragleave", "drop"]) document.addEventListener(kind, event => {
   event.preventDefault();

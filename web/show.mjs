@@ -72,6 +72,7 @@ const placed = place => { // a line may end after the sheet's name
 
 const findingItem = (one, answer, words) => {
   const item = made("li", "", one.severity);
+  item.tabIndex = -1; // where a reader goes on after asking for more
   const kind = one.explanation ? `${answer.severities[one.severity]}, ${words.explained}` : answer.severities[one.severity];
   item.append(made("p", kind, "kind"), placed(one.place), made("p", one.message, "said"));
   if (one.explanation) item.append(made("p", one.explanation, "why"));

@@ -21,6 +21,7 @@ from tests.live.conftest import missing
 
 from tpxl.books import open_book
 from tpxl.jobs.export.job import Wish, export
+from tpxl.messages import catalogue
 from tpxl.shipped import master
 from tpxl.web import Desk
 
@@ -193,6 +194,46 @@ def test_no_name_no_refresh(page: Browser, tmp_path: Path) -> None:
     assert "nimesi" in page.run("document.getElementById('missing').textContent")
     assert page.run("document.activeElement.id") == "clerk"
     assert page.run("window.heard") is None
+
+
+DROP = """{
+  const event = new Event("drop", { cancelable: true });
+  const arrayBuffer = () => Promise.reject(new Error("no file"));
+  event.dataTransfer = { files: [{ name: "kansio", arrayBuffer }] };
+  document.dispatchEvent(event);
+}"""
+
+
+def test_what_cannot_be_read_is_told_and_the_next_file_is_taken(
+    page: Browser, tmp_path: Path
+) -> None:
+    page.run(DROP)
+    page.until("document.getElementById('trouble').textContent.startsWith('kansio: ')")
+    shown(page, cases.written("e2e", tmp_path / "kirja.xlsx"))
+    assert page.run("document.getElementById('trouble').textContent") == ""
+
+
+STOP = """{
+  const told = Worker.prototype.postMessage;
+  Worker.prototype.postMessage = function () {
+    Worker.prototype.postMessage = told;
+    this.onerror(new ErrorEvent("error", { message: "muisti loppui" }));
+  };
+}"""
+
+
+def test_after_the_program_has_stopped_another_one_takes_the_next_file(
+    page: Browser, tmp_path: Path
+) -> None:
+    path = cases.written("e2e", tmp_path / "kirja.xlsx")
+    page.run(STOP)
+    page.choose("#file", path)
+    page.until("document.body.dataset.state === 'broken'")
+    told = page.run("document.getElementById('trouble').textContent")
+    assert told == catalogue("fi").texts["web.stopped"].format(reason="muisti loppui")
+    assert page.run("document.getElementById('working').hidden")
+    page.run("window.listens = false")
+    assert shown(page, path)["error"] is None
 
 
 CHOOSE = """{

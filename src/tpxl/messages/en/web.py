@@ -18,6 +18,8 @@ TEXTS = {
     "web.progress": "Read {done}/{of}: {sheet}",
     "web.cancel": "Cancel",
     "web.cancelled": "Cancelled. Your file is as it was.",
+    "web.stopped": "The program stopped ({reason}). Your file is untouched; try again.",
+    "web.unreadable": "{name}: the file cannot be read. Choose one file, no folder.",
     "web.broken": (
         "The program did not open in this browser ({reason}). Load the page again or try a "
         "newer browser; if that does not help, tell your IT department."

@@ -19,6 +19,8 @@ TEXTS = {
     "web.progress": "Luettu {done}/{of}: {sheet}",
     "web.cancel": "Keskeytä",
     "web.cancelled": "Keskeytetty. Tiedostosi on ennallaan.",
+    "web.stopped": "Ohjelma keskeytyi ({reason}). Tiedostoosi ei koskettu; yritä uudelleen.",
+    "web.unreadable": "{name}: tiedostoa ei voi lukea. Valitse yksi tiedosto, ei kansiota.",
     "web.broken": (
         "Ohjelma ei auennut tässä selaimessa ({reason}). Lataa sivu uudelleen tai kokeile "
         "uudempaa selainta; jos se ei auta, kerro tietohallinnolle."

@@ -19,6 +19,8 @@ TEXTS = {
     "web.progress": "Läst {done}/{of}: {sheet}",
     "web.cancel": "Avbryt",
     "web.cancelled": "Avbrutet. Din fil är oförändrad.",
+    "web.stopped": "Programmet avbröts ({reason}). Filen är orörd; försök på nytt.",
+    "web.unreadable": "{name}: filen kan inte läsas. Välj en fil, inte en mapp.",
     "web.broken": (
         "Programmet öppnades inte i den här webbläsaren ({reason}). Ladda sidan på nytt "
         "eller försök med en nyare webbläsare; hjälper det inte, kontakta dataförvaltningen."
