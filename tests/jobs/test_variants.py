@@ -215,3 +215,28 @@ def test_an_area_that_a_summary_of_one_lacks_is_told_once(total: tuple[str, ...]
 @pytest.mark.parametrize(("heading", "section"), [("4. Andra mål", 4), ("5. Tuottavuus", 5)])
 def test_a_numbered_heading_in_plain_words_is_that_section(heading: str, section: int) -> None:
     assert section_of(heading) == section
+
+
+def compared(*headings: str, deviation: int = -70) -> TableBook:
+    """Return an area whose deviations are of two budgets; the headings of these are given."""
+    budget, amended = headings
+    grid = TableGrid.of(
+        "Kirjasto",
+        ["VASTUUALUE: Kirjasto"],
+        ["", "TP 2024", budget, amended, "TP 2025", "Poikkeama"],
+        ["Toimintamenot", -1000, -1100, -1200, -1270, deviation],
+        ["Toimintatulot", 100, 110, 120, 130, 10],
+        ["Toimintakate", -900, -990, -1080, -1140, deviation + 10],
+    )
+    return TableBook.of(grid)
+
+
+@pytest.mark.parametrize("headings", [("Aie A", "Aie B"), ("TA -25 alkup.", "TA -25 (muutettu)")])
+def test_deviations_from_a_column_that_is_not_read_are_no_errors(headings: tuple[str, str]) -> None:
+    found = loud(compared(*headings))
+    assert [one.cell for one in found if not one.code.startswith("unread_column")] == []
+
+
+def test_a_deviation_that_is_wrong_beside_right_ones_is_an_error() -> None:
+    found = loud(compared("TA -25 alkup.", "TA -25 (muutettu)", deviation=-71))
+    assert {one.cell for one in found} & {"F3", "F5"}

@@ -168,7 +168,7 @@ def first_lines(
         yield from completeness_lines(completeness, lang)
         return
     yield from _area_lines(told, completeness, words)
-    groups = list(alike(told, words))
+    groups = list(alike((one for one in told if one.severity is not Severity.INFO), words))
     width = screen_width()
     yield from _heading(words.texts["first"])
     for number, group in enumerate(groups[:MOST_FIRST], start=1):

@@ -28,6 +28,10 @@ _AMENDED = re.compile(
     r"|efter ändringar|med ändringar|amended|ändrad)"
 )
 
+_ORIGINAL = re.compile(
+    r"(?P<kind>.+?)[ ,(\[]*\b(?:alkup|alkuper|alkuperäinen|urspr|ursprunglig|original)"
+)
+
 _ONE_YEAR = re.compile(r"(?P<before>.*?)(?<!\d)(?P<year>(?:19|20)\d\d)(?P<after>.*)")
 _YEAR_WORDS = re.compile(r"\b(?:vuosi|vuonna|vuoden|vuodelta|vuodelle|v|år|för år|year|for)\b")
 _PARTING = " .:;,/_()[]'-"
@@ -38,9 +42,9 @@ _LOST_RAISE = re.compile(r"(?<=\d{4})\d\)$")
 
 _SHORT_YEAR = re.compile(
     r"[(\[]?(?P<kind>[^\W\d_]{2,3})(?: ?[-/'\u2018\u2019\u00b4`\u02bc] ?| )?"
-    r"(?P<year>[1-4]\d)[)\]]?[ *:.]*"
+    r"(?P<year>[1-4]\d)[)\]]?(?:[ *:.]+(?P<after>[^\d]*))?"
 )
-"""Of the marks alone, and of this century: ``TP24``, ``TA -25``, ``TP '25``."""
+"""After a mark, and of this century: ``TP24``, ``TA -25``, ``TP '25``, ``BU -25 urspr.``."""
 
 FULL_YEAR = r"(?<![\d.])(?:1\.1\. ?- ?)?(?:31\.12\.|1 ?- ?12/)(?=(?:19|20)\d\d)"
 """A year told by its last day or all its months."""
@@ -151,6 +155,10 @@ def period_of(text: str) -> tuple[str, int] | None:
     (('TA+M', 2025), ('ENN', 2025))
     >>> period_of("2025/TP *)"), period_of("Tilinpäätös (TP) vuosi 2025"), period_of("KS '25")
     (('TP', 2025), ('TP', 2025), ('KS', 2025))
+    >>> period_of("BU -25 urspr."), period_of("TA 25 (alkup.)"), period_of("Budget 2025, ändrad")
+    (('TA', 2025), ('TA', 2025), ('TA+M', 2025))
+    >>> period_of("TA 24 %"), period_of("TP 24-25"), period_of("TA 25 muutos %")
+    (None, None, None)
     >>> period_of("Tilinpäätös 2025, 1 000 €"), period_of("Uusi 2025")
     (('TP', 2025), None)
     """
@@ -173,16 +181,22 @@ def _period_of_year(folded: str) -> tuple[str, int] | None:
 
 def _kind_or_amended(words: str) -> str | None:
     kind = kind_worded(words)
-    amended = _AMENDED.fullmatch(words) if kind is None else None
-    if amended is None:
+    if kind is not None:
         return kind
-    return "TA+M" if kind_worded(amended["kind"]) == "TA" else None
+    for version, mark in ((_AMENDED, "TA+M"), (_ORIGINAL, "TA")):
+        said = version.fullmatch(words)
+        if said is not None:
+            return mark if kind_worded(said["kind"]) == "TA" else None
+    return None
 
 
 def _period_of_mark(folded: str) -> tuple[str, int] | None:
     match = _SHORT_YEAR.fullmatch(folded)
-    kind = kind_of(match["kind"]) if match else None
-    return (kind, 2000 + int(match["year"])) if match and kind else None
+    if match is None or kind_of(match["kind"]) is None:
+        return None
+    after = (match["after"] or "").strip(_PARTING)
+    kind = _kind_or_amended(f"{match['kind']} {after}".strip())
+    return (kind, 2000 + int(match["year"])) if kind else None
 
 
 def year_of(value: object) -> int | None:

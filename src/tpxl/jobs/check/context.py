@@ -67,7 +67,7 @@ class CheckContext:
     @cached_property
     def judgement(self) -> Judgement:
         """Every printed figure held to what it is tied to: which are wrong, which untied."""
-        return judged(self.survey, self.computed, self.unread.doubted_totals, self.before)
+        return judged(self.survey, self.computed, self.unread, self.before)
 
     @cached_property
     def doubts(self) -> Doubts:

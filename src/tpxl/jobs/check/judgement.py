@@ -1,6 +1,7 @@
 """The judgement of all relations of a book together, so that a fault is told once."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from tpxl.jobs.check.table_relations import (
     same_figures,
     total_relations,
 )
+from tpxl.jobs.check.unread import NOTHING_UNREAD, UnreadNumbers
 from tpxl.layout import Survey
 from tpxl.model import Area, Residents
 from tpxl.model.figure import CellPlace
@@ -46,15 +48,16 @@ class Judgement(NamedTuple):
 def judged(
     found: Survey,
     computed: Sequence[Relation],
-    doubted_totals: frozenset[CellPlace] = frozenset(),
+    unread: UnreadNumbers = NOTHING_UNREAD,
     before: Iterable[Judged] = (),
 ) -> Judgement:
     """Return what is wrong; `computed` are the relations of the places that may be computed.
 
-    The `doubted_totals` are held to no parts: one of them was not read. What was judged `before`
-    an edit, and the edit does not touch, is not judged again.
+    Totals that lack an `unread` row are held to no parts, and a column of differences that fits no
+    column beside it to none where one of these is unread. What was judged `before` an edit, and
+    the edit does not touch, is not judged again.
     """
-    ties = _ties_of(found, doubted_totals)
+    ties = _ties_of(found, unread.doubted_totals)
     restated: dict[CellPlace, Residents] = {}
     relations: list[Relation] = []
     for relation in chain(computed, _new(ties, computed)):
@@ -68,10 +71,10 @@ def judged(
     is_tied = bool(restated) or any(map(_ties_something, relations))
     blanks = tuple(blank_parts(found.comparisons, relations)) if found.comparisons else ()
     told = _told_by(shared, blanks)
-    is_any_told = bool(shared or blanks)
-    faults = tuple(
-        faults_in([one for one in weighed if not told(one[0])] if is_any_told else weighed)
-    )
+    unpaired = _unpaired(weighed, unread.rows_of_columns)
+    is_any_told = bool(shared or blanks or unpaired)
+    open_ones = (one for one in weighed if not told(one[0]) and id(one[0]) not in unpaired)
+    faults = tuple(faults_in(list(open_ones) if is_any_told else weighed))
     own = {
         fault.figure.place: fault
         for fault in faults
@@ -80,6 +83,26 @@ def judged(
     others = tuple(fault for fault in faults if fault.figure.place not in own)
     unverifiable = tuple(one for one in ties if isinstance(one, Unverifiable))
     return Judgement(own, restated, others, unverifiable, shared, blanks, is_tied, weighed)
+
+
+def _unpaired(weighed: Iterable[Judged], rows: Collection[tuple[str, int]]) -> Collection[int]:
+    """Return the relations, by identity, of the columns that may be of a column that is not read.
+
+    Most figures of such a column are wrong as the columns that are read go.
+    """
+    if not rows:
+        return ()
+    columns: dict[tuple[str, int], list[Judged]] = defaultdict(list)
+    for relation, verdict in weighed:
+        sheet, at = relation.result.place
+        if relation.result.period is None and (sheet, at.row) in rows:
+            columns[sheet, at.column].append((relation, verdict))
+    return {
+        id(relation)
+        for column in columns.values()
+        if 2 * sum(verdict is Verdict.FAILS for _, verdict in column) > len(column)
+        for relation, _ in column
+    }
 
 
 def _is_doubted(tie: Relation | Unverifiable, totals: frozenset[CellPlace]) -> bool:

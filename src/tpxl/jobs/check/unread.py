@@ -66,6 +66,12 @@ class UnreadNumbers(NamedTuple):
         """The places of the totals that lack a row which was not read."""
         return frozenset(one.place for row in self.totals.values() for one in row)
 
+    @property
+    def rows_of_columns(self) -> frozenset[tuple[str, int]]:
+        """The sheets and rows in which a column holds numbers and nobody knows its heading."""
+        columns = (one for one in self.places if one.reach is not Reach.ROW)
+        return frozenset((one.table.sheet, at.row) for one in columns for at in one.figures)
+
     @classmethod
     def of(
         cls, book: Sheets, found: Survey, expected: Iterable[ExpectedFigures]
