@@ -175,6 +175,17 @@ def test_a_point_that_may_part_thousands_among_whole_numbers_is_not_read(text: s
     assert edits(table) == {}
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"E12": "0,1"},
+        {"C14": "150", "D14": "12", "E14": "0,5", "F14": "70"},
+    ],
+)
+def test_counts_and_per_cents_have_decimals_of_every_size(row: dict[str, Value]) -> None:
+    assert [one for one in loud(book(row)) if one.code == "unreadable"] == []
+
+
 def test_nothing_is_written_from_a_row_of_which_most_figures_are_wrong() -> None:
     table = book({"A5": "Toimintamenot (1 000 €)", "F7": None, "F17": None})
     assert {one.cell for one in loud(table)} == {"B5", "C5", "D5", "E5"}
@@ -240,3 +251,22 @@ def test_deviations_from_a_column_that_is_not_read_are_no_errors(headings: tuple
 def test_a_deviation_that_is_wrong_beside_right_ones_is_an_error() -> None:
     found = loud(compared("TA -25 alkup.", "TA -25 (muutettu)", deviation=-71))
     assert {one.cell for one in found} & {"F3", "F5"}
+
+
+@pytest.mark.parametrize("units", [("Kirjasto", "Kirjastoauto"), ("Kirjasto", "Valtionosuus")])
+def test_the_units_of_one_area_and_their_total_are_no_summary_of_the_city(
+    units: tuple[str, str],
+) -> None:
+    sheets = {name: {Address.parse(at): v for at, v in own.items()} for name, own in SUMMED.items()}
+    whole = [int(str(SUMMED["Kirjasto"][f"{at}7"])) for at in "BCDEF"]
+    rows: list[list[Value]] = [
+        ["Toimintakate"],
+        ["Yksikkö", *PERIODS],
+        [units[0], *(one + 1000 for one in whole)],
+        [units[1], *(-1000 for _ in whole)],
+        ["Yhteensä", *whole],
+    ]
+    grids = [TableGrid(name, cells) for name, cells in sheets.items()]
+    annex = TableGrid.of("Kirjaston yksiköt", *rows)
+    found = loud(TableBook.of(book({}).read("Perustiedot"), *grids, annex))
+    assert [one for one in found if one.severity is Severity.ERROR] == []

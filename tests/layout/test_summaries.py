@@ -88,7 +88,7 @@ def test_a_row_of_an_unknown_line_is_no_figure_of_the_areas() -> None:
 
 def test_a_sheet_that_names_one_area_or_none_is_no_summary() -> None:
     grid = TableGrid.of("Yhteenveto", ["", "TP 2024", "TP 2025"], ["Kirjasto", 1, 2])
-    assert not LEXICON.names_several(words_of(grid))
+    assert not LEXICON.names_several(grid, words_of(grid))
 
 
 def test_another_tables_rows_are_not_read_under_this_ones_headings() -> None:

@@ -102,7 +102,9 @@ class RowReader(NamedTuple):
                 )
                 has_text = has_text or isinstance(cell.value, str)
         if has_text:
-            figures = _without_points_for_groups(self._with_thousands(figures))
+            figures = self._with_thousands(figures)
+            if is_euros:
+                figures = _without_points_for_groups(figures)
             if line.measure is Measure.CHANGE_PERCENT:
                 figures = dict(_directed(figures, {} if basis is None else basis.figures))
         decimals = _decimals(figures.values(), formats)

@@ -55,6 +55,6 @@ def _joined(found: Sequence[Summary]) -> Summary:
 def _summary_of(grid: Grid, lexicon: Lexicon, *, is_pending: bool) -> Summary:
     """Return the figures of several areas on a sheet: one that names them is read on at once."""
     words = list(grid.texts(lexicon.knows))
-    if not lexicon.names_several(words):
+    if not lexicon.names_several(grid, words):
         return Summary()
     return locate_summary(grid, words, lexicon, awaits_recalculation=is_pending)

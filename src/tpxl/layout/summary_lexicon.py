@@ -11,13 +11,14 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from tpxl.model import Line, Measure, Period, PeriodKind, Text
+from tpxl.model import Grid, Line, Measure, Period, PeriodKind, Text
 from tpxl.terms import fold, key
 from tpxl.terms.folding import opening, openings
 from tpxl.terms.known import is_known
 from tpxl.terms.lines import line_of
 from tpxl.terms.parts import code_of
 from tpxl.terms.periods import period_of
+from tpxl.terms.settings import setting_of
 
 TOTALS = frozenset(
     key(word)
@@ -141,15 +142,18 @@ class Lexicon(NamedTuple):
         found = period_of(text)
         return {Subject.PERIOD: Period(PeriodKind(found[0]), found[1])} if found else {}
 
-    def names_several(self, words: Iterable[Text]) -> bool:
-        """Tell whether the texts of a sheet name two areas or more, or one and a total.
+    def names_several(self, grid: Grid, words: Iterable[Text]) -> bool:
+        """Tell whether the texts of a sheet name two areas or more.
 
-        What is summed beside the one may be an area whose name is not written as its own.
+        One and a total do where a heading says that the names are areas': what is summed beside
+        the one is then an area whose name is not written as its own, else a unit of the one.
         """
         told = [self.told(word.text).get(Subject.AREA) for word in words]
         areas = {area for area in told if isinstance(area, str)}
         is_summed = any(isinstance(area, AllAreas) for area in told)
-        return len(areas) >= (1 if is_summed else SEVERAL)
+        if len(areas) >= SEVERAL or not (areas and is_summed):
+            return len(areas) >= SEVERAL
+        return any(True for _ in grid.texts(_heads_areas))
 
     def told_by_title(self, text: str) -> Meanings:
         """Return what the parts of a title tell: ``Toimintakate, TP 2025, 1 000 €``."""
@@ -157,6 +161,10 @@ class Lexicon(NamedTuple):
         for part in _PARTED.split(text):
             told |= self.told(part) or self.told(_BY_AREA.sub("", part))
         return told
+
+
+def _heads_areas(text: str) -> bool:
+    return setting_of(text) == "area"
 
 
 @lru_cache(maxsize=16384)

@@ -69,7 +69,7 @@ def _areas_on(
 ) -> tuple[Area, ...]:
     """Return the areas whose figures a sheet holds in one table or several, in order."""
     words = list(grid.texts(lexicon.knows))
-    if not lexicon.names_several(words):
+    if not lexicon.names_several(grid, words):
         return ()
     merged = Merged.of(grid.merged)
     page = SummarySheet(grid, lexicon, words, awaits_recalculation, merged, is_own=True)
