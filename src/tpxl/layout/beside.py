@@ -16,7 +16,6 @@ from tpxl.layout.figures import Located
 from tpxl.layout.labels import Cells
 from tpxl.model import Address, FiguresRow, FiguresTable, Grid, Measure, Value
 from tpxl.terms import allocation, parts, settings
-from tpxl.terms.known import is_known
 from tpxl.terms.lines import LABELS, line_of, weighed_line_of
 from tpxl.terms.parts import code_of
 from tpxl.terms.periods import kind_of, period_of
@@ -219,7 +218,7 @@ def _rows_further_down(
             break
         figures = tuple(Address(row, at) for at in columns if _is_number(cells.get(at)))
         text, address = _label(cells, row, columns[0])
-        if len(figures) >= FEWEST_BARE and not is_known(text):
+        if len(figures) >= FEWEST_BARE and not (line_of(text) is not None or _is_understood(text)):
             held.append((text, address, figures))
         elif held:
             yield _together(table, held)

@@ -6,7 +6,7 @@ are wrong as headed, and right once two headings change places, nobody knows whi
 nothing is judged or written by either.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple
@@ -20,7 +20,6 @@ FEWEST = 2
 _OF, _ALL = 3, 4
 """Three of four of the wrong figures: a table may hold a slip of its own beside."""
 
-_FITTING = frozenset({Verdict.HOLDS, Verdict.ROUNDING})
 _OTHER = {PeriodKind.ACTUAL: PeriodKind.BUDGET, PeriodKind.BUDGET: PeriodKind.ACTUAL}
 
 Meant = Mapping[Period, Period]
@@ -30,40 +29,65 @@ Meant = Mapping[Period, Period]
 class Exchange(NamedTuple):
     """The headings of a table that may stand in the wrong place, first to last, and what is meant.
 
-    `contradicted` are the places that are wrong as headed.
+    `contradicted` are the places that are wrong as headed, and right as is meant; they may all be
+    `per_resident`: then the residents may stand in the wrong places as well.
     """
 
     table: FiguresTable
     headings: tuple[tuple[Address, Period], ...]
     meant: tuple[Period, ...]
     contradicted: frozenset[CellPlace]
+    per_resident: bool = False
+
+    @property
+    def change(self) -> tuple[tuple[Period, Period], ...]:
+        """The periods as printed, each with the one that is meant."""
+        printed = (period for _, period in self.headings)
+        return tuple(zip(printed, self.meant, strict=True))
 
 
 Read = Callable[[Area], Iterable[Relation]]
 """What tells the relations of an area's computed places."""
 
 
-def exchange_in(area: Area, relations: Iterable[Relation], read: Read) -> Exchange | None:
+def exchange_in(area: Area, relations: Sequence[Relation], read: Read) -> Exchange | None:
     """Return the headings that most of an area's wrong figures speak against; None where none do.
 
     Those are meant that put right the most, and make no figure wrong that was right.
     """
     as_headed = _verdicts(relations)
     wrong = {place for place, verdict in as_headed.items() if verdict is Verdict.FAILS}
-    if len(wrong) < FEWEST:
+    if not _are_enough(wrong, relations):
         return None
     bound = [one for one in relations if one.result.place in wrong]
     best: tuple[int, Exchange] | None = None
     for tables, meant in _tries(area, bound):
         otherwise = _verdicts(read(_with_periods(area, tables, meant)))
-        righted = {place for place in wrong if otherwise.get(place) in _FITTING}
-        if len(righted) < max(FEWEST, len(wrong) * _OF / _ALL) or not _is_no_worse(
-            as_headed, otherwise
-        ):
+        righted = {place for place in wrong if place in otherwise and otherwise[place].fits}
+        is_most = len(righted) * _ALL >= len(wrong) * _OF
+        if not (is_most and _are_enough(righted, bound) and _is_no_worse(as_headed, otherwise)):
             continue
         if best is None or len(righted) > best[0]:
-            best = len(righted), _exchange(tables[0], meant, frozenset(wrong))
+            exchange = _exchange(tables[0], meant, frozenset(righted))
+            best = len(righted), exchange._replace(per_resident=_is_per_resident(righted, bound))
     return None if best is None else best[1]
+
+
+def _are_enough(places: Collection[CellPlace], relations: Iterable[Relation]) -> bool:
+    """Tell whether wrong figures may be the headings': several, and not the changes of one row.
+
+    Those have one base that was taken wrongly.
+    """
+    rows = {(sheet, at.row) for sheet, at in places}
+    return len(places) >= FEWEST and (len(rows) > 1 or _is_per_resident(places, relations))
+
+
+def _is_per_resident(places: Collection[CellPlace], relations: Iterable[Relation]) -> bool:
+    return all(
+        one.result.line.measure is Measure.PER_RESIDENT
+        for one in relations
+        if one.result.place in places
+    )
 
 
 def _verdicts(relations: Iterable[Relation]) -> dict[CellPlace, Verdict]:
@@ -80,9 +104,9 @@ def _is_no_worse(
 ) -> bool:
     """Tell whether no figure that fits its heading would fit the other one less."""
     return all(
-        otherwise.get(place) in _FITTING
+        place in otherwise and otherwise[place].fits
         for place, verdict in as_headed.items()
-        if verdict in _FITTING
+        if verdict.fits
     )
 
 

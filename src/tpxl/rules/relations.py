@@ -57,6 +57,11 @@ class Verdict(Enum):
     UNKNOWN = auto()
     """The figure, or one it is made of, is not there or not known."""
 
+    @property
+    def fits(self) -> bool:
+        """Tell whether the figure is what it is made of, within rounding."""
+        return self is Verdict.HOLDS or self is Verdict.ROUNDING
+
 
 class Obstacle(Enum):
     """Why nothing tells what a figure should be; the value is the finding's code."""
@@ -126,6 +131,12 @@ class Relation(NamedTuple):
     pool: str = ""
     heading: Address | None = None
     neighbours: Callable[[], Neighbours] = _alone
+
+    @property
+    def lacks_part(self) -> bool:
+        """Tell whether it is a margin of which one part is printed and another is not."""
+        is_short = self.obstacle is Obstacle.NO_PARTS and self.code == "margin"
+        return is_short and bool(self.terms)
 
     @property
     def figures(self) -> Iterator[Figure]:

@@ -78,3 +78,26 @@ def test_answers_that_a_command_brought_in_are_no_persons_typing(
     assert main(["collect", str(book), str(form.save(tmp_path / "p.xlsx"))]) == 0
     refreshed(book)
     assert by_hand(book) == []
+
+
+def test_figures_are_told_in_the_units_of_their_cells_and_a_zero_as_one(book: Path) -> None:
+    typed(book, Edit(AREA, "A15", "Toimintamenot 1 000 €"), Edit(AREA, "C15", -900))
+    refreshed(book)
+    before = set(by_hand(book))
+    typed(book, Edit(AREA, "C15", -905), Edit(AREA, "C16", 0))
+    refreshed(book)
+    told = {row[2:] for row in by_hand(book) if row not in before}
+    assert told == {("C15", -900, -905), ("C16", 120_000, 0)}
+
+
+def test_a_zero_that_the_log_tells_already_is_not_told_again(book: Path) -> None:
+    typed(book, Edit(AREA, "C16", 0))
+    rows = openpyxl.load_workbook(book)
+    log = rows["Muutosloki"]
+    heads_of = [cell.value for cell in log[1]]
+    written = {"Taulukko": AREA, "Solu": "C16", "Uusi": 0}
+    assert written.keys() <= set(heads_of)
+    log.append([written.get(str(head)) for head in heads_of])
+    rows.save(book)
+    refreshed(book)
+    assert [row for row in by_hand(book) if row[2] == "C16"] == []

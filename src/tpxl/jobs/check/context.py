@@ -79,6 +79,11 @@ class CheckContext:
         """The expenses whose sign is another than all others' of their row: they may be wrong."""
         return tuple(turned_inputs(self.survey.areas, self.judgement))
 
+    @cached_property
+    def righted_by_sign(self) -> frozenset[CellPlace]:
+        """The printed figures that are wrong by an input's sign alone, which is told."""
+        return frozenset(place for one in self.turned for place in one.righted)
+
     @property
     def edits(self) -> Iterator[Edit]:
         """The edits of the computed places that follow from figures nobody doubts."""

@@ -7,6 +7,7 @@ there: it could not be verified.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from tpxl.jobs.check.judgement import Judgement
@@ -14,7 +15,7 @@ from tpxl.model import Area, Figure
 from tpxl.model.figure import CellPlace
 from tpxl.rules.conventions import EXPENSE_LINES
 from tpxl.rules.diagnosis import Fault
-from tpxl.rules.relations import Obstacle, Relation, Verdict
+from tpxl.rules.relations import Relation, Verdict
 from tpxl.rules.rounding import measured
 
 Doubts = Mapping[CellPlace, tuple[CellPlace, ...]]
@@ -28,11 +29,13 @@ _FEWEST_ALIKE = 3
 class Turned(NamedTuple):
     """An expense that has another sign than all others of its row.
 
-    `righted` are the printed figures that are wrong by it, and right with its sign turned.
+    `righted` are the printed figures that are wrong by it, and right with its sign turned; it
+    `is_told` where what is made of it is wrong all the same: that fault is told.
     """
 
     figure: Figure
     righted: tuple[CellPlace, ...]
+    is_told: bool = False
 
 
 def turned_inputs(areas: Iterable[Area], judgement: Judgement) -> Iterator[Turned]:
@@ -51,27 +54,27 @@ def turned_inputs(areas: Iterable[Area], judgement: Judgement) -> Iterator[Turne
     if not turned:
         return
     told = set(_wrong(judgement))
-    told |= {
-        figure.place
-        for relation, verdict in judgement.weighed
-        if verdict in _BEARING_OUT
-        for figure in relation.figures
-    }
+    failing: dict[CellPlace, list[Relation]] = {figure.place: [] for figure in turned}
+    for relation, verdict in judgement.weighed:
+        if verdict.fits:
+            told |= {figure.place for figure in relation.figures}
+        elif verdict is Verdict.FAILS:
+            for term in relation.terms:
+                if term.place in failing:
+                    failing[term.place].append(relation)
     for figure in turned:
         if figure.place not in told:
-            yield Turned(figure, tuple(_righted(figure, judgement)))
+            wrong = failing[figure.place]
+            righted = tuple(_righted(figure, wrong))
+            yield Turned(figure, righted, is_told=bool(wrong) and not righted)
 
 
-def _righted(figure: Figure, judgement: Judgement) -> Iterator[CellPlace]:
+def _righted(figure: Figure, failing: Iterable[Relation]) -> Iterator[CellPlace]:
     """Yield the printed figures that are wrong as they stand, and right with an input turned."""
     instead = {figure.place: -measured(figure)}
-    for relation, verdict in judgement.weighed:
-        is_of = any(term.place == figure.place for term in relation.terms)
-        if is_of and verdict is Verdict.FAILS and relation.verdict(instead) in _BEARING_OUT:
+    for relation in failing:
+        if relation.verdict(instead).fits:
             yield relation.result.place
-
-
-_BEARING_OUT = frozenset({Verdict.HOLDS, Verdict.ROUNDING})
 
 
 def _lone(figures: Iterable[Figure]) -> Sequence[Figure]:
@@ -135,11 +138,14 @@ def _of_wrong_rows(wrong: Iterable[CellPlace], computed: Iterable[Relation]) -> 
 def _unverified(computed: Iterable[Relation]) -> Iterator[CellPlace]:
     """Yield the margins of which one part is printed and another is not.
 
-    A margin with no part at all is an input: nobody expects it to be computed.
+    A margin with no part at all is an input: nobody expects it to be computed. One that is the
+    part beside it, of either sign, is of a unit that has no other.
     """
     for relation in computed:
-        if relation.obstacle is Obstacle.NO_PARTS and relation.code == "margin" and relation.terms:
-            yield relation.result.place
+        if relation.lacks_part:
+            there = sum(Fraction(measured(one)) for one in relation.terms)
+            if abs(Fraction(measured(relation.result))) != abs(there):
+                yield relation.result.place
 
 
 def _stays_wrong(fault: Fault) -> bool:

@@ -4,7 +4,7 @@ Which computed places are written, and what: the one choice of edits.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import Enum, auto
 from functools import partial
@@ -58,7 +58,8 @@ def expected_figures(
         {period for area in found.areas for period in area.periods}, found.settings.locked
     )
     superseded = superseded_residents(found.settings)
-    expected = []
+    expected: list[ExpectedFigures] = []
+    headed: dict[int, ExpectedFigures] = {}
     for area in found.areas:
         earlier = known.get(area)
         if earlier is not None and not _has_formulas(area) and not _rests_on_formulas(earlier):
@@ -73,8 +74,24 @@ def expected_figures(
         if expected[-1].sign is Sign.TURNED:
             conventions = _turned(conventions)
         again = partial(computed_places, conventions=conventions, locked=locked, kept=kept)
-        expected[-1] = _where_headed_for_certain(expected[-1], again)
+        headed[len(expected) - 1] = _where_headed_for_certain(expected[-1], again)
+    for at in _by_headings(headed, len(expected)):
+        expected[at] = headed[at]
     return tuple(expected)
+
+
+def _by_headings(headed: Mapping[int, ExpectedFigures], areas: int) -> Iterator[int]:
+    """Yield the areas whose headings their figures contradict, by their number.
+
+    Where the euros per resident of most areas want the same exchange, and nothing else does, the
+    residents stand in the wrong places.
+    """
+    changes = {at: one.exchange for at, one in headed.items() if one.exchange is not None}
+    wanted = Counter(one.change for one in changes.values() if one.per_resident)
+    for at, exchange in changes.items():
+        count = wanted[exchange.change] if exchange.per_resident else 0
+        if count == 1 or 2 * count <= areas:
+            yield at
 
 
 def total_sheet_relations(found: Survey) -> Iterator[Relation]:
@@ -121,7 +138,7 @@ def _by_own_sign(
         for pair in zip(expected.places, turned.places, strict=True)
         if pair[0].due() != pair[1].due()
     ]
-    fits = Counter((one.verdict() in _FITTING, other.verdict() in _FITTING) for one, other in pairs)
+    fits = Counter((one.verdict().fits, other.verdict().fits) for one, other in pairs)
     as_set, as_turned = fits[True, False], fits[False, True]
     if as_turned and as_turned >= _CLEAR * as_set:
         return turned._replace(sign=Sign.TURNED)
@@ -156,9 +173,6 @@ def _hangs_on(relation: Relation, headed: set[Period]) -> bool:
     """Tell whether a figure depends on which period it is of, and that is one of these."""
     is_bound = relation.result.line.measure is not Measure.AMOUNT
     return is_bound and (relation.result.period in headed or relation.base in headed)
-
-
-_FITTING = frozenset({Verdict.HOLDS, Verdict.ROUNDING})
 
 
 def _are_turned(area: Area, *, is_negative: bool) -> bool:

@@ -48,7 +48,7 @@ def _each(context: CheckContext) -> Iterator[Finding]:
         yield blanks_finding(total)
     for expected in context.expected:
         yield from _of_area(expected, context)
-    yield from (_turned_finding(one, context) for one in context.turned)
+    yield from (_turned_finding(one, context) for one in context.turned if not one.is_told)
     if not judgement.unverifiable and not judgement.others:
         return
     in_tables = {
@@ -99,7 +99,7 @@ def computed_finding(relation: Relation, context: CheckContext) -> Finding | Non
     if place in judgement.restated:
         return restated_finding(relation, judgement.restated[place])
     fault = judgement.computed.get(place)
-    is_told = fault is None or any(place in turned.righted for turned in context.turned)
+    is_told = fault is None or place in context.righted_by_sign
     return None if is_told or fault is None else _fault_finding(fault, context)
 
 

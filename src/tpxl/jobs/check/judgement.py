@@ -88,19 +88,21 @@ def judged(
 def _unpaired(weighed: Iterable[Judged], rows: Collection[tuple[str, int]]) -> Collection[int]:
     """Return the relations, by identity, of the columns that may be of a column that is not read.
 
-    Most figures of such a column are wrong as the columns that are read go.
+    None of the figures of such a column, two or more, is right as the columns that are read go.
     """
     if not rows:
         return ()
     columns: dict[tuple[str, int], list[Judged]] = defaultdict(list)
     for relation, verdict in weighed:
         sheet, at = relation.result.place
-        if relation.result.period is None and (sheet, at.row) in rows:
+        is_across = all(term.address.row == at.row for term in relation.terms)
+        if is_across and relation.result.period is None and (sheet, at.row) in rows:
             columns[sheet, at.column].append((relation, verdict))
     return {
         id(relation)
         for column in columns.values()
-        if 2 * sum(verdict is Verdict.FAILS for _, verdict in column) > len(column)
+        if len({one.result.place for one, _ in column}) > 1
+        and all(verdict is Verdict.FAILS for _, verdict in column)
         for relation, _ in column
     }
 

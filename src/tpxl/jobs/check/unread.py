@@ -185,15 +185,9 @@ def _gaps_of(relation: Relation) -> Iterator[tuple[Fraction, ...]]:
     due, printed = relation.due(), Fraction(measured(relation.result))
     if due is not None:
         yield (abs(printed - Fraction(due)),)
-    elif _lacks_part(relation):
+    elif relation.lacks_part:
         there = sum(Fraction(measured(one)) for one in relation.terms)
         yield abs(printed - there), abs(printed + there)
-
-
-def _lacks_part(relation: Relation) -> bool:
-    """Tell whether a margin has one of its parts printed and another not."""
-    is_short = relation.obstacle is Obstacle.NO_PARTS and relation.code == "margin"
-    return is_short and bool(relation.terms)
 
 
 def with_doubts(
@@ -237,7 +231,7 @@ def _doubted_by(
         near = near_line(place.text)
         is_part = near is not None and near[0] in _PARTS and not near[1]
         is_of_margin = (
-            is_part or _cell_of(place) in unread.lacking or any(map(_lacks_part, at_table))
+            is_part or _cell_of(place) in unread.lacking or any(one.lacks_part for one in at_table)
         )
         for one in at_table:
             if (is_of_margin and one.result.line.amount == MARGIN) or _is_below(place, one):

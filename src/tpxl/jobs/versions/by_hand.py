@@ -5,6 +5,7 @@ from the book by what tpxl then wrote as well; that stands in the log already an
 """
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tpxl.jobs.check.context import CheckContext
@@ -15,7 +16,6 @@ from tpxl.messages import catalogue
 from tpxl.messages.changes import fact_name, number_in
 from tpxl.model import Area, Edit, NewValue, Sheets
 from tpxl.model.facts import FactKey, FactKind
-from tpxl.model.plain_table import PlainTable
 from tpxl.terms import fold
 from tpxl.terms import journal as column
 
@@ -38,44 +38,53 @@ def typed_by_hand(now: CheckContext, before: Sheets) -> tuple[Edit, ...]:
     old = {fold(one.area): one for one in facts_of(earlier, ())}
     edits: dict[tuple[object, ...], Edit] = {}
     areas = {fold(area.name): area for area in now.survey.areas}
+    told = {
+        (row.text(column.SHEET), row.text(column.CELL)): row.text(column.NEW) for row in log.rows
+    }
     for facts in facts_of(now, ()):
         name = fold(facts.area)
         if name not in old:
             continue
         places = dict(_places(now, areas[name]))
+        scales = {one.place: one.scale for table in areas[name].tables for one in table}
         pairs = renamed_goals(old[name].typed, facts.typed)
         moved = {key._replace(name=pairs.get(key.name, key.name)): at for key, at in places.items()}
         for change in typed_changes(old[name], facts):
-            edit = _edit(change, areas[name], moved.get(change.key), log.lang)
-            if not _is_told(edit, log):
+            edit = _edit(change, areas[name], moved.get(change.key), log.lang, scales)
+            if not edit.cell or told.get((edit.sheet, edit.cell)) != _flat(edit.new):
                 whole = change.key.kind in {FactKind.RESIDENTS, FactKind.ALLOCATION}
                 edits.setdefault((change.key,) if whole else (name, change.key), edit)
     return tuple(edits.values())
 
 
-def _edit(change: Change, area: Area, place: "CellPlace | None", lang: str) -> Edit:
+def _edit(
+    change: Change,
+    area: Area,
+    place: "CellPlace | None",
+    lang: str,
+    scales: Mapping["CellPlace", Decimal],
+) -> Edit:
+    """Return a change as an edit, in the units of its cell: facts are in euros."""
     sheet, cell = (area.sheet, "") if place is None else (place[0], place[1].a1)
     is_figure = change.key.kind is FactKind.FIGURE
     line = change.key.name if is_figure else fact_name(change.key, catalogue(lang))
     period = change.key.part if is_figure else None
-    return Edit(sheet, cell, _value(change.new), _value(change.old), area.name, period, line)
+    scale = scales.get(place, Decimal(1)) if is_figure and place is not None else Decimal(1)
+    new, old = (_value(text, scale) for text in (change.new, change.old))
+    return Edit(sheet, cell, new, old, area.name, period, line)
 
 
-def _value(text: str | None) -> NewValue:
+def _value(text: str | None, scale: Decimal) -> NewValue:
     number = number_in(text)
     if number is None:
         return text
+    number /= scale
     return int(number) if number == number.to_integral_value() else float(number)
 
 
-def _is_told(edit: Edit, log: PlainTable) -> bool:
-    """Tell whether the log's last row of a cell says that this is what was written there."""
-    own = [
-        row
-        for row in log.rows
-        if edit.cell and (row.text(column.SHEET), row.text(column.CELL)) == (edit.sheet, edit.cell)
-    ]
-    return bool(own) and own[-1].text(column.NEW) == " ".join(str(edit.new or "").split())
+def _flat(value: NewValue) -> str:
+    """Return a value as the log's cell says it."""
+    return "" if value is None else " ".join(str(value).split())
 
 
 def _places(context: CheckContext, area: Area) -> Iterator[tuple[FactKey, "CellPlace"]]:
