@@ -36,6 +36,12 @@ def steps(text: str) -> Iterator[Step]:
         yield Step(kind, file or "", body) if kind else Step("typed", "", found[0])
 
 
+def chapter(text: str, heading: str) -> str:
+    """Return what stands under a heading of the second level, its sections with it."""
+    (body,) = re.findall(rf"^## {heading}\n(.*?)(?=^## |\Z)", text, re.DOTALL | re.MULTILINE)
+    return str(body)
+
+
 def commands(text: str, *kinds: str) -> list[str]:
     """Return the lines of the blocks of these kinds."""
     blocks = [one.text for one in steps(text) if one.kind in kinds]
