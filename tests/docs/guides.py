@@ -97,6 +97,6 @@ def finding_row(grid: Grid, where: str) -> tuple[int, dict[object, int]]:
     (row,) = (
         row
         for row, cells in lines.items()
-        if (cells.get(at["Taulukko"]), cells.get(at["Solu"])) == tuple(where.split("!"))
+        if (cells.get(at["Välilehti"]), cells.get(at["Solu"])) == tuple(where.split("!"))
     )
     return row, at

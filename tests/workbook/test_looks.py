@@ -5,6 +5,7 @@ import zipfile
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 import tpxl
@@ -149,7 +150,48 @@ def test_fixed_sets_of_values_are_offered_as_lists(book: openpyxl.Workbook) -> N
     assert '"kyllä,ei"' in offered
     assert '"negatiivinen,positiivinen"' in offered
     assert '"ennakko,lopullinen,suunnitteluluku,arvio"' in offered
-    assert {rule.type for rule in rules} == {"list", "whole", "date"}
+    assert {rule.type for rule in rules} == {"list", "whole", "decimal", "date"}
+
+
+def test_who_types_over_a_computed_cell_of_an_area_is_asked_first(book: openpyxl.Workbook) -> None:
+    for name in AREAS:
+        asked = set[str]()
+        for rule in sheet(book, name).data_validations.dataValidation:
+            assert (rule.type, rule.errorStyle) == ("custom", "warning")
+            for block in rule.sqref.ranges:
+                asked |= {f"{get_column_letter(b)}{a}" for line in block.rows for a, b in line}
+        computed = {
+            cell.coordinate
+            for row in sheet(book, name).iter_rows(max_col=6)
+            for cell in row
+            if str(cell.fill.fgColor.rgb).endswith(styles.COMPUTED_FILL[1:])
+        }
+        assert asked == computed != set()
+
+
+def test_only_sheets_that_nobody_types_on_are_protected_and_none_by_a_password(
+    book: openpyxl.Workbook,
+) -> None:
+    protected = {each.title: each.protection for each in book.worksheets if each.protection.sheet}
+    assert set(protected) == {"Ohje", "Yhteenveto", "Muutosloki"}
+    for kept in protected.values():
+        assert not kept.password
+        assert not kept.objects  # charts and buttons may be moved
+        assert [kept.formatRows, kept.formatColumns, kept.autoFilter] == [False] * 3
+
+
+def test_the_blocks_of_the_summary_have_air_between_them(book: openpyxl.Workbook) -> None:
+    summary = sheet(book, "Yhteenveto")
+    blocks = list[tuple[str, int]]()
+    for row in range(6, 40):
+        label = summary.cell(row, 2).value
+        if label is None:
+            assert summary.row_dimensions[row].height < 10
+        elif not blocks or summary.cell(row - 1, 2).value is None:
+            blocks.append((str(label), row))
+        else:
+            assert label == blocks[-1][0]
+    assert len(dict(blocks)) == len(blocks) == 7
 
 
 def test_what_locks_a_period_is_told_beside_the_cell(book: openpyxl.Workbook) -> None:

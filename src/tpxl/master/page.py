@@ -17,9 +17,11 @@ TITLE_ROW, SUBTITLE_ROW, BUTTON_ROW, FIRST_ROW = 0, 1, 2, 3
 
 HEAD_ROWS = (TITLE_ROW, BUTTON_ROW)
 BUTTON_ROW_PIXELS = 34
-_ROW_POINTS, _AIR = 17.25, 3
+_ROW_POINTS, _GAP_POINTS, _AIR = 17.25, 7.5, 3
 _A4 = 9
 _SIDES, _TOP, _BOTTOM = 0.6, 0.9, 0.75
+
+_STILL_ALLOWED = ("objects", "scenarios", "format_columns", "format_rows", "autofilter")
 
 TAB_COLOURS = {"guide": "#7F7F7F", "settings": "#BF8F00", "area": "#1F4E79", "result": "#2E7D6B"}
 
@@ -152,6 +154,11 @@ def roomy(sheet: Sheet, first: int, last: int) -> None:
         sheet.set_row(row, _ROW_POINTS)
 
 
+def gap(sheet: Sheet, row: int) -> None:
+    """Leave a low row between the blocks of a table."""
+    sheet.set_row(row, _GAP_POINTS)
+
+
 def header(sheet: Sheet, draft: Draft, row: int, texts: dict[str, str]) -> int:
     """Write a table's heading row, each text with its alignment; return the next row."""
     widths = dict(zip(texts, sheet.widths, strict=False))
@@ -163,6 +170,15 @@ def header(sheet: Sheet, draft: Draft, row: int, texts: dict[str, str]) -> int:
     for column, (text, align) in enumerate(texts.items()):
         sheet.write_string(row, column, text, draft.styles("header", align))
     return row + 1
+
+
+def protect(sheet: Sheet) -> None:
+    """Let nobody type by mistake where nothing is typed; one click and no password opens it.
+
+    Sheets that people write on stay open: Excel would check no spelling there, copy no row of
+    merged cells, and lock what is pasted from Word.
+    """
+    sheet.protect("", dict.fromkeys(_STILL_ALLOWED, True))
 
 
 def whole_numbers(sheet: Sheet, draft: Draft, block: tuple[int, int, int, int]) -> None:

@@ -31,6 +31,28 @@ def whole(low: int, high: int, what: str) -> Rule:
     }
 
 
+def at_least_nothing(what: str) -> Rule:
+    """Return a rule for numbers that are not negative."""
+    return {
+        "validate": "decimal",
+        "criteria": ">=",
+        "value": 0,
+        "error_title": what,
+        "error_message": "Anna luku, joka ei ole negatiivinen.",
+    }
+
+
+def computed() -> Rule:
+    """Return a rule for a cell that the refresh fills: who types there is asked first."""
+    return {
+        "validate": "custom",
+        "value": "=FALSE",
+        "error_type": "warning",
+        "error_title": "Päivitys laskee tämän solun",
+        "error_message": "Seuraava päivitys kirjoittaa tähän lasketun luvun. Kirjoitetaanko silti?",
+    }
+
+
 def percent() -> Rule:
     """Return a rule for shares of 0 to 100 per cent."""
     return {

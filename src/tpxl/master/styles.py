@@ -13,7 +13,7 @@ RULE = "#B8C4D0"
 MUTED = "#595959"
 
 _TABLE = {"border": 1, "border_color": RULE, "valign": "vcenter", "align": "left", "indent": 1}
-_NUMBER = {"align": "right", "indent": 0}
+_NUMBER = {"align": "right", "indent": 1}
 
 PARTS: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 14, "font_color": ACCENT, "valign": "vcenter"},
@@ -35,6 +35,7 @@ PARTS: dict[str, dict[str, Any]] = {
     "total": {"bold": True, "top": 1, "top_color": ACCENT, "bottom": 1, "bottom_color": ACCENT},
     "shrink": {"shrink": True},
     "right": _NUMBER,
+    "flush": {"align": "right", "indent": 0},
     "left": {"align": "left", "indent": 1},
     "warned": {**_TABLE, "bg_color": "#FFF0BF", "border_color": "#BF8F00", "bold": True},
     "euros": {"num_format": "#,##0;-#,##0;0", **_NUMBER},
@@ -42,6 +43,7 @@ PARTS: dict[str, dict[str, Any]] = {
     "share": {"num_format": "0 %", **_NUMBER},
     "part": {"num_format": "0.0 %", **_NUMBER},
     "date": {"num_format": "d.m.yyyy", **_NUMBER},
+    "typed": {"num_format": "@"},
     "whole": {"num_format": "0", **_NUMBER},
     "link": {"font_color": ACCENT, "underline": 1},
     "changed": {"num_format": "#,##0.0", **_NUMBER},

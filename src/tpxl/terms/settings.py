@@ -151,7 +151,16 @@ MINUS = ("miinusmerkki", "minustecken", "minus sign")
 UNFILLED = ("tyhjän kohdan teksti", "text för tomt", "text for empty")
 UNGROUPED = ("ei", "ei mitään", "nej", "ingen", "no", "none")
 DOTTED = ("piste", ".", "punkt", "dot", "point")
-HYPHEN = ("-", "yhdysmerkki", "viiva", "tavuviiva", "bindestreck", "hyphen")
+HYPHEN = (
+    "-",
+    "yhdysmerkki (-)",
+    "bindestreck (-)",
+    "yhdysmerkki",
+    "viiva",
+    "tavuviiva",
+    "bindestreck",
+    "hyphen",
+)
 ALL = ("kaikki", "alla", "all")
 
 CHECKS: dict[str, tuple[str, ...]] = {
@@ -177,7 +186,14 @@ CHECKS: dict[str, tuple[str, ...]] = {
 }
 """The labels of each check by the code of its finding; ``ei`` beside one turns it off."""
 
-SCHEMA = ("tavoiteskeema", "målschema", "goal schema")
+SCHEMA = (
+    "tavoitteiden sääntötiedosto",
+    "tavoiteskeema",
+    "regelfil för målen",
+    "målschema",
+    "goal rules file",
+    "goal schema",
+)
 """The labels beside which a city names a schema file of its own."""
 
 LONGEST_TEXT = ("tavoitetekstin enimmäispituus", "måltextens största längd", "longest goal text")

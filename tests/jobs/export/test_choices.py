@@ -30,6 +30,8 @@ def test_periods_may_be_chosen() -> None:
         ("väli", "−", "−1\u00a0234,5"),
         ("piste", "-", "-1.234,5"),
         ("ei", "yhdysmerkki", "-1234,5"),
+        ("ei", "yhdysmerkki (-)", "-1234,5"),
+        ("ei", "oikea miinus (−)", "−1234,5"),
         ("", "", "−1\u00a0234,5"),
     ],
 )

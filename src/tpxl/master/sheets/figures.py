@@ -2,7 +2,7 @@
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from tpxl.master import page
+from tpxl.master import page, rules
 from tpxl.master.city import AreaText, City
 from tpxl.master.draft import Draft
 from tpxl.master.sheets import perustiedot
@@ -53,7 +53,7 @@ def columns(city: City) -> dict[str, int]:
 def _table(
     sheet: page.Sheet, draft: Draft, row: int, area: AreaText, lines: dict[str, str]
 ) -> dict[str, int]:
-    header = {"Tunnusluku": "left", **dict.fromkeys(columns(draft.city), "right")}
+    header = {"Tunnusluku": "left", **dict.fromkeys(columns(draft.city), "flush")}
     row = page.header(sheet, draft, row, header)
     rows = dict(zip(lines, range(row, row + len(lines)), strict=True))
     page.roomy(sheet, row, row + len(lines) - 1)
@@ -61,10 +61,17 @@ def _table(
         kind = "computed" if line in COMPUTED else "input"
         weight = ("bold",) if line == "OPERATING_MARGIN" else ()
         sheet.write_string(rows[line], 0, label, draft.styles("cell", *weight))
-        style = draft.styles(kind, number_style(line, area.decimals), *weight)
+        style = draft.styles(kind, number_style(line, area.decimals), "flush", *weight)
         for value, column in zip(area.figures[line], columns(draft.city).values(), strict=True):
             sheet.write(rows[line], column, value, style)
+        if line in COMPUTED:
+            _ask_before_typing(sheet, draft, rows[line])
     return rows
+
+
+def _ask_before_typing(sheet: page.Sheet, draft: Draft, row: int) -> None:
+    last = FIRST_COLUMN + len(draft.city.seasons) - 1
+    sheet.data_validation(row, FIRST_COLUMN, row, last, rules.computed())
 
 
 def _allocation(sheet: page.Sheet, draft: Draft, row: int, area: AreaText) -> dict[str, int]:
@@ -78,10 +85,11 @@ def _allocation(sheet: page.Sheet, draft: Draft, row: int, area: AreaText) -> di
     page.roomy(sheet, row, row + len(_ALLOCATION) - 1)
     for line, label in _ALLOCATION.items():
         sheet.write_string(rows[line], 0, label, draft.styles("cell", "shrink"))
-        style = draft.styles("computed", number_style(line, 0))
+        style = draft.styles("computed", number_style(line, 0), "flush")
         for name, column in columns(city).items():
             value = values[line] if name == city.pool.season else None
             sheet.write(rows[line], column, value, style)
+        _ask_before_typing(sheet, draft, rows[line])
     return rows
 
 

@@ -10,7 +10,7 @@ _COLUMNS: tuple[tuple[str, float, str], ...] = (
     ("Vastuualue", 23, "left"),
     ("Rivi", 30, "left"),
     ("Kausi", 10, "left"),
-    ("Taulukko", 23, "left"),
+    ("Välilehti", 23, "left"),
     ("Solu", 8, "left"),
     ("Vanha", 14, "changed"),
     ("Uusi", 14, "changed"),
@@ -31,3 +31,4 @@ def write(draft: Draft) -> None:
     page.whole_numbers(sheet, draft, (row, changed[0], row + _FORMATTED, changed[-1]))
     sheet.freeze_panes(row, 0)
     sheet.repeat_rows(page.TITLE_ROW, page.FIRST_ROW)
+    page.protect(sheet)

@@ -43,4 +43,5 @@ def write(draft: Draft) -> None:
     for part in city.guide:
         row = _part(sheet, draft, row, part) + 1
     page.print_area(sheet, row, len(_WIDTHS))
+    page.protect(sheet)
     sheet.fit_to_pages(1, 1)  # one look: no heading alone at the foot of a page

@@ -10,7 +10,7 @@ from tpxl.master.draft import Draft
 from tpxl.master.places import Block, SettingsPlaces
 
 NAME = "Perustiedot"
-_WIDTHS: list[float] = [30, 14, 24, 24, 46, 10]
+_WIDTHS: list[float] = [31, 18, 24, 24, 46, 11]
 _SPARE_SEASONS, _SPARE_AREAS = 5, 5
 NAME_OF_SEASONS, NAME_OF_LOCKED, NAME_OF_YEAR = "Kaudet", "Lukitut", "Tilivuosi"
 """Defined names: a conditional rule may not point to another sheet, but it may use a name."""
@@ -45,32 +45,43 @@ _LIMITS = (
 )
 
 
-_SCHEMA = "Tavoiteskeema"
+_SCHEMA = "Tavoitteiden sääntötiedosto"
+_LONGEST, _DUE = "Tavoitetekstin enimmäispituus", "Toteumat viimeistään"
 _UNTYPED = {
-    "Tavoitetekstin enimmäispituus": "left",
+    _LONGEST: "whole",
     _SCHEMA: "left",
-    "Toteumat viimeistään": "date",
+    _DUE: "date",
 }
+_TYPED = {_LONGEST: rules.whole(1, 32_767, "Enimmäispituus"), _DUE: rules.date()}
 _UNTYPED_HINT = (
     "Kirjoita ei, jos tarkistusta ei tehdä. Enimmäispituus on merkkejä solussa; tyhjänä lasketaan, "
-    "mitä soluun mahtuu. Tavoiteskeema on kaupungin oman skeematiedoston nimi; tyhjänä käytetään "
-    "ohjelman omaa. Toteumat viimeistään on päivä, jota ennen tyhjä toteuma ei ole virhe."
+    "mitä soluun mahtuu. Sääntötiedosto on kaupungin oma (painopisteet, tavoitteiden määrä); "
+    "tyhjänä käytetään ohjelman sääntöjä. Toteumat viimeistään on päivä, jota ennen tyhjä toteuma "
+    "ei ole virhe."
 )
 
 _EXPORT = (
     ("Tuhaterotin", "väli", ["väli", "piste", "ei"], "Word ja PDF; Excelissä koneen oma erotin."),
-    ("Miinusmerkki", "−", ["−", "-"], "− on oikea miinus, - yhdysmerkki."),
+    (
+        "Miinusmerkki",
+        "oikea miinus (−)",
+        ["oikea miinus (−)", "yhdysmerkki (-)"],
+        "Word ja PDF; Excelissä koneen oma merkki.",
+    ),
     (
         "Vain hyväksytyt alueet",
         "ei",
         ["kyllä", "ei"],
-        "kyllä: export --strict jättää muut pois.",
+        "kyllä: tiukka vienti (--strict) jättää hyväksymättömät pois.",
     ),
     ("Tyhjän kohdan teksti", "ei täytetty", None, "Näkyy kohdassa, jota ei ole täytetty."),
 )
-_UNTYPED_EXPORT = ("Vietävät kaudet", "Viennin desimaalit €")
+_AS_TYPED = {"Vietävät kaudet": ["typed"], "Vietävät osiot": ["typed"], "Viennin desimaalit €": []}
+"""What is empty until a city types it; a list of numbers is a text, for 6,7 is a number."""
+
 _EXPORT_HINT = (
-    "Vietävät kaudet pilkuin eroteltuina (TP 2024, TA 2025, TP 2025); tyhjänä viedään kaikki. "
+    "Kaudet (TP 2024, TP 2025) ja osiot (6, 7, 1) pilkuin eroteltuina, osiot vientijärjestyksessä; "
+    "tyhjänä viedään kaikki. "
     "Tyhjänä desimaaleja on yhtä monta kuin alueen taulukossa. Ulkoasu on pohjissa."
 )
 
@@ -100,7 +111,7 @@ def _named(sheet: page.Sheet, draft: Draft, row: int) -> int:
             "Menojen etumerkki",
             city.sign,
             "left",
-            "negatiivinen: menot on painettu miinusmerkkisinä",
+            "negatiivinen: menot ovat taulukoissa miinusmerkkisiä",
             rules.one_of(["negatiivinen", "positiivinen"]),
         ),
     )
@@ -159,6 +170,7 @@ def _limits(sheet: page.Sheet, draft: Draft, row: int) -> int:
         sheet.write_string(row, 0, label, draft.styles("cell"))
         sheet.write_number(row, 1, value, draft.styles("input", "euros"))
         sheet.write_string(row, 2, remark, draft.styles("muted", "left"))
+        sheet.data_validation(row, 1, row, 1, rules.at_least_nothing(label))
         row += 1
     return row
 
@@ -178,6 +190,8 @@ def _checks(sheet: page.Sheet, draft: Draft, row: int) -> int:
         sheet.write_string(place, 2, remark, draft.styles("muted", "left"))
     for place, (label, look) in enumerate(_UNTYPED.items(), start=row + len(checks)):
         sheet.write_string(place, 0, label, draft.styles("cell", "shrink"))
+        if label in _TYPED:
+            sheet.data_validation(place, 1, place, 1, _TYPED[label])
         typed = draft.city.schema if label == _SCHEMA else None
         sheet.write(place, 1, typed or None, draft.styles("input", look))
     style = draft.styles("muted", "fold", "left")
@@ -186,7 +200,7 @@ def _checks(sheet: page.Sheet, draft: Draft, row: int) -> int:
 
 def _export(sheet: page.Sheet, draft: Draft, row: int) -> int:
     """Write how the clean sheets are printed; nothing stands beside an empty setting."""
-    last = row + len(_EXPORT) + len(_UNTYPED_EXPORT) - 1
+    last = row + len(_EXPORT) + len(_AS_TYPED) - 1
     page.roomy(sheet, row, last)
     for place, (label, value, choices, remark) in enumerate(_EXPORT, start=row):
         sheet.write_string(place, 0, label, draft.styles("cell"))
@@ -194,9 +208,10 @@ def _export(sheet: page.Sheet, draft: Draft, row: int) -> int:
         sheet.write_string(place, 2, remark, draft.styles("muted", "left"))
         if choices:
             sheet.data_validation(place, 1, place, 1, rules.one_of(choices))
-    for place, label in enumerate(_UNTYPED_EXPORT, start=row + len(_EXPORT)):
+    for place, label in enumerate(_AS_TYPED, start=row + len(_EXPORT)):
         sheet.write_string(place, 0, label, draft.styles("cell"))
-        sheet.write_blank(place, 1, None, draft.styles("input", "left"))
+        sheet.write_blank(place, 1, None, draft.styles("input", "left", *_AS_TYPED[label]))
+    sheet.data_validation(last, 1, last, 1, rules.whole(0, 6, "Desimaalit"))
     style = draft.styles("muted", "fold", "left")
     return page.paragraph(sheet, last + 1, _EXPORT_HINT, _WIDTHS, style)
 

@@ -94,6 +94,9 @@ def write(
     firsts, totals = {"": row}, {"": row}
     row = page.header(sheet, draft, row, {"Vastuualue": "left", "Tunnusluku": "left", **periods})
     for line in _LINES:
+        if line != _LINES[0]:
+            page.gap(sheet, row)
+            row += 1
         firsts[line] = row
         _areas(sheet, draft, row, line, areas)
         row = totals[line] = row + len(areas)

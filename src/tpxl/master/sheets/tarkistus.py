@@ -25,8 +25,8 @@ COLUMNS: tuple[tuple[str, float, tuple[str, ...]], ...] = (
     ("Kausi", 10, ()),
     ("Rivi", 25, ()),
     ("Siirry", 10, ("link",)),
-    ("Painettu", 12, ("changed",)),
-    ("Laskettu", 16, ("changed",)),
+    ("Taulukossa", 13, ("changed",)),
+    ("Pitäisi olla", 16, ("changed",)),
     ("Mitä tehdä", 19, ("left",)),
     ("Havainto", 90, ()),
     ("Perustelu", 32, ()),
@@ -34,7 +34,7 @@ COLUMNS: tuple[tuple[str, float, tuple[str, ...]], ...] = (
     ("Milloin", 12, ("left",)),
     ("Tilanne", 13, ("left",)),
     ("Sääntö", 17, ("left", "muted")),
-    ("Taulukko", 23, ("muted",)),
+    ("Välilehti", 23, ("muted",)),
     ("Solu", 8, ("muted",)),
 )
 """Heading, width in characters and look of each column; what follows `Tilanne` is not printed.
@@ -146,7 +146,7 @@ def _looks(sheet: page.Sheet, draft: Draft, top: int, bottom: int) -> None:
         rule = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": look}
         sheet.conditional_format(top, 0, bottom, 0, rule)
     filled = f'$A{top + 1}<>""'
-    first, last = _AT["Painettu"], _AT["Laskettu"]
+    first, last = _AT["Taulukossa"], _AT["Pitäisi olla"]
     printed = xl_rowcol_to_cell(top, first)
     whole = f"=AND({filled},ISNUMBER({printed}),MOD(N({printed}),1)=0)"
     for left, right, criteria, look in (
@@ -162,7 +162,7 @@ def _rows(sheet: page.Sheet, draft: Draft, top: int) -> None:
     for row in range(top, top + ROWS):
         for column, (_, _, look) in enumerate(COLUMNS):
             sheet.write_blank(row, column, None, draft.styles("left", "wrap", *look))
-        of_sheet, cell = (xl_rowcol_to_cell(row, _AT[name]) for name in ("Taulukko", "Solu"))
+        of_sheet, cell = (xl_rowcol_to_cell(row, _AT[name]) for name in ("Välilehti", "Solu"))
         target = f"""HYPERLINK("#'"&SUBSTITUTE({of_sheet},"'","''")&"'!"&{cell},{cell})"""
         formula = f'=IF({cell}="","",{target})'
         if row < top + ROOMY_ROWS:

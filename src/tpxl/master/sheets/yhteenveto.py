@@ -6,7 +6,7 @@ from tpxl.master.places import AreaPlaces, SettingsPlaces
 from tpxl.master.sheets import charts, completeness, followup, side_by_side
 
 NAME = "Yhteenveto"
-WIDTHS: list[float] = [24, 31, 10.5, 10.5, 10.5, 10.5, 10.5, 10.5, 10.5, 10.5]
+WIDTHS: list[float] = [24, 31, 12, 12, 12, 12.5, 12, 12, 12.5, 12]
 
 
 def write(draft: Draft, settings: SettingsPlaces, areas: list[AreaPlaces]) -> None:
@@ -28,3 +28,4 @@ def write(draft: Draft, settings: SettingsPlaces, areas: list[AreaPlaces]) -> No
     row = page.heading(sheet, draft, row + 1, "Kaaviot", width)
     row = charts.write(sheet, draft, row, areas=areas, lines=lines, margins=margins)
     page.print_area(sheet, row, width)
+    page.protect(sheet)
