@@ -179,7 +179,7 @@ def test_a_hidden_area_is_left_alone_and_named(book: Any, press: Press) -> None:
     before = book.sheets[OTHER].range("A1:Z60").value
     book.sheets[OTHER].impl.native.IsVisible = False
     said = press(buttons.paivita_kaikki, book)
-    assert "Piilotettuja vastuualueiden välilehtiä" in said
+    assert "Piilotettuja välilehtiä" in said
     assert OTHER in said
     assert book.sheets[OTHER].range("A1:Z60").value == before
 

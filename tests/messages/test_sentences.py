@@ -17,7 +17,7 @@ PROGRAM_WORDS = re.compile(r"PeriodKind|Measure|Decimal|Address|Related|None|[{}
 def worded(fact: Any) -> str:
     """Return how a fact stands in the Finnish sentence of a missing base."""
     finding = Finding("base_missing", Severity.UNVERIFIABLE, facts={"base_period": fact})
-    return phrase(finding).partition("vertailukauden ")[2].partition(" luku ei")[0]
+    return phrase(finding).partition("kauden ")[2].partition(" luku puuttuu")[0]
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,14 @@
 
 import json
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import pytest
 from tests import kemijarvi
 
 import tpxl
+from tpxl.messages import LANGUAGES, phrase
 
 MASTER = Path(__file__).parents[3] / "workbook" / "tilinpaatos_master.xlsm"
 
@@ -41,6 +43,15 @@ def findings() -> tuple[tpxl.Finding, ...]:
 
 def facts(one: Any) -> tuple[object, ...]:
     return (one["area"], one["period"], one["line"], one["severity"], one["found"], one["expected"])
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_half_of_what_is_said_is_no_longer_than_a_line_of_a_terminal(
+    findings: tuple[tpxl.Finding, ...], lang: str
+) -> None:
+    lengths = [len(phrase(one, lang)) for one in findings]
+    assert median(lengths) <= 120
+    assert max(lengths) < 300
 
 
 def test_the_nine_are_found_with_their_causes_and_nothing_else_is_wrong(

@@ -161,13 +161,13 @@ def _looks(sheet: page.Sheet, draft: Draft, top: int, bottom: int) -> None:
 def _rows(sheet: page.Sheet, draft: Draft, top: int) -> None:
     for row in range(top, top + ROWS):
         for column, (_, _, look) in enumerate(COLUMNS):
-            sheet.write_blank(row, column, None, draft.styles("left", "wrap", *look))
+            sheet.write_blank(row, column, None, draft.styles("left", *look, "wrap"))
         of_sheet, cell = (xl_rowcol_to_cell(row, _AT[name]) for name in ("Välilehti", "Solu"))
         target = f"""HYPERLINK("#'"&SUBSTITUTE({of_sheet},"'","''")&"'!"&{cell},{cell})"""
         formula = f'=IF({cell}="","",{target})'
         if row < top + ROOMY_ROWS:
             sheet.grow(row, LINES)
-        sheet.write_formula(row, _AT["Siirry"], formula, draft.styles("left", "wrap", "link"), "")
+        sheet.write_formula(row, _AT["Siirry"], formula, draft.styles("left", "link", "wrap"), "")
 
 
 def write(draft: Draft, settings: SettingsPlaces) -> None:

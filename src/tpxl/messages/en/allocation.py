@@ -29,8 +29,8 @@ FINDINGS = {
         "row: period, from and to."
     ),
     "allocation_unknown": (
-        "{area}, {period}, {line}: the figure {found} in the table cannot be checked, because what "
-        "it is computed from is missing from the allocation table."
+        "{area}, {period}, {line}: the figure {found} cannot be checked: what it comes from is "
+        "missing from the allocation table."
     ),
     "allocation_drivers_absent": (
         "{pool}, {period}: no receiver has a driver, so the amount cannot be divided. Type the "
@@ -87,8 +87,8 @@ FINDINGS = {
         "differ. Split the sentence by period."
     ),
     "allocation_note_unknown": (
-        "{area}: the share {found} in the sentence (cell {cell}, {periods}) cannot be checked, "
-        "because the period or the receiver is not in the allocation table."
+        "{area}: the share {found} (cell {cell}, {periods}) cannot be checked: its period or "
+        "receiver is not in the allocation table."
     ),
 }
 

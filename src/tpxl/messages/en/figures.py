@@ -22,8 +22,7 @@ _TIES = {
     ),
     "tie_total": "{place}: in the table {found}, its parts add up to {expected} (parts {parts}).",
     "tie_areas_total": (
-        "{place}: the total of all service areas in the table is {found}, computed from the areas "
-        "{expected} (areas {parts})."
+        "{place}: in the table the total of the areas is {found}, computed {expected} ({parts})."
     ),
     "tie_same_figure": (
         "{place}: in the table {found}{mark}, but the same figure stands elsewhere ({related}) as "
@@ -39,21 +38,21 @@ _COARSE = " The difference comes from the rounding of the figures."
 FINDINGS = {
     "margin": "{area}, {period}, {line}: in the table {found}, should be {expected}.",
     "margin_rounding": (
-        "{area}, {period}, {line}: in the table {found}, computed from its parts {expected}. "
-        "The difference comes from the rounding of the parts."
+        "{area}, {period}, {line}: in the table {found}, from its parts {expected}. The "
+        "difference is rounding."
     ),
     "change_percent": "{area}, {period}, {line}: in the table {found}, should be {expected}.",
     "change_percent_rounding": (
-        "{area}, {period}, {line}: in the table {found}, computed from the figures {expected}. "
-        "The difference comes from the rounding of the figures."
+        "{area}, {period}, {line}: in the table {found}, computed {expected}. The difference "
+        "is rounding."
     ),
     "per_resident": (
         "{area}, {period}, {line}: in the table {found}, should be {expected} "
         "({residents_number} residents)."
     ),
     "per_resident_rounding": (
-        "{area}, {period}, {line}: in the table {found}, computed from the figures {expected} "
-        "({residents_number} residents). The difference comes from the rounding of the figures."
+        "{area}, {period}, {line}: in the table {found}, computed {expected} "
+        "({residents_number} residents). The difference is rounding."
     ),
     "per_resident_restated": (
         "{area}, {period}, {line}: the figure {found} in the table was computed with {earlier} "
@@ -61,8 +60,8 @@ FINDINGS = {
         "restated figure is {expected}."
     ),
     "expenses_turned": (
-        "{area}: the operating expenses have another sign than the settings say (the first is "
-        "{cell}). The figures were read as they stand. Change the signs if they are wrong."
+        "{area}: the operating expenses have another sign than the settings say (the first "
+        "{cell}). Correct either."
     ),
     "sign_alone": (
         "{area}, {period}, {line}: the table has {found}, but the other figures of the row have "
@@ -83,12 +82,12 @@ FINDINGS = {
         "cell {cell} empty."
     ),
     "base_missing": (
-        "{area}, {period}, {line}: the figure {found} in the table cannot be verified, because the "
-        "figure of {base_period} is not in the workbook."
+        "{area}, {period}, {line}: the figure {found} cannot be checked, because the figure of "
+        "{base_period} is missing."
     ),
     "base_absent": (
-        "The base period {base_period} is not in the workbook, so the figures compared with "
-        "it ({count}, the first in {sheet}!{cell}) cannot be checked."
+        "{base_period} is not in the workbook: figures compared with it ({count}, the first "
+        "{sheet}!{cell}) cannot be checked."
     ),
     "residents_missing": (
         "{area}, {period}, {line}: the figure {found} in the table cannot be verified, because the "
@@ -108,8 +107,8 @@ FINDINGS = {
         " ({count}) were not checked. Type a period as the heading, such as TP 2025."
     ),
     "unread_column_near": (
-        '{area}: the heading "{text}" is not known, so the figures of the column '
-        "({count}) were not checked. Does it mean {near}? Correct cell {cell}."
+        '{area}: the heading "{text}" is not known, and its figures ({count}) were not '
+        "checked. Is it {near}? Correct cell {cell}."
     ),
     "unread_row": (
         '{area}: the row "{text}" (cell {cell}) is not known, so its figures ({count}) '
@@ -154,16 +153,16 @@ FINDINGS = {
     ),
     "error_values": ("{sheet}: {count} cells hold the error value {text} (the first is {cell})."),
     "number_as_text": (
-        '{area}, {period}, {line}: the number "{text}" in cell {cell} is stored as text. It counts '
-        "here; Excel's formulas do not see it."
+        '{area}, {period}, {line}: the number "{text}" is text that formulas do not see. Make '
+        "cell {cell} a number."
     ),
     "formulas_wait": (
         "The values of {count} formulas were not checked, because the workbook {book} awaits "
         "recalculation. Open it in Excel, save it and check again."
     ),
     "formulas_without_value": (
-        "Sheet {sheet}: formulas without a calculated value: {count} (the first is {cell}). They "
-        "were neither checked nor changed. Open the workbook in Excel, save it and check again."
+        "Sheet {sheet}: formulas without a value: {count} (the first {cell}), not checked. "
+        "Save the workbook in Excel."
     ),
     "period_twice": (
         "{area}: {period} appears twice in one table, in cells {cell} and {second}. "
@@ -191,8 +190,8 @@ FINDINGS = {
         f"{code}_rounding": text.replace(_DEMANDED, _MADE) + _COARSE for code, text in _TIES.items()
     },
     "shared_mistake": (
-        "{place}: {count} figures (of {of}) are wrong in the same way, the first in {cell}: "
-        "in the table {found}{mark}, should be {expected}{mark}."
+        "{place}: {count}/{of} figures are wrong in the same way, the first {cell}: in the "
+        "table {found}{mark}, should be {expected}{mark}."
     ),
     "tie_made_figures": (
         "{place}: in the table {found}{mark}, but the figures made from it ({related}) call for "
@@ -251,16 +250,15 @@ FINDINGS = {
         "the area's own figures."
     ),
     "residents_contradict": (
-        "{place}: the table's figures per resident imply different numbers of residents: {ranges}. "
-        "Check the figures per resident and the residents of the period."
+        "{place}: the figures per resident give different residents: {ranges}. Check the "
+        "figures and the residents."
     ),
     "comment_needed": (
-        "{area}, {period}, {line}: {found}, a change of {change}\u00a0% from {base_number} in "
-        "{base_period}. Write a reason for the change on the sheet Tarkistus."
+        "{area}, {period}, {line}: {found}, change {change}\u00a0% ({base_period}: "
+        "{base_number}). Explain on Tarkistus."
     ),
     "comment_without_percent": (
-        "{area}, {period}, {line}: {found}, when the figure for {base_period} was {base_number}. "
-        "Write a reason for the change on the sheet Tarkistus."
+        "{area}, {period}, {line}: {found}, in {base_period} {base_number}. Explain on Tarkistus."
     ),
     "not_round": (
         "{area}, {period}, {line}: the budget figure {found} is not round, though all other "
@@ -290,18 +288,17 @@ TEXTS = {
         "were not checked. Write the names of the rows."
     ),
     "comment_needed_explained": (
-        "{area}, {period}, {line}: {found}, a change of {change}\u00a0% from {base_number} in "
-        "{base_period}."
+        "{area}, {period}, {line}: {found}, change {change}\u00a0% ({base_period}: {base_number})."
     ),
     "comment_without_percent_explained": (
-        "{area}, {period}, {line}: {found}, when the figure for {base_period} was {base_number}."
+        "{area}, {period}, {line}: {found}, in {base_period} {base_number}."
     ),
     "todo_shared": "Correct the formula of the whole row or column at once.",
     "todo_format": "Format its cells as per cent, or type the figures in per cent.",
     "todo_report": "Correct the figure in the report.",
-    "todo_open": "Correct cell {cell} or give a reason on the sheet Tarkistus.",
+    "todo_open": "Correct {cell} or give a reason on Tarkistus.",
     "todo_locked": (
-        "The period is published: give a reason on Tarkistus, or unlock the period (Perustiedot, "
+        "The period is published: give a reason on Tarkistus or unlock it (Perustiedot, "
         "Lukittu: ei)."
     ),
     "pool_found": "Cost pool:",
@@ -317,11 +314,11 @@ TEXTS = {
 
 CAUSES = {
     "ratio_for_change": (
-        "The figure in the table is the share of the previous one ({ratio_new} / {ratio_base} = "
+        "The table has the share of the previous one ({ratio_new} / {ratio_base} = "
         "{ratio}\u00a0%), not the change."
     ),
     "ratio_for_change_sign_flipped": (
-        "The figure in the table is the share of the previous one ({ratio_new} / {ratio_base} = "
+        "The table has the share of the previous one ({ratio_new} / {ratio_base} = "
         "{ratio}\u00a0%) with the wrong sign, not the change."
     ),
     "periods_reversed": (
@@ -334,17 +331,14 @@ CAUSES = {
     ),
     "share_of_total": "The figure in the table is a share of the total, not a change.",
     "index_for_change": "The figure in the table is an index or a share, not a change.",
-    "fraction_for_percent": (
-        "The figure in the table is a hundredth of the per cent: the cell lacks a per cent format."
-    ),
+    "fraction_for_percent": "The cell lacks a per cent format.",
     "other_base": "The figure in the table is compared with the wrong figure: {other_period}.",
     "change_for_share": "The figure in the table is the deviation in per cent, not the share.",
     "share_inverted": (
         "The figure in the table is the share the other way round: budget divided by actual."
     ),
     "expenses_for_margin": (
-        "The figure in the table is the operating expenses per resident ({other_amount} / "
-        "{divisor}), not the operating margin."
+        "The table has the expenses per resident ({other_amount} / {divisor}), not the margin."
     ),
     "other_line_per_resident": (
         "The figure in the table is made from the wrong line: {other_line} ({other_amount} / "
@@ -380,14 +374,13 @@ UNNAMED = {
         "is missing. Add a table with the columns Kausi and Asukasluku to the workbook."
     ),
     "comment_needed": (
-        "{area}, {period}, {line}: {found}, a change of {change}\u00a0% from {base_number} in "
-        "{base_period}. Write a reason for the change in the report."
+        "{area}, {period}, {line}: {found}, change {change}\u00a0% ({base_period}: "
+        "{base_number}). Explain in the report."
     ),
     "comment_without_percent": (
-        "{area}, {period}, {line}: {found}, when the figure for {base_period} was "
-        "{base_number}. Write a reason for the change in the report."
+        "{area}, {period}, {line}: {found}, in {base_period} {base_number}. Explain in the report."
     ),
     "todo_open": ("Correct cell {cell}."),
-    "todo_locked": ("The period is already published, so the figure was left as it is."),
+    "todo_locked": "The period is published: the figure was left as it is.",
 }
 """The same where the book lacks the sheet that the sentence names."""

@@ -319,8 +319,8 @@ FINDINGS = {
         "the workbook. {error}"
     ),
     "area_twice": (
-        "The sheets {sheets} claim the same area {area}, so they were neither checked nor "
-        "changed. Correct the heading of one of them or remove the extra sheet."
+        "The sheets {sheets} claim the same area {area} and were not checked. Correct one "
+        "heading or remove that sheet."
     ),
     "areas_unclear": (
         "{sheet}: the tables at {first} and {cell} have the same rows with other figures, and no "
@@ -328,8 +328,8 @@ FINDINGS = {
     ),
     "area_unfilled": "{area}: no figures yet.",
     "areas_hidden": (
-        "Hidden sheets of service areas were not checked, changed or counted: {sheets}. The "
-        "option --hidden takes them in."
+        "Hidden sheets were neither checked nor counted: {sheets}. The option --hidden takes "
+        "them in."
     ),
     "sheet_unread": "{error} The sheet was neither checked nor changed.",
     "sheet_refused": "{error} The figures of {area} were not refreshed.",

@@ -23,6 +23,80 @@ VERSIONS = (
                 "operating income, operating expenses, manufacturing for own use and change in "
                 "stocks of products; under Of which, parts of them."
             ),
+            "goal_outcome_awaited": (
+                '{area}, section {section}{focus}: the outcome of the goal "{goal}" is still '
+                "empty. It is written in cell {cell} when the year's actual figures are there."
+            ),
+            "goal_goal_missing": (
+                "{area}, section {section}{focus}: the row has an action or an indicator but "
+                "no goal. Write the goal in cell {cell}."
+            ),
+            "goal_action_missing": (
+                '{area}, section {section}{focus}: the goal "{goal}" has no action. Write it '
+                "in cell {cell}."
+            ),
+            "goal_indicator_missing": (
+                '{area}, section {section}{focus}: the goal "{goal}" has no indicator that '
+                "would show its outcome. Write it in cell {cell}."
+            ),
+            "goal_target_unanswered": (
+                '{area}, section {section}{focus}: the indicator "{indicator}" sets a number, '
+                "but the outcome states none. Write the number reached in cell {cell}."
+            ),
+            "goal_other_year": (
+                "{area}, section {section}{focus}: the outcome in cell {cell} is about "
+                "{other}, though the report is of {year}. Update the text."
+            ),
+            "goal_placeholder": (
+                "{area}, section {section}{focus}: cell {cell} has a text to be completed: "
+                '"{text}". Write the text.'
+            ),
+            "goal_unfinished": (
+                "{area}, section {section}{focus}: the text in cell {cell} stops half-way: "
+                '"{text}". Finish the sentence.'
+            ),
+            "goal_too_long": (
+                "{area}, section {section}{focus}: the text in cell {cell} has {length} "
+                "characters, about {limit} fit in print. Shorten the text."
+            ),
+            "goal_same_outcome": (
+                "{area}: {count} goals have the same outcome, in cells {cells}. Write for each "
+                "how it was met."
+            ),
+            "number_as_text": (
+                '{area}, {period}, {line}: the number "{text}" in cell {cell} is stored as '
+                "text. It counts here; Excel's formulas do not see it."
+            ),
+            "base_absent": (
+                "The base period {base_period} is not in the workbook, so the figures compared "
+                "with it ({count}, the first in {sheet}!{cell}) cannot be checked."
+            ),
+            "formulas_without_value": (
+                "Sheet {sheet}: formulas without a calculated value: {count} (the first is "
+                "{cell}). They were neither checked nor changed. Open the workbook in Excel, "
+                "save it and check again."
+            ),
+            "unread_column_near": (
+                '{area}: the heading "{text}" is not known, so the figures of the column '
+                "({count}) were not checked. Does it mean {near}? Correct cell {cell}."
+            ),
+            "expenses_turned": (
+                "{area}: the operating expenses have another sign than the settings say (the "
+                "first is {cell}). The figures were read as they stand. Change the signs if "
+                "they are wrong."
+            ),
+            "area_twice": (
+                "The sheets {sheets} claim the same area {area}, so they were neither checked "
+                "nor changed. Correct the heading of one of them or remove the extra sheet."
+            ),
+            "areas_hidden": (
+                "Hidden sheets of service areas were not checked, changed or counted: "
+                "{sheets}. The option --hidden takes them in."
+            ),
+            "allocation_note_unknown": (
+                "{area}: the share {found} in the sentence (cell {cell}, {periods}) cannot be "
+                "checked, because the period or the receiver is not in the allocation table."
+            ),
         },
         "texts": {
             "unread_column_unnamed": (
@@ -50,6 +124,7 @@ VERSIONS = (
                 "The period is already published, so cell {cell} is not changed: give a reason on"
                 " the sheet Tarkistus or unlock the period on Perustiedot."
             ),
+            "todo_open": "Correct cell {cell} or give a reason on the sheet Tarkistus.",
         },
         "unnamed": {
             "todo_locked": ("The period is already published, so cell {cell} is not changed."),

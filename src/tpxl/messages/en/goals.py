@@ -3,25 +3,17 @@
 _WHERE = "{area}, section {section}{focus}: "
 
 FINDINGS = {
-    "goal_outcome_missing": (
-        f'{_WHERE}the outcome of the goal "{{goal}}" is missing. Write it in cell {{cell}}: the '
-        f"report must say how the goal was met (Local Government Act, section 115)."
-    ),
+    "goal_outcome_missing": '{area}: the outcome of "{goal}" is missing. Write it in cell {cell}.',
     "goal_outcome_awaited": (
-        f'{_WHERE}the outcome of the goal "{{goal}}" is still empty. It is written in cell '
-        f"{{cell}} "
-        "when the year's actual figures are there."
+        '{area}, section {section}: the outcome of the goal "{goal}" is still empty. It goes '
+        "into cell {cell}."
     ),
-    "goal_goal_missing": (
-        f"{_WHERE}the row has an action or an indicator but no goal. Write the goal in cell "
-        f"{{cell}}."
-    ),
+    "goal_goal_missing": "{area}, section {section}: the row has no goal. Write it in cell {cell}.",
     "goal_action_missing": (
-        f'{_WHERE}the goal "{{goal}}" has no action. Write it in cell {{cell}}.'
+        '{area}, section {section}: the goal "{goal}" has no action. Write it in cell {cell}.'
     ),
     "goal_indicator_missing": (
-        f'{_WHERE}the goal "{{goal}}" has no indicator that would show its outcome. Write it in '
-        "cell {cell}."
+        '{area}, section {section}: the goal "{goal}" has no indicator. Write it in cell {cell}.'
     ),
     "goal_outcome_column_missing": (
         f"{_WHERE}the table has no column for the outcome. Add one, headed TP and the year, to the "
@@ -78,9 +70,9 @@ FINDINGS = {
         "cell {cell}. Expected: {expected_names}."
     ),
     "goal_focus_areas_differ": (
-        "{area}, section {section}: the focus areas are not those of the city ({expected_names})."
-        " Correct the headings; if they are right, write the name of your own file on the row "
-        "Goal schema of the sheet Perustiedot."
+        "{area}, section {section}: the focus areas are not those of the city "
+        "({expected_names}). Correct the headings or name your own file: Perustiedot, Goal "
+        "rules file."
     ),
     "goal_focus_misspelt": (
         "{area}, section {section}: the focus area in cell {cell} is written otherwise than "
@@ -120,31 +112,30 @@ FINDINGS = {
         "goals, add them in the same sections as the others."
     ),
     "goal_target_unanswered": (
-        f'{_WHERE}the indicator "{{indicator}}" sets a number, but the outcome states none. Write '
-        f"the number reached in cell {{cell}}."
+        '{area}: the outcome for "{indicator}" lacks a number. Write it in cell {cell}.'
     ),
     "goal_target_missed": (
-        f'{_WHERE}the indicator "{{indicator}}" sets {{expected}}, the outcome states {{found}}. '
-        f"Check the number in cell {{cell}} or tell why the target was missed."
+        '{area}, section {section}: the target of "{indicator}" is {expected}, the outcome '
+        "{found}. Check cell {cell} or tell why."
     ),
     "goal_same_outcome": (
-        "{area}: {count} goals have the same outcome, in cells {cells}. Write for each how it was "
-        "met."
+        "{area}: {count} goals have the same outcome ({cells}). Write each its own."
     ),
     "goal_other_year": (
-        f"{_WHERE}the outcome in cell {{cell}} is about {{other}}, though the report is of "
-        f"{{year}}. "
-        f"Update the text."
+        "{area}, section {section}: the outcome in cell {cell} is of {other}, the report of "
+        "{year}. Update the text."
     ),
     "goal_placeholder": (
-        f'{_WHERE}cell {{cell}} has a text to be completed: "{{text}}". Write the text.'
+        '{area}, section {section}: cell {cell} has a text to be completed: "{text}". Write '
+        "the text."
     ),
     "goal_unfinished": (
-        f'{_WHERE}the text in cell {{cell}} stops half-way: "{{text}}". Finish the sentence.'
+        '{area}, section {section}: the text in cell {cell} stops half-way: "{text}". Finish '
+        "the sentence."
     ),
     "goal_too_long": (
-        f"{_WHERE}the text in cell {{cell}} has {{length}} characters, about {{limit}} fit in "
-        f"print. Shorten the text."
+        "{area}, section {section}: the text in cell {cell} has {length} characters, about "
+        "{limit} fit in print. Shorten the text."
     ),
 }
 
@@ -200,9 +191,9 @@ TEXTS = {
 
 UNNAMED = {
     "goal_focus_areas_differ": (
-        "{area}, section {section}: the focus areas are not those of the city ({expected_names})."
-        " Correct the headings; if they are right, write the name of your own file on the row "
-        "Goal schema of the settings."
+        "{area}, section {section}: the focus areas are not those of the city "
+        "({expected_names}). Correct the headings or name your own file: the setting Goal "
+        "rules file."
     ),
 }
 """The same where the book lacks the sheet that the sentence names."""

@@ -31,8 +31,8 @@ FINDINGS = {
         "Lisää rivi: Kausi, Mistä ja Mihin."
     ),
     "allocation_unknown": (
-        "{area}, {period}, {line}: taulukon lukua {found} ei voi tarkistaa, koska se, mistä luku "
-        "lasketaan, puuttuu vyörytystaulukosta."
+        "{area}, {period}, {line}: lukua {found} ei voi tarkistaa: laskennan tiedot puuttuvat "
+        "vyörytystaulukosta."
     ),
     "allocation_drivers_absent": (
         "{pool}, {period}: jakoperuste puuttuu kaikilta saajilta, joten määrää ei voi jakaa. "
@@ -90,8 +90,8 @@ FINDINGS = {
         "ovat eri suuret. Jaa lause kausittain."
     ),
     "allocation_note_unknown": (
-        "{area}: lauseen (solu {cell}, {periods}) osuutta {found} ei voi tarkistaa, koska kautta "
-        "tai saajaa ei ole vyörytystaulukossa."
+        "{area}: osuutta {found} (solu {cell}, {periods}) ei voi tarkistaa: kausi tai saaja "
+        "puuttuu vyörytystaulukosta."
     ),
 }
 

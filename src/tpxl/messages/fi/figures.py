@@ -22,8 +22,7 @@ _TIES = {
     ),
     "tie_total": "{place}: taulukossa {found}, osien summa on {expected} (osat {parts}).",
     "tie_areas_total": (
-        "{place}: taulukossa kaikkien vastuualueiden summa on {found}, alueiden luvuista "
-        "laskettuna {expected} (alueet {parts})."
+        "{place}: taulukossa alueiden summa on {found}, laskettuna {expected} ({parts})."
     ),
     "tie_same_figure": (
         "{place}: taulukossa {found}{mark}, mutta sama luku on toisessa paikassa ({related}) "
@@ -39,21 +38,20 @@ _COARSE = " Ero johtuu lukujen pyöristyksestä."
 FINDINGS = {
     "margin": "{area}, {period}, {line}: taulukossa {found}, pitäisi olla {expected}.",
     "margin_rounding": (
-        "{area}, {period}, {line}: taulukossa {found}, osista laskettuna {expected}. "
-        "Ero johtuu osien pyöristyksestä."
+        "{area}, {period}, {line}: taulukossa {found}, osista laskettuna {expected}. Ero on "
+        "pyöristystä."
     ),
     "change_percent": "{area}, {period}, {line}: taulukossa {found}, pitäisi olla {expected}.",
     "change_percent_rounding": (
-        "{area}, {period}, {line}: taulukossa {found}, luvuista laskettuna {expected}. "
-        "Ero johtuu lukujen pyöristyksestä."
+        "{area}, {period}, {line}: taulukossa {found}, laskettuna {expected}. Ero on pyöristystä."
     ),
     "per_resident": (
         "{area}, {period}, {line}: taulukossa {found}, pitäisi olla {expected} "
-        "(asukasluku {residents_number})."
+        "({residents_number} asukasta)."
     ),
     "per_resident_rounding": (
-        "{area}, {period}, {line}: taulukossa {found}, luvuista laskettuna {expected} "
-        "(asukasluku {residents_number}). Ero johtuu lukujen pyöristyksestä."
+        "{area}, {period}, {line}: taulukossa {found}, laskettuna {expected} "
+        "({residents_number} asukasta). Ero on pyöristystä."
     ),
     "per_resident_restated": (
         "{area}, {period}, {line}: taulukon luku {found} on laskettu asukasluvulla {earlier} "
@@ -62,7 +60,7 @@ FINDINGS = {
     ),
     "expenses_turned": (
         "{area}: toimintamenojen etumerkki on toinen kuin asetuksissa (ensimmäinen {cell}). "
-        "Luvut luettiin niin kuin ne ovat. Vaihda etumerkit, jos ne ovat väärin."
+        "Korjaa jompikumpi."
     ),
     "sign_alone": (
         "{area}, {period}, {line}: taulukossa {found}, mutta rivin muilla luvuilla on toinen "
@@ -82,12 +80,12 @@ FINDINGS = {
         "tyhjäksi."
     ),
     "base_missing": (
-        "{area}, {period}, {line}: taulukon lukua {found} ei voi tarkistaa, koska vertailukauden "
-        "{base_period} luku ei ole työkirjassa."
+        "{area}, {period}, {line}: lukua {found} ei voi tarkistaa, koska kauden {base_period} "
+        "luku puuttuu."
     ),
     "base_absent": (
-        "Vertailukautta {base_period} ei ole työkirjassa, joten siihen verrattuja lukuja "
-        "({count}, ensimmäinen {sheet}!{cell}) ei voi tarkistaa."
+        "Kautta {base_period} ei ole työkirjassa: siihen verrattuja lukuja ({count}, "
+        "ensimmäinen {sheet}!{cell}) ei voi tarkistaa."
     ),
     "residents_missing": (
         "{area}, {period}, {line}: taulukon lukua {found} ei voi tarkistaa, koska kauden "
@@ -109,8 +107,8 @@ FINDINGS = {
         " ({count}) ei tarkistettu. Kirjoita otsikoksi kausi, esimerkiksi TP 2025."
     ),
     "unread_column_near": (
-        '{area}: otsikkoa "{text}" ei tunneta, joten sarakkeen lukuja ({count}) ei '
-        "tarkistettu. Tarkoittaako se kautta {near}? Korjaa solu {cell}."
+        '{area}: otsikkoa "{text}" ei tunneta, eikä sen lukuja ({count}) tarkistettu. Onko se '
+        "{near}? Korjaa solu {cell}."
     ),
     "unread_row": (
         '{area}: riviä "{text}" (solu {cell}) ei tunneta, joten sen lukuja ({count}) ei'
@@ -155,17 +153,16 @@ FINDINGS = {
     ),
     "error_values": ("{sheet}: {count} solussa on virhearvo {text} (ensimmäinen {cell})."),
     "number_as_text": (
-        '{area}, {period}, {line}: solun {cell} luku "{text}" on tallennettu tekstinä. '
-        "Laskelmissa se on mukana; Excelin kaavat eivät sitä näe."
+        '{area}, {period}, {line}: luku "{text}" on tekstiä, jota Excelin kaavat eivät laske. '
+        "Muuta solu {cell} luvuksi."
     ),
     "formulas_wait": (
         "{count} kaavan arvoa ei tarkistettu, koska työkirja {book} odottaa uudelleenlaskentaa. "
         "Avaa se Excelissä, tallenna ja tarkista uudelleen."
     ),
     "formulas_without_value": (
-        "Välilehti {sheet}: kaavoja, joilla ei ole laskettua arvoa: {count} (ensimmäinen {cell}). "
-        "Niitä ei tarkistettu eikä muutettu. Avaa työkirja Excelissä, tallenna ja tarkista "
-        "uudelleen."
+        "Välilehti {sheet}: {count} kaavaa on ilman arvoa (ensimmäinen {cell}), eikä niitä "
+        "tarkistettu. Tallenna työkirja Excelissä."
     ),
     "period_twice": (
         "{area}: kausi {period} on samassa taulukossa kahdesti, soluissa {cell} ja {second}. "
@@ -192,8 +189,8 @@ FINDINGS = {
         f"{code}_rounding": text.replace(_DEMANDED, _MADE) + _COARSE for code, text in _TIES.items()
     },
     "shared_mistake": (
-        "{place}: {count} lukua (yhteensä {of}) on väärin samalla tavalla, ensimmäinen {cell}: "
-        "taulukossa {found}{mark}, pitäisi olla {expected}{mark}."
+        "{place}: {count}/{of} lukua on väärin samalla tavalla, ensimmäinen {cell}: taulukossa "
+        "{found}{mark}, pitäisi olla {expected}{mark}."
     ),
     "tie_made_figures": (
         "{place}: taulukossa {found}{mark}, mutta siitä tehdyt luvut ({related}) edellyttävät "
@@ -253,16 +250,15 @@ FINDINGS = {
         "siihen alueen omat luvut."
     ),
     "residents_contradict": (
-        "{place}: taulukon €/asukas-luvut edellyttävät eri asukaslukuja: {ranges}. Tarkista "
-        "€/asukas-luvut ja kauden asukasluku."
+        "{place}: €/asukas-luvuista tulee eri asukaslukuja: {ranges}. Tarkista luvut ja asukasluku."
     ),
     "comment_needed": (
-        "{area}, {period}, {line}: {found}, muutos {change}\u00a0% vertailukauden {base_period} "
-        "luvusta {base_number}. Perustele muutos Tarkistus-välilehdellä."
+        "{area}, {period}, {line}: {found}, muutos {change}\u00a0% ({base_period}: "
+        "{base_number}). Perustele Tarkistuksessa."
     ),
     "comment_without_percent": (
-        "{area}, {period}, {line}: {found}, kun vertailukauden {base_period} luku oli "
-        "{base_number}. Perustele muutos Tarkistus-välilehdellä."
+        "{area}, {period}, {line}: {found}, kaudella {base_period} {base_number}. Perustele "
+        "Tarkistuksessa."
     ),
     "not_round": (
         "{area}, {period}, {line}: talousarvioluku {found} ei ole pyöreä, vaikka kaikki muut "
@@ -292,20 +288,17 @@ TEXTS = {
         "({count}) ei tarkistettu. Kirjoita rivien nimet."
     ),
     "comment_needed_explained": (
-        "{area}, {period}, {line}: {found}, muutos {change}\u00a0% vertailukauden {base_period} "
-        "luvusta {base_number}."
+        "{area}, {period}, {line}: {found}, muutos {change}\u00a0% ({base_period}: {base_number})."
     ),
     "comment_without_percent_explained": (
-        "{area}, {period}, {line}: {found}, kun vertailukauden {base_period} luku oli "
-        "{base_number}."
+        "{area}, {period}, {line}: {found}, kaudella {base_period} {base_number}."
     ),
     "todo_shared": "Korjaa laskukaava koko riville tai sarakkeeseen kerralla.",
     "todo_format": "Muotoile solut prosenteiksi tai kirjoita luvut prosentteina.",
     "todo_report": "Korjaa luku raporttiin.",
-    "todo_open": "Korjaa solu {cell} tai anna perustelu Tarkistus-välilehdellä.",
+    "todo_open": "Korjaa {cell} tai perustele Tarkistuksessa.",
     "todo_locked": (
-        "Kausi on julkaistu: perustele Tarkistus-välilehdellä tai avaa kausi (Perustiedot, "
-        "Lukittu: ei)."
+        "Kausi on julkaistu: perustele Tarkistuksessa tai avaa kausi (Perustiedot, Lukittu: ei)."
     ),
     "pool_found": "Vyörytettävä erä:",
     "withheld": (
@@ -333,9 +326,7 @@ CAUSES = {
     ),
     "share_of_total": "Taulukon luku on osuus summasta, ei muutos.",
     "index_for_change": "Taulukon luku on indeksi tai osuus, ei muutos.",
-    "fraction_for_percent": (
-        "Taulukon luku on prosenttiluvun sadasosa: solusta puuttuu prosenttimuotoilu."
-    ),
+    "fraction_for_percent": "Solusta puuttuu prosenttimuotoilu.",
     "other_base": "Taulukon luku on laskettu väärästä vertailuluvusta: {other_period}.",
     "change_for_share": "Taulukon luku on poikkeama prosentteina, ei osuus.",
     "share_inverted": "Taulukon luku on osuus väärin päin: talousarvio jaettuna toteumalla.",
@@ -374,14 +365,14 @@ UNNAMED = {
         "Lisää työkirjaan taulukko, jossa ovat sarakkeet Kausi ja Asukasluku."
     ),
     "comment_needed": (
-        "{area}, {period}, {line}: {found}, muutos {change}\u00a0% vertailukauden {base_period} "
-        "luvusta {base_number}. Perustele muutos raportissa."
+        "{area}, {period}, {line}: {found}, muutos {change}\u00a0% ({base_period}: "
+        "{base_number}). Perustele raportissa."
     ),
     "comment_without_percent": (
-        "{area}, {period}, {line}: {found}, kun vertailukauden {base_period} luku oli "
-        "{base_number}. Perustele muutos raportissa."
+        "{area}, {period}, {line}: {found}, kaudella {base_period} {base_number}. Perustele "
+        "raportissa."
     ),
     "todo_open": ("Korjaa solu {cell}."),
-    "todo_locked": ("Kausi on jo julkaistu, joten luku jätettiin ennalleen."),
+    "todo_locked": "Kausi on julkaistu: luku jäi ennalleen.",
 }
 """The same where the book lacks the sheet that the sentence names."""

@@ -326,8 +326,8 @@ FINDINGS = {
         "työkirjaa. {error}"
     ),
     "area_twice": (
-        "Välilehdet {sheets} ovat samaa vastuualuetta {area}, joten niitä ei tarkistettu eikä "
-        "muutettu. Korjaa toisen otsikkoon sen oma alue tai poista ylimääräinen välilehti."
+        "Välilehdet {sheets} ovat samaa vastuualuetta {area}, eikä niitä tarkistettu. Korjaa "
+        "toisen otsikko tai poista se."
     ),
     "areas_unclear": (
         "{sheet}: samat rivit ovat taulukoissa {first} ja {cell} eri luvuin, eikä alueen nimeä "
@@ -336,8 +336,8 @@ FINDINGS = {
     ),
     "area_unfilled": "{area}: ei vielä lukuja.",
     "areas_hidden": (
-        "Piilotettuja vastuualueiden välilehtiä ei tarkistettu, muutettu eikä laskettu mukaan: "
-        "{sheets}. Valinta --hidden ottaa ne mukaan."
+        "Piilotettuja välilehtiä ei tarkistettu eikä laskettu mukaan: {sheets}. Valinta "
+        "--hidden ottaa ne mukaan."
     ),
     "sheet_unread": "{error} Välilehteä ei tarkistettu eikä muutettu.",
     "sheet_refused": "{error} Alueen {area} lukuja ei päivitetty.",

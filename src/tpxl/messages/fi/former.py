@@ -180,6 +180,31 @@ VERSIONS = (
             ),
             "sheet_unread": ("{error} Taulukkoa ei tarkistettu eikä muutettu."),
             "journal_unwritten": ("Taulukkoa {sheet} ei päivitetty: {error}"),
+            "goal_same_outcome": (
+                "{area}: sama toteuma on {count} tavoitteella, soluissa {cells}. Kirjoita "
+                "kullekin, miten juuri se toteutui."
+            ),
+            "number_as_text": (
+                '{area}, {period}, {line}: solun {cell} luku "{text}" on tallennettu tekstinä. '
+                "Laskelmissa se on mukana; Excelin kaavat eivät sitä näe."
+            ),
+            "base_absent": (
+                "Vertailukautta {base_period} ei ole työkirjassa, joten siihen verrattuja "
+                "lukuja ({count}, ensimmäinen {sheet}!{cell}) ei voi tarkistaa."
+            ),
+            "unread_column_near": (
+                '{area}: otsikkoa "{text}" ei tunneta, joten sarakkeen lukuja ({count}) ei '
+                "tarkistettu. Tarkoittaako se kautta {near}? Korjaa solu {cell}."
+            ),
+            "expenses_turned": (
+                "{area}: toimintamenojen etumerkki on toinen kuin asetuksissa (ensimmäinen "
+                "{cell}). Luvut luettiin niin kuin ne ovat. Vaihda etumerkit, jos ne ovat "
+                "väärin."
+            ),
+            "allocation_note_unknown": (
+                "{area}: lauseen (solu {cell}, {periods}) osuutta {found} ei voi tarkistaa, "
+                "koska kautta tai saajaa ei ole vyörytystaulukossa."
+            ),
         },
         "texts": {
             "unread_column_unnamed": (

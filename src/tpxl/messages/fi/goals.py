@@ -4,23 +4,21 @@ _WHERE = "{area}, osio {section}{focus}: "
 
 FINDINGS = {
     "goal_outcome_missing": (
-        f'{_WHERE}tavoitteen "{{goal}}" toteuma puuttuu. Kirjoita se soluun {{cell}}: '
-        "raportissa on kerrottava, miten tavoite toteutui (kuntalaki 115 §)."
+        '{area}: tavoitteen "{goal}" toteuma puuttuu. Kirjoita se soluun {cell}.'
     ),
     "goal_outcome_awaited": (
-        f'{_WHERE}tavoitteen "{{goal}}" toteuma on vielä tyhjä. Se kirjoitetaan soluun {{cell}}, '
-        "kun tilinpäätöksen luvut ovat valmiit."
+        '{area}, osio {section}: tavoitteen "{goal}" toteuma on vielä tyhjä. Se kirjoitetaan '
+        "soluun {cell}."
     ),
     "goal_goal_missing": (
-        f"{_WHERE}rivillä on toimenpide tai mittari mutta ei tavoitetta. "
-        "Kirjoita tavoite soluun {cell}."
+        "{area}, osio {section}: riviltä puuttuu tavoite. Kirjoita se soluun {cell}."
     ),
     "goal_action_missing": (
-        f'{_WHERE}tavoitteella "{{goal}}" ei ole toimenpidettä. Kirjoita se soluun {{cell}}.'
+        '{area}, osio {section}: tavoitteella "{goal}" ei ole toimenpidettä. Kirjoita se '
+        "soluun {cell}."
     ),
     "goal_indicator_missing": (
-        f'{_WHERE}tavoitteella "{{goal}}" ei ole mittaria, josta toteutuminen nähtäisiin. '
-        "Kirjoita se soluun {cell}."
+        '{area}, osio {section}: tavoitteella "{goal}" ei ole mittaria. Kirjoita se soluun {cell}.'
     ),
     "goal_outcome_column_missing": (
         f"{_WHERE}taulukossa ei ole toteuman saraketta. Lisää taulukkoon, jonka otsikko on solussa "
@@ -74,9 +72,8 @@ FINDINGS = {
         "taulukon yläpuolelle. Odotettu: {expected_names}."
     ),
     "goal_focus_areas_differ": (
-        "{area}, osio {section}: painopisteet ovat muut kuin kaupungin ({expected_names}). Korjaa"
-        " otsikot; jos ne ovat oikein, kirjoita oman tiedostonne nimi Perustiedoissa riville "
-        "Tavoiteskeema."
+        "{area}, osio {section}: painopisteet ovat muut kuin kaupungin ({expected_names}). "
+        "Korjaa otsikot tai anna oma tiedosto: Perustiedot, Tavoitteiden sääntötiedosto."
     ),
     "goal_focus_misspelt": (
         '{area}, osio {section}: solun {cell} painopiste on kirjoitettu toisin kuin "{meant}". '
@@ -118,30 +115,29 @@ FINDINGS = {
         "alueella on tavoitteita, lisää ne samoihin osioihin kuin muilla."
     ),
     "goal_target_unanswered": (
-        f'{_WHERE}mittarissa "{{indicator}}" on tavoiteluku, mutta toteumassa ei ole lukua. '
-        f"Kirjoita toteutunut luku soluun {{cell}}."
+        '{area}: mittarin "{indicator}" toteumasta puuttuu luku. Kirjoita se soluun {cell}.'
     ),
     "goal_target_missed": (
-        f'{_WHERE}mittarin "{{indicator}}" tavoite on {{expected}}, toteumassa on {{found}}. '
-        "Tarkista luku solussa {cell} tai kerro, miksi tavoite jäi saavuttamatta."
+        '{area}, osio {section}: mittarin "{indicator}" tavoite on {expected}, toteuma '
+        "{found}. Tarkista solu {cell} tai kerro syy."
     ),
     "goal_same_outcome": (
-        "{area}: sama toteuma on {count} tavoitteella, soluissa {cells}. Kirjoita kullekin, miten "
-        "juuri se toteutui."
+        "{area}: sama toteuma on {count} tavoitteella ({cells}). Kirjoita kullekin oma."
     ),
     "goal_other_year": (
-        f"{_WHERE}toteuma solussa {{cell}} kertoo vuodesta {{other}}, vaikka raportti on vuodelta "
-        f"{{year}}. Päivitä teksti."
+        "{area}, osio {section}: solun {cell} toteuma on vuodelta {other}, raportti vuodelta "
+        "{year}. Päivitä teksti."
     ),
     "goal_placeholder": (
-        f'{_WHERE}solussa {{cell}} on täydennettävä kohta "{{text}}". Kirjoita teksti valmiiksi.'
+        '{area}, osio {section}: solussa {cell} on täydennettävä kohta "{text}". Kirjoita '
+        "teksti valmiiksi."
     ),
     "goal_unfinished": (
-        f'{_WHERE}solun {{cell}} teksti jää kesken: "{{text}}". Kirjoita lause loppuun.'
+        '{area}, osio {section}: solun {cell} teksti jää kesken: "{text}". Kirjoita lause loppuun.'
     ),
     "goal_too_long": (
-        f"{_WHERE}solun {{cell}} tekstissä on {{length}} merkkiä, tulosteeseen mahtuu noin "
-        f"{{limit}}. Lyhennä tekstiä."
+        "{area}, osio {section}: solun {cell} tekstissä on {length} merkkiä, tulosteeseen "
+        "mahtuu noin {limit}. Lyhennä tekstiä."
     ),
 }
 
@@ -195,9 +191,8 @@ TEXTS = {
 
 UNNAMED = {
     "goal_focus_areas_differ": (
-        "{area}, osio {section}: painopisteet ovat muut kuin kaupungin ({expected_names}). Korjaa"
-        " otsikot; jos ne ovat oikein, kirjoita oman tiedostonne nimi asetuksiin riville "
-        "Tavoiteskeema."
+        "{area}, osio {section}: painopisteet ovat muut kuin kaupungin ({expected_names}). "
+        "Korjaa otsikot tai anna oma tiedosto: asetus Tavoitteiden sääntötiedosto."
     ),
 }
 """The same where the book lacks the sheet that the sentence names."""

@@ -32,8 +32,8 @@ FINDINGS = {
         "Lägg till raden: Period, Från och Till."
     ),
     "allocation_unknown": (
-        "{area}, {period}, {line}: talet {found} i tabellen kan inte kontrolleras, eftersom det "
-        "som det räknas av saknas i fördelningstabellen."
+        "{area}, {period}, {line}: talet {found} kan inte kontrolleras: uppgifterna saknas i "
+        "fördelningstabellen."
     ),
     "allocation_drivers_absent": (
         "{pool}, {period}: ingen mottagare har en fördelningsgrund, så beloppet kan inte fördelas. "
@@ -91,8 +91,8 @@ FINDINGS = {
         "olika. Dela meningen efter period."
     ),
     "allocation_note_unknown": (
-        "{area}: andelen {found} i meningen (cell {cell}, {periods}) kan inte kontrolleras, "
-        "eftersom perioden eller mottagaren saknas i fördelningstabellen."
+        "{area}: andelen {found} (cell {cell}, {periods}) kan inte kontrolleras: perioden "
+        "eller mottagaren saknas i fördelningstabellen."
     ),
 }
 

@@ -20,8 +20,7 @@ _TIES = {
     ),
     "tie_total": "{place}: i tabellen {found}, delarnas summa är {expected} (delar {parts}).",
     "tie_areas_total": (
-        "{place}: summan av alla ansvarsområden i tabellen {found}, av områdenas tal beräknat "
-        "{expected} (områden {parts})."
+        "{place}: i tabellen är områdenas summa {found}, beräknad {expected} ({parts})."
     ),
     "tie_same_figure": (
         "{place}: i tabellen {found}{mark}, men samma tal är på ett annat ställe ({related}) "
@@ -37,21 +36,21 @@ _COARSE = " Skillnaden beror på att talen är avrundade."
 FINDINGS = {
     "margin": "{area}, {period}, {line}: i tabellen {found}, borde vara {expected}.",
     "margin_rounding": (
-        "{area}, {period}, {line}: i tabellen {found}, av delarna beräknat {expected}. "
-        "Skillnaden beror på att delarna är avrundade."
+        "{area}, {period}, {line}: i tabellen {found}, av delarna {expected}. Skillnaden är "
+        "avrundning."
     ),
     "change_percent": "{area}, {period}, {line}: i tabellen {found}, borde vara {expected}.",
     "change_percent_rounding": (
-        "{area}, {period}, {line}: i tabellen {found}, av talen beräknat {expected}. "
-        "Skillnaden beror på att talen är avrundade."
+        "{area}, {period}, {line}: i tabellen {found}, beräknat {expected}. Skillnaden är "
+        "avrundning."
     ),
     "per_resident": (
         "{area}, {period}, {line}: i tabellen {found}, borde vara {expected} "
-        "(invånarantal {residents_number})."
+        "({residents_number} invånare)."
     ),
     "per_resident_rounding": (
-        "{area}, {period}, {line}: i tabellen {found}, av talen beräknat {expected} "
-        "(invånarantal {residents_number}). Skillnaden beror på att talen är avrundade."
+        "{area}, {period}, {line}: i tabellen {found}, beräknat {expected} ({residents_number} "
+        "invånare). Skillnaden är avrundning."
     ),
     "per_resident_restated": (
         "{area}, {period}, {line}: talet {found} i tabellen är räknat med invånarantalet {earlier} "
@@ -59,8 +58,8 @@ FINDINGS = {
         "{expected}."
     ),
     "expenses_turned": (
-        "{area}: verksamhetsutgifterna har ett annat tecken än i inställningarna (den första "
-        "är {cell}). Talen lästes som de står. Byt tecken om de är fel."
+        "{area}: verksamhetsutgifternas tecken är ett annat än i inställningarna (den första "
+        "{cell}). Rätta det ena."
     ),
     "sign_alone": (
         "{area}, {period}, {line}: i tabellen står {found}, men radens övriga tal har ett annat "
@@ -81,12 +80,12 @@ FINDINGS = {
         "den tom."
     ),
     "base_missing": (
-        "{area}, {period}, {line}: talet {found} i tabellen kan inte kontrolleras, eftersom "
-        "talet för {base_period} inte finns i arbetsboken."
+        "{area}, {period}, {line}: talet {found} kan inte kontrolleras, eftersom talet för "
+        "{base_period} saknas."
     ),
     "base_absent": (
-        "Jämförelseperioden {base_period} finns inte i arbetsboken, så de tal som jämförs med "
-        "den ({count} st., det första i {sheet}!{cell}) kan inte kontrolleras."
+        "Perioden {base_period} saknas i arbetsboken: tal som jämförs med den ({count}, det "
+        "första {sheet}!{cell}) kan inte kontrolleras."
     ),
     "residents_missing": (
         "{area}, {period}, {line}: talet {found} i tabellen kan inte kontrolleras, eftersom "
@@ -107,8 +106,8 @@ FINDINGS = {
         "2025."
     ),
     "unread_column_near": (
-        '{area}: rubriken "{text}" är okänd, så kolumnens tal ({count}) kontrollerades '
-        "inte. Avses perioden {near}? Rätta cell {cell}."
+        '{area}: rubriken "{text}" är okänd, och dess tal ({count}) kontrollerades inte. Är '
+        "den {near}? Rätta cell {cell}."
     ),
     "unread_row": (
         '{area}: raden "{text}" (cell {cell}) är okänd, så dess tal ({count}) kontrollerades inte.'
@@ -153,16 +152,16 @@ FINDINGS = {
     ),
     "error_values": ("{sheet}: {count} celler har felvärdet {text} (den första är {cell})."),
     "number_as_text": (
-        '{area}, {period}, {line}: talet "{text}" i cell {cell} är sparat som text. Det är med i '
-        "beräkningarna; Excels formler ser det inte."
+        '{area}, {period}, {line}: talet "{text}" är text som Excels formler inte ser. Gör '
+        "cell {cell} till ett tal."
     ),
     "formulas_wait": (
         "Värdet av {count} formler kontrollerades inte, eftersom arbetsboken {book} väntar på "
         "omräkning. Öppna den i Excel, spara och kontrollera på nytt."
     ),
     "formulas_without_value": (
-        "Blad {sheet}: formler utan beräknat värde: {count} (den första {cell}). De granskades "
-        "inte och ändrades inte. Öppna arbetsboken i Excel, spara den och granska på nytt."
+        "Blad {sheet}: formler utan värde: {count} (den första {cell}), de kontrollerades "
+        "inte. Spara arbetsboken i Excel."
     ),
     "period_twice": (
         "{area}: {period} finns två gånger i samma tabell, i cellerna {cell} och {second}. "
@@ -190,8 +189,8 @@ FINDINGS = {
         f"{code}_rounding": text.replace(_DEMANDED, _MADE) + _COARSE for code, text in _TIES.items()
     },
     "shared_mistake": (
-        "{place}: {count} tal (av {of}) är fel på samma sätt, det första i {cell}: i "
-        "tabellen {found}{mark}, borde vara {expected}{mark}."
+        "{place}: {count}/{of} tal är fel på samma sätt, det första {cell}: i tabellen "
+        "{found}{mark}, borde vara {expected}{mark}."
     ),
     "tie_made_figures": (
         "{place}: i tabellen {found}{mark}, men de tal som beräknats av det ({related}) "
@@ -251,16 +250,15 @@ FINDINGS = {
         "områdets egna tal."
     ),
     "residents_contradict": (
-        "{place}: tabellens tal i €/invånare förutsätter olika invånarantal: {ranges}. "
-        "Kontrollera €/invånare och periodens invånarantal."
+        "{place}: talen i €/invånare ger olika invånarantal: {ranges}. Kontrollera talen och "
+        "invånarantalet."
     ),
     "comment_needed": (
-        "{area}, {period}, {line}: {found}, ändring {change}\u00a0% från {base_number} i "
-        "{base_period}. Skriv en förklaring till ändringen på bladet Tarkistus."
+        "{area}, {period}, {line}: {found}, ändring {change}\u00a0% ({base_period}: "
+        "{base_number}). Förklara på Tarkistus."
     ),
     "comment_without_percent": (
-        "{area}, {period}, {line}: {found}, medan talet i {base_period} var {base_number}. "
-        "Skriv en förklaring till ändringen på bladet Tarkistus."
+        "{area}, {period}, {line}: {found}, i {base_period} {base_number}. Förklara på Tarkistus."
     ),
     "not_round": (
         "{area}, {period}, {line}: budgettalet {found} är inte runt, fast alla andra budgettal är "
@@ -290,18 +288,17 @@ TEXTS = {
         "kontrollerades inte. Skriv radernas namn."
     ),
     "comment_needed_explained": (
-        "{area}, {period}, {line}: {found}, ändring {change}\u00a0% från {base_number} i "
-        "{base_period}."
+        "{area}, {period}, {line}: {found}, ändring {change}\u00a0% ({base_period}: {base_number})."
     ),
     "comment_without_percent_explained": (
-        "{area}, {period}, {line}: {found}, medan talet i {base_period} var {base_number}."
+        "{area}, {period}, {line}: {found}, i {base_period} {base_number}."
     ),
     "todo_shared": "Rätta formeln på en gång för hela raden eller kolumnen.",
     "todo_format": "Formatera cellerna som procent eller skriv talen i procent.",
     "todo_report": "Rätta talet i rapporten.",
-    "todo_open": "Rätta cell {cell} eller ge en förklaring på bladet Tarkistus.",
+    "todo_open": "Rätta {cell} eller förklara på Tarkistus.",
     "todo_locked": (
-        "Perioden är publicerad: förklara på bladet Tarkistus eller öppna perioden (Perustiedot, "
+        "Perioden är publicerad: förklara på Tarkistus eller öppna perioden (Perustiedot, "
         "Lukittu: ei)."
     ),
     "pool_found": "Post som fördelas:",
@@ -315,11 +312,11 @@ TEXTS = {
 
 CAUSES = {
     "ratio_for_change": (
-        "Talet i tabellen är andelen av föregående ({ratio_new} / {ratio_base} = {ratio}\u00a0%), "
+        "I tabellen står andelen av föregående ({ratio_new} / {ratio_base} = {ratio}\u00a0%), "
         "inte ändringen."
     ),
     "ratio_for_change_sign_flipped": (
-        "Talet i tabellen är andelen av föregående ({ratio_new} / {ratio_base} = {ratio}\u00a0%) "
+        "I tabellen står andelen av föregående ({ratio_new} / {ratio_base} = {ratio}\u00a0%) "
         "med fel tecken, inte ändringen."
     ),
     "periods_reversed": (
@@ -330,14 +327,12 @@ CAUSES = {
     ),
     "share_of_total": "Talet i tabellen är en andel av summan, inte en förändring.",
     "index_for_change": "Talet i tabellen är ett index eller en andel, inte en förändring.",
-    "fraction_for_percent": (
-        "Talet i tabellen är en hundradel av procenttalet: cellen saknar procentformat."
-    ),
+    "fraction_for_percent": "Cellen saknar procentformat.",
     "other_base": "Talet i tabellen är jämfört med fel tal: {other_period}.",
     "change_for_share": "Talet i tabellen är avvikelsen i procent, inte andelen.",
     "share_inverted": "Talet i tabellen är andelen tvärtom: budgeten delad med utfallet.",
     "expenses_for_margin": (
-        "Talet i tabellen är verksamhetens kostnader per invånare ({other_amount} / {divisor}), "
+        "I tabellen står kostnaderna per invånare ({other_amount} / {divisor}), "
         "inte verksamhetsbidraget."
     ),
     "other_line_per_resident": (
@@ -371,14 +366,13 @@ UNNAMED = {
         "Lägg till en tabell med kolumnerna Kausi och Asukasluku i arbetsboken."
     ),
     "comment_needed": (
-        "{area}, {period}, {line}: {found}, ändring {change}\u00a0% från {base_number} i "
-        "{base_period}. Skriv en förklaring till ändringen i rapporten."
+        "{area}, {period}, {line}: {found}, ändring {change}\u00a0% ({base_period}: "
+        "{base_number}). Förklara i rapporten."
     ),
     "comment_without_percent": (
-        "{area}, {period}, {line}: {found}, medan talet i {base_period} var {base_number}. "
-        "Skriv en förklaring till ändringen i rapporten."
+        "{area}, {period}, {line}: {found}, i {base_period} {base_number}. Förklara i rapporten."
     ),
     "todo_open": ("Rätta cell {cell}."),
-    "todo_locked": ("Perioden är redan publicerad, så talet lämnades som det är."),
+    "todo_locked": "Perioden är publicerad: talet lämnades som det är.",
 }
 """The same where the book lacks the sheet that the sentence names."""

@@ -326,8 +326,8 @@ FINDINGS = {
         "arbetsboken. {error}"
     ),
     "area_twice": (
-        "Bladen {sheets} gäller samma ansvarsområde {area}, så de granskades och ändrades "
-        "inte. Skriv det andra områdets namn i dess rubrik eller ta bort det extra bladet."
+        "Bladen {sheets} gäller samma ansvarsområde {area} och kontrollerades inte. Rätta den "
+        "enas rubrik eller ta bort det."
     ),
     "areas_unclear": (
         "{sheet}: samma rader finns i tabellerna {first} och {cell} med olika tal, utan områdets "
@@ -335,8 +335,8 @@ FINDINGS = {
     ),
     "area_unfilled": "{area}: inga siffror ännu.",
     "areas_hidden": (
-        "Dolda blad för ansvarsområden har inte kontrollerats, ändrats eller räknats med: "
-        "{sheets}. Väljaren --hidden tar med dem."
+        "Dolda blad kontrollerades inte och räknades inte med: {sheets}. Väljaren --hidden tar "
+        "med dem."
     ),
     "sheet_unread": "{error} Bladet granskades inte och ändrades inte.",
     "sheet_refused": "{error} Siffrorna för {area} uppdaterades inte.",

@@ -3,22 +3,17 @@
 _WHERE = "{area}, kapitel {section}{focus}: "
 
 FINDINGS = {
-    "goal_outcome_missing": (
-        f'{_WHERE}utfallet för målet "{{goal}}" saknas. Skriv det i cell {{cell}}: rapporten ska '
-        f"berätta hur målet nåddes (115 § i kommunallagen)."
-    ),
+    "goal_outcome_missing": '{area}: utfallet för målet "{goal}" saknas. Skriv det i cell {cell}.',
     "goal_outcome_awaited": (
-        f'{_WHERE}utfallet för målet "{{goal}}" är ännu tomt. Det skrivs i cell {{cell}} när '
-        "bokslutets siffror är klara."
+        '{area}, kapitel {section}: utfallet för målet "{goal}" är ännu tomt. Det skrivs i '
+        "cell {cell}."
     ),
-    "goal_goal_missing": (
-        f"{_WHERE}raden har en åtgärd eller en mätare men inget mål. Skriv målet i cell {{cell}}."
-    ),
+    "goal_goal_missing": "{area}, kapitel {section}: raden saknar mål. Skriv det i cell {cell}.",
     "goal_action_missing": (
-        f'{_WHERE}målet "{{goal}}" har ingen åtgärd. Skriv den i cell {{cell}}.'
+        '{area}, kapitel {section}: målet "{goal}" har ingen åtgärd. Skriv den i cell {cell}.'
     ),
     "goal_indicator_missing": (
-        f'{_WHERE}målet "{{goal}}" har ingen mätare som visar utfallet. Skriv den i cell {{cell}}.'
+        '{area}, kapitel {section}: målet "{goal}" har ingen mätare. Skriv den i cell {cell}.'
     ),
     "goal_outcome_column_missing": (
         f"{_WHERE}tabellen har ingen kolumn för utfallet. Lägg till en kolumn med bokslut och år i "
@@ -73,9 +68,8 @@ FINDINGS = {
         "i cell {cell}. Förväntat: {expected_names}."
     ),
     "goal_focus_areas_differ": (
-        "{area}, kapitel {section}: tyngdpunkterna är andra än stadens ({expected_names}). Rätta "
-        "rubrikerna; om de är rätt, skriv namnet på er egen fil på raden Målschema på bladet "
-        "Perustiedot."
+        "{area}, kapitel {section}: tyngdpunkterna är andra än stadens ({expected_names}). "
+        "Rätta rubrikerna eller ange en egen fil: Perustiedot, Regelfil för målen."
     ),
     "goal_focus_misspelt": (
         "{area}, kapitel {section}: tyngdpunkten i cell {cell} är skriven på annat sätt än "
@@ -119,31 +113,30 @@ FINDINGS = {
         "lägg till dem i samma kapitel som de andra."
     ),
     "goal_target_unanswered": (
-        f'{_WHERE}mätaren "{{indicator}}" har ett måltal, men utfallet har inget tal. Skriv talet '
-        f"i cell {{cell}}."
+        '{area}: utfallet för mätaren "{indicator}" saknar tal. Skriv det i cell {cell}.'
     ),
     "goal_target_missed": (
-        f'{_WHERE}måltalet i mätaren "{{indicator}}" är {{expected}}, i utfallet står {{found}}. '
-        f"Kontrollera talet i cell {{cell}} eller berätta varför målet inte nåddes."
+        '{area}, kapitel {section}: målet för "{indicator}" är {expected}, utfallet {found}. '
+        "Kontrollera cell {cell} eller ange orsaken."
     ),
     "goal_same_outcome": (
-        "{area}: {count} mål har samma utfall, i cellerna {cells}. Skriv för vart och ett hur just "
-        "det nåddes."
+        "{area}: {count} mål har samma utfall ({cells}). Skriv ett eget för vart och ett."
     ),
     "goal_other_year": (
-        f"{_WHERE}utfallet i cell {{cell}} handlar om år {{other}}, fast rapporten gäller "
-        f"{{year}}. "
-        f"Uppdatera texten."
+        "{area}, kapitel {section}: utfallet i cell {cell} gäller år {other}, rapporten år "
+        "{year}. Uppdatera texten."
     ),
     "goal_placeholder": (
-        f'{_WHERE}cell {{cell}} har en text som ska kompletteras: "{{text}}". Skriv texten färdigt.'
+        '{area}, kapitel {section}: cell {cell} har en text som ska kompletteras: "{text}". '
+        "Skriv texten färdigt."
     ),
     "goal_unfinished": (
-        f'{_WHERE}texten i cell {{cell}} slutar mitt i: "{{text}}". Skriv meningen färdigt.'
+        '{area}, kapitel {section}: texten i cell {cell} slutar mitt i: "{text}". Skriv '
+        "meningen färdigt."
     ),
     "goal_too_long": (
-        f"{_WHERE}texten i cell {{cell}} har {{length}} tecken, i utskriften ryms cirka {{limit}}. "
-        f"Förkorta texten."
+        "{area}, kapitel {section}: texten i cell {cell} har {length} tecken, i utskriften "
+        "ryms cirka {limit}. Förkorta texten."
     ),
 }
 
@@ -198,9 +191,8 @@ TEXTS = {
 
 UNNAMED = {
     "goal_focus_areas_differ": (
-        "{area}, kapitel {section}: tyngdpunkterna är andra än stadens ({expected_names}). Rätta "
-        "rubrikerna; om de är rätt, skriv namnet på er egen fil på raden Målschema i "
-        "inställningarna."
+        "{area}, kapitel {section}: tyngdpunkterna är andra än stadens ({expected_names}). "
+        "Rätta rubrikerna eller ange en egen fil: inställningen Regelfil för målen."
     ),
 }
 """The same where the book lacks the sheet that the sentence names."""
