@@ -22,6 +22,12 @@ from tpxl.errors import TpxlError
 from tpxl.jobs.check.check import check
 from tpxl.jobs.refresh import refresh
 from tpxl.jobs.rollover.job import Rollover, Wish, open_year
+from tpxl.jobs.sending.collect import Wish as Collecting
+from tpxl.jobs.sending.collect import collect
+from tpxl.jobs.sending.send import Wish as Sending
+from tpxl.jobs.sending.send import send, write_forms
+from tpxl.jobs.versions.approvals import Wish as Approving
+from tpxl.jobs.versions.approvals import approve, status
 from tpxl.layout import survey
 from tpxl.layout.cells.numbers import read_number
 from tpxl.model import Address, Edit, Measure, Severity
@@ -392,3 +398,25 @@ def test_goals_are_emptied_where_that_is_asked(tmp_path: Path) -> None:
     cells = [column(tmp_path / "b.xlsx", "Kirjasto", letter, range(18, 20)) for letter in "ABCD"]
     assert cells == [[None, None]] * 4
     assert column(tmp_path / "b.xlsx", "Kirjasto", "A", range(17, 18)) == ["Tavoite"]
+
+
+def test_forms_and_approvals_are_of_the_old_year_and_a_late_form_is_of_the_old_book(
+    tmp_path: Path,
+) -> None:
+    path, out = written(tmp_path / "a.xlsx", City(1, areas=2)), tmp_path / "b.xlsx"
+    with open_book(path) as book:
+        sent = send(book, Sending(tmp_path, due=dt.date(2025, 12, 1)))
+        approve(book, Approving("Kirjasto", "N. N."))
+        book.save()
+    write_forms(sent, tmp_path)
+    result = rolled(path, out)
+    assert not {one.sheet for one in result.review} & {"Lähetykset", "Hyväksynnät"}
+    with open_book(out) as book:
+        told = status(book)
+        late = collect(book, Collecting((tmp_path / sent.forms[0].file,)))
+    assert told.is_intact
+    assert [(one.state, one.sent, one.by) for one in told.areas] == [("draft", "", "")] * 2
+    assert [one.state for one in late.returns] == ["refused"]
+    assert late.edits == ()
+    with open_book(path) as book:
+        assert status(book).areas[0].state == "approved"
