@@ -160,6 +160,16 @@ def test_a_cell_that_somebody_changed_meanwhile_is_theirs(book: Any) -> None:
     assert book.sheets["Alue 1"].range("C6").value == -550
 
 
+@pytest.mark.parametrize("printed", [0, 0.0, False, "", "0", None])
+def test_whatever_a_cell_holds_is_corrected_where_nobody_touched_it(
+    book: Any, printed: object
+) -> None:
+    book.sheets["Alue 1"].range("C6").value = printed
+    with CopiedBook(book) as live:
+        live.apply([Edit("Alue 1", "C6", -550)])
+    assert book.sheets["Alue 1"].range("C6").value == -550
+
+
 def test_a_formula_follows_an_edit_of_its_own_sheet_and_of_others(book: Any) -> None:
     with CopiedBook(book) as live:
         grids = [live.read(name) for name in ("Alue 1", "Ohje")]

@@ -259,13 +259,13 @@ class LiveBook:
         Raises:
             TpxlError: Excel does not let it; some changes are left.
         """
+        written, self._written = self._written, []
+        self._sheets = ()
         with (
             self._excel("changes_left"),
-            screen_updating_off(self._book.app, blocks=len(self._written)),
+            screen_updating_off(self._book.app, blocks=len(written)),
         ):
-            _undo(self._written)
-        self._written.clear()
-        self._sheets = ()
+            _undo(written)
 
     def close(self) -> None:
         """Let go of the workbook; it stays open in Excel."""

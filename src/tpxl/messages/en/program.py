@@ -197,6 +197,10 @@ ERRORS = {
         "Excel no longer answers. See whether the workbook is still open, and open it again. The "
         "file on the disk is as it was."
     ),
+    "changes_left_kept": (
+        "{book}: the change stopped half-way, and some of it was done. Close the workbook without "
+        "saving and open it again. {kept}\n\n{reason}"
+    ),
     "changes_left": (
         "{book}: Excel stopped answering in the middle of the changes, and some figures changed. "
         "Close the workbook without saving and open it again."

@@ -199,6 +199,10 @@ ERRORS = {
         "Excel ei vastaa enää. Katso, onko työkirja vielä auki, ja avaa se uudelleen. Levyllä "
         "oleva tiedosto on ennallaan."
     ),
+    "changes_left_kept": (
+        "{book}: muutos jäi kesken, ja osa siitä ehti tapahtua. Sulje työkirja tallentamatta ja "
+        "avaa se uudelleen. {kept}\n\n{reason}"
+    ),
     "changes_left": (
         "{book}: Excel lakkasi vastaamasta kesken muutosten, ja osa luvuista ehti muuttua. Sulje "
         "työkirja tallentamatta ja avaa se uudelleen."

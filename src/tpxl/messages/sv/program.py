@@ -194,6 +194,10 @@ ERRORS = {
         "Excel svarar inte längre. Se om arbetsboken ännu är öppen och öppna den igen. Filen på "
         "disken är oförändrad."
     ),
+    "changes_left_kept": (
+        "{book}: ändringen blev på hälft, och en del av den hann göras. Stäng arbetsboken utan att "
+        "spara och öppna den på nytt. {kept}\n\n{reason}"
+    ),
     "changes_left": (
         "{book}: Excel slutade svara mitt i ändringarna, och en del siffror hann ändras. Stäng "
         "arbetsboken utan att spara och öppna den på nytt."
