@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from openpyxl.styles import Font
 from python_calamine import CalamineWorkbook
 from tests.books.package.test_formulas import parts
 from tests.jobs.new.test_fits import cut_in
@@ -377,6 +378,22 @@ def test_residents_get_rows_of_their_own_where_formulas_look_by_the_word(tmp_pat
         *("TP 2023", "TA 2024", "TP 2024", "TA 2025", "TP 2025", "TA 2026", "TP 2026"),
     ]
     assert column(tmp_path / "b.xlsx", "Perustiedot", "B", range(9, 12)) == [6040, None, None]
+
+
+def test_rows_of_new_residents_look_like_those_above(tmp_path: Path) -> None:
+    path = written(tmp_path / "a.xlsx", City(8))
+    book = openpyxl.load_workbook(path)
+    for row in range(5, 10):
+        for letter, form in zip("ABC", ("@", "#,##0", "General"), strict=True):
+            cell = book["Perustiedot"][f"{letter}{row}"]
+            cell.number_format, cell.font = form, Font(name="Arial", bold=True)
+    book.save(path)
+    rolled(path, tmp_path / "b.xlsx")
+    told = openpyxl.load_workbook(tmp_path / "b.xlsx")["Perustiedot"]
+    for row in (10, 11):
+        forms = [told[f"{letter}{row}"].number_format for letter in "ABC"]
+        assert forms == ["@", "#,##0", "General"]
+        assert all(told[f"{letter}{row}"].font.name == "Arial" for letter in "ABC")
 
 
 @pytest.mark.parametrize("city", [City(9, by_address=True), City(9, has_room=False)])

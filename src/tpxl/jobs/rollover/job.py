@@ -31,7 +31,7 @@ from tpxl.jobs.rollover.refusals import (
     require_sound,
     year_of,
 )
-from tpxl.jobs.rollover.residents import residents_moved
+from tpxl.jobs.rollover.residents import ResidentsMoved, residents_moved
 from tpxl.jobs.rollover.sources import Sources, standing_formulas
 from tpxl.jobs.rollover.texts import (
     goal_heading_moves,
@@ -108,10 +108,12 @@ def open_year(
     told = tuple(findings_of(context))
     require_settled(found, told)
     plan = _Plan(book, found, year, wish, periods, gone, dict(values_of(context.computed)))
-    moves, review, awaited = plan.made()
+    moves, review, residents = plan.made()
     bases = list(bases_of(found, gone))
     pages = tuple(page_edits(book.page_texts(), year))
     _apply(book, moves, pages)
+    for sheet, looks in residents.looks.items():
+        book.put_looks(sheet, looks)
     kept = _keep(book, bases, wish.lang)
     everything = (*moves, *kept)
     _empty_tables(book)
@@ -129,7 +131,7 @@ def open_year(
         gone,
         kept_count(kept),
         0 if kept else len(bases),
-        awaited,
+        residents.awaited,
         (*_forgotten(told, gone, wish.lang), *review, *page_review(book.drawn_texts(), year)),
         checked.findings,
     )
@@ -146,8 +148,8 @@ class _Plan(NamedTuple):
     gone: tuple[Period, ...]
     computed: Computed
 
-    def made(self) -> tuple[tuple[Move, ...], tuple[Review, ...], tuple[Period, ...]]:
-        """Return every edit, what is to be looked at, and the periods that await residents."""
+    def made(self) -> tuple[tuple[Move, ...], tuple[Review, ...], ResidentsMoved]:
+        """Return every edit, what is to be looked at, and what becomes of the residents."""
         book, found = self.book, self.found
         residents = residents_moved(book, found.settings.records, self.periods)
         own = frozenset(place for place in _settings_places(found))
@@ -171,7 +173,7 @@ class _Plan(NamedTuple):
             Review(one.sheet, one.address.a1, ", ".join(map(str, one.periods)), "unread_table")
             for one in unread
         )
-        return (*decided, *texts.moves), (*figures.review, *stays, *texts.review), residents.awaited
+        return (*decided, *texts.moves), (*figures.review, *stays, *texts.review), residents
 
     def _goals(self) -> Iterator[Move]:
         for area, sheet, at in outcomes_of(self.found.goals):
