@@ -135,13 +135,16 @@ def test_what_a_press_changed_it_keeps_as_it_was_beside_the_workbook(
     assert not list(path.parent.glob(".tpxl-*"))
 
 
-@pytest.mark.parametrize("lies", ["https://kunta.sharepoint.com/sites/talous", ""])
+@pytest.mark.parametrize(
+    ("lies", "named"),
+    [("https://kunta.sharepoint.com/sites/talous", "kirja-dfccd76c"), ("", "kirja")],
+)
 def test_a_workbook_without_a_folder_is_kept_in_a_folder_of_the_users_own(
-    press: Press, book: Any, monkeypatch: pytest.MonkeyPatch, lies: str
+    press: Press, book: Any, monkeypatch: pytest.MonkeyPatch, lies: str, named: str
 ) -> None:
     monkeypatch.setattr(BookNames, "Path", lies)
     said = press(buttons.paivita_kaikki, book)
-    own = Path.home() / "tpxl-varmuuskopiot" / "kirja"
+    own = Path.home() / "tpxl-varmuuskopiot" / named
     (kept,) = own.iterdir()
     assert f"Työkirja ennen muutoksia: {kept}" in said
 

@@ -1,11 +1,13 @@
 """What each button does, once the workbook is found: a job on the live book, and its message."""
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
-from tpxl.books.excel import CopiedBook, PreviewBook
+from tpxl.books.excel import CopiedBook, LiveBook, PreviewBook
 from tpxl.books.excel.com_errors import translated
 from tpxl.errors import TpxlError
 from tpxl.excel import message_box
@@ -95,7 +97,7 @@ def export(press: ButtonCall) -> str:
         if not live.is_saved:
             raise TpxlError("book_unsaved", book=live.name)
         beside = live.folder
-        folder = own_folder(live.name) if beside is None else beside / EXPORT_FOLDER
+        folder = own_folder(live) if beside is None else beside / EXPORT_FOLDER
         wish = job.Wish(folder, formats=job.FORMATS, lang=press.lang, beside=beside)
         result = job.export(live, wish, press.progress)
     return message_box.exported(result, wish.folder, press.lang)
@@ -142,7 +144,7 @@ def open_next_year(press: ButtonCall) -> str:
     with CopiedBook(press.book) as live:
         if not live.is_saved:
             raise TpxlError("book_unsaved", book=live.name)
-        folder = live.folder or own_folder(live.name)
+        folder = live.folder or own_folder(live)
         copy = live.first_copy()
         with open_book(copy, live.name) as book:
             result = job.open_year(book, job.Wish(lang=press.lang), press.progress)
@@ -354,7 +356,7 @@ def kept_line(live: CopiedBook, lang: str) -> str:
     beside = live.folder
     folders = [beside] if beside is not None else []
     refusal = ""
-    for folder in (*folders, own_folder(live.name, BACKUP_FOLDER)):
+    for folder in (*folders, own_folder(live, BACKUP_FOLDER)):
         try:
             return text("excel_kept", lang, path=live.keep_first(folder / live.name))
         except TpxlError as error:
@@ -362,8 +364,22 @@ def kept_line(live: CopiedBook, lang: str) -> str:
     return text("excel_not_kept", lang, why=refusal)
 
 
-def own_folder(book: str, purpose: str = EXPORT_FOLDER) -> Path:
+def own_folder(live: LiveBook, purpose: str = EXPORT_FOLDER) -> Path:
     """Return the folder of this user's own that takes what cannot lie beside a workbook."""
     documents = Path.home() / "Documents"
     home = documents if documents.is_dir() else Path.home()
-    return home / f"tpxl-{purpose}" / Path(book).stem
+    return home / f"tpxl-{purpose}" / told_apart(live.name, live.place)
+
+
+def told_apart(name: str, place: str) -> str:
+    """Return a folder's name for a workbook: another for one of the same name in another place.
+
+    >>> told_apart("kirja.xlsm", "https://kunta.sharepoint.com/sites/talous")
+    'kirja-dfccd76c'
+    >>> told_apart("kirja.xlsm", "")
+    'kirja'
+    """
+    if not place:
+        return Path(name).stem
+    address = unquote(place).replace("\\", "/").rstrip("/").casefold()
+    return f"{Path(name).stem}-{hashlib.sha256(address.encode()).hexdigest()[:8]}"

@@ -41,7 +41,7 @@ def send_forms(press: ButtonCall) -> str:
         if not live.is_saved:
             raise TpxlError("book_unsaved", book=live.name)
         beside = live.folder
-        folder = own_folder(live.name, FORMS_FOLDER) if beside is None else beside / FORMS_FOLDER
+        folder = own_folder(live, FORMS_FOLDER) if beside is None else beside / FORMS_FOLDER
         wish = sending.Wish(folder, due=due, lang=press.lang)
         result = sending.send(live, wish, press.progress)
         raise_trouble(live)

@@ -67,6 +67,7 @@ TEXTS = {
     "layout_unread_column": "not read: the heading of the column is not known",
     "layout_unread_row": "not read: the name of the row is not known",
     "layout_unread_lines": "not read: there are no periods above the figures",
+    "layout_unread_numbers": "not read: its headings are not known",
     "layout_empty": "empty",
     "layout_nothing_known": "not read: none of the report's tables",
     "summary_table": "Summary:",

@@ -67,6 +67,7 @@ TEXTS = {
     "layout_unread_column": "ei luettu: sarakkeen otsikkoa ei tunneta",
     "layout_unread_row": "ei luettu: rivin nimeä ei tunneta",
     "layout_unread_lines": "ei luettu: lukujen yläpuolella ei ole kausia",
+    "layout_unread_numbers": "ei luettu: otsikoita ei tunneta",
     "layout_empty": "tyhjä",
     "layout_nothing_known": "ei luettu: ei raportin taulukoita",
     "summary_table": "Yhteenveto:",

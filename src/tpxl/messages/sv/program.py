@@ -65,6 +65,7 @@ TEXTS = {
     "layout_unread_column": "inte läst: kolumnens rubrik är okänd",
     "layout_unread_row": "inte läst: radens namn är okänt",
     "layout_unread_lines": "inte läst: inga perioder ovanför talen",
+    "layout_unread_numbers": "inte läst: rubrikerna är okända",
     "layout_empty": "tomt",
     "layout_nothing_known": "inte läst: inga av rapportens tabeller",
     "summary_table": "Sammandrag:",
