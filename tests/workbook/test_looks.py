@@ -209,10 +209,11 @@ def is_figure(cell: Cell) -> bool:
     return "#,##0" in cell.number_format and cell.border.top.style is not None
 
 
-def test_texts_in_the_log_of_changes_take_the_lines_they_need(book: openpyxl.Workbook) -> None:
+def test_texts_in_the_log_of_changes_begin_at_the_left_and_take_one_line(
+    book: openpyxl.Workbook,
+) -> None:
     columns = sheet(book, "Muutosloki").column_dimensions
-    old_and_new = columns["H"]
-    assert (old_and_new.min, old_and_new.max) == (8, 9)
-    assert old_and_new.alignment.wrap_text
-    assert old_and_new.alignment.horizontal != "right"
+    assert (columns["H"].min, columns["H"].max) == (8, 9)  # Vanha and Uusi
+    assert columns["H"].alignment.horizontal != "right"
+    assert not any(one.alignment.wrap_text for one in columns.values())
     assert columns["C"].alignment.shrink_to_fit

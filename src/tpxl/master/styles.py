@@ -33,7 +33,6 @@ PARTS: dict[str, dict[str, Any]] = {
     "bold": {"bold": True, "valign": "vcenter"},
     "wrap": {"text_wrap": True, "valign": "top"},
     "fold": {"text_wrap": True},
-    "top": {"valign": "top"},
     "header": {
         **_TABLE,
         "bold": True,
@@ -56,7 +55,7 @@ PARTS: dict[str, dict[str, Any]] = {
     "whole": {"num_format": "0", **_NUMBER},
     "link": {"font_color": ACCENT, "underline": 1},
     "changed": {"num_format": "#,##0.0", **_NUMBER},
-    "either": {"num_format": "#,##0.0", "text_wrap": True, "valign": "top"},
+    "either": {"num_format": "#,##0.0"},
     "small": {"font_size": 9},
 }
 

@@ -5,19 +5,21 @@ from tpxl.master.draft import Draft
 
 NAME = "Muutosloki"
 _COLUMNS: tuple[tuple[str, float, tuple[str, ...]], ...] = (
-    ("Aika", 21, ("left", "top")),
-    ("Käyttäjä", 14, ("left", "top")),
-    ("Vastuualue", 23, ("left", "top", "shrink")),
-    ("Rivi", 30, ("left", "wrap")),
-    ("Kausi", 10, ("left", "top")),
-    ("Taulukko", 23, ("left", "top", "shrink")),
-    ("Solu", 8, ("left", "top")),
-    ("Vanha", 24, ("either",)),
-    ("Uusi", 24, ("either",)),
-    ("Erotus", 14, ("changed", "top")),
+    ("Aika", 21, ("left",)),
+    ("Käyttäjä", 14, ("left",)),
+    ("Vastuualue", 23, ("left", "shrink")),
+    ("Rivi", 30, ("left",)),
+    ("Kausi", 10, ("left",)),
+    ("Taulukko", 23, ("left", "shrink")),
+    ("Solu", 8, ("left",)),
+    ("Vanha", 30, ("either",)),
+    ("Uusi", 30, ("either",)),
+    ("Erotus", 14, ("changed",)),
 )
-"""A figure stands at the right of *Vanha* and *Uusi*, a text at the left, in as many lines as it
-takes."""
+"""A figure stands at the right of *Vanha* and *Uusi*, a text at the left: one sees how it begins.
+
+It does not wrap: not every program fits the rows that tpxl adds.
+"""
 
 _NUMBERS = ("Vanha", "Uusi", "Erotus")
 _FORMATTED = 5000
