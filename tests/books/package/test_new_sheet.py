@@ -54,7 +54,8 @@ def test_only_the_three_parts_that_name_sheets_change(tmp_path: Path) -> None:
 
 
 def test_a_new_sheet_is_printed_one_page_wide(tmp_path: Path) -> None:
-    path = workbook(tmp_path / "kirja.xlsx", sheet_xml())
+    path = tmp_path / "kirja.xlsx"
+    openpyxl.Workbook().save(path)
     with open_book(path) as book:
         book.add_sheet("Tilikartta", [60] * 8)
         book.save()
