@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from tpxl.layout.beside import ROWS_FAR
 from tpxl.layout.cells.numbers import is_wording
 from tpxl.model import Address, Block, FiguresTable, Grid
 
@@ -59,11 +60,14 @@ class Covered:
 
 
 def loose_numbers(grid: Grid, tables: Sequence[FiguresTable]) -> Iterator[LooseNumbers]:
-    """Yield the numbers outside the figures tables of a sheet, as they stand together."""
+    """Yield the numbers around the figures tables of a sheet, as they stand together.
+
+    A longer stretch without a table is a list of its own.
+    """
     covered = Covered(table.block for table in tables)
     left = {
         Address(row, column): value
-        for row in range(1, grid.last_row + 1)
+        for row in _near_rows(tables, grid.last_row)
         for column, value in grid.row(row).items()
         if isinstance(value, int | float)
         and not isinstance(value, bool)
@@ -78,6 +82,16 @@ def loose_numbers(grid: Grid, tables: Sequence[FiguresTable]) -> Iterator[LooseN
         figures = tuple(at for at in sorted(group) if at.column not in counted)
         if len({at.row for at in figures}) >= FEWEST_ROWS:
             yield LooseNumbers(figures, tuple(_heads(grid, figures)))
+
+
+def _near_rows(tables: Sequence[FiguresTable], last: int) -> Iterator[int]:
+    """Yield the rows of the tables, and those before, between and after where they are few."""
+    above = 0
+    for top, bottom in sorted((table.block.top, table.block.bottom) for table in tables):
+        yield from range(max(above + 1, top if top - above > ROWS_FAR else 0), bottom + 1)
+        above = max(above, bottom)
+    if last - above <= ROWS_FAR:
+        yield from range(above + 1, last + 1)
 
 
 def _grown(seed: Address, among: Collection[Address]) -> set[Address]:
