@@ -22,7 +22,7 @@ from tests.faults.trials import Trial, at_every_call, at_random, races
 
 from tpxl.shipped import master
 
-RACED = ("refresh", "restore", "ledger", "collect", "approve", "area", "upgrade")
+RACED = ("refresh", "restore", "ledger", "send", "collect", "approve", "area", "upgrade")
 _SHORT = ("refresh", "restore", "export")
 _SHORT_SECONDS, _SHORT_KILLS, _SHORT_RACES = 1.5, 3, 3
 _ROW = "{:<10}{:<24}{:>7}{:>9}{:>9}"

@@ -104,6 +104,10 @@ def _with_goals(_: Path, folder: Path) -> None:
     heads.written(folder / BOOK)
 
 
+def _with_areas_to_ask(_: Path, folder: Path) -> None:
+    heads.written(folder / BOOK, (AREA, "Kirjasto", "Museo"))
+
+
 def _of_one_area(_: Path, folder: Path) -> None:
     areas.made(folder / BOOK, 1)
 
@@ -180,6 +184,7 @@ COMMANDS = (
         _copied,
         makes=NEXT_YEAR,
     ),
+    Command("send", _sending, _with_areas_to_ask, is_all_or_nothing=False),
     Command(
         "collect",
         lambda folder: ["collect", str(folder / BOOK), str(folder / ANSWERS)],

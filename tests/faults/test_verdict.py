@@ -87,8 +87,7 @@ def test_a_new_file_beside_a_refusal_is_told(folder: Path) -> None:
 def test_every_command_is_disturbed_but_those_that_only_read() -> None:
     disturbed = {command.name for command in DISTURBED}
     reading = {"check", "compare", "completion", "diff", "goals", "help", "layout", "status"}
-    unlike = {"send"}  # of random keys
-    assert disturbed == set(COMMANDS) - reading - unlike
+    assert disturbed == set(COMMANDS) - reading
 
 
 def test_a_book_that_is_gone_is_told(folder: Path) -> None:

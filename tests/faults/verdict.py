@@ -15,7 +15,7 @@ from tpxl.books.files.backups import TEMPORARY
 DONE, FAILED = {0, 1}, 2
 _TIME = re.compile(
     rb"\d{1,2}\.\d{1,2}\.\d{4} \d\d[.:]\d\d(?::\d\d)?|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z?"
-    rb"|(?<=<t>)[0-9a-f]{16}(?=</t>)"
+    rb"|(?<=<t>)(?:[0-9a-f]{16}|[0-9a-f]{8})(?=</t>)"
 )
 """The time of a run, as journals, settings and properties tell it, and the marks made of it."""
 

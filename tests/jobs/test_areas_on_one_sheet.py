@@ -151,6 +151,20 @@ ONE = figures([-100_000, -110_000, -120_000, -130_000, -140_000], [9000, 8000, 7
 OTHER = figures([-200_500, -210_600, -220_700, -230_800, -240_900], [900, 800, 700, 600, 500], 900)
 
 
+def test_a_section_under_the_figures_is_of_the_area_above_it() -> None:
+    goals: Rows = [
+        [],
+        ["4. Muut toiminnan tavoitteet"],
+        ["Tavoite", "Toimenpiteet", "Mittari", "Toteuma 2025"],
+        ["Laatu paranee", "Kysely", "Arvosana", "Parani."],
+        [],
+    ]
+    parts = [["Tulosalue: Kirjasto"], *ONE, *goals, ["Tulosalue: Museo"], *OTHER, *goals]
+    found = survey(TableBook.of(settings(), TableGrid.of("Tulosalueet", *parts)))
+    assert [area.name for area in found.areas] == ["Kirjasto", "Museo"]
+    assert [(one.area, len(one.tables)) for one in found.goals] == [("Kirjasto", 1), ("Museo", 1)]
+
+
 def test_tables_that_repeat_each_other_without_titles_are_nobody_s_for_certain() -> None:
     book = TableBook.of(settings(), TableGrid.of("Luvut", *ONE, [], [], *OTHER))
     before = dict(book.read("Luvut").cells)

@@ -5,6 +5,7 @@ import zipfile
 
 import openpyxl
 import pytest
+from openpyxl.cell import Cell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -226,6 +227,35 @@ def test_what_the_check_says_of_this_book_fits_the_rows_of_tarkistus() -> None:
         messages = [finding.message for finding in tpxl.check(book).findings]
     width = next(width for text, width, _ in tarkistus.COLUMNS if text == "Havainto")
     assert messages
-    assert len(messages) < tarkistus.ROOMY_ROWS
     lines = max(lettering.line_count(message, width) for message in messages)
     assert lines <= tarkistus.LINES
+
+
+def test_every_row_that_waits_for_a_finding_is_high_enough_for_it(book: openpyxl.Workbook) -> None:
+    rows = sheet(book, "Tarkistus")
+    top = tarkistus.header_row(len(AREAS)) + 2
+    heights = {rows.row_dimensions[row].height for row in range(top, top + tarkistus.ROWS)}
+    assert min(heights) >= tarkistus.LINES * lettering.LINE_POINTS
+
+
+@pytest.mark.parametrize("name", [*AREAS, "Vyörytys", "Yhteenveto"])
+def test_a_figure_of_any_length_is_drawn_and_no_hash_signs(
+    book: openpyxl.Workbook, name: str
+) -> None:
+    figures = [cell for row in sheet(book, name).iter_rows() for cell in row if is_figure(cell)]
+    assert figures
+    assert all(cell.alignment.shrink_to_fit for cell in figures)
+
+
+def is_figure(cell: Cell) -> bool:
+    return "#,##0" in cell.number_format and cell.border.top.style is not None
+
+
+def test_texts_in_the_log_of_changes_begin_at_the_left_and_take_one_line(
+    book: openpyxl.Workbook,
+) -> None:
+    columns = sheet(book, "Muutosloki").column_dimensions
+    assert (columns["H"].min, columns["H"].max) == (8, 9)  # Vanha and Uusi
+    assert columns["H"].alignment.horizontal != "right"
+    assert not any(one.alignment.wrap_text for one in columns.values())
+    assert columns["C"].alignment.shrink_to_fit

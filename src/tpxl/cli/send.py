@@ -10,7 +10,7 @@ from tpxl.cli import add_deadline, refused
 from tpxl.cli.output import Progress, outcome_of, print_notes, print_outcome
 from tpxl.cli.screen import one_line
 from tpxl.jobs.sending.report import send_lines
-from tpxl.jobs.sending.send import Wish, send, write_forms
+from tpxl.jobs.sending.send import Wish, forms_ready, send
 from tpxl.model.sending import SendResult
 
 
@@ -69,9 +69,9 @@ def run(arguments: Namespace) -> int:
         return made[-1]
 
     def save(book: PackageBook) -> None:
-        book.save(backup=not arguments.no_backup)
+        with forms_ready(made[-1], arguments.to):
+            book.save(backup=not arguments.no_backup)
         print_notes(book.notes, arguments.lang)
-        write_forms(made[-1], arguments.to)
 
     result = outcome_of(arguments.book, arguments, job, save)
     return print_outcome(

@@ -224,6 +224,8 @@ def _titles(
             own = places[first : bisect_right(rows, group.top)]
             begin = _begin(own, before, group.top)
             title = _title(view, range(group.first_row, begin), known)
+            if title is None:  # the sections up to here may be those of the area above
+                title = _sure_title(view, range(begin, group.top), known)
             if group.header_row in shared and group.top == group.header_row:
                 below = range(group.header_row + 1, group.first_line)
                 title = _title(view, below, known) or title
@@ -240,10 +242,9 @@ def _begin(places: Iterable[SectionPlace], before: int, top: int) -> int:
 
 
 def _title(view: View, rows: range, known: Mapping[str, str]) -> _Title | None:
-    for row in reversed(rows):
-        name = next(_sure_names(view, row, known), None)
-        if name is not None:
-            return _Title(name, row, is_sure=True)
+    sure = _sure_title(view, rows, known)
+    if sure is not None:
+        return sure
     for row in reversed(rows):
         texts = [value for value in view.row(row).values() if not _is_blank(value)]
         if not texts or all(_leads_in(text) for text in texts):
@@ -251,6 +252,14 @@ def _title(view: View, rows: range, known: Mapping[str, str]) -> _Title | None:
         if len(texts) == 1 and _may_name(texts[0]):
             return _Title(_bare(str(texts[0])), row, is_sure=False)
         break
+    return None
+
+
+def _sure_title(view: View, rows: range, known: Mapping[str, str]) -> _Title | None:
+    for row in reversed(rows):
+        name = next(_sure_names(view, row, known), None)
+        if name is not None:
+            return _Title(name, row, is_sure=True)
     return None
 
 

@@ -12,7 +12,17 @@ HEADER_FILL = "#D5E0EC"
 RULE = "#B8C4D0"
 MUTED = "#595959"
 
-_TABLE = {"border": 1, "border_color": RULE, "valign": "vcenter", "align": "left", "indent": 1}
+_TABLE = {
+    "border": 1,
+    "border_color": RULE,
+    "valign": "vcenter",
+    "align": "left",
+    "indent": 1,
+    "shrink": True,
+}
+"""What does not fit its cell is drawn smaller, be it a name of 31 letters or a figure of billions;
+a text that wraps is not."""
+
 _NUMBER = {"align": "right", "indent": 1}
 
 PARTS: dict[str, dict[str, Any]] = {
@@ -47,6 +57,7 @@ PARTS: dict[str, dict[str, Any]] = {
     "whole": {"num_format": "0", **_NUMBER},
     "link": {"font_color": ACCENT, "underline": 1},
     "changed": {"num_format": "#,##0.0", **_NUMBER},
+    "either": {"num_format": "#,##0.0"},
     "small": {"font_size": 9},
 }
 

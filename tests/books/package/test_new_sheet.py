@@ -53,6 +53,18 @@ def test_only_the_three_parts_that_name_sheets_change(tmp_path: Path) -> None:
     assert openpyxl.load_workbook(path, keep_vba=True).sheetnames[-1] == "Tilikartta"
 
 
+def test_a_new_sheet_is_printed_one_page_wide(tmp_path: Path) -> None:
+    path = tmp_path / "kirja.xlsx"
+    openpyxl.Workbook().save(path)
+    with open_book(path) as book:
+        book.add_sheet("Tilikartta", [60] * 8)
+        book.save()
+    sheet = openpyxl.load_workbook(path)["Tilikartta"]
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    setup = sheet.page_setup
+    assert (setup.fitToHeight, setup.orientation, setup.paperSize) == (0, "landscape", 9)
+
+
 def test_the_same_sheet_added_twice_makes_the_same_bytes(tmp_path: Path) -> None:
     made = []
     for name in ("a.xlsx", "b.xlsx"):

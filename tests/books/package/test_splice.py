@@ -11,7 +11,7 @@ from tests.books.packages import MAIN, sheet_xml
 from tpxl.books.package.parsed import parsed_index
 from tpxl.books.package.sheet import SheetBytes
 from tpxl.books.package.sheet_index import CellBytes
-from tpxl.books.package.splice import with_values
+from tpxl.books.package.splice import with_looks, with_values
 from tpxl.books.package.values import value_of
 from tpxl.model import Address, NewValue, Value, column_letters
 
@@ -310,3 +310,30 @@ def test_a_cell_becomes_the_same_bytes_in_every_form_of_a_sheet(cell: str, new: 
     assert [sheet.is_plain for sheet in sheets] == [True, False]
     one, two = (with_values(sheet, {Address(1, 1): new}) for sheet in sheets)
     assert one == two.replace(mark, b"")
+
+
+@given(FORMS, CELLS, PLACES, PLACES)
+def test_a_cell_looks_like_another_and_holds_what_it_held(
+    form: Form, cells: dict[Address, int], at: Address, like: Address
+) -> None:
+    whole = SheetBytes(form.sheet(cells | {like: 7}))
+    plain = SheetBytes(with_values(whole, {at: None if at in cells else "teksti"}))
+    before = plain.cell(at)
+    told = SheetBytes(with_looks(plain, {at: like}))
+    after = told.cell(at)
+    assert before is not None
+    assert after is not None
+    assert (after.style, after.kind, after.text) == (2, before.kind, before.text)
+    others = {place for place in cells | {like: 7} if place != at}
+    assert all(told.cell(place).text == plain.cell(place).text for place in others)
+
+
+def test_a_cell_that_is_not_there_is_made_and_one_with_a_look_keeps_it() -> None:
+    data = b"<sheetData><row r='1'><c r='A1' s='2'/><c r='B1' s='3'/></row></sheetData>"
+    sheet = SheetBytes(b"<worksheet xmlns='%s'>%s</worksheet>" % (MAIN.encode(), data))
+    a1, b1, a2 = Address(1, 1), Address(1, 2), Address(2, 1)
+    told = SheetBytes(with_looks(sheet, {b1: a1, a2: a1}))
+    made, kept = told.cell(a2), told.cell(b1)
+    assert made is not None
+    assert kept is not None
+    assert (made.style, made.text, kept.style) == (2, None, 3)

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tpxl.jobs.export.files import NAMELESS, file_names
+from tpxl.errors import TpxlError
+from tpxl.jobs.export.files import NAMELESS, beside_until_done, file_names
 
 
 def name(area: str) -> str:
@@ -74,3 +75,22 @@ def test_every_name_is_a_plain_file_in_the_folder_and_unlike_the_others(areas: l
         assert (Path("folder") / one).parent == Path("folder")
         assert not set(one) & set('<>:"/\\|?*\n\r\t\x00')
         assert len(one.encode()) < 200
+
+
+def test_files_that_wait_are_there_all_at_once_or_not_at_all(tmp_path: Path) -> None:
+    files = {"a.xlsx": b"a", "b.csv": b"b"}
+
+    def failing(named: dict[str, bytes]) -> None:
+        with beside_until_done(tmp_path, named):
+            assert not [name for name in named if (tmp_path / name).exists()]
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        failing(files)
+    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(TpxlError, match="export not written"):
+        failing({**files, "ei/ole.xlsx": b"c"})
+    assert list(tmp_path.iterdir()) == []
+    with beside_until_done(tmp_path, files):
+        pass
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == files

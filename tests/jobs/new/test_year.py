@@ -18,7 +18,9 @@ from tpxl.model import Edit, Line, Measure, Severity
 from tpxl.model.figure import Figure
 from tpxl.terms.goals import Column
 
-AREAS = {"fi": "Alue {:02} ja palvelut", "sv": "Område {:02} och tjänster"}
+AREAS = {"fi": "Alue {:02} ja hyvinvointipalvelut", "sv": "Område {:02} och välfärdstjänster"}
+"""As long as a sheet's name may be, but for a letter."""
+
 SHEETS = {
     "fi": ("Yhteenveto", "Tarkistus", "Vertailuluvut"),
     "sv": ("Sammandrag", "Kontroll", "Jämförelsetal"),

@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from openpyxl.styles import Font
 from python_calamine import CalamineWorkbook
 from tests.books.package.test_formulas import parts
 from tests.jobs.new.test_fits import cut_in
@@ -22,6 +23,12 @@ from tpxl.errors import TpxlError
 from tpxl.jobs.check.check import check
 from tpxl.jobs.refresh import refresh
 from tpxl.jobs.rollover.job import Rollover, Wish, open_year
+from tpxl.jobs.sending.collect import Wish as Collecting
+from tpxl.jobs.sending.collect import collect
+from tpxl.jobs.sending.send import Wish as Sending
+from tpxl.jobs.sending.send import send, write_forms
+from tpxl.jobs.versions.approvals import Wish as Approving
+from tpxl.jobs.versions.approvals import approve, status
 from tpxl.layout import survey
 from tpxl.layout.cells.numbers import read_number
 from tpxl.model import Address, Edit, Measure, Severity
@@ -373,6 +380,22 @@ def test_residents_get_rows_of_their_own_where_formulas_look_by_the_word(tmp_pat
     assert column(tmp_path / "b.xlsx", "Perustiedot", "B", range(9, 12)) == [6040, None, None]
 
 
+def test_rows_of_new_residents_look_like_those_above(tmp_path: Path) -> None:
+    path = written(tmp_path / "a.xlsx", City(8))
+    book = openpyxl.load_workbook(path)
+    for row in range(5, 10):
+        for letter, form in zip("ABC", ("@", "#,##0", "General"), strict=True):
+            cell = book["Perustiedot"][f"{letter}{row}"]
+            cell.number_format, cell.font = form, Font(name="Arial", bold=True)
+    book.save(path)
+    rolled(path, tmp_path / "b.xlsx")
+    told = openpyxl.load_workbook(tmp_path / "b.xlsx")["Perustiedot"]
+    for row in (10, 11):
+        forms = [told[f"{letter}{row}"].number_format for letter in "ABC"]
+        assert forms == ["@", "#,##0", "General"]
+        assert all(told[f"{letter}{row}"].font.name == "Arial" for letter in "ABC")
+
+
 @pytest.mark.parametrize("city", [City(9, by_address=True), City(9, has_room=False)])
 def test_residents_move_where_a_formula_points_at_a_cell_or_no_row_is_free(
     tmp_path: Path, city: City
@@ -392,3 +415,25 @@ def test_goals_are_emptied_where_that_is_asked(tmp_path: Path) -> None:
     cells = [column(tmp_path / "b.xlsx", "Kirjasto", letter, range(18, 20)) for letter in "ABCD"]
     assert cells == [[None, None]] * 4
     assert column(tmp_path / "b.xlsx", "Kirjasto", "A", range(17, 18)) == ["Tavoite"]
+
+
+def test_forms_and_approvals_are_of_the_old_year_and_a_late_form_is_of_the_old_book(
+    tmp_path: Path,
+) -> None:
+    path, out = written(tmp_path / "a.xlsx", City(1, areas=2)), tmp_path / "b.xlsx"
+    with open_book(path) as book:
+        sent = send(book, Sending(tmp_path, due=dt.date(2025, 12, 1)))
+        approve(book, Approving("Kirjasto", "N. N."))
+        book.save()
+    write_forms(sent, tmp_path)
+    result = rolled(path, out)
+    assert not {one.sheet for one in result.review} & {"Lähetykset", "Hyväksynnät"}
+    with open_book(out) as book:
+        told = status(book)
+        late = collect(book, Collecting((tmp_path / sent.forms[0].file,)))
+    assert told.is_intact
+    assert [(one.state, one.sent, one.by) for one in told.areas] == [("draft", "", "")] * 2
+    assert [one.state for one in late.returns] == ["refused"]
+    assert late.edits == ()
+    with open_book(path) as book:
+        assert status(book).areas[0].state == "approved"

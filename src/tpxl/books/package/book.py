@@ -25,7 +25,9 @@ from tpxl.books.package.parts import Parts, defined_names, workbook_of
 from tpxl.books.package.saving import save_in_place, save_to, tidy
 from tpxl.books.package.sheet_cache import SheetCache
 from tpxl.books.package.sheet_list import sheet_removed, sheet_renamed
+from tpxl.books.package.splice import with_looks
 from tpxl.books.package.zip_archive import Archive
+from tpxl.books.package.zip_directory import deflated
 from tpxl.errors import TpxlError
 from tpxl.model import Address, Block, Edit, Grid, Hiding, Value
 from tpxl.model.cell import PageEdit, PageText, Result
@@ -271,6 +273,17 @@ class PackageBook:
         self._parts.change(page_changes(edits, self._parts, self._store))
         for sheet in {edit.sheet for edit in edits if edit.sheet}:
             self._store.forget_headers(sheet)
+
+    def put_looks(self, sheet: str, looks: Mapping[Address, Address]) -> None:
+        """Let cells without a look of their own look like others of the sheet.
+
+        Raises:
+            TpxlError: there is no such sheet, or it cannot be read.
+        """
+        name = self._store.name(sheet)
+        part = self._store.workbook.sheets[name]
+        self._parts.change({part: deflated(with_looks(self._store.sheet_bytes(name), looks))})
+        self._store.forget(name)
 
     def put_print_area(self, sheet: str, block: Block) -> None:
         """Print so much of a sheet; of one without a print area nothing changes.

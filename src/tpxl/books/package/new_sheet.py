@@ -46,7 +46,8 @@ def sheet_added(
 ) -> dict[str, Deflated | None]:
     """Return the parts that change when an empty visible sheet is added behind the others.
 
-    `widths` are those of its first columns, in letters.
+    It is printed across A4, as wide as a page and as long as it is. `widths` are those of its
+    first columns, in letters.
 
     Raises:
         TpxlError: the name is taken or none, the sheets are protected, shared or signed.
@@ -138,8 +139,9 @@ def _empty(space: str, widths: Sequence[float]) -> bytes:
         for at, width in enumerate(widths, 1)
     )
     return (
-        b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="%s">%s'
-        b"<sheetData/></worksheet>"
+        b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="%s">'
+        b'<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>%s<sheetData/>'
+        b'<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>'
         % (space.encode(), b"<cols>%s</cols>" % columns if columns else b"")
     )
 

@@ -38,6 +38,25 @@ def with_values(sheet: SheetBytes, values: Mapping[Address, NewValue]) -> bytes:
     return spliced(sheet.data, cuts)
 
 
+def with_looks(sheet: SheetBytes, looks: Mapping[Address, Address]) -> bytes:
+    """Return the sheet's bytes with cells that look like others; those with a look keep theirs."""
+    absent = [at for at in looks if sheet.cell(at) is None]
+    for placeholder in (0, None) if absent else ():
+        sheet = SheetBytes(with_values(sheet, dict.fromkeys(absent, placeholder)))
+    return spliced(sheet.data, [*_look_cuts(sheet, looks)])
+
+
+def _look_cuts(sheet: SheetBytes, looks: Mapping[Address, Address]) -> Iterator[Replacement]:
+    for at, like in looks.items():
+        cell, model = sheet.cell(at), sheet.cell(like)
+        if cell is not None and model is not None and model.style and not cell.style:
+            opening = opening_tag(sheet.data, cell.start)
+            told = with_attribute(without_attributes(opening, "t"), "s", str(model.style))
+            if cell.kind != "n":
+                told = with_attribute(told, "t", cell.kind)
+            yield Replacement(cell.start, cell.start + len(opening), told)
+
+
 def _is_shared(cell: CellBytes | None) -> bool:
     return cell is not None and cell.formula is not None and cell.formula.kind == "shared"
 

@@ -7,8 +7,8 @@ characters in a sheet's, and never two areas onto one.
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from tpxl.books.files.access import carry_over
@@ -69,15 +69,47 @@ def write_whole(path: Path, content: bytes) -> None:
     """
     beside = temporary_beside(path)
     try:
-        write_new(beside, content, mode=_ANY_FILE_MODE)
-        if path.exists():
-            carry_over(path, path.stat(), beside)
-        beside.replace(path)
+        with _told(path):
+            write_new(beside, content, mode=_ANY_FILE_MODE)
+            if path.exists():
+                carry_over(path, path.stat(), beside)
+            beside.replace(path)
+    finally:
+        _unlinked(beside)
+
+
+@contextmanager
+def beside_until_done(folder: Path, files: Mapping[str, bytes]) -> Iterator[None]:
+    """Write files under other names; they get their own once the block is done, else they go.
+
+    Raises:
+        TpxlError: `export_not_written`, one cannot be written: none is, and the block is not begun.
+            Where one cannot get its own name, those before it have theirs.
+    """
+    with ExitStack() as removed:
+        waiting = {}
+        for name, content in files.items():
+            waiting[name] = beside = temporary_beside(folder / name)
+            removed.callback(_unlinked, beside)
+            with _told(folder / name):
+                write_new(beside, content, mode=_ANY_FILE_MODE)
+        yield
+        for name, beside in waiting.items():
+            with _told(folder / name):
+                beside.replace(folder / name)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise TpxlError("export_not_written", file=path) from error
-    finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
+
+
+def _unlinked(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
 
 
 def require_other(out: Path, read: Iterable[str | Path]) -> None:

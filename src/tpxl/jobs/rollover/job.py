@@ -1,7 +1,7 @@
 """Open a new year: next year's book from this year's own, by edits of its cells alone."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from tpxl.jobs.check.check import findings_of, record
 from tpxl.jobs.check.context import CheckContext
 from tpxl.jobs.check.expected import values_of
 from tpxl.jobs.journal.sheets import user_name
+from tpxl.jobs.plain_tables import tables_of
 from tpxl.jobs.recalculation import recalculate
 from tpxl.jobs.results import has_open_errors
 from tpxl.jobs.rollover.bases import (
@@ -30,7 +31,7 @@ from tpxl.jobs.rollover.refusals import (
     require_sound,
     year_of,
 )
-from tpxl.jobs.rollover.residents import residents_moved
+from tpxl.jobs.rollover.residents import ResidentsMoved, residents_moved
 from tpxl.jobs.rollover.sources import Sources, standing_formulas
 from tpxl.jobs.rollover.texts import (
     goal_heading_moves,
@@ -45,11 +46,14 @@ from tpxl.layout import Survey, survey
 from tpxl.layout.survey import Progress
 from tpxl.layout.unread import unread_tables
 from tpxl.messages import catalogue, phrase
-from tpxl.model import Address, Edit, Finding, NewValue, Period
+from tpxl.model import Address, Edit, Finding, Grid, NewValue, Period
 from tpxl.model.cell import PageEdit
 from tpxl.model.figure import CellPlace
 from tpxl.terms import fold
 from tpxl.terms import journal as column
+from tpxl.terms.approvals import APPROVALS
+from tpxl.terms.ledger import IMPORTS
+from tpxl.terms.sending import SENDINGS
 
 
 class Wish(NamedTuple):
@@ -104,12 +108,15 @@ def open_year(
     told = tuple(findings_of(context))
     require_settled(found, told)
     plan = _Plan(book, found, year, wish, periods, gone, dict(values_of(context.computed)))
-    moves, review, awaited = plan.made()
+    moves, review, residents = plan.made()
     bases = list(bases_of(found, gone))
     pages = tuple(page_edits(book.page_texts(), year))
     _apply(book, moves, pages)
+    for sheet, looks in residents.looks.items():
+        book.put_looks(sheet, looks)
     kept = _keep(book, bases, wish.lang)
     everything = (*moves, *kept)
+    _empty_tables(book)
     _tell_journal(book, found, year, now or dt.datetime.now().astimezone())
     recalculate(book)
     checked = record(book, lang=wish.lang)
@@ -124,7 +131,7 @@ def open_year(
         gone,
         kept_count(kept),
         0 if kept else len(bases),
-        awaited,
+        residents.awaited,
         (*_forgotten(told, gone, wish.lang), *review, *page_review(book.drawn_texts(), year)),
         checked.findings,
     )
@@ -141,8 +148,8 @@ class _Plan(NamedTuple):
     gone: tuple[Period, ...]
     computed: Computed
 
-    def made(self) -> tuple[tuple[Move, ...], tuple[Review, ...], tuple[Period, ...]]:
-        """Return every edit, what is to be looked at, and the periods that await residents."""
+    def made(self) -> tuple[tuple[Move, ...], tuple[Review, ...], ResidentsMoved]:
+        """Return every edit, what is to be looked at, and what becomes of the residents."""
         book, found = self.book, self.found
         residents = residents_moved(book, found.settings.records, self.periods)
         own = frozenset(place for place in _settings_places(found))
@@ -160,12 +167,13 @@ class _Plan(NamedTuple):
         unread = tuple(unread_tables(book, found))
         handled = _places(decided) | free | figures.headings | figures.places
         handled |= frozenset((one.sheet, one.address) for one in found.allocations.notes)
+        handled |= frozenset(_told_in_tables(book))
         texts = text_moves(book, found, self.year, handled, frozenset(self._prose()))
         stays = tuple(
             Review(one.sheet, one.address.a1, ", ".join(map(str, one.periods)), "unread_table")
             for one in unread
         )
-        return (*decided, *texts.moves), (*figures.review, *stays, *texts.review), residents.awaited
+        return (*decided, *texts.moves), (*figures.review, *stays, *texts.review), residents
 
     def _goals(self) -> Iterator[Move]:
         for area, sheet, at in outcomes_of(self.found.goals):
@@ -216,6 +224,15 @@ def _settings_places(found: Survey) -> Iterator[CellPlace]:
         yield residents.sheet, residents.address
 
 
+def _told_in_tables(book: PackageBook) -> Iterator[CellPlace]:
+    """Yield the cells that tell what was done, when and to what: a year in them stays."""
+    for tables in tables_of(book, SENDINGS, APPROVALS, IMPORTS).values():
+        for table in tables:
+            for row in range(table.header_row + 1, table.next_row):
+                for at in table.columns.values():
+                    yield table.sheet, Address(row, at)
+
+
 def _apply(book: PackageBook, moves: Sequence[Move], pages: Sequence[PageEdit]) -> None:
     order = {sheet: place for place, sheet in enumerate(book.sheets)}
     book.apply(sorted((one.edit for one in moves), key=lambda edit: order[edit.sheet]))
@@ -238,20 +255,31 @@ def _keep(book: PackageBook, bases: Sequence[Base], lang: str) -> tuple[Move, ..
     return moves
 
 
+def _empty_tables(book: PackageBook) -> None:
+    """Empty what tells of the year's forms and approvals: a late form belongs to the old book."""
+    for tables in tables_of(book, SENDINGS, APPROVALS).values():
+        for table in tables:
+            rows = range(table.header_row + 1, table.next_row)
+            own = frozenset(table.columns.values())
+            book.apply(_emptied(book.read(table.sheet), rows, own))
+
+
+def _emptied(grid: Grid, rows: range, columns: Collection[int] = ()) -> Iterator[Edit]:
+    """Yield the edits that empty rows, in all columns or in these; formulas stay."""
+    for row in rows:
+        for at, value in grid.row(row).items():
+            if (not columns or at in columns) and not grid.has_formula(Address(row, at)):
+                yield Edit(grid.sheet, Address(row, at).a1, None, value)
+
+
 def _tell_journal(book: PackageBook, found: Survey, year: int, when: dt.datetime) -> None:
     """Begin the table of changes anew: its first row tells that a year was opened."""
     journal = found.changes_journal
     if journal is None:
         return
-    grid = book.read(journal.sheet)
     texts = catalogue(journal.lang).texts
     first = journal.header_row + 1
-    edits = [
-        Edit(journal.sheet, Address(row, at).a1, None, value)
-        for row in range(first, journal.next_row)
-        for at, value in grid.row(row).items()
-        if not grid.has_formula(Address(row, at))
-    ]
+    edits = list(_emptied(book.read(journal.sheet), range(first, journal.next_row)))
     told: dict[str, NewValue] = {
         column.TIME: f"{when.day}.{when.month}.{when.year} {when:%H:%M:%S}",
         column.USER: user_name(),

@@ -17,11 +17,15 @@ from tpxl.rules.references import references
 
 
 class ResidentsMoved(NamedTuple):
-    """The edits of the residents' tables, the cells in them, and the periods to be typed."""
+    """The edits of the residents' tables, the cells in them, and the periods to be typed.
+
+    `looks` are the cells of new records, each with the cell that it looks like.
+    """
 
     moves: tuple[Move, ...]
     places: frozenset[CellPlace]
     awaited: tuple[Period, ...]
+    looks: Mapping[str, Mapping[Address, Address]]
 
 
 def residents_moved(
@@ -34,13 +38,24 @@ def residents_moved(
     moves: list[Move] = []
     places: set[CellPlace] = set()
     awaited: dict[Period, None] = {}
+    looks: dict[str, Mapping[Address, Address]] = {}
     for sheet, own in _by_sheet(records).items():
         known = [one.of for one in own if isinstance(one.of, Period)]
         new = [p for p in map(after, known) if p not in known and after_of(p, periods)]
         places |= {(sheet, at) for one in own for at in one.cells.values()}
         awaited |= dict.fromkeys(sorted(new, key=lambda one: (one.year, known.index(before(one)))))
-        moves += _moves(book, sheet, own, [one for one in awaited if one in new])
-    return ResidentsMoved(tuple(moves), frozenset(places), tuple(awaited))
+        added = [one for one in awaited if one in new]
+        told = list(_moves(book, sheet, own, added))
+        moves += told
+        if any(move.why == "residents_row" for move in told):
+            looks[sheet] = _looks(_last(own), len(added))
+    return ResidentsMoved(tuple(moves), frozenset(places), tuple(awaited), looks)
+
+
+def _looks(last: SettingsRecord, count: int) -> Mapping[Address, Address]:
+    """Return the cells of so many new records, each with the one of the last that it is like."""
+    steps = range(1, count + 1)
+    return {_step(last, at, step): at for step in steps for at in last.cells.values()}
 
 
 def before(period: Period) -> Period:
@@ -67,12 +82,16 @@ def _moves(
     if not new:
         return
     grid = book.read(sheet)
-    last = max(own, key=lambda one: one.cells["period"])
+    last = _last(own)
     is_free = _has_room(grid, last, len(new))
     if is_free and not _is_pointed_at(book, sheet, own):
         yield from _appended(grid, own, last, new)
     else:
         yield from _shifted(grid, own)
+
+
+def _last(own: Sequence[SettingsRecord]) -> SettingsRecord:
+    return max(own, key=lambda one: one.cells["period"])
 
 
 def _step(record: SettingsRecord, at: Address, count: int) -> Address:

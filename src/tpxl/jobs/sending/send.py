@@ -8,7 +8,8 @@ import csv
 import datetime as dt
 import hashlib
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from tpxl.errors import TpxlError
 from tpxl.jobs.check.comments import comment_findings
 from tpxl.jobs.check.context import CheckContext
 from tpxl.jobs.export.areas import areas_of, chosen, in_tables
-from tpxl.jobs.export.files import csv_text, file_names, make_folder, write_whole
+from tpxl.jobs.export.files import beside_until_done, csv_text, file_names, make_folder
 from tpxl.jobs.journal.sheets import explained, moment, user_name
 from tpxl.jobs.plain_tables import add_tables, tables_of
 from tpxl.jobs.sending.form import FormToSend, form_file
@@ -127,15 +128,26 @@ def sendings_of(book: Sheets) -> PlainTable | None:
     return next(iter(tables_of(book, SENDINGS)[SENDINGS]), None)
 
 
+@contextmanager
+def forms_ready(result: SendResult, folder: Path) -> Iterator[None]:
+    """Write the forms and the mailing list; they are there once what tells of them is saved.
+
+    Raises:
+        TpxlError: one cannot be written; none is there then, and nothing was saved.
+    """
+    make_folder(folder)
+    with beside_until_done(folder, result.files):
+        yield
+
+
 def write_forms(result: SendResult, folder: Path) -> None:
     """Write the forms and the mailing list into the folder.
 
     Raises:
-        TpxlError: one cannot be written; those before it are.
+        TpxlError: one cannot be written; none is there then.
     """
-    make_folder(folder)
-    for name, content in result.files.items():
-        write_whole(folder / name, content)
+    with forms_ready(result, folder):
+        pass
 
 
 def _last_year(path: Path | None) -> Survey | None:

@@ -19,7 +19,7 @@ NOTHING_YET = "Lukuja ei vielä ole"
 
 SPENT, EXPENSES = "OPERATING_EXPENSES", "Muut menot €"
 OWN_COLUMN, SHARED_COLUMN, PART_COLUMN, CHANGE_COLUMN = 1, 2, 3, 4
-_PER_RESIDENT = side_by_side.PER_RESIDENT
+_PER_RESIDENT, _LABEL = side_by_side.PER_RESIDENT, "Toimintakate, €/asukas"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,13 +150,16 @@ def per_resident(sheet: page.Sheet, draft: Draft, row: int, lines: Rows, changes
     columns = side_by_side.columns(city)
     seasons = (city.first_actual, city.newest)
     then, now = (f"INDEX({lines.column(columns[season])},{place})" for season in seasons)
+    drawn = ",".join(map(lines.column, columns.values()))
     formula = (
-        f'=IF(COUNT({change})=0,"{NOTHING_YET}","Toimintakate €/asukas muuttui eniten: "'
-        f'&INDEX({lines.column(0)},{place})&" "&{then}&" → "&{now})'
+        f'=IF(COUNT({drawn})=0,"{NOTHING_YET}",IF(COUNT({change})=0,"{_LABEL}",'
+        f'"Toimintakate €/asukas muuttui eniten: "'
+        f'&INDEX({lines.column(0)},{place})&" "&{then}&" → "&{now}))'
     )
     changed = {place: one for place in range(len(city.areas)) if (one := _change(city, place))}
     if not changed:
-        return _say(sheet, draft, row, formula, NOTHING_YET)
+        has_figures = any(one is not None for a in city.areas for one in a.figures[_PER_RESIDENT])
+        return _say(sheet, draft, row, formula, _LABEL if has_figures else NOTHING_YET)
     area = max(changed, key=changed.__getitem__)
     figures = city.areas[area].figures[_PER_RESIDENT]
     was, is_now = (_printed(figures[city.column(season)] or 0, 1) for season in seasons)

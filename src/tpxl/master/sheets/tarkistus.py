@@ -15,9 +15,8 @@ NAME = "Tarkistus"
 ROWS = 1000
 """Findings that have a link to their cell."""
 
-ROOMY_ROWS, LINES = 60, 3
-"""Rows high enough for a finding's text in any program; Excel alone would fit the rows itself."""
-
+LINES = 3
+"""A row is high enough for a finding's text in any program; Excel alone would fit it itself."""
 
 COLUMNS: tuple[tuple[str, float, tuple[str, ...]], ...] = (
     ("Vakavuus", 17, ()),
@@ -165,8 +164,7 @@ def _rows(sheet: page.Sheet, draft: Draft, top: int) -> None:
         of_sheet, cell = (xl_rowcol_to_cell(row, _AT[name]) for name in ("Välilehti", "Solu"))
         target = f"""HYPERLINK("#'"&SUBSTITUTE({of_sheet},"'","''")&"'!"&{cell},{cell})"""
         formula = f'=IF({cell}="","",{target})'
-        if row < top + ROOMY_ROWS:
-            sheet.grow(row, LINES)
+        sheet.grow(row, LINES)
         sheet.write_formula(row, _AT["Siirry"], formula, draft.styles("left", "link", "wrap"), "")
 
 

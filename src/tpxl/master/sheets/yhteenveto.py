@@ -6,7 +6,7 @@ from tpxl.master.places import AreaPlaces, SettingsPlaces
 from tpxl.master.sheets import charts, completeness, followup, side_by_side
 
 NAME = "Yhteenveto"
-WIDTHS: list[float] = [24, 31, 12, 12, 12, 12.5, 12, 12, 12.5, 12]
+WIDTHS: list[float] = [28, 31, 12, 12, 12, 12.5, 12, 12, 12.5, 12]
 
 
 def write(draft: Draft, settings: SettingsPlaces, areas: list[AreaPlaces]) -> None:

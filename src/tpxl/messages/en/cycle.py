@@ -141,7 +141,7 @@ TEXTS = {
     "rollover_review": "Look at ({count}):",
     "rollover_journal": (
         "The numbers of findings to explain and of figures not checked change: the oldest periods "
-        "are gone and the new ones are empty."
+        "are gone and the new ones are empty. Sent forms and approvals begin anew."
     ),
     "rollover_written": "The new workbook: {out}. The old one was not touched.",
     "excel_year_ask": (

@@ -137,7 +137,7 @@ TEXTS = {
     "rollover_review": "Tarkista ({count}):",
     "rollover_journal": (
         "Tarkistuksessa selitettävien ja tarkistamattomien määrä muuttuu: vanhimmat kaudet jäivät "
-        "pois ja uudet ovat tyhjiä."
+        "pois ja uudet ovat tyhjiä. Lähetykset ja hyväksynnät alkavat alusta."
     ),
     "rollover_written": "Uusi työkirja: {out}. Vanhaan ei koskettu.",
     "excel_year_ask": (

@@ -141,7 +141,7 @@ TEXTS = {
     "rollover_review": "Kontrollera ({count}):",
     "rollover_journal": (
         "Antalet fynd att motivera och tal som inte kontrollerats ändras: de äldsta perioderna "
-        "föll bort och de nya är tomma."
+        "föll bort och de nya är tomma. Utskick och godkännanden börjar om."
     ),
     "rollover_written": "Den nya arbetsboken: {out}. Den gamla rördes inte.",
     "excel_year_ask": (
