@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tpxl.model.cell import Edit
 from tpxl.model.finding import Finding
 from tpxl.model.line import Line
-from tpxl.model.period import Period, PeriodKind
+from tpxl.model.period import Period
 
 
 class Landing(Enum):
@@ -65,23 +65,16 @@ class LedgerRow(NamedTuple):
 class PostingSum(NamedTuple):
     """Rows of one unit, account and partner, of one kind and year: how many, their cents.
 
-    `cents` are as printed, debit less credit. `is_change` are amendments to a budget.
+    `cents` are as printed, debit less credit. `row` is the first of them.
     """
 
     unit: str
     account: int
     partner: str
-    kind: PeriodKind
-    year: int
-    is_change: bool
     rows: int
     cents: int
-    first: LedgerRow
-
-    @property
-    def period(self) -> Period:
-        """Return the period the rows belong to."""
-        return Period(self.kind, self.year)
+    file: str
+    row: int
 
 
 class TotalRow(NamedTuple):

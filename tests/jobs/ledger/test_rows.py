@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from tests.grids import TableBook, TableGrid
 from tests.old_macros import parts_of
 
+from tpxl.books.rows import delimited, page
 from tpxl.errors import TpxlError
-from tpxl.jobs.ledger import reading
 from tpxl.jobs.ledger.job import Import, ledger, tie_findings
 from tpxl.jobs.ledger.reading import Choices
 from tpxl.model import Address, Value
@@ -390,7 +390,8 @@ def test_many_rows_land_as_they_do_one_by_one(
     wide = [[*row(4500, "2,00"), "", ""], [*row(4500, "2,00"), "liikaa"], row(3100, "", month="")]
     rows = [*YEAR, *odd, *STAFF, *wide, YEAR[0], row(4000, "3,00", kind="?"), *odd[:2], STAFF[1]]
     _, many = brought(tmp_path, rows)
-    monkeypatch.setattr(reading, "_CHUNK", 1)
+    monkeypatch.setattr(page, "_RAGGED", 1)
+    monkeypatch.setattr(delimited, "_BLOCK", 1)
     _, alone = brought(tmp_path, rows)
     assert many == alone
     assert sum(tally.rows for tally in many.landings.values()) == many.files[0].rows == 35

@@ -15,6 +15,7 @@ _SAME_LINE = 0.35
 _GAP = 0.6
 _GROUP_GAP = 0.45
 _SIGN_GAP = 0.7
+_WIDEST_GAP = max(_GAP, _GROUP_GAP, _SIGN_GAP)
 _LEADERS = re.compile(r"[.\u2026_\u00b7]{4,}")
 _DOT = re.compile(r"[.\u2026_\u00b7]{1,3}")
 _FEWEST_DOTS = 3
@@ -126,16 +127,17 @@ def rows_of_words(words: Iterable[Word]) -> list[list[Word]]:
     """Return words as lines from top to bottom, each from left to right."""
     rows: list[tuple[float, list[Word]]] = []
     for word in sorted(words, key=lambda word: (word.box.top + word.box.bottom, word.box.left)):
-        middle = (word.box.top + word.box.bottom) / 2
-        reach = _SAME_LINE * max(word.box.bottom - word.box.top, 6)
-        near = (index for index in range(len(rows) - 1, max(-1, len(rows) - 4), -1))
-        at = next((index for index in near if abs(middle - rows[index][0]) < reach), None)
-        if at is None:
-            rows.append((middle, [word]))
-        else:
+        _, top, _, bottom = word.box
+        middle = (top + bottom) / 2
+        reach = _SAME_LINE * max(bottom - top, 6)
+        for at in range(len(rows) - 1, max(-1, len(rows) - 4), -1):
             mean, line = rows[at]
-            line.append(word)
-            rows[at] = (mean + (middle - mean) / len(line), line)
+            if abs(middle - mean) < reach:
+                line.append(word)
+                rows[at] = (mean + (middle - mean) / len(line), line)
+                break
+        else:
+            rows.append((middle, [word]))
     return [sorted(line, key=lambda word: word.box.left) for _, line in rows]
 
 
@@ -210,11 +212,7 @@ def _belongs(run: Sequence[Word], word: Word, upright: Sequence[Rule]) -> bool:
     """Tell whether a word goes on with a run: a word of a label, a group of a number."""
     last = run[-1]
     gap, size = word.box.left - last.box.right, max(word.size, 4.0)
-    middle = (word.box.top + word.box.bottom) / 2
-    if any(
-        last.box.right - 1 <= rule.at <= word.box.left + 1 and rule.start <= middle <= rule.end
-        for rule in upright
-    ):
+    if gap > _WIDEST_GAP * size or (upright and _is_ruled_off(last, word, upright)):
         return False
     is_signed = len(run) == 1 and _SIGN.fullmatch(last.text) and word.text[:1].isdigit()
     if is_signed or word.text in _UNIT:
@@ -227,6 +225,15 @@ def _belongs(run: Sequence[Word], word: Word, upright: Sequence[Rule]) -> bool:
     if last.text[-1:] in _UNIT and _DIGITS.fullmatch(word.text):
         return False
     return gap <= _GAP * size
+
+
+def _is_ruled_off(last: Word, word: Word, upright: Sequence[Rule]) -> bool:
+    """Tell whether an upright rule stands between two words."""
+    middle = (word.box.top + word.box.bottom) / 2
+    return any(
+        last.box.right - 1 <= rule.at <= word.box.left + 1 and rule.start <= middle <= rule.end
+        for rule in upright
+    )
 
 
 def _is_number(run: Sequence[Word]) -> bool:

@@ -53,7 +53,10 @@ def _tagged(pages: Sequence[PdfPage]) -> list[list[Passage]]:
 
 def _placed(pages: Sequence[PdfPage]) -> list[list[Passage]]:
     """Return the passages of each page by where its words are."""
-    sizes = Counter(round(word.size, 1) for page in pages for word in page.words for _ in word.text)
+    sizes = Counter[float]()
+    for page in pages:
+        for word in page.words:
+            sizes[round(word.size, 1)] += len(word.text)
     body = sizes.most_common(1)[0][0]
     levels = _levels(pages, body)
     running = _running(pages)

@@ -3,6 +3,7 @@
 import ctypes
 from collections.abc import Iterator
 from contextlib import closing
+from functools import lru_cache
 from importlib import import_module
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -132,18 +133,19 @@ class _Letters:
 
     __slots__ = ("baseline", "bottom", "first", "last_left", "left", "right", "said", "top")
 
-    def __init__(self, letter: str, index: int, box: Box) -> None:
+    def __init__(self, letter: str, index: int, box: Raw, height: float) -> None:
         """Begin with the letter of this index on its page."""
         self.said, self.first = [letter], index
-        self.left, self.top, self.right, self.bottom = box
+        self.left, self.top = box.left, height - box.top
+        self.right, self.bottom = box.right, height - box.bottom
         self.last_left, self.baseline = self.left, self.bottom
 
-    def takes(self, letter: str, box: Box) -> bool:
+    def takes(self, letter: str, box: Raw, height: float) -> bool:
         """Tell whether a letter goes on with the word, which then has it.
 
         The letters of a ligature have one box.
         """
-        left, top, right, bottom = box
+        left, top, bottom = box.left, height - box.top, height - box.bottom
         tall = bottom - top
         if (
             abs(bottom - self.baseline) > _LEVEL * tall
@@ -155,7 +157,7 @@ class _Letters:
         self.said.append(letter)
         self.last_left, self.baseline = left, bottom
         self.left, self.top = min(self.left, left), min(self.top, top)
-        self.right, self.bottom = max(self.right, right), max(self.bottom, bottom)
+        self.right, self.bottom = max(self.right, box.right), max(self.bottom, bottom)
         return True
 
     @property
@@ -173,24 +175,29 @@ def _spelt(raw: Raw, letters: Raw, height: float) -> Iterator[_Letters]:
     """Yield runs of letters without a space or a gap between them."""
     word: _Letters | None = None
     box = raw.FS_RECTF()
+    where = ctypes.pointer(box)  # made once: a page has thousands of letters
     code_of, put_box = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
     for index in range(raw.FPDFText_CountChars(letters)):
-        code = code_of(letters, index)
-        letter = _LETTERS.get(code) or chr(code)
-        is_kept = letter in _KEPT_SPACES and word is not None and word.ends_with_digit
-        if letter.isspace() and not is_kept:
+        letter, is_space, may_be_kept = _letter(code_of(letters, index))
+        if is_space and not (may_be_kept and word is not None and word.ends_with_digit):
             if word is not None:
                 yield word
                 word = None
             continue
-        put_box(letters, index, box)
-        place = Box(box.left, height - box.top, box.right, height - box.bottom)
-        if word is None or not word.takes(letter, place):
+        put_box(letters, index, where)
+        if word is None or not word.takes(letter, box, height):
             if word is not None:
                 yield word
-            word = _Letters(letter, index, place)
+            word = _Letters(letter, index, box, height)
     if word is not None:
         yield word
+
+
+@lru_cache(maxsize=4096)
+def _letter(code: int) -> tuple[str, bool, bool]:
+    """Return a letter, whether it is a space, and whether it may part a number's thousands."""
+    letter = _LETTERS.get(code) or chr(code)
+    return letter, letter.isspace(), letter in _KEPT_SPACES
 
 
 def _said(raw: Raw, letters: Raw, word: _Letters) -> Word:

@@ -7,16 +7,20 @@ import codecs
 import csv
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
+from io import StringIO
 from itertools import islice
 from pathlib import Path
+from typing import TextIO
 
-from tpxl.books.rows.page import Row, RowFile, RowPage
+from tpxl.books.rows.page import Block, Row, RowFile, RowPage, RowValue, blocks_of
 from tpxl.errors import TpxlError
 
 _CHUNK = 1 << 20
 _SAMPLE = 1 << 16
+_BLOCK = 1 << 16
+"""So many characters are parted at once: small enough to stay at the processor."""
 _SAMPLE_LINES = 40
 _QUOTED_LINES = 40
 """A text of more lines in one cell is a quote that nobody closed."""
@@ -38,9 +42,9 @@ def delimited_rows(where: Path, name: str) -> RowFile:
         lines = file.read(_SAMPLE).splitlines()[:_SAMPLE_LINES]
     separator = separator_of(lines)
     width = max((line.count(separator) for line in lines if '"' not in line), default=0)
-    rows = partial(_rows, where, name, encoding, separator, width if has_quotes else None)
+    blocks = partial(_blocks, where, name, encoding, separator, width if has_quotes else None)
     shown = "utf-8" if encoding == "utf-8-sig" else encoding
-    return RowFile(name, fingerprint, (RowPage(None, rows),), shown, separator)
+    return RowFile(name, fingerprint, (RowPage(None, blocks),), shown, separator)
 
 
 def separator_of(lines: list[str]) -> str:
@@ -82,16 +86,54 @@ def _looked_at(where: Path) -> tuple[str, str, bool]:
     return digest.hexdigest(), encoding, has_quotes
 
 
-def _rows(
+def _blocks(
     where: Path, name: str, encoding: str, separator: str, width: int | None
-) -> Iterator[Row]:
+) -> Iterator[Block]:
     """Yield the rows; a file without quotes, whose `width` is None, needs no mending."""
     with where.open(encoding=encoding, errors="replace", newline="") as file:
         try:
-            lines = file if width is None else _mended(file, separator, width)
-            yield from csv.reader(lines, delimiter=separator)
+            if width is None:
+                yield from _without_quotes(file, separator)
+            else:
+                yield from blocks_of(_read(_mended(file, separator, width), separator))
         except csv.Error as error:
             raise TpxlError("rows_foreign", file=name) from error
+
+
+def _read(lines: Iterable[str], separator: str) -> Iterator[Row]:
+    return map(tuple, csv.reader(lines, delimiter=separator))
+
+
+def _without_quotes(file: TextIO, separator: str) -> Iterator[Block]:
+    """Yield the rows of a text without quotes: many at once where they have as many cells each."""
+    while text := file.read(_BLOCK):
+        lines = text + file.readline()
+        columns = _columns(lines, separator) if len(lines) <= csv.field_size_limit() else []
+        if columns:
+            yield Block.of_columns(columns)
+        else:
+            yield from blocks_of(_read(StringIO(lines, newline=""), separator))
+
+
+def _columns(text: str, separator: str) -> list[list[RowValue]]:
+    r"""Return the columns of lines of as many cells each; none where they are not, or have one.
+
+    A cell of its own marks each end of a line: lines are alike where every so-manieth cell is one.
+
+    >>> _columns("a;b\r\nc;d\r\n", ";"), _columns("a;b\nc\n", ";"), _columns("a;b\n\n", ";")
+    ([['a', 'c'], ['b', 'd']], [], [])
+    """
+    lines = text.replace("\r\n", "\n").removesuffix("\n")
+    if "\r" in lines:
+        return []
+    cells: list[RowValue] = [*lines.replace("\n", f"{separator}\n{separator}").split(separator)]
+    width = cells.index("\n") if "\n" in lines else len(cells)
+    ends = cells[width :: width + 1]
+    if width <= 1 or len(cells) != (width + 1) * (len(ends) + 1) - 1:
+        return []
+    if len(ends) != lines.count("\n") or {*ends} - {"\n"}:
+        return []
+    return [cells[at :: width + 1] for at in range(width)]
 
 
 def _mended(lines: Iterator[str], separator: str, width: int) -> Iterator[str]:

@@ -1,17 +1,42 @@
 """What a file of rows gives: its pages, each of rows of texts and numbers."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import NamedTuple
 
 RowValue = str | float
-Row = Sequence[RowValue]
+Row = tuple[RowValue, ...]
+
+_RAGGED = 200
+"""So many rows that may be of any length make a block."""
+
+
+class Block(NamedTuple):
+    """Rows that follow one another, and the columns that all of them reach."""
+
+    rows: Sequence[Row]
+    columns: Sequence[Sequence[RowValue]]
+
+    @classmethod
+    def of_rows(cls, rows: Sequence[Row]) -> "Block":
+        """Return rows of any length."""
+        return cls(rows, [*zip(*rows, strict=False)])
+
+    @classmethod
+    def of_columns(cls, columns: Sequence[Sequence[RowValue]]) -> "Block":
+        """Return rows of as many cells each."""
+        return cls([*zip(*columns, strict=True)], columns)
 
 
 class RowPage(NamedTuple):
     """Rows that belong together, from the top: a text file's, or a sheet's; blank ones included."""
 
     sheet: str | None
-    rows: Callable[[], Iterator[Row]]
+    blocks: Callable[[], Iterator[Block]]
+
+    def rows(self) -> Iterator[Row]:
+        """Yield the rows one by one."""
+        return chain.from_iterable(block.rows for block in self.blocks())
 
 
 class RowFile(NamedTuple):
@@ -22,3 +47,10 @@ class RowFile(NamedTuple):
     pages: tuple[RowPage, ...]
     encoding: str | None = None
     separator: str | None = None
+
+
+def blocks_of(rows: Iterable[Row]) -> Iterator[Block]:
+    """Yield rows block by block, as they come."""
+    left = iter(rows)
+    while some := [*islice(left, _RAGGED)]:
+        yield Block.of_rows(some)

@@ -16,7 +16,7 @@ from tpxl.books.package.parts import NO_PART, Parts, workbook_of
 from tpxl.books.package.strings import shared_strings, shown, xml_text
 from tpxl.books.package.xml_spans import XmlTag, walk
 from tpxl.books.package.zip_archive import Archive
-from tpxl.books.rows.page import Row, RowFile, RowPage, RowValue
+from tpxl.books.rows.page import Block, Row, RowFile, RowPage, RowValue, blocks_of
 from tpxl.errors import TpxlError
 from tpxl.model import column_letters
 
@@ -47,7 +47,7 @@ def sheet_rows(where: Path, name: str) -> RowFile:
     workbook = workbook_of(parts)
     texts = _Texts(parts, workbook.strings)
     pages = tuple(
-        RowPage(sheet, partial(_rows, parts, part, sheet, texts))
+        RowPage(sheet, partial(_blocks, parts, part, sheet, texts))
         for sheet, part in workbook.sheets.items()
         if part != NO_PART
     )
@@ -69,31 +69,38 @@ class _Texts:
         return self._texts
 
 
-def _rows(parts: Parts, part: str, sheet: str, texts: _Texts) -> Iterator[Row]:
+def _blocks(parts: Parts, part: str, sheet: str, texts: _Texts) -> Iterator[Block]:
     """Yield the rows from the first one on, those left out included."""
     at = 0
     strings = texts()
     try:
-        for block in _blocks(parts, part):
-            alike = _alike_rows(block, at + 1, strings)
-            if alike:
-                yield from alike
-                at += len(alike)
-                continue
-            for number, content in _pieces(block):
-                while number is not None and at < number - 1:
-                    yield ()
-                    at += 1
-                yield _values(content, strings)
-                at += 1
+        for piece in _pieces(parts, part):
+            columns = _alike_columns(piece, at + 1, strings)
+            blocks = (
+                [Block.of_columns(columns)] if columns else blocks_of(_rows(piece, at, strings))
+            )
+            for block in blocks:
+                yield block
+                at += len(block.rows)
     except (MarkupError, ValueError, IndexError) as error:
         raise TpxlError(
             "sheet_damaged", book=parts.book, sheet=sheet, part=part, detail=str(error)
         ) from error
 
 
-def _blocks(parts: Parts, part: str) -> Iterator[bytes]:
-    """Yield the sheet in blocks that end where a row does.
+def _rows(piece: bytes, above: int, strings: list[str]) -> Iterator[Row]:
+    """Yield rows one by one, blank ones for those left out; so many stand `above` them."""
+    at = above
+    for number, content in _contents(piece):
+        while number is not None and at < number - 1:
+            yield ()
+            at += 1
+        yield tuple(_values(content, strings))
+        at += 1
+
+
+def _pieces(parts: Parts, part: str) -> Iterator[bytes]:
+    """Yield the sheet in pieces that end where a row does.
 
     Raises:
         MarkupError: a row has no end.
@@ -107,13 +114,13 @@ def _blocks(parts: Parts, part: str) -> Iterator[bytes]:
             raise MarkupError("a row without an end")
 
 
-def _pieces(block: bytes) -> Iterator[tuple[int | None, bytes]]:
+def _contents(piece: bytes) -> Iterator[tuple[int | None, bytes]]:
     """Yield each row's number, where it says it, and what is in it; empty ones are left out.
 
     Raises:
         MarkupError: a row has no start.
     """
-    for row in block.split(_ROW_END)[:-1]:
+    for row in piece.split(_ROW_END)[:-1]:
         start = row.rfind(b"<row")
         opening = _ROW.match(row, start) if start >= 0 else None
         if opening is None:
@@ -126,25 +133,24 @@ _LETTERS = [column_letters(column).encode() for column in range(1, MOST_COLUMNS 
 _COLUMNS = {letters: column for column, letters in enumerate(_LETTERS)}
 
 
-def _alike_rows(block: bytes, first: int, texts: list[str]) -> list[Row]:
-    """Return the rows of a block that are alike: plain cells up to one last column, none left out.
+def _alike_columns(piece: bytes, first: int, texts: list[str]) -> list[Sequence[RowValue]]:
+    """Return the columns of rows that are alike: plain cells up to one last column, none left out.
 
     Nothing where they are not, or do not begin with the row `first`. Whole columns are turned into
     values at once, into the same ones that `_values` makes of each row.
     """
-    count = block.count(_ROW_END)
-    last = _REFERENCE.match(block, block.rfind(b'<c r="', 0, block.find(_ROW_END)))
+    count = piece.count(_ROW_END)
+    last = _REFERENCE.match(piece, piece.rfind(b'<c r="', 0, piece.find(_ROW_END)))
     width = _COLUMNS.get(last[1], MOST_ALIKE) + 1 if last else 0
-    if not 0 < width <= MOST_ALIKE or block.count(b"<row ") != count:
+    if not 0 < width <= MOST_ALIKE or piece.count(b"<row ") != count:
         return []
-    found = _row_pattern(width).findall(block)
+    found = _row_pattern(width).findall(piece)
     if len(found) != count:
         return []
     numbers, *cells = zip(*found, strict=True)
     if [*map(int, numbers)] != [*range(first, first + count)]:
         return []
-    columns = [_column_values(cells[at], cells[at + 1], texts) for at in range(0, 2 * width, 2)]
-    return [*zip(*columns, strict=True)]
+    return [_column_values(cells[at], cells[at + 1], texts) for at in range(0, 2 * width, 2)]
 
 
 @lru_cache(maxsize=32)
@@ -171,7 +177,7 @@ def _column_values(
     ]
 
 
-def _values(content: bytes, texts: list[str]) -> Row:
+def _values(content: bytes, texts: list[str]) -> list[RowValue]:
     cells = _CELL.findall(content)
     if len(cells) != content.count(b"<c"):
         return _sure_values(content, texts)
@@ -201,7 +207,7 @@ def _told(kind: str, raw: str) -> RowValue:
     return shown(xml_text(raw))
 
 
-def _sure_values(content: bytes, texts: list[str]) -> Row:
+def _sure_values(content: bytes, texts: list[str]) -> list[RowValue]:
     """Return the values of a row in any form, as a parser reads it."""
     row: list[RowValue] = []
     pieces: list[str] = []

@@ -10,10 +10,20 @@ from typing import NamedTuple
 from tpxl.errors import TpxlError
 from tpxl.jobs.check.expected import ExpectedFigures, Sign
 from tpxl.jobs.ledger.mapping import LedgerMap, Target
+from tpxl.jobs.ledger.moments import Moment
 from tpxl.jobs.ledger.reading import Reading
 from tpxl.layout import Survey
 from tpxl.model import Area, Edit, Figure, Line, Period, PeriodKind
-from tpxl.model.ledger import Landing, LedgerFile, PostingSum, Tally, Tied, TotalRow, Unmapped
+from tpxl.model.ledger import (
+    Landing,
+    LedgerFile,
+    LedgerRow,
+    PostingSum,
+    Tally,
+    Tied,
+    TotalRow,
+    Unmapped,
+)
 from tpxl.rules.conventions import EXPENSE_LINES, conventions_of, locked_periods
 from tpxl.rules.postings import LedgerSign, is_within, sign_of
 from tpxl.rules.rounding import rounded
@@ -63,8 +73,10 @@ def landed(
     files = []
     for reading, own in zip(readings, signs, strict=True):
         turned = _turned(own)
-        for posting in reading.posting_sums():
-            sorter.sort(posting, posting.cents * turned(posting.account))
+        for moment, postings in reading.posting_sums():
+            groups = sorter.groups(moment)
+            for posting in postings:
+                sorter.sort(groups, posting, posting.cents * turned(posting.account))
         sorter.add(Landing.DOUBLED, reading.doubled)
         sorter.add(Landing.UNREADABLE, reading.bad)
         totals = tuple(reading.check_totals())
@@ -140,17 +152,15 @@ def _turned(sign: LedgerSign) -> Callable[[int], int]:
 
 
 def _budget_years(readings: Iterable[Reading]) -> frozenset[int]:
-    moments = (moment for reading in readings for moment in reading.sums.slots)
+    moments = (moment for reading in readings for moment in reading.sums.moments)
     return frozenset(one.year for one in moments if one.kind is PeriodKind.BUDGET)
 
 
 @dataclass(slots=True)
 class _Group:
-    """Sums that go to one place: as printed and as reported."""
+    """Sums of one moment that go to one place: as printed and as reported."""
 
     target: Target
-    period: Period
-    is_change: bool
     rows: int = 0
     printed: int = 0
     reported: int = 0
@@ -170,19 +180,22 @@ class _Sorter:
         self.periods: set[Period] = set()
         self._budget: dict[Place, Tally] = defaultdict(Tally)
         self._changes: dict[Place, Tally] = defaultdict(Tally)
-        self._groups: dict[tuple[int, PeriodKind, int, bool], _Group] = {}
+        self._groups: dict[Moment, dict[int, _Group]] = defaultdict(dict)
 
     def add(self, landing: Landing, tally: Tally) -> None:
         """Add rows to a landing."""
         self.tallies[landing] = self.tallies[landing].plus(*tally)
 
-    def sort(self, posting: PostingSum, cents: int) -> None:
+    def groups(self, moment: Moment) -> dict[int, _Group]:
+        """Return the groups of a moment, by the identity of their targets."""
+        return self._groups[moment]
+
+    def sort(self, groups: dict[int, _Group], posting: PostingSum, cents: int) -> None:
         """Take one sum, its cents as reported, to the others that go where it goes."""
         target = self._mapping.target(posting.unit, posting.account, posting.partner)
-        key = id(target), posting.kind, posting.year, posting.is_change
-        group = self._groups.get(key)
+        group = groups.get(id(target))
         if group is None:
-            group = self._groups[key] = _Group(target, posting.period, posting.is_change)
+            group = groups[id(target)] = _Group(target)
         group.rows += posting.rows
         group.printed += posting.cents
         group.reported += cents
@@ -191,24 +204,28 @@ class _Sorter:
 
     def settle(self) -> None:
         """Give every group its landing and its places; rows are tallied as printed."""
-        for group in self._groups.values():
-            target, period = group.target, group.period
-            self.periods.add(period)
-            landing = self._landing(target, period, is_change=group.is_change)
-            self.add(landing, Tally(group.rows, group.printed))
-            if target.area is None or target.line is None:
-                continue
-            if landing is Landing.NO_PLACE:
-                place = target.area, target.line, period
-                self.no_row[place] = self.no_row[place].plus(group.rows, group.reported)
-            kept = [self.places] if landing is Landing.MAPPED and not group.is_change else []
-            kept += [self._changes] if group.is_change else []
-            kept += [self._budget] if period.kind is PeriodKind.BUDGET else []
-            for sums in kept:
-                for line in filter(None, (target.line, target.of_which)):
-                    place = target.area, line, period
-                    sums[place] = sums[place].plus(group.rows, group.reported)
+        for moment, groups in self._groups.items():
+            for group in groups.values():
+                self._settle(moment, group)
         self._amend()
+
+    def _settle(self, moment: Moment, group: _Group) -> None:
+        target, period = group.target, Period(moment.kind, moment.year)
+        self.periods.add(period)
+        landing = self._landing(target, period, is_change=moment.is_change)
+        self.add(landing, Tally(group.rows, group.printed))
+        if target.area is None or target.line is None:
+            return
+        if landing is Landing.NO_PLACE:
+            place = target.area, target.line, period
+            self.no_row[place] = self.no_row[place].plus(group.rows, group.reported)
+        kept = [self.places] if landing is Landing.MAPPED and not moment.is_change else []
+        kept += [self._changes] if moment.is_change else []
+        kept += [self._budget] if period.kind is PeriodKind.BUDGET else []
+        for sums in kept:
+            for line in filter(None, (target.line, target.of_which)):
+                place = target.area, line, period
+                sums[place] = sums[place].plus(group.rows, group.reported)
 
     def _landing(self, target: Target, period: Period, *, is_change: bool) -> Landing:
         if target.area is None or target.line is None:
@@ -226,7 +243,8 @@ class _Sorter:
         before = self.unmapped.get(key)
         if before is None:
             tally = Tally(posting.rows, posting.cents)
-            self.unmapped[key] = Unmapped(*key, tally, posting.first, landing)
+            first = LedgerRow(posting.file, posting.row)
+            self.unmapped[key] = Unmapped(*key, tally, first, landing)
         else:
             tally = before.tally.plus(posting.rows, posting.cents)
             self.unmapped[key] = before._replace(tally=tally)
@@ -261,7 +279,7 @@ def _missing_months(readings: Iterable[Reading]) -> dict[Period, list[int]]:
     """Return the months that the actual figures of a year lack; those of a whole year lack none."""
     met: dict[int, set[int]] = defaultdict(set)
     for reading in readings:
-        for moment in reading.sums.slots:
+        for moment in reading.sums.moments:
             if moment.kind is PeriodKind.ACTUAL:
                 months = reading.months.get((moment.kind, moment.year))
                 if not months and reading.columns.year == moment.year:

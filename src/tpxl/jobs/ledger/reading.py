@@ -8,39 +8,30 @@ hash, and then held against the others as it is.
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, groupby, islice, repeat
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tpxl.books.rows.opening import open_rows
-from tpxl.books.rows.page import Row, RowFile, RowPage
+from tpxl.books.rows.page import Block, Row, RowFile, RowPage, RowValue
 from tpxl.errors import TpxlError
 from tpxl.jobs.ledger.moments import Moment
-from tpxl.jobs.ledger.rows import (
-    Key,
-    Posted,
-    RowReader,
-    Summed,
-    Unread,
-    text_of,
-)
-from tpxl.jobs.ledger.sums import SHELVES, Sums, doubled_hashes
+from tpxl.jobs.ledger.rows import Posted, Rest, RowReader, Summed, Unread, text_of
+from tpxl.jobs.ledger.sums import SHELVES, Sum, Sums, Units, doubled_hashes, sum_of
 from tpxl.layout.ledger import HEADER_WITHIN, LedgerColumns, locate_ledger
 from tpxl.model.ledger import BadRow, LedgerRow, PostingSum, Tally, TotalRow
-from tpxl.rules.postings import account_of, amount_style, is_within
-from tpxl.terms.ledger import PARTNER, SIDE, UNIT_NAME
+from tpxl.rules.postings import amount_style, is_within
+from tpxl.terms.ledger import UNIT_NAME
 
 if TYPE_CHECKING:
     from tpxl.model import PeriodKind
 
 _SAMPLE = 2000
-_CHUNK = 200
-"""So many rows of one amount each are looked up at once: what they say stays at the processor."""
 _TOLD = 20
 """So many bad rows are told one by one; the others are counted."""
 _LAST_SHELF = SHELVES - 1
 _FIRST_EXPENSE = 4000
-_CREDIT = ("k", "c")
-_NO_SLOTS: dict[Key, int] = {}
+_NO_UNITS: Units = {}
+_NO_SUMS: dict[Rest, Sum] = {}
 
 
 class Choices(NamedTuple):
@@ -68,7 +59,7 @@ def read_files(paths: Sequence[str], choices: Choices) -> tuple["Reading", ...]:
     for reading in readings:
         reading.read()
     doubled = doubled_hashes(reading.shelves for reading in readings)
-    seen: dict[Key, LedgerRow] = {}
+    seen: dict[Row, LedgerRow] = {}
     for reading in readings:
         reading.take_out(doubled, seen)
     return readings
@@ -107,8 +98,8 @@ class Reading:
     """A page of a file: read first all of it, then again the rows that may stand twice.
 
     `tally` counts every row with an amount but for total rows, as it is read; `doubled` and `bad`
-    are those of them that stand twice or cannot be read. `known` are the slots of the keys of a
-    moment, by what the columns that tell it say.
+    are those of them that stand twice or cannot be read. `known` are the sums of a moment, by
+    what the columns that tell it say.
     """
 
     def __init__(
@@ -118,7 +109,7 @@ class Reading:
         self.file, self.page, self.columns = file, page, columns
         self.rows = RowReader(columns, choices.year, file.name)
         self.sums = Sums()
-        self.known: dict[Any, dict[Key, int]] = {}
+        self.known: dict[Any, Units] = {}
         self.shelves = [array("q") for _ in range(SHELVES)]
         self.tally = self.bad = self.doubled = Tally()
         self.bad_rows: list[BadRow] = []
@@ -126,7 +117,7 @@ class Reading:
         self.totals: list[_Total] = []
         self.months: dict[tuple[PeriodKind, int], set[int]] = defaultdict(set)
         self.unit_names: dict[str, str] = {}
-        self.units: set[str | float] = set()
+        self.named: set[RowValue] = set()
         self.length = columns.width
 
     def read(self) -> None:
@@ -135,84 +126,95 @@ class Reading:
         Raises:
             TpxlError: the file is damaged, or is no ledger but a list of invoices.
         """
-        rows = islice(self.page.rows(), self.columns.row - 1, None)
-        self.length = len(next(rows))
-        sample = list(islice(rows, _SAMPLE))
+        above = self.columns.row
+        head, *sample = islice(self.page.rows(), above - 1, above + _SAMPLE)
+        self.length = len(head)
         columns = [at for place in self.rows.places for at in place[:2]]
         amounts = (row[at] for row in sample for at in columns if at is not None and at < len(row))
         style = amount_style(value for value in amounts if isinstance(value, str))
         self.rows.take_style(style)
         if len(self.rows.places) == 1:
-            self._read_long(chain(sample, rows))
+            self._read_long()
         else:
-            for number, row in enumerate(chain(sample, rows), self.columns.row + 1):
+            for number, row in enumerate(islice(self.page.rows(), above, None), above + 1):
                 self._read_row(number, row)
         if not self.tally.rows:
             raise TpxlError("ledger_empty", file=self.file.name)
-        accounts = (account_of(key[1]) or 0 for keys in self.sums.slots.values() for key in keys)
+        accounts = (self.rows.told(rest).account or 0 for _, _, rest, _ in self.sums)
         if self.columns.has_suppliers and min(accounts, default=0) >= _FIRST_EXPENSE:
             raise TpxlError("ledger_is_invoices", file=self.file.name)
 
-    def _read_long(self, rows: Iterator[Row]) -> None:
+    def _read_long(self) -> None:
         """Read rows of one amount each, many at once where their cells are where they belong."""
         first = self.columns.row + 1
-        while chunk := list(islice(rows, _CHUNK)):
-            for is_plain, run in self._runs(chunk):
+        for block in self._blocks():
+            for is_plain, run in self._runs(block):
                 if is_plain:
                     self._read_run(first, run)
                 else:
-                    for number, row in enumerate(run, first):
+                    for number, row in enumerate(run.rows, first):
                         self._read_apart(number, row)
-                first += len(run)
+                first += len(run.rows)
 
-    def _runs(self, chunk: list[Row]) -> Iterator[tuple[bool, list[Row]]]:
+    def _blocks(self) -> Iterator[Block]:
+        """Yield what stands below the header."""
+        above = self.columns.row
+        for block in self.page.blocks():
+            yield Block.of_rows(block.rows[above:]) if above else block
+            above = max(above - len(block.rows), 0)
+
+    def _runs(self, block: Block) -> Iterator[tuple[bool, Block]]:
         """Yield in order rows that have all that is read and no more than headings, and others."""
         width, length, last = self.columns.width, self.length, self.rows.last_column
 
         def is_plain(row: Row) -> bool:
             return last < len(row) <= length and not any(row[width:])
 
-        if {*map(len, chunk)} == {width}:
-            yield True, chunk
+        if {*map(len, block.rows)} == {width}:
+            yield True, block
         else:
-            yield from ((is_one, [*run]) for is_one, run in groupby(chunk, is_plain))
+            for is_one, run in groupby(block.rows, is_plain):
+                yield is_one, Block.of_rows([*run])
 
-    def _read_run(self, first: int, run: list[Row]) -> None:
+    def _read_run(self, first: int, run: Block) -> None:
         """Count rows in their order; what is no further row of a known key goes the long way.
 
         What can be done for all rows at once is done before: there may be a million.
         """
-        times, keys = [*map(self.rows.time_of, run)], [*map(self.rows.key_of, run)]
-        slots_of = map(self.known.get, times, repeat(_NO_SLOTS))
-        found = [slots.get(key) for slots, key in zip(slots_of, keys, strict=False)]
-        marks = map(hash, map(tuple, run))
-        counts, sums, shelves = self.sums.rows, self.sums.cents, self.shelves
+        known, shelves = self.known, self.shelves
+        keys = [*self.rows.keys(run.columns)]
+        found = [
+            known.get(time, _NO_UNITS).get(unit, _NO_SUMS).get(rest) for time, unit, rest in keys
+        ]
         count = total = 0
-        rows = enumerate(zip(found, self.rows.all_cents(run), marks, strict=True))
-        for at, (known, cents, mark) in rows:
-            slot = self._slot(times[at], keys[at], run[at], first + at) if known is None else known
-            if slot is None or cents is None:
-                self._read_apart(first + at, run[at])
+        all_cents = self.rows.all_cents(run.columns)
+        rows = enumerate(zip(found, all_cents, map(hash, run.rows), strict=True))
+        for at, (met, cents, mark) in rows:
+            one = self._sum_at(*keys[at], run.rows[at], first + at) if met is None else met
+            if one is None or cents is None:
+                self._read_apart(first + at, run.rows[at])
                 continue
-            counts[slot] += 1
-            sums[slot] += cents
+            one.rows += 1
+            one.cents += cents
             shelves[mark & _LAST_SHELF].append(mark)
             count += 1
             total += cents
         self.tally = self.tally.plus(count, total)
 
-    def _slot(self, time: object, key: Key, row: Row, number: int) -> int | None:
-        """Return the slot of a key, a new one where it is met for the first time.
+    def _sum_at(
+        self, time: object, unit: RowValue, rest: Rest, row: Row, number: int
+    ) -> Sum | None:
+        """Return the sum of a key, a new one where it is met for the first time.
 
         None where the moment is not known yet or the key names no account.
         """
-        slots = self.known.get(time)
-        if slots is None or account_of(key[1]) is None:
+        units = self.known.get(time)
+        if units is None or self.rows.told(rest).account is None:
             return None
-        if key not in slots and key[0] not in self.units:
-            self.units.add(key[0])
-            self._name(text_of(key[0]), row)
-        return self.sums.slot(slots, key, number)
+        if unit not in self.named and rest not in units.get(unit, _NO_SUMS):
+            self.named.add(unit)
+            self._name(text_of(unit), row)
+        return sum_of(units, unit, rest, number)
 
     def _read_apart(self, number: int, row: Row) -> None:
         """Count a row for what it is, and remember the keys of the moment that it belongs to."""
@@ -245,13 +247,13 @@ class Reading:
             else:
                 is_posted = True
                 self._note(one.moment)
-                self._name(text_of(one.key[0]), row)
-                slot = self.sums.slot(self.sums.of(one.moment), one.key, number)
-                self.sums.rows[slot] += 1
-                self.sums.cents[slot] += one.cents
+                self._name(text_of(one.unit), row)
+                kept = sum_of(self.sums.of(one.moment), one.unit, one.rest, number)
+                kept.rows += 1
+                kept.cents += one.cents
                 self.tally = self.tally.plus(1, one.cents)
         if is_posted:
-            mark = hash(tuple(row))
+            mark = hash(row)
             self.shelves[mark & _LAST_SHELF].append(mark)
 
     def _amounts(self, row: Row) -> Iterator[Posted | Summed | Unread]:
@@ -266,11 +268,9 @@ class Reading:
         """Return the sum of what was read, of a wide export's column, of a unit."""
         of = moment._replace(month=None) if moment is not None else None
         return sum(
-            self.sums.cents[slot]
-            for one, keys in self.sums.slots.items()
-            if of is None or one == of
-            for key, slot in keys.items()
-            if unit is None or text_of(key[0]) == unit
+            kept.cents
+            for one, said, _, kept in self.sums
+            if (of is None or one == of) and (unit is None or text_of(said) == unit)
         )
 
     def _is_bad(self, number: int, one: Unread) -> None:
@@ -291,71 +291,60 @@ class Reading:
             yield TotalRow(row, one.cents, one.cents in sums)
             before = so_far
 
-    def take_out(self, doubled: frozenset[int], seen: dict[Key, LedgerRow]) -> None:
+    def take_out(self, doubled: frozenset[int], seen: dict[Row, LedgerRow]) -> None:
         """Take out the rows that were seen before, in this file or one before it, all alike."""
         if not doubled or all(doubled.isdisjoint(shelf) for shelf in self.shelves):
             return
         rows = islice(self.page.rows(), self.columns.row, None)
         for number, row in enumerate(rows, self.columns.row + 1):
-            if hash(tuple(row)) not in doubled:
+            if hash(row) not in doubled:
                 continue
             posted = [one for one in self._amounts(row) if isinstance(one, Posted)]
             if not posted:
                 continue
             here = LedgerRow(self.file.name, number)
-            first = seen.setdefault(tuple(row), here)
+            first = seen.setdefault(row, here)
             if first is here:
                 continue
             for one in posted:
-                slot = self.sums.of(one.moment)[one.key]
-                self.sums.rows[slot] -= 1
-                self.sums.cents[slot] -= one.cents
+                kept = self.sums.of(one.moment)[one.unit][one.rest]
+                kept.rows -= 1
+                kept.cents -= one.cents
                 self.doubled = self.doubled.plus(1, one.cents)
             if len(self.doubles) < _TOLD:
                 self.doubles.append((here, first))
 
-    def posting_sums(self) -> Iterator[PostingSum]:
-        """Yield the sums of each unit, account, partner, kind and year."""
-        partner = self._within(PARTNER)
-        for moment, key, slot, cents in self._slots():
-            yield PostingSum(
-                text_of(key[0]),
-                account_of(key[1]) or 0,
-                text_of(key[partner]) if partner else "",
-                moment.kind,
-                moment.year,
-                moment.is_change,
-                self.sums.rows[slot],
-                cents,
-                LedgerRow(self.file.name, self.sums.first[slot]),
-            )
+    def posting_sums(self) -> Iterator[tuple[Moment, Iterator[PostingSum]]]:
+        """Yield by kind and year the sums of each unit, account and partner."""
+        for moment, units in self.sums.moments.items():
+            yield moment, self._postings(units)
+
+    def _postings(self, units: Units) -> Iterator[PostingSum]:
+        told, file = self.rows.told, self.file.name
+        for unit, rests in units.items():
+            name = text_of(unit)
+            for rest, kept in rests.items():
+                if kept.rows:
+                    account, partner, is_credit = told(rest)
+                    cents = -kept.cents if is_credit else kept.cents
+                    yield PostingSum(
+                        name, account or 0, partner, kept.rows, cents, file, kept.first
+                    )
 
     def sums_within(self, *spans: tuple[int, int]) -> tuple[int, ...]:
         """Return the cents of the accounts of each span, as printed."""
-        by_account: dict[int, int] = {}
-        for _, key, _, cents in self._slots():
-            account = account_of(key[1]) or 0
-            by_account[account] = by_account.get(account, 0) + cents
-        return tuple(
-            sum(cents for account, cents in by_account.items() if is_within(account, *span))
-            for span in spans
-        )
+        by_rest: dict[Rest, int] = defaultdict(int)
+        for _, _, rest, kept in self.sums:
+            by_rest[rest] += kept.cents
+        sums = [0 for _ in spans]
+        for rest, cents in by_rest.items():
+            account, _, is_credit = self.rows.told(rest)
+            for at, span in enumerate(spans):
+                if is_within(account or 0, *span):
+                    sums[at] += -cents if is_credit else cents
+        return tuple(sums)
 
     @property
     def unit_texts(self) -> frozenset[str]:
         """The units that rows are of."""
-        return frozenset(text_of(key[0]) for _, key, _, _ in self._slots())
-
-    def _slots(self) -> Iterator[tuple[Moment, Key, int, int]]:
-        """Yield each key with rows, its slot, and its cents: debit less credit."""
-        side = self._within(SIDE)
-        rows, sums = self.sums.rows, self.sums.cents
-        for moment, keys in self.sums.slots.items():
-            for key, slot in keys.items():
-                if rows[slot]:
-                    is_credit = side and text_of(key[side]).lower().startswith(_CREDIT)
-                    yield moment, key, slot, -sums[slot] if is_credit else sums[slot]
-
-    def _within(self, role: str) -> int:
-        """Return where in a key a role stands; 0, where the unit does, for one that is not read."""
-        return self.rows.keys.index(role) if role in self.rows.keys else 0
+        return frozenset(text_of(unit) for _, unit, _, kept in self.sums if kept.rows)

@@ -3,12 +3,13 @@
 Nothing is counted here, so that a row may be asked again.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import repeat
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from tpxl.books.rows.page import Row
+from tpxl.books.rows.page import Row, RowValue
 from tpxl.errors import TpxlError
 from tpxl.jobs.ledger.moments import Clock, Moment
 from tpxl.layout.ledger import LedgerColumns
@@ -29,13 +30,27 @@ from tpxl.terms.ledger import (
     is_total,
 )
 
-Key = tuple[str | float, ...]
+Columns = Sequence[Sequence[RowValue]]
+Rest = RowValue | Row
+"""What tells a unit's rows apart: an account, or an account and what else the columns tell."""
+
+
+_CREDIT = ("k", "c")
+
+
+class Told(NamedTuple):
+    """What the rest of a key tells: the account, None where it is none; the partner; the side."""
+
+    account: int | None
+    partner: str
+    is_credit: bool
 
 
 class Posted(NamedTuple):
     """An amount that is posted: its unit, account and what else tells it apart; when; cents."""
 
-    key: Key
+    unit: RowValue
+    rest: Rest
     moment: Moment
     cents: int
 
@@ -77,8 +92,9 @@ class RowReader:
         """
         self.columns = columns
         roles = columns.roles
-        self.keys = [role for role in (UNIT, ACCOUNT, PARTNER, SIDE) if role in roles]
-        self.key_of: Callable[[Row], Key] = itemgetter(*(roles[role] for role in self.keys))
+        self.roles = [role for role in (ACCOUNT, PARTNER, SIDE) if role in roles]
+        self.rest_of = _picked([roles[role] for role in self.roles])
+        self._told: dict[Rest, Told] = {}
         self.clock = Clock.of(columns, year)
         self.time_of = _picked([roles[role] for role in self.clock.roles])
         self.places = _places(columns, year or columns.year, file)
@@ -92,20 +108,37 @@ class RowReader:
     def last_column(self) -> int:
         """The last column that has to be there for a row of one amount to be read."""
         roles, place = self.columns.roles, self.places[0]
-        told = (*self.keys, *self.clock.roles)
+        told = (UNIT, *self.roles, *self.clock.roles)
         return max(*(roles[role] for role in told), place.column, place.off or 0)
 
-    def all_cents(self, rows: Sequence[Row]) -> list[int | None]:
+    def keys(self, columns: Columns) -> Iterator[tuple[Any, RowValue, Rest]]:
+        """Yield what each row tells of its moment, its unit, and the rest of its key."""
+        roles = self.columns.roles
+        times = _together(columns, [roles[role] for role in self.clock.roles])
+        rests = _together(columns, [roles[role] for role in self.roles])
+        return zip(times, columns[roles[UNIT]], rests, strict=False)
+
+    def all_cents(self, columns: Columns) -> list[int | None]:
         """Return the cents of rows of one amount each, None for one that cannot be read."""
         column, off, _ = self.places[0]
-        cents = self.column_cents([row[column] for row in rows])
+        cents = self.column_cents(columns[column])
         if off is None:
             return cents
-        less = self.column_cents([row[off] for row in rows])
+        less = self.column_cents(columns[off])
         return [
             None if one is None or two is None else one - two
             for one, two in zip(cents, less, strict=True)
         ]
+
+    def told(self, rest: Rest) -> Told:
+        """Return what the rest of a key tells; of a file's many rows few tell something new."""
+        if rest not in self._told:
+            said = rest if isinstance(rest, tuple) else (rest,)
+            values = dict(zip(self.roles, said, strict=True))
+            partner, side = (text_of(values.get(role, "")) for role in (PARTNER, SIDE))
+            is_credit = side.lower().startswith(_CREDIT)
+            self._told[rest] = Told(account_of(values[ACCOUNT]), partner, is_credit)
+        return self._told[rest]
 
     def amounts(self, row: Row, *, is_text: bool) -> Iterator[Posted | Summed | Unread]:
         """Yield what a row says, amount by amount; nothing of a blank one.
@@ -146,7 +179,7 @@ class RowReader:
         moment = self.moment(row, place.moment)
         if moment is None:
             return Unread("date", cents)
-        return Posted(self.key_of(row), moment, cents)
+        return Posted(row[self.columns.roles[UNIT]], self.rest_of(row), moment, cents)
 
     def _without_account(self, row: Row, cents: int, moment: Moment | None) -> Summed | Unread:
         has_words = any(isinstance(value, str) and is_total(value) for value in row)
@@ -204,6 +237,13 @@ def text_of(value: str | float) -> str:
 
 def _is_filled(value: str | float) -> bool:
     return value.__class__ is float or bool(str(value).strip())
+
+
+def _together(columns: Columns, places: Sequence[int]) -> Iterable[Any]:
+    """Return of each row what `_picked` makes of it."""
+    if len(places) > 1:
+        return zip(*(columns[at] for at in places), strict=True)
+    return columns[places[0]] if places else repeat(())
 
 
 def _picked(columns: Sequence[int]) -> Callable[[Row], Any]:

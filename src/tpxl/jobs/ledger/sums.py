@@ -1,36 +1,58 @@
 """What is kept of the rows of a ledger: sums by key, and hashes that tell which stand twice."""
 
-from array import array
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from tpxl.books.rows.page import RowValue
 from tpxl.jobs.ledger.moments import Moment
-from tpxl.jobs.ledger.rows import Key
+from tpxl.jobs.ledger.rows import Rest
+
+if TYPE_CHECKING:
+    from array import array
 
 SHELVES = 256
 """Hashes are kept on so many shelves: one is looked through at a time, and is small."""
 
 
+@dataclass(slots=True)
+class Sum:
+    """Rows that are alike in what tells their place: how many, their cents, which was the first.
+
+    Cents are of any size: a slip of the hand may be a very large amount.
+    """
+
+    first: int
+    rows: int = 0
+    cents: int = 0
+
+
+Units = dict[RowValue, dict[Rest, Sum]]
+"""Sums by unit, then by the rest of the key: what a unit's rows are summed into lies together."""
+
+
 class Sums:
-    """Growing sums: a slot a key, its rows, cents and first row."""
+    """Growing sums by moment."""
 
     def __init__(self) -> None:
         """Nothing is summed yet."""
-        self.slots: dict[Moment, dict[Key, int]] = {}
-        self.rows, self.first = array("q"), array("q")
-        self.cents: list[int] = []  # of any size: a slip of the hand may be a very large amount
+        self.moments: dict[Moment, Units] = {}
 
-    def of(self, moment: Moment) -> dict[Key, int]:
-        """Return the slots of a kind and year, by key."""
-        return self.slots.setdefault(moment._replace(month=None), {})
+    def of(self, moment: Moment) -> Units:
+        """Return the sums of a kind and year."""
+        return self.moments.setdefault(moment._replace(month=None), {})
 
-    def slot(self, slots: dict[Key, int], key: Key, row: int) -> int:
-        """Return the slot of a key, a new one where it has none."""
-        slot = slots.setdefault(key, len(self.rows))
-        if slot == len(self.rows):
-            self.rows.append(0)
-            self.cents.append(0)
-            self.first.append(row)
-        return slot
+    def __iter__(self) -> Iterator[tuple[Moment, RowValue, Rest, Sum]]:
+        """Yield the sums, each with its key."""
+        for moment, units in self.moments.items():
+            for unit, rests in units.items():
+                for rest, one in rests.items():
+                    yield moment, unit, rest, one
+
+
+def sum_of(units: Units, unit: RowValue, rest: Rest, row: int) -> Sum:
+    """Return the sum of a key, a new one where it has none."""
+    return units.setdefault(unit, {}).setdefault(rest, Sum(row))
 
 
 def doubled_hashes(shelves_of: Iterator[Sequence["array[int]"]]) -> frozenset[int]:
