@@ -8,8 +8,8 @@ import os
 import sys
 import time
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path, PurePath
 
 from tpxl.books.files.found import Found, NamedBook, find_books, made_by_tpxl
@@ -70,17 +70,15 @@ def run_many(
 
     Raises:
         TpxlError: what `finish` makes, or the report, cannot be written, or would be written over
-            a file that is read.
+            a file that is read; or each of several books would write the same file.
     """
     found = _placed(find_books(arguments.book))
-    read = [*(book.path for book in found.books), *getattr(arguments, "ledger", ())]
-    for out in filter(None, (arguments.report, getattr(arguments, "out", None))):
-        require_other(out, read)
+    _require_free(found, arguments, is_gathered=finish is not None)
     jobs = min(arguments.jobs or processors(), max(len(found.books), 1))
     with Account.opened(arguments, found, jobs) as account:
-        with _documents(found, arguments) as show:
-            for book, report in _in_order(found.books, _reports(found.books, arguments, one, jobs)):
-                account.add(book, report)
+        reports = _reports(found.books, arguments, one, jobs, account)
+        with _documents(found, arguments) as show, closing(reports):
+            for book, report in _in_order(found.books, reports):
                 if report.kind is None:
                     show(report)
                     if gather is not None:
@@ -88,6 +86,19 @@ def run_many(
         if finish is not None:
             finish()
     return account.status
+
+
+def _require_free(found: Found, arguments: Namespace, *, is_gathered: bool) -> None:
+    """Pass where what is written is no file that is read, nor one file of each of several books."""
+    out: Path | None = getattr(arguments, "out", None)
+    written = [path for path in (arguments.report, out) if path is not None]
+    if not written:
+        return
+    books = [book.path for book in found.books if not (book.is_found and made_by_tpxl(book.path))]
+    for path in written:
+        require_other(path, [*books, *getattr(arguments, "ledger", ())])
+    if out is not None and len(books) > 1 and not is_gathered:
+        raise TpxlError("findings_of_one_book", file=out)
 
 
 def _placed(found: Found) -> Found:
@@ -108,11 +119,20 @@ def _placed(found: Found) -> Found:
 
 
 def _reports(
-    books: Sequence[NamedBook], arguments: Namespace, one: One, jobs: int
-) -> Iterator[tuple[int, Report]]:
-    """Yield what became of each book, with its number, as they are done."""
+    books: Sequence[NamedBook], arguments: Namespace, one: One, jobs: int, account: Account
+) -> Generator[tuple[int, Report]]:
+    """Yield what became of each book, with its number, as they are done and entered.
+
+    What is done while the call is interrupted is entered too, though nobody is told of it.
+    """
+
+    def entered(number: int, report: Report) -> Report:
+        account.add(books[number], report)
+        return report
+
     if len(books) <= BOOKS_HERE:
-        yield from enumerate(_here(book, arguments, one) for book in books)
+        for number, book in enumerate(books):
+            yield number, entered(number, _here(book, arguments, one))
         return
     from tpxl.cli.pool import side_by_side  # noqa: PLC0415  # processes are for several books
     from tpxl.cli.worker import Task  # noqa: PLC0415
@@ -120,10 +140,15 @@ def _reports(
     asked = Namespace(**{name: value for name, value in vars(arguments).items() if name != "run"})
     tasks = [Task(book, asked) for book in books]
     started = time.monotonic()
-    with Progress("tpxl") as progress:
-        for count, (number, outcome) in enumerate(side_by_side(tasks, jobs), 1):
+
+    def late(number: int, outcome: Report | TpxlError) -> None:
+        entered(number, _report_of(books[number], outcome, arguments))
+
+    outcomes = side_by_side(tasks, jobs, late)
+    with Progress("tpxl") as progress, closing(outcomes):
+        for count, (number, outcome) in enumerate(outcomes, 1):
             progress.wipe()
-            yield number, _report_of(books[number], outcome, arguments)
+            yield number, entered(number, _report_of(books[number], outcome, arguments))
             left = (time.monotonic() - started) / count * (len(books) - count)
             progress(count, len(books), _time_left(left, arguments.lang))
 
