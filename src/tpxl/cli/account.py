@@ -56,6 +56,9 @@ class Account:
         except KeyboardInterrupt:
             account.status = INTERRUPTED
             raise
+        except Exception:
+            account.status = FAILED
+            raise
         finally:
             account._close(said)
 

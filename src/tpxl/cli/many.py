@@ -42,6 +42,11 @@ def add_many(to: ArgumentParser) -> None:
         metavar="TIEDOSTO",
         help="kirjoita tiedostoon (JSON), miten kukin työkirja onnistui",
     )
+    to.add_argument(
+        "--cluster",
+        metavar="OSOITE",
+        help="tee työkirjat Dask-klusterilla (OSOITE); työkirjat voi antaa myös verkko-osoitteina",
+    )
 
 
 def _jobs(said: str) -> int:
@@ -72,7 +77,7 @@ def run_many(
         TpxlError: what `finish` makes, or the report, cannot be written, or would be written over
             a file that is read; or each of several books would write the same file.
     """
-    found = _placed(find_books(arguments.book))
+    found = _placed(_found(arguments))
     _require_free(found, arguments, is_gathered=finish is not None)
     jobs = min(arguments.jobs or processors(), max(len(found.books), 1))
     with Account.opened(arguments, found, jobs) as account:
@@ -86,6 +91,21 @@ def run_many(
         if finish is not None:
             finish()
     return account.status
+
+
+def _found(arguments: Namespace) -> Found:
+    """Return the books that are meant: on a cluster by addresses, too.
+
+    Raises:
+        TpxlError: an address is named, and no cluster.
+    """
+    if arguments.cluster is not None:
+        from tpxl.books.files.remote import find_anywhere  # noqa: PLC0415  # an optional extra
+
+        return find_anywhere(arguments.book)
+    if address := next((name for name in arguments.book if "://" in name), None):
+        raise TpxlError("address_needs_cluster", place=address)
+    return find_books(arguments.book)
 
 
 def _require_free(found: Found, arguments: Namespace, *, is_gathered: bool) -> None:
@@ -130,11 +150,10 @@ def _reports(
         account.add(books[number], report)
         return report
 
-    if len(books) <= BOOKS_HERE:
+    if len(books) <= BOOKS_HERE and arguments.cluster is None:
         for number, book in enumerate(books):
             yield number, entered(number, _here(book, arguments, one))
         return
-    from tpxl.cli.pool import side_by_side  # noqa: PLC0415  # processes are for several books
     from tpxl.cli.worker import Task  # noqa: PLC0415
 
     asked = Namespace(**{name: value for name, value in vars(arguments).items() if name != "run"})
@@ -144,7 +163,14 @@ def _reports(
     def late(number: int, outcome: Report | TpxlError) -> None:
         entered(number, _report_of(books[number], outcome, arguments))
 
-    outcomes = side_by_side(tasks, jobs, late)
+    if arguments.cluster is not None:
+        from tpxl.cli.cluster import on_cluster  # noqa: PLC0415  # an optional extra
+
+        outcomes = on_cluster(tasks, arguments.cluster, late)
+    else:
+        from tpxl.cli.pool import side_by_side  # noqa: PLC0415  # processes are for several books
+
+        outcomes = side_by_side(tasks, jobs, late)
     with Progress("tpxl") as progress, closing(outcomes):
         for count, (number, outcome) in enumerate(outcomes, 1):
             progress.wipe()

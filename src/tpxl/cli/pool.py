@@ -28,8 +28,10 @@ GRACE_SECONDS = 60.0
 LARGE_MIB = 256
 """A process that has needed so much gives its memory back by ending after its book."""
 
+LAST_SECONDS = 10.0
+"""So long a call that is left waits for what it has begun."""
+
 _LOOK_SECONDS = 0.2
-_LAST_SECONDS = 10.0
 Outcome = Report | TpxlError
 Late = Callable[[int, Outcome], None]
 Item = TypeVar("Item")
@@ -75,13 +77,13 @@ def _leave(hands: Sequence["_Hand"]) -> None:
     """Let all processes end at once, each after the book that it has; end those that do not."""
     for hand in hands:
         hand.ask_no_more()
-    ends = time.monotonic() + _LAST_SECONDS
+    ends = time.monotonic() + LAST_SECONDS
     for hand in hands:
         hand.wait(ends - time.monotonic())
     for hand in hands:
         hand.end()
     for hand in hands:
-        hand.wait(_LAST_SECONDS)
+        hand.wait(LAST_SECONDS)
 
 
 def _next(
@@ -212,7 +214,7 @@ def _let_finish(process: "subprocess.Popen[bytes]") -> None:
     with contextlib.suppress(OSError, ValueError):
         process.stdin.close()  # type: ignore[union-attr]  # it was asked for
     with contextlib.suppress(subprocess.TimeoutExpired):
-        process.wait(_LAST_SECONDS)
+        process.wait(LAST_SECONDS)
     _end(process)
 
 

@@ -20,7 +20,7 @@ BACKUP, LOCK, EXPORT, FORM = KINDS = ("backup", "lock", "export", "form")
 MADE_EXPORT = "tpxl-vienti"
 """The category, in a file's properties, of a workbook that tpxl has written from others."""
 
-_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
+SUFFIXES = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
 """What a folder holds of workbooks; one in a form that tpxl does not read is told, not left out."""
 
 _MAGIC = re.compile(r"[*?[]")
@@ -83,7 +83,7 @@ def find_books(names: Sequence[str]) -> Found:
             continue
         matches = list(_matches(name, troubles))
         for path, root in matches:
-            real, kind = os.path.realpath(path), _kind_by_name(path)
+            real, kind = os.path.realpath(path), kind_by_name(path)
             if kind is not None:
                 skipped.setdefault(real, Skipped(str(path), kind))
             else:
@@ -114,7 +114,12 @@ def made_by_tpxl(path: str) -> str | None:
 def _is_several(name: str) -> bool:
     """Tell whether a name is a folder's, or a pattern: a file may bear brackets in its name."""
     path = Path(name)
-    return path.is_dir() or (_MAGIC.search(name) is not None and not os.path.lexists(path))
+    return path.is_dir() or (has_magic(name) and not os.path.lexists(path))
+
+
+def has_magic(name: str) -> bool:
+    """Tell whether a name is a pattern by its letters."""
+    return _MAGIC.search(name) is not None
 
 
 def _below(path: Path, folder: Path | str) -> str:
@@ -162,7 +167,7 @@ def _workbooks(folder: Path, troubles: list[TpxlError]) -> Iterator[Path]:
         folders[:] = sorted((one for one in folders if not one.startswith(".")), key=_letters)
         for name in sorted(files, key=_letters):
             path = Path(root, name)
-            if path.suffix.lower() in _SUFFIXES or _kind_by_name(path) == LOCK:
+            if path.suffix.lower() in SUFFIXES or kind_by_name(path) == LOCK:
                 yield path
 
 
@@ -174,7 +179,8 @@ def _letters(name: str) -> tuple[str, str]:
     return name.casefold(), name
 
 
-def _kind_by_name(path: Path) -> str | None:
+def kind_by_name(path: Path) -> str | None:
+    """Return what a file's name says that is no book: a lock, or a backup; else None."""
     if path.name.startswith(_LOCK_STARTS):
         return LOCK
     return BACKUP if ANY_BACKUP.fullmatch(path.name) else None
@@ -189,7 +195,7 @@ def _named_in_vain(books: Mapping[str, NamedBook]) -> dict[str, Skipped]:
     skipped = {}
     for real, book in books.items():
         path = Path(book.path)
-        kind = _kind_by_name(path)
+        kind = kind_by_name(path)
         if kind == LOCK or (kind == BACKUP and _its_book(path) in named):
             skipped[real] = Skipped(book.path, kind)
     return skipped
