@@ -21,7 +21,9 @@ from tpxl.cli.pool import LAST_SECONDS, Late, Outcome, side_by_side
 from tpxl.cli.worker import Task
 from tpxl.errors import TpxlError
 
-_ANSWER_SECONDS = "15s"
+ANSWER_SECONDS = 15.0
+"""So long an answer of the cluster is waited for."""
+
 Told = TypeVar("Told")
 
 
@@ -35,8 +37,10 @@ def on_cluster(tasks: Sequence[Task], address: str, late: Late) -> Generator[tup
         TpxlError: Dask is not installed, or nothing answers at the address.
     """
     dask = _library()
+    if not tasks:
+        return
     try:
-        client = dask.Client(address, timeout=_ANSWER_SECONDS, set_as_default=False)
+        client = dask.Client(address, timeout=ANSWER_SECONDS, set_as_default=False)
     except (OSError, ValueError, TypeError) as error:
         raise TpxlError(
             "cluster_not_reached", address=address, detail=type(error).__name__
@@ -48,8 +52,8 @@ def on_cluster(tasks: Sequence[Task], address: str, late: Late) -> Generator[tup
         }
         try:
             for future in dask.as_completed(list(futures), loop=client.loop):
-                number = futures.pop(future)
-                yield number, _outcome(future, tasks[number], dask)
+                outcome = _outcome(future, tasks[futures[future]], dask)
+                yield futures.pop(future), outcome
         finally:
             if futures:
                 _leave(client, futures, tasks, late, dask)

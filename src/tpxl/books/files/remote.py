@@ -89,7 +89,13 @@ def require_fsspec() -> Any:  # noqa: ANN401  # a module without types
 
 
 def find_anywhere(names: Sequence[str]) -> Found:
-    """Return the books that names mean, on disks (by their whole paths) or in other stores."""
+    """Return the books that names mean, on disks (by their whole paths) or in other stores.
+
+    Raises:
+        TpxlError: fsspec is needed, and not installed.
+    """
+    if any(is_address(name) for name in names):
+        require_fsspec()
     local = [_local(name) for name in names if not is_address(name)]
     here = find_books(local) if local else Found((), (), (), is_list=False)
     books = {book.path: book for book in here.books}
@@ -128,7 +134,7 @@ def _matches(name: str) -> tuple[list[tuple[str, str]], bool]:
         elif store.isdir(path):
             found, root = store.find(path), path
         else:
-            return [(name, posixpath.basename(path))], False
+            return [(store.unstrip_protocol(path), posixpath.basename(path))], False
         # a store has no folders: what ends like no workbook is none
         books = [one for one in found if PurePosixPath(one).suffix.lower() in SUFFIXES]
         books.sort(key=lambda one: (one.casefold(), one))
