@@ -69,9 +69,9 @@ release: docs
 workbook: $(STAMP)
 	$(BIN)/python workbook/build.py
 
-# The zip for staff, in dist; it fetches wheels for Windows and proves that no index is needed with them.
+# The zip for staff, in dist; it fetches wheels for Windows, and installs and runs the same here with no index.
 installer: docs
-	$(BIN)/python workbook/installer.py dist
+	$(BIN)/python -m scripts.check_installer dist
 
 # The page in the browser, as a folder for any web server: dist/web.
 web: $(STAMP)

@@ -9,7 +9,6 @@ import hashlib
 import shutil
 import subprocess
 import sys
-import tempfile
 import uuid
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
@@ -52,7 +51,7 @@ def built(target: Path, moment: dt.datetime) -> Iterator[Path]:
     hatch = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(target)]
     subprocess.run(hatch, cwd=ROOT, check=True, capture_output=True)  # noqa: S603  # our own words
     wheel = target / f"{NAME}-py3-none-any.whl"
-    staff = for_staff(target)
+    staff = installer.build(target)
     source = target / f"{NAME}-source.zip"
     git("archive", "--format=zip", f"--prefix={NAME}/", f"--output={source}", "HEAD")
     parts = target / SBOM
@@ -62,12 +61,6 @@ def built(target: Path, moment: dt.datetime) -> Iterator[Path]:
     lines = (f"{hashlib.sha256(one.read_bytes()).hexdigest()}  {one.name}\n" for one in made)
     sums.write_text("".join(lines), encoding="utf-8")
     yield from (*made, sums)
-
-
-def for_staff(target: Path) -> Path:
-    """Return the installer's zip, which staff unpack."""
-    with tempfile.TemporaryDirectory() as folder:
-        return Path(shutil.move(installer.build(Path(folder)), target))
 
 
 def sbom(moment: dt.datetime) -> str:

@@ -19,6 +19,8 @@ $ErrorActionPreference = "Stop"
 $Root = Split-Path -Parent $PSScriptRoot
 $Home_ = Join-Path $env:LOCALAPPDATA "tpxl"
 $Versions = Join-Path $Home_ "versiot"
+$History = Join-Path $Home_ "asennukset.txt"
+$HalfMade = ""
 
 function Stop-WithSentence([string]$What) {
     Write-Host $What -ForegroundColor Red
@@ -26,12 +28,26 @@ function Stop-WithSentence([string]$What) {
     exit 2
 }
 
-function Get-Installed {
-    if (-not (Test-Path $Versions)) { return @() }
-    return @(Get-ChildItem -Path $Versions -Directory | Sort-Object Name -Descending |
-        ForEach-Object { Join-Path $_.FullName "Scripts\python.exe" } | Where-Object { Test-Path $_ })
+# Whatever fails before the new version is activated leaves the former one as it was.
+function Stop-HalfMade([string]$What) {
+    if ($HalfMade -ne "") { Remove-Item $HalfMade -Recurse -Force -ErrorAction SilentlyContinue }
+    Stop-WithSentence $What
 }
 
+trap { Stop-HalfMade "Asennusohjelma keskeytyi ($_). Kysy IT-tuelta, estääkö AppLocker tai virustorjunta sen." }
+
+# The version in use is the last one activated; a newer folder may be half-made.
+function Get-InUse {
+    $Pythons = @()
+    if (Test-Path $History) { $Pythons += @(Get-Content -Path $History -Encoding UTF8 | Select-Object -Last 1) }
+    if (Test-Path $Versions) {
+        $Pythons += @(Get-ChildItem -Path $Versions -Directory | Sort-Object Name -Descending |
+            ForEach-Object { Join-Path $_.FullName "Scripts\python.exe" })
+    }
+    return @($Pythons | Where-Object { $_ -and (Test-Path $_) } | Select-Object -First 1)
+}
+
+# Returns the words that start it: what Python says comes in another code page, which would spoil a path with ä.
 # The Store's Python hides what it installs from Excel; its path tells it. A name on the path may be the
 # Store's shop window, which runs nothing.
 function Find-Python {
@@ -45,10 +61,9 @@ function Find-Python {
         $Name = $Candidate[0]
         if (-not (Get-Command $Name -ErrorAction SilentlyContinue)) { continue }
         $More = @($Candidate | Select-Object -Skip 1)
-        $Found = & { $ErrorActionPreference = "SilentlyContinue"; & $Name @More -c "import sys; print(sys.executable if sys.version_info >= (3, 11) else '')" 2>$null }
-        if (-not $Found) { continue }
-        if ("$Found" -like "*WindowsApps*" -or "$Found" -like "*PythonSoftwareFoundation*") { $IsStore = $true; continue }
-        return "$Found"
+        $Found = & { $ErrorActionPreference = "SilentlyContinue"; & $Name @More -c "import sys; at = sys.executable.casefold(); print('old' if sys.version_info < (3, 11) else 'store' if 'windowsapps' in at or 'pythonsoftwarefoundation' in at else 'good')" 2>$null }
+        if ("$Found" -eq "store") { $IsStore = $true }
+        if ("$Found" -eq "good") { return $Candidate }
     }
     if ($IsStore) {
         Stop-WithSentence "Koneella on vain Microsoft Storen Python. Se ei käy: Windows piilottaa sen asentamat tiedostot Exceliltä. Asenna Python 3.11 tai uudempi osoitteesta python.org tai ohjelmistokeskuksesta ja aja asennus uudelleen."
@@ -61,16 +76,21 @@ if (Get-Process -Name EXCEL -ErrorAction SilentlyContinue) {
 }
 
 if ($Uninstall -or $Rollback) {
-    $Installed = @(Get-Installed)
+    $Installed = @(Get-InUse)
     if ($Installed.Count -eq 0) { Stop-WithSentence "tpxl:ää ei ole asennettu tälle käyttäjälle." }
     $Step = if ($Uninstall) { "uninstall" } else { "rollback" }
     & $Installed[0] -I -m tpxl.excel.installing $Step
-    if ($LASTEXITCODE -ne 0) { Stop-WithSentence "Muutos keskeytyi. Kysy IT-tuelta." }
-    if ($Uninstall) { Remove-Item $Versions -Recurse -Force }
+    if ($LASTEXITCODE -ne 0) { Stop-WithSentence "Muutos keskeytyi, ja kaikki on ennallaan. Kysy IT-tuelta." }
+    if ($Uninstall -and (Test-Path $Versions)) { Remove-Item $Versions -Recurse -Force }
+    if ($Uninstall -and -not (Get-ChildItem -Path $Home_ -Force -ErrorAction SilentlyContinue)) {
+        Remove-Item $Home_ -ErrorAction SilentlyContinue
+    }
     exit 0
 }
 
-$Base = Find-Python
+$Base = @(Find-Python)
+$Name = $Base[0]
+$More = @($Base | Select-Object -Skip 1)
 Write-Host "Python: $Base"
 
 $Wheels = Join-Path $PSScriptRoot "wheels"
@@ -89,21 +109,26 @@ if ($Constraints) { $From += @("--constraint", $Constraints) }
 # Each version has an environment of its own: the old one is started until the new one is whole.
 New-Item -ItemType Directory -Force -Path $Versions | Out-Null
 $Venv = Join-Path $Versions (Get-Date -Format "yyyyMMdd-HHmmss")
-& $Base -m venv $Venv
+$HalfMade = $Venv
+$Before = @(Get-InUse)
+& $Name @More -m venv $Venv
 $New = Join-Path $Venv "Scripts\python.exe"
 if (-not (Test-Path $New)) {
-    Stop-WithSentence "Python-ympäristöä ei syntynyt kansioon $Venv. Jos Python on Microsoft Storesta, asenna se osoitteesta python.org. Mitään muuta ei muutettu."
+    Stop-HalfMade "Python-ympäristöä ei syntynyt kansioon $Venv. Jos Python on Microsoft Storesta, asenna se osoitteesta python.org. Mitään muuta ei muutettu."
 }
 # Reports, summary and PDF come along; a button keeps pandas out of its own process (tpxl.excel.start).
 & $New -I -m pip install --quiet --disable-pip-version-check @From "${Package}[fast,pdf,data]"
 if ($LASTEXITCODE -ne 0) {
-    Remove-Item $Venv -Recurse -Force -ErrorAction SilentlyContinue
-    Stop-WithSentence "Asennus keskeytyi: pakettia ei saatu, ja entinen versio jäi käyttöön. Pura koko asennuspaketti ja aja asennus siitä kansiosta."
+    Stop-HalfMade "Asennus keskeytyi: pakettia ei saatu, ja entinen versio jäi käyttöön. Pura koko asennuspaketti ja aja asennus siitä kansiosta."
 }
+# Python puts all back where a step fails. Were it stopped halfway, the version before puts its own down again;
+# where that fails too, the new one stays, for something may start it.
+$HalfMade = ""
 & $New -I -m tpxl.excel.installing install
 if ($LASTEXITCODE -ne 0) {
-    Remove-Item $Venv -Recurse -Force -ErrorAction SilentlyContinue
-    Stop-WithSentence "Asennus keskeytyi, ja entinen versio jäi käyttöön. Kysy IT-tuelta, estääkö AppLocker tai virustorjunta Pythonin kansiosta $Venv."
+    if ($Before.Count -gt 0) { & $Before[0] -I -m tpxl.excel.installing install }
+    if ($Before.Count -eq 0 -or $LASTEXITCODE -eq 0) { $HalfMade = $Venv }
+    Stop-HalfMade "Asennus keskeytyi, ja entinen versio jäi käyttöön. Kysy IT-tuelta, estääkö AppLocker tai virustorjunta Pythonin kansiosta $Venv."
 }
 if (-not (Get-ChildItem -Path $Venv -Filter "xlwings*.dll" -ErrorAction SilentlyContinue)) {
     Write-Host "Taulukkofunktioiden kirjasto puuttuu: virustorjunta on voinut poistaa sen. Painikkeet toimivat ilman sitä."

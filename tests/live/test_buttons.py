@@ -16,7 +16,9 @@ from tests.live.office.cells import Range
 from tests.live.office.engine import App, Book, BookNames
 
 from tpxl.books import open_book
-from tpxl.books.excel import LiveBook
+from tpxl.books.excel import CopiedBook, LiveBook
+from tpxl.books.files.backups import backups_of
+from tpxl.errors import TpxlError
 from tpxl.excel import buttons, entry
 from tpxl.excel.entry import VERSION_NAME
 from tpxl.jobs.refresh import refresh
@@ -279,8 +281,9 @@ def test_areas_of_a_workbook_in_the_cloud_go_into_a_folder_of_the_users_own(
 ) -> None:
     monkeypatch.setattr(Path, "home", lambda: tmp_path)
     monkeypatch.setattr(BookNames, "Path", "https://kunta.sharepoint.com/sites/talous/Tilinpäätös")
-    folder = tmp_path / "tpxl-vienti" / "kirja"
-    assert str(folder) in press(buttons.vie_alueet, book)
+    said = press(buttons.vie_alueet, book)
+    (folder,) = (tmp_path / "tpxl-vienti").glob("kirja-*")
+    assert str(folder) in said
     assert {path.suffix for path in folder.iterdir()} == {".xlsx", ".docx", ".pdf", ".html"}
 
 
@@ -338,7 +341,7 @@ def test_a_press_says_of_a_book_in_the_cloud_what_it_says_of_a_local_one(
     monkeypatch.setattr(BookNames, "Path", "https://kunta.sharepoint.com/sites/talous")
     assert pressed_on_windows(button, book).partition(_KEPT)[::2] == (
         local,
-        kept and str(next((Path.home() / "tpxl-varmuuskopiot" / "kirja").iterdir())),
+        kept and str(next((Path.home() / "tpxl-varmuuskopiot").glob("kirja-*/*"))),
     )
 
 
@@ -420,6 +423,36 @@ def test_forms_are_sent_and_their_answers_come_back_when_nobody_says_no(
     assert shown.startswith("Palautuksista kirjoitettaisiin ")
     assert told.startswith("Palautuksista kirjoitettiin ")
     assert outcomes.value == [heads.said(goal) for goal, *_ in heads.GOALS]
+
+
+@pytest.fixture
+def areas(opened: Callable[[Path], Any], tmp_path: Path) -> Any:
+    return opened(written(tmp_path / "kirja.xlsx", City(1, areas=2)))
+
+
+@pytest.mark.parametrize("button", [buttons.lisaa_alue, buttons.poista_alue])
+def test_a_change_that_stops_half_way_is_put_back_or_the_workbook_as_it_was_is_kept(
+    press: Press, areas: Any, calc: Any, monkeypatch: pytest.MonkeyPatch, button: Callable[[], None]
+) -> None:
+    book, is_put_back = areas, button is buttons.lisaa_alue
+    names = [sheet.name for sheet in book.sheets]
+    monkeypatch.setattr(calc.impl.api, "chosen", ("Museo",))
+
+    def stops(*_: object) -> None:
+        raise TpxlError("excel_busy", book="kirja.xlsx")
+
+    monkeypatch.setattr(CopiedBook, "apply_page", stops)
+    book.sheets["Kirjasto"].activate()
+    press(button, book, asks=True)
+    told = calc.impl.alerts[-1]
+    assert "Excel on varattu" in told
+    assert ([sheet.name for sheet in book.sheets] == names) is is_put_back
+    kept = backups_of(Path(book.fullname))
+    assert ("muutos jäi kesken" in told, len(kept)) == ((False, 0) if is_put_back else (True, 1))
+    for one in kept:
+        assert f"Työkirja ennen muutoksia: {one.path}" in told
+        with open_book(one.path) as before:
+            assert list(before.sheets) == names
 
 
 def test_an_area_is_added_renamed_and_removed_by_the_open_workbook(

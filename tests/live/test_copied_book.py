@@ -135,13 +135,16 @@ def test_what_a_press_changed_it_keeps_as_it_was_beside_the_workbook(
     assert not list(path.parent.glob(".tpxl-*"))
 
 
-@pytest.mark.parametrize("lies", ["https://kunta.sharepoint.com/sites/talous", ""])
+@pytest.mark.parametrize(
+    ("lies", "named"),
+    [("https://kunta.sharepoint.com/sites/talous", "kirja-dfccd76c"), ("", "kirja")],
+)
 def test_a_workbook_without_a_folder_is_kept_in_a_folder_of_the_users_own(
-    press: Press, book: Any, monkeypatch: pytest.MonkeyPatch, lies: str
+    press: Press, book: Any, monkeypatch: pytest.MonkeyPatch, lies: str, named: str
 ) -> None:
     monkeypatch.setattr(BookNames, "Path", lies)
     said = press(buttons.paivita_kaikki, book)
-    own = Path.home() / "tpxl-varmuuskopiot" / "kirja"
+    own = Path.home() / "tpxl-varmuuskopiot" / named
     (kept,) = own.iterdir()
     assert f"Työkirja ennen muutoksia: {kept}" in said
 
@@ -156,6 +159,16 @@ def test_a_cell_that_somebody_changed_meanwhile_is_theirs(book: Any) -> None:
         assert (caught.value.code, facts["cell"]) == ("cell_changed_meanwhile", "C6")
         grid = live.read("Alue 1")
         assert [grid.value(Address.parse(cell)) for cell in ("C5", "C6")] == [150, 77]
+        live.apply([Edit("Alue 1", "C6", -550)])
+    assert book.sheets["Alue 1"].range("C6").value == -550
+
+
+@pytest.mark.parametrize("printed", [0, 0.0, False, "", "0", None])
+def test_whatever_a_cell_holds_is_corrected_where_nobody_touched_it(
+    book: Any, printed: object
+) -> None:
+    book.sheets["Alue 1"].range("C6").value = printed
+    with CopiedBook(book) as live:
         live.apply([Edit("Alue 1", "C6", -550)])
     assert book.sheets["Alue 1"].range("C6").value == -550
 

@@ -92,7 +92,48 @@ def test_staff_need_no_administrator_and_the_stores_python_is_refused() -> None:
     text = INSTALLER.read_text("utf-8-sig").casefold()
     assert "runas" not in text
     assert "hklm" not in text
-    assert "*windowsapps*" in text
+
+
+@pytest.mark.parametrize(
+    ("python", "version", "said"),
+    [
+        ("C:\\Users\\Päivi Öhman\\Python\\python.exe", (3, 11), "good"),
+        ("C:\\Users\\p\\AppData\\Local\\Microsoft\\WindowsApps\\python3.exe", (3, 14), "store"),
+        ("C:\\PythonSoftwareFoundation.Python.3.12_q\\python.exe", (3, 12), "store"),
+        ("C:\\Python310\\python.exe", (3, 10), "old"),
+    ],
+)
+def test_a_python_is_judged_by_itself_in_one_ascii_word(
+    python: str,
+    version: tuple[int, int],
+    said: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A path that Python prints and PowerShell reads would lose its ä: they use two code pages."""
+    asked = re.findall(r'-c "([^"]*)"', INSTALLER.read_text("utf-8-sig"))
+    assert len(asked) == 1
+    monkeypatch.setattr("sys.executable", python)
+    monkeypatch.setattr("sys.version_info", version)
+    exec(asked[0], {})  # noqa: S102  # what the installer lets Python run
+    assert capsys.readouterr().out == f"{said}\n"
+
+
+def test_a_step_that_fails_takes_nothing_away_that_may_be_in_use() -> None:
+    text = INSTALLER.read_text("utf-8-sig")
+    steps = (
+        "$HalfMade = $Venv",
+        "$Before = @(Get-InUse)",
+        "-m venv $Venv",
+        "pip install",
+        '$HalfMade = ""\n& $New -I -m tpxl.excel.installing install',
+        "& $Before[0] -I -m tpxl.excel.installing install",
+        "if ($Before.Count -eq 0 -or $LASTEXITCODE -eq 0) { $HalfMade = $Venv }",
+    )
+    places = [text.rindex(step) if step != steps[0] else text.index(step) for step in steps]
+    assert places == sorted(places)
+    assert set(re.findall(r"Remove-Item (\S+)", text)) == {"$HalfMade", "$Versions", "$Home_"}
+    assert "\ntrap { Stop-HalfMade " in text
 
 
 def test_the_guide_names_each_trouble_of_the_edge_to_excel() -> None:

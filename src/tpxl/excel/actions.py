@@ -1,10 +1,13 @@
 """What each button does, once the workbook is found: a job on the live book, and its message."""
 
+import hashlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
-from tpxl.books.excel import CopiedBook, PreviewBook
+from tpxl.books.excel import CopiedBook, LiveBook, PreviewBook
 from tpxl.books.excel.com_errors import translated
 from tpxl.errors import TpxlError
 from tpxl.excel import message_box
@@ -73,9 +76,9 @@ def check(press: ButtonCall) -> str:
     Raises:
         TpxlError: the workbook cannot be read.
     """
-    with CopiedBook(press.book) as live:
+    with changing(press) as live:
         result = record(live, lang=press.lang, progress=press.progress)
-        _raise(live.trouble)
+        raise_trouble(live)
         notes = [text("excel_see_check", press.lang)] if CHECK_SHEET in live.sheets else []
     return message_box.checked(result, notes, press.lang)
 
@@ -94,7 +97,7 @@ def export(press: ButtonCall) -> str:
         if not live.is_saved:
             raise TpxlError("book_unsaved", book=live.name)
         beside = live.folder
-        folder = own_folder(live.name) if beside is None else beside / EXPORT_FOLDER
+        folder = own_folder(live) if beside is None else beside / EXPORT_FOLDER
         wish = job.Wish(folder, formats=job.FORMATS, lang=press.lang, beside=beside)
         result = job.export(live, wish, press.progress)
     return message_box.exported(result, wish.folder, press.lang)
@@ -111,7 +114,7 @@ def import_ledger(press: ButtonCall) -> str:
     files = chosen_files(press, "excel_ledger_choose", _ROW_FILES)
     if not files:
         return text("excel_ledger_cancelled", press.lang)
-    with CopiedBook(press.book) as live:
+    with changing(press) as live:
         plan = job.planned(live, job.Import(files), lang=press.lang, progress=press.progress)
         shown = message_box.ledger(plan, press.lang)
         if plan.is_blocked or not plan.edits:
@@ -121,7 +124,7 @@ def import_ledger(press: ButtonCall) -> str:
         if press.book.app.alert(ask, **_OK_CANCEL) != "ok":
             return text("excel_ledger_cancelled", press.lang)
         result = job.written(live, plan, press.lang)
-        _raise(live.trouble)
+        raise_trouble(live)
         edits = (*result.edits, *result.refreshed)
         return message_box.imported(result, _notes(press, live, edits), press.lang)
 
@@ -141,7 +144,7 @@ def open_next_year(press: ButtonCall) -> str:
     with CopiedBook(press.book) as live:
         if not live.is_saved:
             raise TpxlError("book_unsaved", book=live.name)
-        folder = live.folder or own_folder(live.name)
+        folder = live.folder or own_folder(live)
         copy = live.first_copy()
         with open_book(copy, live.name) as book:
             result = job.open_year(book, job.Wish(lang=press.lang), press.progress)
@@ -172,7 +175,7 @@ def add_area(press: ButtonCall) -> str:
     """
     from tpxl.jobs.area.job import Asked, add_area  # noqa: PLC0415  # no other button's
 
-    name = _named(press, "excel_area_name")
+    name = typed(press, "excel_area_name")
     if not name:
         return text("excel_ledger_cancelled", press.lang)
     like, asked = _active_sheet(press), Asked(press.lang, press.progress)
@@ -193,7 +196,7 @@ def rename_area(press: ButtonCall) -> str:
     from tpxl.jobs.area.job import Asked, rename_area  # noqa: PLC0415  # no other button's
 
     sheet, asked = _active_sheet(press), Asked(press.lang, press.progress)
-    name = _named(press, "excel_area_new_name", sheet)
+    name = typed(press, "excel_area_new_name", sheet)
     if not name or name == sheet:
         return text("excel_ledger_cancelled", press.lang)
     return _restructured(press, lambda book: rename_area(book, sheet, name, asked))
@@ -211,11 +214,11 @@ def remove_area(press: ButtonCall) -> str:
     return _restructured(press, lambda book: remove_area(book, sheet, asked))
 
 
-def _named(press: ButtonCall, prompt: str, default: str = "") -> str:
-    """Return the name that a person typed in Excel's own box; none where they let it be."""
+def typed(press: ButtonCall, prompt: str, default: str = "") -> str | None:
+    """Return what a person typed in Excel's own box; None where they let it be."""
     with translated("book_unreadable", book=press.book.name):
         said = press.book.app.api.InputBox(text(prompt, press.lang), "tpxl", default)
-    return " ".join(said.split()) if isinstance(said, str) else ""
+    return " ".join(said.split()) if isinstance(said, str) else None
 
 
 def _restructured(press: ButtonCall, plan: "Callable[[PackageBook], AreaChange]") -> str:
@@ -227,7 +230,7 @@ def _restructured(press: ButtonCall, plan: "Callable[[PackageBook], AreaChange]"
     from tpxl.jobs.area.job import Asked, follow  # noqa: PLC0415  # no other button's
     from tpxl.jobs.area.report import change_lines, head  # noqa: PLC0415  # no other button's
 
-    with CopiedBook(press.book) as live:
+    with changing(press) as live:
         with open_book(live.first_copy(), live.name) as book:
             result = plan(book)
         press.book.app.status_bar = False
@@ -239,7 +242,7 @@ def _restructured(press: ButtonCall, plan: "Callable[[PackageBook], AreaChange]"
         live.apply(result.edits)
         live.apply_page(result.page_edits)
         follow(live, result.told, Asked(press.lang))
-        _raise(live.trouble)
+        raise_trouble(live)
         notes = _notes(press, live, result.edits or result.formulas)
         return "\n".join([head(result, press.lang, is_done=True), *shown, *notes])
 
@@ -276,16 +279,42 @@ def chosen_files(press: ButtonCall, asked: str, kinds: str) -> tuple[str, ...]:
 
 
 def _refresh(press: ButtonCall, areas: list[str] | None) -> str:
-    with CopiedBook(press.book) as live:
+    with changing(press) as live:
         result = refresh(live, areas=areas, lang=press.lang, progress=press.progress)
-        _raise(live.trouble)
+        raise_trouble(live)
         return message_box.refreshed(result, _notes(press, live, result.edits), press.lang)
 
 
-def _raise(trouble: TpxlError | None) -> None:
+@contextmanager
+def changing(press: ButtonCall) -> Iterator[CopiedBook]:
+    """Open the workbook to change it; what an exception leaves is put back as it was.
+
+    Raises:
+        TpxlError: some of it could not be put back; the workbook as it was is kept, and told where.
+    """
+    with CopiedBook(press.book) as live:
+        try:
+            yield live
+        except Exception as error:
+            if _is_put_back(live):
+                raise
+            facts = {"book": live.name, "kept": kept_line(live, press.lang)}
+            why = sentence(error, press.lang) if isinstance(error, TpxlError) else str(error)
+            raise TpxlError("changes_left_kept", **facts, reason=why) from error
+
+
+def _is_put_back(live: CopiedBook) -> bool:
+    try:
+        live.undo()
+    except TpxlError:
+        return False
+    return live.trouble is None or live.trouble.code != "changes_left"
+
+
+def raise_trouble(live: CopiedBook) -> None:
     """Raise why Excel stopped answering: a job takes it for one refusal among others."""
-    if trouble is not None:
-        raise trouble
+    if live.trouble is not None:
+        raise live.trouble
 
 
 def _active_sheet(press: ButtonCall) -> str:
@@ -327,7 +356,7 @@ def kept_line(live: CopiedBook, lang: str) -> str:
     beside = live.folder
     folders = [beside] if beside is not None else []
     refusal = ""
-    for folder in (*folders, own_folder(live.name, BACKUP_FOLDER)):
+    for folder in (*folders, own_folder(live, BACKUP_FOLDER)):
         try:
             return text("excel_kept", lang, path=live.keep_first(folder / live.name))
         except TpxlError as error:
@@ -335,8 +364,22 @@ def kept_line(live: CopiedBook, lang: str) -> str:
     return text("excel_not_kept", lang, why=refusal)
 
 
-def own_folder(book: str, purpose: str = EXPORT_FOLDER) -> Path:
+def own_folder(live: LiveBook, purpose: str = EXPORT_FOLDER) -> Path:
     """Return the folder of this user's own that takes what cannot lie beside a workbook."""
     documents = Path.home() / "Documents"
     home = documents if documents.is_dir() else Path.home()
-    return home / f"tpxl-{purpose}" / Path(book).stem
+    return home / f"tpxl-{purpose}" / told_apart(live.name, live.place)
+
+
+def told_apart(name: str, place: str) -> str:
+    """Return a folder's name for a workbook: another for one of the same name in another place.
+
+    >>> told_apart("kirja.xlsm", "https://kunta.sharepoint.com/sites/talous")
+    'kirja-dfccd76c'
+    >>> told_apart("kirja.xlsm", "")
+    'kirja'
+    """
+    if not place:
+        return Path(name).stem
+    address = unquote(place).replace("\\", "/").rstrip("/").casefold()
+    return f"{Path(name).stem}-{hashlib.sha256(address.encode()).hexdigest()[:8]}"

@@ -4,11 +4,17 @@ import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
 
-from tpxl.books.excel import CopiedBook, LiveBook, PreviewBook
-from tpxl.books.excel.com_errors import translated
+from tpxl.books.excel import PreviewBook
 from tpxl.errors import TpxlError
 from tpxl.excel import message_box
-from tpxl.excel.actions import chosen_files, kept_line, own_folder
+from tpxl.excel.actions import (
+    changing,
+    chosen_files,
+    kept_line,
+    own_folder,
+    raise_trouble,
+    typed,
+)
 from tpxl.excel.entry import ButtonCall, text
 from tpxl.jobs.sending import collect as collecting
 from tpxl.jobs.sending import send as sending
@@ -27,18 +33,18 @@ def send_forms(press: ButtonCall) -> str:
     Raises:
         TpxlError: the workbook was never saved, the day is none, or a form cannot be made.
     """
-    said = _typed(press, "excel_send_due")
+    said = typed(press, "excel_send_due")
     if said is None:
         return text("excel_ledger_cancelled", press.lang)
     due = _day(said)
-    with CopiedBook(press.book) as live:
+    with changing(press) as live:
         if not live.is_saved:
             raise TpxlError("book_unsaved", book=live.name)
         beside = live.folder
-        folder = own_folder(live.name) if beside is None else beside / FORMS_FOLDER
+        folder = own_folder(live, FORMS_FOLDER) if beside is None else beside / FORMS_FOLDER
         wish = sending.Wish(folder, due=due, lang=press.lang)
         result = sending.send(live, wish, press.progress)
-        _raise_trouble(live)
+        raise_trouble(live)
     sending.write_forms(result, folder)
     lines = [*send_lines(result, Path(), press.lang)]
     head = text("excel_sent", press.lang, count=len(result.forms), folder=folder)
@@ -54,7 +60,7 @@ def collect_returns(press: ButtonCall) -> str:
     files = tuple(map(Path, chosen_files(press, "excel_collect_choose", _FORM_FILES)))
     if not files:
         return text("excel_ledger_cancelled", press.lang)
-    with CopiedBook(press.book) as live:
+    with changing(press) as live:
         wish = collecting.Wish(files, lang=press.lang)
         plan = collecting.collect(PreviewBook(live), wish, press.progress)
         shown = [*return_lines(plan, wish.conflict, press.lang)]
@@ -64,7 +70,7 @@ def collect_returns(press: ButtonCall) -> str:
         if rule is None:
             return text("excel_ledger_cancelled", press.lang)
         result = collecting.collect(live, wish._replace(conflict=rule), press.progress)
-        _raise_trouble(live)
+        raise_trouble(live)
         notes = [text("excel_unsaved", press.lang)]
         notes += [kept_line(live, press.lang)] if result.edits else []
     told = [*return_lines(result, rule, press.lang)]
@@ -89,13 +95,6 @@ def _would(edits: Iterable[object], press: ButtonCall) -> str:
     return text("excel_would_collect", press.lang, count=sum(1 for _ in edits))
 
 
-def _typed(press: ButtonCall, prompt: str) -> str | None:
-    """Return what a person typed in Excel's own box; None where they let it be."""
-    with translated("book_unreadable", book=press.book.name):
-        said = press.book.app.api.InputBox(text(prompt, press.lang), "tpxl", "")
-    return said.strip() if isinstance(said, str) else None
-
-
 def _day(said: str) -> dt.date | None:
     if not said:
         return None
@@ -103,9 +102,3 @@ def _day(said: str) -> dt.date | None:
         return dt.datetime.strptime(said, _DAY).replace(tzinfo=dt.UTC).date()
     except ValueError as error:
         raise TpxlError("send_no_day", said=said) from error
-
-
-def _raise_trouble(live: LiveBook) -> None:
-    """Raise why Excel stopped answering: a job takes it for one refusal among others."""
-    if live.trouble is not None:
-        raise live.trouble

@@ -51,11 +51,11 @@ def _answers(press: ButtonCall) -> Iterator[Answer]:
         is_open = not bool(getattr(press.book.api, "ReadOnly", False))
         yield Answer(is_open, "self_test_writable" if is_open else "self_test_read_only", {})
         beside = live.folder
-        folder = beside or own_folder(live.name, BACKUP_FOLDER)
+        folder = beside or own_folder(live, BACKUP_FOLDER)
         kept = "self_test_backup" if _takes_files(folder) else "self_test_no_backup"
         yield Answer(kept == "self_test_backup", kept, {"folder": folder})
         if beside is None:
-            yield Answer(True, "self_test_cloud", {"folder": own_folder(live.name)})  # noqa: FBT003
+            yield Answer(True, "self_test_cloud", {"folder": own_folder(live)})  # noqa: FBT003
     has_pdf = find_spec("typst") is not None
     yield Answer(has_pdf, "self_test_pdf" if has_pdf else "self_test_no_pdf", {})
     if os.name == "nt":

@@ -17,9 +17,10 @@ from tpxl.layout.comparisons import heading_rows, locate_comparisons
 from tpxl.layout.figures import locate_figures
 from tpxl.layout.headers import PeriodHeader, locate_headers
 from tpxl.layout.loose_lines import LooseLine, loose_lines
+from tpxl.layout.loose_numbers import LooseNumbers, loose_numbers
 from tpxl.layout.settings import locate_settings
 from tpxl.layout.summary_lexicon import tells
-from tpxl.layout.views import SheetWords, View
+from tpxl.layout.views import EVERYTHING, SheetWords, View
 from tpxl.model import (
     Address,
     Area,
@@ -91,8 +92,8 @@ class SheetScan(NamedTuple):
     the total of them. `unvalued` are the formulas that nobody has calculated;
     on a journal they are tpxl's own links, and nothing is read from them. `headers` are its rows of
     periods but those of settings, `beside` the numbers within reach of its tables that these do not
-    read, `loose` the lines of an area outside them, `titles` the headings and notes that say of
-    what year the report is.
+    read, `loose` the lines of an area outside them, `numbers` what else stands beside its tables,
+    `titles` the headings and notes that say of what year the report is.
     """
 
     sheet: str
@@ -110,6 +111,7 @@ class SheetScan(NamedTuple):
     headers: tuple[PeriodHeader, ...] = ()
     beside: tuple[UnreadPlace, ...] = ()
     loose: tuple[LooseLine, ...] = ()
+    numbers: tuple[LooseNumbers, ...] = ()
     titles: tuple[Text, ...] = ()
     block: Block | None = None
 
@@ -158,6 +160,7 @@ def _scanned(grid: Grid, words: tuple[Text, ...], *, is_pending: bool, lang: str
     if not tables and may_be_turned(grid, words):
         tables, beside = _turned(grid, words, is_pending=is_pending)
     marked = marked_names(grid, words)
+    is_part = isinstance(grid, View) and grid.block is not EVERYTHING
     is_of_area = tables or marked or any(section_of(text) is not None for text in texts)
     return SheetScan(
         sheet=grid.sheet,
@@ -173,6 +176,7 @@ def _scanned(grid: Grid, words: tuple[Text, ...], *, is_pending: bool, lang: str
         headers=tuple(_but_settings(headers, words)),
         beside=beside,
         loose=tuple(loose_lines(grid, words, tables)) if is_of_area else (),
+        numbers=() if is_part or not tables else tuple(loose_numbers(grid, tables)),
         titles=tuple(_titles(grid, is_pending=is_pending)),
     )
 
@@ -186,7 +190,7 @@ def parts_of(
     """
     if parting.unclear:
         nothing = page._replace(tables=(), allocations=NO_ALLOCATIONS, pools=None, goals=Goals())
-        nothing = nothing._replace(comparisons=(), headers=(), beside=(), loose=())
+        nothing = nothing._replace(comparisons=(), headers=(), beside=(), loose=(), numbers=())
         yield nothing._replace(may_summarise=False)
         return
     if not parting.parts:
@@ -197,6 +201,7 @@ def parts_of(
         row for block in blocks for row in range(block.top, min(block.bottom, grid.last_row) + 1)
     )
     rest = scan_sheet(View(grid, hidden), is_pending=is_pending, lang=lang)
+    rest = rest._replace(numbers=page.numbers)
     yield rest._replace(marked=(), settings=page.settings, hidden=hidden, journals=page.journals)
     words = SheetWords(grid)
     for part in parting.parts:

@@ -6,7 +6,12 @@ from itertools import chain
 from typing import NamedTuple
 
 from tpxl.layout.survey import Survey
-from tpxl.layout.unread import Unread, lines_without_periods, unread_places
+from tpxl.layout.unread import (
+    Unread,
+    lines_without_periods,
+    numbers_without_words,
+    unread_places,
+)
 from tpxl.model import Address, Block, Figure, FiguresTable, Period, Sheets
 
 READ = (
@@ -35,6 +40,7 @@ NOT_READ = (
     "unread_column",
     "unread_row",
     "unread_lines",
+    "unread_numbers",
     "empty",
     "nothing_known",
 )
@@ -142,6 +148,7 @@ def _settings_and_journals(found: Survey) -> Iterator[tuple[str, Part]]:
 
 
 def _unread(found: Survey, unread: Iterable[Unread]) -> Iterator[tuple[str, Part]]:
+    tables = tuple(unread)
     for hidden in found.hidden:
         yield hidden.sheet, Part(hidden.hiding.value)
     for error in found.damaged:
@@ -153,13 +160,15 @@ def _unread(found: Survey, unread: Iterable[Unread]) -> Iterator[tuple[str, Part
     of_areas = (table for area in found.areas for table in area.tables)
     for table in chain(of_areas, found.summaries):
         yield from _repeats(table, found)
-    for one in unread:
+    for one in tables:
         yield one.sheet, Part("unread_table", one.address.a1)
     for place in unread_places(found):
         what = "unread_row" if place.reach.is_row else "unread_column"
         yield place.table.sheet, Part(what, place.address.a1)
     for lines in lines_without_periods(found):
         yield lines.sheet, Part("unread_lines", lines.address.a1)
+    for sheet, numbers in numbers_without_words(found, tables):
+        yield sheet, Part("unread_numbers", numbers.address.a1)
 
 
 def _repeats(table: FiguresTable, found: Survey) -> Iterator[tuple[str, Part]]:

@@ -11,6 +11,7 @@ from tpxl.layout.beside import UnreadPlace
 from tpxl.layout.blocks import parting_of, repeats_figures
 from tpxl.layout.headers import PeriodHeader
 from tpxl.layout.loose_lines import LooseLine
+from tpxl.layout.loose_numbers import LooseNumbers
 from tpxl.layout.scan import (
     NO_ALLOCATIONS,
     SheetScan,
@@ -62,8 +63,8 @@ class Survey(NamedTuple):
     together, their tables among the `summaries`; `tabled` those that hold the only figures of
     several areas, which are among the `areas`. By sheet, `headers` are the rows of
     periods and `beside` the numbers within reach of a table that it does not read, as the sheets
-    held them when they were read, `loose` the lines with figures under no periods: an edit changes
-    none; `titles` are the headings and notes that
+    held them when they were read, `loose` the lines with figures under no periods, `numbers` those
+    that stand together in no table: an edit changes none; `titles` are the headings and notes that
     say of what year the report is. `hidden` are the area sheets out of sight that were left out;
     what they say of settings and journals is read all the same.
     """
@@ -91,6 +92,7 @@ class Survey(NamedTuple):
     beside: Mapping[str, tuple[UnreadPlace, ...]] = MappingProxyType({})
     hidden: tuple[HiddenArea, ...] = ()
     loose: Mapping[str, tuple[LooseLine, ...]] = MappingProxyType({})
+    numbers: Mapping[str, tuple[LooseNumbers, ...]] = MappingProxyType({})
 
     @property
     def is_empty(self) -> bool:
@@ -180,6 +182,7 @@ def survey(
         hidden=hidden,
         totals=totals,
         loose=_by_sheet((page.sheet, page.loose) for page in pages),
+        numbers=_by_sheet((page.sheet, page.numbers) for page in pages),
     )
     if found.is_empty:
         raise damaged[0] if damaged else TpxlError("no_tables", book=book.name)

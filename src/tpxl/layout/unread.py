@@ -12,8 +12,10 @@ from tpxl.layout.beside import FEWEST_BARE, ROWS_BELOW, UnreadPlace, is_understo
 from tpxl.layout.cells.numbers import is_wording, read_number
 from tpxl.layout.headers import PeriodHeader
 from tpxl.layout.loose_lines import FEWEST, LooseLines, together
+from tpxl.layout.loose_numbers import Covered, LooseNumbers
 from tpxl.layout.survey import Survey
-from tpxl.model import Address, Grid, Period, Sheets
+from tpxl.model import Address, Block, Grid, Period, Sheets
+from tpxl.model.address import MAX_COLUMN
 
 MOST_LABELS = 3
 
@@ -54,13 +56,10 @@ def _unread(grid: Grid, headers: Iterable[PeriodHeader]) -> Iterator[Unread]:
 def _taken(found: Survey) -> dict[str, set[int]]:
     """Return the rows of every table found, and the row above each: kinds over years."""
     rows: dict[str, set[int]] = defaultdict(set)
-    tables = [*found.summaries, *(table for area in found.areas for table in area.tables)]
-    blocks = [(table.sheet, table.block) for table in tables]
-    blocks += [(table.sheet, table.block) for table in found.comparisons]
-    blocks += [(table.sheet, table.block) for area in found.goals for table in area.tables]
-    for sheet, block in blocks:
-        rows[sheet].update(range(block.top - 1, block.bottom + 1))
-    for table in tables:
+    for sheet, blocks in _blocks(found).items():
+        for block in blocks:
+            rows[sheet].update(range(block.top - 1, block.bottom + 1))
+    for table in (*found.summaries, *(table for area in found.areas for table in area.tables)):
         rows[table.sheet].add(table.header_row)
     for pool in found.allocations.tables:
         rows[pool.sheet].update(pool.rows)
@@ -123,6 +122,45 @@ def lines_without_periods(found: Survey) -> Iterator[LooseLines]:
             for group in together(sheet, outside, read[sheet]):
                 if len(group.figures) >= FEWEST:
                     yield group
+
+
+def numbers_without_words(
+    found: Survey, tables: Iterable[Unread]
+) -> Iterator[tuple[str, LooseNumbers]]:
+    """Yield by sheet the numbers of the areas' sheets that nothing reads, nor else names.
+
+    `tables` are the unread ones under periods.
+    """
+    sheets = [area.sheet for area in found.areas if found.numbers.get(area.sheet)]
+    if not sheets:
+        return
+    read, blocks = _read_cells(found), _blocks(found)
+    for sheet, places in found.beside.items():
+        read[sheet].update(at for place in places for at in place.figures)
+    for sheet, lines in found.loose.items():
+        read[sheet].update(at for line in lines for at in line.figures)
+    for table in tables:
+        read[table.sheet].update(table.figures)
+    for pool in found.allocations.tables:
+        blocks[pool.sheet] += (Block(row, 1, row, MAX_COLUMN) for row in pool.rows)
+    for sheet in dict.fromkeys(sheets):
+        covered = Covered(blocks[sheet])
+        for numbers in found.numbers[sheet]:
+            left = numbers.but(read[sheet], covered)
+            if left is not None:
+                yield sheet, left
+
+
+def _blocks(found: Survey) -> dict[str, list[Block]]:
+    """Return by sheet where a table stands."""
+    tables = [*found.summaries, *(table for area in found.areas for table in area.tables)]
+    pairs = [(table.sheet, table.block) for table in tables]
+    pairs += [(table.sheet, table.block) for table in found.comparisons]
+    pairs += [(table.sheet, table.block) for area in found.goals for table in area.tables]
+    blocks: dict[str, list[Block]] = defaultdict(list)
+    for sheet, block in pairs:
+        blocks[sheet].append(block)
+    return blocks
 
 
 def _read_cells(found: Survey) -> dict[str, set[Address]]:

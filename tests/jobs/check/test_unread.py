@@ -40,6 +40,46 @@ def with_row(label: str, *figures: Value, at: int = 4) -> list[list[Value]]:
     return [list(row) for row in (*SOUND[:at], [label, *figures], *SOUND[at:])]
 
 
+OTHER: list[list[Value]] = [
+    ["Hanke", "Kustannus", "Osuus"],
+    ["Uusi talo", 120_000, 12.5],
+    ["Piha", 230_000, 24],
+]
+
+
+@pytest.mark.parametrize("columns", [0, 5, 6, 9])
+@pytest.mark.parametrize("gap", [0, 2, 50])
+def test_a_table_of_headings_that_nobody_knows_is_named_wherever_it_stands(
+    columns: int, gap: int
+) -> None:
+    beside: list[list[Value]] = [[None] * columns + row for row in OTHER]
+    rows = [*SOUND, *([] for _ in range(gap + 1)), *beside]
+    if columns > 4 and not gap:
+        rows = [
+            [*row, *[None] * (columns - len(row)), *other]
+            for row, other in zip(SOUND, [*OTHER, [], []], strict=True)
+        ]
+    (named,) = unread(book(*rows))
+    assert (named.code, named.severity) == ("unread_numbers", Severity.UNVERIFIABLE)
+    assert "(Kustannus, Osuus)" in named.message
+    assert "(4)" in named.message
+
+
+def test_a_row_of_numbers_alone_is_no_table() -> None:
+    assert unread(book(*SOUND, [], [], [*[None] * 6, "Huone", 12, "ja", 14])) == []
+
+
+def test_years_and_running_numbers_are_nothing_to_tie() -> None:
+    rows: list[list[Value]] = [["Nro", "Vuosi", "Mitä"], [1, 2021, "talo"], [2, 2024, "piha"]]
+    assert unread(book(*SOUND, [], [], *rows)) == []
+
+
+def test_a_list_of_numbers_under_no_words_is_named_by_what_stands_to_the_left() -> None:
+    rows: list[list[Value]] = [["Uusi talo", None, 120_000], ["Piha", None, 230_000]]
+    (named,) = unread(book(*SOUND, [], [], *([None, None, *row] for row in rows)))
+    assert "(Uusi talo, Piha)" in named.message
+
+
 class ReadBook(TableBook):
     """A book that remembers which sheets it was asked for."""
 

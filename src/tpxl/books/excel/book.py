@@ -59,21 +59,25 @@ class LiveBook:
         return str(self._book.name)
 
     @property
+    def place(self) -> str:
+        """The folder or the address of its file, as Excel says it; empty for a book never saved."""
+        with self._excel("book_unreadable"):
+            return str(self._book.api.Path)
+
+    @property
     def folder(self) -> Path | None:
         """The folder its file is in, None for a book never saved or one that is in the cloud.
 
         Excel is asked and not xlwings, which for a book in the cloud searches all that is synced
         to this machine, and raises where it finds nothing.
         """
-        with self._excel("book_unreadable"):
-            said = str(self._book.api.Path)
+        said = self.place
         return None if not said or "://" in said else Path(said)
 
     @property
     def is_saved(self) -> bool:
         """Tell whether the book has a file of its own, here or in the cloud."""
-        with self._excel("book_unreadable"):
-            return bool(self._book.api.Path)
+        return self.place != ""
 
     @property
     def macros(self) -> None:
@@ -259,13 +263,13 @@ class LiveBook:
         Raises:
             TpxlError: Excel does not let it; some changes are left.
         """
+        written, self._written = self._written, []
+        self._sheets = ()
         with (
             self._excel("changes_left"),
-            screen_updating_off(self._book.app, blocks=len(self._written)),
+            screen_updating_off(self._book.app, blocks=len(written)),
         ):
-            _undo(self._written)
-        self._written.clear()
-        self._sheets = ()
+            _undo(written)
 
     def close(self) -> None:
         """Let go of the workbook; it stays open in Excel."""

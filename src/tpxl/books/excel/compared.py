@@ -40,7 +40,7 @@ class Known(NamedTuple):
         What a formula gives changes by itself.
         """
         if self.has_formula or not isinstance(self.value, str) or not isinstance(value, str):
-            return self.has_formula or (self.value or None) == value
+            return self.has_formula or (None if self.value == "" else self.value) == value
         return unicodedata.normalize("NFKC", self.value) == unicodedata.normalize("NFKC", value)
 
 

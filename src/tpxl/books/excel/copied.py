@@ -191,7 +191,8 @@ class CopiedBook(LiveBook):
         Raises:
             TpxlError: Excel saves no copy, or it is busy.
         """
-        self._current()
+        if self._first is None:
+            self._current()
         if self._first is None:
             raise TpxlError("book_unreadable", book=self.name, reason="SaveCopyAs")
         return self._first

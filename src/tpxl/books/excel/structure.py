@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from tpxl.books.excel.cells import block_range, formulas, typed, values
 from tpxl.books.excel.writing import AddedSheet, Written, is_formula, unprotected
+from tpxl.errors import TpxlError
 from tpxl.model import Address, Block, Edit
 from tpxl.model.address import MAX_COLUMN
 from tpxl.model.cell import PageEdit
@@ -49,7 +50,22 @@ class RenamedSheet:
         self.sheet.name = self.name
 
 
-Done = Written | AddedSheet | CopiedRows | RenamedSheet
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """Rows or a sheet that went, of a book by its name."""
+
+    book: str
+
+    def undo(self) -> None:
+        """Say that they cannot be put back.
+
+        Raises:
+            TpxlError: always.
+        """
+        raise TpxlError("changes_left", book=self.book)
+
+
+Done = Written | AddedSheet | CopiedRows | RenamedSheet | Removed
 
 
 def restructured(book: "xw.Book", change: Restructuring, told: Iterable[Edit]) -> Iterator[Done]:
@@ -71,12 +87,14 @@ def restructured(book: "xw.Book", change: Restructuring, told: Iterable[Edit]) -
     yield from _copied(book, change)
     for sheet in book.sheets if change.removed else ():
         for group in reversed(change.removed.get(sheet.name.casefold(), ())):
+            yield Removed(book.name)
             with unprotected(sheet):
                 _whole_rows(sheet, group).delete("up")
     yield from _told(book, told)
     for one, old in series:
         _redraw(one, old, change)
     if change.gone is not None:
+        yield Removed(book.name)
         next(one for one in book.sheets if one.name.casefold() == change.gone).delete()
 
 

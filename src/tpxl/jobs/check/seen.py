@@ -28,6 +28,8 @@ def places_seen(context: CheckContext) -> Iterator[CellPlace]:
         yield from ((unread.sheet, at) for at in unread.figures)
     for lines in context.unread.lines:
         yield from ((lines.sheet, at) for at in lines.figures)
+    for sheet, numbers in context.unread.numbers:
+        yield from ((sheet, at) for at in numbers.figures)
 
 
 def _tables(context: CheckContext) -> Iterator[FiguresTable]:

@@ -15,11 +15,13 @@ from tpxl.jobs.check.table_relations import area_sums
 from tpxl.layout.beside import Reach, UnreadPlace
 from tpxl.layout.cells.numbers import read_number
 from tpxl.layout.loose_lines import LooseLines
+from tpxl.layout.loose_numbers import LooseNumbers
 from tpxl.layout.survey import Survey
 from tpxl.layout.unread import (
     MOST_LABELS,
     Unread,
     lines_without_periods,
+    numbers_without_words,
     unread_places,
     unread_tables,
 )
@@ -58,6 +60,7 @@ class UnreadNumbers(NamedTuple):
     places: tuple[UnreadPlace, ...] = ()
     tables: tuple[Unread, ...] = ()
     lines: tuple[LooseLines, ...] = ()
+    numbers: tuple[tuple[str, LooseNumbers], ...] = ()
     lacking: frozenset[CellPlace] = frozenset()
     totals: Mapping[CellPlace, tuple[Figure, ...]] = MappingProxyType({})
 
@@ -97,7 +100,8 @@ class UnreadNumbers(NamedTuple):
             if short:
                 totals[_cell_of(place)] = tuple(one.result for one in short)
         tables, lines = tuple(unread_tables(book, found)), tuple(lines_without_periods(found))
-        return cls(places, tables, lines, frozenset(lacking), totals)
+        numbers = tuple(numbers_without_words(found, tables))
+        return cls(places, tables, lines, numbers, frozenset(lacking), totals)
 
 
 NOTHING_UNREAD = UnreadNumbers()
@@ -257,7 +261,7 @@ def _is_below(place: UnreadPlace, relation: Relation) -> bool:
 def unread_findings(
     unread: UnreadNumbers, expected: Sequence[ExpectedFigures]
 ) -> Iterator[Finding]:
-    """Yield what was not read: columns and rows of tables, whole tables, lines without periods."""
+    """Yield what was not read: columns and rows of tables, whole tables, lines, other numbers."""
     relations, areas = _by_sheet(expected), [one.area for one in expected]
     for places in _by_heading(unread.places):
         place, *_ = places
@@ -298,6 +302,7 @@ def unread_findings(
             },
         )
     yield from (_lines_finding(lines, areas) for lines in unread.lines)
+    yield from (_numbers_finding(sheet, numbers, areas) for sheet, numbers in unread.numbers)
     yield from order_findings(areas)
 
 
@@ -312,6 +317,21 @@ def _lines_finding(lines: LooseLines, areas: Sequence[Area]) -> Finding:
             "labels": [line.text for line in lines.lines[:MOST_LABELS]],
             "count": len(lines.figures),
             "unread": _related(lines.sheet, lines.figures),
+        },
+    )
+
+
+def _numbers_finding(sheet: str, numbers: LooseNumbers, areas: Sequence[Area]) -> Finding:
+    return Finding(
+        "unread_numbers",
+        Severity.UNVERIFIABLE,
+        area=_owner(areas, sheet, numbers.address),
+        sheet=sheet,
+        cell=numbers.address.a1,
+        facts={
+            "labels": list(numbers.heads) or ["–"],
+            "count": len(numbers.figures),
+            "unread": _related(sheet, numbers.figures),
         },
     )
 

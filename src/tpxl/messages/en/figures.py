@@ -140,6 +140,10 @@ FINDINGS = {
         "figures ({count}) were not checked. Write the periods, such as TP 2024 and TP 2025, above "
         "the figures."
     ),
+    "unread_numbers": (
+        "{sheet}: the headings ({labels}) of the table that starts in cell {cell} are not known, "
+        "so its figures ({count}) were not checked."
+    ),
     "unread_table": (
         "{sheet}: the rows ({labels}) of the table that starts in cell {cell} are not "
         "known, so its figures ({count}) were not checked."

@@ -7,8 +7,7 @@ ERRORS = {
     "no_books_found": ("{place}: no workbooks were found. Check the folder or the pattern."),
     "folder_not_readable": ("{folder}: the folder may not be read. Ask for the right to read it."),
     "cluster_not_installed": (
-        "Working on a cluster needs an extra that is not installed. Install it: "
-        "pip install tpxl[cluster]."
+        "The extra for clusters is missing. Ask the administrator for it (extra: cluster)."
     ),
     "cluster_not_reached": (
         "{address}: the cluster does not answer ({detail}). Check the address and the cluster."

@@ -67,6 +67,7 @@ TEXTS = {
     "layout_unread_column": "not read: the heading of the column is not known",
     "layout_unread_row": "not read: the name of the row is not known",
     "layout_unread_lines": "not read: there are no periods above the figures",
+    "layout_unread_numbers": "not read: its headings are not known",
     "layout_empty": "empty",
     "layout_nothing_known": "not read: none of the report's tables",
     "summary_table": "Summary:",
@@ -196,6 +197,10 @@ ERRORS = {
     "excel_gone": (
         "Excel no longer answers. See whether the workbook is still open, and open it again. The "
         "file on the disk is as it was."
+    ),
+    "changes_left_kept": (
+        "{book}: the change stopped half-way, and some of it was done. Close the workbook without "
+        "saving and open it again. {kept}\n\n{reason}"
     ),
     "changes_left": (
         "{book}: Excel stopped answering in the middle of the changes, and some figures changed. "

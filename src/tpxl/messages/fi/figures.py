@@ -141,6 +141,10 @@ FINDINGS = {
         "joten niiden lukuja ({count}) ei tarkistettu. Kirjoita kaudet, esim. TP 2024 ja TP 2025, "
         "lukujen yläpuolelle."
     ),
+    "unread_numbers": (
+        "{sheet}: solusta {cell} alkavan taulukon otsikoita ({labels}) ei tunneta, joten sen "
+        "lukuja ({count}) ei tarkistettu."
+    ),
     "unread_table": (
         "{sheet}: solusta {cell} alkavan taulukon rivejä ({labels}) ei tunneta, joten "
         "sen lukuja ({count}) ei tarkistettu."

@@ -7,8 +7,7 @@ ERRORS = {
     "no_books_found": ("{place}: työkirjoja ei löytynyt. Tarkista kansio tai nimen malli."),
     "folder_not_readable": ("{folder}: kansiota ei saa lukea. Pyydä lukuoikeus kansioon."),
     "cluster_not_installed": (
-        "Klusterilla laskemiseen tarvitaan lisäosa, jota ei ole asennettu. Asenna se: "
-        "pip install tpxl[cluster]."
+        "Klusterilla työskentelyn lisäosa puuttuu. Pyydä se pääkäyttäjältä (lisäosa cluster)."
     ),
     "cluster_not_reached": (
         "{address}: klusteri ei vastaa ({detail}). Tarkista osoite ja että klusteri on käynnissä."

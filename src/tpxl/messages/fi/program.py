@@ -67,6 +67,7 @@ TEXTS = {
     "layout_unread_column": "ei luettu: sarakkeen otsikkoa ei tunneta",
     "layout_unread_row": "ei luettu: rivin nimeä ei tunneta",
     "layout_unread_lines": "ei luettu: lukujen yläpuolella ei ole kausia",
+    "layout_unread_numbers": "ei luettu: otsikoita ei tunneta",
     "layout_empty": "tyhjä",
     "layout_nothing_known": "ei luettu: ei raportin taulukoita",
     "summary_table": "Yhteenveto:",
@@ -198,6 +199,10 @@ ERRORS = {
     "excel_gone": (
         "Excel ei vastaa enää. Katso, onko työkirja vielä auki, ja avaa se uudelleen. Levyllä "
         "oleva tiedosto on ennallaan."
+    ),
+    "changes_left_kept": (
+        "{book}: muutos jäi kesken, ja osa siitä ehti tapahtua. Sulje työkirja tallentamatta ja "
+        "avaa se uudelleen. {kept}\n\n{reason}"
     ),
     "changes_left": (
         "{book}: Excel lakkasi vastaamasta kesken muutosten, ja osa luvuista ehti muuttua. Sulje "

@@ -139,6 +139,10 @@ FINDINGS = {
         "deras tal ({count}) kontrollerades inte. Skriv perioderna, t.ex. BS 2024 och BS 2025, "
         "ovanför talen."
     ),
+    "unread_numbers": (
+        "{sheet}: rubrikerna ({labels}) i tabellen från cell {cell} är okända, så dess tal "
+        "({count}) kontrollerades inte."
+    ),
     "unread_table": (
         "{sheet}: raderna ({labels}) i tabellen som börjar i cell {cell} är okända, så "
         "dess tal ({count}) kontrollerades inte."

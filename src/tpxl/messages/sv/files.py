@@ -9,8 +9,7 @@ ERRORS = {
     ),
     "folder_not_readable": ("{folder}: mappen får inte läsas. Be om läsrätt till mappen."),
     "cluster_not_installed": (
-        "För att räkna i ett kluster behövs ett tillägg som inte är installerat. Installera det: "
-        "pip install tpxl[cluster]."
+        "Tillägget för kluster saknas. Be administratören om det (tillägget cluster)."
     ),
     "cluster_not_reached": (
         "{address}: klustret svarar inte ({detail}). Kontrollera adressen och klustret."

@@ -65,6 +65,7 @@ TEXTS = {
     "layout_unread_column": "inte läst: kolumnens rubrik är okänd",
     "layout_unread_row": "inte läst: radens namn är okänt",
     "layout_unread_lines": "inte läst: inga perioder ovanför talen",
+    "layout_unread_numbers": "inte läst: rubrikerna är okända",
     "layout_empty": "tomt",
     "layout_nothing_known": "inte läst: inga av rapportens tabeller",
     "summary_table": "Sammandrag:",
@@ -193,6 +194,10 @@ ERRORS = {
     "excel_gone": (
         "Excel svarar inte längre. Se om arbetsboken ännu är öppen och öppna den igen. Filen på "
         "disken är oförändrad."
+    ),
+    "changes_left_kept": (
+        "{book}: ändringen blev på hälft, och en del av den hann göras. Stäng arbetsboken utan att "
+        "spara och öppna den på nytt. {kept}\n\n{reason}"
     ),
     "changes_left": (
         "{book}: Excel slutade svara mitt i ändringarna, och en del siffror hann ändras. Stäng "
