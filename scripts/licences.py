@@ -13,7 +13,16 @@ ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "LICENSES.md"
 _WINDOWS_ONLY = {"pywin32": "PSF-2.0"}
 """Of the platforms where nothing is asked about it: named by hand."""
-_NAMES = {"MIT License": "MIT", "BSD License": "BSD-3-Clause", "BSD 3-clause": "BSD-3-Clause"}
+_NAMES = {
+    "MIT License": "MIT",
+    "BSD": "BSD-3-Clause",
+    "BSD License": "BSD-3-Clause",
+    "Apache 2.0": "Apache-2.0",
+    "BSD 3-clause": "BSD-3-Clause",
+    "Apache Software License": "Apache-2.0",
+}
+_BY_NAME = {"python-dateutil": "Apache-2.0 OR BSD-3-Clause"}
+"""What says no more than that it is dual."""
 
 
 def licences() -> str:
@@ -56,9 +65,9 @@ No built workbook or template carries a typeface, and no picture of others is sh
 
 ## Installed with it, not shipped
 
-Each is fetched from its own publisher when tpxl is installed; those of `data`, `pdf` and `word`
-when they are asked for. LibreOffice (MPL-2.0) makes PDFs of what Typst cannot, where it is
-installed; it is never shipped.
+Each is fetched from its own publisher when tpxl is installed; those of `cluster`, `data`, `pdf`
+and `word` when they are asked for. LibreOffice (MPL-2.0) makes PDFs of what Typst cannot, where it
+is installed; it is never shipped.
 
 | package | licence |
 |---|---|
@@ -75,11 +84,11 @@ def _xlwings_licence() -> str:
 
 
 def installed() -> Iterator[tuple[str, str]]:
-    """Yield the packages that `pip install tpxl[data,pdf,word]` brings, and their licences."""
+    """Yield what `pip install tpxl[cluster,data,pdf,word]` brings, and under what licence."""
     asked = [
         said
         for said in distribution("tpxl").requires or ()
-        if "extra ==" not in said or re.search(r"extra == .(data|pdf|word)", said)
+        if "extra ==" not in said or re.search(r"extra == .(cluster|data|pdf|word)", said)
     ]
     yield from _closure(asked, set())
 
@@ -88,7 +97,7 @@ def _closure(asked: Iterable[str], seen: set[str]) -> Iterator[tuple[str, str]]:
     for said in asked:
         name = re.split(r"[^\w.-]", said, maxsplit=1)[0]
         key = name.lower().replace("_", "-")
-        if key in seen or "appscript" in key or "psutil" in key:  # xlwings' own, on macOS alone
+        if key in seen or "appscript" in key:  # xlwings' own, on macOS alone
             continue
         seen.add(key)
         if key in _WINDOWS_ONLY:
@@ -108,7 +117,7 @@ def _licence(found: Distribution) -> str:
         classifiers = found.metadata.get_all("Classifier") or ()
         kinds = [one.rpartition(" :: ")[2] for one in classifiers if one.startswith("License")]
         said = " AND ".join(kinds)
-    return _NAMES.get(said, said)
+    return _BY_NAME.get(found.name, _NAMES.get(said, said))
 
 
 if __name__ == "__main__":

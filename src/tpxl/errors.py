@@ -4,6 +4,8 @@ Three kinds of trouble are never mixed: bad data is a `Finding`, "cannot go on" 
 a programmer's mistake is a built-in exception that nobody catches.
 """
 
+from functools import partial
+
 
 class TpxlError(Exception):
     """Something a person can cause and mend: a code and the facts; the sentence is made last.
@@ -17,6 +19,10 @@ class TpxlError(Exception):
         super().__init__(code, facts)
         self.code = code
         self.facts = facts
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Return how another process makes the same of it."""
+        return partial(type(self), self.code, **self.facts), ()
 
     def __str__(self) -> str:
         """Return the code and its facts in words: ``cell in merged area (sheet: A, cell: C7)``."""

@@ -2,15 +2,18 @@
 
 import json
 import shutil
+import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from queue import SimpleQueue
+from typing import Any
 
 import pytest
 from tests.cli import hostile
 
 from tpxl.books.files.found import find_books
-from tpxl.cli import INTERRUPTED, main, pool
+from tpxl.cli import INTERRUPTED, main, parsed, pool, worker
 from tpxl.cli.output import BookDone, Report
 from tpxl.shipped import master
 
@@ -213,4 +216,110 @@ def test_where_it_is_interrupted_the_report_says_what_was_not_reached(
     said = capsys.readouterr()
     assert json.loads(said.out) == [{"version": 1}]
     assert "aloittamatta 1" in said.err
-    assert report_of()["counts"] == {"clear": 1, "open": 0, "failed": 0, "not_reached": 1}
+    report = report_of()
+    assert report["counts"] == {"clear": 1, "open": 0, "failed": 0, "not_reached": 1}
+    assert report["status"] == INTERRUPTED
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_was_done_out_of_order_before_an_interruption_is_accounted_for(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(_: object, __: int, late: Any) -> Iterator[tuple[int, Report]]:
+        try:
+            yield 1, Report(BookDone(0))
+            raise KeyboardInterrupt
+        finally:
+            late(0, Report(BookDone(1)))
+
+    monkeypatch.setattr(pool, "side_by_side", interrupted)
+    assert main(["check", "kirjat", "--report", "r.json"]) == INTERRUPTED
+    assert report_of()["counts"] == {"clear": 1, "open": 1, "failed": 0, "not_reached": 0}
+    assert "aloittamatta" not in capsys.readouterr().err
+
+
+def test_books_begun_when_it_is_interrupted_are_let_finish_all_at_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(6):
+        shutil.copy(master(), folder / f"c{number}.xlsm")
+    monkeypatch.setattr(pool, "_next", interrupt_after(1))
+    assert main(["check", "kirjat", "--jobs", "2", "--report", "r.json"]) == INTERRUPTED
+    counts: Any = report_of()["counts"]
+    assert counts["failed"] == 0
+    assert 1 <= counts["open"] <= 5
+    assert sum(counts.values()) == 8
+
+
+def interrupt_after(count: int) -> Any:
+    """Return what waits for the next outcome, until Ctrl-C is pressed."""
+    wait, left = pool._next, [count]
+
+    def interrupted(*words: Any) -> Any:
+        if not left[0]:
+            raise KeyboardInterrupt
+        left[0] -= 1
+        return wait(*words)
+
+    return interrupted
+
+
+def test_a_process_that_does_a_book_does_not_hear_ctrl_c(folder: Path) -> None:
+    arguments = parsed(["check", str(folder)])
+    del arguments.run
+    task = worker.Task(find_books([str(folder / "a.xlsm")]).books[0], arguments)
+    hand = pool._Hand([], SimpleQueue(), SimpleQueue())
+    process = pool._started()
+    assert hand._answer(process, task).done.status == 1
+    process.send_signal(signal.SIGINT)
+    assert hand._answer(process, task).done.status == 1
+    pool._let_finish(process)
+    assert process.returncode == 0
+
+
+def test_an_error_nobody_foresaw_beside_a_process_is_told_of_its_book(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LOCALAPPDATA", str(folder.parent / "local"))
+    monkeypatch.setattr(pool, "_started", lambda: 1 / 0)
+    assert main(["check", "kirjat", "--report", "r.json"]) == 2
+    assert report_of()["counts"] == {"clear": 0, "open": 0, "failed": 2, "not_reached": 0}
+    assert capsys.readouterr().err.count("ZeroDivisionError") == 2
+
+
+@pytest.mark.parametrize("command", ["check", "refresh"])
+@pytest.mark.parametrize("said", ["kirjat", "kirjat/**/*.xlsm"])
+def test_findings_of_several_books_are_not_written_over_each_other(
+    folder: Path, command: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([command, said, "--out", "h.xlsx"]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert not Path("h.xlsx").exists()
+    (folder / "a.xlsm").unlink()
+    assert main([command, said, "--out", "h.xlsx"]) == 1
+    assert Path("h.xlsx").exists()
+
+
+def test_what_a_command_writes_of_books_is_no_book_itself(folder: Path) -> None:
+    book = "kirjat/oulu/b.xlsm"
+    (folder / "a.xlsm").unlink()
+    main(["check", book, "--out", "kirjat/havainnot.xlsx"])
+    main(["diff", book, book, "--out", "kirjat/muutokset.xlsx"])
+    main(["summary", book, "--out", "kirjat/luvut.xlsx"])
+    again = ["check", "kirjat", "--out", "kirjat/havainnot.xlsx", "--report", "r.json"]
+    assert main(again) == 1
+    report: Any = report_of()
+    names = [Path(one["file"]).name for one in report["skipped"]]
+    assert names == ["havainnot.xlsx", "luvut.xlsx", "muutokset.xlsx"]
+    assert sum(report["counts"].values()) == 1
+
+
+@pytest.mark.usefixtures("folder")
+def test_books_on_two_drives_are_placed_by_their_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    def two_drives(*_: object) -> str:
+        raise ValueError("path is on mount 'D:', start on mount 'C:'")
+
+    monkeypatch.setattr("os.path.relpath", two_drives)
+    monkeypatch.setattr("os.path.commonpath", two_drives)
+    found = find_books(["kirjat/a.xlsm", "kirjat/oulu"])
+    assert [book.place for book in found.books] == ["a.xlsm", "b.xlsm"]

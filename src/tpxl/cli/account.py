@@ -11,7 +11,7 @@ from typing import Any, Self
 
 from tpxl import __version__
 from tpxl.books.files.found import KINDS, Found, NamedBook
-from tpxl.cli import FAILED, tell
+from tpxl.cli import FAILED, INTERRUPTED, tell
 from tpxl.cli.documents import JSON_VERSION, json_text
 from tpxl.cli.output import Report
 from tpxl.errors import TpxlError
@@ -32,7 +32,7 @@ class Account:
         self._started = dt.datetime.now().astimezone()
         self._begun = time.monotonic()
         self._books: dict[str, dict[str, Any]] = {}
-        self._skipped = [{"file": one.path, "kind": one.kind} for one in found.skipped]
+        self._passed: dict[str, str] = {}
         self.status = 0
 
     @classmethod
@@ -53,13 +53,19 @@ class Account:
         account.status = FAILED if said else 0
         try:
             yield account
+        except KeyboardInterrupt:
+            account.status = INTERRUPTED
+            raise
+        except Exception:
+            account.status = FAILED
+            raise
         finally:
             account._close(said)
 
     def add(self, book: NamedBook, report: Report) -> None:
-        """Enter what became of a book."""
+        """Enter what became of a book, as soon as it is known."""
         if report.kind is not None:
-            self._skipped.append({"file": book.path, "kind": report.kind})
+            self._passed[book.path] = report.kind
             return
         done = report.done
         self.status = max(self.status, done.status)
@@ -73,15 +79,20 @@ class Account:
         }
 
     def _close(self, troubles: list[str]) -> None:
-        passed = {one["file"] for one in self._skipped}
         books = [
             self._books.get(book.path, {"book": book.path, "outcome": NOT_REACHED})
             for book in self._found.books
-            if book.path not in passed
+            if book.path not in self._passed
+        ]
+        skipped = [{"file": one.path, "kind": one.kind} for one in self._found.skipped]
+        skipped += [
+            {"file": book.path, "kind": self._passed[book.path]}
+            for book in self._found.books
+            if book.path in self._passed
         ]
         outcomes = Counter(book["outcome"] for book in books)
-        kinds = Counter(one["kind"] for one in self._skipped)
-        if self._skipped or any(book.is_found for book in self._found.books):
+        kinds = Counter(one["kind"] for one in skipped)
+        if skipped or outcomes[NOT_REACHED] or any(book.is_found for book in self._found.books):
             self._tell(outcomes, kinds)
         if self._arguments.report is not None:
             document = {
@@ -94,7 +105,7 @@ class Account:
                 "status": self.status,
                 "counts": {name: outcomes[name] for name in (CLEAR, OPEN, NOT_DONE, NOT_REACHED)},
                 "books": books,
-                "skipped": self._skipped,
+                "skipped": skipped,
                 "errors": troubles,
             }
             text = json_text(document) + "\n"

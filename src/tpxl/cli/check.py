@@ -66,8 +66,6 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
 
 def run(arguments: Namespace) -> int:
     """Check every book named; return the exit status."""
-    if arguments.out is not None and len(arguments.book) > 1:
-        raise TpxlError("findings_of_one_book", file=arguments.out)
     return run_many(arguments, one)
 
 

@@ -8,8 +8,8 @@ import os
 import sys
 import time
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path, PurePath
 
 from tpxl.books.files.found import Found, NamedBook, find_books, made_by_tpxl
@@ -42,6 +42,11 @@ def add_many(to: ArgumentParser) -> None:
         metavar="TIEDOSTO",
         help="kirjoita tiedostoon (JSON), miten kukin työkirja onnistui",
     )
+    to.add_argument(
+        "--cluster",
+        metavar="OSOITE",
+        help="tee työkirjat Dask-klusterilla (OSOITE); työkirjat voi antaa myös verkko-osoitteina",
+    )
 
 
 def _jobs(said: str) -> int:
@@ -70,17 +75,15 @@ def run_many(
 
     Raises:
         TpxlError: what `finish` makes, or the report, cannot be written, or would be written over
-            a file that is read.
+            a file that is read; or each of several books would write the same file.
     """
-    found = _placed(find_books(arguments.book))
-    read = [*(book.path for book in found.books), *getattr(arguments, "ledger", ())]
-    for out in filter(None, (arguments.report, getattr(arguments, "out", None))):
-        require_other(out, read)
+    found = _placed(_found(arguments))
+    _require_free(found, arguments, is_gathered=finish is not None)
     jobs = min(arguments.jobs or processors(), max(len(found.books), 1))
     with Account.opened(arguments, found, jobs) as account:
-        with _documents(found, arguments) as show:
-            for book, report in _in_order(found.books, _reports(found.books, arguments, one, jobs)):
-                account.add(book, report)
+        reports = _reports(found.books, arguments, one, jobs, account)
+        with _documents(found, arguments) as show, closing(reports):
+            for book, report in _in_order(found.books, reports):
                 if report.kind is None:
                     show(report)
                     if gather is not None:
@@ -88,6 +91,34 @@ def run_many(
         if finish is not None:
             finish()
     return account.status
+
+
+def _found(arguments: Namespace) -> Found:
+    """Return the books that are meant: on a cluster by addresses, too.
+
+    Raises:
+        TpxlError: an address is named, and no cluster.
+    """
+    if arguments.cluster is not None:
+        from tpxl.books.files.remote import find_anywhere  # noqa: PLC0415  # an optional extra
+
+        return find_anywhere(arguments.book)
+    if address := next((name for name in arguments.book if "://" in name), None):
+        raise TpxlError("address_needs_cluster", place=address)
+    return find_books(arguments.book)
+
+
+def _require_free(found: Found, arguments: Namespace, *, is_gathered: bool) -> None:
+    """Pass where what is written is no file that is read, nor one file of each of several books."""
+    out: Path | None = getattr(arguments, "out", None)
+    written = [path for path in (arguments.report, out) if path is not None]
+    if not written:
+        return
+    books = [book.path for book in found.books if not (book.is_found and made_by_tpxl(book.path))]
+    for path in written:
+        require_other(path, [*books, *getattr(arguments, "ledger", ())])
+    if out is not None and len(books) > 1 and not is_gathered:
+        raise TpxlError("findings_of_one_book", file=out)
 
 
 def _placed(found: Found) -> Found:
@@ -108,22 +139,42 @@ def _placed(found: Found) -> Found:
 
 
 def _reports(
-    books: Sequence[NamedBook], arguments: Namespace, one: One, jobs: int
-) -> Iterator[tuple[int, Report]]:
-    """Yield what became of each book, with its number, as they are done."""
-    if len(books) <= BOOKS_HERE:
-        yield from enumerate(_here(book, arguments, one) for book in books)
+    books: Sequence[NamedBook], arguments: Namespace, one: One, jobs: int, account: Account
+) -> Generator[tuple[int, Report]]:
+    """Yield what became of each book, with its number, as they are done and entered.
+
+    What is done while the call is interrupted is entered too, though nobody is told of it.
+    """
+
+    def entered(number: int, report: Report) -> Report:
+        account.add(books[number], report)
+        return report
+
+    if len(books) <= BOOKS_HERE and arguments.cluster is None:
+        for number, book in enumerate(books):
+            yield number, entered(number, _here(book, arguments, one))
         return
-    from tpxl.cli.pool import side_by_side  # noqa: PLC0415  # processes are for several books
     from tpxl.cli.worker import Task  # noqa: PLC0415
 
     asked = Namespace(**{name: value for name, value in vars(arguments).items() if name != "run"})
     tasks = [Task(book, asked) for book in books]
     started = time.monotonic()
-    with Progress("tpxl") as progress:
-        for count, (number, outcome) in enumerate(side_by_side(tasks, jobs), 1):
+
+    def late(number: int, outcome: Report | TpxlError) -> None:
+        entered(number, _report_of(books[number], outcome, arguments))
+
+    if arguments.cluster is not None:
+        from tpxl.cli.cluster import on_cluster  # noqa: PLC0415  # an optional extra
+
+        outcomes = on_cluster(tasks, arguments.cluster, late)
+    else:
+        from tpxl.cli.pool import side_by_side  # noqa: PLC0415  # processes are for several books
+
+        outcomes = side_by_side(tasks, jobs, late)
+    with Progress("tpxl") as progress, closing(outcomes):
+        for count, (number, outcome) in enumerate(outcomes, 1):
             progress.wipe()
-            yield number, _report_of(books[number], outcome, arguments)
+            yield number, entered(number, _report_of(books[number], outcome, arguments))
             left = (time.monotonic() - started) / count * (len(books) - count)
             progress(count, len(books), _time_left(left, arguments.lang))
 

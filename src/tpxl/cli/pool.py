@@ -13,9 +13,10 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Generator, Iterator, Sequence
+from typing import Any, TypeVar
 
+from tpxl.cli import unexpected
 from tpxl.cli.output import Report
 from tpxl.cli.screen import screen_width
 from tpxl.cli.worker import Task
@@ -27,9 +28,13 @@ GRACE_SECONDS = 60.0
 LARGE_MIB = 256
 """A process that has needed so much gives its memory back by ending after its book."""
 
+LAST_SECONDS = 10.0
+"""So long a call that is left waits for what it has begun."""
+
 _LOOK_SECONDS = 0.2
-_LAST_SECONDS = 10.0
 Outcome = Report | TpxlError
+Late = Callable[[int, Outcome], None]
+Item = TypeVar("Item")
 
 
 def command() -> list[str]:
@@ -38,24 +43,47 @@ def command() -> list[str]:
     return [sys.executable, "-P", "-c", code]
 
 
-def side_by_side(tasks: Sequence[Task], jobs: int) -> Iterator[tuple[int, Outcome]]:
-    """Yield what became of each task, with its number, as they are done: at most `jobs` at once."""
+def side_by_side(tasks: Sequence[Task], jobs: int, late: Late) -> Generator[tuple[int, Outcome]]:
+    """Yield what became of each task, with its number, as they are done: at most `jobs` at once.
+
+    Where it is closed or interrupted before the end, those begun are let finish for a while;
+    `late` is told what became of them.
+    """
     waiting: queue.SimpleQueue[int] = queue.SimpleQueue()
     for number in range(len(tasks)):
         waiting.put(number)
     done: queue.SimpleQueue[tuple[int, Outcome]] = queue.SimpleQueue()
     hands = [_Hand(tasks, waiting, done) for _ in range(min(jobs, len(tasks)))]
-    for hand in hands:
-        hand.start()
     try:
+        for hand in hands:
+            hand.start()
         for _ in tasks:
             yield _next(done, hands)
     finally:
-        with contextlib.suppress(queue.Empty):
-            while True:
-                waiting.get_nowait()
-        for hand in hands:
-            hand.leave()
+        for _ in _emptied(waiting):
+            pass
+        _leave(hands)
+        for number, outcome in _emptied(done):
+            late(number, outcome)
+
+
+def _emptied(waiting: "queue.SimpleQueue[Item]") -> Iterator[Item]:
+    with contextlib.suppress(queue.Empty):
+        while True:
+            yield waiting.get_nowait()
+
+
+def _leave(hands: Sequence["_Hand"]) -> None:
+    """Let all processes end at once, each after the book that it has; end those that do not."""
+    for hand in hands:
+        hand.ask_no_more()
+    ends = time.monotonic() + LAST_SECONDS
+    for hand in hands:
+        hand.wait(ends - time.monotonic())
+    for hand in hands:
+        hand.end()
+    for hand in hands:
+        hand.wait(LAST_SECONDS)
 
 
 def _next(
@@ -81,14 +109,25 @@ class _Hand(threading.Thread):
         self.tasks, self.waiting, self.done = tasks, waiting, done
         self.process: subprocess.Popen[bytes] | None = None
         self.ends: float | None = None
-        self.is_hung = False
+        self.is_hung = self.is_leaving = False
 
     def run(self) -> None:
         with contextlib.suppress(queue.Empty):
             while True:
                 number = self.waiting.get_nowait()
-                self.done.put((number, self._done(self.tasks[number])))
+                if self.is_leaving:  # it was taken while the rest was taken away
+                    break
+                self.done.put((number, self._outcome(self.tasks[number])))
         self._let_go()
+
+    def _outcome(self, task: Task) -> Outcome:
+        """Return what became of a task in any case: who waits for it would wait for ever."""
+        try:
+            return self._done(task)
+        except Exception as error:  # noqa: BLE001  # of this book alone: the others are done
+            self.end()
+            self.process = None
+            return unexpected(task.arguments.command, error, task.book.path)
 
     def _done(self, task: Task) -> Outcome:
         book, self.is_hung = task.book.path, False
@@ -98,7 +137,7 @@ class _Hand(threading.Thread):
             return TpxlError("worker_not_started", book=book, detail=error.strerror or str(error))
         try:
             report = self._answer(process, task)
-        except (OSError, EOFError, pickle.UnpicklingError):
+        except (OSError, EOFError, ValueError, pickle.UnpicklingError):
             return self._why_not(process, task)
         finally:
             self.ends = None
@@ -134,13 +173,23 @@ class _Hand(threading.Thread):
             self.is_hung = True
             _kill(process)
 
-    def leave(self) -> None:
+    def ask_no_more(self) -> None:
         """Let the process end after the book that it has, which is saved or as it was."""
+        self.is_leaving, process = True, self.process
+        if process is not None:
+            with contextlib.suppress(OSError, ValueError):
+                process.stdin.close()  # type: ignore[union-attr]  # it was asked for
+
+    def wait(self, seconds: float) -> None:
+        """Wait at most so long until it has put down what it has."""
+        if self.is_alive():
+            self.join(max(seconds, 0))
+
+    def end(self) -> None:
+        """End the process at once."""
         process = self.process
-        if process is not None and self.is_alive():
-            self.join(_LOOK_SECONDS)
-        if self.is_alive() and process is not None:
-            _let_finish(process)
+        if process is not None and process.poll() is None:
+            _kill(process)
 
     def _let_go(self) -> None:
         if self.process is not None:
@@ -156,6 +205,7 @@ def _started() -> "subprocess.Popen[bytes]":
         stderr=subprocess.DEVNULL,
         env={**os.environ, "COLUMNS": str(screen_width())},  # it has no screen of its own
         start_new_session=True,  # Ctrl-C is for the one who asked, who lets books be saved first
+        creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),  # as above, on Windows
     )
 
 
@@ -164,7 +214,7 @@ def _let_finish(process: "subprocess.Popen[bytes]") -> None:
     with contextlib.suppress(OSError, ValueError):
         process.stdin.close()  # type: ignore[union-attr]  # it was asked for
     with contextlib.suppress(subprocess.TimeoutExpired):
-        process.wait(_LAST_SECONDS)
+        process.wait(LAST_SECONDS)
     _end(process)
 
 

@@ -55,8 +55,6 @@ def _earlier(book: PackageBook, opened: ExitStack) -> Sheets | None:
 
 def run(arguments: Namespace) -> int:
     """Refresh every book named; return the exit status."""
-    if arguments.out is not None and len(arguments.book) > 1:
-        raise TpxlError("findings_of_one_book", file=arguments.out)
     return run_many(arguments, one)
 
 

@@ -9,6 +9,7 @@ import gc
 import io
 import os
 import pickle
+import signal
 import sys
 import time
 from argparse import Namespace
@@ -39,11 +40,12 @@ class Task(NamedTuple):
 
 def serve() -> None:
     """Do what standard input asks until it ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who asks
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     _limit_memory()
     asked, answers = sys.stdin.buffer, _own_output()
     _tell_signs(answers)
-    with contextlib.suppress(EOFError, BrokenPipeError, KeyboardInterrupt):
+    with contextlib.suppress(EOFError, BrokenPipeError):
         while True:
             task: Task = pickle.load(asked)  # noqa: S301  # from the process that started this one
             report = answered(task)

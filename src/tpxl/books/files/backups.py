@@ -29,7 +29,13 @@ TEMPORARY = re.compile(r"\.tpxl-[0-9a-f]{16}\.tmp")
 
 _LONGEST_BYTES = 255
 _MARK = ".varmuuskopio-"
+_STAMP = "[0-9]{8}-[0-9]{6}"
 _STAMP_LENGTH = len("YYYYMMDD-HHMMSS")
+
+ANY_BACKUP = re.compile(
+    rf"(?P<stem>.*){re.escape(_MARK)}{_STAMP}(?P<suffix>\.[^.]+)", flags=re.DOTALL
+)
+"""The name of a backup of whatever book."""
 
 OLD_SECONDS = 24 * 3600
 
@@ -150,7 +156,7 @@ def backup_name(book: Path, moment: datetime) -> str:
 def backup_pattern(book: Path) -> re.Pattern[str]:
     """Return what the names of the book's backups match."""
     stem, suffix = re.escape(_stem(book) + _MARK), re.escape(book.suffix)
-    return re.compile(rf"{stem}[0-9]{{8}}-[0-9]{{6}}{suffix}")
+    return re.compile(f"{stem}{_STAMP}{suffix}")
 
 
 def _stem(book: Path) -> str:

@@ -13,16 +13,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from tpxl.books.files.backups import ANY_BACKUP
 from tpxl.errors import TpxlError
 
 BACKUP, LOCK, EXPORT, FORM = KINDS = ("backup", "lock", "export", "form")
 MADE_EXPORT = "tpxl-vienti"
-"""The category, in a file's properties, of a sheet that was exported."""
+"""The category, in a file's properties, of a workbook that tpxl has written from others."""
 
-_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
+SUFFIXES = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
 """What a folder holds of workbooks; one in a form that tpxl does not read is told, not left out."""
 
-_BACKUP = re.compile(r"(?P<stem>.*)\.varmuuskopio-[0-9]{8}-[0-9]{6}(?P<suffix>\.[^.]+)", re.DOTALL)
 _MAGIC = re.compile(r"[*?[]")
 _LOCK_STARTS = ("~$", ".~lock.", ".tpxl-", "._")
 _PROPERTIES = "docProps/core.xml"
@@ -78,17 +78,16 @@ def find_books(names: Sequence[str]) -> Found:
     troubles: list[TpxlError] = []
     for name in names:
         if name not in several:
-            place = os.path.relpath(Path(name).absolute(), shared)
-            books.setdefault(os.path.realpath(name), NamedBook(name, place))
+            book = NamedBook(name, _below(Path(name).absolute(), shared))
+            books.setdefault(os.path.realpath(name), book)
             continue
         matches = list(_matches(name, troubles))
         for path, root in matches:
-            real, kind = os.path.realpath(path), _kind_by_name(path)
+            real, kind = os.path.realpath(path), kind_by_name(path)
             if kind is not None:
                 skipped.setdefault(real, Skipped(str(path), kind))
             else:
-                place = os.path.relpath(path, root)
-                books.setdefault(real, NamedBook(str(path), place, is_found=True))
+                books.setdefault(real, NamedBook(str(path), _below(path, root), is_found=True))
         if not matches:
             troubles.append(TpxlError("no_books_found", place=name))
     if len(names) > 1:
@@ -115,7 +114,20 @@ def made_by_tpxl(path: str) -> str | None:
 def _is_several(name: str) -> bool:
     """Tell whether a name is a folder's, or a pattern: a file may bear brackets in its name."""
     path = Path(name)
-    return path.is_dir() or (_MAGIC.search(name) is not None and not os.path.lexists(path))
+    return path.is_dir() or (has_magic(name) and not os.path.lexists(path))
+
+
+def has_magic(name: str) -> bool:
+    """Tell whether a name is a pattern by its letters."""
+    return _MAGIC.search(name) is not None
+
+
+def _below(path: Path, folder: Path | str) -> str:
+    """Return where a file is from a folder; its name alone, where that is on another drive."""
+    try:
+        return os.path.relpath(path, folder)
+    except ValueError:
+        return path.name
 
 
 def _shared_folder(names: Sequence[str]) -> str:
@@ -155,7 +167,7 @@ def _workbooks(folder: Path, troubles: list[TpxlError]) -> Iterator[Path]:
         folders[:] = sorted((one for one in folders if not one.startswith(".")), key=_letters)
         for name in sorted(files, key=_letters):
             path = Path(root, name)
-            if path.suffix.lower() in _SUFFIXES or _kind_by_name(path) == LOCK:
+            if path.suffix.lower() in SUFFIXES or kind_by_name(path) == LOCK:
                 yield path
 
 
@@ -167,10 +179,11 @@ def _letters(name: str) -> tuple[str, str]:
     return name.casefold(), name
 
 
-def _kind_by_name(path: Path) -> str | None:
+def kind_by_name(path: Path) -> str | None:
+    """Return what a file's name says that is no book: a lock, or a backup; else None."""
     if path.name.startswith(_LOCK_STARTS):
         return LOCK
-    return BACKUP if _BACKUP.fullmatch(path.name) else None
+    return BACKUP if ANY_BACKUP.fullmatch(path.name) else None
 
 
 def _named_in_vain(books: Mapping[str, NamedBook]) -> dict[str, Skipped]:
@@ -182,13 +195,13 @@ def _named_in_vain(books: Mapping[str, NamedBook]) -> dict[str, Skipped]:
     skipped = {}
     for real, book in books.items():
         path = Path(book.path)
-        kind = _kind_by_name(path)
+        kind = kind_by_name(path)
         if kind == LOCK or (kind == BACKUP and _its_book(path) in named):
             skipped[real] = Skipped(book.path, kind)
     return skipped
 
 
 def _its_book(backup: Path) -> Path:
-    said = _BACKUP.fullmatch(backup.name)
+    said = ANY_BACKUP.fullmatch(backup.name)
     name = f"{said['stem']}{said['suffix']}" if said else backup.name
     return backup.absolute().with_name(name)

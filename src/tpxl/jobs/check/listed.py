@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
+from tpxl.books.files.found import MADE_EXPORT
 from tpxl.errors import TpxlError
 from tpxl.jobs.export.files import write_whole
 from tpxl.jobs.results import CheckResult, RefreshResult
@@ -97,7 +98,7 @@ def _workbook(rows: list[list[_Cell]], title: str, lang: str) -> bytes:
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_urls": False, "strings_to_formulas": False}
     with xlsxwriter.Workbook(out, options) as book:
-        book.set_properties({"title": title})
+        book.set_properties({"title": title, "category": MADE_EXPORT})
         sheet = book.add_worksheet(title.partition(":")[0])
         head = book.add_format(_HEAD)
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})

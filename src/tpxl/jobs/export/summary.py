@@ -13,6 +13,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from tpxl.books.files.found import MADE_EXPORT
 from tpxl.errors import TpxlError
 from tpxl.jobs.check.context import CheckContext
 from tpxl.jobs.export.files import csv_text, make_folder, write_whole
@@ -217,6 +218,7 @@ def _write_excel(table: "pd.DataFrame", out: io.BytesIO) -> None:
 
     options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
     with pd.ExcelWriter(out, engine="xlsxwriter", engine_kwargs={"options": options}) as writer:
+        writer.book.set_properties({"category": MADE_EXPORT})
         table.to_excel(writer, sheet_name="Luvut", index=False, freeze_panes=(1, 0))
         sheet = writer.sheets["Luvut"]
         sheet.autofilter(0, 0, max(1, len(table)), len(table.columns) - 1)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from tpxl.books.files.found import MADE_EXPORT
 from tpxl.errors import TpxlError
 from tpxl.jobs.export.files import EARLIEST, require_other
 from tpxl.jobs.versions.difference import CHANGED, SAME, AreaDifference, BooksDifference
@@ -82,7 +83,8 @@ def _sheet(result: BooksDifference, rows: Sequence[ChangeRow], words: Catalogue)
     options = {"in_memory": True, "strings_to_urls": False, "strings_to_formulas": False}
     book = xlsxwriter.Workbook(out, options)
     title = words.texts["diff_title"]
-    book.set_properties({"title": title, "created": EARLIEST.replace(tzinfo=None)})
+    day = EARLIEST.replace(tzinfo=None)
+    book.set_properties({"title": title, "category": MADE_EXPORT, "created": day})
     sheet = book.add_worksheet(title)
     look, head = book.add_format(_CELL), book.add_format(_HEAD)
     looks = [book.add_format({**_CELL, "num_format": code}) for code in ("#,##0", "#,##0.0####")]

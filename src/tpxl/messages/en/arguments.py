@@ -265,6 +265,9 @@ ARGUMENTS = {
     "kuinka monta työkirjaa tehdään rinnakkain (oletus: suorittimien määrä)": (
         "how many workbooks are done side by side (default: the number of processors)"
     ),
+    "tee työkirjat Dask-klusterilla (OSOITE); työkirjat voi antaa myös verkko-osoitteina": (
+        "do the workbooks on a Dask cluster (ADDRESS); network addresses of books are taken too"
+    ),
     "kirjoita tiedostoon (JSON), miten kukin työkirja onnistui": (
         "write to a file (JSON) what became of each workbook"
     ),

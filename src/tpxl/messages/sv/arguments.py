@@ -291,6 +291,9 @@ ARGUMENTS = {
     "kirjoita tiedostoon (JSON), miten kukin työkirja onnistui": (
         "skriv till en fil (JSON) hur det gick för varje arbetsbok"
     ),
+    "tee työkirjat Dask-klusterilla (OSOITE); työkirjat voi antaa myös verkko-osoitteina": (
+        "gör arbetsböckerna i Dask-klustret på ADRESS; böckerna kan ges som nätadresser"
+    ),
     "vastuualueiden nimet, yksi rivillä; otsikoiden alla muutkin tiedot": (
         "ansvarsområdenas namn, ett per rad; under rubriker även andra uppgifter"
     ),
