@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 LANGUAGES = ("fi", "sv", "en")
 
 DOMAINS = (
-    *("figures", "allocation", "goals", "files", "program", "cycle", "ledger"),
+    *("figures", "allocation", "goals", "files", "cluster", "program", "cycle", "ledger"),
     "publishing",
     "listing",
     "sending",

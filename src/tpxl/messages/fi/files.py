@@ -6,27 +6,6 @@ The journals: rules by name, rows whose finding is no more, and why one was not 
 ERRORS = {
     "no_books_found": ("{place}: työkirjoja ei löytynyt. Tarkista kansio tai nimen malli."),
     "folder_not_readable": ("{folder}: kansiota ei saa lukea. Pyydä lukuoikeus kansioon."),
-    "cluster_not_installed": (
-        "Klusterilla työskentelyn lisäosa puuttuu. Pyydä se pääkäyttäjältä (lisäosa cluster)."
-    ),
-    "cluster_not_reached": (
-        "{address}: klusteri ei vastaa ({detail}). Tarkista osoite ja että klusteri on käynnissä."
-    ),
-    "cluster_other_version": (
-        "{book}: klusterilla on tpxl {there}, täällä {here}. Asenna klusterille sama versio."
-    ),
-    "cluster_left": (
-        "{book}: käsittely jäi klusterilla kesken, kun komento keskeytettiin. Työkirja on "
-        "ennallaan tai kokonaan tallennettu; aja komento sille uudelleen."
-    ),
-    "address_needs_cluster": (
-        "{place}: verkko-osoitteessa oleva työkirja käsitellään klusterilla. Anna klusterin osoite "
-        "valinnalla --cluster tai kopioi työkirja levylle."
-    ),
-    "store_not_reached": (
-        "{place}: osoitetta ei voitu lukea tai siihen kirjoittaa ({detail}). Tarkista osoite, "
-        "oikeudet ja yhteys."
-    ),
     "worker_died": (
         "{book}: käsittely katkesi (tila {status}). Työkirja on ennallaan tai kokonaan "
         "tallennettu; aja komento sille uudelleen."
