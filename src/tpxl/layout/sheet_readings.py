@@ -165,7 +165,7 @@ def _unread(found: Survey, unread: Iterable[Unread]) -> Iterator[tuple[str, Part
     for place in unread_places(found):
         what = "unread_row" if place.reach.is_row else "unread_column"
         yield place.table.sheet, Part(what, place.address.a1)
-    for lines in lines_without_periods(found):
+    for lines in lines_without_periods(found, tables):
         yield lines.sheet, Part("unread_lines", lines.address.a1)
     for sheet, numbers in numbers_without_words(found, tables):
         yield sheet, Part("unread_numbers", numbers.address.a1)

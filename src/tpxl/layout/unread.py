@@ -108,14 +108,19 @@ def unread_places(found: Survey) -> Iterator[UnreadPlace]:
                 yield left
 
 
-def lines_without_periods(found: Survey) -> Iterator[LooseLines]:
-    """Yield the lines with figures on the areas' sheets that stand under no row of periods."""
+def lines_without_periods(found: Survey, tables: Iterable[Unread]) -> Iterator[LooseLines]:
+    """Yield the lines with figures on the areas' sheets that stand under no row of periods.
+
+    `tables` are the unread ones under periods.
+    """
     if not found.loose:
         return
     read, taken = _read_cells(found), _taken(found)
     summarised = {figure.sheet for figure in found.summary.figures}
     for sheet, places in found.beside.items():
         read[sheet].update(at for place in places for at in place.figures)
+    for table in tables:
+        read[table.sheet].update(table.figures)
     for sheet, lines in found.loose.items():
         if sheet not in summarised:
             outside = (line for line in lines if line.address.row not in taken[sheet])

@@ -80,6 +80,15 @@ def test_a_list_of_numbers_under_no_words_is_named_by_what_stands_to_the_left() 
     assert "(Uusi talo, Piha)" in named.message
 
 
+def test_a_known_line_of_a_table_that_is_named_is_not_named_again() -> None:
+    rows: list[list[Value]] = [
+        ["Henkilöstö", "TP 2024", "TP 2025"],
+        ["Vakanssit (htv)", 21.5, 20.9],
+        ["Palvelujen ostot", -210, -200],
+    ]
+    assert [one.code for one in unread(book(*SOUND, [], *rows))] == ["unread_table"]
+
+
 class ReadBook(TableBook):
     """A book that remembers which sheets it was asked for."""
 

@@ -99,7 +99,8 @@ class UnreadNumbers(NamedTuple):
             ]
             if short:
                 totals[_cell_of(place)] = tuple(one.result for one in short)
-        tables, lines = tuple(unread_tables(book, found)), tuple(lines_without_periods(found))
+        tables = tuple(unread_tables(book, found))
+        lines = tuple(lines_without_periods(found, tables))
         numbers = tuple(numbers_without_words(found, tables))
         return cls(places, tables, lines, numbers, frozenset(lacking), totals)
 
