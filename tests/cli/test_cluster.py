@@ -9,7 +9,8 @@ import sys
 import zipfile
 from argparse import Namespace
 from collections.abc import Iterator
-from pathlib import Path
+from contextlib import suppress
+from pathlib import Path, PurePath
 from typing import Any
 
 import fsspec
@@ -49,8 +50,7 @@ class Killer:
             self.saved.append(key)
             self.store.pipe_file(f"{BUCKET}/kirjat/{CHANGED}.xlsx", b"toisen")
         elif CHANGED not in key and self._is_due(key):
-            self.killed.append(key)
-            self._kill(port)
+            self.killed += [key] * self._kill(port)
 
     def _is_due(self, key: str) -> bool:
         is_backup = "varmuuskopio" in key
@@ -59,12 +59,16 @@ class Killer:
         book = re.sub(r"\.varmuuskopio-[\d-]+", "", self.killed[0])
         return len(self.killed) == 1 and not is_backup and key != book
 
-    def _kill(self, port: int) -> None:
+    def _kill(self, port: int) -> int:
+        """Return how many machines were ended: the one that wrote by this port, if it is there."""
+        ended = 0
         for machine in self.machines.workers.values():
-            if machine.pid is not None:
-                ports = psutil.Process(machine.pid).net_connections("tcp")
+            with suppress(psutil.Error):
+                ports = psutil.Process(machine.pid).net_connections("tcp") if machine.pid else ()
                 if any(one.laddr.port == port for one in ports):
                     os.kill(machine.pid, signal.SIGKILL)
+                    ended += 1
+        return ended
 
 
 def test_with_machines_lost_half_way_nothing_is_lost_and_nothing_done_twice(
@@ -207,6 +211,27 @@ def test_without_the_extra_one_sentence_says_what_to_install(
     book = "s3://kunta/kirja.xlsx" if missing == "fsspec" else "kirja.xlsx"
     assert main(["check", book, "--cluster", "tcp://127.0.0.1:1", "--lang", lang]) == 2
     assert "cluster)" in capsys.readouterr().err
+
+
+def test_what_is_sent_has_whole_paths_that_any_system_can_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    paths = {"to": Path("ulos"), "out": Path("s3://k/h.xlsx"), "report": Path("r.json")}
+    asked = Namespace(**paths, ledger=["tilit.csv"], lang="fi")
+    sent = cluster.sendable(worker.Task(NamedBook("s3://k/kirja.xlsx", ""), asked)).arguments
+    assert (sent.to, sent.ledger) == (PurePath(tmp_path / "ulos"), [str(tmp_path / "tilit.csv")])
+    assert (sent.out, sent.report, sent.lang) == (PurePath("s3:/k/h.xlsx"), None, "fi")
+    assert not any(isinstance(one, Path) for one in vars(sent).values())
+
+
+@pytest.mark.usefixtures("memory")
+def test_a_book_at_an_address_is_not_written_over_by_what_is_told_of_it(
+    machines: LocalCluster, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = f"memory:///{BUCKET}/{NAMES[0]}.xlsx"
+    assert main(["check", book, "--out", book, "--cluster", machines.scheduler_address]) == 2
+    assert "tämä tiedosto luetaan" in capsys.readouterr().err
 
 
 def test_machines_of_another_version_do_nothing() -> None:

@@ -243,6 +243,7 @@ def test_books_begun_when_it_is_interrupted_are_let_finish_all_at_once(
 ) -> None:
     for number in range(6):
         shutil.copy(master(), folder / f"c{number}.xlsm")
+    monkeypatch.setattr(pool, "LAST_SECONDS", 60.0)
     monkeypatch.setattr(pool, "_next", interrupt_after(1))
     assert main(["check", "kirjat", "--jobs", "2", "--report", "r.json"]) == INTERRUPTED
     counts: Any = report_of()["counts"]

@@ -7,14 +7,15 @@ machine that is lost, the scheduler gives the work to another.
 from argparse import Namespace
 from collections.abc import Generator, Sequence
 from contextlib import closing, suppress
-from pathlib import Path
+from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 from uuid import uuid4
 
 from tpxl import __version__
+from tpxl.books.files.addresses import address_of, is_address, path_of
 from tpxl.books.files.backups import sweep_scratch
-from tpxl.books.files.remote import address_of, bring, is_address, put_back, put_files
+from tpxl.books.files.remote import bring, put_back, put_files
 from tpxl.cli import unexpected
 from tpxl.cli.output import Report
 from tpxl.cli.pool import LAST_SECONDS, Late, Outcome, side_by_side
@@ -47,7 +48,7 @@ def on_cluster(tasks: Sequence[Task], address: str, late: Late) -> Generator[tup
         ) from error
     with client:
         futures = {
-            client.submit(done_there, task, __version__, uuid4().hex, pure=False): number
+            client.submit(done_there, sendable(task), __version__, uuid4().hex, pure=False): number
             for number, task in enumerate(tasks)
         }
         try:
@@ -102,6 +103,7 @@ def done_there(task: Task, version: str, mark: str) -> Outcome:
         return TpxlError(
             "cluster_other_version", book=task.book.path, here=version, there=__version__
         )
+    task = _received(task)
     if not is_address(task.book.path):
         return _alone(task)
     sweep_scratch()
@@ -110,6 +112,26 @@ def done_there(task: Task, version: str, mark: str) -> Outcome:
             return _brought(task, Path(folder).resolve(), mark)
     except TpxlError as error:
         return error
+
+
+def sendable(task: Task) -> Task:
+    """Return a task that machines of any system understand: paths are whole, and of no system."""
+    asked = {name: _whole(value) for name, value in vars(task.arguments).items()}
+    ledger = [str(path_of(name)) for name in getattr(task.arguments, "ledger", ())]
+    return task._replace(arguments=Namespace(**{**asked, "ledger": ledger, "report": None}))
+
+
+def _whole(value: object) -> object:
+    if not isinstance(value, Path):
+        return value
+    return PurePath(value if is_address(address_of(value)) else value.absolute())
+
+
+def _received(task: Task) -> Task:
+    """Return a task with paths of this machine."""
+    asked = vars(task.arguments).items()
+    own = {name: Path(value) if isinstance(value, PurePath) else value for name, value in asked}
+    return task._replace(arguments=Namespace(**own))
 
 
 def _alone(task: Task) -> Outcome:
@@ -133,9 +155,9 @@ def _brought(task: Task, folder: Path, mark: str) -> Outcome:
     }
     if isinstance(outcome, TpxlError):
         return TpxlError(outcome.code, **_renamed(outcome.facts, names))
-    put_back(book, inside, mark)
-    if target is not None:
+    if target is not None:  # first, as here: what cannot be written leaves the book as it was
         put_files(outside, target)
+    put_back(book, inside, mark)
     return _told(outcome, names)
 
 
@@ -147,7 +169,7 @@ def _turned(asked: Namespace, outside: Path) -> tuple[Namespace, str | None]:
         return arguments, address_of(asked.to)
     if asked.command != "summary" and getattr(asked, "out", None) is not None:
         arguments.out = outside / asked.out.name
-        return arguments, address_of(asked.out).rpartition("/")[0]
+        return arguments, address_of(asked.out.parent)
     return arguments, None
 
 

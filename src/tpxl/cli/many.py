@@ -9,9 +9,11 @@ import sys
 import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
+from itertools import islice
 from pathlib import Path, PurePath
 
+from tpxl.books.files.addresses import address_of, is_address
 from tpxl.books.files.found import Found, NamedBook, find_books, made_by_tpxl
 from tpxl.cli import refused, tell
 from tpxl.cli.account import Account
@@ -103,7 +105,7 @@ def _found(arguments: Namespace) -> Found:
         from tpxl.books.files.remote import find_anywhere  # noqa: PLC0415  # an optional extra
 
         return find_anywhere(arguments.book)
-    if address := next((name for name in arguments.book if "://" in name), None):
+    if address := next(filter(is_address, arguments.book), None):
         raise TpxlError("address_needs_cluster", place=address)
     return find_books(arguments.book)
 
@@ -111,14 +113,23 @@ def _found(arguments: Namespace) -> Found:
 def _require_free(found: Found, arguments: Namespace, *, is_gathered: bool) -> None:
     """Pass where what is written is no file that is read, nor one file of each of several books."""
     out: Path | None = getattr(arguments, "out", None)
-    written = [path for path in (arguments.report, out) if path is not None]
-    if not written:
-        return
-    books = [book.path for book in found.books if not (book.is_found and made_by_tpxl(book.path))]
-    for path in written:
-        require_other(path, [*books, *getattr(arguments, "ledger", ())])
-    if out is not None and len(books) > 1 and not is_gathered:
-        raise TpxlError("findings_of_one_book", file=out)
+    for path in filter(None, (arguments.report, out)):
+        read = (book.path for book in found.books if not _is_older(book, path))
+        address = address_of(path)
+        if is_address(address) and address in {address_of(Path(one.path)) for one in found.books}:
+            raise TpxlError("output_is_read", file=address)
+        require_other(path, [*read, *getattr(arguments, "ledger", ())])
+    if out is not None and not is_gathered and len(found.books) > 1:
+        books = (one for one in found.books if not (one.is_found and made_by_tpxl(one.path)))
+        if len(list(islice(books, 2))) > 1:
+            raise TpxlError("findings_of_one_book", file=out)
+
+
+def _is_older(book: NamedBook, written: Path) -> bool:
+    """Tell whether a file that a folder held is what an earlier call has written there."""
+    with suppress(OSError, ValueError):
+        return book.is_found and written.samefile(book.path) and bool(made_by_tpxl(book.path))
+    return False
 
 
 def _placed(found: Found) -> Found:

@@ -109,7 +109,7 @@ class _Hand(threading.Thread):
         self.tasks, self.waiting, self.done = tasks, waiting, done
         self.process: subprocess.Popen[bytes] | None = None
         self.ends: float | None = None
-        self.is_hung = self.is_leaving = False
+        self.is_hung = self.is_leaving = self.is_asked = False
 
     def run(self) -> None:
         with contextlib.suppress(queue.Empty):
@@ -117,20 +117,27 @@ class _Hand(threading.Thread):
                 number = self.waiting.get_nowait()
                 if self.is_leaving:  # it was taken while the rest was taken away
                     break
-                self.done.put((number, self._outcome(self.tasks[number])))
+                outcome = self._outcome(self.tasks[number])
+                if outcome is None:
+                    break
+                self.done.put((number, outcome))
         self._let_go()
 
-    def _outcome(self, task: Task) -> Outcome:
-        """Return what became of a task in any case: who waits for it would wait for ever."""
+    def _outcome(self, task: Task) -> Outcome | None:
+        """Return what became of a task in any case: who waits for it would wait for ever.
+
+        None of one that nobody waits for any more, and the process was not asked for.
+        """
         try:
             return self._done(task)
         except Exception as error:  # noqa: BLE001  # of this book alone: the others are done
-            self.end()
+            if self.process is not None:
+                _end(self.process)
             self.process = None
             return unexpected(task.arguments.command, error, task.book.path)
 
-    def _done(self, task: Task) -> Outcome:
-        book, self.is_hung = task.book.path, False
+    def _done(self, task: Task) -> Outcome | None:
+        book, self.is_hung, self.is_asked = task.book.path, False, False
         try:
             process = self.process = self.process or _started()
         except OSError as error:
@@ -138,7 +145,8 @@ class _Hand(threading.Thread):
         try:
             report = self._answer(process, task)
         except (OSError, EOFError, ValueError, pickle.UnpicklingError):
-            return self._why_not(process, task)
+            why_not = self._why_not(process, task)
+            return why_not if self.is_asked or not self.is_leaving else None
         finally:
             self.ends = None
         if (report.peak or 0) > LARGE_MIB:
@@ -149,6 +157,7 @@ class _Hand(threading.Thread):
         asked: Any = process.stdin
         pickle.dump(task, asked)
         asked.flush()
+        self.is_asked = True
         while True:
             self.ends = time.monotonic() + task.arguments.deadline + GRACE_SECONDS
             report: Report | None = pickle.load(process.stdout)  # type: ignore[arg-type]  # noqa: S301

@@ -9,7 +9,8 @@ import pytest
 from tests.stores import BUCKET, served
 
 from tpxl.books.files import remote
-from tpxl.books.files.remote import address_of, bring, find_anywhere, put_back
+from tpxl.books.files.addresses import address_of, path_of
+from tpxl.books.files.remote import bring, find_anywhere, put_back
 from tpxl.errors import TpxlError
 
 OLD, NEW, OTHERS = b"vanha", b"uusi", b"toisen"
@@ -100,6 +101,46 @@ def test_an_answer_that_is_lost_leaves_our_own_book(s3: Any, tmp_path: Path) -> 
     assert s3.cat_file(f"{BUCKET}/kirja.xlsm") == NEW
 
 
+def test_where_nobody_knows_whether_the_book_was_put_the_old_one_is_kept(
+    store: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = bring(address(store), tmp_path)
+    changed_there(tmp_path)
+    put = book.store.pipe_file
+
+    def cut_off(path: str, value: bytes, **words: Any) -> None:
+        put(path, value, **words)
+        if path.endswith("/kirja.xlsm"):
+            raise TimeoutError
+
+    monkeypatch.setattr(book.store, "pipe_file", cut_off)
+    with pytest.raises(TpxlError) as told:
+        put_back(book, tmp_path, "työ")
+    assert told.value.code == "store_not_reached"
+    assert names(store) == [BACKUP, "kirja.xlsm"]
+
+
+def test_who_may_not_remove_anything_saves_all_the_same(
+    store: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for day in range(10, 21):
+        store.pipe_file(f"{BUCKET}/kirja.varmuuskopio-202601{day}-120000.xlsm", b"%d" % day)
+    book = bring(address(store), tmp_path)
+    changed_there(tmp_path)
+    asked: list[str] = []
+    with monkeypatch.context() as refusing:
+
+        def refused(path: str) -> None:
+            asked.append(path)
+            raise PermissionError
+
+        refusing.setattr(book.store, "rm_file", refused)
+        put_back(book, tmp_path, "työ")
+    assert asked
+    assert store.cat_file(book.path) == NEW
+    assert BACKUP in names(store)
+
+
 def test_a_lock_of_the_same_work_is_taken_over_and_one_of_another_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -162,3 +203,8 @@ def test_a_store_that_is_not_known_or_not_reached_is_told_in_one_trouble() -> No
 def test_a_path_made_of_an_address_is_that_address_again(tmp_path: Path) -> None:
     assert address_of(Path("s3://kunta/ulos")) == "s3://kunta/ulos"
     assert address_of(tmp_path) == str(tmp_path)
+
+
+def test_a_name_on_a_disk_may_be_written_as_an_address(tmp_path: Path) -> None:
+    book = tmp_path / "Tilinpäätös 2025.xlsm"
+    assert path_of(book.as_uri()) == path_of(str(book)) == book

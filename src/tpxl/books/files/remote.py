@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
+from tpxl.books.files.addresses import is_address, path_of
 from tpxl.books.files.backups import KEPT_BACKUPS, backup_pattern
 from tpxl.books.files.found import (
     SUFFIXES,
@@ -32,7 +33,6 @@ _REFUSED = {errno.EINVAL, errno.EBUSY, errno.EEXIST}
 """What s3fs makes of the answers 409 and 412: somebody else was sooner."""
 
 _TEMPLATES = "templates"
-_LOCAL = {"file", "local"}
 
 
 class Brought(NamedTuple):
@@ -61,20 +61,6 @@ class Brought(NamedTuple):
         return posixpath.dirname(self.path)
 
 
-def is_address(name: str) -> bool:
-    """Tell whether a name is of another store than this machine's disks."""
-    protocol, mark, _ = name.partition("://")
-    return bool(mark) and protocol not in _LOCAL
-
-
-def address_of(path: Path) -> str:
-    """Return what a path was written as, where it was an address."""
-    protocol, mark, rest = path.as_posix().partition(":/")
-    if mark and len(protocol) > 1 and "/" not in protocol:
-        return f"{protocol}://{rest.lstrip('/')}"
-    return str(path.absolute())
-
-
 def require_fsspec() -> Any:  # noqa: ANN401  # a module without types
     """Return fsspec.
 
@@ -96,7 +82,7 @@ def find_anywhere(names: Sequence[str]) -> Found:
     """
     if any(is_address(name) for name in names):
         require_fsspec()
-    local = [_local(name) for name in names if not is_address(name)]
+    local = [str(path_of(name)) for name in names if not is_address(name)]
     here = find_books(local) if local else Found((), (), (), is_list=False)
     books = {book.path: book for book in here.books}
     skipped, troubles = list(here.skipped), list(here.troubles)
@@ -117,11 +103,6 @@ def find_anywhere(names: Sequence[str]) -> Found:
             else:
                 books.setdefault(address, NamedBook(address, place, is_found=several))
     return Found(tuple(books.values()), tuple(skipped), tuple(troubles), is_list)
-
-
-def _local(name: str) -> str:
-    protocol, mark, rest = name.partition("://")
-    return str(Path(rest if mark and protocol in _LOCAL else name).absolute())
 
 
 def _matches(name: str) -> tuple[list[tuple[str, str]], bool]:
@@ -200,13 +181,13 @@ def put_back(book: Brought, folder: Path, mark: str) -> None:
                     made.append(target)
             if changed is not None:
                 _replace(book, changed, mark)
-        except BaseException:
+        except TpxlError:  # what is stored is another's; after any other error it may be ours
             for target in made:
                 with suppress(Exception):
                     book.store.rm_file(target)
             raise
-        if made:
-            for old in _backups(book)[KEPT_BACKUPS:]:
+        with suppress(Exception):  # the book is put: an old backup too many is no reason to fail
+            for old in _backups(book)[KEPT_BACKUPS:] if made else ():
                 book.store.rm_file(old)
 
 
@@ -237,12 +218,13 @@ def _replace(book: Brought, data: bytes, mark: str) -> None:
     """Put new bytes in the place of those that were read, and of no others."""
     if book.tag is None:
         with _locked(book, mark):
-            if book.store.cat_file(book.path) != book.data:
+            if not _holds(book, book.data):
                 raise TpxlError("file_changed", book=book.address)
             book.store.pipe_file(book.path, data)
         return
     try:
-        book.store.pipe_file(book.path, data, IfMatch=book.tag)
+        whole = len(data) + 1  # in one piece: of several, the last would be put unconditionally
+        book.store.pipe_file(book.path, data, IfMatch=book.tag, chunksize=whole)
     except OSError as error:
         if error.errno not in _REFUSED and not isinstance(error, FileNotFoundError):
             raise
@@ -263,20 +245,18 @@ def _locked(book: Brought, mark: str) -> Iterator[None]:
     lock = f"{book.parent}/.tpxl-{book.name}.lock"
     ends = time.monotonic() + PATIENCE_SECONDS
     while True:
-        try:
+        with suppress(FileExistsError):
             book.store.pipe_file(lock, mark.encode(), mode="create")
-            break
-        except FileExistsError:
-            with suppress(FileNotFoundError):
-                if book.store.cat_file(lock) == mark.encode():
-                    break
-            if time.monotonic() > ends:
-                raise TpxlError("file_open", book=book.address, program="tpxl", lock=lock) from None
-            time.sleep(PAUSE_SECONDS)
+        with suppress(FileNotFoundError):  # asked again: not every store lets only one create it
+            if book.store.cat_file(lock) == mark.encode():
+                break
+        if time.monotonic() > ends:
+            raise TpxlError("file_open", book=book.address, program="tpxl", lock=lock)
+        time.sleep(PAUSE_SECONDS)
     try:
         yield
     finally:
-        with suppress(FileNotFoundError):
+        with suppress(Exception):  # one that stays is told to the next by its name
             book.store.rm_file(lock)
 
 

@@ -70,9 +70,7 @@ def write_whole(path: Path, content: bytes) -> None:
     beside = temporary_beside(path)
     try:
         with _told(path):
-            write_new(beside, content, mode=_ANY_FILE_MODE)
-            if path.exists():
-                carry_over(path, path.stat(), beside)
+            _write_beside(path, beside, content)
             beside.replace(path)
     finally:
         _unlinked(beside)
@@ -92,11 +90,18 @@ def beside_until_done(folder: Path, files: Mapping[str, bytes]) -> Iterator[None
             waiting[name] = beside = temporary_beside(folder / name)
             removed.callback(_unlinked, beside)
             with _told(folder / name):
-                write_new(beside, content, mode=_ANY_FILE_MODE)
+                _write_beside(folder / name, beside, content)
         yield
         for name, beside in waiting.items():
             with _told(folder / name):
                 beside.replace(folder / name)
+
+
+def _write_beside(path: Path, beside: Path, content: bytes) -> None:
+    """Write what is to stand in a place beside it, with the rights of what stands there."""
+    write_new(beside, content, mode=_ANY_FILE_MODE)
+    if path.exists():
+        carry_over(path, path.stat(), beside)
 
 
 @contextmanager
