@@ -17,6 +17,7 @@ from tests.live.office.engine import App, Book, BookNames
 
 from tpxl.books import open_book
 from tpxl.books.excel import CopiedBook, LiveBook
+from tpxl.books.excel import book as excel_book
 from tpxl.books.files.backups import backups_of
 from tpxl.errors import TpxlError
 from tpxl.excel import buttons, entry
@@ -405,6 +406,10 @@ def test_forms_are_sent_and_their_answers_come_back_when_nobody_says_no(
     assert "huomenna ei ole päivä" in press(buttons.laheta_taytettavaksi, book)
     assert not folder.exists()
     monkeypatch.setattr(calc.impl.api, "chosen", ("12.2.2026",))
+    folder.write_bytes(b"")  # no folder can be made there
+    assert str(folder) in press(buttons.laheta_taytettavaksi, book)
+    assert "Lähetykset" not in [sheet.name for sheet in book.sheets]
+    folder.unlink()
     said = press(buttons.laheta_taytettavaksi, book)
     assert said.startswith("Tehtiin 1 lomaketta")
     assert "Tallenna työkirja" in said
@@ -425,6 +430,19 @@ def test_forms_are_sent_and_their_answers_come_back_when_nobody_says_no(
     assert outcomes.value == [heads.said(goal) for goal, *_ in heads.GOALS]
 
 
+def test_where_nothing_was_changed_nothing_is_said_to_be_left(
+    press: Press, book: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_: object, **__: object) -> Any:
+        raise TpxlError("excel_busy", book="kirja.xlsx")
+
+    monkeypatch.setattr(CopiedBook, "read", busy)
+    monkeypatch.setattr(excel_book, "screen_updating_off", busy)
+    said = press(buttons.tarkista, book)
+    assert "Excel on varattu" in said
+    assert "kesken, ja osa" not in said
+
+
 @pytest.fixture
 def areas(opened: Callable[[Path], Any], tmp_path: Path) -> Any:
     return opened(written(tmp_path / "kirja.xlsx", City(1, areas=2)))
@@ -438,7 +456,11 @@ def test_a_change_that_stops_half_way_is_put_back_or_the_workbook_as_it_was_is_k
     names = [sheet.name for sheet in book.sheets]
     monkeypatch.setattr(calc.impl.api, "chosen", ("Museo",))
 
+    def refuses(_: object) -> str:
+        raise ExcelRefused("ei vastaa")
+
     def stops(*_: object) -> None:
+        monkeypatch.setattr(BookNames, "Path", property(refuses))  # nor does it say where it is
         raise TpxlError("excel_busy", book="kirja.xlsx")
 
     monkeypatch.setattr(CopiedBook, "apply_page", stops)
@@ -447,7 +469,8 @@ def test_a_change_that_stops_half_way_is_put_back_or_the_workbook_as_it_was_is_k
     told = calc.impl.alerts[-1]
     assert "Excel on varattu" in told
     assert ([sheet.name for sheet in book.sheets] == names) is is_put_back
-    kept = backups_of(Path(book.fullname))
+    own = Path.home() / "tpxl-varmuuskopiot" / "kirja" / "kirja.xlsx"
+    kept = backups_of(own) if own.parent.exists() else ()
     assert ("muutos jäi kesken" in told, len(kept)) == ((False, 0) if is_put_back else (True, 1))
     for one in kept:
         assert f"Työkirja ennen muutoksia: {one.path}" in told

@@ -1,21 +1,18 @@
 """What each button does, once the workbook is found: a job on the live book, and its message."""
 
-import hashlib
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
-from tpxl.books.excel import CopiedBook, LiveBook, PreviewBook
+from tpxl.books.excel import CopiedBook, PreviewBook
 from tpxl.books.excel.com_errors import translated
 from tpxl.errors import TpxlError
 from tpxl.excel import message_box
 from tpxl.excel.entry import ButtonCall, text
+from tpxl.excel.kept import EXPORT_FOLDER, changing, kept_line, own_folder
 from tpxl.jobs.check.check import record
 from tpxl.jobs.refresh import refresh
 from tpxl.layout import survey
-from tpxl.messages import sentence
 from tpxl.model import Edit
 
 if TYPE_CHECKING:
@@ -24,12 +21,6 @@ if TYPE_CHECKING:
     from tpxl.books.package import PackageBook
     from tpxl.jobs.area.job import AreaChange
     from tpxl.jobs.rollover.job import Rollover
-
-EXPORT_FOLDER = "vienti"
-"""Where the clean files go, beside the workbook."""
-
-BACKUP_FOLDER = "varmuuskopiot"
-"""Where a workbook is kept as it was before a press when it cannot be kept beside itself."""
 
 CHECK_SHEET = "Tarkistus"
 _OK_CANCEL = {"title": "tpxl", "buttons": "ok_cancel"}
@@ -285,32 +276,6 @@ def _refresh(press: ButtonCall, areas: list[str] | None) -> str:
         return message_box.refreshed(result, _notes(press, live, result.edits), press.lang)
 
 
-@contextmanager
-def changing(press: ButtonCall) -> Iterator[CopiedBook]:
-    """Open the workbook to change it; what an exception leaves is put back as it was.
-
-    Raises:
-        TpxlError: some of it could not be put back; the workbook as it was is kept, and told where.
-    """
-    with CopiedBook(press.book) as live:
-        try:
-            yield live
-        except Exception as error:
-            if _is_put_back(live):
-                raise
-            facts = {"book": live.name, "kept": kept_line(live, press.lang)}
-            why = sentence(error, press.lang) if isinstance(error, TpxlError) else str(error)
-            raise TpxlError("changes_left_kept", **facts, reason=why) from error
-
-
-def _is_put_back(live: CopiedBook) -> bool:
-    try:
-        live.undo()
-    except TpxlError:
-        return False
-    return live.trouble is None or live.trouble.code != "changes_left"
-
-
 def raise_trouble(live: CopiedBook) -> None:
     """Raise why Excel stopped answering: a job takes it for one refusal among others."""
     if live.trouble is not None:
@@ -346,40 +311,3 @@ def _notes(press: ButtonCall, live: CopiedBook, edits: tuple[Edit, ...]) -> Iter
     is_autosaved = bool(getattr(book.api, "AutoSaveOn", False))
     yield text("excel_autosaved" if is_autosaved else "excel_unsaved", press.lang)
     yield kept_line(live, press.lang)
-
-
-def kept_line(live: CopiedBook, lang: str) -> str:
-    """Keep the workbook as it was before the press; return where, or why not.
-
-    Of a workbook in the cloud, or in a folder that takes no file, it is in a folder of the user's.
-    """
-    beside = live.folder
-    folders = [beside] if beside is not None else []
-    refusal = ""
-    for folder in (*folders, own_folder(live, BACKUP_FOLDER)):
-        try:
-            return text("excel_kept", lang, path=live.keep_first(folder / live.name))
-        except TpxlError as error:
-            refusal = sentence(error, lang)
-    return text("excel_not_kept", lang, why=refusal)
-
-
-def own_folder(live: LiveBook, purpose: str = EXPORT_FOLDER) -> Path:
-    """Return the folder of this user's own that takes what cannot lie beside a workbook."""
-    documents = Path.home() / "Documents"
-    home = documents if documents.is_dir() else Path.home()
-    return home / f"tpxl-{purpose}" / told_apart(live.name, live.place)
-
-
-def told_apart(name: str, place: str) -> str:
-    """Return a folder's name for a workbook: another for one of the same name in another place.
-
-    >>> told_apart("kirja.xlsm", "https://kunta.sharepoint.com/sites/talous")
-    'kirja-dfccd76c'
-    >>> told_apart("kirja.xlsm", "")
-    'kirja'
-    """
-    if not place:
-        return Path(name).stem
-    address = unquote(place).replace("\\", "/").rstrip("/").casefold()
-    return f"{Path(name).stem}-{hashlib.sha256(address.encode()).hexdigest()[:8]}"

@@ -7,15 +7,9 @@ from pathlib import Path
 from tpxl.books.excel import PreviewBook
 from tpxl.errors import TpxlError
 from tpxl.excel import message_box
-from tpxl.excel.actions import (
-    changing,
-    chosen_files,
-    kept_line,
-    own_folder,
-    raise_trouble,
-    typed,
-)
+from tpxl.excel.actions import chosen_files, raise_trouble, typed
 from tpxl.excel.entry import ButtonCall, text
+from tpxl.excel.kept import changing, kept_line, own_folder
 from tpxl.jobs.sending import collect as collecting
 from tpxl.jobs.sending import send as sending
 from tpxl.jobs.sending.report import return_lines, send_lines
@@ -45,7 +39,7 @@ def send_forms(press: ButtonCall) -> str:
         wish = sending.Wish(folder, due=due, lang=press.lang)
         result = sending.send(live, wish, press.progress)
         raise_trouble(live)
-    sending.write_forms(result, folder)
+        sending.write_forms(result, folder)  # within: where one cannot be made, none is told of
     lines = [*send_lines(result, Path(), press.lang)]
     head = text("excel_sent", press.lang, count=len(result.forms), folder=folder)
     return message_box.listed(head, lines, [text("excel_sent_save", press.lang)], press.lang)

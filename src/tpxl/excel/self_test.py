@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 from tpxl import __version__
 from tpxl.books.excel import CopiedBook
-from tpxl.excel.actions import BACKUP_FOLDER, own_folder
 from tpxl.excel.entry import ButtonCall, text
+from tpxl.excel.kept import BACKUP_FOLDER, own_folder
 from tpxl.log import log_path
 
 _FUNCTIONS = "xlwings*.dll"

@@ -50,7 +50,7 @@ def refresh(book: Path) -> str:
 def export(book: Path) -> str:
     """Write a clean file of each area into a folder beside the workbook; return where."""
     from tpxl.excel import message_box  # noqa: PLC0415
-    from tpxl.excel.actions import EXPORT_FOLDER  # noqa: PLC0415
+    from tpxl.excel.kept import EXPORT_FOLDER  # noqa: PLC0415
     from tpxl.jobs.export import job  # noqa: PLC0415
 
     folder = book.parent / EXPORT_FOLDER

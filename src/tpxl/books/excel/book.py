@@ -53,7 +53,7 @@ class LiveBook:
         self._trouble: TpxlError | None = None
         self._notes: tuple[TpxlError, ...] = ()
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The file's name, without its folder."""
         return str(self._book.name)
@@ -191,8 +191,7 @@ class LiveBook:
                 name = self._book.sheets.active.name
                 raise TpxlError("structure_protected", book=self.name, sheet=name)
             with screen_updating_off(self._book.app, blocks=MANY):
-                for step in restructured(self._book, change, formulas):
-                    self._written.append(step)
+                self._written.extend(restructured(self._book, change, formulas))
         self._sheets = ()
         self._grids.clear()
         self.__dict__.pop("hidden", None)
@@ -204,7 +203,7 @@ class LiveBook:
             TpxlError: Excel does not let it.
         """
         with self._excel("book_unwritable"):
-            page_changed(self._book, edits)
+            self._written.extend(page_changed(self._book, edits))
 
     @property
     def edited(self) -> tuple[CellPlace, ...]:
@@ -263,12 +262,12 @@ class LiveBook:
         Raises:
             TpxlError: Excel does not let it; some changes are left.
         """
+        if not self._written:
+            return
         written, self._written = self._written, []
         self._sheets = ()
-        with (
-            self._excel("changes_left"),
-            screen_updating_off(self._book.app, blocks=len(written)),
-        ):
+        blocks = len(written)
+        with self._excel("changes_left"), screen_updating_off(self._book.app, blocks=blocks):
             _undo(written)
 
     def close(self) -> None:

@@ -66,6 +66,11 @@ class CopiedBook(LiveBook):
         """True unless the user has set calculation to manual: a press asks once."""
         return super().calculates
 
+    @cached_property
+    def place(self) -> str:
+        """The folder or the address of its file, as Excel says it: a press asks once."""
+        return super().place
+
     @property
     def sheets(self) -> Sequence[str]:
         """The names of the worksheets in their order, hidden ones included."""

@@ -51,13 +51,13 @@ class RenamedSheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Removed:
-    """Rows or a sheet that went, of a book by its name."""
+class NotUndone:
+    """What nothing takes back: rows or a sheet that went, a chart drawn anew, a page's header."""
 
     book: str
 
     def undo(self) -> None:
-        """Say that they cannot be put back.
+        """Say that it cannot be put back.
 
         Raises:
             TpxlError: always.
@@ -65,14 +65,14 @@ class Removed:
         raise TpxlError("changes_left", book=self.book)
 
 
-Done = Written | AddedSheet | CopiedRows | RenamedSheet | Removed
+Done = Written | AddedSheet | CopiedRows | RenamedSheet | NotUndone
 
 
 def restructured(book: "xw.Book", change: Restructuring, told: Iterable[Edit]) -> Iterator[Done]:
-    """Make a change of rows and sheets; yield each step done, by which it can be undone.
+    """Make a change of rows and sheets; yield each step, by which it can be undone.
 
-    `told` are the formulas that Excel does not find itself, in the places they then have. What is
-    removed cannot be undone; it goes last.
+    `told` are the formulas that Excel does not find itself, in the places they then have. What
+    cannot be undone goes last, and is yielded before it is done.
     """
     series = list(_series(book)) if change.like is not None else []
     in_front = book.sheets.active
@@ -87,14 +87,16 @@ def restructured(book: "xw.Book", change: Restructuring, told: Iterable[Edit]) -
     yield from _copied(book, change)
     for sheet in book.sheets if change.removed else ():
         for group in reversed(change.removed.get(sheet.name.casefold(), ())):
-            yield Removed(book.name)
             with unprotected(sheet):
+                yield NotUndone(book.name)
                 _whole_rows(sheet, group).delete("up")
     yield from _told(book, told)
     for one, old in series:
-        _redraw(one, old, change)
+        if change.copies_series(old) or change.formula(old, "").text != old:
+            yield NotUndone(book.name)
+            _redraw(one, old, change)
     if change.gone is not None:
-        yield Removed(book.name)
+        yield NotUndone(book.name)
         next(one for one in book.sheets if one.name.casefold() == change.gone).delete()
 
 
@@ -144,12 +146,13 @@ def _redraw(series: Any, old: str, change: Restructuring) -> None:  # noqa: ANN4
         added.Formula = re.sub(r",\d+\)$", f",{order})", change.copy(old, "").text)
 
 
-def page_changed(book: "xw.Book", edits: Iterable[PageEdit]) -> None:
-    """Write print headers and footers; a file's one text is three in Excel."""
+def page_changed(book: "xw.Book", edits: Iterable[PageEdit]) -> Iterator[Done]:
+    """Write print headers and footers, yielded before; a file's one text is three in Excel."""
     for edit in edits:
         setup = getattr(book.sheets[edit.sheet].api, "PageSetup", None)
         ending = _PARTS.get(edit.part)
         if setup is not None and ending is not None:
+            yield NotUndone(book.name)
             for section, text in _sections(edit.new):
                 setattr(setup, f"{_SECTIONS[section]}{ending}", text)
 
