@@ -126,9 +126,15 @@ if ($LASTEXITCODE -ne 0) {
 $HalfMade = ""
 & $New -I -m tpxl.excel.installing install
 if ($LASTEXITCODE -ne 0) {
-    if ($Before.Count -gt 0) { & $Before[0] -I -m tpxl.excel.installing install }
-    if ($Before.Count -eq 0 -or $LASTEXITCODE -eq 0) { $HalfMade = $Venv }
-    Stop-HalfMade "Asennus keskeytyi, ja entinen versio jäi käyttöön. Kysy IT-tuelta, estääkö AppLocker tai virustorjunta Pythonin kansiosta $Venv."
+    if ($Before.Count -gt 0) {
+        & $Before[0] -I -m tpxl.excel.installing install | Out-Null
+        $State = "entinen versio jäi käyttöön"
+    } else {
+        & $New -I -m tpxl.excel.installing uninstall | Out-Null
+        $State = "mitään ei asennettu"
+    }
+    if ($LASTEXITCODE -eq 0) { $HalfMade = $Venv } else { $State = "se jäi kesken: aja asennus uudelleen" }
+    Stop-HalfMade "Asennus keskeytyi, ja $State. Kysy IT-tuelta, estääkö AppLocker tai virustorjunta Pythonin kansiosta $Venv."
 }
 if (-not (Get-ChildItem -Path $Venv -Filter "xlwings*.dll" -ErrorAction SilentlyContinue)) {
     Write-Host "Taulukkofunktioiden kirjasto puuttuu: virustorjunta on voinut poistaa sen. Painikkeet toimivat ilman sitä."

@@ -235,7 +235,7 @@ def test_whatever_step_fails_all_is_as_before(users: Iterator[User], setting_up:
 
 
 @pytest.mark.parametrize("setting_up", [update, going_back])
-def test_whenever_it_is_killed_excel_starts_a_whole_version(
+def test_whenever_it_is_killed_excel_starts_the_python_it_had(
     users: Iterator[User], setting_up: SettingUp
 ) -> None:
     killed = 0

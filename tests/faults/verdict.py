@@ -15,9 +15,12 @@ from tpxl.books.files.backups import TEMPORARY
 DONE, FAILED = {0, 1}, 2
 _TIME = re.compile(
     rb"\d{1,2}\.\d{1,2}\.\d{4} \d\d[.:]\d\d(?::\d\d)?|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z?"
-    rb"|(?<=<t>)(?:[0-9a-f]{16}|[0-9a-f]{8})(?=</t>)"
+    rb"|(?<=<t>)[0-9a-f]{16}(?=</t>)"
 )
 """The time of a run, as journals, settings and properties tell it, and the marks made of it."""
+
+_MARK = re.compile(rb"(?<=<t>)[0-9a-f]{8}(?=</t>)")
+"""The mark of a form, made at random: which of a file's marks it is tells it, not its letters."""
 
 
 class Run(NamedTuple):
@@ -54,9 +57,14 @@ def _parts(data: bytes) -> dict[str, bytes]:
     """Return the parts of a package without times; nothing where it is none or not whole."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            return {name: _TIME.sub(b"", package.read(name)) for name in package.namelist()}
+            parts = {name: _TIME.sub(b"", package.read(name)) for name in package.namelist()}
     except (zipfile.BadZipFile, zlib.error, ValueError, EOFError):
         return {}
+    met: dict[bytes, bytes] = {}
+    for part in parts.values():
+        for mark in _MARK.findall(part):
+            met.setdefault(mark, b"%d" % len(met))
+    return {name: _MARK.sub(lambda mark: met[mark[0]], part) for name, part in parts.items()}
 
 
 def losses(scene: Scene, folder: Path, run: Run) -> list[str]:

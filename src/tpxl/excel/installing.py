@@ -86,11 +86,11 @@ class Places(NamedTuple):
 
     @property
     def files(self) -> tuple[Path, ...]:
-        """All that a version puts down, in this order: last the settings, which Excel reads.
+        """All that a version puts down, in this order: last the add-in and the settings of Excel.
 
         Installing writes them, uninstalling removes them, rolling back puts back the former ones.
         """
-        return self.addin, *self.items, self.commands / "tpxl.cmd", self.conf
+        return *self.items, self.commands / "tpxl.cmd", self.addin, self.conf
 
     @property
     def keeping(self) -> Path:
@@ -195,9 +195,10 @@ def _of_version(places: Places, python: Path) -> Contents:
     window = _WINDOW.format(python=in_ascii(python.with_name("pythonw.exe"), os.environ))
     shim = _SHIM.format(python=in_ascii(python, os.environ))
     settings = "\r\n".join(SETTINGS).format(python=python)
-    texts = [*(window for _ in places.items), shim, f"{settings}\r\n"]
-    contents = [addin().read_bytes(), *(text.encode(getencoding()) for text in texts)]
-    return dict(zip(places.files, contents, strict=True))
+    texts = [*(window for _ in places.items), shim]
+    commands = [text.encode(getencoding()) for text in texts]
+    said = f"{settings}\r\n".encode(getencoding())
+    return dict(zip(places.files, [*commands, addin().read_bytes(), said], strict=True))
 
 
 def _packed(contents: Contents) -> bytes:
@@ -226,7 +227,7 @@ def _member(path: Path) -> str:
 def _change(places: Places, path: UserPath, search: str, contents: Contents) -> None:
     """Give search path and files their contents; where one step fails, put all back.
 
-    The order is such that a run that is killed leaves Excel a whole version.
+    The order is such that a run that is killed leaves Excel the Python it had before.
     """
     before = {file: _content(file) for file in contents}
     searched = path.get()

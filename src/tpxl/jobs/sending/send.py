@@ -133,7 +133,8 @@ def forms_ready(result: SendResult, folder: Path) -> Iterator[None]:
     """Write the forms and the mailing list; they are there once what tells of them is saved.
 
     Raises:
-        TpxlError: one cannot be written; none is there then, and nothing was saved.
+        TpxlError: one cannot be written: none is there then, and nothing was saved; or one cannot
+            get its own name in the end: what was saved tells of it, and another sending makes it.
     """
     make_folder(folder)
     with beside_until_done(folder, result.files):
