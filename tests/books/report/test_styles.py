@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import Phase, assume, given, settings
+from hypothesis import Phase, assume, example, given, settings
 from hypothesis import strategies as st
 from tests.books.report.styles import (
     PERIODS,
@@ -87,6 +87,7 @@ def opened(data: bytes, name: str = "raportti.pdf") -> ReportBook:
 
 @pytest.mark.parametrize("style", STYLES)
 @settings(max_examples=20, phases=[Phase.explicit, Phase.generate])
+@example(typing=Typing(minus="\u2013 ", size=8.0, page_lines=49, has_running_heads=False), seed=11)
 @given(typing=typings, seed=st.integers(0, 10_000))
 def test_every_number_is_read_in_its_row_and_column_or_counted_as_unread(
     style: str, typing: Typing, seed: int

@@ -48,7 +48,8 @@ def _side_by_side(lines: list[TextLine], page: PdfPage) -> Iterator[list[TextLin
 def _gutters(lines: Sequence[TextLine]) -> Iterator[tuple[int, int, float]]:
     """Yield where lines are those of two columns: the first, the last, where the right one starts.
 
-    A table with a column of words is none: on its left stand no numbers and no sentences.
+    A table with a column of words is none: on its left stand no numbers and no sentences. Nor is
+    one whose numbers begin where their heading does: on the right rows begin with their labels.
     """
     starts = sorted(
         (run.box.left, index)
@@ -89,13 +90,16 @@ def _are_columns(lines: Sequence[TextLine], start: float) -> bool:
         return False
     left = [[run for run in line.runs if run.box.left < start - _SAME_START] for line in lines]
     right = [[run for run in line.runs if run.box.left >= start - _SAME_START] for line in lines]
-    figures = [sum(any(run.is_figure for run in row) for row in side) for side in (left, right)]
+    figures = sum(any(run.is_figure for run in row) for row in left)
     said = [row[0] for row in left if len(row) == 1]
     is_prose = len(said) >= _FEWEST_STARTS and _is_long([len(run.text) for run in said])
-    filled = [row[0] for row in right if row]
-    elsewhere = sum(abs(run.box.left - start) > _SAME_START for run in filled)
-    has_labels = elsewhere <= _MOST_OTHERS * len(filled)
-    return has_labels and figures[1] >= _FEWEST_ROWS and (figures[0] >= _FEWEST_ROWS or is_prose)
+    filled_rows = [row for row in right if row]
+    elsewhere = sum(abs(row[0].box.left - start) > _SAME_START for row in filled_rows)
+    has_labels = elsewhere <= _MOST_OTHERS * len(filled_rows)
+    with_figures = [row for row in filled_rows if any(run.is_figure for run in row)]
+    labelled = sum(not row[0].is_figure for row in with_figures)
+    has_rows = labelled >= _FEWEST_ROWS and 2 * labelled >= len(with_figures)
+    return has_labels and has_rows and (figures >= _FEWEST_ROWS or is_prose)
 
 
 def _is_long(lengths: Sequence[int]) -> bool:
