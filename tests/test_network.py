@@ -112,3 +112,20 @@ def test_a_schema_elsewhere_is_not_fetched(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "ei haeta" in done.stderr
     assert done.stderr.endswith("[]\n")
+
+
+@pytest.mark.parametrize("words", [["check"], ["refresh", "--dry-run"]])
+def test_what_is_done_every_day_loads_nothing_that_reaches_a_network(
+    words: list[str], tmp_path: Path
+) -> None:
+    code = "import sys; from tpxl.cli import main; main(sys.argv[1:]); print(*sys.modules)"
+    book = shutil.copy(master(), tmp_path)
+    run = subprocess.run(
+        [sys.executable, "-c", code, *words, str(book)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = set(run.stdout.split())
+    assert "tpxl.cli.many" in loaded
+    assert loaded.isdisjoint({"ssl", "http.client", "fsspec", "distributed"})

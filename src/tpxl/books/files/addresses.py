@@ -1,8 +1,6 @@
 """Names of books in other stores than this machine's disks: ``s3://kunta/kirja.xlsm``."""
 
 from pathlib import Path
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 _LOCAL = {"file", "local"}
 
@@ -27,5 +25,10 @@ def address_of(path: Path) -> str:
 
 def path_of(name: str) -> Path:
     """Return the whole path of a name on a disk, which may be written as an address."""
-    is_url = name.partition("://")[0] in _LOCAL and "://" in name
-    return Path(url2pathname(urlsplit(name).path) if is_url else name).absolute()
+    protocol, mark, _ = name.partition("://")
+    if not mark or protocol not in _LOCAL:
+        return Path(name).absolute()
+    from urllib.parse import urlsplit  # noqa: PLC0415  # a name that few give, and much that it loads
+    from urllib.request import url2pathname  # noqa: PLC0415
+
+    return Path(url2pathname(urlsplit(name).path))
