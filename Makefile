@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 ROLLOVERS ?= 200
 AREAS ?= 40
 
-.PHONY: demo test check lint bench many faults fuzz rollovers year forms pictures docs release
+.PHONY: demo test check lint bench many cluster faults fuzz rollovers year forms pictures docs release
 .PHONY: workbook web installer clean spreadsheet
 
 demo: $(STAMP)
@@ -31,6 +31,10 @@ bench: $(STAMP)
 # 300 copies of the master, two at once beside one after the other: minutes. MANY='100 refresh'
 many: $(STAMP)
 	$(BIN)/python -m tests.bench.many $(MANY)
+
+# 100 copies of the master on a cluster of two workers beside one. CLUSTER='100 refresh'
+cluster: $(STAMP)
+	$(BIN)/python -m tests.bench.clusters $(CLUSTER)
 
 # Kills, errors of the system and races; every system call too where strace is installed. FAULTS='--kills 1000'
 faults: $(STAMP)

@@ -80,7 +80,7 @@ def test_with_machines_lost_half_way_nothing_is_lost_and_nothing_done_twice(
         for name, data in before.items():
             store.pipe_file(f"{BUCKET}/kirjat/{name}.xlsx", data)
         with LocalCluster(
-            n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=60
+            n_workers=2, threads_per_worker=1, dashboard_address=":0", silence_logs=60
         ) as machines:
             killer = Killer(store, machines)
             written.append(killer)
@@ -111,7 +111,7 @@ def test_with_machines_lost_half_way_nothing_is_lost_and_nothing_done_twice(
 def machines() -> Iterator[LocalCluster]:
     """Give machines within this process, which share its memory."""
     with LocalCluster(
-        n_workers=1, threads_per_worker=2, processes=False, dashboard_address=None
+        n_workers=1, threads_per_worker=2, processes=False, dashboard_address=":0"
     ) as found:
         yield found
 

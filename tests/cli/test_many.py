@@ -6,7 +6,6 @@ import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from queue import SimpleQueue
 from typing import Any
 
 import pytest
@@ -15,6 +14,7 @@ from tests.cli import hostile
 from tpxl.books.files.found import find_books
 from tpxl.cli import INTERRUPTED, main, parsed, pool, worker
 from tpxl.cli.output import BookDone, Report
+from tpxl.errors import TpxlError
 from tpxl.shipped import master
 
 ROOT = Path(__file__).parents[2]
@@ -265,17 +265,59 @@ def interrupt_after(count: int) -> Any:
     return interrupted
 
 
-def test_a_process_that_does_a_book_does_not_hear_ctrl_c(folder: Path) -> None:
+def task_of(folder: Path) -> worker.Task:
     arguments = parsed(["check", str(folder)])
     del arguments.run
-    task = worker.Task(find_books([str(folder / "a.xlsm")]).books[0], arguments)
-    hand = pool._Hand([], SimpleQueue(), SimpleQueue())
+    return worker.Task(find_books([str(folder / "a.xlsm")]).books[0], arguments)
+
+
+def test_a_process_that_does_a_book_does_not_hear_ctrl_c(folder: Path) -> None:
+    task, server = task_of(folder), pool._Server()
     process = pool._started()
-    assert hand._answer(process, task).done.status == 1
+    assert server._answer(process, task).done.status == 1
     process.send_signal(signal.SIGINT)
-    assert hand._answer(process, task).done.status == 1
+    assert server._answer(process, task).done.status == 1
     pool._let_finish(process)
     assert process.returncode == 0
+
+
+def test_a_process_is_kept_for_the_next_book_and_one_that_ended_meanwhile_is_replaced(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[Any] = []
+    begin = pool._started
+
+    def counted() -> Any:
+        started.append(begin())
+        return started[-1]
+
+    monkeypatch.setattr(pool, "_started", counted)
+    pool.let_idle_go()
+    task = task_of(folder)
+    for _ in range(2):
+        assert isinstance(pool.alone(task), Report)
+    assert len(started) == 1
+    started[0].kill()
+    started[0].wait()
+    assert isinstance(pool.alone(task), Report)
+    assert len(started) == 2
+    pool.let_idle_go()
+    assert started[1].returncode == 0
+
+
+@pytest.mark.usefixtures("hostile_workers")
+def test_of_a_book_done_alone_that_hangs_its_process_is_ended(
+    folder: Path,
+) -> None:
+    task = task_of(folder)
+    task.arguments.deadline = 300.0
+    path = shutil.copy(master(), folder / f"{hostile.DEAF}.xlsm")
+    deaf = task._replace(book=task.book._replace(path=str(path)))
+    outcome = pool.alone(deaf)
+    assert isinstance(outcome, TpxlError)
+    assert outcome.code == "worker_hung"
+    assert isinstance(pool.alone(task), Report)
+    pool.let_idle_go()
 
 
 def test_an_error_nobody_foresaw_beside_a_process_is_told_of_its_book(

@@ -4,9 +4,10 @@ A book at an address is brought to a folder of the machine, done there as any, a
 machine that is lost, the scheduler gives the work to another.
 """
 
+import asyncio
 from argparse import Namespace
 from collections.abc import Generator, Sequence
-from contextlib import closing, suppress
+from contextlib import suppress
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
@@ -18,7 +19,7 @@ from tpxl.books.files.backups import sweep_scratch
 from tpxl.books.files.remote import bring, put_back, put_files
 from tpxl.cli import unexpected
 from tpxl.cli.output import Report
-from tpxl.cli.pool import LAST_SECONDS, Late, Outcome, side_by_side
+from tpxl.cli.pool import LAST_SECONDS, Late, Outcome, alone
 from tpxl.cli.worker import Task
 from tpxl.errors import TpxlError
 
@@ -41,6 +42,9 @@ def on_cluster(tasks: Sequence[Task], address: str, late: Late) -> Generator[tup
     if not tasks:
         return
     try:
+        asyncio.run(
+            _greeted(dask, address)
+        )  # a client that reaches nobody never ends in good order
         client = dask.Client(address, timeout=ANSWER_SECONDS, set_as_default=False)
     except (OSError, ValueError, TypeError) as error:
         raise TpxlError(
@@ -66,6 +70,10 @@ def _library() -> Any:  # noqa: ANN401  # a module without types
     except ImportError as error:
         raise TpxlError("cluster_not_installed") from error
     return distributed
+
+
+async def _greeted(dask: Any, address: str) -> None:  # noqa: ANN401  # Dask's own
+    await (await dask.comm.connect(address, timeout=ANSWER_SECONDS)).close()
 
 
 def _outcome(future: Any, task: Task, dask: Any) -> Outcome:  # noqa: ANN401  # Dask's own
@@ -105,7 +113,7 @@ def done_there(task: Task, version: str, mark: str) -> Outcome:
         )
     task = _received(task)
     if not is_address(task.book.path):
-        return _alone(task)
+        return alone(task)
     sweep_scratch()
     try:
         with TemporaryDirectory(prefix="tpxl-") as folder:
@@ -134,12 +142,6 @@ def _received(task: Task) -> Task:
     return task._replace(arguments=Namespace(**own))
 
 
-def _alone(task: Task) -> Outcome:
-    """Do a task in a process that has only it."""
-    with closing(side_by_side([task], 1, lambda *_: None)) as outcomes:
-        return next(outcomes)[1]
-
-
 def _brought(task: Task, folder: Path, mark: str) -> Outcome:
     """Bring a book into a folder, do it there, and put back what came of it."""
     inside, outside = folder / "in", folder / "out"
@@ -148,7 +150,7 @@ def _brought(task: Task, folder: Path, mark: str) -> Outcome:
     book = bring(task.book.path, inside)
     arguments, target = _turned(task.arguments, outside)
     there = task.book._replace(path=str(inside / book.name))
-    outcome = _alone(Task(there, arguments))
+    outcome = alone(Task(there, arguments))
     names = {
         str(inside): task.book.path.rpartition("/")[0],
         **({} if target is None else {str(outside): target}),

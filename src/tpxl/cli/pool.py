@@ -4,6 +4,7 @@ A thread stands by each process. The one that asked looks after them all: a proc
 no sign of life for the book's time and a while more is ended, and another takes its place.
 """
 
+import atexit
 import contextlib
 import os
 import pickle
@@ -35,6 +36,7 @@ _LOOK_SECONDS = 0.2
 Outcome = Report | TpxlError
 Late = Callable[[int, Outcome], None]
 Item = TypeVar("Item")
+_IDLE: "queue.SimpleQueue[_Server]" = queue.SimpleQueue()
 
 
 def command() -> list[str]:
@@ -67,6 +69,30 @@ def side_by_side(tasks: Sequence[Task], jobs: int, late: Late) -> Generator[tupl
             late(number, outcome)
 
 
+def alone(task: Task) -> Outcome:
+    """Return what became of a task in a process that has only it, and is kept for the next."""
+    server = next(_emptied(_IDLE), None) or _Server()
+    is_done = threading.Event()
+    threading.Thread(target=_watch, args=(server, is_done), daemon=True).start()
+    try:
+        return server.outcome(task)  # type: ignore[return-value]  # it is waited for
+    finally:
+        is_done.set()
+        _IDLE.put(server)
+
+
+def _watch(server: "_Server", is_done: threading.Event) -> None:
+    while not is_done.wait(_LOOK_SECONDS):
+        server.end_if_hung()
+
+
+@atexit.register
+def let_idle_go() -> None:
+    """Let the processes end that wait for a next task."""
+    for server in _emptied(_IDLE):
+        server.let_go()
+
+
 def _emptied(waiting: "queue.SimpleQueue[Item]") -> Iterator[Item]:
     with contextlib.suppress(queue.Empty):
         while True:
@@ -76,12 +102,12 @@ def _emptied(waiting: "queue.SimpleQueue[Item]") -> Iterator[Item]:
 def _leave(hands: Sequence["_Hand"]) -> None:
     """Let all processes end at once, each after the book that it has; end those that do not."""
     for hand in hands:
-        hand.ask_no_more()
+        hand.server.ask_no_more()
     ends = time.monotonic() + LAST_SECONDS
     for hand in hands:
         hand.wait(ends - time.monotonic())
     for hand in hands:
-        hand.end()
+        hand.server.end()
     for hand in hands:
         hand.wait(LAST_SECONDS)
 
@@ -93,7 +119,7 @@ def _next(
         with contextlib.suppress(queue.Empty):
             return done.get(timeout=_LOOK_SECONDS)
         for hand in hands:
-            hand.end_if_hung()
+            hand.server.end_if_hung()
 
 
 class _Hand(threading.Thread):
@@ -107,23 +133,35 @@ class _Hand(threading.Thread):
     ) -> None:
         super().__init__(daemon=True)
         self.tasks, self.waiting, self.done = tasks, waiting, done
-        self.process: subprocess.Popen[bytes] | None = None
-        self.ends: float | None = None
-        self.is_hung = self.is_leaving = self.is_asked = False
+        self.server = _Server()
 
     def run(self) -> None:
         with contextlib.suppress(queue.Empty):
             while True:
                 number = self.waiting.get_nowait()
-                if self.is_leaving:  # it was taken while the rest was taken away
+                if self.server.is_leaving:  # it was taken while the rest was taken away
                     break
-                outcome = self._outcome(self.tasks[number])
+                outcome = self.server.outcome(self.tasks[number])
                 if outcome is None:
                     break
                 self.done.put((number, outcome))
-        self._let_go()
+        self.server.let_go()
 
-    def _outcome(self, task: Task) -> Outcome | None:
+    def wait(self, seconds: float) -> None:
+        """Wait at most so long until it has put down what it has."""
+        if self.is_alive():
+            self.join(max(seconds, 0))
+
+
+class _Server:
+    """A process that does what it is asked, and another in its place where it ends."""
+
+    def __init__(self) -> None:
+        self.process: subprocess.Popen[bytes] | None = None
+        self.ends: float | None = None
+        self.is_hung = self.is_leaving = self.is_asked = False
+
+    def outcome(self, task: Task) -> Outcome | None:
         """Return what became of a task in any case: who waits for it would wait for ever.
 
         None of one that nobody waits for any more, and the process was not asked for.
@@ -139,7 +177,7 @@ class _Hand(threading.Thread):
     def _done(self, task: Task) -> Outcome | None:
         book, self.is_hung, self.is_asked = task.book.path, False, False
         try:
-            process = self.process = self.process or _started()
+            process = self.process = self._living() or _started()
         except OSError as error:
             return TpxlError("worker_not_started", book=book, detail=error.strerror or str(error))
         try:
@@ -150,8 +188,15 @@ class _Hand(threading.Thread):
         finally:
             self.ends = None
         if (report.peak or 0) > LARGE_MIB:
-            self._let_go()
+            self.let_go()
         return report
+
+    def _living(self) -> "subprocess.Popen[bytes] | None":
+        """Return the process where it has not ended since its last book: this one is not why."""
+        if self.process is not None and self.process.poll() is not None:
+            _end(self.process)
+            self.process = None
+        return self.process
 
     def _answer(self, process: "subprocess.Popen[bytes]", task: Task) -> Report:
         asked: Any = process.stdin
@@ -189,18 +234,14 @@ class _Hand(threading.Thread):
             with contextlib.suppress(OSError, ValueError):
                 process.stdin.close()  # type: ignore[union-attr]  # it was asked for
 
-    def wait(self, seconds: float) -> None:
-        """Wait at most so long until it has put down what it has."""
-        if self.is_alive():
-            self.join(max(seconds, 0))
-
     def end(self) -> None:
         """End the process at once."""
         process = self.process
         if process is not None and process.poll() is None:
             _kill(process)
 
-    def _let_go(self) -> None:
+    def let_go(self) -> None:
+        """Ask the process for no more."""
         if self.process is not None:
             _let_finish(self.process)
         self.process = None
