@@ -34,8 +34,7 @@ ANY = Shape(is_text=True)
 _SANDBOX = Sandbox(is_markup=True)
 _ENDS = {"variable_begin": "variable_end", "block_begin": "block_end"}
 
-FOLDER = "templates"
-SHEET, DOCUMENT = "vastuualue.xlsx", "vastuualue.docx"
+FOLDER, SHEET, DOCUMENT = shipped.TEMPLATES, shipped.SHEET, shipped.DOCUMENT
 
 
 @dataclass(frozen=True, slots=True)
