@@ -321,7 +321,7 @@ def _styles() -> str:
         _style("Kuvanotsikko", "Kuvan otsikko", bold=True, space=(200, 60), keep=True),
         _style("Kuva", "Kuva", space=(0, 120)),
         _style("Vali", "Väli", size=8, space=(0, 0), line=120),
-        _style("Header", "header", size=18, color=GREY, space=(0, 0), extra=_TABS),
+        _style("Header", "header", size=18, color=GREY, space=(0, 120), extra=_TABS),
         _style("Footer", "footer", size=18, color=GREY, space=(0, 0), extra=_TABS),
         _style("TOCHeading", "TOC Heading", size=24, bold=True, color=ACCENT, space=(280, 100)),
         _style("TOC1", "toc 1", bold=True, space=(120, 20), extra=_CONTENTS),

@@ -24,6 +24,10 @@ Public Sub VieAlueet()
     PressButton ThisWorkbook.Name, "vie_alueet"
 End Sub
 
+Public Sub TuoPohjat()
+    PressButton ThisWorkbook.Name, "tuo_pohjat"
+End Sub
+
 Public Sub TuoKirjanpidosta()
     PressButton ThisWorkbook.Name, "tuo_kirjanpidosta"
 End Sub

@@ -8,6 +8,11 @@ from pathlib import Path
 VERSION_NAME = "tpxl_versio"
 """A defined name of the master: the version of tpxl whose macros it carries."""
 
+TEMPLATES = "templates"
+"""The folder of tpxl's templates, and that of staff's own beside a workbook."""
+
+SHEET, DOCUMENT = "vastuualue.xlsx", "vastuualue.docx"
+
 _PACKAGE = Path(__file__).parent
 _HOMES = (_PACKAGE / "data", _PACKAGE.parents[1])
 
@@ -36,7 +41,7 @@ def template(name: str) -> Path:
     Raises:
         FileNotFoundError: there is none of that name.
     """
-    return _shipped("templates", name)
+    return _shipped(TEMPLATES, name)
 
 
 def font(name: str) -> Path:

@@ -109,6 +109,7 @@ def test_what_is_no_book_in_a_folder_is_passed_over_and_counted(
     (folder / "~$a.xlsx").touch()
     shutil.copy(master(), folder / "a.varmuuskopio-20260101-120000.xlsm")
     main(["send", "kirjat/oulu/b.xlsm", "--to", "kirjat/lomakkeet", "--area", "Työllisyyspalvelut"])
+    main(["templates", "--preview", "kirjat/oulu/b.xlsm"])
     assert main(["export", "kirjat", "--to", "kirjat/ulos", "--report", "r.json"]) == 0
     assert {path.parent for path in (folder / "ulos").rglob("*.xlsx")} == {
         folder / "ulos/a",
@@ -120,13 +121,14 @@ def test_what_is_no_book_in_a_folder_is_passed_over_and_counted(
     assert {kind: kinds.count(kind) for kind in kinds} == {
         "backup": 2,
         "lock": 1,
-        "export": 6,
+        "export": 7,
         "form": 1,
+        "template": 1,
     }
     line = capsys.readouterr().err
     assert "2 workbooks: in order 2" in line
     assert "backups 2" in line
-    assert "forms 1" in line
+    assert "forms 1, templates 1" in line
 
 
 def test_names_patterns_and_folders_mean_each_file_once_in_order(folder: Path) -> None:

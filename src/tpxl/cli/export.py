@@ -14,7 +14,7 @@ from tpxl.cli.screen import one_line
 from tpxl.deadline import renew
 from tpxl.errors import TpxlError
 from tpxl.jobs.export.job import FORMATS, Wish, export
-from tpxl.jobs.export.template.check import templates_line
+from tpxl.jobs.export.template.check import FOLDER, templates_line
 from tpxl.jobs.export.verify import Verified, verify
 from tpxl.jobs.results import ExportResult
 from tpxl.messages import catalogue
@@ -109,7 +109,7 @@ def one(named: NamedBook, arguments: Namespace) -> BookDone:
         is_strict=arguments.strict,
         is_approved_only=arguments.approved,
         lang=arguments.lang,
-        beside=path.parent,
+        templates=path.parent / FOLDER,
         with_hidden=arguments.hidden,
     )
 

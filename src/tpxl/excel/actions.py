@@ -83,13 +83,15 @@ def export(press: ButtonCall) -> str:
         TpxlError: the workbook was never saved, or a file cannot be written.
     """
     from tpxl.jobs.export import job  # noqa: PLC0415  # its libraries are no other button's
+    from tpxl.jobs.export.template.check import FOLDER  # noqa: PLC0415  # nor are these
 
     with CopiedBook(press.book) as live:
         if not live.is_saved:
             raise TpxlError("book_unsaved", book=live.name)
         beside = live.folder
         folder = own_folder(live) if beside is None else beside / EXPORT_FOLDER
-        wish = job.Wish(folder, formats=job.FORMATS, lang=press.lang, beside=beside)
+        own = None if beside is None else beside / FOLDER
+        wish = job.Wish(folder, formats=job.FORMATS, lang=press.lang, templates=own)
         result = job.export(live, wish, press.progress)
     return message_box.exported(result, wish.folder, press.lang)
 

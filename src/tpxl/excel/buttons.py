@@ -22,6 +22,7 @@ __all__ = [
     "tarkista",
     "testaa_asennus",
     "tuo_kirjanpidosta",
+    "tuo_pohjat",
     "vie_alueet",
 ]
 
@@ -49,6 +50,13 @@ def tarkista() -> None:
 def vie_alueet() -> None:
     """Vie alueet: write a clean file of each area into a folder beside the workbook."""
     press("vie_alueet", lambda pressed: _actions().export(pressed))
+
+
+def tuo_pohjat() -> None:
+    """Tuo mallipohjat: bring the export's templates beside the workbook, show what they give."""
+    press(
+        "tuo_pohjat", lambda pressed: import_module("tpxl.excel.templates").bring_templates(pressed)
+    )
 
 
 def tuo_kirjanpidosta() -> None:

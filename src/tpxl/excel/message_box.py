@@ -60,10 +60,13 @@ def exported(result: ExportResult, folder: Path, lang: str) -> str:
     """Return how many files were written where, and why others were not."""
     head = catalogue(lang).texts["excel_exported"].format(count=len(result.files), folder=folder)
     templates = templates_line(result.templates, lang)
-    failed = (sentence(error, lang) for error in result.failed)
-    notes = [sentence(error, lang) for error in result.notes]
-    told = (*failed, *_first(notes, _SHOWN_FINDINGS, lang))
-    return "\n".join([head, *_spaced([*filter(None, [templates]), *told])])
+    return "\n".join([head, *_spaced([*filter(None, [templates]), *export_notes(result, lang)])])
+
+
+def export_notes(result: ExportResult, lang: str) -> Iterator[str]:
+    """Yield why files were not written, and what a person should know of those that were."""
+    yield from (sentence(error, lang) for error in result.failed)
+    yield from _first([sentence(error, lang) for error in result.notes], _SHOWN_FINDINGS, lang)
 
 
 def _left_hidden(findings: Iterable[Finding]) -> Iterator[str]:

@@ -52,10 +52,11 @@ def export(book: Path) -> str:
     from tpxl.excel import message_box  # noqa: PLC0415
     from tpxl.excel.kept import EXPORT_FOLDER  # noqa: PLC0415
     from tpxl.jobs.export import job  # noqa: PLC0415
+    from tpxl.jobs.export.template.check import FOLDER  # noqa: PLC0415
 
     folder = book.parent / EXPORT_FOLDER
     with open_book(book) as opened:
-        wish = job.Wish(folder, formats=job.FORMATS, lang=LANG, beside=book.parent)
+        wish = job.Wish(folder, formats=job.FORMATS, lang=LANG, templates=book.parent / FOLDER)
         return message_box.exported(job.export(opened, wish), folder, LANG)
 
 

@@ -175,7 +175,8 @@ def test_only_ten_backups_stay(store: Any, tmp_path: Path) -> None:
 
 
 def test_patterns_and_folders_of_a_store_mean_its_workbooks(store: Any) -> None:
-    for name in ("oulu/b.xlsx", "oulu/ohje.txt", BACKUP, "~$kirja.xlsm"):
+    template = "oulu/templates/vastuualue.xlsx"
+    for name in ("oulu/b.xlsx", "oulu/ohje.txt", BACKUP, "~$kirja.xlsm", template):
         store.pipe_file(f"{BUCKET}/{name}", OLD)
     top = address(store, "").rstrip("/")
     found = find_anywhere([top, f"{top}/*.xlsm", f"{top}/puuttuu/*.xlsm"])
@@ -183,12 +184,13 @@ def test_patterns_and_folders_of_a_store_mean_its_workbooks(store: Any) -> None:
         (f"{top}/kirja.xlsm", "kirja.xlsm"),
         (f"{top}/oulu/b.xlsx", "oulu/b.xlsx"),
     ]
-    assert {one.kind for one in found.skipped} == {"backup", "lock"}
+    assert {one.kind for one in found.skipped} == {"backup", "lock", "template"}
     assert [one.code for one in found.troubles] == ["no_books_found"]
 
 
 def test_templates_and_schemas_beside_a_book_come_with_it(store: Any, tmp_path: Path) -> None:
-    for name in ("templates/vastuualue.docx", "säännöt.json", "muu.xlsx"):
+    preview = "templates/esikatselu/Katu.docx"
+    for name in ("templates/vastuualue.docx", preview, "säännöt.json", "muu.xlsx"):
         store.pipe_file(f"{BUCKET}/{name}", b"x")
     bring(address(store), tmp_path)
     brought = sorted(path.name for path in tmp_path.rglob("*") if path.is_file())

@@ -220,27 +220,29 @@ def test_templates_beside_the_workbook_are_used(tmp_path: Path) -> None:
     document.paragraphs[0].insert_paragraph_before("Oma pohja {{ vuosi }}")
     document.save(own / DOCUMENT)
     (own / SHEET).write_bytes(template_file(SHEET).content)
-    result = export(book(), Wish(tmp_path / "out", formats=("docx",), beside=tmp_path))
+    result = export(book(), Wish(tmp_path / "out", formats=("docx",), templates=own))
     assert Document(result.files[0]).paragraphs[0].text == "Oma pohja 2025"
 
 
 def test_a_wrong_template_stops_before_anything_is_written(tmp_path: Path) -> None:
-    (tmp_path / "templates").mkdir()
+    own = tmp_path / "templates"
+    own.mkdir()
     document = Document(io.BytesIO(template_file(DOCUMENT).content))
     document.add_paragraph("{{ kaupungi }}")
-    document.save(tmp_path / "templates" / DOCUMENT)
-    wish = Wish(tmp_path / "out", formats=("xlsx", "docx"), beside=tmp_path)
+    document.save(own / DOCUMENT)
+    wish = Wish(tmp_path / "out", formats=("xlsx", "docx"), templates=own)
     with pytest.raises(TpxlError, match="kaupungi"):
         export(book(), wish)
     assert not (tmp_path / "out").exists()
 
 
 def test_a_template_that_cannot_be_filled_is_told_once(tmp_path: Path) -> None:
-    (tmp_path / "templates").mkdir()
+    own = tmp_path / "templates"
+    own.mkdir()
     document = Document(io.BytesIO(template_file(DOCUMENT).content))
     document.add_paragraph("{{ osio1.kappaleet[99] }}")
-    document.save(tmp_path / "templates" / DOCUMENT)
-    wish = Wish(tmp_path / "out", formats=("docx",), is_combined=True, beside=tmp_path)
+    document.save(own / DOCUMENT)
+    wish = Wish(tmp_path / "out", formats=("docx",), is_combined=True, templates=own)
     result = export(book(), wish)
     assert [error.code for error in result.failed] == ["template_field_elsewhere"]
     assert not result.files

@@ -1,8 +1,8 @@
 """Which books are meant by the names, folders and patterns of a call, and what is passed over.
 
 A name is taken as it is. A folder gives the workbooks in it and below it, a pattern what it fits;
-backups, lock files and temporary files among them are no books. What tpxl itself has written from
-a book, exports and forms, tells so in its properties.
+backups, lock files, temporary files and templates among them are no books. What tpxl itself has
+written from a book, exports and forms, tells so in its properties.
 """
 
 import os
@@ -15,8 +15,9 @@ from typing import NamedTuple
 
 from tpxl.books.files.backups import ANY_BACKUP
 from tpxl.errors import TpxlError
+from tpxl.shipped import SHEET, TEMPLATES
 
-BACKUP, LOCK, EXPORT, FORM = KINDS = ("backup", "lock", "export", "form")
+BACKUP, LOCK, EXPORT, FORM, TEMPLATE = KINDS = ("backup", "lock", "export", "form", "template")
 MADE_EXPORT = "tpxl-vienti"
 """The category, in a file's properties, of a workbook that tpxl has written from others."""
 
@@ -180,9 +181,11 @@ def _letters(name: str) -> tuple[str, str]:
 
 
 def kind_by_name(path: Path) -> str | None:
-    """Return what a file's name says that is no book: a lock, or a backup; else None."""
+    """Return what a file's name says that is no book: a lock, a backup, a template; else None."""
     if path.name.startswith(_LOCK_STARTS):
         return LOCK
+    if (path.parent.name, path.name) == (TEMPLATES, SHEET):
+        return TEMPLATE
     return BACKUP if ANY_BACKUP.fullmatch(path.name) else None
 
 

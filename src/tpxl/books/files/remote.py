@@ -26,13 +26,12 @@ from tpxl.books.files.found import (
     kind_by_name,
 )
 from tpxl.errors import TpxlError
+from tpxl.shipped import TEMPLATES
 
 PATIENCE_SECONDS, PAUSE_SECONDS = 30.0, 0.1
 _CONDITIONAL = {"s3", "s3a"}
 _REFUSED = {errno.EINVAL, errno.EBUSY, errno.EEXIST}
 """What s3fs makes of the answers 409 and 412: somebody else was sooner."""
-
-_TEMPLATES = "templates"
 
 
 class Brought(NamedTuple):
@@ -97,7 +96,7 @@ def find_anywhere(names: Sequence[str]) -> Found:
         if not matches:
             troubles.append(TpxlError("no_books_found", place=name))
         for address, place in matches:
-            kind = kind_by_name(Path(posixpath.basename(address))) if several else None
+            kind = kind_by_name(Path(address)) if several else None
             if kind is not None:
                 skipped.append(Skipped(address, kind))
             else:
@@ -136,9 +135,9 @@ def bring(address: str, folder: Path) -> Brought:
         book = Brought(address, store, path, store.cat_file(path), tag, False, {})  # noqa: FBT003
         names = [one for one in store.ls(book.parent, detail=False) if one != path]
         beside = {posixpath.basename(one): one for one in names if one.endswith(".json")}
-        templates = f"{book.parent}/{_TEMPLATES}"
+        templates = f"{book.parent}/{TEMPLATES}"
         if any(one.rstrip("/") == templates for one in names):
-            for one in store.find(templates):
+            for one in store.find(templates, maxdepth=1):  # previews below it are not read
                 beside[posixpath.relpath(one, book.parent)] = one
         read = {place: store.cat_file(one) for place, one in beside.items()}
         is_kept = False

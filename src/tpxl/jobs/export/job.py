@@ -54,8 +54,8 @@ FORMATS = (XLSX, PDF, DOCX, HTML)
 class Wish:
     """What is to be written: `areas` by name or sheet, all where none is named.
 
-    `beside` is the workbook's folder, where staff may keep templates of their own. Area sheets out
-    of sight are written `with_hidden` ones. `is_approved_only` leaves out what nobody has approved,
+    `templates` is the folder where staff may keep templates of their own. Area sheets out of sight
+    are written `with_hidden` ones. `is_approved_only` leaves out what nobody has approved,
     or what has changed since; where the settings say so, `is_strict` does so too.
     """
 
@@ -66,7 +66,7 @@ class Wish:
     is_strict: bool = False
     is_approved_only: bool = False
     lang: str = "fi"
-    beside: Path | None = None
+    templates: Path | None = None
     with_hidden: bool = False
 
 
@@ -192,22 +192,22 @@ def _refusing(line: TpxlError) -> TpxlError:
     return TpxlError("export_refused_error_value", **line.facts)
 
 
-def _sheet_printer(choices: Choices, words: Catalogue, beside: Path | None) -> "SheetPrinter":
+def _sheet_printer(choices: Choices, words: Catalogue, own: Path | None) -> "SheetPrinter":
     from tpxl.jobs.export.xlsx.writer import SheetPrinter  # noqa: PLC0415  # Excel's libraries
 
-    return SheetPrinter(choices, words, beside)
+    return SheetPrinter(choices, words, own)
 
 
-def _page_printer(choices: Choices, words: Catalogue, beside: Path | None) -> "PagePrinter":
+def _page_printer(choices: Choices, words: Catalogue, own: Path | None) -> "PagePrinter":
     from tpxl.jobs.export.html.page import PagePrinter  # noqa: PLC0415  # the templates' libraries
 
-    return PagePrinter(choices, words, beside)
+    return PagePrinter(choices, words, own)
 
 
-def _document_printer(choices: Choices, words: Catalogue, beside: Path | None) -> "DocumentPrinter":
+def _document_printer(choices: Choices, words: Catalogue, own: Path | None) -> "DocumentPrinter":
     from tpxl.jobs.export.docx.combined import DocumentPrinter  # noqa: PLC0415  # Word's
 
-    return DocumentPrinter(choices, words, beside)
+    return DocumentPrinter(choices, words, own)
 
 
 class _ExportRun:
@@ -224,7 +224,7 @@ class _ExportRun:
         self.title = source.words.texts["export.combined"]
         self.done = 0
         self.of = len(areas) * (2 if PDF in wish.formats else 1) + wish.is_combined
-        make = (source.choices, source.words, wish.beside)
+        make = (source.choices, source.words, wish.templates)
         self.sheets = _sheet_printer(*make) if XLSX in wish.formats else None
         self.pages = _page_printer(*make) if HTML in wish.formats else None
         self.documents = _document_printer(*make) if {DOCX, PDF} & {*wish.formats} else None

@@ -242,6 +242,15 @@ ARGUMENTS = {
         "Brings the original templates of the export (Excel, Word) and their guide into a folder. "
         "Files that are there already are left alone. Beside the workbook the folder is templates."
     ),
+    "pohjien kansio (oletus templates, esikatsellessa työkirjan vieressä)": (
+        "the templates' folder (default templates; of a preview, beside the workbook)"
+    ),
+    "vie kansion pohjilla yksi vastuualue kaikissa muodoissa sen kansioon esikatselu": (
+        "export one area in every format with the folder's templates into its folder preview"
+    ),
+    "esikatseltava vastuualue (oletus työkirjan ensimmäinen)": (
+        "the area of the preview (default the workbook's first)"
+    ),
     "näytä alueiden tilanne": "show where the areas stand",
     (
         "Kertoo jokaisesta alueesta, onko se luonnos, valmis, hyväksytty vai avattu "

@@ -351,6 +351,7 @@ TEXTS = {
     "many_lock": ("lock and temporary files {count}"),
     "many_export": ("exported sheets {count}"),
     "many_form": ("forms {count}"),
+    "many_template": ("templates {count}"),
     "state_open": "open",
     "state_explained": "explained",
     "state_told": "for information",

@@ -89,6 +89,7 @@ TEXTS = {
     "export.page": "Page",
     "export.templates": "Templates: {templates}",
     "export.own_templates": "tpxl's own",
+    "export.preview": "preview",
     "export.actual": "actual",
     "export.decided": "decided",
     "export.chart": "{line} {period}: {value} {unit}",
@@ -114,6 +115,11 @@ TEXTS = {
     "export.section7": "7. Key operating figures",
     "export.section8": "8. Internal control and risk management",
     "export.section9": "9. Staff goals, staffing plan and use of resources",
+    "templates.in_folder": "The templates and their guide are in the folder\n{folder}",
+    "templates.came": "Brought: {files}",
+    "templates.kept": "There already, not changed: {files}",
+    "templates.preview": "A preview of the area {area}: {count} files in the folder\n{folder}",
+    "templates.no_preview": "No preview was made.",
 }
 
 ERRORS = {
@@ -151,5 +157,10 @@ ERRORS = {
     "pdf_too_slow": (
         "{file}: the PDF was not ready in {seconds} seconds. Try again, or save the Word file as "
         "PDF."
+    ),
+    "templates_words": "--area and --hidden choose the area of a preview. Add --preview BOOK.",
+    "templates_in_cloud": (
+        "{book}: the workbook is in the cloud and has no folder on this machine to bring the "
+        "templates to. Save it or a copy in a folder of this machine and press there."
     ),
 }

@@ -359,6 +359,7 @@ TEXTS = {
     "many_lock": ("lukko- ja väliaikaistiedostoja {count}"),
     "many_export": ("vietyjä tiedostoja {count}"),
     "many_form": ("lomakkeita {count}"),
+    "many_template": ("mallipohjia {count}"),
     "state_open": "avoin",
     "state_explained": "perusteltu",
     "state_told": "tiedoksi",

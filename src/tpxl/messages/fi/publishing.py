@@ -88,6 +88,7 @@ TEXTS = {
     "export.page": "Sivu",
     "export.templates": "Pohjat: {templates}",
     "export.own_templates": "tpxl:n omat",
+    "export.preview": "esikatselu",
     "export.actual": "toteutunut",
     "export.decided": "päätetty",
     "export.chart": "{line} {period}: {value} {unit}",
@@ -115,6 +116,11 @@ TEXTS = {
     "export.section7": "7. Toiminnan tunnusluvut",
     "export.section8": "8. Sisäinen valvonta ja riskienhallinta",
     "export.section9": "9. Henkilöstötavoitteet, -suunnitelma ja resurssien käyttö",
+    "templates.in_folder": "Pohjat ja niiden ohje ovat kansiossa\n{folder}",
+    "templates.came": "Tuotiin: {files}",
+    "templates.kept": "Oli jo kansiossa, ei muutettu: {files}",
+    "templates.preview": "Esikatselu vastuualueesta {area}: {count} tiedostoa kansiossa\n{folder}",
+    "templates.no_preview": "Esikatselu ei onnistunut.",
 }
 
 ERRORS = {
@@ -153,5 +159,12 @@ ERRORS = {
     "pdf_too_slow": (
         "{file}: PDF ei valmistunut {seconds} sekunnissa. Yritä uudelleen tai tallenna "
         "Word-tiedosto PDF:nä."
+    ),
+    "templates_words": (
+        "--area ja --hidden valitsevat esikatseltavan vastuualueen. Lisää --preview TYÖKIRJA."
+    ),
+    "templates_in_cloud": (
+        "{book}: työkirja on verkossa, eikä sillä ole tällä koneella kansiota, johon pohjat "
+        "tuotaisiin. Tallenna työkirja tai sen kopio tämän koneen kansioon ja paina siinä."
     ),
 }

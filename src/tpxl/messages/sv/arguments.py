@@ -265,6 +265,15 @@ ARGUMENTS = {
         "Hämtar exportens ursprungliga mallar (Excel, Word) och anvisningen till en mapp. Filer "
         "som redan finns där ändras inte. Bredvid arbetsboken heter mappen templates."
     ),
+    "pohjien kansio (oletus templates, esikatsellessa työkirjan vieressä)": (
+        "mallarnas mapp (förval templates, vid förhandsvisning bredvid arbetsboken)"
+    ),
+    "vie kansion pohjilla yksi vastuualue kaikissa muodoissa sen kansioon esikatselu": (
+        "exportera ett område med mappens mallar i alla format till dess mapp förhandsvisning"
+    ),
+    "esikatseltava vastuualue (oletus työkirjan ensimmäinen)": (
+        "området som förhandsvisas (förval arbetsbokens första)"
+    ),
     "näytä alueiden tilanne": "visa områdenas läge",
     (
         "Kertoo jokaisesta alueesta, onko se luonnos, valmis, hyväksytty vai avattu "

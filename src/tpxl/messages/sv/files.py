@@ -358,6 +358,7 @@ TEXTS = {
     "many_lock": ("låsfiler och temporära filer {count}"),
     "many_export": ("exporterade blad {count}"),
     "many_form": ("formulär {count}"),
+    "many_template": ("mallar {count}"),
     "state_open": "öppen",
     "state_explained": "motiverad",
     "state_told": "för kännedom",

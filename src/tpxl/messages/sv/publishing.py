@@ -90,6 +90,7 @@ TEXTS = {
     "export.page": "Sida",
     "export.templates": "Mallar: {templates}",
     "export.own_templates": "tpxl:s egna",
+    "export.preview": "förhandsvisning",
     "export.actual": "utfall",
     "export.decided": "beslutat",
     "export.chart": "{line} {period}: {value} {unit}",
@@ -113,6 +114,11 @@ TEXTS = {
     "export.section7": "7. Verksamhetens nyckeltal",
     "export.section8": "8. Intern kontroll och riskhantering",
     "export.section9": "9. Personalmål, personalplan och användning av resurser",
+    "templates.in_folder": "Mallarna och anvisningen finns i mappen\n{folder}",
+    "templates.came": "Hämtades: {files}",
+    "templates.kept": "Fanns redan i mappen, ändrades inte: {files}",
+    "templates.preview": "Förhandsvisning av området {area}: {count} filer i mappen\n{folder}",
+    "templates.no_preview": "Förhandsvisningen lyckades inte.",
 }
 
 ERRORS = {
@@ -150,5 +156,12 @@ ERRORS = {
     "pdf_too_slow": (
         "{file}: PDF-filen blev inte klar på {seconds} sekunder. Försök igen eller spara "
         "Word-filen som PDF."
+    ),
+    "templates_words": (
+        "--area och --hidden väljer området som förhandsvisas. Lägg till --preview ARBETSBOK."
+    ),
+    "templates_in_cloud": (
+        "{book}: arbetsboken är i molnet och har ingen mapp på den här datorn dit mallarna kunde "
+        "hämtas. Spara arbetsboken eller en kopia i en mapp på datorn och tryck där."
     ),
 }

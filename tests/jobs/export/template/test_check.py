@@ -23,9 +23,8 @@ def test_an_auditor_finds_nothing_in_a_template(name: str) -> None:
     assert [str(error) for error in OpenXmlValidator().validate(TEMPLATES / name).errors] == []
 
 
-def test_a_template_beside_the_workbook_wins(tmp_path: Path) -> None:
-    (tmp_path / "templates").mkdir()
-    (tmp_path / "templates" / SHEET).write_bytes(b"own")
+def test_a_template_of_the_folder_wins(tmp_path: Path) -> None:
+    (tmp_path / SHEET).write_bytes(b"own")
     assert template_file(SHEET, tmp_path).content == b"own"
     assert template_file(DOCUMENT, tmp_path).content == (TEMPLATES / DOCUMENT).read_bytes()
 

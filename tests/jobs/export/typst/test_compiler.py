@@ -1,13 +1,17 @@
 """PDFs as Typst makes them of an area's document: read back by another program."""
 
+import io
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import docx
 import pypdf
+import pypdfium2
 import pytest
+from docx.shared import Pt
 from tests.jobs.export.reports import goal, line, report, sections, wording
 
 from tpxl.errors import TpxlError
@@ -206,3 +210,28 @@ def test_a_process_that_hangs_is_stopped_at_its_deadline_and_told(
     made, troubles = compile_drafts([Draft("x", source("= A"))], tmp_path)
     assert not made
     assert troubles["x"].code == "pdf_too_slow"
+
+
+def test_the_space_below_a_header_and_a_footer_is_kept(tmp_path: Path) -> None:
+    def heights(space: float) -> dict[str, float]:
+        document = docx.Document(io.BytesIO(template_file(DOCUMENT).content))
+        section = document.sections[0]
+        tall = section.header.paragraphs[0].insert_paragraph_before().add_run("Kunta")
+        tall.font.size = Pt(60)  # past the margin
+        document.paragraphs[0].insert_paragraph_before("Leipäteksti")
+        section.footer.paragraphs[0].insert_paragraph_before("Alatunniste")
+        for part in (section.header, section.footer):
+            part.paragraphs[-1].paragraph_format.space_after = Pt(space)
+        out = io.BytesIO()
+        document.save(out)
+        draft = Draft(f"{space}", typst_document(out.getvalue()))
+        made, troubles = compile_drafts([draft], tmp_path)
+        assert not troubles
+        with pypdfium2.PdfDocument(made[f"{space}"].path) as read:
+            page = read[0].get_textpage()
+            places = {word: page.search(word).get_next() for word in ("Leipäteksti", "Alatunniste")}
+            return {word: page.get_charbox(at[0])[1] for word, at in places.items()}
+
+    tight, loose = heights(0), heights(30)
+    assert tight["Leipäteksti"] - loose["Leipäteksti"] == pytest.approx(30, abs=0.1)
+    assert loose["Alatunniste"] - tight["Alatunniste"] == pytest.approx(30, abs=0.1)

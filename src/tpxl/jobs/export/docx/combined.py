@@ -253,15 +253,15 @@ def _styles(document: Document) -> dict[str, str]:
 
 
 class DocumentPrinter:
-    """Prints reports as Word documents, from the template beside the book or tpxl's own."""
+    """Prints reports as Word documents, from the template of staff's own or tpxl's."""
 
-    def __init__(self, choices: Choices, words: Catalogue, beside: Path | None) -> None:
+    def __init__(self, choices: Choices, words: Catalogue, templates: Path | None) -> None:
         """Read the template.
 
         Raises:
             TpxlError: it is missing, broken, or speaks of a field there is not.
         """
-        file = template_file(DOCUMENT, beside)
+        file = template_file(DOCUMENT, templates)
         self._template = WordTemplate(file.name, file.content)
         self.template = Path(file.name)
         self._wording = document_wording(choices, words)

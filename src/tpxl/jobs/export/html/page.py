@@ -46,13 +46,13 @@ LETTERS, CHART_LETTERS = 36, 50
 class PagePrinter:
     """Prints reports as web pages that look like the Word template."""
 
-    def __init__(self, choices: Choices, words: Catalogue, beside: Path | None) -> None:
+    def __init__(self, choices: Choices, words: Catalogue, templates: Path | None) -> None:
         """Read the template.
 
         Raises:
             TpxlError: it is missing or broken.
         """
-        file = template_file(DOCUMENT, beside)
+        file = template_file(DOCUMENT, templates)
         self.template = Path(file.name)
         with reading(file.name):
             check_package(file.name, file.content)

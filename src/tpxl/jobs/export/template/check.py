@@ -34,8 +34,7 @@ ANY = Shape(is_text=True)
 _SANDBOX = Sandbox(is_markup=True)
 _ENDS = {"variable_begin": "variable_end", "block_begin": "block_end"}
 
-FOLDER = "templates"
-SHEET, DOCUMENT = "vastuualue.xlsx", "vastuualue.docx"
+FOLDER, SHEET, DOCUMENT = shipped.TEMPLATES, shipped.SHEET, shipped.DOCUMENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,19 +231,18 @@ class TemplateFile:
     content: bytes
 
 
-def template_file(name: str, beside: Path | None = None) -> TemplateFile:
-    """Return a template by its file name: from `beside`/templates if it is there, else tpxl's own.
+def template_file(name: str, folder: Path | None = None) -> TemplateFile:
+    """Return a template by its file name: from the folder if it is there, else tpxl's own.
 
     Raises:
         TpxlError: `template_missing`, it is nowhere or cannot be read.
     """
-    own = beside / FOLDER / name if beside is not None else None
+    own = None if folder is None else folder / name
     try:
         path = own if own is not None and own.is_file() else shipped.template(name)
         return TemplateFile(str(path), path.read_bytes())
     except OSError as error:
-        folder = own.parent if own is not None else FOLDER
-        raise TpxlError("template_missing", template=name, folder=folder) from error
+        raise TpxlError("template_missing", template=name, folder=folder or FOLDER) from error
 
 
 def templates_line(templates: Iterable[Path], lang: str) -> str:

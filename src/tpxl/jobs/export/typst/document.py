@@ -175,7 +175,8 @@ class _Writer:
         tables = len(self.row_heads)
         self._blocks(tree, flow, text, room)
         del self.row_heads[tables:]  # a margin's tables are not read aloud
-        return "".join(flow.out)
+        below = f"#v({length(flow.below)})" if flow.below else ""  # it is of the margin's height
+        return "".join([*flow.out, below])
 
     def _blocks(
         self, parent: Sequence[Element], flow: _Flow, text: TextWriter, room: float

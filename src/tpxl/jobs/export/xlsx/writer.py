@@ -225,15 +225,15 @@ def _cut(fields: Mapping[str, Any], most: int) -> dict[str, Any]:
 
 
 class SheetPrinter:
-    """Prints reports as workbooks, from the template beside the book or tpxl's own."""
+    """Prints reports as workbooks, from the template of staff's own or tpxl's."""
 
-    def __init__(self, choices: Choices, words: Catalogue, beside: Path | None) -> None:
+    def __init__(self, choices: Choices, words: Catalogue, templates: Path | None) -> None:
         """Read the template.
 
         Raises:
             TpxlError: it is missing, broken, or speaks of a field there is not.
         """
-        file = template_file(SHEET, beside)
+        file = template_file(SHEET, templates)
         self._template = SheetTemplate(file.name, file.content)
         self.template = Path(file.name)
         self._wording = sheet_wording(choices, words)
