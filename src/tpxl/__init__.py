@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tpxl.jobs.refresh import refresh
     from tpxl.model import Edit, Finding
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"
 
 _HOMES = {
     "Book": "tpxl.books",
