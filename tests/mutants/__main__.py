@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tests.mutants.listed import ROOT, Mutant, mutants
 
-COPIED = ("src", "tests", "workbook", "templates", "xl_macros", "docs", "scripts")
+COPIED = ("src", "tests", "workbook", "templates", "xl_macros", "docs", "scripts", "fonts")
 PASSED, FAILED = 0, 1
 
 
