@@ -103,6 +103,8 @@ def _shared(told: Sequence[Judged]) -> Iterator[SharedMistake]:
     for tried in _tries(cases):
         made = [at for at in tried.causes if at in wrong]
         neutral = len(tried.causes) - len(made)
+        if not any(told[at][1] is Verdict.FAILS for at in made):
+            continue  # rounding alone gives them
         if len(made) >= FEWEST and len(made) * _ALL >= (len(told) - neutral) * _OF:
             relations = tuple(told[at][0] for at in made)
             yield SharedMistake(tried.causes[made[0]], relations, len(told))
@@ -150,7 +152,7 @@ def _shares(cases: Sequence[Case]) -> list[int]:
     """Return the figures that are their amounts' shares of one total, no smaller than any."""
     spans = _spans(cases, lambda base, new: Fraction(new * 100) if base else None)
     totals = {at: Span.around(one, 0).over(span) for at, (one, span) in spans.items()}
-    alike = _alike({at: span for at, span in totals.items() if span is not None})
+    alike = _alike({at: span for at, span in totals.items() if span is not None}, cases)
     largest = max((abs(spans[at][0]) for at in alike), default=Fraction(0))
     bounds = [span for at in alike if (span := totals[at]) is not None]
     return alike if all(max(abs(b.low), abs(b.high)) * 100 >= largest for b in bounds) else []
@@ -160,7 +162,8 @@ def _indices(cases: Sequence[Case]) -> list[int]:
     """Return the figures that are their ratio to the older figure, times one number."""
     spans = _spans(cases, lambda base, new: Fraction(new, base) if base else None)
     factors = {at: span.over(Span.around(one, 0)) for at, (one, span) in spans.items() if one}
-    return _alike({at: span for at, span in factors.items() if span is not None and span.low > 0})
+    positive = {at: span for at, span in factors.items() if span is not None and span.low > 0}
+    return _alike(positive, cases)
 
 
 def _spans(
@@ -176,7 +179,11 @@ def _spans(
     return spans
 
 
-def _alike(spans: Mapping[int, Span]) -> list[int]:
-    """Return the most spans that share a number."""
+def _alike(spans: Mapping[int, Span], cases: Sequence[Case]) -> list[int]:
+    """Return the most figures whose spans share a number; none where they are one figure.
+
+    The number is free: of amounts about as large and one figure there always is such a number.
+    """
     groups = [[at for at, other in spans.items() if one.low in other] for one in spans.values()]
-    return max(groups, key=len, default=[])
+    alike = max(groups, key=len, default=[])
+    return alike if len({cases[at].printed for at in alike}) >= FEWEST else []

@@ -160,3 +160,27 @@ def test_a_difference_proves_the_column_beside_it_by_three_rows(printed: int, er
 def test_two_rows_tell_that_a_column_is_made_from_another_base_than_its_heading_says() -> None:
     budgets = {new: budget for budget, new, _ in AMOUNTS}
     assert told(table(lambda new, _: (new / budgets[new] - 1) * 100, 2)) == []
+
+
+def alike(unit: str, old: int, new: int) -> list[Finding]:
+    """What is told of four rows of the same change, three of which print a tenth too much."""
+    rows: list[list[Value]] = [
+        [label, sign * old, sign * new, percent]
+        for label, sign, percent in (
+            *(("Toimintatulot", 1, 3.3), ("Toimintamenot", -1, 3.4)),
+            *(("Henkilöstömenot", -1, 3.4), ("Palvelujen ostot", -1, 3.4)),
+        )
+    ]
+    return told(TableGrid.of("Seuranta", [unit, "TP 2023", "TP 2024", "Muutos %"], *rows))
+
+
+def test_what_rounding_alone_gives_is_no_shared_mistake() -> None:
+    findings = alike("1 000 €", 30, 31)
+    assert {one.severity for one in findings} == {Severity.ROUNDING}
+    assert [one.cell for one in findings] == ["D3", "D4", "D5"]
+
+
+def test_one_figure_in_every_row_is_a_share_of_nothing() -> None:
+    findings = alike("€", 10_020, 10_354)
+    assert {one.severity for one in findings} == {Severity.ERROR}
+    assert [one.cell for one in findings] == ["D3", "D4", "D5"]

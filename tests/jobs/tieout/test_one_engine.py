@@ -33,7 +33,9 @@ def sheet(rows: printed.Rows) -> TableGrid:
 
 def severities(rows: printed.Rows, column: str, first: int, step: int) -> list[str | None]:
     """Return what a check says of the per cents that stand in a column, `step` rows apart."""
-    told = {one.cell: one.severity.value for one in check(TableBook.of(sheet(rows))).findings}
+    findings = check(TableBook.of(sheet(rows))).findings
+    assume(not any(one.code == "shared_mistake" for one in findings))  # a column's own, told once
+    told = {one.cell: one.severity.value for one in findings}
     return [told.get(f"{column}{first + i * step}") for i in range(len(LABELS[:4]))]
 
 
