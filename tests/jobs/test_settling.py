@@ -1,5 +1,6 @@
 """A refresh settles: whatever the decimals, the second version of a book is its last."""
 
+import zipfile
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,9 +14,11 @@ from tpxl.books import open_book
 from tpxl.jobs.check.check import check
 from tpxl.jobs.refresh import refresh
 from tpxl.model import Address, Value
+from tpxl.shipped import master
 
 PERIODS: list[Value] = ["", "TP 2024", "TP 2025"]
 DECIMALS = st.one_of(st.integers(0, 30), st.sampled_from([-1, 0.5, 127, 6920, 1_000_000, 1e300]))
+IS_TYPED = b'<c r="E43" s="29"><v>25000</v>'
 FORMATS = st.one_of(st.integers(0, 30), st.sampled_from([127, 250, 300, 900]))
 
 
@@ -109,3 +112,21 @@ def test_a_stored_float_that_equals_the_right_figures_float_is_no_edit() -> None
     book = TableBook.of(grid, TableGrid.of("Perustiedot", *facts))
     refresh(book)
     assert refresh(book).edits == ()
+
+
+def test_what_an_edit_makes_unknown_is_judged_anew_in_the_same_refresh(tmp_path: Path) -> None:
+    """An income was typed over by a program that does not calculate: its copy keeps the old one.
+
+    The copy contradicts the new one, until an edit elsewhere makes it unknown what formulas give.
+    """
+    path = tmp_path / "book.xlsm"
+    with zipfile.ZipFile(master()) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            new.writestr(
+                name, data.replace(b"<v>25000</v>", b"<v>0</v>") if IS_TYPED in data else data
+            )
+    with open_book(path) as book:
+        assert "tie_made_figures" in {one.code for one in check(book).findings}
+    first, *others = versions(path, 3)
+    assert set(others) == {first}

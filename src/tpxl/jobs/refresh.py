@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
-from itertools import groupby
+from dataclasses import replace
+from itertools import chain, groupby
 from pathlib import Path
 
 from tpxl.books import Book
@@ -50,12 +51,8 @@ def refresh(
     _require_known(found, areas or ())
     context = CheckContext.of(book, found, schema)
     by_hand = () if earlier is None else _typed_by_hand(context, earlier)
-    order = {sheet: place for place, sheet in enumerate(book.sheets)}
-    edits = sorted(_edits(context), key=lambda edit: order[edit.sheet])  # each sheet once
-    wanted = [edit for edit in edits if _is_among(edit, areas)]
-    applied, refused = apply_edits(book, wanted)
-    after = _after(book, found, applied, with_hidden=with_hidden)
-    context = context.after(after)
+    applied, refused, context = _settled(book, context, areas, with_hidden=with_hidden)
+    after = context.survey
     findings = (*refused, *findings_of(context))
     now = dt.datetime.now().astimezone()
     unwritten = (
@@ -73,6 +70,35 @@ def refresh(
         is_unfilled(context),
         untied(context),
     )
+
+
+def _settled(
+    book: Book, context: CheckContext, areas: Collection[str] | None, *, with_hidden: bool
+) -> tuple[tuple[Edit, ...], tuple[Finding, ...], CheckContext]:
+    """Apply the edits, and those that follow once these are known, until none does.
+
+    Return them, those that the book refused, and what it says after them.
+    """
+    order = {sheet: place for place, sheet in enumerate(book.sheets)}
+    asked: set[Edit] = set()
+    applied: dict[tuple[str, str], Edit] = {}
+    refused: list[Finding] = []
+    while wanted := [edit for edit in _wanted(context, areas) if edit not in asked]:
+        wanted.sort(key=lambda edit: order[edit.sheet])  # each sheet once
+        asked |= set(wanted)
+        done, not_done = apply_edits(book, wanted)
+        refused += not_done
+        for edit in done:
+            first = applied.setdefault((edit.sheet, edit.cell), edit)
+            applied[edit.sheet, edit.cell] = replace(edit, old=first.old)
+        context = context.after(_after(book, context.survey, done, with_hidden=with_hidden))
+    return tuple(applied.values()), tuple(refused), context
+
+
+def _wanted(context: CheckContext, areas: Collection[str] | None) -> Iterator[Edit]:
+    """Yield the edits of every computed place that is among the areas, each domain in its turn."""
+    edits = chain(context.edits, allocation_note_edits(context.allocations))
+    return (edit for edit in edits if _is_among(edit, areas))
 
 
 def _typed_by_hand(context: CheckContext, earlier: Sheets) -> tuple[Edit, ...]:
@@ -112,12 +138,6 @@ def _after(book: Book, found: Survey, applied: tuple[Edit, ...], *, with_hidden:
     if applied and book.calculates:
         return survey(book, with_hidden=with_hidden)
     return revised(found, applied, awaits_recalculation=book.awaits_recalculation)
-
-
-def _edits(context: CheckContext) -> Iterator[Edit]:
-    """Yield the edits of every computed place, each domain in its turn."""
-    yield from context.edits
-    yield from allocation_note_edits(context.allocations)
 
 
 def _is_among(edit: Edit, areas: Collection[str] | None) -> bool:
