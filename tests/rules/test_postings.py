@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tpxl.rules.postings import amount_style, cents_reader, column_reader
+from tpxl.rules.postings import AmountStyle, amount_style, cents_reader, column_reader
 
 PARTS = ["1", "20", "345", " ", "\u00a0", "-", "\u2212", "+", ",", ".", "(", ")", "\n", "_", "x"]
 PRINTED = ["1 234,50", "-7,00", "", "0,5", "\u22127,05", "1,00-", "9" * 5000 + ",00", "1,00\n2,00"]
@@ -23,3 +23,24 @@ def test_amounts_read_many_at_once_are_those_read_one_by_one(values: list[str | 
             return None
 
     assert column_reader(style)(values) == [cents(value) for value in values]
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(
+        st.integers(-(10**11), 10**11).map(lambda cents: cents / 100)
+        | st.floats(-1e12, 1e12)
+        | st.sampled_from([float("nan"), float("inf"), 0.29, -0.005, 1e300]),
+        min_size=1,
+        max_size=6,
+    )
+)
+def test_numbers_read_many_at_once_are_those_read_one_by_one(values: list[float]) -> None:
+    assert column_reader(AmountStyle())(values) == [cents_of(value) for value in values]
+
+
+def cents_of(value: float) -> int | None:
+    try:
+        return cents_reader(AmountStyle())(value)
+    except ValueError:
+        return None

@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 from math import isfinite
+from operator import sub
 from typing import Any, NamedTuple
 
 _BLANKS = " \u00a0\u2007\u2008\u2009\u200a\u202f'\u2019\t"
@@ -27,6 +28,7 @@ _CERTAIN = {
 }
 _OTHER = {",": ".", ".": ","}
 _SLACK = 1e-12
+_SMALLEST = 1e-6
 _CENTS = 100
 _SHORTEST = 3
 _ACCOUNT = re.compile(r"\s*(\d{3,12})(?:[.,]0+)?(?=$|[\s,;:\-\u2013])")
@@ -132,6 +134,8 @@ def column_reader(style: AmountStyle) -> ColumnCents:
             return None
 
     def read_all(values: Sequence[str | float]) -> list[int | None]:
+        if {*map(type, values)} == {float}:
+            return _of_numbers(values) or [*map(read_one, values)]
         try:
             text = "\n".join(values)  # type: ignore[arg-type]  # a number among them is refused
             text = text.replace(blank, "") if blank else text
@@ -149,9 +153,20 @@ def _of_number(number: float) -> int:
     if not isfinite(number):
         raise ValueError(f"{number} is no amount")
     cents = round(number * _CENTS)
-    if abs(number * _CENTS - cents) > max(1e-6, abs(number) * _SLACK * _CENTS):
+    if abs(number * _CENTS - cents) > max(_SMALLEST, abs(number) * _SLACK * _CENTS):
         raise ValueError(f"{number} has parts of a cent")
     return cents
+
+
+def _of_numbers(numbers: Sequence[Any]) -> list[int | None]:
+    """Return many numbers in whole cents; none where one of them may have parts of a cent."""
+    scaled = [number * _CENTS for number in numbers]
+    try:
+        cents: list[int | None] = [*map(round, scaled)]
+        parts = map(abs, map(sub, scaled, cents))
+    except (OverflowError, ValueError):  # no number at all, or one without an end
+        return []
+    return cents if max(parts) <= _SMALLEST else []
 
 
 def _of_text(text: str, mark: str) -> int:

@@ -181,3 +181,21 @@ def test_rows_that_are_read_together_have_the_values_they_have_one_by_one(
     strings = [f"<si><t>{text}</t></si>" for text in TEXTS]
     path = tmp_path_factory.mktemp("rivit") / "kirja.xlsx"
     assert rows_of(workbook(path, sheet_xml(xml), strings=strings)) == wanted
+
+
+@pytest.mark.parametrize(
+    "last", [["Tili", 2.5], [2.5, "Tili"], ["", 2.5], [None, 2.5], [1.5, 2.5], ["Tili", ""]]
+)
+def test_a_row_unlike_the_filled_ones_before_it_keeps_its_values(
+    tmp_path: Path, last: list[float | str | None]
+) -> None:
+    rows: list[list[float | str | None]] = [*[["Tili", 1.5]] * 5, last, ["Summa €", 3.5]]
+    xml = ""
+    for at, row in enumerate(rows, 1):
+        told = [
+            cell_xml(f"{'AB'[column]}{at}", one, is_plain=True) for column, one in enumerate(row)
+        ]
+        xml += f'<row r="{at}">{"".join(told)}</row>'
+    strings = [f"<si><t>{text}</t></si>" for text in TEXTS]
+    path = workbook(tmp_path / "kirja.xlsx", sheet_xml(xml), strings=strings)
+    assert rows_of(path) == [["" if one is None else one for one in row] for row in rows]

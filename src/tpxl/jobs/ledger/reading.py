@@ -8,8 +8,9 @@ hash, and then held against the others as it is.
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby, islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from itertools import groupby, islice, repeat
+from operator import is_
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard, TypeVar
 
 from tpxl.books.rows.opening import open_rows
 from tpxl.books.rows.page import Block, Row, RowFile, RowPage, RowValue
@@ -32,6 +33,8 @@ _LAST_SHELF = SHELVES - 1
 _FIRST_EXPENSE = 4000
 _NO_UNITS: Units = {}
 _NO_SUMS: dict[Rest, Sum] = {}
+
+Value = TypeVar("Value")
 
 
 class Choices(NamedTuple):
@@ -177,29 +180,42 @@ class Reading:
                 yield is_one, Block.of_rows([*run])
 
     def _read_run(self, first: int, run: Block) -> None:
-        """Count rows in their order; what is no further row of a known key goes the long way.
+        """Count rows in their order: all at once where every one is a further row of a known key.
 
-        What can be done for all rows at once is done before: there may be a million.
+        What can be done for all rows at once is done so: there may be a million.
         """
-        known, shelves = self.known, self.shelves
-        keys = [*self.rows.keys(run.columns)]
-        found = [
-            known.get(time, _NO_UNITS).get(unit, _NO_SUMS).get(rest) for time, unit, rest in keys
-        ]
-        count = total = 0
-        all_cents = self.rows.all_cents(run.columns)
-        rows = enumerate(zip(found, all_cents, map(hash, run.rows), strict=True))
-        for at, (met, cents, mark) in rows:
-            one = self._sum_at(*keys[at], run.rows[at], first + at) if met is None else met
-            if one is None or cents is None:
-                self._read_apart(first + at, run.rows[at])
-                continue
-            one.rows += 1
-            one.cents += cents
+        times, units, rests = self.rows.keys(run.columns)
+        sums = self._known_sums(times, units, rests)
+        for at in [at for at, met in enumerate(sums) if met is None]:
+            sums[at] = self._sum_at(times[at], units[at], rests[at], run.rows[at], first + at)
+        cents = self.rows.all_cents(run.columns)
+        if _has_all(sums) and _has_all(cents):
+            self._count(run.rows, sums, cents)
+            return
+        for at, (row, met, amount) in enumerate(zip(run.rows, sums, cents, strict=True)):
+            one = met or self._sum_at(times[at], units[at], rests[at], row, first + at)
+            if one is None or amount is None:
+                self._read_apart(first + at, row)
+            else:
+                self._count([row], [one], [amount])
+
+    def _known_sums(
+        self, times: Sequence[Any], units: Sequence[RowValue], rests: Sequence[Rest]
+    ) -> list[Sum | None]:
+        """Return the sum that each row belongs to, None where its key is not known yet."""
+        of_times = map(self.known.get, times, repeat(_NO_UNITS))
+        of_units = map(dict.get, of_times, units, repeat(_NO_SUMS))
+        return [*map(dict.get, of_units, rests)]
+
+    def _count(self, rows: Sequence[Row], sums: Sequence[Sum], cents: Sequence[int]) -> None:
+        """Count rows, each with its sum and its cents, and keep their hashes."""
+        for kept, one in zip(sums, cents, strict=True):
+            kept.rows += 1
+            kept.cents += one
+        shelves = self.shelves
+        for mark in map(hash, rows):
             shelves[mark & _LAST_SHELF].append(mark)
-            count += 1
-            total += cents
-        self.tally = self.tally.plus(count, total)
+        self.tally = self.tally.plus(len(rows), sum(cents))
 
     def _sum_at(
         self, time: object, unit: RowValue, rest: Rest, row: Row, number: int
@@ -348,3 +364,8 @@ class Reading:
     def unit_texts(self) -> frozenset[str]:
         """The units that rows are of."""
         return frozenset(text_of(unit) for _, unit, _, kept in self.sums if kept.rows)
+
+
+def _has_all(found: Sequence[Value | None]) -> TypeGuard[Sequence[Value]]:
+    """Tell whether none of them is None."""
+    return not any(map(is_, found, repeat(None)))

@@ -3,9 +3,8 @@
 Nothing is counted here, so that a row may be asked again.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import repeat
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -95,6 +94,7 @@ class RowReader:
         self.roles = [role for role in (ACCOUNT, PARTNER, SIDE) if role in roles]
         self.rest_of = _picked([roles[role] for role in self.roles])
         self._told: dict[Rest, Told] = {}
+        self._same: dict[Rest, Rest] = {}
         self.clock = Clock.of(columns, year)
         self.time_of = _picked([roles[role] for role in self.clock.roles])
         self.places = _places(columns, year or columns.year, file)
@@ -111,12 +111,15 @@ class RowReader:
         told = (UNIT, *self.roles, *self.clock.roles)
         return max(*(roles[role] for role in told), place.column, place.off or 0)
 
-    def keys(self, columns: Columns) -> Iterator[tuple[Any, RowValue, Rest]]:
-        """Yield what each row tells of its moment, its unit, and the rest of its key."""
+    def keys(self, columns: Columns) -> tuple[Sequence[Any], Sequence[RowValue], Sequence[Rest]]:
+        """Return what all rows tell of their moment, of their unit, and the rest of their keys.
+
+        What is alike in the rest is one object: it is found sooner, and is not kept twice.
+        """
         roles = self.columns.roles
         times = _together(columns, [roles[role] for role in self.clock.roles])
         rests = _together(columns, [roles[role] for role in self.roles])
-        return zip(times, columns[roles[UNIT]], rests, strict=False)
+        return times, columns[roles[UNIT]], [*map(self._same.setdefault, rests, rests)]
 
     def all_cents(self, columns: Columns) -> list[int | None]:
         """Return the cents of rows of one amount each, None for one that cannot be read."""
@@ -239,11 +242,11 @@ def _is_filled(value: str | float) -> bool:
     return value.__class__ is float or bool(str(value).strip())
 
 
-def _together(columns: Columns, places: Sequence[int]) -> Iterable[Any]:
+def _together(columns: Columns, places: Sequence[int]) -> Sequence[Any]:
     """Return of each row what `_picked` makes of it."""
-    if len(places) > 1:
-        return zip(*(columns[at] for at in places), strict=True)
-    return columns[places[0]] if places else repeat(())
+    if len(places) == 1:
+        return columns[places[0]]
+    return [*zip(*(columns[at] for at in places), strict=True)] or [()] * len(columns[0])
 
 
 def _picked(columns: Sequence[int]) -> Callable[[Row], Any]:
