@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import pytest
 from tests.grids import TableGrid
 
 from tpxl.layout.summaries import locate_summary
@@ -124,6 +125,27 @@ def test_formulas_of_a_book_that_waits_are_not_known() -> None:
     grid = replace(TableGrid.of("S", *rows), formulas=frozenset({Address(3, 2)}))
     summary = locate_summary(grid, words_of(grid), LEXICON, awaits_recalculation=True)
     assert [one.is_known for one in summary.figures] == [False, True, True, True]
+
+
+@pytest.mark.parametrize("unvalued", [{Address(4, 2)}, {Address(4, 2), Address(4, 3)}])
+def test_no_total_is_judged_over_a_formula_that_nobody_has_calculated(
+    unvalued: set[Address],
+) -> None:
+    rows: list[list[Value]] = [
+        ["Toimintakate"],
+        ["", "TP 2024", "TP 2025"],
+        ["Kirjasto", 1, 1],
+        ["Liikunta", 2, 2],
+        ["Yhteensä", 3, 3],
+    ]
+    sheet = TableGrid.of("S", *rows)
+    cells = {at: value for at, value in sheet.cells.items() if at not in unvalued}
+    grid = replace(sheet, cells=cells, formulas=frozenset(unvalued))
+    summary = locate_summary(grid, words_of(grid), LEXICON)
+    assert not unvalued & {one.address for one in summary.figures}
+    judged = {one.total.address.column for one in summary.totals}
+    assert judged == {2, 3} - {at.column for at in unvalued}
+    assert ("", "OPERATING_MARGIN", "TP 2025", "C5") in told(summary)
 
 
 def test_parts_of_the_scheme_are_lines_of_a_summary_too() -> None:

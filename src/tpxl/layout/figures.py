@@ -10,6 +10,7 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import NamedTuple
 
+from tpxl.layout.coarse_rows import with_own_decimals
 from tpxl.layout.figure_rows import ONE, RowReader, RowsAbove, change_due, euros, line_and_basis
 from tpxl.layout.headers import PeriodHeader, PeriodHeading, TableFrame, locate_frames
 from tpxl.layout.labels import Cells, Label, labels_of
@@ -144,7 +145,7 @@ def _table(
         if line is not None:
             rows.append(reader.row(label, line, basis))
             rows_above.add(rows[-1])
-    rows = list(_without_group_headings(rows))
+    rows = with_own_decimals(grid, list(_without_group_headings(rows)))
     header, repeats = _header(frame.headings)
     table = FiguresTable(
         sheet=grid.sheet,

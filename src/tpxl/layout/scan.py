@@ -16,7 +16,7 @@ from tpxl.layout.blocks import Parting
 from tpxl.layout.comparisons import heading_rows, locate_comparisons
 from tpxl.layout.figures import locate_figures
 from tpxl.layout.headers import PeriodHeader, locate_headers
-from tpxl.layout.loose_lines import LooseLine, loose_lines
+from tpxl.layout.loose_lines import LooseLine, loose_lines, stand_under_years
 from tpxl.layout.loose_numbers import LooseNumbers, loose_numbers
 from tpxl.layout.settings import locate_settings
 from tpxl.layout.summary_lexicon import tells
@@ -92,8 +92,8 @@ class SheetScan(NamedTuple):
     the total of them. `unvalued` are the formulas that nobody has calculated;
     on a journal they are tpxl's own links, and nothing is read from them. `headers` are its rows of
     periods but those of settings, `beside` the numbers within reach of its tables that these do not
-    read, `loose` the lines of an area outside them, `numbers` what else stands beside its tables,
-    `titles` the headings and notes that say of what year the report is.
+    read, `loose` the lines of an area, or under years, outside them, `numbers` what else stands
+    beside its tables, `titles` the headings and notes that say of what year the report is.
     """
 
     sheet: str
@@ -161,6 +161,7 @@ def _scanned(grid: Grid, words: tuple[Text, ...], *, is_pending: bool, lang: str
         tables, beside = _turned(grid, words, is_pending=is_pending)
     marked = marked_names(grid, words)
     is_part = isinstance(grid, View) and grid.block is not EVERYTHING
+    loose = tuple(loose_lines(grid, words, tables))
     is_of_area = tables or marked or any(section_of(text) is not None for text in texts)
     return SheetScan(
         sheet=grid.sheet,
@@ -175,7 +176,7 @@ def _scanned(grid: Grid, words: tuple[Text, ...], *, is_pending: bool, lang: str
         unvalued=grid.unvalued,
         headers=tuple(_but_settings(headers, words)),
         beside=beside,
-        loose=tuple(loose_lines(grid, words, tables)) if is_of_area else (),
+        loose=loose if is_of_area or stand_under_years(grid, loose) else (),
         numbers=() if is_part or not tables else tuple(loose_numbers(grid, tables)),
         titles=tuple(_titles(grid, is_pending=is_pending)),
     )

@@ -66,7 +66,7 @@ class SummaryHeader(NamedTuple):
 
 
 class SummaryCell(NamedTuple):
-    """A number of a summary, or an error value, with what is told of it.
+    """A number of a summary, an error value or a formula without a value, with what is told of it.
 
     `name` is what its row or column is called where that is no area of the book.
     """
@@ -223,7 +223,7 @@ class SummarySheet(NamedTuple):
                 for column in header.columns
                 if (number := self._number(Address(row, column), unit or units[column])) is not None
             }
-            if not any(number.value is not None for number in numbers.values()):
+            if not any(one.value is not None or not one.is_known for one in numbers.values()):
                 block = {**block, **own}
                 numbers = numbers if {Said.AREA, Said.LINE} <= own.keys() else {}
             for column, number in numbers.items():
@@ -257,10 +257,12 @@ class SummarySheet(NamedTuple):
         return unit_told([one for one in headings if isinstance(one, str)]) or header.scale
 
     def _number(self, at: Address, scale: Decimal) -> Figure | None:
-        if is_nothing(self.grid.value(at)) and not self.is_own:
+        has_formula = self.grid.has_formula(at)
+        if is_nothing(self.grid.value(at)) and not self.is_own and not has_formula:
             return None
         number = entry_at(self.grid, at, _UNTOLD, scale, is_pending=self.is_pending)
-        return number if self.is_own or number.number is not None or number.is_error else None
+        is_there = number.number is not None or number.is_error or not number.is_known
+        return number if self.is_own or is_there else None
 
 
 def _heads_another(cells: Mapping[int, Value], header: SummaryHeader) -> bool:
@@ -363,7 +365,7 @@ def _totals(cells: Sequence[SummaryCell]) -> Iterator[SummaryTotal]:
 def _totals_along(lane: Sequence[SummaryCell]) -> Iterator[SummaryTotal]:
     """Yield the totals of a lane: each of the figures before it, or of those after the first.
 
-    Over an error value there is no total to judge.
+    Over an error value, or a formula that nobody has calculated, there is no total to judge.
     """
     figures = [cell.figure for cell in lane]
     heads = [i for i, one in enumerate(figures) if one is not None and one.area == NOBODY]

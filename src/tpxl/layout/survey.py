@@ -181,12 +181,21 @@ def survey(
         beside=_by_sheet((page.sheet, page.beside) for page in pages),
         hidden=hidden,
         totals=totals,
-        loose=_by_sheet((page.sheet, page.loose) for page in pages),
+        loose=_by_sheet(_loose(pages, () if with_hidden else book.hidden)),
         numbers=_by_sheet((page.sheet, page.numbers) for page in pages),
     )
     if found.is_empty:
         raise damaged[0] if damaged else TpxlError("no_tables", book=book.name)
     return found
+
+
+def _loose(
+    pages: Iterable[SheetScan], hidden: Container[str]
+) -> Iterator[tuple[str, tuple[LooseLine, ...]]]:
+    """Yield the lines under no periods; a sheet out of sight that is no area's may draw a chart."""
+    for page in pages:
+        if page.tables or page.marked or page.sheet not in hidden:
+            yield page.sheet, page.loose
 
 
 def _titles(pages: Iterable[SheetScan]) -> dict[str, tuple[Text, ...]]:

@@ -167,3 +167,38 @@ def test_two_expenses_with_the_other_sign_are_a_habit_and_one_is_a_slip(
     ]
     same = {code for code, _ in codes(*rows) if code == "tie_same_figure"}
     assert bool(same) is is_error
+
+
+MILLIONS: list[list[Value]] = [
+    ["milj. €"],
+    ["", "TP 2023", "TA 2024", "TP 2024", "TA 2025", "TP 2025"],
+    ["Toimintatuotot", 21.1, 21, 22.9, 23, 24.2],
+    ["Toimintakulut", -120.4, -125, -126.2, -131, -134.5],
+    ["Toimintakate", -99.3, -104, -103.3, -108.5, -110.3],
+]
+
+
+@pytest.mark.parametrize(
+    ("own", "severity"),
+    [
+        ({}, "error"),
+        ({"E4": "-131"}, "rounding"),
+        ({"E3": "23", "E4": "-131", "E5": "-109"}, "rounding"),
+        ({"E5": -109}, "rounding"),
+        ({"E4": "0"}, "rounding"),
+    ],
+    ids=["general", "a text", "texts", "a whole column", "a format"],
+)
+def test_a_whole_number_among_tenths_of_millions_is_no_rounding_of_half_a_million(
+    own: dict[str, Value], severity: str
+) -> None:
+    grid = TableGrid.of("Alue", *MILLIONS)
+    is_format = own == {"E4": "0"}
+    typed = {} if is_format else {at: own[at.a1] for at in grid.cells if at.a1 in own}
+    formats = {at: "0" for at in grid.cells if is_format and at.a1 in own}
+    book = TableBook.of(TableGrid("Alue", {**grid.cells, **typed}, formats=formats))
+    judged = {"error", "rounding"}
+    told = [one for one in check(book).findings if one.severity.value in judged]
+    assert [(one.cell, one.severity.value) for one in told] == [("E5", severity)]
+    edits = [(edit.cell, edit.new) for edit in refresh(book).edits]
+    assert edits == ([("E5", -108)] if severity == "error" else [])

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 from tests import cases
@@ -274,6 +275,53 @@ def test_a_number_in_a_note_and_lines_of_other_sheets_are_no_lines_without_perio
     note: list[Value] = ["Henkilöstömenot", "", "", "", 5]
     accounts = TableGrid.of("Tilit", ["Henkilöstömenot", 4000, 4999], ["Palvelujen ostot", 1, 2])
     assert unread(TableBook.of(TableGrid.of("Kirjasto", *SOUND, [], note), accounts)) == []
+
+
+@pytest.mark.parametrize(
+    ("years", "code"),
+    [
+        (["31.12.2023", "31.12.2024", "31.12.2025"], "General"),
+        ([45291, 45657, 46022], "d.m.yyyy"),
+        ([2023, 2024, 2025], "General"),
+        (["2023", "2024", "2025"], "General"),
+        (["1-12/2023", "1-12/2024", "1-12/2025"], "General"),
+    ],
+)
+@pytest.mark.parametrize("gap", [0, 1])
+def test_lines_under_days_or_years_without_a_kind_are_named_on_any_sheet(
+    years: list[Value], code: str, gap: int
+) -> None:
+    blank: list[list[Value]] = [[]] * gap
+    grid = TableGrid.of("Museo", ["Museo"], ["", *years], *blank, *SOUND[2:])
+    formats = dict.fromkeys((at for at in grid.cells if at.row == 2), code)
+    museum = TableGrid("Museo", grid.cells, formats=formats)
+    (told,) = unread(TableBook.of(TableGrid.of("Kirjasto", *SOUND), museum))
+    assert (told.code, told.severity) == ("unread_lines", Severity.UNVERIFIABLE)
+    assert (told.sheet, told.cell, told.facts["count"]) == ("Museo", f"A{3 + gap}", 9)
+
+
+@pytest.mark.parametrize("above", [["", "A", "B", "C"], ["", 2025, "", ""], ["", 45291, 46022, 7]])
+def test_lines_of_another_sheet_under_anything_else_are_none_of_the_reports(
+    above: list[Value],
+) -> None:
+    other = TableGrid.of("Tilit", ["Tilit"], above, *SOUND[2:])
+    assert unread(TableBook.of(TableGrid.of("Kirjasto", *SOUND), other)) == []
+
+
+def test_the_figures_of_a_chart_on_a_hidden_sheet_are_not_named(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "kirja.xlsx") as workbook:
+        for name, rows in (
+            ("Kirjasto", SOUND),
+            ("Museo", [["", 2023, 2024, 2025], *SOUND[2:]]),
+            ("Kaavio", [["", 2023, 2024, 2025], *SOUND[2:]]),
+        ):
+            sheet = workbook.add_worksheet(name)
+            for at, row in enumerate(rows):
+                sheet.write_row(at, 0, row)
+        sheet.hide()
+    with open_book(tmp_path / "kirja.xlsx") as opened:
+        told = [one.sheet for one in check(opened).findings if one.code == "unread_lines"]
+    assert told == ["Museo"]
 
 
 def edits(*rows: list[Value]) -> dict[str, Value]:
