@@ -88,7 +88,7 @@ def _calls(scene: Scene, folder: Path, log: Path) -> list[Call]:
 
 def _run(scene: Scene, folder: Path, log: Path, *rules: str) -> Run:
     said = [word for rule in rules for word in ("-e", rule)]
-    command = [sys.executable, "-m", "tpxl", *scene.command.words(folder)]
+    command = [sys.executable, "-m", "tpxl", *scene.command.said(folder)]
     done = subprocess.run(
         ["strace", "-f", "-y", "-o", os.fspath(log), *said, *command],
         capture_output=True,

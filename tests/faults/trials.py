@@ -44,7 +44,7 @@ def at_every_call(scene: Scene, folder: Path, chance: random.Random) -> Iterator
     chance.shuffle(points)
     for at, what in points:
         scene.lay(folder)
-        run, told = finish(start(scene.command.words(folder), folder, striking(at, what)))
+        run, told = finish(start(scene.command.said(folder), folder, striking(at, what)))
         run = run._replace(may_stray=may_stray(calls[at]))
         lost = losses(scene, folder, run)
         lost += _next_run(scene, folder) if run.is_killed else []
@@ -56,7 +56,7 @@ def at_every_call(scene: Scene, folder: Path, chance: random.Random) -> Iterator
 def _calls(scene: Scene, folder: Path) -> list[str]:
     """Return the calls that the undisturbed command makes."""
     scene.lay(folder)
-    run, told = finish(start(scene.command.words(folder), folder, counting))
+    run, told = finish(start(scene.command.said(folder), folder, counting))
     if run.status not in DONE:
         raise RuntimeError(run.said)
     return told
@@ -69,7 +69,7 @@ def at_random(scene: Scene, folder: Path, chance: random.Random, count: int) -> 
         scene.lay(folder)
         earliest = LATE_SHARE if number % 2 else 0.0
         moment = span * (earliest + (LATEST - earliest) * chance.random())
-        child = start(scene.command.words(folder), folder, None)
+        child = start(scene.command.said(folder), folder, None)
         time.sleep(moment)
         os.kill(child.process, signal.SIGKILL)
         run, _ = finish(child)
@@ -85,7 +85,7 @@ def _span(scene: Scene, folder: Path) -> float:
     for _ in range(3):
         scene.lay(folder)
         began = time.monotonic()
-        finish(start(scene.command.words(folder), folder, None))
+        finish(start(scene.command.said(folder), folder, None))
         spans.append(time.monotonic() - began)
     return sorted(spans)[1]
 
@@ -101,7 +101,7 @@ def _next_run(scene: Scene, folder: Path) -> list[str]:
         (folder / scene.command.makes).unlink(missing_ok=True)
     if scene.command.is_once:
         (folder / book).write_bytes(scene.before[book])
-    run, _ = finish(start(scene.command.words(folder), folder, None))
+    run, _ = finish(start(scene.command.said(folder), folder, None))
     now = contents(folder)
     backups = [data for name, data in now.items() if is_backup(name)]
     return [
@@ -117,7 +117,7 @@ def races(scene: Scene, folder: Path, chance: random.Random, count: int) -> Iter
     for number in range(count):
         scene.lay(folder)
         seconds = chance.choice((0.002, 0.005, 0.01))
-        child = start(scene.command.words(folder), folder, slowed(seconds))
+        child = start(scene.command.said(folder), folder, slowed(seconds))
         is_saving = _await_saving(folder, child.process)
         time.sleep(seconds * 25 * chance.random())
         others = book.read_bytes() + _OTHERS

@@ -290,9 +290,12 @@ def test_a_new_file_is_not_written_over_one_open_in_excel(book: PackageBook, pat
         changed(book).save(path.with_name("uusi.xlsm"))
 
 
+@pytest.mark.parametrize("can_exchange", [True, False])
 def test_a_file_that_changed_since_it_was_read_is_not_written(
-    book: PackageBook, path: Path
+    book: PackageBook, path: Path, *, can_exchange: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    if not can_exchange:  # as on a share
+        monkeypatch.setattr(replacing, "exchange", lambda *_: False)
     times = path.stat()
     path.write_bytes(path.read_bytes()[:-1] + b"x")
     os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
