@@ -65,6 +65,14 @@ class _Cell(NamedTuple):
     down: int
 
 
+class _CellSource(NamedTuple):
+    """A cell as Typst: its options, its margins, what stands in it."""
+
+    options: tuple[str, ...]
+    inset: str
+    body: str
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     element: Element
@@ -92,8 +100,8 @@ class TableWriter:
         self.columns = columns
         rows = self._rows(table)
         keeps: list[bool] = []
-        heads: list[str] = []
-        body: list[str] = []
+        heads: list[_CellSource] = []
+        body: list[_CellSource] = []
         for number, row in enumerate(rows):
             is_last = number == len(rows) - 1
             self.is_whole = self._stays_whole(row)
@@ -108,13 +116,14 @@ class TableWriter:
                 for cell in row.cells
             ]
             (heads if row.is_head and not body else body).extend(cells)
-        header = f"table.header({','.join(heads)})," if heads else ""
+        usual = _usual([cell.inset for cell in (*heads, *body)])
+        header = f"table.header({_listed(heads, usual)})," if heads else ""
         last = len(rows[-1].cells) if rows else 0
         self.text.room = outside
         source = (
-            ""
-            f"#table(columns:({','.join(map(length, columns))},),"
-            f"stroke:{_strokes(look.borders, len(columns), len(rows))},{header}{','.join(body)})"
+            f"#table(columns:({','.join(map(length, columns))},),inset:{usual},"
+            f"stroke:{_strokes(look.borders, len(columns), len(rows))},"
+            f"{header}{_listed(body, usual)})"
         )
         return TableSource(
             source,
@@ -204,7 +213,7 @@ class TableWriter:
         look: TableLook,
         part: tuple[str, Element | None],
         keeps: list[bool],
-    ) -> str:
+    ) -> _CellSource:
         properties = cell.element.find(qn("w:tcPr"))
         for one in properties if properties is not None else ():
             if local(one) not in _CELL:
@@ -213,13 +222,11 @@ class TableWriter:
         self.text.room = wide - sum(look.margins.get(side, 0) for side in ("left", "right"))
         body, stretches = self._body(cell.element, part[1])
         keeps.append(bool(stretches) and stretches[0].look.keep_next)
-        options = [
-            f"x:{cell.column}",
-            f"colspan:{cell.across}",
-            f"rowspan:{cell.down}",
-            f"inset:{self._inset(properties, look, stretches)}",
-            f"breakable:{'false' if self.is_whole else 'true'}",
-        ]
+        options = [f"x:{cell.column}", f"breakable:{'false' if self.is_whole else 'true'}"]
+        if cell.across > 1:
+            options.append(f"colspan:{cell.across}")
+        if cell.down > 1:
+            options.append(f"rowspan:{cell.down}")
         shade = None if properties is None else properties.find(qn("w:shd"))
         fill = part[0] if shade is None else color_of(shade, "fill")
         if fill:
@@ -236,7 +243,7 @@ class TableWriter:
             options.append(
                 f"stroke:({','.join(f'{side}:{stroke(line)}' for side, line in own.items())})"
             )
-        return f"table.cell({','.join(options)})[{body}]"
+        return _CellSource(tuple(options), self._inset(properties, look, stretches), body)
 
     def _stays_whole(self, row: _Row) -> bool:
         """Tell whether a row is kept on one page: it asks for it, and its texts have room there."""
@@ -285,6 +292,23 @@ class TableWriter:
         return "".join(parts), stretches
 
 
+def _usual(insets: Sequence[str]) -> str:
+    """Return the margins that most cells of a table have: said once, not in each."""
+    return max(dict.fromkeys(insets), key=insets.count, default="0pt")
+
+
+def _listed(cells: Sequence[_CellSource], usual: str) -> str:
+    """Return cells as arguments of a table whose cells have the `usual` margins."""
+    own = (
+        cell.options if cell.inset == usual else (*cell.options, f"inset:{cell.inset}")
+        for cell in cells
+    )
+    return ",".join(
+        f"table.cell({','.join(options)})[{cell.body}]"
+        for options, cell in zip(own, cells, strict=True)
+    )
+
+
 _FLAGS = {"firstRow": "firstRow", "lastRow": "lastRow", "firstCol": "firstColumn"}
 _BITS = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80}
 
@@ -327,8 +351,10 @@ def _inner(stretch: Stretch) -> str:
 
 
 def _strokes(borders: Mapping[str, Border | None], columns: int, rows: int) -> str:
-    """Return the lines by place; Typst asks for each cell's."""
+    """Return the lines: one for all where they are alike, else by place, for each cell."""
     line = {side: stroke(borders.get(side)) for side in (*_OUTER, *_INNER)}
+    if len(set(line.values())) == 1:
+        return line["top"]
     return (
         f"(x,y)=>(top:if y==0 {{{line['top']}}} else {{{line['insideH']}}},"
         f"bottom:if y=={rows - 1} {{{line['bottom']}}} else {{{line['insideH']}}},"
