@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from docx.oxml.ns import qn
-
 from tpxl.jobs.export.docx.properties import (
     Element,
     Unread,
@@ -13,6 +11,7 @@ from tpxl.jobs.export.docx.properties import (
     is_on,
     local,
     points,
+    qn,
     value,
 )
 from tpxl.jobs.export.typst.package import Package
