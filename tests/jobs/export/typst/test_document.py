@@ -12,7 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from tpxl.jobs.export.docx.properties import ParagraphLook, RunLook
 from tpxl.jobs.export.typst.document import TypstDocument, typst_document
+from tpxl.jobs.export.typst.source import plain_text, set_text
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 BODY = (
@@ -198,11 +200,31 @@ def test_cells_that_go_on_below_and_beside_keep_their_place() -> None:
     )
     assert not merged.unread
     table = merged.source.rpartition("#table(")[2]
-    assert re.findall(r"x:(\d),colspan:1,rowspan:(\d)", table) == [
-        ("0", "2"),
-        ("1", "1"),
-        ("1", "1"),
-    ]
+    cells = re.findall(r"table\.cell\(x:(\d),breakable:true(?:,rowspan:(\d))?", table)
+    assert cells == [("0", "2"), ("1", ""), ("1", "")]
+
+
+def test_what_all_cells_share_is_said_once_and_what_one_has_of_its_own_stays() -> None:
+    margin = "<w:tcPr><w:tcMar><w:top w:w='200' w:type='dxa'/></w:tcMar></w:tcPr>"
+    cells = [f"<w:tc>{own}<w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc>" for own in ("", margin, "")]
+    column = "<w:gridCol w:w='900'/>"
+    grid = f"<w:tblGrid>{3 * column}</w:tblGrid>"
+    made = translated(block=f"<w:tbl><w:tblPr/>{grid}<w:tr>{''.join(cells)}</w:tr></w:tbl>")
+    options, *each = made.source.rpartition("#table(")[2].split("table.cell(")
+    assert "inset:(left:5.4pt,right:5.4pt,top:0pt,bottom:10pt)" in options
+    assert "stroke:none" in options
+    assert ["inset:" in cell for cell in each] == [False, True, False]
+    assert "top:10pt" in each[1]
+
+
+def test_a_paragraph_says_only_what_is_not_plain() -> None:
+    plain = plain_text()
+    assert set_text(ParagraphLook(), RunLook()) == ""
+    assert set_text(ParagraphLook(), RunLook(size=14)) == "#set text(size:14pt);"
+    assert set_text(ParagraphLook(align="justify"), RunLook()) == "#set par(justify:true);"
+    assert "size:11pt" in plain
+    assert "justify:false" in plain
+    assert translated().source.count(plain) == 1
 
 
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=60))

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from docx.oxml.ns import qn
-
 from tpxl.jobs.export.docx.properties import (
     SIDES,
     Border,
@@ -17,6 +15,7 @@ from tpxl.jobs.export.docx.properties import (
     color_of,
     local,
     points,
+    qn,
     read_paragraph,
     read_run,
     value,

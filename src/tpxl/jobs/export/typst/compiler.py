@@ -20,7 +20,7 @@ from tpxl.jobs.export.typst.document import TypstDocument
 from tpxl.jobs.export.typst.source import is_shipped
 from tpxl.jobs.export.typst.tags import with_row_heads
 
-AT_ONCE = 6
+AT_ONCE = 8
 """Documents a process: its cache grows with each, and its start costs as much as half of one."""
 MOST_PROCESSES = 4
 START_SECONDS, DOCUMENT_SECONDS = 20.0, 20.0

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from docx.oxml.ns import qn
-
 from tpxl.jobs.export.docx.properties import (
     Element,
     Unread,
@@ -13,6 +11,7 @@ from tpxl.jobs.export.docx.properties import (
     is_on,
     local,
     points,
+    qn,
     value,
 )
 from tpxl.jobs.export.typst.package import Package
@@ -22,6 +21,7 @@ from tpxl.jobs.export.typst.source import (
     TOP_EDGE,
     length,
     literal,
+    plain_text,
     set_text,
 )
 from tpxl.jobs.export.typst.tables import TableWriter
@@ -107,6 +107,7 @@ class _Writer:
             f"#set text(lang:{literal(language)},region:{literal(region or language)},"
             f"hyphenate:false,costs:(hyphenation:600%,runt:300%),top-edge:{TOP_EDGE}em,"
             f"bottom-edge:{BOTTOM_EDGE}em,ligatures:false)\n"
+            f"{plain_text()}\n"
             '#set par(spacing:0pt,linebreaks:"optimized")\n#set block(spacing:0pt)\n'
             "#show heading:it=>it.body\n" + "".join(parts)
         )
@@ -139,17 +140,17 @@ class _Writer:
         number = value_of(start, "start") if start is not None else ""
         count = f"#counter(page).update({int(number)})" if number else ""
         return (
-            f"#let ylos{self.sections}=[{header}]\n#let alas{self.sections}=[{footer}]\n#context{{"
-            f"set page(width:{length(wide)},height:{length(high)},margin:("
-            f"top:calc.max({length(edge['top'])},{length(edge['header'])}+measure(ylos{self.sections},"
+            f"#let ylos{self.sections}=[{header}]\n#let alas{self.sections}=[{footer}]\n"
+            f"#let sivut{self.sections}(teksti)=context{{set page("
+            f"width:{length(wide)},height:{length(high)},margin:(top:calc.max({length(edge['top'])},{length(edge['header'])}+measure(ylos{self.sections},"
             f"width:{length(room)}).height),bottom:calc.max({length(edge['bottom'])},"
             f"{length(edge['footer'])}+measure(alas{self.sections},width:{length(room)}).height),"
             f"left:{length(left)},right:{length(edge['right'])}),header-ascent:0pt,footer-descent:0pt,"
             f"header:block(height:100%,width:100%,inset:(top:{length(edge['header'])}))"
             f"[#align(top)[#ylos{self.sections}]],"
             f"footer:block(height:100%,width:100%,inset:(bottom:{length(edge['footer'])}))"
-            f"[#align(bottom)[#alas{self.sections}]])\n"
-            f"[{_MARK.format(mark)}{count}{''.join(flow.out)}]}}\n"
+            f"[#align(bottom)[#alas{self.sections}]])\nteksti}}\n"
+            f"#sivut{self.sections}[{_MARK.format(mark)}{count}{''.join(flow.out)}]\n"
         )
 
     def _margin(self, section: Element, kind: str, room: float, mark: str) -> str:

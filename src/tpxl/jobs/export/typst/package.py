@@ -6,11 +6,15 @@ import posixpath
 import zipfile
 from collections.abc import Iterator, Mapping
 
-from docx.oxml.ns import qn
 from lxml import etree
 
 from tpxl.jobs.export.docx.look import Styles
-from tpxl.jobs.export.docx.properties import Element, Unread, is_on
+from tpxl.jobs.export.docx.properties import (
+    Element,
+    Unread,
+    is_on,
+    qn,
+)
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"

@@ -1,6 +1,7 @@
 """The words of Typst: literals, lengths, and the looks of Word in them."""
 
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from tpxl.jobs.export.docx.properties import Border, ParagraphLook, RunLook
 
@@ -62,33 +63,57 @@ def slope(*, italic: bool) -> str:
     return 'style:"italic"' if italic else 'style:"normal"'
 
 
+class _Rules(NamedTuple):
+    """What Typst is told of a paragraph: rules of its letters, rules of its lines."""
+
+    text: tuple[str, ...]
+    par: tuple[str, ...]
+
+
+def plain_text() -> str:
+    """Return the rules of plain text, which hold for a whole document."""
+    return _said(_rules(ParagraphLook(), RunLook()))
+
+
 @lru_cache(maxsize=2_000)
 def set_text(paragraph: ParagraphLook, run: RunLook, *, hyphenates: bool = False) -> str:
-    """Return the rules that give a paragraph its look; `hyphenates` is the document's own word.
+    """Return the rules by which a paragraph is not plain text; `hyphenates` is the document's word.
 
     Justified lines are parted where they may be; ragged ones need it of long words alone, and
     looking for the places takes as long as all the rest.
     """
-    size = run.size
+    plain, own = _rules(ParagraphLook(), RunLook()), _rules(paragraph, run)
+    text = [rule for rule in own.text if rule not in plain.text]
+    if hyphenates and paragraph.align == "justify" and not paragraph.whole_words:
+        text.append("hyphenate:true")
+    return _said(_Rules(tuple(text), tuple(rule for rule in own.par if rule not in plain.par)))
+
+
+def _rules(paragraph: ParagraphLook, run: RunLook) -> _Rules:
     leading = (
-        length(max(paragraph.line - LINE * size, 0))
+        length(max(paragraph.line - LINE * run.size, 0))
         if paragraph.exact
         else f"{(paragraph.line - 1) * LINE:.3f}em"
     )
-    justify = "true" if paragraph.align == "justify" else "false"
-    is_parted = hyphenates and paragraph.align == "justify" and not paragraph.whole_words
-    hyphens = ",hyphenate:true" if is_parted else ""
-    first = (
-        f",first-line-indent:(amount:{length(paragraph.first)},all:true)"
-        if paragraph.first > 0
-        else ""
+    par = [f"leading:{leading}", f"justify:{'true' if paragraph.align == 'justify' else 'false'}"]
+    if paragraph.first > 0:
+        par.append(f"first-line-indent:(amount:{length(paragraph.first)},all:true)")
+    if paragraph.first < 0:
+        par.append(f"hanging-indent:{length(-paragraph.first)}")
+    text = (
+        f"size:{length(run.size)}",
+        f"font:{family(run.font)}",
+        f"fill:{color(run.color)}",
+        weight(bold=run.bold),
+        slope(italic=run.italic),
     )
-    hanging = f",hanging-indent:{length(-paragraph.first)}" if paragraph.first < 0 else ""
-    return (
-        f"#set text(size:{length(size)},font:{family(run.font)},fill:{color(run.color)},"
-        f"{weight(bold=run.bold)},{slope(italic=run.italic)}{hyphens});"
-        f"#set par(leading:{leading},justify:{justify}{first}{hanging});"
-    )
+    return _Rules(text, tuple(par))
+
+
+def _said(rules: _Rules) -> str:
+    """Return rules as Typst, nothing where there are none."""
+    said = zip(("text", "par"), rules, strict=True)
+    return "".join(f"#set {of}({','.join(some)});" for of, some in said if some)
 
 
 def set_run(text: str, own: RunLook, base: RunLook) -> str:

@@ -1,20 +1,20 @@
 """Tables of Word as Typst: their grid, lines and headers, cells over several rows and columns."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
-
-from docx.oxml.ns import qn
 
 from tpxl.jobs.export.docx.look import TableLook
 from tpxl.jobs.export.docx.properties import (
     DEFAULT_SIZE,
     Border,
     Element,
+    child_of,
     color_of,
     is_on,
     local,
     points,
+    qn,
     value,
 )
 from tpxl.jobs.export.typst.source import LINE, color, length, set_text, stroke
@@ -57,12 +57,21 @@ class TableSource(NamedTuple):
 
 
 class _Cell(NamedTuple):
-    """A cell and its place: its first column, how many columns and rows it covers."""
+    """A cell, its own properties, its first column, how many columns and rows it covers."""
 
     element: Element
+    properties: Mapping[str, Element]
     column: int
     across: int
     down: int
+
+
+class _CellSource(NamedTuple):
+    """A cell as Typst: its options, its margins, what stands in it."""
+
+    options: tuple[str, ...]
+    inset: str
+    body: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +101,8 @@ class TableWriter:
         self.columns = columns
         rows = self._rows(table)
         keeps: list[bool] = []
-        heads: list[str] = []
-        body: list[str] = []
+        heads: list[_CellSource] = []
+        body: list[_CellSource] = []
         for number, row in enumerate(rows):
             is_last = number == len(rows) - 1
             self.is_whole = self._stays_whole(row)
@@ -108,13 +117,14 @@ class TableWriter:
                 for cell in row.cells
             ]
             (heads if row.is_head and not body else body).extend(cells)
-        header = f"table.header({','.join(heads)})," if heads else ""
+        usual = _usual([cell.inset for cell in (*heads, *body)])
+        header = f"table.header({_listed(heads, usual)})," if heads else ""
         last = len(rows[-1].cells) if rows else 0
         self.text.room = outside
         source = (
-            ""
-            f"#table(columns:({','.join(map(length, columns))},),"
-            f"stroke:{_strokes(look.borders, len(columns), len(rows))},{header}{','.join(body)})"
+            f"#table(columns:({','.join(map(length, columns))},),inset:{usual},"
+            f"stroke:{_strokes(look.borders, len(columns), len(rows))},"
+            f"{header}{_listed(body, usual)})"
         )
         return TableSource(
             source,
@@ -161,10 +171,11 @@ class TableWriter:
         elements = list(_rows_of(table))
         for element in elements:
             cells: list[_Cell] = []
-            column = int(value(element.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}"), "0"))
+            column = int(value(_properties(element, "w:trPr").get("gridBefore"), "0"))
             for cell in _cells_of(element):
-                across = int(value(cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}"), "1"))
-                merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
+                properties = _properties(cell, "w:tcPr")
+                across = int(value(properties.get("gridSpan"), "1"))
+                merge = properties.get("vMerge")
                 if merge is not None and value(merge) != "restart" and column in open_cells:
                     row, at = open_cells[column]
                     first = rows[row][at] if row < len(rows) else cells[at]
@@ -173,7 +184,7 @@ class TableWriter:
                     open_cells.pop(column, None)
                     if merge is not None:
                         open_cells[column] = (len(rows), len(cells))
-                    cells.append(_Cell(cell, column, across, 1))
+                    cells.append(_Cell(cell, properties, column, across, 1))
                 column += across
             rows.append(cells)
         return [
@@ -182,11 +193,13 @@ class TableWriter:
         ]
 
     def _is_head(self, row: Element) -> bool:
-        properties = row.find(qn("w:trPr"))
-        for one in properties if properties is not None else ():
-            if local(one) not in _ROW:
-                self.unread.note(local(one))
-        return properties is not None and is_on(properties.find(qn("w:tblHeader")))
+        properties = _properties(row, "w:trPr")
+        self._note(name for name in properties if name not in _ROW)
+        return is_on(properties.get("tblHeader"))
+
+    def _note(self, names: Iterable[str]) -> None:
+        for name in names:
+            self.unread.note(name)
 
     def _part(
         self, look: TableLook, flags: Mapping[str, bool], here: Mapping[str, bool]
@@ -204,43 +217,34 @@ class TableWriter:
         look: TableLook,
         part: tuple[str, Element | None],
         keeps: list[bool],
-    ) -> str:
-        properties = cell.element.find(qn("w:tcPr"))
-        for one in properties if properties is not None else ():
-            if local(one) not in _CELL:
-                self.unread.note(local(one))
+    ) -> _CellSource:
+        self._note(name for name in cell.properties if name not in _CELL)
         wide = sum(self.columns[cell.column : cell.column + cell.across])
         self.text.room = wide - sum(look.margins.get(side, 0) for side in ("left", "right"))
         body, stretches = self._body(cell.element, part[1])
         keeps.append(bool(stretches) and stretches[0].look.keep_next)
-        options = [
-            f"x:{cell.column}",
-            f"colspan:{cell.across}",
-            f"rowspan:{cell.down}",
-            f"inset:{self._inset(properties, look, stretches)}",
-            f"breakable:{'false' if self.is_whole else 'true'}",
-        ]
-        shade = None if properties is None else properties.find(qn("w:shd"))
+        options = [f"x:{cell.column}", f"breakable:{'false' if self.is_whole else 'true'}"]
+        if cell.across > 1:
+            options.append(f"colspan:{cell.across}")
+        if cell.down > 1:
+            options.append(f"rowspan:{cell.down}")
+        shade = cell.properties.get("shd")
         fill = part[0] if shade is None else color_of(shade, "fill")
         if fill:
             options.append(f"fill:{color(fill)}")
-        upright = _UPRIGHT.get(
-            value(None if properties is None else properties.find(qn("w:vAlign")))
-        )
+        upright = _UPRIGHT.get(value(cell.properties.get("vAlign")))
         if upright:
             options.append(f"align:{upright}")
-        own = self.styles.borders(
-            None if properties is None else properties.find(qn("w:tcBorders"))
-        )
+        own = self.styles.borders(cell.properties.get("tcBorders"))
         if own:
             options.append(
                 f"stroke:({','.join(f'{side}:{stroke(line)}' for side, line in own.items())})"
             )
-        return f"table.cell({','.join(options)})[{body}]"
+        return _CellSource(tuple(options), self._inset(cell.properties, look, stretches), body)
 
     def _stays_whole(self, row: _Row) -> bool:
         """Tell whether a row is kept on one page: it asks for it, and its texts have room there."""
-        if not is_on(row.element.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}")):
+        if not is_on(_properties(row.element, "w:trPr").get("cantSplit")):
             return False
         return all(self._has_room(cell) for cell in row.cells)
 
@@ -253,11 +257,11 @@ class TableWriter:
 
     def _inset(
         self,
-        properties: Element | None,
+        properties: Mapping[str, Element],
         look: TableLook,
         stretches: Sequence[Stretch],
     ) -> str:
-        own = self.styles.margins(None if properties is None else properties.find(qn("w:tcMar")))
+        own = self.styles.margins(properties.get("tcMar"))
         margins = {**look.margins, **own}
         above = stretches[0].look.before if stretches else 0
         below = stretches[-1].look.after if stretches else 0
@@ -285,6 +289,23 @@ class TableWriter:
         return "".join(parts), stretches
 
 
+def _usual(insets: Sequence[str]) -> str:
+    """Return the margins that most cells of a table have: said once, not in each."""
+    return max(dict.fromkeys(insets), key=insets.count, default="0pt")
+
+
+def _listed(cells: Sequence[_CellSource], usual: str) -> str:
+    """Return cells as arguments of a table whose cells have the `usual` margins."""
+    own = (
+        cell.options if cell.inset == usual else (*cell.options, f"inset:{cell.inset}")
+        for cell in cells
+    )
+    return ",".join(
+        f"table.cell({','.join(options)})[{cell.body}]"
+        for options, cell in zip(own, cells, strict=True)
+    )
+
+
 _FLAGS = {"firstRow": "firstRow", "lastRow": "lastRow", "firstCol": "firstColumn"}
 _BITS = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80}
 
@@ -301,6 +322,12 @@ def _flags(properties: Element | None) -> dict[str, bool]:
         else bool(bits & bit)
         for name, bit in _BITS.items()
     }
+
+
+def _properties(element: Element, group: str) -> dict[str, Element]:
+    """Return the properties of a row or a cell by their names."""
+    found = child_of(element, group)
+    return {} if found is None else {local(one): one for one in found}
 
 
 def _rows_of(table: Element) -> Iterator[Element]:
@@ -327,8 +354,10 @@ def _inner(stretch: Stretch) -> str:
 
 
 def _strokes(borders: Mapping[str, Border | None], columns: int, rows: int) -> str:
-    """Return the lines by place; Typst asks for each cell's."""
+    """Return the lines: one for all where they are alike, else by place, for each cell."""
     line = {side: stroke(borders.get(side)) for side in (*_OUTER, *_INNER)}
+    if len(set(line.values())) == 1:
+        return line["top"]
     return (
         f"(x,y)=>(top:if y==0 {{{line['top']}}} else {{{line['insideH']}}},"
         f"bottom:if y=={rows - 1} {{{line['bottom']}}} else {{{line['insideH']}}},"

@@ -6,11 +6,18 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from docx.oxml.ns import qn
 from lxml import etree
 
 from tpxl.jobs.export.docx.look import StyleLook
-from tpxl.jobs.export.docx.properties import Element, ParagraphLook, RunLook, local, value
+from tpxl.jobs.export.docx.properties import (
+    Element,
+    ParagraphLook,
+    RunLook,
+    child_of,
+    local,
+    qn,
+    value,
+)
 from tpxl.jobs.export.text_metrics import width
 from tpxl.jobs.export.typst.package import Package
 from tpxl.jobs.export.typst.source import (
@@ -24,7 +31,6 @@ from tpxl.jobs.export.typst.source import (
     weight,
 )
 
-_PROPERTIES, _STYLE, _RUN_PROPERTIES = qn("w:pPr"), qn("w:pStyle"), qn("w:rPr")
 EMU = 12_700
 """Units of a drawing in a point."""
 _WRAPPERS = {
@@ -117,8 +123,8 @@ class TextWriter:
 
     def look(self, paragraph: Element) -> tuple[str, StyleLook]:
         """Return a paragraph's style and look: that of its style, with its own properties."""
-        properties = paragraph.find(_PROPERTIES)
-        style = "" if properties is None else value(properties.find(_STYLE))
+        properties = child_of(paragraph, "w:pPr")
+        style = "" if properties is None else value(child_of(properties, "w:pStyle"))
         base = self.package.styles.look(style)
         if properties is None or (style and len(properties) == 1):
             return style, base
@@ -150,7 +156,7 @@ class TextWriter:
         )
 
     def _run(self, run: Element, base: RunLook, look: ParagraphLook) -> Iterator[str]:
-        own = self.package.styles.run(run.find(_RUN_PROPERTIES), base)
+        own = self.package.styles.run(child_of(run, "w:rPr"), base)
         self.fonts.add(own.font)
         for child in run:
             name = local(child)

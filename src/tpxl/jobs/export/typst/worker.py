@@ -7,6 +7,7 @@ is written beside its target: the warnings, the pages of its headings, why there
 
 import json
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -37,8 +38,7 @@ def _compiled(job: dict[str, Any], fonts: str, *, system_fonts: bool) -> dict[st
             str(source),
             output=job["target"],
             root=home,
-            font_paths=[fonts],
-            ignore_system_fonts=not system_fonts,
+            font_paths=_typefaces(fonts, system_fonts=system_fonts),
             format="pdf",
             pdf_standards=[*STANDARDS],
             timestamp=job["date"],
@@ -50,10 +50,16 @@ def _compiled(job: dict[str, Any], fonts: str, *, system_fonts: bool) -> dict[st
     pages = None
     if job["wants_pages"]:
         compiler = typst.Compiler(
-            str(source), root=home, font_paths=[fonts], ignore_system_fonts=not system_fonts
+            str(source), root=home, font_paths=_typefaces(fonts, system_fonts=system_fonts)
         )
         pages = json.loads(compiler.eval(PAGES))
     return {"warnings": [one.message for one in warnings], "pages": pages}
+
+
+@cache
+def _typefaces(folder: str, *, system_fonts: bool) -> typst.Fonts:
+    """Return the typefaces of a folder, and the machine's own: looked through once for all."""
+    return typst.Fonts(include_system_fonts=system_fonts, font_paths=[folder])
 
 
 def main(path: str) -> int:
