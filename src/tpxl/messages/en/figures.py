@@ -221,6 +221,10 @@ FINDINGS = {
         "{place}: the figure {found}{mark} in the table cannot be checked, because a figure it is "
         "computed from is missing from the table."
     ),
+    "table_base_unknown": (
+        "{place}: these columns cannot be checked: {columns}. They may be made of figures under "
+        "an unknown heading: {headings}. Write its period as the heading, such as TA 2025."
+    ),
     "table_unread": (
         "{place}: the column cannot be checked, because neither its heading nor its rows tell how "
         "it is computed. Write into the heading which periods the column compares."

@@ -220,6 +220,10 @@ FINDINGS = {
         "{place}: taulukon lukua {found}{mark} ei voi tarkistaa, koska luku, josta se lasketaan, "
         "puuttuu taulukosta."
     ),
+    "table_base_unknown": (
+        "{place}: ei voi tarkistaa sarakkeita: {columns}. Ne voi olla laskettu luvuista, joiden "
+        "otsikkoa ei tunneta: {headings}. Kirjoita otsikoksi kausi, esimerkiksi TA 2025."
+    ),
     "table_unread": (
         "{place}: saraketta ei voi tarkistaa, koska sen laskutapa ei selviä otsikosta eikä "
         "riveistä. Kirjoita otsikkoon kaudet, joita sarake vertaa."

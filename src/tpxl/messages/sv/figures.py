@@ -220,6 +220,10 @@ FINDINGS = {
         "{place}: talet {found}{mark} i tabellen kan inte kontrolleras, eftersom ett tal som det "
         "beräknas av saknas i tabellen."
     ),
+    "table_base_unknown": (
+        "{place}: dessa kolumner kan inte kontrolleras: {columns}. De kan vara räknade av tal "
+        "under en okänd rubrik: {headings}. Skriv perioden som rubrik, till exempel BU 2025."
+    ),
     "table_unread": (
         "{place}: kolumnen kan inte kontrolleras, eftersom varken rubriken eller raderna visar "
         "hur den räknas. Skriv i rubriken vilka perioder kolumnen jämför."
