@@ -237,6 +237,10 @@ FINDINGS = {
         "{place}: the total {found} cannot be checked, because one of its parts is missing from "
         "the table or not known."
     ),
+    "taken_for_total": (
+        "The sheet {sheet} was read as the total of the other areas, as its figures are their "
+        "sums. If it is a service area, add its name to the list of service areas."
+    ),
     "area_not_in_summary": (
         "{area} is missing from the sheet {sheet}, so its totals (the first is {cell}) are "
         "not those of the whole city. Add the area to the sheet."

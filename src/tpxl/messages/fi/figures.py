@@ -236,6 +236,10 @@ FINDINGS = {
         "{place}: summaa {found} ei voi tarkistaa, koska jokin sen osista puuttuu "
         "taulukosta tai sitä ei tunneta."
     ),
+    "taken_for_total": (
+        "Välilehti {sheet} luettiin muiden alueiden summaksi, koska sen luvut ovat niiden summia. "
+        "Jos se on vastuualue, lisää sen nimi vastuualueiden luetteloon."
+    ),
     "area_not_in_summary": (
         "{area} puuttuu välilehdeltä {sheet}, joten sen summat (ensimmäinen {cell}) eivät ole "
         "koko kaupungin. Lisää sille alueen rivit."

@@ -236,6 +236,10 @@ FINDINGS = {
         "{place}: summan {found} kan inte kontrolleras, eftersom någon av dess delar saknas i "
         "tabellen eller inte är känd."
     ),
+    "taken_for_total": (
+        "Bladet {sheet} lästes som summan av de andra områdena, eftersom dess tal är deras summor. "
+        "Om det är ett ansvarsområde, skriv dess namn i listan över ansvarsområden."
+    ),
     "area_not_in_summary": (
         "{area} saknas på bladet {sheet}, så dess summor (den första är {cell}) gäller inte "
         "hela staden. Lägg till området på bladet."
