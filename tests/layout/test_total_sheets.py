@@ -13,7 +13,7 @@ from tpxl.jobs.export.job import Wish, export
 from tpxl.jobs.export.summary import summary
 from tpxl.jobs.refresh import refresh
 from tpxl.layout import survey
-from tpxl.model import Finding, Value
+from tpxl.model import Finding, Severity, Value
 
 PERIODS = ["TP 2023", "TA 2024", "TP 2024"]
 Three = tuple[int, int, int]
@@ -84,7 +84,28 @@ def test_it_is_known_by_figures_that_are_the_sums_of_the_others(name: str) -> No
     found = survey(made)
     assert [one.name for one in found.areas] == ["Kirjasto", "Museo", "Puisto"]
     assert [one.sheet for one in found.summaries] == [name]
-    assert told(made) == []
+    (taken,) = told(made)
+    assert (taken.code, taken.severity, taken.sheet) == ("taken_for_total", Severity.INFO, name)
+
+
+@pytest.mark.parametrize("times", [(1, 2, 3), (2, 5, 7), (1, 2, 3, 6)])
+def test_areas_that_are_multiples_of_each_other_are_no_totals(times: tuple[int, ...]) -> None:
+    sheets = {f"Alue_{n}": area(total(*[MUSEO] * n)) for n in times}
+    made = book(**sheets)
+    assert [one.name for one in survey(made).areas] == [name.replace("_", " ") for name in sheets]
+    assert "taken_for_total" not in {one.code for one in told(made)}
+
+
+def test_a_total_of_two_areas_that_only_its_figures_tell_is_told_and_its_list_undoes_it() -> None:
+    sheets = {"Kirjasto": area(KIRJASTO), "Museo": area(MUSEO)}
+    made = book(**sheets, Sivistys=area(total(KIRJASTO, MUSEO)))
+    assert [one.name for one in survey(made).areas] == ["Kirjasto", "Museo"]
+    (taken,) = told(made)
+    assert (taken.code, taken.sheet, taken.cell) == ("taken_for_total", "Sivistys", "B3")
+    assert "luetteloon" in taken.message
+    listed: list[list[Value]] = [["Vastuualue", "Desimaalit €/asukas"], ["Sivistys", 0]]
+    made = book(**sheets, Sivistys=area(total(KIRJASTO, MUSEO)), Perustiedot=listed)
+    assert "taken_for_total" not in {one.code for one in told(made)}
 
 
 def test_a_total_in_thousands_ties_within_its_rounding() -> None:

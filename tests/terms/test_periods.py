@@ -29,6 +29,7 @@ def test_a_swedish_heading_is_a_period(heading: str, kind: str) -> None:
     [
         ("TP24", ("TP", 2024)),
         ("TA 25", ("TA", 2025)),
+        ("TA25+M", ("TA+M", 2025)),
         ("TP -23", ("TP", 2023)),
         ("TP'23", ("TP", 2023)),
         ("BS24", ("TP", 2024)),

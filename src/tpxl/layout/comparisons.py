@@ -13,6 +13,7 @@ from tpxl.layout.cells.numbers import directed_in, is_wording
 from tpxl.layout.cells.text import MOST_DECIMALS
 from tpxl.layout.entries import Subject, entry_at, unit_told
 from tpxl.layout.merged import Merged
+from tpxl.layout.unknown_columns import with_unknown
 from tpxl.model import (
     Address,
     Block,
@@ -146,11 +147,11 @@ def _settled(columns: Mapping[int, ComparisonColumn]) -> dict[int, ComparisonCol
     """
     order = sorted(columns)
     settled = dict(columns)
-    has_amended = any(column.role == role.AMENDED for column in columns.values())
+    has_amended = any(column.role in role.AFTER_CHANGES for column in columns.values())
     for at, following in zip(order, [*order[1:], None], strict=False):
         column = columns[at]
         if column.role == role.CHANGE and following is not None:
-            if columns[following].role == role.AMENDED:
+            if columns[following].role in role.AFTER_CHANGES:
                 settled[at] = column._replace(role=role.CHANGES)
         elif column.role == role.CHANGES and not has_amended:
             settled[at] = column._replace(role=role.CHANGE)
@@ -209,7 +210,15 @@ def _table(
             rows.append(ComparisonRow(texts, at, code, figures))
             bottom = row
     block = Block(header.top, left, bottom, last)
-    return ComparisonTable(grid.sheet, block, columns, tuple(_evened(rows, columns)))
+    unknown, whole = with_unknown(
+        grid,
+        range(header.top, header.row + 1),
+        columns,
+        list(_evened(rows, columns)),
+        others=header.columns,
+        is_pending=is_pending,
+    )
+    return ComparisonTable(grid.sheet, block, columns, whole, unknown=unknown)
 
 
 def _evened(rows: Sequence[ComparisonRow], columns: Iterable[int]) -> Iterator[ComparisonRow]:

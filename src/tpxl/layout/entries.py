@@ -81,10 +81,8 @@ def revised_comparisons(
         table._replace(
             rows=tuple(
                 row._replace(
-                    figures={
-                        at: _revised(figure, edits, is_pending=is_pending)
-                        for at, figure in row.figures.items()
-                    },
+                    figures=_all_revised(row.figures, edits, is_pending=is_pending),
+                    beside=_all_revised(row.beside, edits, is_pending=is_pending),
                 )
                 for row in table.rows
             ),
@@ -106,6 +104,12 @@ def revised_summary(summary: Summary, edits: Edits, *, is_pending: bool) -> Summ
             for one in summary.totals
         ),
     )
+
+
+def _all_revised(
+    figures: Mapping[int, Figure], edits: Edits, *, is_pending: bool
+) -> dict[int, Figure]:
+    return {at: _revised(one, edits, is_pending=is_pending) for at, one in figures.items()}
 
 
 def _revised(figure: Figure, edits: Edits, *, is_pending: bool) -> Figure:

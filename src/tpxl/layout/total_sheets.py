@@ -45,12 +45,13 @@ Printed = Mapping[Place, Amounts]
 class TotalSheet(NamedTuple):
     """A sheet of totals, as an area that is none, and what its figures are the totals of.
 
-    `absent` are the areas that its totals lack.
+    `absent` are the areas that its totals lack; `by_figures` tells that no name says so.
     """
 
     area: Area
     totals: tuple[SummaryTotal, ...]
     absent: tuple[Area, ...] = ()
+    by_figures: bool = False
 
 
 def total_sheets(areas: Sequence[Area], known: Container[str] = ()) -> tuple[TotalSheet, ...]:
@@ -96,11 +97,15 @@ def _amounts(area: Area) -> Iterator[Figure]:
 
 
 def _by_its_figures(area: Area, areas: Sequence[Area], printed: Printed) -> TotalSheet | None:
-    """Return an area's sheet as one of totals where its figures are the sums of all others'."""
+    """Return an area's sheet as one of totals where its figures are the sums of all others'.
+
+    Where they are another area's, times one number, all sums are one coincidence: 1 + 2 = 3.
+    """
     held = [one for one in _held(area, printed) if one.others >= SEVERAL]
-    if len(held) < FEWEST_SUMS or not _are_sums(held):
+    if len(held) < FEWEST_SUMS or not _are_sums(held) or _is_a_multiple(area, held):
         return None
-    return _total_sheet(area, [one for one in areas if one is not area], printed)
+    total = _total_sheet(area, [one for one in areas if one is not area], printed)
+    return total._replace(by_figures=True)
 
 
 def _total_sheet(area: Area, areas: Sequence[Area], printed: Printed) -> TotalSheet:
@@ -137,6 +142,18 @@ class _Held(NamedTuple):
         off = magnitude(measured(self.figure) - self.amounts.sum + own)
         most = self.amounts.units + unit_of(self.figure)
         return 2 * off <= most and 2 * off <= most - sum(map(unit_of, self.own))
+
+
+def _is_a_multiple(area: Area, held: Sequence[_Held]) -> bool:
+    """Tell whether all amounts of a sheet are those of another area times one number, not 1."""
+    ratios: dict[Part, set[Fraction]] = defaultdict(set)
+    for one in held:
+        number = measured(one.figure)
+        for part, figure in one.amounts.parts.items():
+            other = measured(figure)
+            if part != _part(area) and (number or other):
+                ratios[part].add(Fraction(number) / Fraction(other) if other else Fraction(0))
+    return any(len(own) == 1 and own != {Fraction(1)} for own in ratios.values())
 
 
 def _held(area: Area, printed: Printed, absent: Area | None = None) -> list[_Held]:

@@ -245,13 +245,15 @@ class ComparisonColumn(NamedTuple):
 class ComparisonRow(NamedTuple):
     """A row: the texts it is labelled with, and its figures by column number.
 
-    `code` is the lexicon's where it knows one of the texts as a line.
+    `code` is the lexicon's where it knows one of the texts as a line. `beside` are the figures of
+    the table's unknown columns.
     """
 
     texts: tuple[str, ...]
     address: Address
     code: str | None = None
     figures: Mapping[int, Figure] = MappingProxyType({})
+    beside: Mapping[int, Figure] = MappingProxyType({})
 
     @property
     def label(self) -> str:
@@ -262,7 +264,8 @@ class ComparisonRow(NamedTuple):
 class ComparisonTable(NamedTuple):
     """A header row whose words say how its columns follow from each other, and its rows.
 
-    `area` is whose table it is; None where it is no area's own.
+    `area` is whose table it is; None where it is no area's own. `unknown` are the columns of
+    figures among its own whose headings nobody knows.
     """
 
     sheet: str
@@ -270,6 +273,7 @@ class ComparisonTable(NamedTuple):
     columns: Mapping[int, ComparisonColumn]
     rows: tuple[ComparisonRow, ...]
     area: str | None = None
+    unknown: Mapping[int, ComparisonColumn] = MappingProxyType({})
 
 
 class SummaryName(NamedTuple):

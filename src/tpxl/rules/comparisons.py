@@ -14,6 +14,7 @@ from tpxl.rules.formulas import Formula, Sum
 from tpxl.rules.readings import ColumnReading, readings_of
 from tpxl.rules.relations import Name, Neighbours, Relation, Verdict
 from tpxl.rules.rounding import Exact, measured
+from tpxl.rules.unknown_bases import bases_of, is_in_the_way
 from tpxl.terms import columns as role
 from tpxl.terms import key
 
@@ -45,12 +46,14 @@ class Unstated(NamedTuple):
 class TableRelations(NamedTuple):
     """What a table's figures must agree with.
 
-    `unread` are computed columns whose rows fit none of the ways the heading may be read.
+    `unread` are computed columns whose rows fit none of the ways the heading may be read; `blocked`
+    those that may be taken of a column whose heading nobody knows.
     """
 
     stated: tuple[Relation, ...]
     unstated: tuple[Unstated, ...]
     unread: tuple[int, ...]
+    blocked: tuple[int, ...] = ()
 
 
 class Habit(NamedTuple):
@@ -75,13 +78,31 @@ def relations_of(table: ComparisonTable, habits: Habits = MappingProxyType({})) 
     stated: list[Relation] = []
     unstated: list[Unstated] = []
     unread: list[int] = []
-    for column, way in _ways(table, habits).items():
+    ways = _ways(table, habits)
+    blocked = tuple(_blocked(table, ways)) if table.unknown else ()
+    for column, way in ways.items():
+        if column in blocked:
+            continue
         if way is None:
             unread.append(column)
             continue
         stated += _stated(table, way)
         unstated += [Unstated(row, way) for row in table.rows if _lacks_a_term(row, way)]
-    return TableRelations(tuple(cut_where_habit(stated)), tuple(unstated), tuple(unread))
+    return TableRelations(tuple(cut_where_habit(stated)), tuple(unstated), tuple(unread), blocked)
+
+
+def _blocked(table: ComparisonTable, ways: Mapping[int, ColumnReading | None]) -> Iterator[int]:
+    """Yield the computed columns that may be taken of a column whose heading nobody knows."""
+    for column, heading in table.columns.items():
+        way = ways.get(column)
+        if way is not None:
+            relations = [r for row in table.rows if (r := _relation(row, way)) is not None]
+            verdicts = [tuple(one.verdict() for one in _either_way(r, way)) for r in relations]
+            every = (way, *readings_of(column, table.columns))
+            if is_in_the_way(table, every, verdicts):
+                yield column
+        elif heading.role in role.COMPUTED and bases_of(table):
+            yield column
 
 
 def habits_of(tables: Sequence[ComparisonTable]) -> list[Habits]:

@@ -13,11 +13,12 @@ from tpxl.terms import columns as role
 
 Columns = Mapping[int, ComparisonColumn]
 _NEW = (role.ACTUAL, role.FORECAST)
-_BUDGETS = (role.AMENDED, role.ORIGINAL, role.PLAN)
+_BUDGETS = (role.AMENDED, role.ORIGINAL, role.AMENDED_PLAN, role.PLAN)
 _ORDER = {
     role.ORIGINAL: 0,
     role.PLAN: 0,
     role.AMENDED: 1,
+    role.AMENDED_PLAN: 1,
     role.FORECAST: 2,
     role.ACTUAL: 3,
 }

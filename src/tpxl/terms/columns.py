@@ -10,13 +10,18 @@ from typing import NamedTuple
 
 from tpxl.terms.folding import fold, key, openings
 from tpxl.terms.lines import BARE_CHANGES, CHANGE_WORDS
-from tpxl.terms.periods import FULL_YEAR, KINDS, UNIT, kind_of, period_of
+from tpxl.terms.periods import FULL_YEAR, KINDS, UNIT, is_amended_plan, kind_of, period_of
 
 LONGEST = 80
 """No heading is longer."""
 
 ACTUAL, FORECAST, PLAN = "actual", "forecast", "plan"
 ORIGINAL, CHANGES, AMENDED = "original", "changes", "amended"
+AMENDED_PLAN = "amended_plan"
+"""A plan of use with its amendments: an amount of the year, of no kind of period."""
+
+AFTER_CHANGES = frozenset({AMENDED, AMENDED_PLAN})
+"""Columns of amounts that amendments are in."""
 
 KIND_ROLES = {
     "TP": ACTUAL,
@@ -218,16 +223,19 @@ _ASIDES = ("vrt", "vs", "jämf", "eur", "euroa", "teur", "t", "m", "milj")
 OPENINGS = openings((*_ASIDES, *_KIND_WORDS, *(word for words in WORDS.values() for word in words)))
 """What the words of this module begin with."""
 
-AMOUNTS = frozenset({ORIGINAL, CHANGES, AMENDED, ACTUAL, FORECAST, PLAN})
+AMOUNTS = frozenset({ORIGINAL, CHANGES, AMENDED, AMENDED_PLAN, ACTUAL, FORECAST, PLAN})
 """Columns of amounts that other columns are computed from."""
 
 PERCENTS = frozenset({USED_PERCENT, DEVIATION_PERCENT, CHANGE_PERCENT, PERCENT})
 """Columns of per cents, whatever the unit of the table's euros."""
 
+COMPUTED = PERCENTS | {DEVIATION, CHANGE}
+"""Columns of differences and shares, that two others make."""
+
 SUMMED = AMOUNTS | {DEVIATION, CHANGE}
 """Columns in which a total is the sum of its parts."""
 
-PLAIN = AMOUNTS - {CHANGES, AMENDED}
+PLAIN = AMOUNTS - {CHANGES, AMENDED, AMENDED_PLAN}
 """Roles that make no comparison by themselves."""
 
 
@@ -262,6 +270,8 @@ def column_of(text: str) -> ColumnWord | None:
     (('TA', 2025), ('TP', 2025))
     >>> column_of("Tot-%").role, column_of("Muutos\n1 000 €").role, column_of("TP 2024").role
     ('used_percent', 'change', 'actual')
+    >>> column_of("KS 2025+M").role, column_of("Muutettu käyttösuunnitelma 2025").period
+    ('amended_plan', None)
     >>> column_of("Muutos % TP 2024 - TP 2025").mentions
     (Mention(kind='TP', year=2024), Mention(kind='TP', year=2025))
     >>> column_of("Uusi koulu") is None
@@ -286,6 +296,8 @@ def column_of(text: str) -> ColumnWord | None:
     without_years = _cut(plain, [m.span("year" if m["kind"] else "alone") for m in named])
     without_periods = _cut(plain, [match.span() for match in named])
     role = _role(without_years) or _role(without_periods)
+    if role is None and is_amended_plan(without_years):
+        role = AMENDED_PLAN
     return ColumnWord(role, mentions) if role else None
 
 

@@ -28,6 +28,8 @@ _AMENDED = re.compile(
     r"|efter ändringar|med ändringar|amended|ändrad)"
 )
 
+_AMENDED_FIRST = re.compile(r"(?:muutettu|ändrad|amended) (?P<kind>.+)")
+
 _ORIGINAL = re.compile(
     r"(?P<kind>.+?)[ ,(\[]*\b(?:alkup|alkuper|alkuperäinen|urspr|ursprunglig|original)"
 )
@@ -42,7 +44,7 @@ _LOST_RAISE = re.compile(r"(?<=\d{4})\d\)$")
 
 _SHORT_YEAR = re.compile(
     r"[(\[]?(?P<kind>[^\W\d_]{2,3})(?: ?[-/'\u2018\u2019\u00b4`\u02bc] ?| )?"
-    r"(?P<year>[1-4]\d)[)\]]?(?:[ *:.]+(?P<after>[^\d]*))?"
+    r"(?P<year>[1-4]\d)[)\]]?(?:(?:[ *:.]+|(?=\+))(?P<after>[^\d]*))?"
 )
 """After a mark, and of this century: ``TP24``, ``TA -25``, ``TP '25``, ``BU -25 urspr.``."""
 
@@ -188,6 +190,19 @@ def _kind_or_amended(words: str) -> str | None:
         if said is not None:
             return mark if kind_worded(said["kind"]) == "TA" else None
     return None
+
+
+def is_amended_plan(words: str) -> bool:
+    """Tell whether folded words are a plan of use with its amendments: no period of its own.
+
+    >>> is_amended_plan("ks +m"), is_amended_plan("muutettu käyttösuunnitelma")
+    (True, True)
+    >>> is_amended_plan("ks"), is_amended_plan("ta +m")
+    (False, False)
+    """
+    bare = " ".join(words.split()).strip(_PARTING)
+    said = _AMENDED.fullmatch(bare) or _AMENDED_FIRST.fullmatch(bare)
+    return said is not None and kind_worded(said["kind"]) == "KS"
 
 
 def _period_of_mark(folded: str) -> tuple[str, int] | None:

@@ -22,6 +22,7 @@ def summary_findings(context: CheckContext) -> Iterator[Finding]:
     totals: dict[str, list[SummaryTotal]] = defaultdict(list)
     for total in found.summary.totals:
         totals[total.total.sheet].append(total)
+    yield from (_taken_finding(one.area) for one in found.totals if one.by_figures)
     for page in found.summary.pages:
         yield from _absent(page, totals[page.sheet], found)
     if not found.damaged:  # the areas of a damaged sheet are not known
@@ -41,6 +42,12 @@ def errors_finding(errors: SheetErrors) -> Finding:
             "todo": "lost" if errors.error == LOST else "formulas",
         },
     )
+
+
+def _taken_finding(area: Area) -> Finding:
+    """Return that an area's sheet was read as totals of the others by its figures alone."""
+    first = min(figure.address for table in area.tables for figure in table)
+    return Finding("taken_for_total", Severity.INFO, sheet=area.sheet, cell=first.a1)
 
 
 def _absent(

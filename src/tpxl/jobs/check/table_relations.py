@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from tpxl.jobs.check.area_lines import code_of_row, has_lines_twice, may_hold_total
 from tpxl.layout import Survey
-from tpxl.model import Area, Figure, FiguresTable, Line, Measure, Period, quoted
+from tpxl.model import Address, Area, Figure, FiguresTable, Line, Measure, Period, Related, quoted
 from tpxl.model.figure import CellPlace, ComparisonRow, ComparisonTable, SummaryTotal
 from tpxl.rules.comparisons import Habits, habits_of, relations_of
 from tpxl.rules.conventions import EXPENSE_LINES
@@ -22,6 +22,7 @@ from tpxl.rules.formulas import Sum
 from tpxl.rules.relations import Relation, Verdict
 from tpxl.rules.rounding import measured, unit_of
 from tpxl.rules.totals import MARGIN, LineRow, has_totals, totals_of
+from tpxl.rules.unknown_bases import bases_of
 from tpxl.terms import columns as role
 from tpxl.terms import fold
 from tpxl.terms.lines import COUNTS, LABELS
@@ -69,8 +70,29 @@ def _of_table(
         printed = (one for one in table.rows if _is_number(one.figures.get(column)))
         for row in islice(printed, 1):
             yield Unverifiable("table_unread", row.figures[column], owners[row.address])
+    yield from _blocked(table, told.blocked, owners)
     for row in table.rows:
         yield from _unreadable(table, row, owners[row.address])
+
+
+def _blocked(
+    table: ComparisonTable, columns: Sequence[int], owners: Mapping[Address, str | None]
+) -> Iterator[Unverifiable]:
+    """Yield, once a table, which columns cannot be checked and which ones are in the way."""
+    held = [
+        (row, row.figures[at])
+        for at in columns
+        for row in table.rows
+        if _is_number(row.figures.get(at))
+    ]
+    for row, figure in held[:1]:
+        ways = (table.unknown[at] for at in bases_of(table) or table.unknown)
+        facts = {
+            "columns": [table.columns[at].label for at in columns],
+            "headings": [f'"{one.label}" ({one.heading.a1})'.removeprefix('"" ') for one in ways],
+            "untied": [Related(one.sheet, one.cell) for _, one in held],
+        }
+        yield Unverifiable("table_base_unknown", figure, owners[row.address], facts)
 
 
 def _named(row: ComparisonRow, areas: Mapping[str, str]) -> str | None:

@@ -221,6 +221,10 @@ FINDINGS = {
         "{place}: the figure {found}{mark} in the table cannot be checked, because a figure it is "
         "computed from is missing from the table."
     ),
+    "table_base_unknown": (
+        "{place}: these columns cannot be checked: {columns}. They may be made of figures under "
+        "an unknown heading: {headings}. Write its period as the heading, such as TA 2025."
+    ),
     "table_unread": (
         "{place}: the column cannot be checked, because neither its heading nor its rows tell how "
         "it is computed. Write into the heading which periods the column compares."
@@ -232,6 +236,10 @@ FINDINGS = {
     "total_parts_unknown": (
         "{place}: the total {found} cannot be checked, because one of its parts is missing from "
         "the table or not known."
+    ),
+    "taken_for_total": (
+        "The sheet {sheet} was read as the total of the other areas, as its figures are their "
+        "sums. If it is a service area, add its name to the list of service areas."
     ),
     "area_not_in_summary": (
         "{area} is missing from the sheet {sheet}, so its totals (the first is {cell}) are "

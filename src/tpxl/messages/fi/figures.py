@@ -220,6 +220,10 @@ FINDINGS = {
         "{place}: taulukon lukua {found}{mark} ei voi tarkistaa, koska luku, josta se lasketaan, "
         "puuttuu taulukosta."
     ),
+    "table_base_unknown": (
+        "{place}: ei voi tarkistaa sarakkeita: {columns}. Ne voi olla laskettu luvuista, joiden "
+        "otsikkoa ei tunneta: {headings}. Kirjoita otsikoksi kausi, esimerkiksi TA 2025."
+    ),
     "table_unread": (
         "{place}: saraketta ei voi tarkistaa, koska sen laskutapa ei selviä otsikosta eikä "
         "riveistä. Kirjoita otsikkoon kaudet, joita sarake vertaa."
@@ -231,6 +235,10 @@ FINDINGS = {
     "total_parts_unknown": (
         "{place}: summaa {found} ei voi tarkistaa, koska jokin sen osista puuttuu "
         "taulukosta tai sitä ei tunneta."
+    ),
+    "taken_for_total": (
+        "Välilehti {sheet} luettiin muiden alueiden summaksi, koska sen luvut ovat niiden summia. "
+        "Jos se on vastuualue, lisää sen nimi vastuualueiden luetteloon."
     ),
     "area_not_in_summary": (
         "{area} puuttuu välilehdeltä {sheet}, joten sen summat (ensimmäinen {cell}) eivät ole "

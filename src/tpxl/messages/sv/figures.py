@@ -220,6 +220,10 @@ FINDINGS = {
         "{place}: talet {found}{mark} i tabellen kan inte kontrolleras, eftersom ett tal som det "
         "beräknas av saknas i tabellen."
     ),
+    "table_base_unknown": (
+        "{place}: dessa kolumner kan inte kontrolleras: {columns}. De kan vara räknade av tal "
+        "under en okänd rubrik: {headings}. Skriv perioden som rubrik, till exempel BU 2025."
+    ),
     "table_unread": (
         "{place}: kolumnen kan inte kontrolleras, eftersom varken rubriken eller raderna visar "
         "hur den räknas. Skriv i rubriken vilka perioder kolumnen jämför."
@@ -231,6 +235,10 @@ FINDINGS = {
     "total_parts_unknown": (
         "{place}: summan {found} kan inte kontrolleras, eftersom någon av dess delar saknas i "
         "tabellen eller inte är känd."
+    ),
+    "taken_for_total": (
+        "Bladet {sheet} lästes som summan av de andra områdena, eftersom dess tal är deras summor. "
+        "Om det är ett ansvarsområde, skriv dess namn i listan över ansvarsområden."
     ),
     "area_not_in_summary": (
         "{area} saknas på bladet {sheet}, så dess summor (den första är {cell}) gäller inte "
