@@ -221,7 +221,7 @@ FINDINGS = {
         "puuttuu taulukosta."
     ),
     "table_base_unknown": (
-        "{place}: ei voi tarkistaa sarakkeita: {columns}. Ne voi olla laskettu luvuista, joiden "
+        "{place}: ei voi tarkistaa sarakkeita: {columns}. Ne on ehkä laskettu luvuista, joiden "
         "otsikkoa ei tunneta: {headings}. Kirjoita otsikoksi kausi, esimerkiksi TA 2025."
     ),
     "table_unread": (
