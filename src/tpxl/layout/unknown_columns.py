@@ -5,6 +5,7 @@ A difference or a share may be taken of one of them: what it is then, nobody can
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from tpxl.layout.beside import FEWEST_BARE
 from tpxl.layout.cells.numbers import is_wording
 from tpxl.layout.cells.text import is_fraction_format
 from tpxl.layout.entries import Subject, entry_at
@@ -13,9 +14,6 @@ from tpxl.model.figure import ComparisonColumn, ComparisonRow
 
 UNKNOWN = "unknown"
 """The role of a column whose heading nobody knows."""
-
-FEWEST_BARE = 2
-"""One number in a column without a heading is somebody's reckoning beside the table."""
 
 
 def with_unknown(

@@ -14,7 +14,7 @@ from tpxl.rules.relations import Relation, Verdict
 from tpxl.rules.rounding import magnitude, measured
 from tpxl.terms import columns as role
 
-_ENOUGH = 2
+_BORNE_OUT = 2
 """Rows that must bear out a reading before another row can be wrong by it."""
 
 _FEW = 4
@@ -41,9 +41,9 @@ def is_in_the_way(
         return False
     failed = sum(not any(verdict.fits for verdict in one) for one in told)
     best = max((_held(table.rows, other) for other in _others(table, ways)), default=0)
-    if best >= min(_ENOUGH, len(told)) and best >= held + (not failed):
+    if best >= min(_BORNE_OUT, len(told)) and best >= held + (not failed):
         return True
-    is_shown = len(told) - failed >= _ENOUGH and failed <= max(1, len(told) // _FEW)
+    is_shown = len(told) - failed >= _BORNE_OUT and failed <= max(1, len(told) // _FEW)
     return bool(failed) and not is_shown and bool(bases_of(table))
 
 
