@@ -192,10 +192,14 @@ def _by_habit(
 def _fits_otherwise(
     table: ComparisonTable, way: ColumnReading, ways: Sequence[ColumnReading]
 ) -> bool:
-    """Tell whether another way fits a row that this one does not."""
+    """Tell whether another way fits a row that this one does not.
+
+    A zero speaks for none: what is cut off to it is one by many ways.
+    """
+    telling = [row for row in table.rows if (told := _known(row, way.result)) and told.number]
     return any(
         not _fits(row, way) and any(_fits(row, other) for other in ways if other != way)
-        for row in table.rows
+        for row in telling
     )
 
 

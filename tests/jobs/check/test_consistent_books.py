@@ -4,7 +4,7 @@ from collections.abc import Callable
 from random import Random
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from tests import printed
 from tests.grids import TableBook, TableGrid
@@ -67,6 +67,7 @@ def test_a_table_in_thousands_that_ties_out_says_nothing(random: Random) -> None
 
 
 @settings(max_examples=40)
+@example(random=Random(2669))  # noqa: S311  # a row cut off to 0.0
 @given(random=chance)
 def test_a_table_that_cuts_its_per_cents_off_says_nothing(random: Random) -> None:
     style = printed.Style(truncates=True)
