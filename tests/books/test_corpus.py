@@ -7,6 +7,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from python_calamine import CalamineError, CalamineWorkbook
 
 from tpxl.books import open_book
 from tpxl.errors import TpxlError
@@ -98,13 +99,12 @@ def test_a_real_workbook_saved_unchanged_is_the_same_file(path: Path, tmp_path: 
 
 @pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.name)
 def test_a_real_workbooks_cells_hold_what_another_reader_finds(path: Path) -> None:
-    calamine = pytest.importorskip("python_calamine")
-    other = calamine.CalamineWorkbook.from_path(str(path))
+    other = CalamineWorkbook.from_path(str(path))
     with open_book(path) as book:
         for name in book.sheets:
             try:
                 sheet = other.get_sheet_by_name(name)
-            except calamine.CalamineError:
+            except CalamineError:
                 continue
             rows = list(sheet.to_python(skip_empty_area=False))
             grid = book.read(name)

@@ -11,7 +11,7 @@ import pypdf
 import pytest
 from PIL import Image
 from tests.jobs.export.packages import TYPES, in_body, packed, parts
-from tests.live.conftest import require_office
+from tests.live.conftest import missing, require_office
 
 from tpxl.errors import TpxlError
 from tpxl.jobs.export import libreoffice
@@ -73,7 +73,7 @@ def test_a_pdf_is_made_without_what_its_document_links_to(address: str, tmp_path
     require_office()
     program = libreoffice.program()
     if program is None:
-        pytest.skip("LibreOffice's program is not on this machine")
+        missing("LibreOffice's program is not on this machine")
     secret = io.BytesIO()
     Image.new("RGB", (SIDE, SIDE), "red").save(secret, "PNG")
     (tmp_path / "secret.png").write_bytes(secret.getvalue())

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.live.conftest import missing
 from tests.live.office.presses import Presses, buttons
 
 from tpxl.shipped import master
@@ -22,12 +23,8 @@ _SIZE = (1600, 1000)
 @pytest.fixture(scope="module")
 def display() -> Iterator[str]:
     """A screen that nobody sees, with a window manager; it is stopped at the end."""
-    missing = [program for program in _PROGRAMS if shutil.which(program) is None]
-    reason = f"no window can be shown without {', '.join(missing)}"
-    if missing and os.environ.get("TPXL_REQUIRE_LO") == "1":
-        pytest.fail(reason)
-    if missing:
-        pytest.skip(reason)
+    if absent := [program for program in _PROGRAMS if shutil.which(program) is None]:
+        missing(f"no window can be shown without {', '.join(absent)}")
     read, write = os.pipe()
     screen = f"{_SIZE[0]}x{_SIZE[1]}x24"
     command = ["Xvfb", "-displayfd", str(write), "-screen", "0", screen, "-nolisten", "tcp"]

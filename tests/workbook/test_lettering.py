@@ -3,10 +3,12 @@
 import doctest
 
 import pytest
+from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tpxl.master import lettering
+from tpxl.shipped import font
 
 WORDS = st.lists(st.text("aeiklmnostuyäö", min_size=1, max_size=12), min_size=1, max_size=40)
 
@@ -34,12 +36,7 @@ def test_merged_columns_have_the_room_of_them_all() -> None:
 
 
 def test_widths_are_those_of_the_typeface() -> None:
-    font = pytest.importorskip("fontTools.ttLib")
-    path = "/usr/share/fonts/truetype/crosextra/Carlito-Regular.ttf"
-    try:
-        carlito = font.TTFont(path)
-    except OSError:
-        pytest.skip("Carlito is not installed")
+    carlito = TTFont(font("Carlito-Regular.ttf"))
     names, widths = carlito.getBestCmap(), carlito["hmtx"]
     text = "Yhteistyö ja prosessit toimivat yritysten kanssa, väh. 3,5/5 ÄÖ€–"
     exact = sum(widths[names[ord(letter)]][0] for letter in text) / 2048 * 11 * 96 / 72
