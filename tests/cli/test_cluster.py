@@ -201,6 +201,18 @@ def test_what_does_not_go_is_said_in_one_sentence(
     assert said in line
 
 
+def test_where_nobody_answers_no_client_is_begun(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One that is half made ends in whatever thread collects it, and holds that up."""
+    begun: list[str] = []
+    monkeypatch.setattr("distributed.Client", lambda address, **_: begun.append(address))
+    monkeypatch.setattr(cluster, "ANSWER_SECONDS", 0.3)
+    assert main(["check", "kirja.xlsx", "--cluster", "tcp://127.0.0.1:1"]) == 2
+    assert "tcp://127.0.0.1:1" in capsys.readouterr().err
+    assert begun == []
+
+
 @pytest.mark.parametrize("lang", ["fi", "sv", "en"])
 @pytest.mark.parametrize("missing", ["fsspec", "distributed"])
 def test_without_the_extra_one_sentence_says_what_to_install(

@@ -42,9 +42,7 @@ def on_cluster(tasks: Sequence[Task], address: str, late: Late) -> Generator[tup
     if not tasks:
         return
     try:
-        asyncio.run(
-            _greeted(dask, address)
-        )  # a client that reaches nobody never ends in good order
+        asyncio.run(_greeted(dask, address))  # a client that reaches nobody ends badly
         client = dask.Client(address, timeout=ANSWER_SECONDS, set_as_default=False)
     except (OSError, ValueError, TypeError) as error:
         raise TpxlError(
