@@ -63,12 +63,15 @@ class Area(NamedTuple):
 
 
 def shown(number: Decimal | None, typing: Typing) -> str:
-    """Return a number as it is printed."""
+    """Return a number as it is printed; a minus of ``{}`` tells what stands around the number."""
     if number is None:
         return "\u2013"
     whole, _, places = f"{abs(number):,}".partition(".")
     text = whole.replace(",", typing.thousands) + (f",{places}" if places else "")
-    return f"{typing.minus}{text}" if number < 0 else text
+    if number >= 0:
+        return text
+    around = typing.minus if "{}" in typing.minus else f"{typing.minus}{{}}"
+    return around.format(text)
 
 
 @dataclass
@@ -446,7 +449,7 @@ def _follow_up_table(dice: random.Random) -> Rows:
 
 def _followed(dice: random.Random, sign: int) -> list[Decimal]:
     budget = sign * Decimal(dice.randint(10_000, 4_000_000))
-    change = sign * Decimal(dice.randint(1, 90_000))
+    change = sign * Decimal(dice.randint(10, 90_000))
     actual = sign * Decimal(dice.randint(10_000, 4_000_000))
     return [budget, change, budget + change, actual, actual - budget - change]
 

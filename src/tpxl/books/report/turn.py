@@ -62,4 +62,5 @@ def turn_of(raw: Any, page: Any, letters: Any) -> Turn:  # noqa: ANN401  # PDFiu
 
 def quarters_of(raw: Any, letters: Any, index: int) -> int:  # noqa: ANN401  # as above
     """Return by how many quarters a letter is turned to the right."""
-    return round(raw.FPDFText_GetCharAngle(letters, index) / _QUARTER) % _QUARTERS
+    angle = float(raw.FPDFText_GetCharAngle(letters, index))
+    return round(angle / _QUARTER) % _QUARTERS
