@@ -23,7 +23,10 @@ MARGIN = 56.0
 
 
 class Typing(NamedTuple):
-    """How a report is set: marks of numbers, letters, how many lines a page has, running heads."""
+    """How a report is set: marks of numbers, letters, how many lines a page has, running heads.
+
+    Its text is turned to the left by so many quarters; the page may turn it back when shown.
+    """
 
     thousands: str = "\u00a0"
     minus: str = "\u2212"
@@ -31,6 +34,8 @@ class Typing(NamedTuple):
     page_lines: int = 44
     has_running_heads: bool = True
     repeats_header: bool = True
+    quarters: int = 0
+    is_turned_back: bool = False
 
 
 class Known(NamedTuple):
@@ -58,12 +63,15 @@ class Area(NamedTuple):
 
 
 def shown(number: Decimal | None, typing: Typing) -> str:
-    """Return a number as it is printed."""
+    """Return a number as it is printed; a minus of ``{}`` tells what stands around the number."""
     if number is None:
         return "\u2013"
     whole, _, places = f"{abs(number):,}".partition(".")
     text = whole.replace(",", typing.thousands) + (f",{places}" if places else "")
-    return f"{typing.minus}{text}" if number < 0 else text
+    if number >= 0:
+        return text
+    around = typing.minus if "{}" in typing.minus else f"{typing.minus}{{}}"
+    return around.format(text)
 
 
 @dataclass
@@ -77,11 +85,18 @@ class Page:
 
     def __post_init__(self) -> None:
         self._out = io.BytesIO()
-        self.pen: Any = canvas.Canvas(self._out, pagesize=(WIDTH, HEIGHT), invariant=1)
+        size = (HEIGHT, WIDTH) if self.typing.quarters % 2 else (WIDTH, HEIGHT)
+        self.pen: Any = canvas.Canvas(self._out, pagesize=size, invariant=1)
         self._lines = 0
-        self._heads()
+        self._begin()
 
-    def _heads(self) -> None:
+    def _begin(self) -> None:
+        quarters = self.typing.quarters
+        corner = ((0, 0), (HEIGHT, 0), (WIDTH, HEIGHT), (0, WIDTH))[quarters]
+        if self.typing.is_turned_back:
+            self.pen.setPageRotation(90 * quarters)
+        self.pen.translate(*corner)
+        self.pen.rotate(90 * quarters)
         if self.typing.has_running_heads:
             self.write(
                 MARGIN, HEIGHT - 40, "Mallikunta \u00b7 Tilinp\u00e4\u00e4t\u00f6s 2025", size=7
@@ -124,7 +139,7 @@ class Page:
         self.number += 1
         self._lines = 0
         self.y = HEIGHT - 90
-        self._heads()
+        self._begin()
 
     def heading(self, text: str, x: float = MARGIN) -> None:
         self.write(x, self.y, text, bold=True, size=self.typing.size * 1.5)
@@ -434,7 +449,7 @@ def _follow_up_table(dice: random.Random) -> Rows:
 
 def _followed(dice: random.Random, sign: int) -> list[Decimal]:
     budget = sign * Decimal(dice.randint(10_000, 4_000_000))
-    change = sign * Decimal(dice.randint(1, 90_000))
+    change = sign * Decimal(dice.randint(10, 90_000))
     actual = sign * Decimal(dice.randint(10_000, 4_000_000))
     return [budget, change, budget + change, actual, actual - budget - change]
 

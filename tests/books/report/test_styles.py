@@ -43,11 +43,15 @@ PLAIN_SPACES = ("\u00a0", " ", ".")
 typings = st.builds(
     Typing,
     thousands=st.sampled_from(["\u00a0", " ", "\u2009", "\u202f", "."]),
-    minus=st.sampled_from(["-", "\u2212", "\u2013", "- ", "\u2013 "]),
+    minus=st.sampled_from(
+        ["-", "\u2212", "\u2013", "- ", "\u2013 ", "({})", "{}-", "{}\u2212", "{}\u2013"]
+    ),
     size=st.sampled_from([7.0, 8.0, 9.0]),
     page_lines=st.integers(7, 50),
     has_running_heads=st.booleans(),
     repeats_header=st.booleans(),
+    quarters=st.sampled_from([0, 0, 0, 1, 2, 3]),
+    is_turned_back=st.booleans(),
 )
 
 
@@ -88,6 +92,12 @@ def opened(data: bytes, name: str = "raportti.pdf") -> ReportBook:
 @pytest.mark.parametrize("style", STYLES)
 @settings(max_examples=20, phases=[Phase.explicit, Phase.generate])
 @example(typing=Typing(minus="\u2013 ", size=8.0, page_lines=49, has_running_heads=False), seed=11)
+@example(typing=Typing(quarters=1), seed=3)
+@example(typing=Typing(minus="({})"), seed=5)
+@example(typing=Typing(minus="({})", thousands=" "), seed=6)
+@example(typing=Typing(minus="{}\u2212"), seed=7)
+@example(typing=Typing(minus="{}-", thousands=" "), seed=8)
+@example(typing=Typing(quarters=3, is_turned_back=True), seed=4)
 @given(typing=typings, seed=st.integers(0, 10_000))
 def test_every_number_is_read_in_its_row_and_column_or_counted_as_unread(
     style: str, typing: Typing, seed: int

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tpxl.books.report.areas import ReportSheet
 from tpxl.books.report.numbers import PrintedValue, printed_value
-from tpxl.books.report.passages import Print
+from tpxl.books.report.passages import Passage, Print
 from tpxl.model import Address, Block, Cell, Text, Unvalued, Value
 
 
@@ -27,10 +27,11 @@ class ReportGrid:
         merged: list[Block] = []
         row = 1
         for passage in sheet.passages:
+            held = _held if _has_negatives_in_brackets(passage) else _held_without_brackets
             for index, cells in enumerate(passage.rows):
                 if cells:
                     self._rows[row + index] = {
-                        column: ReportCell(_held(cells[column]), cells[column])
+                        column: ReportCell(held(cells[column]), cells[column])
                         for column in sorted(cells)
                     }
             merged += [
@@ -120,3 +121,27 @@ class ReportGrid:
 
 def _held(printed: Print) -> PrintedValue:
     return PrintedValue(printed.text) if printed.is_doubtful else printed_value(printed.text)
+
+
+def _held_without_brackets(printed: Print) -> PrintedValue:
+    return PrintedValue(printed.text) if printed.text[:1] == "(" else _held(printed)
+
+
+def _has_negatives_in_brackets(passage: Passage) -> bool:
+    """Tell whether brackets are the sign of a table's negative numbers.
+
+    They are where no number has a minus, and a column holds numbers with and without brackets. A
+    column of brackets alone may be another year's.
+    """
+    plain: set[int] = set()
+    bracketed: set[int] = set()
+    for row in passage.rows:
+        for column, printed in row.items():
+            number = _held(printed)
+            if printed.text[:1] == "(":
+                bracketed |= {column} if number.is_number else set()
+            elif isinstance(number.value, float) and number.value < 0:
+                return False
+            elif number.is_number:
+                plain.add(column)
+    return bool(plain & bracketed)

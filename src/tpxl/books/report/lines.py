@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from tpxl.books.report.numbers import printed_value
 from tpxl.books.report.passages import Box, Print
@@ -15,14 +15,17 @@ _SAME_LINE = 0.35
 _GAP = 0.6
 _GROUP_GAP = 0.45
 _SIGN_GAP = 0.7
+_TOUCHING = 0.1
 _WIDEST_GAP = max(_GAP, _GROUP_GAP, _SIGN_GAP)
 _LEADERS = re.compile(r"[.\u2026_\u00b7]{4,}")
 _DOT = re.compile(r"[.\u2026_\u00b7]{1,3}")
 _FEWEST_DOTS = 3
 _SIGN = re.compile(r"[-+\u2212\u2010-\u2014]")
-_DIGITS = re.compile(r"[-+\u2212\u2010-\u2014(]?\d[\d.,\u00a0\u2006-\u200a\u202f]*\)?%?\*{0,3}")
+_DIGITS = re.compile(
+    r"[-+\u2212\u2010-\u2014(]?\d[\d.,\u00a0\u2006-\u200a\u202f]*[-\u2212\u2010-\u2014]?\)?%?\*{0,3}"
+)
 _HEAD_GROUP = re.compile(r"[-+\u2212\u2010-\u2014(]?\d{1,3}")
-_GROUP = re.compile(r"\d{3}(?:,\d+)?\)?%?\*{0,3}")
+_GROUP = re.compile(r"\d{3}(?:,\d+)?[-\u2212\u2010-\u2014]?\)?%?\*{0,3}")
 _UNIT = frozenset({"%", "\u20ac", "*"})
 _DASH = re.compile(r"[-\u2212\u2010-\u2014]{1,2}")
 
@@ -145,7 +148,7 @@ def lines_of(words: Iterable[Word], upright: Sequence[Rule] = ()) -> list[TextLi
     """Return words as lines of runs; nothing runs across an upright rule."""
     lines = []
     for row in rows_of_words(words):
-        runs = tuple(_runs(list(_without_leaders(row)), upright))
+        runs = tuple(_runs(_with_signs_after(list(_without_leaders(row))), upright))
         if runs:
             box = around(word for run in runs for word in run.words)
             lines.append(TextLine(runs, box.top, box.bottom))
@@ -154,7 +157,7 @@ def lines_of(words: Iterable[Word], upright: Sequence[Rule] = ()) -> list[TextLi
 
 def print_of(words: Iterable[Word], page: int) -> Print | None:
     """Return the text of a cell that holds these words, its lines joined; None without words."""
-    rows = [list(_without_leaders(row)) for row in rows_of_words(words)]
+    rows = [_with_signs_after(list(_without_leaders(row))) for row in rows_of_words(words)]
     text = ""
     for row in filter(None, rows):
         text = joined(text, " ".join(word.text for word in row))
@@ -187,6 +190,26 @@ def _without_leaders(row: Sequence[Word]) -> Iterator[Word]:
             if end > start:
                 yield _part(word, start, end)
             start = end if leader is None else leader.end()
+
+
+def _with_signs_after(row: Sequence[Word]) -> Sequence[Word]:
+    """Return a line's words, a minus that touches the number before it as a part of that.
+
+    Where the next number touches it too, it may be that one's.
+    """
+    told: list[Word] = []
+    for word, onward in zip_longest(row, row[1:]):
+        last = told[-1] if told else None
+        if (
+            last is None
+            or not (_SIGN.fullmatch(word.text) and _DIGITS.fullmatch(last.text))
+            or word.box.left - last.box.right > _TOUCHING * word.size
+            or (onward and onward.box.left - word.box.right <= _TOUCHING * word.size)
+        ):
+            told.append(word)
+        else:
+            told[-1] = last._replace(text=last.text + word.text, box=last.box.joined(word.box))
+    return told
 
 
 def _part(word: Word, start: int, end: int) -> Word:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from tpxl.books.report.passages import Box
 from tpxl.books.report.pdf import Raw, opened_pdf
+from tpxl.books.report.turn import Turn, turn_of
 from tpxl.deadline import stop_if_late
 
 _AUTHOR = "tpxl"
@@ -54,26 +55,29 @@ def marked_pdf(data: bytes, marks: Iterable[Mark], book: str) -> bytes:
         for number, own in of_page.items():
             stop_if_late()
             with closing(document[number - 1]) as page:
+                with closing(page.get_textpage()) as letters:
+                    turn = turn_of(raw, page, letters.raw)
                 for mark in own:
-                    _put(raw, page, mark)
+                    _put(raw, page, mark, turn)
         document.save(out)
     return out.getvalue()
 
 
-def _put(raw: Raw, page: Raw, mark: Mark) -> None:
+def _put(raw: Raw, page: Raw, mark: Mark, turn: Turn) -> None:
     is_tick = mark.kind is MarkKind.TIED
     kind = raw.FPDF_ANNOT_INK if is_tick else raw.FPDF_ANNOT_HIGHLIGHT
     note = raw.FPDFPage_CreateAnnot(page, kind)
-    height = page.get_height()
     left, top, right, bottom = mark.box
     if is_tick:
-        _tick(raw, note, mark.box, height)
+        _tick(raw, note, mark.box, turn)
         left, right = right, right + _ROOM
     else:
         corners = ((left, top), (right, top), (left, bottom), (right, bottom))
-        flat = [number for x, y in corners for number in (x, height - y)]
+        flat = [number for x, y in corners for number in _on_page(turn, x, y)]
         raw.FPDFAnnot_AppendAttachmentPoints(note, raw.FS_QUADPOINTSF(*flat))
-    raw.FPDFAnnot_SetRect(note, raw.FS_RECTF(left, height - top, right, height - bottom))
+    (x, y), (other_x, other_y) = _on_page(turn, left, top), _on_page(turn, right, bottom)
+    edges = min(x, other_x), max(y, other_y), max(x, other_x), min(y, other_y)
+    raw.FPDFAnnot_SetRect(note, raw.FS_RECTF(*edges))
     raw.FPDFAnnot_SetColor(note, raw.FPDFANNOT_COLORTYPE_Color, *mark.kind.value, 120)
     raw.FPDFAnnot_SetFlags(note, raw.FPDF_ANNOT_FLAG_PRINT)
     for name, text in ((b"Contents", mark.text), (b"T", _AUTHOR)):
@@ -81,9 +85,15 @@ def _put(raw: Raw, page: Raw, mark: Mark) -> None:
     raw.FPDFPage_CloseAnnot(note)
 
 
-def _tick(raw: Raw, note: Raw, box: Box, height: float) -> None:
+def _on_page(turn: Turn, x: float, y: float) -> tuple[float, float]:
+    """Return where a point of the page as it is read is on the page itself."""
+    _, height = turn.size
+    return turn.back.point(x, height - y)
+
+
+def _tick(raw: Raw, note: Raw, box: Box, turn: Turn) -> None:
     tall = box.bottom - box.top
-    points = [(box.right + x, height - box.top - share * tall) for x, share in _TICK]
+    points = [_on_page(turn, box.right + x, box.top + share * tall) for x, share in _TICK]
     strokes = (raw.FS_POINTF * len(points))(*(raw.FS_POINTF(x, y) for x, y in points))
     raw.FPDFAnnot_AddInkStroke(note, strokes, len(points))
 

@@ -16,10 +16,14 @@ _GROUPED = re.compile(
     rf"(?P<minus>{_MINUS})?"
     rf"{_SPACE}?(?P<unit>%|€)?{_SPACE}?\*{{0,3}}"
 )
+_SIGNS = "-\u2212\u2010\u2011\u2012\u2013\u2014*"
+_BRACKETED = re.compile(rf"\((?P<number>[^()]+)\)(?P<unit>{_SPACE}?[%€])?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_DIGIT = re.compile(r"\D")
 _MOST_DIGITS = 15
 _LONGEST = 40
+_FEWEST_DIGITS = 2
+"""A single digit in brackets leads to a note."""
 
 
 class PrintedValue(NamedTuple):
@@ -38,7 +42,8 @@ class PrintedValue(NamedTuple):
 def printed_value(text: str) -> PrintedValue:
     """Return the value of a printed text: its number, a year, or the text itself.
 
-    Thousands are parted by any space or by dots, the decimal mark is a comma; what might be
+    Thousands are parted by any space or by dots, the decimal mark is a comma; brackets are those
+    of a negative number (a sign, a year or one digit in them is something else); what might be
     another number (``1,234`` is none: three decimals are) stays as the number it says in Finnish.
 
     >>> printed_value("\u2212712\u00a0118"), printed_value("12,5 %")
@@ -50,6 +55,9 @@ number_format='General'))
     """
     if _YEAR.fullmatch(text):
         return PrintedValue(int(text))
+    bracketed = _BRACKETED.fullmatch(text) if len(text) <= _LONGEST else None
+    if bracketed is not None:
+        return _below_zero(bracketed["number"], bracketed["unit"] or "") or PrintedValue(text)
     found = _GROUPED.fullmatch(text) if len(text) <= _LONGEST else None
     if found is None or (found["minus"] and found["sign"]):
         return PrintedValue(text)
@@ -63,3 +71,13 @@ number_format='General'))
     if found["unit"] == "%":
         return PrintedValue(float(number / 100), f"0{shown}%")
     return PrintedValue(float(number), f"#,##0{shown}")
+
+
+def _below_zero(inside: str, unit: str) -> PrintedValue | None:
+    """Return the number that brackets say is negative; None where it is none."""
+    number = printed_value(inside + unit)
+    is_signed = not inside[:1].isdigit() or inside.rstrip()[-1:] in _SIGNS
+    is_note = sum(map(str.isdigit, inside)) < _FEWEST_DIGITS
+    if is_signed or is_note or not number.is_number or not isinstance(number.value, float):
+        return None
+    return number._replace(value=-number.value)

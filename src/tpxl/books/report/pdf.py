@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from tpxl.books.report.passages import Box
+from tpxl.books.report.turn import Turn, quarters_of, turn_of
 from tpxl.deadline import stop_if_late
 from tpxl.errors import TpxlError
 
@@ -61,7 +62,7 @@ class TagElement(NamedTuple):
 
 
 class PdfPage(NamedTuple):
-    """A page: its number from 1, its size, what is printed on it and its tags."""
+    """A page, its text upright: its number from 1, its size, what is printed on it and its tags."""
 
     number: int
     width: float
@@ -112,10 +113,11 @@ def opened_pdf(data: bytes, book: str) -> Raw:
 
 
 def _page(raw: Raw, page: Raw, number: int) -> PdfPage:
-    width, height = page.get_size()
     with closing(page.get_textpage()) as letters:
-        words = tuple(_words(raw, letters.raw, height))
-    level, upright = _rules(raw, page, height)
+        turn = turn_of(raw, page, letters.raw)
+        words = tuple(_words(raw, letters.raw, turn))
+    width, height = turn.size
+    level, upright = _rules(raw, page, turn)
     tree = raw.FPDF_StructTree_GetForPage(page)
     tags: tuple[TagElement, ...] = ()
     if tree:
@@ -166,14 +168,18 @@ class _Letters:
         return self.said[-1].isdigit()
 
 
-def _words(raw: Raw, letters: Raw, height: float) -> Iterator[Word]:
-    said = (_said(raw, letters, word) for word in _spelt(raw, letters, height))
+def _words(raw: Raw, letters: Raw, turn: Turn) -> Iterator[Word]:
+    said = (_said(raw, letters, word) for word in _spelt(raw, letters, turn))
     return (word for word in said if word.text)
 
 
-def _spelt(raw: Raw, letters: Raw, height: float) -> Iterator[_Letters]:
-    """Yield runs of letters without a space or a gap between them."""
+def _spelt(raw: Raw, letters: Raw, turn: Turn) -> Iterator[_Letters]:
+    """Yield runs of letters without a space or a gap between them.
+
+    Where the text is turned, what stands otherwise is the page's head and number.
+    """
     word: _Letters | None = None
+    _, height = turn.size
     box = raw.FS_RECTF()
     where = ctypes.pointer(box)  # made once: a page has thousands of letters
     code_of, put_box = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
@@ -184,7 +190,12 @@ def _spelt(raw: Raw, letters: Raw, height: float) -> Iterator[_Letters]:
                 yield word
                 word = None
             continue
+        if turn.quarters and quarters_of(raw, letters, index) != turn.quarters:
+            continue
         put_box(letters, index, where)
+        if turn.quarters:
+            own = box.left, box.bottom, box.right, box.top
+            box.left, box.bottom, box.right, box.top = turn.corners(*own)
         if word is None or not word.takes(letter, box, height):
             if word is not None:
                 yield word
@@ -231,12 +242,12 @@ def _kind(raw: Raw, element: Raw) -> str:
     return buffer.raw.decode("utf-16-le").rstrip("\0")
 
 
-def _rules(raw: Raw, page: Raw, height: float) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
+def _rules(raw: Raw, page: Raw, turn: Turn) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
     """Return the ruled lines of a page: the level ones and the upright ones."""
     level: set[Rule] = set()
     upright: set[Rule] = set()
     for piece in page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=3):
-        for box in _strokes(raw, piece, height):
+        for box in _strokes(raw, piece, turn):
             wide, tall = box.right - box.left, box.bottom - box.top
             if tall <= _THIN and wide >= _SHORTEST_RULE:
                 level.add(
@@ -252,9 +263,10 @@ def _rounded(number: float) -> float:
     return round(number, 1)
 
 
-def _strokes(raw: Raw, piece: Raw, height: float) -> Iterator[Box]:
+def _strokes(raw: Raw, piece: Raw, turn: Turn) -> Iterator[Box]:
     """Yield the straight lines of a path: itself where it is thin, else those it is drawn with."""
-    left, bottom, right, top = piece.get_bounds()
+    _, height = turn.size
+    left, bottom, right, top = turn.corners(*piece.get_bounds())
     whole = Box(left, height - top, right, height - bottom)
     if min(right - left, top - bottom) <= _THIN:
         yield whole
@@ -265,7 +277,7 @@ def _strokes(raw: Raw, piece: Raw, height: float) -> Iterator[Box]:
     if not stroke.value or not 1 < count <= _MOST_SEGMENTS:
         return
     matrix = piece.get_matrix()
-    points = [_point(raw, piece, index, matrix, height) for index in range(count)]
+    points = [_point(raw, piece, index, matrix, turn) for index in range(count)]
     start = points[0]
     for (x, y, _, is_closed), (onward_x, onward_y, draws, closes) in pairwise(points):
         if is_closed or not draws:
@@ -277,13 +289,14 @@ def _strokes(raw: Raw, piece: Raw, height: float) -> Iterator[Box]:
 
 
 def _point(
-    raw: Raw, piece: Raw, index: int, matrix: Raw, height: float
+    raw: Raw, piece: Raw, index: int, matrix: Raw, turn: Turn
 ) -> tuple[float, float, bool, bool]:
     """Return where a segment of a path ends, whether it is drawn, whether it closes the path."""
     segment = raw.FPDFPath_GetPathSegment(piece, index)
     x, y = ctypes.c_float(), ctypes.c_float()
     raw.FPDFPathSegment_GetPoint(segment, x, y)
-    across, up = matrix.on_point(x.value, y.value)
+    _, height = turn.size
+    across, up = turn.point(*matrix.on_point(x.value, y.value))
     draws = raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_LINETO
     return across, height - up, draws, bool(raw.FPDFPathSegment_GetClose(segment))
 
