@@ -8,31 +8,14 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 
+from tpxl.terms import budgets
+from tpxl.terms.budgets import version_of
 from tpxl.terms.folding import fold, key, openings, without_marks
 
 UNIT = r"1[ .]?000 ?(?:€|eur|euroa)|t€|teur|1000e|milj\.? ?€|m€|meur|€|eur|euroa"
 """The euros in one unit, as an expression of what headings and labels print."""
 
 _UNIT = rf"(?P<unit>{UNIT})"
-
-_AMENDMENTS = (
-    r"(?:ta|talousarvio|budjetti)?-?(?:muutokset|muutos|muutoksineen)"
-    r"|(?:[ivx\d]+\.? )?(?:lisätalousarviot?|lta:?t?|lta|lisämäärärahat)|m|ändringar|tilläggsbudget"
-)
-
-_AMENDED = re.compile(
-    r"(?P<kind>[^+]+?)[ ,(\[]*"
-    rf"(?:\+ ?(?:{_AMENDMENTS})"
-    rf"|(?:ml|sis|sisältää|sisältäen|mukaan lukien|inkl|incl)\.? (?:{_AMENDMENTS})"
-    r"|muutettu|muutoksineen|muutoksin|muutosten jälk(?:een|\.)?"
-    r"|efter ändringar|med ändringar|amended|ändrad)"
-)
-
-_AMENDED_FIRST = re.compile(r"(?:muutettu|ändrad|amended) (?P<kind>.+)")
-
-_ORIGINAL = re.compile(
-    r"(?P<kind>.+?)[ ,(\[]*\b(?:alkup|alkuper|alkuperäinen|urspr|ursprunglig|original)"
-)
 
 _ONE_YEAR = re.compile(r"(?P<before>.*?)(?<!\d)(?P<year>(?:19|20)\d\d)(?P<after>.*)")
 _YEAR_WORDS = re.compile(r"\b(?:vuosi|vuonna|vuoden|vuodelta|vuodelle|v|år|för år|year|for)\b")
@@ -67,6 +50,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "TP": (
         "tp",
         "tilinpäätös",
+        "tilinp",
         "tot",
         "toteuma",
         "toteutuma",
@@ -97,6 +81,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "TA": (
         "ta",
         "talousarvio",
+        "talousarv",
         "alkuperäinen ta",
         "alkup. ta",
         "alkuper. ta",
@@ -135,7 +120,12 @@ KINDS: dict[str, tuple[str, ...]] = {
 """Words before (or, for amended budgets, around) the year; the key is the kind's own mark."""
 
 OPENINGS = openings(
-    (*_YEAR_FIRST, *_FIRST_NOTES, *(word for words in KINDS.values() for word in words))
+    (
+        *_YEAR_FIRST,
+        *_FIRST_NOTES,
+        *budgets.OPENINGS,
+        *(word for words in KINDS.values() for word in words),
+    )
 )
 """What the words of this module begin with."""
 
@@ -182,14 +172,14 @@ def _period_of_year(folded: str) -> tuple[str, int] | None:
 
 
 def _kind_or_amended(words: str) -> str | None:
-    kind = kind_worded(words)
-    if kind is not None:
-        return kind
-    for version, mark in ((_AMENDED, "TA+M"), (_ORIGINAL, "TA")):
-        said = version.fullmatch(words)
-        if said is not None:
-            return mark if kind_worded(said["kind"]) == "TA" else None
-    return None
+    return kind_worded(words) or _budget_worded(words)
+
+
+def _budget_worded(words: str) -> str | None:
+    version = version_of(words)
+    if version is None or kind_worded(version.kind) != "TA":
+        return None
+    return "TA+M" if version.is_amended else "TA"
 
 
 def is_amended_plan(words: str) -> bool:
@@ -201,8 +191,8 @@ def is_amended_plan(words: str) -> bool:
     (False, False)
     """
     bare = " ".join(words.split()).strip(_PARTING)
-    said = _AMENDED.fullmatch(bare) or _AMENDED_FIRST.fullmatch(bare)
-    return said is not None and kind_worded(said["kind"]) == "KS"
+    version = version_of(bare)
+    return version is not None and version.is_amended and kind_worded(version.kind) == "KS"
 
 
 def _period_of_mark(folded: str) -> tuple[str, int] | None:
@@ -281,11 +271,17 @@ def kind_of(text: str) -> str | None:
 
     >>> kind_of("TA"), kind_of("TP 1)"), kind_of("TA 2025")
     ('TA', 'TP', None)
+    >>> kind_of("Budjetti muutosten jälkeen"), kind_of("Gällande budget")
+    ('TA+M', 'TA+M')
     """
     if len(text) > LONGEST:
         return None
     folded = fold(text).removesuffix(".")
-    return _KIND_OF.get(folded) or _KIND_OF.get(without_marks(folded))
+    kind = _KIND_OF.get(folded)
+    if kind is not None:
+        return kind
+    bare = without_marks(folded)
+    return _KIND_OF.get(bare) or _budget_worded(bare)
 
 
 def kinds_by_key() -> Mapping[str, str]:
