@@ -1,4 +1,5 @@
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -9,7 +10,7 @@ from tests.grids import TableGrid
 from tpxl.layout.settings import locate_settings
 from tpxl.messages import phrase
 from tpxl.messages.catalogue import LANGUAGES
-from tpxl.model import CellError, Period, PeriodKind, Settings, Severity, Value
+from tpxl.model import Address, CellError, Period, PeriodKind, Settings, Severity, Value
 from tpxl.terms import fold
 from tpxl.terms.known import is_known
 from tpxl.terms.settings import RANGES
@@ -81,6 +82,15 @@ def test_records_across_are_columns() -> None:
         ("TP 2025", "C5", False),
         ("TP 2026", "D5", False),
     ]
+
+
+def test_results_across_a_row_are_no_areas_and_no_settings() -> None:
+    typed = TableGrid.of("Yhteenveto", ["Vastuualue", "6 Luvut"], ["Desimaalit €/asukas", 1])
+    reckoned = replace(typed, formulas=frozenset({Address(2, 2)}))
+    found = [locate_settings(grid, tuple(grid.texts(is_known))) for grid in (typed, reckoned)]
+    assert found[0] is not None
+    assert found[0].decimals_per_resident == {"6 luvut": 1}
+    assert found[1] is None
 
 
 def test_a_text_setting_has_its_place() -> None:

@@ -139,9 +139,17 @@ def _records(grid: Grid, named: Sequence[tuple[Text, str]], kind: str) -> Iterat
             rows = {**below, kind: head.row}
             labels = {n: str(grid.value(Address(at, column))) for n, at in rows.items()}
             for across in grid.row(row):
-                if across > column:
-                    cells = {n: Address(at, across) for n, at in rows.items()}
+                cells = {n: Address(at, across) for n, at in rows.items()}
+                if across > column and not _is_reckoned(grid, cells, kind):
                     yield _Record(cells, labels, is_row=False)
+
+
+def _is_reckoned(grid: Grid, cells: Mapping[str, Address], kind: str) -> bool:
+    """Tell whether all that stands under a heading is formulas: a table of results, no settings.
+
+    What a refresh makes of them would be a setting of the next one.
+    """
+    return all(grid.has_formula(at) for name, at in cells.items() if name != kind)
 
 
 def _down(grid: Grid, head: Text, columns: Mapping[str, int], kind: str) -> Iterator[_Record]:
