@@ -10,7 +10,7 @@ from tests.grids import TableBook, TableGrid
 from tpxl.books import open_book
 from tpxl.errors import TpxlError
 from tpxl.jobs.check.check import check
-from tpxl.jobs.export.job import Wish, export
+from tpxl.jobs.export.job import ExportWish, export
 from tpxl.jobs.refresh import refresh
 from tpxl.layout import survey
 from tpxl.model import Edit, Severity, Value
@@ -117,7 +117,7 @@ def test_in_the_case_nothing_is_written_and_nothing_exported(tmp_path: Path) -> 
     with open_book(path) as opened:
         assert [one.code for one in refresh(opened).findings] == ["area_twice"]
         with pytest.raises(TpxlError) as caught:
-            export(opened, Wish(tmp_path / "ulos", formats=("xlsx",)))
+            export(opened, ExportWish(tmp_path / "ulos", formats=("xlsx",)))
     assert caught.value.code == "export_area_twice"
 
 
@@ -132,6 +132,6 @@ def test_a_copied_sheet_of_the_master_takes_no_other_figure_with_it(tmp_path: Pa
             "Kaupunkimarkkinointi",
             "Vyörytys",
         }
-        done = export(opened, Wish(tmp_path, formats=("xlsx",)))
+        done = export(opened, ExportWish(tmp_path, formats=("xlsx",)))
     assert [file.stem for file in done.files] == ["Asuminen ja ympäristö"]
     assert [error.code for error in done.doubts][:1] == ["export_area_twice"]

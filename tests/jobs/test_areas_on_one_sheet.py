@@ -13,7 +13,7 @@ from tests.grids import TableBook, TableGrid
 
 import tpxl
 from tpxl.jobs.check.check import check
-from tpxl.jobs.export.job import Wish, export
+from tpxl.jobs.export.job import ExportWish, export
 from tpxl.jobs.export.summary import summary
 from tpxl.jobs.refresh import refresh
 from tpxl.layout.survey import survey
@@ -228,8 +228,8 @@ def test_the_case_book_is_two_areas_with_the_fault_in_the_second(tmp_path: Path)
 def test_each_area_of_a_sheet_has_an_export_of_its_own(tmp_path: Path) -> None:
     path = cases.written("02_areas_stacked_plain_titles", tmp_path / "a.xlsx")
     with tpxl.open_book(path) as book:
-        done = export(book, Wish(tmp_path, formats=("xlsx",)))
-        alone = export(book, Wish(tmp_path / "b", areas=("Vesihuolto",), formats=("xlsx",)))
+        done = export(book, ExportWish(tmp_path, formats=("xlsx",)))
+        alone = export(book, ExportWish(tmp_path / "b", areas=("Vesihuolto",), formats=("xlsx",)))
     assert [file.stem for file in done.files] == ["Kirjasto", "Vesihuolto"]
     assert [file.stem for file in alone.files] == ["Vesihuolto"]
     shown = openpyxl.load_workbook(done.files[0]).worksheets[0]

@@ -14,7 +14,7 @@ from tpxl.books import open_book
 from tpxl.cli import main
 from tpxl.errors import TpxlError
 from tpxl.jobs.check.check import check
-from tpxl.jobs.export.job import Wish, export
+from tpxl.jobs.export.job import ExportWish, export
 from tpxl.jobs.refresh import refresh
 from tpxl.layout import survey
 from tpxl.messages import LANGUAGES, phrase
@@ -187,6 +187,6 @@ def test_layout_and_export_name_the_sheet_too(
     assert main(["layout", str(path)]) == 0
     assert "Muistio" in capsys.readouterr().out
     with open_book(path) as opened:
-        result = export(opened, Wish(folder=tmp_path / "tulos", formats=("xlsx",)))
+        result = export(opened, ExportWish(folder=tmp_path / "tulos", formats=("xlsx",)))
     assert [line.facts["sheet"] for line in result.doubts] == ["Muistio"]
     assert len(result.files) == 1

@@ -9,7 +9,7 @@ from tests.grids import TableBook, TableGrid
 
 from tpxl.books import open_book
 from tpxl.jobs.check.check import check
-from tpxl.jobs.export.job import Wish, export
+from tpxl.jobs.export.job import ExportWish, export
 from tpxl.jobs.refresh import refresh
 from tpxl.model import CellError, Severity, Value
 
@@ -45,7 +45,7 @@ def test_times_and_truth_values_are_printed_as_shown_under_the_section_of_their_
 ) -> None:
     path = cases.written("e2e", tmp_path / "kirja.xlsx")
     with open_book(path) as book:
-        done = export(book, Wish(tmp_path / "ulos"))
+        done = export(book, ExportWish(tmp_path / "ulos"))
     shown = printed_in(done.files[0])
     text = "|".join(shown)
     assert all(word in text for word in ("20.30", "14.30", "kyllä", "ei"))
@@ -67,9 +67,9 @@ def test_an_error_in_a_figure_s_place_is_printed_as_staff_see_it_and_told_with_i
     ]
     book = TableBook.of(TableGrid.of("Kirjasto", *rows))
     assert [one.cell for one in check(book).findings if one.code == "error_value"] == ["C3"]
-    done = export(book, Wish(tmp_path))
+    done = export(book, ExportWish(tmp_path))
     assert [(one.code, one.facts["cell"]) for one in done.doubts] == [("export_error_value", "C3")]
     assert "CellError" not in "|".join(printed_in(done.files[0]))
-    strict = export(book, Wish(tmp_path / "tarkka", is_strict=True))
+    strict = export(book, ExportWish(tmp_path / "tarkka", is_strict=True))
     assert strict.files == ()
     assert len(strict.refused) == 1

@@ -13,7 +13,7 @@ from tpxl.cli import main
 from tpxl.errors import TpxlError
 from tpxl.excel import message_box
 from tpxl.jobs.check.check import check
-from tpxl.jobs.export.job import Wish, export
+from tpxl.jobs.export.job import ExportWish, export
 from tpxl.jobs.export.summary import summary
 from tpxl.jobs.refresh import refresh
 from tpxl.layout import survey
@@ -79,14 +79,14 @@ def test_a_closed_book_knows_how_a_sheet_is_hidden(state: str, tmp_path: Path) -
 
 def test_export_names_them_once_and_says_so_to_who_asks_for_one(tmp_path: Path) -> None:
     with open_book(cases.written(CASE, tmp_path / "kirja.xlsx")) as opened:
-        done = export(opened, Wish(tmp_path / "ulos"))
+        done = export(opened, ExportWish(tmp_path / "ulos"))
         assert [file.name for file in done.files] == ["Kirjasto.xlsx"]
         assert [line.code for line in done.notes] == ["left_hidden"]
         assert DRAFTS[0] in message_box.exported(done, tmp_path, "fi")
         with pytest.raises(TpxlError) as caught:
-            export(opened, Wish(tmp_path / "ulos", areas=(DRAFTS[0],)))
+            export(opened, ExportWish(tmp_path / "ulos", areas=(DRAFTS[0],)))
         assert caught.value.code == "left_hidden"
-        asked = Wish(tmp_path / "ulos", areas=(DRAFTS[0],), with_hidden=True)
+        asked = ExportWish(tmp_path / "ulos", areas=(DRAFTS[0],), with_hidden=True)
         assert [file.name for file in export(opened, asked).files] == [f"{DRAFTS[0]}.xlsx"]
 
 
@@ -150,5 +150,5 @@ def test_a_book_whose_every_area_is_hidden_says_so() -> None:
     made = book({"Kirjasto": Hiding.HIDDEN}, Kirjasto=area("Kirjasto"))
     assert [one.code for one in check(made).findings] == ["areas_hidden"]
     with pytest.raises(TpxlError) as caught:
-        export(made, Wish(Path("ulos")))
+        export(made, ExportWish(Path("ulos")))
     assert caught.value.code == "left_hidden"

@@ -8,7 +8,7 @@ from tests.grids import TableBook, TableGrid
 
 from tpxl.books import open_book
 from tpxl.layout import survey
-from tpxl.layout.sheet_readings import NOT_READ, READ, Part, SheetReading, sheet_readings
+from tpxl.layout.sheet_readings import NOT_READ, READ, SheetPart, SheetReading, sheet_readings
 from tpxl.layout.unread import unread_tables
 from tpxl.messages import catalogue
 from tpxl.model import Sheets
@@ -45,18 +45,20 @@ def test_every_sheet_of_the_master_is_read_but_its_guide() -> None:
         "Muutosloki": ["changes_journal"],
         "Vertailuluvut": [],  # empty until a new year is opened
     }
-    assert told["Ohje"].unread == (Part("nothing_known"),)
+    assert told["Ohje"].unread == (SheetPart("nothing_known"),)
 
 
 @pytest.mark.parametrize(
     ("case", "sheet", "why"),
     [
-        ("10_hidden_draft_sheets", "Kirjasto (2)", Part("veryHidden")),
-        ("09_two_sheets_one_area", "Kirjasto (2)", Part("area_twice")),
+        ("10_hidden_draft_sheets", "Kirjasto (2)", SheetPart("veryHidden")),
+        ("09_two_sheets_one_area", "Kirjasto (2)", SheetPart("area_twice")),
         ("06_heading_footnote", "Kirjasto", None),
     ],
 )
-def test_why_a_sheet_is_not_read(case: str, sheet: str, why: Part | None, tmp_path: Path) -> None:
+def test_why_a_sheet_is_not_read(
+    case: str, sheet: str, why: SheetPart | None, tmp_path: Path
+) -> None:
     unread = of_case(case, tmp_path)[sheet].unread
     assert unread == (() if why is None else (why,))
 
@@ -64,13 +66,13 @@ def test_why_a_sheet_is_not_read(case: str, sheet: str, why: Part | None, tmp_pa
 @pytest.mark.parametrize(
     ("case", "sheet", "part"),
     [
-        ("13_areas_as_columns", "Yhteenveto", Part("areas_in_table", "B5:D7")),
-        ("14_list_layout", "Tunnusluvut", Part("areas_in_table", "C5:G7")),
-        ("15_transposed", "Kirjasto", Part("area", "A4:I9")),
-        ("26_total_sheet", "Yhteensä", Part("total", "A4:F7")),
+        ("13_areas_as_columns", "Yhteenveto", SheetPart("areas_in_table", "B5:D7")),
+        ("14_list_layout", "Tunnusluvut", SheetPart("areas_in_table", "C5:G7")),
+        ("15_transposed", "Kirjasto", SheetPart("area", "A4:I9")),
+        ("26_total_sheet", "Yhteensä", SheetPart("total", "A4:F7")),
     ],
 )
-def test_how_a_sheet_is_read(case: str, sheet: str, part: Part, tmp_path: Path) -> None:
+def test_how_a_sheet_is_read(case: str, sheet: str, part: SheetPart, tmp_path: Path) -> None:
     reading = of_case(case, tmp_path)[sheet]
     assert (reading.read[0], reading.unread) == (part, ())
 
@@ -91,11 +93,13 @@ def test_parts_that_are_not_read_are_told_with_their_cells() -> None:
     )
     told = readings(TableBook.of(grid, twice, TableGrid.of("Tyhjä"), TableGrid.of("Muuta", ["x"])))
     assert set(told["Katu"].unread) == {
-        Part("unread_column", "C1"), Part("unread_row", "A3"), Part("unread_table", "B6"),
-    }  # fmt: skip
-    assert (told["Puisto"].read, told["Puisto"].unread) == ((), (Part("period_twice", "C1"),))
-    assert told["Tyhjä"].unread == (Part("empty"),)
-    assert told["Muuta"].unread == (Part("nothing_known"),)
+        SheetPart("unread_column", "C1"),
+        SheetPart("unread_row", "A3"),
+        SheetPart("unread_table", "B6"),
+    }
+    assert (told["Puisto"].read, told["Puisto"].unread) == ((), (SheetPart("period_twice", "C1"),))
+    assert told["Tyhjä"].unread == (SheetPart("empty"),)
+    assert told["Muuta"].unread == (SheetPart("nothing_known"),)
 
 
 @pytest.mark.parametrize("lang", ["fi", "sv", "en"])

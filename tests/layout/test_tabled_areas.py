@@ -10,7 +10,7 @@ from tests.grids import TableBook, TableGrid
 from tpxl.books import open_book
 from tpxl.errors import TpxlError
 from tpxl.jobs.check.check import check
-from tpxl.jobs.export.job import Wish, export
+from tpxl.jobs.export.job import ExportWish, export
 from tpxl.jobs.export.summary import summary
 from tpxl.jobs.refresh import refresh
 from tpxl.layout import survey
@@ -170,5 +170,5 @@ def test_the_cases_are_right(case: str, sheet: str, cell: str, tmp_path: Path) -
         assert refresh(opened).edits == ()
         assert {row.area for row in summary(opened)} == {"Kirjasto", "Vesihuolto"}
         with pytest.raises(TpxlError) as caught:
-            export(opened, Wish(tmp_path / "ulos"))
+            export(opened, ExportWish(tmp_path / "ulos"))
         assert caught.value.code == "left_in_table"

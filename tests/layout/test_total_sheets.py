@@ -9,7 +9,7 @@ from tests.grids import TableBook, TableGrid
 
 from tpxl.books import open_book
 from tpxl.jobs.check.check import check
-from tpxl.jobs.export.job import Wish, export
+from tpxl.jobs.export.job import ExportWish, export
 from tpxl.jobs.export.summary import summary
 from tpxl.jobs.refresh import refresh
 from tpxl.layout import survey
@@ -56,7 +56,7 @@ def test_the_total_of_the_case_is_no_area_and_its_wrong_figure_is_told(tmp_path:
         assert (wrong.found, wrong.expected) == (Decimal(726975), Decimal(726475))
         assert refresh(opened).edits == ()
         assert {row.area for row in summary(opened)} == {"Kirjasto", "Vesihuolto"}
-        done = export(opened, Wish(tmp_path / "ulos"))
+        done = export(opened, ExportWish(tmp_path / "ulos"))
         assert [file.stem for file in done.files] == ["Kirjasto", "Vesihuolto"]
 
 

@@ -9,7 +9,7 @@ from tests.grids import TableBook, TableGrid
 
 from tpxl.books import open_book
 from tpxl.jobs.check.check import check
-from tpxl.jobs.export.job import Wish, export
+from tpxl.jobs.export.job import ExportWish, export
 from tpxl.jobs.export.summary import summary
 from tpxl.jobs.refresh import refresh
 from tpxl.layout import survey
@@ -76,7 +76,7 @@ def test_it_is_summed_and_exported_as_it_stands(turn: Turn, tmp_path: Path) -> N
     assert told == {
         (row.line, row.period, row.printed) for row in summary(TableBook.of(RESIDENTS, UPRIGHT))
     }
-    done = export(book, Wish(tmp_path))
+    done = export(book, ExportWish(tmp_path))
     assert ([file.name for file in done.files], done.notes) == (["Kirjasto.xlsx"], ())
 
 
@@ -109,4 +109,4 @@ def test_a_title_above_a_turned_table_is_none_of_it(tmp_path: Path) -> None:
     book = TableBook.of(RESIDENTS, TableGrid("Kirjasto", {**title, **cells}))
     (area,) = survey(book).areas
     assert (area.name, area.tables[0].block.a1) == ("Lainaamo", "C4:L9")
-    assert export(book, Wish(tmp_path)).notes == ()
+    assert export(book, ExportWish(tmp_path)).notes == ()

@@ -12,7 +12,7 @@ from tests.live import browser
 from tests.live.browser import AXE, TAGS
 
 from tpxl.books import open_book
-from tpxl.jobs.export.job import Wish, export
+from tpxl.jobs.export.job import ExportWish, export
 from tpxl.shipped import master
 
 RUN = """
@@ -41,7 +41,7 @@ def chromium() -> str:
 def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     folder = tmp_path_factory.mktemp("sivut")
     with open_book(master()) as book:
-        result = export(book, Wish(folder, formats=("html",), is_combined=True))
+        result = export(book, ExportWish(folder, formats=("html",), is_combined=True))
     assert not result.failed
     return list(result.files)
 

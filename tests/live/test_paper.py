@@ -19,7 +19,7 @@ from tests.looks import LOOKS, restyled
 from tpxl.jobs.export import libreoffice
 from tpxl.jobs.export.docx.document import WordTemplate
 from tpxl.jobs.export.report import AreaReport, Paragraph
-from tpxl.jobs.export.typst.compiler import Draft, compile_drafts
+from tpxl.jobs.export.typst.compiler import TypstSource, compile_drafts
 from tpxl.jobs.export.typst.document import typst_document
 from tpxl.shipped import template
 
@@ -52,7 +52,7 @@ def filled(look: str, one: AreaReport) -> bytes:
 def by_typst(content: bytes, folder: Path) -> Path:
     document = typst_document(content)
     assert not document.unread
-    made, troubles = compile_drafts([Draft("x", document)], folder)
+    made, troubles = compile_drafts([TypstSource("x", document)], folder)
     assert not troubles
     assert not made["x"].missing_fonts
     return made["x"].path
@@ -146,7 +146,7 @@ def test_no_heading_is_the_last_on_its_page(tmp_path: Path) -> None:
         prose = tuple(Paragraph(f"Rivi {n}.") for n in range(count))
         one = report(section2=replace(section[2], paragraphs=prose))
         drafts[str(count)] = typst_document(filled("as delivered", one))
-    made, _ = compile_drafts([Draft(*each) for each in drafts.items()], tmp_path)
+    made, _ = compile_drafts([TypstSource(*each) for each in drafts.items()], tmp_path)
     headings = {squeezed(one.heading) for one in section.values()}
     headings |= {squeezed(block.focus or "") for one in section.values() for block in one.goals}
     assert len(made) == len(drafts)
@@ -177,7 +177,7 @@ def test_a_template_saved_by_another_program_says_the_same(tmp_path: Path) -> No
     content = saved.render(report(), wording())
     document = typst_document(content)
     assert not [one for one in document.unread if one.is_content]
-    made, troubles = compile_drafts([Draft("x", document)], tmp_path)
+    made, troubles = compile_drafts([TypstSource("x", document)], tmp_path)
     assert not troubles
     plain = by_typst(filled("as delivered", report()), tmp_path)
     assert {*words(plain)} <= {*words(made["x"].path)}

@@ -16,7 +16,7 @@ from tpxl.books import open_book
 from tpxl.books.report import open_report
 from tpxl.jobs.compare import GOAL, ComparisonResult, area_names, compare
 from tpxl.jobs.export import libreoffice
-from tpxl.jobs.export.job import Wish, export
+from tpxl.jobs.export.job import ExportWish, export
 from tpxl.jobs.export.verify import verify
 from tpxl.jobs.results import ExportResult
 from tpxl.layout import survey
@@ -34,7 +34,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> ExportResult:
         missing("LibreOffice's program is not on this machine")
     folder = tmp_path_factory.mktemp("vienti")
     with open_book(master()) as book:
-        result = export(book, Wish(folder, formats=("xlsx", "docx", "pdf"), is_combined=True))
+        result = export(book, ExportWish(folder, formats=("xlsx", "docx", "pdf"), is_combined=True))
     assert not result.failed
     return result
 
@@ -53,7 +53,7 @@ def text_of(pdf: Path) -> str:
 
 
 def test_the_files_say_what_the_workbook_says(made: ExportResult) -> None:
-    wish = Wish(made.files[0].parent)
+    wish = ExportWish(made.files[0].parent)
     with open_book(master()) as book:
         told = [one.outcome for one in verify(book, wish, made)]
     assert len(told) == 6

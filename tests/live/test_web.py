@@ -20,7 +20,7 @@ from tests.live.browser import AXE, TAGS, Browser, Site
 from tests.live.conftest import missing
 
 from tpxl.books import open_book
-from tpxl.jobs.export.job import Wish, export
+from tpxl.jobs.export.job import ExportWish, export
 from tpxl.messages import catalogue
 from tpxl.shipped import master
 from tpxl.web import Desk
@@ -179,7 +179,7 @@ def test_a_report_is_read_as_it_is_here(
     page: Browser, kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with open_book(cases.written("06_heading_footnote", tmp_path / "kirja.xlsx")) as book:
-        exported = export(book, Wish(tmp_path, formats=(kind,)))
+        exported = export(book, ExportWish(tmp_path, formats=(kind,)))
     report = exported.files[0].rename(tmp_path / f"raportti.{kind}")
     monkeypatch.chdir(tmp_path)
     answer = shown(page, report)

@@ -16,7 +16,7 @@ from tests.looks import LOOKS, restyled
 
 from tpxl.books import open_book
 from tpxl.jobs.export import libreoffice
-from tpxl.jobs.export.job import FORMATS, Wish, export
+from tpxl.jobs.export.job import FORMATS, ExportWish, export
 from tpxl.shipped import master
 
 FOLDER = "tpxl-pictures"
@@ -48,7 +48,7 @@ def drawn(look: str, folder: Path) -> Iterator[Path]:
     templates.mkdir(parents=True)
     (templates / "vastuualue.docx").write_bytes(restyled(look))
     made = folder / "files"
-    wish = Wish(made, formats=FORMATS, is_combined=True, templates=templates)
+    wish = ExportWish(made, formats=FORMATS, is_combined=True, templates=templates)
     with open_book(master()) as book:
         result = export(book, wish)
     if result.failed:

@@ -19,7 +19,7 @@ from tpxl.rules.answers import Fate, fate_of, fingerprint, told_rows
 def form(tmp_path_factory: pytest.TempPathFactory) -> Form:
     folder = tmp_path_factory.mktemp("form")
     with open_book(heads.written(folder / "kirja.xlsx")) as book:
-        result = sending.send(book, sending.Wish(folder))
+        result = sending.send(book, sending.SendWish(folder))
     sending.write_forms(result, folder)
     return Form(folder / result.forms[0].file)
 

@@ -4,16 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tpxl.rules.restructuring import Restructuring, Rows
+from tpxl.rules.restructuring import Restructuring, RowSpan
 
 SHEET = "Yhteenveto"
 COPIED = Restructuring(
-    copied={"yhteenveto": (Rows(8, 8), Rows(12, 12)), "perustiedot": (Rows(29, 29),)},
+    copied={"yhteenveto": (RowSpan(8, 8), RowSpan(12, 12)), "perustiedot": (RowSpan(29, 29),)},
     like=("Kirjasto", "Museo"),
     areas=frozenset({"kirjasto", "satama"}),
 )
 REMOVED = Restructuring(
-    removed={"yhteenveto": (Rows(8, 8), Rows(12, 12))},
+    removed={"yhteenveto": (RowSpan(8, 8), RowSpan(12, 12))},
     gone="kirjasto",
     areas=frozenset({"kirjasto", "satama"}),
 )
@@ -85,9 +85,9 @@ def test_what_is_removed_leaves_lists_and_sums_and_nothing_else_unseen(old: str,
 def test_rows_copied_and_their_copies_removed_leave_every_block_as_it_was(
     top: int, height: int, rows: set[int]
 ) -> None:
-    groups = tuple(Rows(row, row) for row in sorted(rows))
+    groups = tuple(RowSpan(row, row) for row in sorted(rows))
     copied = Restructuring(copied={"x": groups})
-    twins = tuple(Rows(row + place, row + place) for place, row in enumerate(sorted(rows), 1))
+    twins = tuple(RowSpan(row + place, row + place) for place, row in enumerate(sorted(rows), 1))
     removed = Restructuring(removed={"x": twins})
     old = f"SUM($B${top}:$B${top + height})"
     assert removed.formula(copied.formula(old, "x").text, "x").text == old

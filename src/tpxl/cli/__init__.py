@@ -145,7 +145,7 @@ def language(argv: Sequence[str]) -> str:
     return next((lang for lang in reversed(asked) if lang in LANGUAGES), LANGUAGES[0])
 
 
-class Words(NamedTuple):
+class CommandWords(NamedTuple):
     """A language's table of the words of the command line."""
 
     table: Mapping[str, str]
@@ -159,13 +159,13 @@ class Words(NamedTuple):
         return self.of(singular if number == 1 else plural)
 
 
-def words(lang: str) -> Words:
+def words(lang: str) -> CommandWords:
     """Return the words of a language."""
-    return Words(import_module(f"tpxl.messages.{lang}.arguments").ARGUMENTS)
+    return CommandWords(import_module(f"tpxl.messages.{lang}.arguments").ARGUMENTS)
 
 
 @contextmanager
-def spoken(said: Words) -> Iterator[None]:
+def spoken(said: CommandWords) -> Iterator[None]:
     """Let argparse speak these words meanwhile."""
     before = [getattr(argparse, name) for name in _GETTEXT]
     _answer(said.of, said.of_several)
@@ -183,7 +183,7 @@ def _answer(*functions: Any) -> None:  # noqa: ANN401  # gettext's functions, or
 class Parser(argparse.ArgumentParser):
     """A parser that says what is wrong in one line."""
 
-    said = Words({})
+    said = CommandWords({})
 
     def error(self, message: str) -> NoReturn:
         """Leave with one line on standard error and status 2."""
@@ -223,7 +223,7 @@ def _options_of(top: argparse.ArgumentParser, command: str | None) -> Sequence[s
     ]
 
 
-def _with_nearest(word: str, known: Sequence[str], said: Words) -> str:
+def _with_nearest(word: str, known: Sequence[str], said: CommandWords) -> str:
     near = _nearest(word, known)
     return (
         word
@@ -241,7 +241,7 @@ def _nearest(word: str, known: Sequence[str]) -> str | None:
 class _Commands:
     """Where commands are added, each described in Finnish."""
 
-    def __init__(self, commands: Any, said: Words) -> None:  # noqa: ANN401  # argparse's own
+    def __init__(self, commands: Any, said: CommandWords) -> None:  # noqa: ANN401  # argparse's own
         self._commands, self._said = commands, said
 
     def add_parser(self, name: str, **how: str) -> argparse.ArgumentParser:
@@ -308,7 +308,7 @@ def _without_language(argv: Sequence[str]) -> Iterator[str]:
             yield word
 
 
-def _unknown(command: str, said: Words) -> str:
+def _unknown(command: str, said: CommandWords) -> str:
     """Return what to say of a word that is no command: the nearest one, where one is near."""
     near = _nearest(command, COMMANDS)
     if near is None:

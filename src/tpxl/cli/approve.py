@@ -8,7 +8,7 @@ from tpxl.cli import add_deadline
 from tpxl.cli.output import Progress, keeping, outcome_of, print_outcome
 from tpxl.cli.screen import one_line
 from tpxl.cli.status import area_document, area_lines
-from tpxl.jobs.versions.approvals import GRANTED, AreaStatus, Wish, approve
+from tpxl.jobs.versions.approvals import GRANTED, ApprovalWish, AreaStatus, approve
 from tpxl.messages import catalogue
 from tpxl.terms.approvals import APPROVED
 
@@ -43,7 +43,9 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
 
 def run(arguments: Namespace) -> int:
     """Approve; 2 where an error is open or nobody is named."""
-    wish = Wish(arguments.area, arguments.by, arguments.state, arguments.version, arguments.lang)
+    wish = ApprovalWish(
+        arguments.area, arguments.by, arguments.state, arguments.version, arguments.lang
+    )
 
     def job(book: PackageBook, progress: Progress) -> AreaStatus:
         return approve(book, wish, progress)

@@ -10,7 +10,7 @@ from tpxl.cli.documents import edit_document, finding_document
 from tpxl.cli.output import Progress, edit_lines, finding_lines, keeping, run_books
 from tpxl.cli.screen import show
 from tpxl.errors import TpxlError
-from tpxl.jobs.area.job import AreaChange, Asked, add_area, remove_area, rename_area
+from tpxl.jobs.area.job import AreaCaller, AreaChange, add_area, remove_area, rename_area
 from tpxl.jobs.area.report import change_lines, head
 
 ACTIONS = ("add", "rename", "remove")
@@ -57,7 +57,7 @@ def run(arguments: Namespace) -> int:
     arguments.book = [arguments.book]
 
     def job(book: PackageBook, progress: Progress) -> AreaChange:
-        asked = Asked(arguments.lang, progress)
+        asked = AreaCaller(arguments.lang, progress)
         if action == "add":
             return add_area(book, name, arguments.like, asked, more)
         if action == "rename":

@@ -18,7 +18,7 @@ from tpxl.cli.output import (
 )
 from tpxl.cli.screen import Line, one_line
 from tpxl.errors import TpxlError
-from tpxl.jobs.sending.collect import LEAVE, RULES, Wish, collect
+from tpxl.jobs.sending.collect import LEAVE, RULES, CollectWish, collect
 from tpxl.jobs.sending.report import return_lines
 from tpxl.model.sending import CollectResult
 
@@ -50,7 +50,7 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
 
 def run(arguments: Namespace) -> int:
     """Bring the answers in; return the exit status: 2 where no return could be taken."""
-    wish = Wish(tuple(_files(arguments.file)), arguments.conflict, arguments.lang)
+    wish = CollectWish(tuple(_files(arguments.file)), arguments.conflict, arguments.lang)
 
     def job(book: PackageBook, progress: Progress) -> CollectResult:
         return collect(book, wish, progress)

@@ -54,7 +54,7 @@ Register-ArgumentCompleter -Native -CommandName tpxl -ScriptBlock {{
 }}"""
 
 
-class _Known(NamedTuple):
+class _Following(NamedTuple):
     """What may follow: after a command, and after an option of it that has fixed values."""
 
     words: tuple[tuple[str, str], ...]
@@ -92,14 +92,14 @@ def run(arguments: Namespace) -> int:
     return 0
 
 
-def _known() -> _Known:
+def _known() -> _Following:
     top = parser()
     words, values = [("", " ".join((*COMMANDS, *_options(top))))], list(_values("", top))
     (commands,) = (one.choices for one in top._actions if isinstance(one.choices, dict))  # noqa: SLF001
     for name, described in commands.items():
         words.append((name, " ".join((*_fixed(described), *_options(described)))))
         values += _values(name, described)
-    return _Known(tuple(words), tuple(values))
+    return _Following(tuple(words), tuple(values))
 
 
 def _options(described: argparse.ArgumentParser) -> Iterator[str]:

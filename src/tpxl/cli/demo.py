@@ -14,7 +14,7 @@ from tpxl.cli.output import edit_lines, glance_lines
 from tpxl.cli.screen import BOLD, PLAIN, Line, show
 from tpxl.errors import TpxlError
 from tpxl.jobs.check.check import check
-from tpxl.jobs.export.job import FORMATS, Wish, export
+from tpxl.jobs.export.job import FORMATS, ExportWish, export
 from tpxl.jobs.refresh import refresh
 from tpxl.jobs.results import CheckResult, ExportResult, RefreshResult
 from tpxl.messages import catalogue, sentence
@@ -97,7 +97,7 @@ def _counts(result: CheckResult | RefreshResult) -> dict[str, int]:
 
 def _exported(path: Path, lang: str) -> ExportResult:
     """Write the clean files beside the book; return which, and what could not be written."""
-    wish = Wish(path.parent / _FOLDER, formats=FORMATS, is_combined=True, lang=lang)
+    wish = ExportWish(path.parent / _FOLDER, formats=FORMATS, is_combined=True, lang=lang)
     with open_book(path) as book:
         return export(book, wish)
 

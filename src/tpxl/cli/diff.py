@@ -21,7 +21,7 @@ from tpxl.jobs.versions.difference import (
     GONE,
     AreaDifference,
     BooksDifference,
-    Change,
+    FactChange,
     difference,
     version_of,
 )
@@ -196,7 +196,7 @@ def _changed(area: AreaDifference, words: Catalogue) -> Iterator[str]:
             yield f"    {one_line(finding.message)}"
 
 
-def _told(change: Change, words: Catalogue) -> str:
+def _told(change: FactChange, words: Catalogue) -> str:
     return one_line(change_line(change.key, change.old, change.new, words))
 
 
@@ -225,7 +225,7 @@ def _area(one: AreaDifference) -> dict[str, Any]:
     }
 
 
-def _change(change: Change) -> dict[str, Any]:
+def _change(change: FactChange) -> dict[str, Any]:
     kind, name, part = change.key
     told = {"kind": kind.value, "old": change.old, "new": change.new}
     match kind:

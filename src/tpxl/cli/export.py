@@ -13,7 +13,7 @@ from tpxl.cli.output import BookDone, Progress, not_done, outcome_of
 from tpxl.cli.screen import one_line
 from tpxl.deadline import renew
 from tpxl.errors import TpxlError
-from tpxl.jobs.export.job import FORMATS, Wish, export
+from tpxl.jobs.export.job import FORMATS, ExportWish, export
 from tpxl.jobs.export.template.check import FOLDER, templates_line
 from tpxl.jobs.export.verify import Verified, verify
 from tpxl.jobs.results import ExportResult
@@ -101,7 +101,7 @@ def _folder(named: NamedBook, to: Path | None) -> Path:
 def one(named: NamedBook, arguments: Namespace) -> BookDone:
     """Export the areas of a book, one of several into a folder of its own."""
     path = Path(named.path)
-    wish = Wish(
+    wish = ExportWish(
         folder=_folder(named, arguments.to),
         areas=tuple(arguments.area),
         formats=tuple(dict.fromkeys(arguments.format or ("xlsx",))),

@@ -19,7 +19,7 @@ from tpxl.cli.output import (
 )
 from tpxl.cli.screen import PLAIN, Line, one_line, screen_width, wrapped
 from tpxl.jobs.ledger.job import Import, ledger
-from tpxl.jobs.ledger.reading import Choices
+from tpxl.jobs.ledger.reading import LedgerChoices
 from tpxl.messages import catalogue, edit_line, glance, line_name
 from tpxl.messages.ledger_lines import (
     euro_text,
@@ -76,11 +76,11 @@ def add_choices(parser: ArgumentParser) -> None:
     )
 
 
-def choices_of(arguments: Namespace) -> Choices:
+def choices_of(arguments: Namespace) -> LedgerChoices:
     """Return what a person said of the files."""
     said = {role: getattr(arguments, role) for role in (ACCOUNT, UNIT, AMOUNT)}
     columns = {role: heading for role, heading in said.items() if heading is not None}
-    return Choices(columns, arguments.year, arguments.sign)
+    return LedgerChoices(columns, arguments.year, arguments.sign)
 
 
 def run(arguments: Namespace) -> int:

@@ -10,7 +10,7 @@ from tpxl.cli.output import print_notes
 from tpxl.cli.screen import one_line
 from tpxl.jobs.check.report import place_words
 from tpxl.jobs.new.from_report import FromReport
-from tpxl.jobs.new.job import Made, Wish, new
+from tpxl.jobs.new.job import Made, NewBookWish, new
 from tpxl.messages import Catalogue, catalogue, sentence
 
 
@@ -59,7 +59,7 @@ def run(arguments: Namespace) -> int:
     """Write the book; 0, for nothing is wrong in an empty one."""
     made = new(
         arguments.book,
-        Wish(
+        NewBookWish(
             arguments.city,
             arguments.year,
             arguments.areas,

@@ -7,7 +7,7 @@ from typing import Any
 
 from tpxl.cli.documents import json_text
 from tpxl.cli.output import print_notes
-from tpxl.jobs.restore import Restored, Version, restore, versions
+from tpxl.jobs.restore import OldVersion, Restored, restore, versions
 from tpxl.messages import catalogue
 
 _VERSION = 1
@@ -48,7 +48,7 @@ def run(arguments: Namespace) -> int:
     return 0
 
 
-def _backup_document(backup: Version) -> dict[str, Any]:
+def _backup_document(backup: OldVersion) -> dict[str, Any]:
     return {
         "name": backup.name,
         "time": backup.saved.isoformat(timespec="seconds"),
@@ -62,7 +62,7 @@ def _kept(restored: Restored) -> str | None:
     return backup.name if backup is not None else None
 
 
-def _backup_lines(book: str, told: Sequence[Version], texts: Mapping[str, str]) -> Iterator[str]:
+def _backup_lines(book: str, told: Sequence[OldVersion], texts: Mapping[str, str]) -> Iterator[str]:
     """Yield a heading and a line for each backup: when it was saved, its size, if it is whole."""
     heading = texts["backups" if told else "backups_none"]
     yield heading.format(book=book, count=len(told))

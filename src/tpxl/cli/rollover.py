@@ -9,7 +9,7 @@ from tpxl.cli import add_deadline
 from tpxl.cli.documents import edit_document, finding_document
 from tpxl.cli.output import Progress, print_notes, run_books
 from tpxl.cli.screen import show
-from tpxl.jobs.rollover.job import Rollover, Wish, open_year
+from tpxl.jobs.rollover.job import Rollover, RolloverWish, open_year
 from tpxl.jobs.rollover.refusals import require_new_file
 from tpxl.jobs.rollover.report import rollover_lines
 from tpxl.messages import catalogue
@@ -45,7 +45,9 @@ def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the 
 def run(arguments: Namespace) -> int:
     """Open the year; 1 when an error is open in it, 2 when it cannot be opened."""
     require_new_file(Path(arguments.book), arguments.out)
-    wish = Wish(arguments.to, arguments.goals == "keep", arguments.formulas_checked, arguments.lang)
+    wish = RolloverWish(
+        arguments.to, arguments.goals == "keep", arguments.formulas_checked, arguments.lang
+    )
     arguments.book = [arguments.book]
 
     def job(book: PackageBook, progress: Progress) -> Rollover:

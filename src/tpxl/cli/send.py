@@ -10,7 +10,7 @@ from tpxl.cli import add_deadline, refused
 from tpxl.cli.output import Progress, outcome_of, print_notes, print_outcome
 from tpxl.cli.screen import one_line
 from tpxl.jobs.sending.report import send_lines
-from tpxl.jobs.sending.send import Wish, forms_ready, send
+from tpxl.jobs.sending.send import SendWish, forms_ready, send
 from tpxl.model.sending import SendResult
 
 
@@ -61,7 +61,9 @@ def _day(said: str) -> dt.date:
 
 def run(arguments: Namespace) -> int:
     """Make the forms; return the exit status."""
-    wish = Wish(arguments.to, tuple(arguments.area), arguments.due, arguments.last, arguments.lang)
+    wish = SendWish(
+        arguments.to, tuple(arguments.area), arguments.due, arguments.last, arguments.lang
+    )
     made: list[SendResult] = []
 
     def job(book: PackageBook, progress: Progress) -> SendResult:

@@ -11,7 +11,7 @@ from tpxl.cli.output import Progress, outcome_of, print_outcome
 from tpxl.cli.screen import one_line
 from tpxl.jobs.results import Share
 from tpxl.jobs.versions.approvals import AreaStatus, BookStatus, status
-from tpxl.jobs.versions.difference import Change
+from tpxl.jobs.versions.difference import FactChange
 from tpxl.messages import Catalogue, catalogue
 from tpxl.messages.changes import change_line, fact_name
 from tpxl.model.facts import FactKind
@@ -87,7 +87,7 @@ def _share(one: AreaStatus, name: str) -> Share:
     return share
 
 
-def _change(change: Change, words: Catalogue) -> str:
+def _change(change: FactChange, words: Catalogue) -> str:
     if change.old is None and change.new is None:
         return words.texts["status_text_gone"]
     if change.old is None and change.key.kind in {FactKind.GOAL, FactKind.TEXT}:

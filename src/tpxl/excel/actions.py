@@ -91,7 +91,7 @@ def export(press: ButtonCall) -> str:
         beside = live.folder
         folder = own_folder(live) if beside is None else beside / EXPORT_FOLDER
         own = None if beside is None else beside / FOLDER
-        wish = job.Wish(folder, formats=job.FORMATS, lang=press.lang, templates=own)
+        wish = job.ExportWish(folder, formats=job.FORMATS, lang=press.lang, templates=own)
         result = job.export(live, wish, press.progress)
     return message_box.exported(result, wish.folder, press.lang)
 
@@ -140,7 +140,7 @@ def open_next_year(press: ButtonCall) -> str:
         folder = live.folder or own_folder(live)
         copy = live.first_copy()
         with open_book(copy, live.name) as book:
-            result = job.open_year(book, job.Wish(lang=press.lang), press.progress)
+            result = job.open_year(book, job.RolloverWish(lang=press.lang), press.progress)
             out = folder / next_name(live.name, result.from_year, result.to_year)
             refusals.require_new_file(copy, out)
             press.book.app.status_bar = False
@@ -166,12 +166,12 @@ def add_area(press: ButtonCall) -> str:
     Raises:
         TpxlError: it cannot be added, or Excel does not let it.
     """
-    from tpxl.jobs.area.job import Asked, add_area  # noqa: PLC0415  # no other button's
+    from tpxl.jobs.area.job import AreaCaller, add_area  # noqa: PLC0415  # no other button's
 
     name = typed(press, "excel_area_name")
     if not name:
         return text("excel_ledger_cancelled", press.lang)
-    like, asked = _active_sheet(press), Asked(press.lang, press.progress)
+    like, asked = _active_sheet(press), AreaCaller(press.lang, press.progress)
 
     def plan(book: "PackageBook") -> "AreaChange":
         areas = {area.sheet for area in survey(book).areas}
@@ -186,9 +186,9 @@ def rename_area(press: ButtonCall) -> str:
     Raises:
         TpxlError: the sheet in front is no area's, or it cannot be renamed.
     """
-    from tpxl.jobs.area.job import Asked, rename_area  # noqa: PLC0415  # no other button's
+    from tpxl.jobs.area.job import AreaCaller, rename_area  # noqa: PLC0415  # no other button's
 
-    sheet, asked = _active_sheet(press), Asked(press.lang, press.progress)
+    sheet, asked = _active_sheet(press), AreaCaller(press.lang, press.progress)
     name = typed(press, "excel_area_new_name", sheet)
     if not name or name == sheet:
         return text("excel_ledger_cancelled", press.lang)
@@ -201,9 +201,9 @@ def remove_area(press: ButtonCall) -> str:
     Raises:
         TpxlError: the sheet in front is no area's, or it cannot be removed.
     """
-    from tpxl.jobs.area.job import Asked, remove_area  # noqa: PLC0415  # no other button's
+    from tpxl.jobs.area.job import AreaCaller, remove_area  # noqa: PLC0415  # no other button's
 
-    sheet, asked = _active_sheet(press), Asked(press.lang, press.progress)
+    sheet, asked = _active_sheet(press), AreaCaller(press.lang, press.progress)
     return _restructured(press, lambda book: remove_area(book, sheet, asked))
 
 
@@ -220,7 +220,7 @@ def _restructured(press: ButtonCall, plan: "Callable[[PackageBook], AreaChange]"
     What is done is worked out on a copy as Excel now holds it: a refusal leaves all as it is.
     """
     from tpxl.books import open_book  # noqa: PLC0415  # a closed file's rooms
-    from tpxl.jobs.area.job import Asked, follow  # noqa: PLC0415  # no other button's
+    from tpxl.jobs.area.job import AreaCaller, follow  # noqa: PLC0415  # no other button's
     from tpxl.jobs.area.report import change_lines, head  # noqa: PLC0415  # no other button's
 
     with changing(press) as live:
@@ -234,7 +234,7 @@ def _restructured(press: ButtonCall, plan: "Callable[[PackageBook], AreaChange]"
         live.restructure(result.change, result.formulas)
         live.apply(result.edits)
         live.apply_page(result.page_edits)
-        follow(live, result.told, Asked(press.lang))
+        follow(live, result.told, AreaCaller(press.lang))
         raise_trouble(live)
         notes = _notes(press, live, result.edits or result.formulas)
         return "\n".join([head(result, press.lang, is_done=True), *shown, *notes])

@@ -36,7 +36,7 @@ def send_forms(press: ButtonCall) -> str:
             raise TpxlError("book_unsaved", book=live.name)
         beside = live.folder
         folder = own_folder(live, FORMS_FOLDER) if beside is None else beside / FORMS_FOLDER
-        wish = sending.Wish(folder, due=due, lang=press.lang)
+        wish = sending.SendWish(folder, due=due, lang=press.lang)
         result = sending.send(live, wish, press.progress)
         raise_trouble(live)
         sending.write_forms(result, folder)  # within: where one cannot be made, none is told of
@@ -55,7 +55,7 @@ def collect_returns(press: ButtonCall) -> str:
     if not files:
         return text("excel_ledger_cancelled", press.lang)
     with changing(press) as live:
-        wish = collecting.Wish(files, lang=press.lang)
+        wish = collecting.CollectWish(files, lang=press.lang)
         plan = collecting.collect(PreviewBook(live), wish, press.progress)
         shown = [*return_lines(plan, wish.conflict, press.lang)]
         if not plan.edits and not plan.conflicts:

@@ -56,7 +56,9 @@ def export(book: Path) -> str:
 
     folder = book.parent / EXPORT_FOLDER
     with open_book(book) as opened:
-        wish = job.Wish(folder, formats=job.FORMATS, lang=LANG, templates=book.parent / FOLDER)
+        wish = job.ExportWish(
+            folder, formats=job.FORMATS, lang=LANG, templates=book.parent / FOLDER
+        )
         return message_box.exported(job.export(opened, wish), folder, LANG)
 
 

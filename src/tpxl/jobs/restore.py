@@ -13,7 +13,7 @@ from tpxl.books.package.saving import save_to, tidy
 from tpxl.errors import TpxlError
 
 
-class Version(NamedTuple):
+class OldVersion(NamedTuple):
     """An old version of a book: its file's name, when it was last saved, its bytes, if whole."""
 
     name: str
@@ -29,14 +29,14 @@ class Restored(NamedTuple):
     saved: Saved | None
 
 
-def versions(book: Path) -> tuple[Version, ...]:
+def versions(book: Path) -> tuple[OldVersion, ...]:
     """Return the old versions of a book, the newest first; the book itself may be missing.
 
     Raises:
         TpxlError: there is neither the book nor a backup of it, or the folder cannot be read.
     """
     return tuple(
-        Version(
+        OldVersion(
             one.path.name,
             datetime.fromtimestamp(one.modified_ns / 1e9).astimezone(),
             one.size,

@@ -5,7 +5,14 @@ from functools import cache
 from typing import NamedTuple, Protocol
 
 from tpxl.books import open_book
-from tpxl.books.package.macros import Mark, Module, has_buttons, mark_of, modules_of, with_modules
+from tpxl.books.package.macros import (
+    MacroMark,
+    Module,
+    has_buttons,
+    mark_of,
+    modules_of,
+    with_modules,
+)
 from tpxl.errors import TpxlError
 from tpxl.model import Finding, Severity, Sheets
 from tpxl.shipped import master
@@ -102,7 +109,7 @@ def macro_findings(book: Sheets) -> Iterator[Finding]:
 
 class _Present(NamedTuple):
     project: bytes
-    mark: Mark
+    mark: MacroMark
 
 
 @cache
@@ -138,5 +145,5 @@ def _refuse_others(book: CarriesMacros, held: tuple[Module, ...]) -> None:
         raise TpxlError("macros_mixed", book=book.name, modules=", ".join(others))
 
 
-def _said(mark: Mark) -> str:
+def _said(mark: MacroMark) -> str:
     return ".".join(map(str, mark.version))

@@ -13,7 +13,7 @@ from tpxl.model.plain_table import PlainRow, PlainTable
 from tpxl.terms.plain_tables import TableWords
 
 
-class _Header(NamedTuple):
+class _HeadingRow(NamedTuple):
     """A row of headings: of what, where, from which column to which."""
 
     kind: TableWords
@@ -23,12 +23,12 @@ class _Header(NamedTuple):
     first: int
     last: int
 
-    def yields_to(self, other: "_Header") -> bool:
+    def yields_to(self, other: "_HeadingRow") -> bool:
         """Tell whether another kind needs more of the same headings."""
         is_same = self.row == other.row and self.first <= other.last and other.first <= self.last
         return is_same and len(self.kind.needed) < len(other.kind.needed)
 
-    def ends(self, other: "_Header") -> bool:
+    def ends(self, other: "_HeadingRow") -> bool:
         """Tell whether it stands under another one, in columns of both."""
         return self.row > other.row and self.first <= other.last and other.first <= self.last
 
@@ -73,7 +73,7 @@ class _Run(NamedTuple):
     last: int
 
 
-def _headers(grid: Grid, words: Sequence[Text], kind: TableWords) -> Iterator[_Header]:
+def _headers(grid: Grid, words: Sequence[Text], kind: TableWords) -> Iterator[_HeadingRow]:
     taken: set[int] = set()
     for lang in kind.words:
         for row, named in header_rows(words, kind, lang):
@@ -83,7 +83,7 @@ def _headers(grid: Grid, words: Sequence[Text], kind: TableWords) -> Iterator[_H
             headings = {at: value for at, value in grid.row(row).items() if not is_empty(value)}
             runs = [run for run in _runs(headings, kind, lang) if run.columns.keys() >= kind.needed]
             for run in runs or [_Run(named, min(headings), max(headings))]:
-                yield _Header(kind, row, run.columns, lang, run.first, run.last)
+                yield _HeadingRow(kind, row, run.columns, lang, run.first, run.last)
 
 
 def _runs(headings: Mapping[int, Value], kind: TableWords, lang: str) -> Iterator[_Run]:
@@ -104,7 +104,7 @@ def _runs(headings: Mapping[int, Value], kind: TableWords, lang: str) -> Iterato
         yield _Run(columns, first, last)
 
 
-def _table(grid: Grid, header: _Header, end: int) -> PlainTable:
+def _table(grid: Grid, header: _HeadingRow, end: int) -> PlainTable:
     """Return the table with its rows; what is computed is the spreadsheet's and no row of it."""
     own = {at: name for name, at in header.columns.items()}
     rows = []

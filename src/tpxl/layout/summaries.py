@@ -15,8 +15,7 @@ from typing import NamedTuple
 from tpxl.layout.cells.numbers import is_wording, read_number
 from tpxl.layout.entries import Subject, entry_at, errors_on, unit_told
 from tpxl.layout.merged import Merged
-from tpxl.layout.summary_lexicon import TOTALS, Lexicon, Meanings
-from tpxl.layout.summary_lexicon import Subject as Said
+from tpxl.layout.summary_lexicon import TOTALS, Lexicon, Meanings, Topic
 from tpxl.model import (
     Address,
     Figure,
@@ -83,7 +82,7 @@ class SummaryCell(NamedTuple):
     @property
     def place(self) -> Figure | None:
         """Return it as a figure or an empty place of one; None where it is not told of what."""
-        area, line, period = (self.told.get(said) for said in Said)
+        area, line, period = (self.told.get(said) for said in Topic)
         if not isinstance(line, Line) or not isinstance(period, Period) or area is None:
             return None
         if isinstance(area, Line | Period):
@@ -131,7 +130,7 @@ class SummarySheet(NamedTuple):
         """Tell whether a row heads a table; beside the word for an area one period does."""
         sorts = [said for _, one in told for said in one]
         cells = self.grid.row(row)
-        if sorts == [Said.PERIOD] and any(map(_heads_areas, cells.values())):
+        if sorts == [Topic.PERIOD] and any(map(_heads_areas, cells.values())):
             return True
         if any(sorts.count(said) < SEVERAL for said in set(sorts)) or not sorts:
             return False
@@ -164,7 +163,7 @@ class SummarySheet(NamedTuple):
             before = columns.get(column, before)
             line = _measured_as(value, before)
             if line is not None and column not in columns:
-                yield column, {**before, Said.LINE: line}
+                yield column, {**before, Topic.LINE: line}
 
     def _header(self, top: int, row: int, columns: Mapping[int, Meanings]) -> SummaryHeader:
         """Return a header with what stands beside it and in the rows without figures above it."""
@@ -187,7 +186,7 @@ class SummarySheet(NamedTuple):
         self, row: int, columns: Mapping[int, Meanings]
     ) -> Iterator[tuple[int, SummaryName]]:
         """Yield the headings between areas of which nothing is known."""
-        areas = [at for at, told in columns.items() if Said.AREA in told]
+        areas = [at for at, told in columns.items() if Topic.AREA in told]
         for column, value in self.grid.row(row).items() if areas else ():
             if min(areas) < column < max(areas) and column not in columns and _may_be_area(value):
                 address = Address(row, column)
@@ -225,7 +224,7 @@ class SummarySheet(NamedTuple):
             }
             if not any(one.value is not None or not one.is_known for one in numbers.values()):
                 block = {**block, **own}
-                numbers = numbers if {Said.AREA, Said.LINE} <= own.keys() else {}
+                numbers = numbers if {Topic.AREA, Topic.LINE} <= own.keys() else {}
             for column, number in numbers.items():
                 told = _together(header, block, own, header.columns[column], is_known=is_known)
                 cell = SummaryCell(_in_unit(number, told), told, header.unknown.get(column, name))
@@ -247,7 +246,7 @@ class SummarySheet(NamedTuple):
     def headings(self) -> Iterator[SummaryHeading]:
         """Yield the cells that tell a period and nothing else."""
         for text in self.texts:
-            period = self.lexicon.told(text.text).get(Said.PERIOD)
+            period = self.lexicon.told(text.text).get(Topic.PERIOD)
             if isinstance(period, Period):
                 yield SummaryHeading(period, self.grid.sheet, text.address)
 
@@ -275,17 +274,17 @@ def _heads_another(cells: Mapping[int, Value], header: SummaryHeader) -> bool:
 
 def _continued(own: Meanings, above: Meanings, labels: Sequence[str]) -> Meanings:
     """Return what a row tells, of the area above it where it names none, and of the line above."""
-    if Said.AREA not in own and Said.AREA in above:
-        own = {Said.AREA: above[Said.AREA], **own}
-    if Said.LINE not in own and own.get(Said.AREA) == above.get(Said.AREA):
+    if Topic.AREA not in own and Topic.AREA in above:
+        own = {Topic.AREA: above[Topic.AREA], **own}
+    if Topic.LINE not in own and own.get(Topic.AREA) == above.get(Topic.AREA):
         line = next(filter(None, (_measured_as(label, above) for label in labels)), None)
-        own = own if line is None else {**own, Said.LINE: line}
+        own = own if line is None else {**own, Topic.LINE: line}
     return own
 
 
 def _measured_as(value: Value, before: Meanings) -> Line | None:
     """Return the line that a text measures which says only how: that of the figures before it."""
-    line = before.get(Said.LINE)
+    line = before.get(Topic.LINE)
     told = line_of(value) if isinstance(value, str) else None
     if not isinstance(line, Line) or told is None or told[0]:
         return None
@@ -318,16 +317,16 @@ def _together(
     """
     beside = {**column, **own}
     over = {**header.title, **block}
-    if Said.AREA in over and not (is_known and Said.LINE in beside):
-        over.pop(Said.AREA)
-    if Said.AREA in column or (Said.AREA in own and not is_known):
-        over.pop(Said.LINE, None)
+    if Topic.AREA in over and not (is_known and Topic.LINE in beside):
+        over.pop(Topic.AREA)
+    if Topic.AREA in column or (Topic.AREA in own and not is_known):
+        over.pop(Topic.LINE, None)
     return {**over, **beside}
 
 
 def _in_unit(number: Figure, told: Meanings) -> Figure:
     """Return the number in the unit of its line: counts and percentages are no thousands."""
-    line = told.get(Said.LINE)
+    line = told.get(Topic.LINE)
     is_euros = isinstance(line, Line) and line.measure is Measure.AMOUNT and line.code not in COUNTS
     return number if is_euros else number._replace(scale=Decimal(1))
 
@@ -345,7 +344,7 @@ def locate_summary(
         cells = list(page.cells(header, end))
         figures += [figure for one in cells if (figure := one.figure) is not None]
         totals += _totals(cells)
-    areas = (lexicon.told(word.text).get(Said.AREA) for word in words)
+    areas = (lexicon.told(word.text).get(Topic.AREA) for word in words)
     named = frozenset(area for area in areas if isinstance(area, str))
     headings = page.headings() if figures else ()
     pages = (SummaryPage(grid.sheet, named, errors_on(grid)),)
@@ -357,7 +356,7 @@ def _totals(cells: Sequence[SummaryCell]) -> Iterator[SummaryTotal]:
     for along in (_column_of, _row_of):
         lanes: dict[object, list[SummaryCell]] = defaultdict(list)
         for cell in cells:
-            lanes[along(cell), cell.told.get(Said.LINE), cell.told.get(Said.PERIOD)].append(cell)
+            lanes[along(cell), cell.told.get(Topic.LINE), cell.told.get(Topic.PERIOD)].append(cell)
         for lane in lanes.values():
             yield from _totals_along(lane)
 

@@ -84,7 +84,7 @@ def is_total(name: str) -> bool:
     return key(" ".join(words)) in TOTALS or key(" ".join(bare)) in WHOLE_CITY
 
 
-class Subject(Enum):
+class Topic(Enum):
     """What a text tells of the figures beside or under it."""
 
     AREA = auto()
@@ -98,7 +98,7 @@ class AllAreas:
 
 
 Meaning = str | Line | Period | AllAreas
-Meanings = Mapping[Subject, Meaning]
+Meanings = Mapping[Topic, Meaning]
 
 
 _NO_SHEETS: Mapping[str, str] = MappingProxyType({})
@@ -133,14 +133,14 @@ class Lexicon(NamedTuple):
         """Return what a cell's whole text tells."""
         area = self.areas.get(fold(text))
         if area is not None:
-            return {Subject.AREA: area}
+            return {Topic.AREA: area}
         if key(text) in TOTALS:
-            return {Subject.AREA: AllAreas()}
+            return {Topic.AREA: AllAreas()}
         line = line_told(text)
         if line is not None:
-            return {Subject.LINE: line}
+            return {Topic.LINE: line}
         found = period_of(text)
-        return {Subject.PERIOD: Period(PeriodKind(found[0]), found[1])} if found else {}
+        return {Topic.PERIOD: Period(PeriodKind(found[0]), found[1])} if found else {}
 
     def names_several(self, grid: Grid, words: Iterable[Text]) -> bool:
         """Tell whether the texts of a sheet name two areas or more.
@@ -148,7 +148,7 @@ class Lexicon(NamedTuple):
         One and a total do where a heading says that the names are areas': what is summed beside
         the one is then an area whose name is not written as its own, else a unit of the one.
         """
-        told = [self.told(word.text).get(Subject.AREA) for word in words]
+        told = [self.told(word.text).get(Topic.AREA) for word in words]
         areas = {area for area in told if isinstance(area, str)}
         is_summed = any(isinstance(area, AllAreas) for area in told)
         if len(areas) >= SEVERAL or not (areas and is_summed):
@@ -157,7 +157,7 @@ class Lexicon(NamedTuple):
 
     def told_by_title(self, text: str) -> Meanings:
         """Return what the parts of a title tell: ``Toimintakate, TP 2025, 1 000 €``."""
-        told: dict[Subject, Meaning] = {}
+        told: dict[Topic, Meaning] = {}
         for part in _PARTED.split(text):
             told |= self.told(part) or self.told(_BY_AREA.sub("", part))
         return told

@@ -21,7 +21,7 @@ from tpxl.master.sheets import (
     vyorytys,
     yhteenveto,
 )
-from tpxl.master.styles import Styles
+from tpxl.master.styles import MasterStyles
 from tpxl.master.words import Words
 
 MADE = dt.datetime(2026, 2, 26, 12)  # noqa: DTZ001 - Excel's dates know no zone
@@ -46,7 +46,7 @@ def build(target: Path | BytesIO, city: City, modules: Sequence[Module], version
     # to save a book that nobody has changed.
     workbook.set_calc_mode("auto", _CALCULATED_BY)
     workbook.calc_on_load = False
-    draft = Draft(workbook, Styles(workbook), city, words)
+    draft = Draft(workbook, MasterStyles(workbook), city, words)
     ohje.write(draft)
     settings = perustiedot.write(draft)
     areas = [area.write(draft, text, settings) for text in city.areas]

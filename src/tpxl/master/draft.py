@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from xlsxwriter import Workbook
 
 from tpxl.master.city import City
-from tpxl.master.styles import Styles
+from tpxl.master.styles import MasterStyles
 from tpxl.master.words import Words
 
 
@@ -14,6 +14,6 @@ class Draft:
     """A master being written; `words` are those of its language."""
 
     workbook: Workbook
-    styles: Styles
+    styles: MasterStyles
     city: City
     words: Words

@@ -7,7 +7,7 @@ from xlsxwriter.utility import quote_sheetname, xl_range_abs, xl_rowcol_to_cell
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class SheetBlock:
     """A block of one sheet, rows and columns from zero."""
 
     sheet: str
@@ -22,9 +22,9 @@ class Block:
         cells = xl_range_abs(self.top, self.left, self.bottom, self.right)
         return f"{quote_sheetname(self.sheet)}!{cells}"
 
-    def column(self, column: int) -> "Block":
+    def column(self, column: int) -> "SheetBlock":
         """Return one column of the block, counted on the sheet."""
-        return Block(self.sheet, self.top, column, self.bottom, column)
+        return SheetBlock(self.sheet, self.top, column, self.bottom, column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,9 @@ class SettingsPlaces:
 
     year: str
     board: str
-    seasons: Block
-    residents: Block
-    areas: Block
+    seasons: SheetBlock
+    residents: SheetBlock
+    areas: SheetBlock
     names: str
     boards: str
 
@@ -62,9 +62,9 @@ class AreaPlaces:
     def figures(self, line: str) -> str:
         """Return the cells of a line in all periods."""
         row, columns = self.lines[line], tuple(self.columns.values())
-        return Block(self.sheet, row, min(columns), row, max(columns)).a1
+        return SheetBlock(self.sheet, row, min(columns), row, max(columns)).a1
 
-    def goal_column(self, section: int, column: int) -> Block:
+    def goal_column(self, section: int, column: int) -> SheetBlock:
         """Return a column of a section's goal tables, headers included."""
         first, last = self.goals[section]
-        return Block(self.sheet, first, column, last, column)
+        return SheetBlock(self.sheet, first, column, last, column)

@@ -72,7 +72,7 @@ SEVERITIES = {
 """Severities as staff read them, worst first, each with the colours of its word and its cell."""
 
 
-class Styles:
+class MasterStyles:
     """The formats of a workbook, each made once: ``styles("input", "euros")``."""
 
     def __init__(self, workbook: Workbook) -> None:

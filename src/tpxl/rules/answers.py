@@ -46,7 +46,7 @@ def are_alike(one: str, other: str) -> bool:
     return SequenceMatcher(None, fold(one), fold(other), autojunk=False).ratio() >= ALIKE
 
 
-class Told(NamedTuple):
+class AnsweredRow(NamedTuple):
     """A returned row: the key of what it answers, None where that is not certain.
 
     `doubt` is why not: the code of a text. `is_changed` tells that the words of the question were
@@ -76,39 +76,39 @@ class _Index(NamedTuple):
         return cls({one.key: one for one in sent}, titles, prints)
 
 
-def told_rows(sent: Sequence[SentRow], rows: Sequence[ReturnedRow]) -> tuple[Told, ...]:
+def told_rows(sent: Sequence[SentRow], rows: Sequence[ReturnedRow]) -> tuple[AnsweredRow, ...]:
     """Return the rows, from the top, each with the key of what it answers where that is certain."""
     index = _Index.of(sent)
     known = [_recognised(row, index) for row in sorted(rows, key=lambda one: one.row)]
     return _once(_undragged(known, sent), index)
 
 
-def _recognised(row: ReturnedRow, index: _Index) -> Told:
+def _recognised(row: ReturnedRow, index: _Index) -> AnsweredRow:
     """Return whose row it is by its key and its words; words of another question contradict."""
     owners = index.by_title.get(fold(row.title), ())
     if row.key in index.by_key:
         return _keyed(row, index.by_key[row.key], owners)
     for same in (owners, index.by_print.get(row.print, ())):
         if len(same) == 1:
-            return Told(row, same[0])
+            return AnsweredRow(row, same[0])
     near = [one.key for one in index.by_key.values() if are_alike(row.title, one.title)]
     if len(near) == 1 and row.names == (near[0],):
-        return Told(row, near[0], is_changed=True)
-    return Told(row, None, "no_key")
+        return AnsweredRow(row, near[0], is_changed=True)
+    return AnsweredRow(row, None, "no_key")
 
 
-def _keyed(row: ReturnedRow, sent: SentRow, owners: Sequence[str]) -> Told:
+def _keyed(row: ReturnedRow, sent: SentRow, owners: Sequence[str]) -> AnsweredRow:
     """Return whether the words of a row are those of its key; `owners` have its words."""
     if sent.key in owners:
-        return Told(row, sent.key)
+        return AnsweredRow(row, sent.key)
     if owners:
-        return Told(row, None, "contradicts")
+        return AnsweredRow(row, None, "contradicts")
     if are_alike(row.title, sent.title) or (not row.title and row.names == (sent.key,)):
-        return Told(row, sent.key, is_changed=True)
-    return Told(row, None, "rewritten")
+        return AnsweredRow(row, sent.key, is_changed=True)
+    return AnsweredRow(row, None, "rewritten")
 
 
-def _undragged(rows: Sequence[Told], sent: Sequence[SentRow]) -> list[Told]:
+def _undragged(rows: Sequence[AnsweredRow], sent: Sequence[SentRow]) -> list[AnsweredRow]:
     """Return the rows, those doubted whose answer may have been dragged from another question.
 
     Where no name is left, another program has dropped them all, and nothing can be told.
@@ -130,7 +130,7 @@ def _undragged(rows: Sequence[Told], sent: Sequence[SentRow]) -> list[Told]:
     if is_whole and not is_in_order:  # sorted: names stay where they were, all of them
         return list(rows)
 
-    def agrees(one: Told) -> bool:
+    def agrees(one: AnsweredRow) -> bool:
         is_copy = not one.row.names and one.key is not None and copies[order[one.key]] > 1
         return one.row.names == (one.key,) or is_copy
 
@@ -143,7 +143,7 @@ def _undragged(rows: Sequence[Told], sent: Sequence[SentRow]) -> list[Told]:
     ]
 
 
-def _once(rows: Sequence[Told], index: _Index) -> tuple[Told, ...]:
+def _once(rows: Sequence[AnsweredRow], index: _Index) -> tuple[AnsweredRow, ...]:
     """Return the rows, one answer at most to each question; two that differ are both doubted."""
     answers: dict[str, dict[str, ReturnedRow]] = defaultdict(dict)
     for one in rows:
@@ -158,7 +158,7 @@ def _once(rows: Sequence[Told], index: _Index) -> tuple[Told, ...]:
     return tuple(_chosen(one, chosen) for one in rows)
 
 
-def _chosen(one: Told, chosen: Mapping[str, ReturnedRow | None]) -> Told:
+def _chosen(one: AnsweredRow, chosen: Mapping[str, ReturnedRow | None]) -> AnsweredRow:
     if one.key is None or chosen[one.key] is one.row:
         return one
     return one._replace(key=None, doubt="twice" if chosen[one.key] is None else "copied")

@@ -61,7 +61,7 @@ def amount_of(table: AllocationTable, period: Period) -> Fraction | None:
     return exact(rounded(exact(figure.number), finest))
 
 
-class Question(NamedTuple):
+class PoolPeriod(NamedTuple):
     """Which pool is to be divided, in which period.
 
     `pools` are the keys of all pools' names, `areas` the areas by the keys of theirs.
@@ -87,7 +87,7 @@ class Question(NamedTuple):
         return None if area is None else area.figure(line, self.period)
 
 
-def weights_of(asked: Question) -> Weights:
+def weights_of(asked: PoolPeriod) -> Weights:
     """Return what a pool is divided by in a period, or why it cannot be."""
     fixed = asked.typed(AllocationWord.FIXED_SHARE)
     drivers = asked.typed(AllocationWord.DRIVER)
@@ -130,7 +130,7 @@ def _line(basis: str | None) -> Line | None:
     return Line(found[0]) if found is not None and not found[1] else None
 
 
-def _agreed(asked: Question, typed: Mapping[str, Figure], *, are_typed: bool = False) -> Weights:
+def _agreed(asked: PoolPeriod, typed: Mapping[str, Figure], *, are_typed: bool = False) -> Weights:
     """Return agreed shares; who has none is named where they leave something unassigned."""
     if _unknown(typed.values()):
         return Weights(fault=PoolFault.UNKNOWN)
@@ -147,7 +147,7 @@ def _agreed(asked: Question, typed: Mapping[str, Figure], *, are_typed: bool = F
     return Weights(given, are_shares=True, are_typed_shares=are_typed)
 
 
-def _driven(asked: Question, drivers: Mapping[str, Figure], line: Line | None) -> Weights:
+def _driven(asked: PoolPeriod, drivers: Mapping[str, Figure], line: Line | None) -> Weights:
     """Return drivers as typed, or the areas' own figures where the basis is a line of theirs."""
     blank = [n for n in asked.table.receivers if n not in drivers or not _is_typed(drivers[n])]
     own = {name: asked.own(name, line) if line is not None else None for name in blank}

@@ -15,7 +15,7 @@ from tpxl.rules.added_terms import with_term, without_term
 from tpxl.rules.references import Reference, references, renamed, rewritten
 
 
-class Rows(NamedTuple):
+class RowSpan(NamedTuple):
     """Rows that follow one another, both ends included."""
 
     first: int
@@ -27,11 +27,11 @@ class Rows(NamedTuple):
         return self.last - self.first + 1
 
 
-_Groups = tuple[Rows, ...]
+_Groups = tuple[RowSpan, ...]
 _NONE: Mapping[str, _Groups] = MappingProxyType({})
 
 
-class Told(NamedTuple):
+class Rewritten(NamedTuple):
     """A formula as it is now; it `reaches_other` cells where a range took some in or lost some."""
 
     text: str
@@ -69,7 +69,7 @@ class Restructuring(NamedTuple):
         new = sum(group.size for group in self.copied.get(name, ()) if group.last < row)
         return row + new - gone
 
-    def group(self, sheet: str, block: Block) -> Rows | None:
+    def group(self, sheet: str, block: Block) -> RowSpan | None:
         """Return the copied rows that a block lies in."""
         for group in self.copied.get(sheet.casefold(), ()):
             if group.first <= block.top and block.bottom <= group.last:
@@ -104,7 +104,7 @@ class Restructuring(NamedTuple):
                 bottom += group.size
         return block._replace(top=top, bottom=bottom)
 
-    def formula(self, text: str, sheet: str) -> Told:
+    def formula(self, text: str, sheet: str) -> Rewritten:
         """Return what a formula of a sheet says now; ``#REF!`` for what is gone.
 
         A list of one row grows where it is written as a range of one column; a range that ends in
@@ -126,11 +126,11 @@ class Restructuring(NamedTuple):
         is_like = self.like is not None and sheet.casefold() == self.like[0].casefold()
         return is_like or self.group(sheet, reference.block) is not None
 
-    def copy(self, text: str, sheet: str) -> Told:
+    def copy(self, text: str, sheet: str) -> Rewritten:
         """Return what the copy of a formula says, or a formula of the copied sheet."""
         return self._told(text, sheet, is_copy=True)
 
-    def _told(self, text: str, sheet: str, *, is_copy: bool) -> Told:
+    def _told(self, text: str, sheet: str, *, is_copy: bool) -> Rewritten:
         extents: list[bool] = []
 
         def change(reference: Reference) -> Block | None:
@@ -149,7 +149,7 @@ class Restructuring(NamedTuple):
         told = renamed(rewritten(text, change), self.renames)
         if is_copy and self.like is not None:
             told = renamed(told, {self.like[0].casefold(): self.like[1]})
-        return Told(told, any(extents))
+        return Rewritten(told, any(extents))
 
     def _with_terms(self, text: str, sheet: str, *, is_copy: bool) -> tuple[str, bool]:
         told = text
@@ -179,16 +179,16 @@ def _rows(block: Block) -> int:
     return block.bottom - block.top
 
 
-def in_runs(rows: Iterable[int]) -> tuple[Rows, ...]:
+def in_runs(rows: Iterable[int]) -> tuple[RowSpan, ...]:
     """Return rows as runs.
 
     >>> in_runs([3, 4, 9])
-    (Rows(first=3, last=4), Rows(first=9, last=9))
+    (RowSpan(first=3, last=4), RowSpan(first=9, last=9))
     """
-    runs: list[Rows] = []
+    runs: list[RowSpan] = []
     for row in sorted(set(rows)):
         if runs and row == runs[-1].last + 1:
             runs[-1] = runs[-1]._replace(last=row)
         else:
-            runs.append(Rows(row, row))
+            runs.append(RowSpan(row, row))
     return tuple(runs)

@@ -17,7 +17,7 @@ from tpxl.model.allocation import AllocationTable
 from tpxl.rules.allocation import allocate, exact_shares, shares_percent
 from tpxl.rules.drivers import (
     PoolFault,
-    Question,
+    PoolPeriod,
     Weights,
     amount_of,
     areas_by_name,
@@ -94,7 +94,7 @@ def _period(
     pools = frozenset(name for table in tables for name in bare(table.pool))
     waiting = []
     for table in tables:
-        weights = weights_of(Question(table, period, pools, areas))
+        weights = weights_of(PoolPeriod(table, period, pools, areas))
         begun = Divided(table, period, weights, weights.fault, weights.at_fault)
         if names.count(key(table.pool)) > 1:
             begun = begun._replace(fault=PoolFault.POOL_TWICE, at_fault=(table.pool,))

@@ -31,7 +31,7 @@ _KIND = r"(?P<kind>[^+]+?)"
 _APART = r"[ ,(\[]+"
 
 
-class Version(NamedTuple):
+class BudgetVersion(NamedTuple):
     """A budget as a heading words it: the words of its kind, and whether changes are in it."""
 
     kind: str
@@ -55,18 +55,18 @@ OPENINGS = ("muut", "ändr", *_COUNCILS, *_AMENDED.split("|"), *_ORIGINAL.split(
 """What the words before a budget's own begin with."""
 
 
-def version_of(words: str) -> Version | None:
+def version_of(words: str) -> BudgetVersion | None:
     """Return the version that folded words name, None where they name none.
 
     Whether the words of its kind are a budget's is for the caller to say.
 
     >>> version_of("muut. ta")
-    Version(kind='ta', is_amended=True)
+    BudgetVersion(kind='ta', is_amended=True)
     >>> version_of("urspr. budget").is_amended, version_of("ta muut") is None
     (False, True)
     """
     for shape, is_amended in _SHAPES:
         match = re.fullmatch(shape, words)
         if match is not None:
-            return Version(match["kind"].strip(), is_amended)
+            return BudgetVersion(match["kind"].strip(), is_amended)
     return None

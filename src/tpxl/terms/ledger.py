@@ -326,7 +326,7 @@ IMPORTS = TableWords(
 """The journal of imports: which file was brought in, when, by whom, and how much of it."""
 
 
-class Range(NamedTuple):
+class AccountRange(NamedTuple):
     """Accounts of the chart, the line they belong to, and the of-which line; None leaves out."""
 
     first: int
@@ -337,14 +337,14 @@ class Range(NamedTuple):
 
 
 OFFICIAL = (
-    Range(3000, 3599, "OPERATING_INCOME"),
-    Range(3600, 3699, "STOCK_CHANGE"),
-    Range(3700, 3799, "OWN_PRODUCTION"),
-    Range(4000, 4299, "OPERATING_EXPENSES", "STAFF_EXPENDITURE"),
-    Range(4300, 4499, "OPERATING_EXPENSES", "SERVICES_PURCHASED"),
-    Range(4500, 4999, "OPERATING_EXPENSES"),
-    Range(5000, 8999, None, note="below_margin"),
-    Range(1000, 2999, None, note="balance"),
+    AccountRange(3000, 3599, "OPERATING_INCOME"),
+    AccountRange(3600, 3699, "STOCK_CHANGE"),
+    AccountRange(3700, 3799, "OWN_PRODUCTION"),
+    AccountRange(4000, 4299, "OPERATING_EXPENSES", "STAFF_EXPENDITURE"),
+    AccountRange(4300, 4499, "OPERATING_EXPENSES", "SERVICES_PURCHASED"),
+    AccountRange(4500, 4999, "OPERATING_EXPENSES"),
+    AccountRange(5000, 8999, None, note="below_margin"),
+    AccountRange(1000, 2999, None, note="balance"),
 )
 """The ranges of the income statement of municipalities.
 

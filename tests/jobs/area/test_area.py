@@ -14,7 +14,7 @@ from tpxl.jobs.area.job import AreaChange, add_area, remove_area, rename_area
 from tpxl.jobs.check.check import check
 from tpxl.jobs.journal.sheets import PASSING
 from tpxl.jobs.recalculation import every_formula, recalculate
-from tpxl.jobs.versions.approvals import Wish, approve, status
+from tpxl.jobs.versions.approvals import ApprovalWish, approve, status
 from tpxl.layout import survey
 from tpxl.messages import sentence
 from tpxl.model import Address, Edit
@@ -282,7 +282,7 @@ def test_a_formula_that_needs_a_removed_area_is_named(tmp_path: Path) -> None:
 def test_an_approved_area_is_neither_renamed_nor_removed_and_its_rows_stay(tmp_path: Path) -> None:
     path = written(tmp_path / "kirja.xlsx", City(1, areas=2))
     with open_book(path) as book:
-        approve(book, Wish("Kirjasto", "N.N."))
+        approve(book, ApprovalWish("Kirjasto", "N.N."))
         book.save()
     with open_book(path) as book:
         with pytest.raises(TpxlError, match="area approved"):

@@ -15,7 +15,7 @@ from tests.jobs.export.test_nothing_is_lost import squeezed
 from tpxl.books import open_book
 from tpxl.jobs.export.accounting import left_out_line
 from tpxl.jobs.export.choices import Choices
-from tpxl.jobs.export.job import Wish, export
+from tpxl.jobs.export.job import ExportWish, export
 from tpxl.jobs.export.report import AreaReport
 from tpxl.jobs.export.xlsx.writer import SheetPrinter
 from tpxl.layout import survey
@@ -111,7 +111,7 @@ def test_columns_beside_a_table_have_their_rows_labels(
 
 def test_the_months_of_the_case_stand_with_their_table_and_labels(tmp_path: Path) -> None:
     with open_book(cases.written("29_months", tmp_path / "kirja.xlsx")) as opened:
-        assert export(opened, Wish(tmp_path)).notes == ()
+        assert export(opened, ExportWish(tmp_path)).notes == ()
     sheet = openpyxl.load_workbook(tmp_path / "Kirjasto.xlsx").active
     rows = [[v for v in row if v is not None] for row in sheet.iter_rows(values_only=True)]
     head = next(n for n, row in enumerate(rows) if "Toteuma 1/2025" in row)
@@ -144,7 +144,7 @@ def test_what_is_left_out_is_one_line_with_its_cells(tmp_path: Path) -> None:
         ["", *PERIODS], *ECONOMY,
     ]  # fmt: skip
     book = TableBook.of(TableGrid.of("Katu", *rows))
-    (line,) = export(book, Wish(tmp_path)).notes
+    (line,) = export(book, ExportWish(tmp_path)).notes
     assert (line.code, line.facts["count"], line.facts["cells"]) == (
         "export_cells_left", 3, ["A2", "A3", "C3"],
     )  # fmt: skip
@@ -166,4 +166,4 @@ def test_a_title_and_a_board_that_the_clean_sheet_has_are_not_left_out(tmp_path:
     ]  # fmt: skip
     book = TableBook.of(TableGrid.of("Katu", *rows))
     assert survey(book).areas
-    assert export(book, Wish(tmp_path)).notes == ()
+    assert export(book, ExportWish(tmp_path)).notes == ()

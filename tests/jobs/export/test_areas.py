@@ -9,7 +9,7 @@ from tests.grids import TableBook, TableGrid
 from tpxl.books import open_book
 from tpxl.errors import TpxlError
 from tpxl.jobs.export.areas import refusal
-from tpxl.jobs.export.job import Wish, export
+from tpxl.jobs.export.job import ExportWish, export
 from tpxl.model import Area, Explanation, Finding, Severity, Value
 
 LINES = ("Toimintamenot", "Toimintatulot", "Toimintakate")
@@ -48,7 +48,7 @@ def test_areas_that_stand_in_one_table_are_named_as_not_exported(
     with open_book(cases.written(case, tmp_path / "kirja.xlsx")) as book:
         for names in ((), ("Vesihuolto",)):
             with pytest.raises(TpxlError) as caught:
-                export(book, Wish(tmp_path / "ulos", areas=names))
+                export(book, ExportWish(tmp_path / "ulos", areas=names))
             assert caught.value.code == "left_in_table"
             assert caught.value.facts["sheet"] == sheet
             assert caught.value.facts["areas"] == (names or ("Kirjasto", "Vesihuolto"))
@@ -64,7 +64,7 @@ def test_beside_exported_areas_those_of_a_table_are_named_in_one_line(tmp_path: 
     names = TableGrid.of(
         "Perustiedot", ["Vastuualue", "Desimaalit €/asukas"], ["Museo", 0], ["Satama", 0]
     )
-    done = export(TableBook.of(names, sheet, TableGrid.of("Luvut", *lines)), Wish(tmp_path))
+    done = export(TableBook.of(names, sheet, TableGrid.of("Luvut", *lines)), ExportWish(tmp_path))
     assert [file.stem for file in done.files] == ["Kirjasto"]
     (line,) = [one for one in done.notes if one.code == "left_in_table"]
     assert line.facts["areas"] == ("Museo", "Satama")

@@ -16,7 +16,7 @@ from tests.jobs.export.test_content import ECONOMY, GOALS, STAFF
 
 from tpxl.errors import TpxlError
 from tpxl.jobs.export import files, job, libreoffice, office, pdf
-from tpxl.jobs.export.job import Wish, export
+from tpxl.jobs.export.job import ExportWish, export
 from tpxl.jobs.export.template.check import DOCUMENT, SHEET, template_file
 from tpxl.jobs.export.typst import compiler
 from tpxl.jobs.results import ExportResult
@@ -76,7 +76,7 @@ def names(result: ExportResult) -> list[str]:
 
 
 def test_a_workbook_for_each_area_is_the_default(tmp_path: Path) -> None:
-    result = export(book(), Wish(tmp_path / "new" / "folder"))
+    result = export(book(), ExportWish(tmp_path / "new" / "folder"))
     assert names(result) == ["Katu ja puisto.xlsx", "Työllisyys.xlsx"]
     assert not result.has_open_errors
     sheet = load_workbook(result.files[0]).worksheets[0]
@@ -86,7 +86,7 @@ def test_a_workbook_for_each_area_is_the_default(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("paper")
 def test_every_format_and_one_of_all_areas(tmp_path: Path) -> None:
-    result = export(book(), Wish(tmp_path, formats=ALL, is_combined=True))
+    result = export(book(), ExportWish(tmp_path, formats=ALL, is_combined=True))
     assert sorted(names(result)) == sorted(
         f"{name}.{suffix}"
         for name in ("Katu ja puisto", "Työllisyys", "Kaikki vastuualueet")
@@ -97,7 +97,7 @@ def test_every_format_and_one_of_all_areas(tmp_path: Path) -> None:
 
 
 def test_the_converter_starts_once_for_all(tmp_path: Path, paper: list[list[str]]) -> None:
-    export(book(), Wish(tmp_path, formats=("pdf",), is_combined=True))
+    export(book(), ExportWish(tmp_path, formats=("pdf",), is_combined=True))
     assert paper == [["00000.docx", "00001.docx", "all.docx"]]
     assert listed(tmp_path) == [
         "Kaikki vastuualueet.pdf",
@@ -108,24 +108,27 @@ def test_the_converter_starts_once_for_all(tmp_path: Path, paper: list[list[str]
 
 
 def test_areas_are_chosen_by_name_or_by_sheet(tmp_path: Path) -> None:
-    assert names(export(book(), Wish(tmp_path, areas=("työllisyys",)))) == ["Työllisyys.xlsx"]
-    assert names(export(book(), Wish(tmp_path, areas=("Alue 1",)))) == ["Katu ja puisto.xlsx"]
+    assert names(export(book(), ExportWish(tmp_path, areas=("työllisyys",)))) == ["Työllisyys.xlsx"]
+    assert names(export(book(), ExportWish(tmp_path, areas=("Alue 1",)))) == ["Katu ja puisto.xlsx"]
     with pytest.raises(TpxlError, match=r"area unknown.*Uimahalli"):
-        export(book(), Wish(tmp_path, areas=("Uimahalli",)))
+        export(book(), ExportWish(tmp_path, areas=("Uimahalli",)))
 
 
 def test_a_file_s_name_does_not_depend_on_what_else_is_exported(tmp_path: Path) -> None:
     twins = TableBook.of(grid("A", "Katu/1", *ECONOMY), grid("B", "KATU:1", *ECONOMY))
-    assert names(export(twins, Wish(tmp_path, areas=("B",)))) == ["KATU-1 (2).xlsx"]
+    assert names(export(twins, ExportWish(tmp_path, areas=("B",)))) == ["KATU-1 (2).xlsx"]
 
 
 def test_an_area_is_never_written_over_the_book_or_over_all_areas(tmp_path: Path) -> None:
     odd = TableBook.of(grid("A", "Book", *ECONOMY), grid("B", "kaikki vastuualueet", *ECONOMY))
-    assert names(export(odd, Wish(tmp_path))) == ["Book (2).xlsx", "kaikki vastuualueet (2).xlsx"]
+    assert names(export(odd, ExportWish(tmp_path))) == [
+        "Book (2).xlsx",
+        "kaikki vastuualueet (2).xlsx",
+    ]
 
 
 def test_a_strict_export_refuses_an_area_with_open_errors(tmp_path: Path) -> None:
-    result = export(book(), Wish(tmp_path, is_strict=True))
+    result = export(book(), ExportWish(tmp_path, is_strict=True))
     assert names(result) == ["Työllisyys.xlsx"]
     assert result.has_open_errors
     error = result.refused[0]
@@ -138,14 +141,14 @@ def test_a_strict_export_refuses_an_area_with_open_errors(tmp_path: Path) -> Non
 def test_a_book_without_areas_is_told(tmp_path: Path) -> None:
     summary = TableGrid.of("Yhteenveto", ["VASTUUALUE: A"], ["VASTUUALUE: B"], *ECONOMY[1:])
     with pytest.raises(TpxlError, match="no areas"):
-        export(TableBook.of(summary), Wish(tmp_path))
+        export(TableBook.of(summary), ExportWish(tmp_path))
 
 
 @pytest.mark.usefixtures("no_office")
 def test_without_a_converter_the_other_files_are_there_and_the_line_says_why(
     tmp_path: Path,
 ) -> None:
-    result = export(book(), Wish(tmp_path, formats=ALL, is_combined=True))
+    result = export(book(), ExportWish(tmp_path, formats=ALL, is_combined=True))
     assert [error.code for error in result.failed] == ["pdf_converter_missing"]
     assert {path.suffix for path in result.files} == {".xlsx", ".docx"}
     assert len(result.files) == 6
@@ -160,14 +163,14 @@ def test_a_pdf_that_is_not_made_is_told_by_its_area(
         raise TpxlError("pdf_not_made", file=sources[1].name, reason="x")
 
     by_office(monkeypatch, convert)
-    result = export(book(), Wish(tmp_path, formats=("pdf",)))
+    result = export(book(), ExportWish(tmp_path, formats=("pdf",)))
     assert names(result) == ["Katu ja puisto.pdf"]
     assert [error.facts["file"] for error in result.failed] == ["Työllisyys"]
 
 
 def test_a_file_in_the_way_is_told_and_the_others_are_written(tmp_path: Path) -> None:
     (tmp_path / "Katu ja puisto.xlsx").mkdir()
-    result = export(book(), Wish(tmp_path))
+    result = export(book(), ExportWish(tmp_path))
     assert names(result) == ["Työllisyys.xlsx"]
     assert [error.code for error in result.failed] == ["export_not_written"]
     assert listed(tmp_path) == ["Katu ja puisto.xlsx", "Työllisyys.xlsx"]
@@ -176,13 +179,13 @@ def test_a_file_in_the_way_is_told_and_the_others_are_written(tmp_path: Path) ->
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(TpxlError, match="export not written"):
-        export(book(), Wish(tmp_path / "file" / "folder"))
+        export(book(), ExportWish(tmp_path / "file" / "folder"))
 
 
 def test_an_older_file_is_replaced_whole(tmp_path: Path) -> None:
     path = tmp_path / "Työllisyys.xlsx"
     path.write_bytes(b"old")
-    export(book(), Wish(tmp_path))
+    export(book(), ExportWish(tmp_path))
     assert path.read_bytes()[:2] == b"PK"
 
 
@@ -208,7 +211,7 @@ def test_a_link_in_the_folder_is_replaced_and_not_followed(tmp_path: Path) -> No
     folder = tmp_path / "folder"
     folder.mkdir()
     (folder / "Työllisyys.xlsx").symlink_to(outside)
-    export(book(), Wish(folder))
+    export(book(), ExportWish(folder))
     assert outside.read_bytes() == b"old"
     assert not (folder / "Työllisyys.xlsx").is_symlink()
 
@@ -220,7 +223,7 @@ def test_templates_beside_the_workbook_are_used(tmp_path: Path) -> None:
     document.paragraphs[0].insert_paragraph_before("Oma pohja {{ vuosi }}")
     document.save(own / DOCUMENT)
     (own / SHEET).write_bytes(template_file(SHEET).content)
-    result = export(book(), Wish(tmp_path / "out", formats=("docx",), templates=own))
+    result = export(book(), ExportWish(tmp_path / "out", formats=("docx",), templates=own))
     assert Document(result.files[0]).paragraphs[0].text == "Oma pohja 2025"
 
 
@@ -230,7 +233,7 @@ def test_a_wrong_template_stops_before_anything_is_written(tmp_path: Path) -> No
     document = Document(io.BytesIO(template_file(DOCUMENT).content))
     document.add_paragraph("{{ kaupungi }}")
     document.save(own / DOCUMENT)
-    wish = Wish(tmp_path / "out", formats=("xlsx", "docx"), templates=own)
+    wish = ExportWish(tmp_path / "out", formats=("xlsx", "docx"), templates=own)
     with pytest.raises(TpxlError, match="kaupungi"):
         export(book(), wish)
     assert not (tmp_path / "out").exists()
@@ -242,7 +245,7 @@ def test_a_template_that_cannot_be_filled_is_told_once(tmp_path: Path) -> None:
     document = Document(io.BytesIO(template_file(DOCUMENT).content))
     document.add_paragraph("{{ osio1.kappaleet[99] }}")
     document.save(own / DOCUMENT)
-    wish = Wish(tmp_path / "out", formats=("docx",), is_combined=True, templates=own)
+    wish = ExportWish(tmp_path / "out", formats=("docx",), is_combined=True, templates=own)
     result = export(book(), wish)
     assert [error.code for error in result.failed] == ["template_field_elsewhere"]
     assert not result.files
@@ -254,7 +257,7 @@ def test_a_control_character_in_a_name_is_left_out(tmp_path: Path, character: st
         grid("A", f"Katu{character} ja puisto", *ECONOMY),
         TableGrid.of("Perustiedot", ["Kaupunki", f"K{character}aupunki"]),
     )
-    result = export(odd, Wish(tmp_path, formats=("xlsx", "docx"), is_combined=True))
+    result = export(odd, ExportWish(tmp_path, formats=("xlsx", "docx"), is_combined=True))
     assert not result.failed
     assert len(result.files) == 4
     for path in result.files:
@@ -267,7 +270,7 @@ def test_progress_goes_from_one_to_all(tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     export(
         book(),
-        Wish(tmp_path, formats=ALL, is_combined=True),
+        ExportWish(tmp_path, formats=ALL, is_combined=True),
         lambda done, of, _: told.append((done, of)),
     )
     assert [done for done, _ in told] == sorted(done for done, _ in told)
@@ -279,7 +282,7 @@ def test_hostile_names_stay_in_the_folder(tmp_path: Path) -> None:
     areas = ["../x", "CON", "a/b", "ä" * 300, "A:B", "=1+1"]
     odd = TableBook.of(*(grid(f"A{n}", name, *ECONOMY) for n, name in enumerate(areas)))
     folder = tmp_path / "folder"
-    result = export(odd, Wish(folder, formats=("xlsx", "docx"), is_combined=True))
+    result = export(odd, ExportWish(folder, formats=("xlsx", "docx"), is_combined=True))
     assert not result.failed
     assert listed(tmp_path) == ["folder"]
     assert len(listed(folder)) == 2 * (len(areas) + 1)
@@ -289,7 +292,7 @@ def test_hostile_names_stay_in_the_folder(tmp_path: Path) -> None:
 
 
 def test_numbers_in_the_document_are_the_workbook_s(tmp_path: Path) -> None:
-    result = export(book(), Wish(tmp_path, formats=("xlsx", "docx")))
+    result = export(book(), ExportWish(tmp_path, formats=("xlsx", "docx")))
     for area in ("Katu ja puisto", "Työllisyys"):
         sheet = load_workbook(tmp_path / f"{area}.xlsx").worksheets[0]
         in_sheet = sorted(
@@ -314,7 +317,7 @@ def test_numbers_in_the_document_are_the_workbook_s(tmp_path: Path) -> None:
 def test_all_areas_in_one_document_have_contents_and_headers_of_their_own(
     tmp_path: Path, paper: list[list[str]]
 ) -> None:
-    result = export(book(), Wish(tmp_path, formats=("docx", "pdf"), is_combined=True))
+    result = export(book(), ExportWish(tmp_path, formats=("docx", "pdf"), is_combined=True))
     assert not result.failed
     assert paper
     document = Document(tmp_path / "Kaikki vastuualueet.docx")
@@ -351,7 +354,7 @@ def test_pages_in_the_contents_are_those_of_the_pdf(
             (folder / f"{source.stem}.pdf").write_bytes(b"%PDF")
 
     by_office(monkeypatch, convert)
-    export(book(), Wish(tmp_path, formats=("docx", "pdf"), is_combined=True))
+    export(book(), ExportWish(tmp_path, formats=("docx", "pdf"), is_combined=True))
     body = Document(tmp_path / "Kaikki vastuualueet.docx").element.body
     xml = body.xml
     assert xml.count("PAGEREF _Toc") == LISTED
@@ -361,7 +364,7 @@ def test_pages_in_the_contents_are_those_of_the_pdf(
 
 @pytest.mark.usefixtures("no_office")
 def test_contents_without_known_pages_ask_to_be_updated(tmp_path: Path) -> None:
-    export(book(), Wish(tmp_path, formats=("docx",), is_combined=True))
+    export(book(), ExportWish(tmp_path, formats=("docx",), is_combined=True))
     xml = Document(tmp_path / "Kaikki vastuualueet.docx").element.body.xml
     assert xml.count('w:dirty="on"') == 1
 
@@ -385,7 +388,7 @@ def test_a_formula_that_awaits_recalculation_is_printed_as_it_should_be(tmp_path
     pending = TableBook.of(replace(stale, formulas=frozenset({at})))
     for awaits, printed in ((True, -1624578), (False, -1)):
         pending.awaits_recalculation = awaits
-        result = export(pending, Wish(tmp_path))
+        result = export(pending, ExportWish(tmp_path))
         found = load_workbook(result.files[0]).worksheets[0]
         row = next(r for r in found.iter_rows(values_only=True) if r[0] == "Toimintakate")
         assert row[3] == printed
@@ -402,7 +405,7 @@ def test_any_name_of_an_area_and_a_city_is_exported(tmp_path: Path, name: str) -
         grid("Alue 2", "Työllisyys", *ECONOMY),
         TableGrid.of("Perustiedot", ["Menojen etumerkki", "negatiivinen"], ["Kaupunki", name]),
     )
-    result = export(made, Wish(tmp_path, formats=ALL, is_combined=True))
+    result = export(made, ExportWish(tmp_path, formats=ALL, is_combined=True))
     assert result.failed == ()
     assert len(result.files) == 9
     for file in result.files:
@@ -425,7 +428,7 @@ def test_a_temporary_folder_that_is_full_is_told_and_the_rest_is_done(
         return write(path, data)
 
     monkeypatch.setattr(Path, "write_bytes", full)
-    result = export(book(), Wish(tmp_path, formats=("xlsx", "pdf")))
+    result = export(book(), ExportWish(tmp_path, formats=("xlsx", "pdf")))
     assert names(result) == ["Katu ja puisto.xlsx", "Työllisyys.xlsx"]
     assert {error.code for error in result.failed} == {"export_no_scratch"}
 
@@ -437,13 +440,13 @@ def test_a_temporary_folder_that_is_missing_is_told(
         raise FileNotFoundError(2, "No usable temporary directory")
 
     monkeypatch.setattr(job.tempfile, "TemporaryDirectory", missing)
-    result = export(book(), Wish(tmp_path))
+    result = export(book(), ExportWish(tmp_path))
     assert [error.code for error in result.failed] == ["export_no_scratch"]
 
 
 def test_the_same_book_makes_the_same_bytes_in_every_form(tmp_path: Path) -> None:
     for name in "ab":
-        wish = Wish(tmp_path / name, formats=job.FORMATS, is_combined=True)
+        wish = ExportWish(tmp_path / name, formats=job.FORMATS, is_combined=True)
         assert not export(book(), wish).failed
     made = sorted((tmp_path / "a").iterdir())
     assert {path.suffix for path in made} == {".xlsx", ".docx", ".pdf", ".html"}
@@ -457,7 +460,7 @@ def test_a_word_of_a_setting_that_names_no_part_is_told(tmp_path: Path) -> None:
     settings = TableGrid.of("Perustiedot", *typed)
     result = export(
         TableBook.of(grid("Alue 1", "Katu", *ECONOMY), settings),
-        Wish(tmp_path, formats=("docx",), is_combined=True),
+        ExportWish(tmp_path, formats=("docx",), is_combined=True),
     )
     assert [(one.code, one.facts["word"]) for one in result.doubts] == [
         ("export_choice_unknown", "Liitteet")

@@ -8,7 +8,7 @@ from tests.jobs.export.test_content import ECONOMY
 from tests.jobs.export.test_job import book, grid, listed, names
 
 from tpxl.errors import TpxlError
-from tpxl.jobs.export.job import FORMATS, Wish, export
+from tpxl.jobs.export.job import FORMATS, ExportWish, export
 from tpxl.jobs.export.preview import Asked, preview
 from tpxl.jobs.export.template.check import DOCUMENT, template_file
 from tpxl.model import Hiding
@@ -71,7 +71,7 @@ def test_a_broken_template_ends_in_the_sentence_of_the_export(tmp_path: Path, br
     preview(book(), Asked(written(tmp_path)))
     before = (tmp_path / "esikatselu" / "Katu ja puisto.docx").read_bytes()
     written(tmp_path, broken)
-    wish = Wish(tmp_path / "vienti", formats=FORMATS, templates=tmp_path)
+    wish = ExportWish(tmp_path / "vienti", formats=FORMATS, templates=tmp_path)
     told = said(lambda: preview(book(), Asked(tmp_path)))
     assert told == said(lambda: export(book(), wish))
     assert len(told) == 1

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from tests.grids import TableBook, TableGrid
 
-from tpxl.jobs.export.job import Wish, export
+from tpxl.jobs.export.job import ExportWish, export
 from tpxl.jobs.goals.check import goal_rows
 from tpxl.layout import survey
 from tpxl.layout.cells.text import cell_text
@@ -56,7 +56,7 @@ def grid(outcome: Value, other: Value, code: str = "General") -> TableGrid:
 
 def printed(folder: Path, book: TableBook, lang: str) -> tuple[list[str], list[str]]:
     """The texts of the clean sheet's cells, and of the document's tables and paragraphs."""
-    result = export(book, Wish(folder, formats=("xlsx", "docx"), lang=lang))
+    result = export(book, ExportWish(folder, formats=("xlsx", "docx"), lang=lang))
     sheet, document = (io.BytesIO(path.read_bytes()) for path in result.files)
     cells = [
         str(c.value) for row in load_workbook(sheet).worksheets[0].rows for c in row if c.value
@@ -92,7 +92,7 @@ def test_an_error_value_is_said_to_be_one_on_paper_and_told_with_its_cell(
     cells, texts = printed(tmp_path, book, lang)
     assert cells.count(word) == texts.count(word) == 2
     assert not [text for text in (*cells, *texts) if "#" in text or "CellError" in text]
-    result = export(book, Wish(tmp_path, lang=lang))
+    result = export(book, ExportWish(tmp_path, lang=lang))
     told = [sentence(one, lang) for one in result.doubts]
     assert ["B4" in told[0], "D8" in told[1]] == [True, True]
     assert all(name in line for line in told)
@@ -100,7 +100,7 @@ def test_an_error_value_is_said_to_be_one_on_paper_and_told_with_its_cell(
 
 
 def test_a_strict_export_writes_no_area_with_an_error_value(tmp_path: Path) -> None:
-    result = export(TableBook.of(grid("20.30", "#N/A")), Wish(tmp_path, is_strict=True))
+    result = export(TableBook.of(grid("20.30", "#N/A")), ExportWish(tmp_path, is_strict=True))
     assert result.files == ()
     (refusal,) = result.refused
     assert "Alue 1!B4 on virhearvo #PUUTTUU!" in sentence(refusal)

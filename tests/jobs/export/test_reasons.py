@@ -9,7 +9,7 @@ from tests.jobs.sending import heads
 
 from tpxl.books import open_book
 from tpxl.jobs.check.check import check
-from tpxl.jobs.export.job import Wish, export
+from tpxl.jobs.export.job import ExportWish, export
 from tpxl.jobs.refresh import refresh
 
 AREA = "Tekniset palvelut"
@@ -42,7 +42,7 @@ def text_of(path: Path) -> str:
 @pytest.mark.parametrize("form", ["xlsx", "docx", "html"])
 def test_a_reason_stands_under_its_figures(book: Path, tmp_path: Path, form: str) -> None:
     with open_book(book) as opened:
-        result = export(opened, Wish(tmp_path / "ulos", formats=(form,)))
+        result = export(opened, ExportWish(tmp_path / "ulos", formats=(form,)))
     said = [text_of(file) for file in result.files if AREA in file.name]
     assert f"TP 2025, toimintamenot: {REASON}" in "\n".join(said)
     assert result.failed == ()

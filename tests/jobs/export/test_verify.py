@@ -10,7 +10,7 @@ from tpxl.books import open_book
 from tpxl.cli import main
 from tpxl.errors import TpxlError
 from tpxl.jobs.compare import ComparisonResult
-from tpxl.jobs.export.job import Wish, export
+from tpxl.jobs.export.job import ExportWish, export
 from tpxl.jobs.export.verify import Verified, verify
 from tpxl.jobs.results import ExportResult
 from tpxl.shipped import master
@@ -24,12 +24,12 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def read_back(book: Path, wish: Wish, result: ExportResult) -> list[Verified]:
+def read_back(book: Path, wish: ExportWish, result: ExportResult) -> list[Verified]:
     with open_book(book) as opened:
         return list(verify(opened, wish, result))
 
 
-def written(book: Path, wish: Wish) -> ExportResult:
+def written(book: Path, wish: ExportWish) -> ExportResult:
     with open_book(book) as opened:
         return export(opened, wish)
 
@@ -47,7 +47,7 @@ def test_an_export_says_what_the_workbook_says_in_single_files_and_in_the_one_of
 
 
 def test_only_the_areas_that_were_asked_for_are_looked_for(book: Path, tmp_path: Path) -> None:
-    wish = Wish(tmp_path, areas=("Ty\u00f6llisyyspalvelut",), formats=("docx",))
+    wish = ExportWish(tmp_path, areas=("Ty\u00f6llisyyspalvelut",), formats=("docx",))
     (one,) = read_back(book, wish, written(book, wish))
     assert isinstance(one.outcome, ComparisonResult)
     assert one.outcome.tied == one.outcome.total > 40
@@ -57,7 +57,7 @@ def test_only_the_areas_that_were_asked_for_are_looked_for(book: Path, tmp_path:
 def test_a_figure_that_was_lost_on_the_way_is_told_with_its_file(
     book: Path, tmp_path: Path
 ) -> None:
-    wish = Wish(tmp_path, formats=("xlsx",))
+    wish = ExportWish(tmp_path, formats=("xlsx",))
     result = written(book, wish)
     (path,) = (one for one in result.files if one.stem == "Asuminen ja ymp\u00e4rist\u00f6")
     _replaced(path, b"<v>1183920</v>", b"<v>1183290</v>")

@@ -17,7 +17,7 @@ from tests.old_macros import parts_of
 from tpxl.books.rows import delimited, page
 from tpxl.errors import TpxlError
 from tpxl.jobs.ledger.job import Import, ledger, tie_findings
-from tpxl.jobs.ledger.reading import Choices
+from tpxl.jobs.ledger.reading import LedgerChoices
 from tpxl.model import Address, Value
 from tpxl.model.ledger import Landing, LedgerResult, Tally
 
@@ -237,7 +237,7 @@ def test_amounts_beyond_any_are_summed_or_told_and_never_a_traceback(tmp_path: P
     with zipfile.ZipFile(path, "w") as package:
         for name, data in parts.items():
             package.writestr(name, data)
-    choices = Choices(sign="accounting")
+    choices = LedgerChoices(sign="accounting")
     told = ledger(book_of(), Import((str(path),), choices=choices))
     assert told.landings[Landing.UNREADABLE].rows == 1
 
@@ -369,7 +369,7 @@ def test_a_person_may_say_which_column_and_which_sign(tmp_path: Path) -> None:
     rows = [["10", "77", "4500", "2025", "5,00"], ["10", "78", "3100", "2025", "2,00"]]
     file = file_of(tmp_path / "kirja.csv", rows, head)
     book = book_of()
-    choices = Choices({"account": "JHS-tili"}, None, "positive")
+    choices = LedgerChoices({"account": "JHS-tili"}, None, "positive")
     ledger(book, Import((file,), choices=choices))
     assert [book.read("Hallinto").value(Address.parse(cell)) for cell in ("E3", "E4")] == [-5, 2]
 
@@ -404,7 +404,7 @@ def test_a_row_of_a_sheet_may_end_before_the_name_of_its_unit(tmp_path: Path) ->
         sheet.write_row(0, 0, ["Kp", "Tili", "Vuosi", "Summa", "Yksikön nimi"])
         sheet.write_row(1, 0, [47, 4500, 2025, 5.0])
         sheet.write_row(2, 0, [47, 4600, 2025, 6.0, "Kirjasto"])
-    result = ledger(book_of(), Import((str(path),), choices=Choices(sign="accounting")))
+    result = ledger(book_of(), Import((str(path),), choices=LedgerChoices(sign="accounting")))
     assert {one.name for one in result.unmapped} == {"Kirjasto"}
 
 
@@ -439,7 +439,7 @@ def test_landings_sum_to_what_was_read_in_any_order_and_split_over_files(
     tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]], rng: Any, parts: int
 ) -> None:
     folder = tmp_path_factory.mktemp("rivit")
-    told = {"allow_unmapped": True, "choices": Choices(sign="accounting")}
+    told = {"allow_unmapped": True, "choices": LedgerChoices(sign="accounting")}
     every = [*YEAR, *STAFF, *rows]
     whole = ledger(book_of(), Import((file_of(folder / "a.csv", every),), **told))  # type: ignore[arg-type]
     assert sum(tally.rows for tally in whole.landings.values()) == whole.files[0].rows
@@ -485,7 +485,7 @@ def test_each_amount_of_a_wide_export_lands_once_also_of_rows_that_stand_twice(
     every = [("3100", "-9,00", "-9,00"), ("4500", "5,00", "5,00"), *rows]
     lines = [";".join(["10", *row]) for row in every]
     path.write_text("\n".join(["Yksikkö;Tili;TP 2024;TP 2025", *lines]), encoding="utf-8")
-    told = Import((str(path),), allow_unmapped=True, choices=Choices(sign="accounting"))
+    told = Import((str(path),), allow_unmapped=True, choices=LedgerChoices(sign="accounting"))
     result = ledger(book_of(), told)
     amounts = sum(bool(amount) for _, *two in every for amount in two)
     unread = sum(amount == "x" for _, *two in every for amount in two)

@@ -12,7 +12,7 @@ from openxml_audit import OpenXmlValidator
 from tpxl.books import open_book
 from tpxl.errors import TpxlError
 from tpxl.jobs.check.check import check
-from tpxl.jobs.new.job import Wish, new
+from tpxl.jobs.new.job import NewBookWish, new
 from tpxl.jobs.new.names import read_names
 from tpxl.jobs.recalculation import recalculate
 from tpxl.layout import survey
@@ -30,7 +30,7 @@ def listed(path: Path, names: tuple[str, ...] = AREAS) -> Path:
 
 
 def made(folder: Path, lang: str = "fi", **wished: object) -> Path:
-    wish = Wish("Testilä", 2026, listed(folder / "a.txt"), lang=lang)
+    wish = NewBookWish("Testilä", 2026, listed(folder / "a.txt"), lang=lang)
     new(folder / f"{lang}.xlsm", wish._replace(**wished))
     return folder / f"{lang}.xlsm"
 
@@ -235,7 +235,7 @@ def test_names_that_no_book_can_have_are_refused_in_one_sentence(
     path = tmp_path / "nimet.txt"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(TpxlError) as told:
-        new(tmp_path / "b.xlsm", Wish("Testilä", 2026, path))
+        new(tmp_path / "b.xlsm", NewBookWish("Testilä", 2026, path))
     assert told.value.code == code
     assert all(sentence(told.value, lang) for lang in ("fi", "sv", "en"))
     assert [one.name for one in tmp_path.iterdir()] == ["nimet.txt"]

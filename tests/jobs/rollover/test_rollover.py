@@ -22,13 +22,10 @@ from tpxl.books import open_book
 from tpxl.errors import TpxlError
 from tpxl.jobs.check.check import check
 from tpxl.jobs.refresh import refresh
-from tpxl.jobs.rollover.job import Rollover, Wish, open_year
-from tpxl.jobs.sending.collect import Wish as Collecting
-from tpxl.jobs.sending.collect import collect
-from tpxl.jobs.sending.send import Wish as Sending
-from tpxl.jobs.sending.send import send, write_forms
-from tpxl.jobs.versions.approvals import Wish as Approving
-from tpxl.jobs.versions.approvals import approve, status
+from tpxl.jobs.rollover.job import Rollover, RolloverWish, open_year
+from tpxl.jobs.sending.collect import CollectWish, collect
+from tpxl.jobs.sending.send import SendWish, send, write_forms
+from tpxl.jobs.versions.approvals import ApprovalWish, approve, status
 from tpxl.layout import survey
 from tpxl.layout.cells.numbers import read_number
 from tpxl.model import Address, Edit, Measure, Severity
@@ -38,7 +35,7 @@ MASTER = Path(__file__).parents[3] / "workbook" / "tilinpaatos_master.xlsm"
 NOW = dt.datetime(2026, 1, 7, 8, 30, tzinfo=dt.UTC)
 
 
-def rolled(path: Path, out: Path, wish: Wish = Wish()) -> Rollover:  # noqa: B008  # immutable
+def rolled(path: Path, out: Path, wish: RolloverWish = RolloverWish()) -> Rollover:  # noqa: B008  # immutable
     with open_book(path) as book:
         result = open_year(book, wish, now=NOW)
         book.save(out)
@@ -196,28 +193,28 @@ def calculated(path: Path) -> None:
             package.writestr(name, data)
 
 
-REFUSALS: dict[str, tuple[list[Edit], Wish, str]] = {
+REFUSALS: dict[str, tuple[list[Edit], RolloverWish, str]] = {
     "an error that would be locked": (
         [Edit("Kirjasto", "F8", -1)],
-        Wish(),
+        RolloverWish(),
         "rollover_unsettled",
     ),
     "a year that is open already": (
         [Edit(name, f"F{row}", None) for name in ("Kirjasto", "Vesihuolto", "Satama")
          for row in range(6, 13)],
-        Wish(),
+        RolloverWish(),
         "rollover_open",
     ),
-    "a year that does not follow": ([], Wish(to=2028), "rollover_not_next"),
+    "a year that does not follow": ([], RolloverWish(to=2028), "rollover_not_next"),
     "areas of different years": (
         [Edit("Kirjasto", "F5", "TP 2026")],
-        Wish(),
+        RolloverWish(),
         "rollover_years_differ",
     ),
-    "a period twice": ([Edit("Kirjasto", "D5", "TP 2025")], Wish(), "rollover_twice"),
+    "a period twice": ([Edit("Kirjasto", "D5", "TP 2025")], RolloverWish(), "rollover_twice"),
     "two sheets of one area": (
         [Edit("Vesihuolto", "A1", "VASTUUALUE: Kirjasto")],
-        Wish(),
+        RolloverWish(),
         "rollover_contested",
     ),
 }  # fmt: skip
@@ -262,9 +259,9 @@ def test_an_input_that_is_a_formula_is_refused_until_a_person_has_looked(
     calculated(path)
     with open_book(path) as book:
         with pytest.raises(TpxlError) as caught:
-            open_year(book, Wish(), now=NOW)
+            open_year(book, RolloverWish(), now=NOW)
         assert (caught.value.code, caught.value.facts["cell"]) == (code, "F11")
-        opened = open_year(book, Wish(formulas_checked=True), now=NOW)
+        opened = open_year(book, RolloverWish(formulas_checked=True), now=NOW)
         assert opened.to_year == 2026
         assert book.read("Kirjasto").formula(Address.parse("F11")) == formula
 
@@ -411,7 +408,7 @@ def test_residents_move_where_a_formula_points_at_a_cell_or_no_row_is_free(
 
 def test_goals_are_emptied_where_that_is_asked(tmp_path: Path) -> None:
     path = written(tmp_path / "a.xlsx", City(10))
-    rolled(path, tmp_path / "b.xlsx", Wish(keeps_goals=False))
+    rolled(path, tmp_path / "b.xlsx", RolloverWish(keeps_goals=False))
     cells = [column(tmp_path / "b.xlsx", "Kirjasto", letter, range(18, 20)) for letter in "ABCD"]
     assert cells == [[None, None]] * 4
     assert column(tmp_path / "b.xlsx", "Kirjasto", "A", range(17, 18)) == ["Tavoite"]
@@ -422,15 +419,15 @@ def test_forms_and_approvals_are_of_the_old_year_and_a_late_form_is_of_the_old_b
 ) -> None:
     path, out = written(tmp_path / "a.xlsx", City(1, areas=2)), tmp_path / "b.xlsx"
     with open_book(path) as book:
-        sent = send(book, Sending(tmp_path, due=dt.date(2025, 12, 1)))
-        approve(book, Approving("Kirjasto", "N. N."))
+        sent = send(book, SendWish(tmp_path, due=dt.date(2025, 12, 1)))
+        approve(book, ApprovalWish("Kirjasto", "N. N."))
         book.save()
     write_forms(sent, tmp_path)
     result = rolled(path, out)
     assert not {one.sheet for one in result.review} & {"Lähetykset", "Hyväksynnät"}
     with open_book(out) as book:
         told = status(book)
-        late = collect(book, Collecting((tmp_path / sent.forms[0].file,)))
+        late = collect(book, CollectWish((tmp_path / sent.forms[0].file,)))
     assert told.is_intact
     assert [(one.state, one.sent, one.by) for one in told.areas] == [("draft", "", "")] * 2
     assert [one.state for one in late.returns] == ["refused"]

@@ -32,7 +32,7 @@ def book(tmp_path: Path) -> Path:
 
 
 def sent(book: Path, *areas: str, due: dt.date | None = None) -> SendResult:
-    wish = sending.Wish(book.parent / "lomakkeet", areas, due)
+    wish = sending.SendWish(book.parent / "lomakkeet", areas, due)
     with open_book(book) as opened:
         result = sending.send(opened, wish)
         opened.save()
@@ -204,7 +204,7 @@ def test_the_mailing_list_names_person_address_file_and_what_is_missing(book: Pa
 def test_last_years_outcomes_stand_beside_the_goals(book: Path, tmp_path: Path) -> None:
     before = shutil.copy(book, tmp_path / "viime.xlsx")
     typed(Path(before), edit("D5", "Viime vuonna valmistui puolet."))
-    wish = sending.Wish(tmp_path / "ulos", (AREA,), last=Path(before))
+    wish = sending.SendWish(tmp_path / "ulos", (AREA,), last=Path(before))
     with open_book(book) as opened:
         result = sending.send(opened, wish)
     sending.write_forms(result, wish.folder)
@@ -223,7 +223,7 @@ def test_goals_that_say_the_same_have_keys_of_their_own(book: Path) -> None:
 
 def test_nothing_is_collected_into_a_book_that_sent_nothing(book: Path) -> None:
     with open_book(book) as opened, pytest.raises(TpxlError, match="collect none sent"):
-        collecting.collect(opened, collecting.Wish((book,)))
+        collecting.collect(opened, collecting.CollectWish((book,)))
 
 
 def test_an_answer_whose_cell_holds_a_formula_is_told(book: Path) -> None:

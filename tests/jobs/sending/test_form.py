@@ -19,7 +19,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     name = "Tekniset palvelut & 'muut' palvelut"
     with open_book(heads.written(folder / "kirja.xlsx", (name[:31],))) as book:
         refresh(book)
-        result = sending.send(book, sending.Wish(folder))
+        result = sending.send(book, sending.SendWish(folder))
     sending.write_forms(result, folder)
     return folder / result.forms[0].file
 

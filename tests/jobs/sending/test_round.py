@@ -29,7 +29,7 @@ def sent(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     path = heads.written(folder / "kirja.xlsx")
     with open_book(path) as book:
         refresh(book)
-        result = sending.send(book, sending.Wish(folder))
+        result = sending.send(book, sending.SendWish(folder))
         book.save()
     sending.write_forms(result, folder)
     return path, folder / result.forms[0].file
@@ -37,7 +37,7 @@ def sent(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 def collected(book: Path, *files: Path, conflict: str = collecting.LEAVE) -> CollectResult:
     with open_book(book) as opened:
-        result = collecting.collect(opened, collecting.Wish(files, conflict))
+        result = collecting.collect(opened, collecting.CollectWish(files, conflict))
         opened.save()
     return result
 
@@ -176,7 +176,7 @@ def test_texts_of_sections_travel_too_and_come_back_to_their_cells(tmp_path: Pat
     made.save(path)
     with open_book(path) as book:
         refresh(book)
-        result = sending.send(book, sending.Wish(tmp_path))
+        result = sending.send(book, sending.SendWish(tmp_path))
         book.save()
     sending.write_forms(result, tmp_path)
     form = Form(tmp_path / result.forms[0].file)

@@ -17,12 +17,11 @@ from tests.jobs.sending.heads import GOALS, Form, said
 from tpxl.books import open_book
 from tpxl.cli import main
 from tpxl.errors import TpxlError
-from tpxl.jobs.export.job import Wish as ExportWish
-from tpxl.jobs.export.job import export
+from tpxl.jobs.export.job import ExportWish, export
 from tpxl.jobs.refresh import refresh
 from tpxl.jobs.sending import collect as collecting
 from tpxl.jobs.sending import send as sending
-from tpxl.jobs.versions.approvals import AreaStatus, BookStatus, Wish, approve, status
+from tpxl.jobs.versions.approvals import ApprovalWish, AreaStatus, BookStatus, approve, status
 from tpxl.model import Edit
 
 AREAS = ("Tekniset palvelut", "Sivistys", "Vesihuolto")
@@ -61,7 +60,7 @@ def book(tmp_path: Path) -> Path:
 
 def approved(book: Path, area: str = AREA, state: str = "approved") -> AreaStatus:
     with open_book(book) as opened:
-        told = approve(opened, Wish(area, "N. N.", state))
+        told = approve(opened, ApprovalWish(area, "N. N.", state))
         opened.save()
     return told
 
@@ -126,12 +125,12 @@ def test_any_later_change_opens_the_area_again_and_is_told(
 
 def test_an_area_with_an_open_error_or_without_a_name_is_refused(book: Path) -> None:
     with open_book(book) as opened, pytest.raises(TpxlError, match="approve nameless"):
-        approve(opened, Wish(AREA, "  "))
+        approve(opened, ApprovalWish(AREA, "  "))
     with open_book(book) as opened, pytest.raises(TpxlError, match="area unknown"):
-        approve(opened, Wish("Ei ole", "N. N."))
+        approve(opened, ApprovalWish("Ei ole", "N. N."))
     typed(book, Edit(AREA, "C17", -1))
     with open_book(book) as opened, pytest.raises(TpxlError, match="approve open"):
-        approve(opened, Wish(AREA, "N. N."))
+        approve(opened, ApprovalWish(AREA, "N. N."))
     assert approved(book, AREAS[1]).state == "approved"
 
 
@@ -203,7 +202,7 @@ def test_a_whole_closing(tmp_path: Path) -> None:
     folder = tmp_path / "lomakkeet"
     with open_book(book) as opened:
         refresh(opened)
-        due = sending.Wish(folder, due=dt.date(2020, 2, 12))
+        due = sending.SendWish(folder, due=dt.date(2020, 2, 12))
         result = sending.send(opened, due)
         opened.save()
     sending.write_forms(result, folder)
@@ -215,7 +214,7 @@ def test_a_whole_closing(tmp_path: Path) -> None:
         returned(folder, AREAS[2]),
     ]
     with open_book(book) as opened:
-        told_back = collecting.collect(opened, collecting.Wish(files))
+        told_back = collecting.collect(opened, collecting.CollectWish(files))
         refresh(opened)
         opened.save()
     assert [one.state for one in told_back.returns] == ["taken", "partly", "partly"]

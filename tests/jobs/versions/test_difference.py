@@ -14,7 +14,7 @@ from tests.jobs.sending.heads import GOALS
 from tpxl.books import open_book
 from tpxl.errors import TpxlError
 from tpxl.jobs.refresh import refresh
-from tpxl.jobs.versions.difference import BooksDifference, Version, difference, version_of
+from tpxl.jobs.versions.difference import BooksDifference, ComparedBook, difference, version_of
 from tpxl.layout import survey
 from tpxl.model import Edit
 from tpxl.shipped import master
@@ -51,7 +51,7 @@ def book(tmp_path: Path) -> Path:
     return path
 
 
-def version(path: Path) -> Version:
+def version(path: Path) -> ComparedBook:
     with open_book(path) as opened:
         return version_of(opened)
 

@@ -15,7 +15,7 @@ from tpxl.errors import TpxlError
 from tpxl.model import Address, Block, Edit
 from tpxl.model.address import MAX_COLUMN
 from tpxl.model.cell import PageEdit
-from tpxl.rules.restructuring import Restructuring, Rows
+from tpxl.rules.restructuring import Restructuring, RowSpan
 
 if TYPE_CHECKING:
     import xlwings as xw
@@ -30,7 +30,7 @@ class CopiedRows:
     """Rows that were copied right below themselves, and how to be rid of the copies."""
 
     sheet: "xw.Sheet"
-    rows: Rows
+    rows: RowSpan
 
     def undo(self) -> None:
         """Delete the copies."""
@@ -103,14 +103,14 @@ def restructured(book: "xw.Book", change: Restructuring, told: Iterable[Edit]) -
 def _copied(book: "xw.Book", change: Restructuring) -> Iterator[Done]:
     for sheet in book.sheets if change.copied else ():
         for group in reversed(change.copied.get(sheet.name.casefold(), ())):
-            below = Rows(group.last + 1, group.last + group.size)
+            below = RowSpan(group.last + 1, group.last + group.size)
             with unprotected(sheet):
                 _whole_rows(sheet, below).insert("down")
                 yield CopiedRows(sheet, below)
                 _whole_rows(sheet, group).copy(_whole_rows(sheet, below))
 
 
-def _whole_rows(sheet: "xw.Sheet", rows: Rows) -> "xw.Range":
+def _whole_rows(sheet: "xw.Sheet", rows: RowSpan) -> "xw.Range":
     return sheet.range((rows.first, 1), (rows.last, MAX_COLUMN))
 
 

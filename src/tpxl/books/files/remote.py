@@ -34,7 +34,7 @@ _REFUSED = {errno.EINVAL, errno.EBUSY, errno.EEXIST}
 """What s3fs makes of the answers 409 and 412: somebody else was sooner."""
 
 
-class Brought(NamedTuple):
+class FetchedBook(NamedTuple):
     """A book brought into a folder: its store, what was read there and by what sign it is known.
 
     `is_kept` tells that a backup of these very bytes stands beside it: a killed run has left it.
@@ -121,7 +121,7 @@ def _matches(name: str) -> tuple[list[tuple[str, str]], bool]:
         return [(store.unstrip_protocol(one), posixpath.relpath(one, root)) for one in books], True
 
 
-def bring(address: str, folder: Path) -> Brought:
+def bring(address: str, folder: Path) -> FetchedBook:
     """Bring a book into a folder with what its commands read beside it; return what was brought.
 
     That is the version before it was last changed, goal schemas and templates.
@@ -132,7 +132,7 @@ def bring(address: str, folder: Path) -> Brought:
     store, path = _store(address)
     with _reaching(address):
         tag = _tag(store, path)  # before the bytes: what is changed between the two is noticed
-        book = Brought(address, store, path, store.cat_file(path), tag, False, {})  # noqa: FBT003
+        book = FetchedBook(address, store, path, store.cat_file(path), tag, False, {})  # noqa: FBT003
         names = [one for one in store.ls(book.parent, detail=False) if one != path]
         beside = {posixpath.basename(one): one for one in names if one.endswith(".json")}
         templates = f"{book.parent}/{TEMPLATES}"
@@ -154,7 +154,7 @@ def bring(address: str, folder: Path) -> Brought:
     return book._replace(is_kept=is_kept, beside=read)
 
 
-def put_back(book: Brought, folder: Path, mark: str) -> None:
+def put_back(book: FetchedBook, folder: Path, mark: str) -> None:
     """Put what a command has written in the folder beside the book, and the book itself last.
 
     `mark` is of this work alone, whoever does it: a second try knows the first one's lock by it.
@@ -213,7 +213,7 @@ def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
             yield path.relative_to(folder).as_posix(), path.read_bytes()
 
 
-def _replace(book: Brought, data: bytes, mark: str) -> None:
+def _replace(book: FetchedBook, data: bytes, mark: str) -> None:
     """Put new bytes in the place of those that were read, and of no others."""
     if book.tag is None:
         with _locked(book, mark):
@@ -232,14 +232,14 @@ def _replace(book: Brought, data: bytes, mark: str) -> None:
             raise TpxlError("file_changed", book=book.address) from error
 
 
-def _holds(book: Brought, data: bytes) -> bool:
+def _holds(book: FetchedBook, data: bytes) -> bool:
     with suppress(FileNotFoundError):
         return bool(book.store.cat_file(book.path) == data)
     return False
 
 
 @contextmanager
-def _locked(book: Brought, mark: str) -> Iterator[None]:
+def _locked(book: FetchedBook, mark: str) -> Iterator[None]:
     """Hold the lock object of a book; one that is left of this same work is taken over."""
     lock = f"{book.parent}/.tpxl-{book.name}.lock"
     ends = time.monotonic() + PATIENCE_SECONDS
@@ -259,7 +259,7 @@ def _locked(book: Brought, mark: str) -> Iterator[None]:
             book.store.rm_file(lock)
 
 
-def _backups(book: Brought) -> list[str]:
+def _backups(book: FetchedBook) -> list[str]:
     """Return the book's backups, the newest first: their names bear the time."""
     pattern = backup_pattern(Path(book.name))
     book.store.invalidate_cache()

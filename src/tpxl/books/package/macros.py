@@ -213,24 +213,24 @@ def _lines(data: bytes) -> Iterator[int]:
         (sector,) = struct.unpack_from("<I", data, (tables[table] + 1) * _SECTOR + place * 4)
 
 
-class Mark(NamedTuple):
+class MacroMark(NamedTuple):
     """What macros say of themselves."""
 
     version: tuple[int, ...]
     fingerprint: str
 
 
-def mark_of(project: bytes) -> Mark | None:
+def mark_of(project: bytes) -> MacroMark | None:
     r"""Return the mark of a project, None where it has none, as the macros of version 0.1.0.
 
     >>> mark_of("tpxl_0_2_10_fa57937e\0".encode("utf-16-le"))
-    Mark(version=(0, 2, 10), fingerprint='fa57937e')
+    MacroMark(version=(0, 2, 10), fingerprint='fa57937e')
     """
     found = _NAME.search(project)
     if found is None:
         return None
     version, fingerprint = (part.decode("utf-16-le") for part in found.groups())
-    return Mark(tuple(int(part) for part in version.split("_") if part), fingerprint)
+    return MacroMark(tuple(int(part) for part in version.split("_") if part), fingerprint)
 
 
 def has_buttons(project: bytes) -> bool:

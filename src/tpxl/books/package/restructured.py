@@ -34,7 +34,7 @@ from tpxl.errors import TpxlError
 from tpxl.model import Address, Block
 from tpxl.model.figure import CellPlace
 from tpxl.rules.references import LOST
-from tpxl.rules.restructuring import Restructuring, Told
+from tpxl.rules.restructuring import Restructuring, Rewritten
 
 _MOVABLE = frozenset(
     {
@@ -129,7 +129,7 @@ class _SheetWork:
         cuts = [*self._cells(found), *self._around(found)]
         return spliced(self._data, outer(cuts)) if cuts else None
 
-    def _told(self, text: str) -> Told:
+    def _told(self, text: str) -> Rewritten:
         change = self._change
         return (change.copy if self._is_copy else change.formula)(text, self._sheet)
 

@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
-from tpxl.books.rows.page import Block, Row, RowFile, RowPage, RowValue, blocks_of
+from tpxl.books.rows.page import Row, RowBlock, RowFile, RowPage, RowValue, blocks_of
 from tpxl.errors import TpxlError
 
 _CHUNK = 1 << 20
@@ -88,7 +88,7 @@ def _looked_at(where: Path) -> tuple[str, str, bool]:
 
 def _blocks(
     where: Path, name: str, encoding: str, separator: str, width: int | None
-) -> Iterator[Block]:
+) -> Iterator[RowBlock]:
     """Yield the rows; a file without quotes, whose `width` is None, needs no mending."""
     with where.open(encoding=encoding, errors="replace", newline="") as file:
         try:
@@ -104,13 +104,13 @@ def _read(lines: Iterable[str], separator: str) -> Iterator[Row]:
     return map(tuple, csv.reader(lines, delimiter=separator))
 
 
-def _without_quotes(file: TextIO, separator: str) -> Iterator[Block]:
+def _without_quotes(file: TextIO, separator: str) -> Iterator[RowBlock]:
     """Yield the rows of a text without quotes: many at once where they have as many cells each."""
     while text := file.read(_BLOCK):
         lines = text + file.readline()
         columns = _columns(lines, separator) if len(lines) <= csv.field_size_limit() else []
         if columns:
-            yield Block.of_columns(columns)
+            yield RowBlock.of_columns(columns)
         else:
             yield from blocks_of(_read(StringIO(lines, newline=""), separator))
 

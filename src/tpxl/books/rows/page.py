@@ -11,19 +11,19 @@ _RAGGED = 200
 """So many rows that may be of any length make a block."""
 
 
-class Block(NamedTuple):
+class RowBlock(NamedTuple):
     """Rows that follow one another, and the columns that all of them reach."""
 
     rows: Sequence[Row]
     columns: Sequence[Sequence[RowValue]]
 
     @classmethod
-    def of_rows(cls, rows: Sequence[Row]) -> "Block":
+    def of_rows(cls, rows: Sequence[Row]) -> "RowBlock":
         """Return rows of any length."""
         return cls(rows, [*zip(*rows, strict=False)])
 
     @classmethod
-    def of_columns(cls, columns: Sequence[Sequence[RowValue]]) -> "Block":
+    def of_columns(cls, columns: Sequence[Sequence[RowValue]]) -> "RowBlock":
         """Return rows of as many cells each."""
         return cls([*zip(*columns, strict=True)], columns)
 
@@ -32,7 +32,7 @@ class RowPage(NamedTuple):
     """Rows that belong together, from the top: a text file's, or a sheet's; blank ones included."""
 
     sheet: str | None
-    blocks: Callable[[], Iterator[Block]]
+    blocks: Callable[[], Iterator[RowBlock]]
 
     def rows(self) -> Iterator[Row]:
         """Yield the rows one by one."""
@@ -49,8 +49,8 @@ class RowFile(NamedTuple):
     separator: str | None = None
 
 
-def blocks_of(rows: Iterable[Row]) -> Iterator[Block]:
+def blocks_of(rows: Iterable[Row]) -> Iterator[RowBlock]:
     """Yield rows block by block, as they come."""
     left = iter(rows)
     while some := [*islice(left, _RAGGED)]:
-        yield Block.of_rows(some)
+        yield RowBlock.of_rows(some)

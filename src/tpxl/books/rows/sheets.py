@@ -16,7 +16,7 @@ from tpxl.books.package.parts import NO_PART, Parts, workbook_of
 from tpxl.books.package.strings import shared_strings, shown, xml_text
 from tpxl.books.package.xml_spans import XmlTag, walk
 from tpxl.books.package.zip_archive import Archive
-from tpxl.books.rows.page import Block, Row, RowFile, RowPage, RowValue, blocks_of
+from tpxl.books.rows.page import Row, RowBlock, RowFile, RowPage, RowValue, blocks_of
 from tpxl.errors import TpxlError
 from tpxl.model import column_letters
 
@@ -69,7 +69,7 @@ class _Texts:
         return self._texts
 
 
-def _blocks(parts: Parts, part: str, sheet: str, texts: _Texts) -> Iterator[Block]:
+def _blocks(parts: Parts, part: str, sheet: str, texts: _Texts) -> Iterator[RowBlock]:
     """Yield the rows from the first one on, those left out included."""
     at = 0
     strings = texts()
@@ -77,7 +77,7 @@ def _blocks(parts: Parts, part: str, sheet: str, texts: _Texts) -> Iterator[Bloc
         for piece in _pieces(parts, part):
             columns = _alike_columns(piece, at + 1, strings)
             blocks = (
-                [Block.of_columns(columns)] if columns else blocks_of(_rows(piece, at, strings))
+                [RowBlock.of_columns(columns)] if columns else blocks_of(_rows(piece, at, strings))
             )
             for block in blocks:
                 yield block

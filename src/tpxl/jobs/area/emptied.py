@@ -14,7 +14,7 @@ from tpxl.layout.area_sheet import locate_sections
 from tpxl.layout.cells.numbers import read_number
 from tpxl.layout.unread import unread_tables
 from tpxl.model import Address, Area, Edit, Grid, Value
-from tpxl.rules.restructuring import Restructuring, Rows
+from tpxl.rules.restructuring import Restructuring, RowSpan
 from tpxl.terms import fold
 from tpxl.terms.known import is_known
 from tpxl.terms.periods import kind_of, period_of, year_of
@@ -143,7 +143,7 @@ def row_edits(
 
 def _row_edits(
     grid: Grid,
-    told: tuple[int, Rows],
+    told: tuple[int, RowSpan],
     change: Restructuring,
     names: tuple[Area, str],
     settled: dict[tuple[str, Address], str],

@@ -24,7 +24,7 @@ from tpxl.messages import catalogue
 from tpxl.model import Area, Edit, Few, Finding, SettingsRecord
 from tpxl.model.cell import PageEdit
 from tpxl.model.figure import CellPlace
-from tpxl.rules.restructuring import Restructuring, Rows
+from tpxl.rules.restructuring import Restructuring, RowSpan
 from tpxl.terms import fold
 from tpxl.terms.settings import ADDRESS, BOARD, PERSON
 
@@ -48,7 +48,7 @@ class AreaChange:
     page_edits: tuple[PageEdit, ...]
     change: Restructuring
     told: tuple[str, str | None, str | None]
-    rows: tuple[tuple[str, tuple[Rows, ...]], ...]
+    rows: tuple[tuple[str, tuple[RowSpan, ...]], ...]
     sheets: tuple[str, ...]
     review: tuple[Review, ...]
     findings: tuple[Finding, ...] = ()
@@ -60,7 +60,7 @@ class AreaChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AreaCaller:
     """Who asks for it: their language, how progress is told, and when it is."""
 
     lang: str = "fi"
@@ -72,7 +72,7 @@ def add_area(
     book: PackageBook,
     name: str,
     like: str | None = None,
-    asked: Asked = Asked(),
+    asked: AreaCaller = AreaCaller(),
     more: Mapping[str, str] = MappingProxyType({}),
 ) -> AreaChange:
     """Add an area to the open book, formed like another one, the last where none is said.
@@ -127,7 +127,9 @@ def add_area(
     return _finished(book, done, before, ("area_added", None, name), asked)
 
 
-def rename_area(book: PackageBook, old: str, new: str, asked: Asked = Asked()) -> AreaChange:
+def rename_area(
+    book: PackageBook, old: str, new: str, asked: AreaCaller = AreaCaller()
+) -> AreaChange:
     """Give an area of the open book, and its sheet, another name.
 
     Raises:
@@ -165,7 +167,7 @@ def rename_area(book: PackageBook, old: str, new: str, asked: Asked = Asked()) -
     return _finished(book, done, before, ("area_renamed", area.name, new), asked)
 
 
-def remove_area(book: PackageBook, name: str, asked: Asked = Asked()) -> AreaChange:
+def remove_area(book: PackageBook, name: str, asked: AreaCaller = AreaCaller()) -> AreaChange:
     """Remove an area from the open book: its sheet, and its rows wherever it is named.
 
     Raises:
@@ -266,7 +268,7 @@ def _finished(
     done: _Done,
     before: Iterable[Finding],
     told: tuple[str, str | None, str | None],
-    asked: Asked,
+    asked: AreaCaller,
 ) -> AreaChange:
     """Let everything else follow: results, findings, the log, charts."""
     follow(book, told, asked)
@@ -293,7 +295,7 @@ def _finished(
     )
 
 
-def follow(book: Book, told: tuple[str, str | None, str | None], asked: Asked) -> None:
+def follow(book: Book, told: tuple[str, str | None, str | None], asked: AreaCaller) -> None:
     """Let the log, results and what is listed of findings follow a change.
 
     Findings are listed anew only where a check has listed some: before the first one there is

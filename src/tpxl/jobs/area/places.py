@@ -16,7 +16,7 @@ from tpxl.layout import Survey
 from tpxl.model import Address, Area, Block, Grid, Sheets
 from tpxl.model.figure import CellPlace
 from tpxl.rules.references import Reference, references
-from tpxl.rules.restructuring import Restructuring, Rows, in_runs
+from tpxl.rules.restructuring import Restructuring, RowSpan, in_runs
 from tpxl.terms import fold
 from tpxl.terms.approvals import APPROVALS, APPROVED, AREA, STATE, state_of
 from tpxl.terms.ledger import CHART, EXCEPTIONS, IMPORTS, UNITS
@@ -32,7 +32,7 @@ class Named(NamedTuple):
 
     def rows(
         self, found: Survey, area: Area, sheets: Collection[str]
-    ) -> dict[str, tuple[Rows, ...]]:
+    ) -> dict[str, tuple[RowSpan, ...]]:
         """Return the area's rows on some sheets, by the sheet's casefolded name."""
         rows: dict[str, set[int]] = {
             sheet: {at.row for at in cells}

@@ -35,7 +35,7 @@ class Bar(NamedTuple):
     line: str
 
 
-class Rule(NamedTuple):
+class LevelLine(NamedTuple):
     """A level line."""
 
     left: float
@@ -43,7 +43,7 @@ class Rule(NamedTuple):
     y: float
 
 
-class Words(NamedTuple):
+class PlacedText(NamedTuple):
     """A text on its line; `anchor` is start, middle or end."""
 
     text: str
@@ -56,7 +56,7 @@ class Words(NamedTuple):
 class Drawing(NamedTuple):
     """A chart's shapes, and the size of its letters."""
 
-    shapes: tuple[Bar | Rule | Words, ...]
+    shapes: tuple[Bar | LevelLine | PlacedText, ...]
     letters: int
 
 
@@ -84,9 +84,9 @@ class _Sketch:
         self.highest = highest
         self.per_unit = (self.bottom - self.top) / (highest - lowest or 1)
 
-    def shapes(self) -> Iterator[Bar | Rule | Words]:
+    def shapes(self) -> Iterator[Bar | LevelLine | PlacedText]:
         chart = self.chart
-        yield Words(chart.unit, _MARGIN, _MARGIN + self.letters * _ASCENT, QUIET, "start")
+        yield PlacedText(chart.unit, _MARGIN, _MARGIN + self.letters * _ASCENT, QUIET, "start")
         yield from self._key()
         columns = zip(chart.periods, chart.values, chart.labels, chart.is_actual, strict=True)
         for number, (period, value, label, is_actual) in enumerate(columns):
@@ -94,9 +94,9 @@ class _Sketch:
             yield from self._column(middle, value, self.colors[is_actual])
             zero = value >= 0
             y = self._y(value) - _GAP if zero else self._y(value) + _GAP + self.letters * _ASCENT
-            yield Words(label, middle, y, TEXT, "middle")
-            yield Words(period, middle, HIGH - _MARGIN, TEXT, "middle")
-        yield Rule(_MARGIN, WIDE - _MARGIN, self._y(Decimal(0)))
+            yield PlacedText(label, middle, y, TEXT, "middle")
+            yield PlacedText(period, middle, HIGH - _MARGIN, TEXT, "middle")
+        yield LevelLine(_MARGIN, WIDE - _MARGIN, self._y(Decimal(0)))
 
     def _column(self, middle: float, value: Decimal, fill: str) -> Iterator[Bar]:
         top, bottom = sorted((self._y(Decimal(0)), self._y(value)))
@@ -104,14 +104,14 @@ class _Sketch:
             broad = min(self.step * 0.6, _BROADEST)
             yield Bar(middle - broad / 2, top, broad, bottom - top, fill, self.accent)
 
-    def _key(self) -> Iterator[Bar | Words]:
+    def _key(self) -> Iterator[Bar | PlacedText]:
         """Yield what the two colours mean, from the right, where both are there."""
         if len(set(self.chart.is_actual)) == 1:
             return
         right = float(WIDE - _MARGIN)
         side = self.letters * _ASCENT
         for is_actual, word in reversed([*zip((True, False), self.chart.kinds, strict=True)]):
-            yield Words(word, right, _MARGIN + side, QUIET, "end")
+            yield PlacedText(word, right, _MARGIN + side, QUIET, "end")
             right -= width(word, self.letters) + side + _GAP
             yield Bar(right, _MARGIN, side, side, self.colors[is_actual], self.accent)
             right -= 3 * _GAP
@@ -145,7 +145,7 @@ def svg(drawing: Drawing, *, attributes: str = "") -> str:
     )
 
 
-def _svg_shapes(shapes: Sequence[Bar | Rule | Words]) -> Iterator[str]:
+def _svg_shapes(shapes: Sequence[Bar | LevelLine | PlacedText]) -> Iterator[str]:
     for shape in shapes:
         match shape:
             case Bar(x, y, broad, high, fill, line):
@@ -153,12 +153,12 @@ def _svg_shapes(shapes: Sequence[Bar | Rule | Words]) -> Iterator[str]:
                     f'<rect x="{x:.1f}" y="{y:.1f}" width="{broad:.1f}" height="{high:.1f}" '
                     f'fill="{fill}" stroke="{line}" stroke-width="2"/>'
                 )
-            case Rule(left, right, y):
+            case LevelLine(left, right, y):
                 yield (
                     f'<line x1="{left}" x2="{right}" y1="{y:.1f}" y2="{y:.1f}" '
                     f'stroke="{AXIS}" stroke-width="3"/>'
                 )
-            case Words(text, x, y, fill, anchor):
+            case PlacedText(text, x, y, fill, anchor):
                 yield (
                     f'<text x="{x:.1f}" y="{y:.1f}" fill={quoteattr(fill)} '
                     f'text-anchor="{anchor}">{escape(text)}</text>'

@@ -51,7 +51,7 @@ FORMATS = (XLSX, PDF, DOCX, HTML)
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class ExportWish:
     """What is to be written: `areas` by name or sheet, all where none is named.
 
     `templates` is the folder where staff may keep templates of their own. Area sheets out of sight
@@ -70,7 +70,7 @@ class Wish:
     with_hidden: bool = False
 
 
-def export(book: Sheets, wish: Wish, progress: Progress | None = None) -> ExportResult:
+def export(book: Sheets, wish: ExportWish, progress: Progress | None = None) -> ExportResult:
     """Write the clean sheet of each area; what cannot be done is told, and the rest is done.
 
     Raises:
@@ -214,7 +214,7 @@ class _ExportRun:
     """One export: files written one area after the other, so that no two are in memory."""
 
     def __init__(
-        self, source: ReportSource, wish: Wish, areas: Mapping[Area, str], progress: Progress
+        self, source: ReportSource, wish: ExportWish, areas: Mapping[Area, str], progress: Progress
     ) -> None:
         self.source, self.wish, self.areas, self.progress = source, wish, areas, progress
         self.files: list[Path] = []

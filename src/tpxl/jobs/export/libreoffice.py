@@ -92,14 +92,14 @@ def convert(
         _write_profile(Path(home))
         for first in range(0, len(sources), MOST_AT_ONCE):
             batch = sources[first : first + MOST_AT_ONCE]
-            _Run(soffice, batch, folder, Path(home)).finish(partial(_later, done, first))
+            _OfficeRun(soffice, batch, folder, Path(home)).finish(partial(_later, done, first))
 
 
 def _later(done: Callable[[int], None], first: int, ready: int) -> None:
     done(first + ready)
 
 
-class _Run:
+class _OfficeRun:
     """One start of the program over a batch of files."""
 
     def __init__(self, soffice: Path, sources: Sequence[Path], folder: Path, home: Path) -> None:

@@ -13,7 +13,7 @@ from tpxl.jobs.export import office
 from tpxl.jobs.export.docx.properties import UnreadProperty
 from tpxl.jobs.export.office import Done, pages_of, to_pdf, with_tab_order
 from tpxl.jobs.export.typst import compiler
-from tpxl.jobs.export.typst.compiler import Draft
+from tpxl.jobs.export.typst.compiler import TypstSource
 from tpxl.jobs.export.typst.document import typst_document
 
 NAMED = {
@@ -113,7 +113,7 @@ def _by_typst(wish: PdfWish, result: PdfResult, done: Done) -> dict[str, Path]:
     return left
 
 
-def _draft(name: str, wish: PdfWish, result: PdfResult, *, has_office: bool) -> Draft | None:
+def _draft(name: str, wish: PdfWish, result: PdfResult, *, has_office: bool) -> TypstSource | None:
     """Return what Typst is to make, None where it would not do; why is told without an office."""
     document = typst_document(wish.documents[name].read_bytes())
     if has_office and document.unread:
@@ -124,7 +124,7 @@ def _draft(name: str, wish: PdfWish, result: PdfResult, *, has_office: bool) -> 
         return None
     for error in told(document.unread, wish.template, "pdf_look"):
         result.note(error)
-    return Draft(name, document, wants_pages=name in wish.headings)
+    return TypstSource(name, document, wants_pages=name in wish.headings)
 
 
 def told(unread: Iterable[UnreadProperty], template: str, code: str) -> Iterator[TpxlError]:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tpxl.jobs.export.areas import areas_of
-from tpxl.jobs.export.job import FORMATS, Progress, Wish, export
+from tpxl.jobs.export.job import FORMATS, ExportWish, Progress, export
 from tpxl.jobs.results import ExportResult
 from tpxl.layout import survey
 from tpxl.messages import catalogue
@@ -45,7 +45,7 @@ def preview(book: Sheets, asked: Asked, progress: Progress | None = None) -> Pre
     """
     folder = asked.templates / catalogue(asked.lang).texts["export.preview"]
     area = asked.area or _area_shown(book, asked)
-    wish = Wish(
+    wish = ExportWish(
         folder,
         areas=() if area is None else (area,),
         formats=FORMATS,

@@ -10,7 +10,7 @@ from tpxl.books.report import is_report, open_report
 from tpxl.errors import TpxlError
 from tpxl.jobs.compare import ComparisonResult, area_names, compare
 from tpxl.jobs.export.areas import areas_of, chosen, in_tables
-from tpxl.jobs.export.job import HTML, Progress, Wish
+from tpxl.jobs.export.job import HTML, ExportWish, Progress
 from tpxl.jobs.results import ExportResult
 from tpxl.layout import Survey, survey
 from tpxl.messages import catalogue
@@ -30,7 +30,7 @@ class Verified(NamedTuple):
 
 
 def verify(
-    book: Sheets, wish: Wish, result: ExportResult, progress: Progress | None = None
+    book: Sheets, wish: ExportWish, result: ExportResult, progress: Progress | None = None
 ) -> Iterator[Verified]:
     """Yield how what was written stands to the workbook: of each format, single files and all.
 

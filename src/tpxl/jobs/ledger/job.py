@@ -15,7 +15,7 @@ from tpxl.jobs.journal.sheets import moment, user_name, write_changes
 from tpxl.jobs.ledger.landing import Landed, Wanted, edit_of, landed, tied, wanted
 from tpxl.jobs.ledger.mapping import IN_MARGIN, LedgerMap
 from tpxl.jobs.ledger.mapping_sheet import add_map, find_map, require_map
-from tpxl.jobs.ledger.reading import Choices, read_files
+from tpxl.jobs.ledger.reading import LedgerChoices, read_files
 from tpxl.jobs.plain_tables import add_tables, tables_of
 from tpxl.jobs.refresh import apply_edits, refresh
 from tpxl.layout import survey
@@ -33,7 +33,7 @@ class Import(NamedTuple):
     files: Sequence[str]
     map_sheet: str | None = None
     allow_unmapped: bool = False
-    choices: Choices = Choices()
+    choices: LedgerChoices = LedgerChoices()
 
 
 def ledger(

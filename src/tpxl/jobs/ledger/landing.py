@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from tpxl.errors import TpxlError
 from tpxl.jobs.check.expected import ExpectedFigures, Sign
-from tpxl.jobs.ledger.mapping import LedgerMap, Target
+from tpxl.jobs.ledger.mapping import LedgerMap, PostingTarget
 from tpxl.jobs.ledger.moments import Moment
-from tpxl.jobs.ledger.reading import Reading
+from tpxl.jobs.ledger.reading import PageReading
 from tpxl.layout import Survey
 from tpxl.model import Area, Edit, Figure, Line, Period, PeriodKind
 from tpxl.model.ledger import (
@@ -54,7 +54,7 @@ class Landed(NamedTuple):
 
 
 def landed(
-    readings: Sequence[Reading],
+    readings: Sequence[PageReading],
     mapping: LedgerMap,
     found: Survey,
     sign: str | None = None,
@@ -101,7 +101,7 @@ def landed(
     )
 
 
-def _file(reading: Reading, sign: LedgerSign, totals: Sequence[TotalRow]) -> LedgerFile:
+def _file(reading: PageReading, sign: LedgerSign, totals: Sequence[TotalRow]) -> LedgerFile:
     columns = {**reading.columns.headings}
     columns |= {f"{AMOUNT} {at}": one.heading for at, one in enumerate(reading.columns.amounts, 1)}
     return LedgerFile(
@@ -119,7 +119,7 @@ def _file(reading: Reading, sign: LedgerSign, totals: Sequence[TotalRow]) -> Led
     )
 
 
-def _signs(readings: Sequence[Reading], told: str | None) -> Iterator[LedgerSign]:
+def _signs(readings: Sequence[PageReading], told: str | None) -> Iterator[LedgerSign]:
     """Yield the sign of each file: as told, else as all files of its export show together.
 
     Raises:
@@ -151,16 +151,16 @@ def _turned(sign: LedgerSign) -> Callable[[int], int]:
     return turned
 
 
-def _budget_years(readings: Iterable[Reading]) -> frozenset[int]:
+def _budget_years(readings: Iterable[PageReading]) -> frozenset[int]:
     moments = (moment for reading in readings for moment in reading.sums.moments)
     return frozenset(one.year for one in moments if one.kind is PeriodKind.BUDGET)
 
 
 @dataclass(slots=True)
-class _Group:
+class _PlacedSums:
     """Sums of one moment that go to one place: as printed and as reported."""
 
-    target: Target
+    target: PostingTarget
     rows: int = 0
     printed: int = 0
     reported: int = 0
@@ -180,22 +180,22 @@ class _Sorter:
         self.periods: set[Period] = set()
         self._budget: dict[Place, Tally] = defaultdict(Tally)
         self._changes: dict[Place, Tally] = defaultdict(Tally)
-        self._groups: dict[Moment, dict[int, _Group]] = defaultdict(dict)
+        self._groups: dict[Moment, dict[int, _PlacedSums]] = defaultdict(dict)
 
     def add(self, landing: Landing, tally: Tally) -> None:
         """Add rows to a landing."""
         self.tallies[landing] = self.tallies[landing].plus(*tally)
 
-    def groups(self, moment: Moment) -> dict[int, _Group]:
+    def groups(self, moment: Moment) -> dict[int, _PlacedSums]:
         """Return the groups of a moment, by the identity of their targets."""
         return self._groups[moment]
 
-    def sort(self, groups: dict[int, _Group], posting: PostingSum, cents: int) -> None:
+    def sort(self, groups: dict[int, _PlacedSums], posting: PostingSum, cents: int) -> None:
         """Take one sum, its cents as reported, to the others that go where it goes."""
         target = self._mapping.target(posting.unit, posting.account, posting.partner)
         group = groups.get(id(target))
         if group is None:
-            group = groups[id(target)] = _Group(target)
+            group = groups[id(target)] = _PlacedSums(target)
         group.rows += posting.rows
         group.printed += posting.cents
         group.reported += cents
@@ -209,7 +209,7 @@ class _Sorter:
                 self._settle(moment, group)
         self._amend()
 
-    def _settle(self, moment: Moment, group: _Group) -> None:
+    def _settle(self, moment: Moment, group: _PlacedSums) -> None:
         target, period = group.target, Period(moment.kind, moment.year)
         self.periods.add(period)
         landing = self._landing(target, period, is_change=moment.is_change)
@@ -227,7 +227,7 @@ class _Sorter:
                 place = target.area, line, period
                 sums[place] = sums[place].plus(group.rows, group.reported)
 
-    def _landing(self, target: Target, period: Period, *, is_change: bool) -> Landing:
+    def _landing(self, target: PostingTarget, period: Period, *, is_change: bool) -> Landing:
         if target.area is None or target.line is None:
             return target.landing
         if period not in target.area.periods:
@@ -275,7 +275,7 @@ def _is_amended(period: Period) -> bool:
     return period.kind is PeriodKind.AMENDED
 
 
-def _missing_months(readings: Iterable[Reading]) -> dict[Period, list[int]]:
+def _missing_months(readings: Iterable[PageReading]) -> dict[Period, list[int]]:
     """Return the months that the actual figures of a year lack; those of a whole year lack none."""
     met: dict[int, set[int]] = defaultdict(set)
     for reading in readings:

@@ -23,7 +23,7 @@ _NO_WEIGHT: Weight = (-1, 0)
 _ANY_ACCOUNT = 10**12
 
 
-class Target(NamedTuple):
+class PostingTarget(NamedTuple):
     """Where a posting goes: to an area's line and of-which line, or nowhere, and why."""
 
     landing: Landing
@@ -100,7 +100,7 @@ class ExceptionRule(NamedTuple):
     unit: Pattern | None
     accounts: tuple[tuple[int, int], ...]
     partner: Pattern | None
-    target: Target | None
+    target: PostingTarget | None
     area: Area | None
     line: Line | None
     place: Related
@@ -148,9 +148,9 @@ class LedgerMap:
         self._units, self._chart, self._exceptions = units, chart, exceptions
         self.faults = list(faults)
         self._told: set[tuple[Related, Related]] = set()
-        self._known: dict[tuple[str, int, str], Target] = {}
-        self._plain: dict[tuple[int, int], Target] = {}
-        self._targets: dict[Target, Target] = {}
+        self._known: dict[tuple[str, int, str], PostingTarget] = {}
+        self._plain: dict[tuple[int, int], PostingTarget] = {}
+        self._targets: dict[PostingTarget, PostingTarget] = {}
         self._units_known: dict[str, UnitRule | None] = {}
         self._chart_known: dict[int, ChartRule | None] = {}
 
@@ -166,7 +166,7 @@ class LedgerMap:
         named = (*(one.area for one in self._units), *(one.area for one in self._exceptions))
         return tuple(dict.fromkeys(area for area in named if area is not None))
 
-    def target(self, unit: str, account: int, partner: str) -> Target:
+    def target(self, unit: str, account: int, partner: str) -> PostingTarget:
         """Return where a posting goes: one object for all that go to one place."""
         if not self._exceptions:
             return self._plain_target(unit, account)
@@ -177,7 +177,7 @@ class LedgerMap:
             target = self._known[key] = self._targets.setdefault(made, made)
         return target
 
-    def _plain_target(self, unit: str, account: int) -> Target:
+    def _plain_target(self, unit: str, account: int) -> PostingTarget:
         """Return where a posting goes that no exception is about: known by its two rules."""
         chart = self._chart_rule(account)
         rule = self._unit_rule(unit) if chart is not None and chart.line is not None else None
@@ -187,7 +187,7 @@ class LedgerMap:
             self._plain[rules] = self._targets.setdefault(made, made)
         return self._plain[rules]
 
-    def _target(self, unit: str, account: int, partner: str) -> Target:
+    def _target(self, unit: str, account: int, partner: str) -> PostingTarget:
         exception = self._exception(unit, account, partner)
         if exception is not None and exception.target is not None:
             return exception.target
@@ -196,13 +196,13 @@ class LedgerMap:
         if exception is not None and exception.line is not None:
             line, of_which = exception.line, None
         if line is None:
-            return Target(Landing.UNMAPPED_ACCOUNT if chart is None else Landing.LEFT_OUT)
+            return PostingTarget(Landing.UNMAPPED_ACCOUNT if chart is None else Landing.LEFT_OUT)
         if exception is not None and exception.area is not None:
-            return Target(Landing.MAPPED, exception.area, line, of_which)
+            return PostingTarget(Landing.MAPPED, exception.area, line, of_which)
         rule = self._unit_rule(unit)
         if rule is None or rule.area is None:
-            return Target(Landing.UNMAPPED_UNIT if rule is None else Landing.LEFT_OUT)
-        return Target(Landing.MAPPED, rule.area, line, of_which)
+            return PostingTarget(Landing.UNMAPPED_UNIT if rule is None else Landing.LEFT_OUT)
+        return PostingTarget(Landing.MAPPED, rule.area, line, of_which)
 
     def _exception(self, unit: str, account: int, partner: str) -> ExceptionRule | None:
         rules = [one for one in self._exceptions if one.fits(unit, account, partner)]

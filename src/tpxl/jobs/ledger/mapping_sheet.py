@@ -11,7 +11,7 @@ from tpxl.jobs.ledger.mapping import (
     ExceptionRule,
     LedgerMap,
     Pattern,
-    Target,
+    PostingTarget,
     UnitRule,
     forms_of,
 )
@@ -123,7 +123,7 @@ class _MapReader:
                     _pattern(row.text(UNIT)),
                     tuple(span for span in spans if span is not None),
                     _pattern(row.text(PARTNER)),
-                    Target(Landing.LEFT_OUT) if {area, line} & LEFT_OUT else None,
+                    PostingTarget(Landing.LEFT_OUT) if {area, line} & LEFT_OUT else None,
                     self._areas.get(fold(area)) if area else None,
                     _line(line) if line else None,
                     _place(table, row, UNIT),

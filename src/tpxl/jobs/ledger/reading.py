@@ -13,11 +13,11 @@ from operator import is_
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard, TypeVar
 
 from tpxl.books.rows.opening import open_rows
-from tpxl.books.rows.page import Block, Row, RowFile, RowPage, RowValue
+from tpxl.books.rows.page import Row, RowBlock, RowFile, RowPage, RowValue
 from tpxl.errors import TpxlError
 from tpxl.jobs.ledger.moments import Moment
-from tpxl.jobs.ledger.rows import Posted, Rest, RowReader, Summed, Unread, text_of
-from tpxl.jobs.ledger.sums import SHELVES, Sum, Sums, Units, doubled_hashes, sum_of
+from tpxl.jobs.ledger.rows import LedgerRowReader, Posted, Rest, Summed, UncountedAmount, text_of
+from tpxl.jobs.ledger.sums import SHELVES, PostingTotal, Sums, Units, doubled_hashes, sum_of
 from tpxl.layout.ledger import HEADER_WITHIN, LedgerColumns, locate_ledger
 from tpxl.model.ledger import BadRow, LedgerRow, PostingSum, Tally, TotalRow
 from tpxl.rules.postings import amount_style, is_within
@@ -32,12 +32,12 @@ _TOLD = 20
 _LAST_SHELF = SHELVES - 1
 _FIRST_EXPENSE = 4000
 _NO_UNITS: Units = {}
-_NO_SUMS: dict[Rest, Sum] = {}
+_NO_SUMS: dict[Rest, PostingTotal] = {}
 
 Value = TypeVar("Value")
 
 
-class Choices(NamedTuple):
+class LedgerChoices(NamedTuple):
     """What a person said of the files: columns by role, the year, the sign."""
 
     columns: Mapping[str, str] = {}
@@ -45,7 +45,7 @@ class Choices(NamedTuple):
     sign: str | None = None
 
 
-def read_files(paths: Sequence[str], choices: Choices) -> tuple["Reading", ...]:
+def read_files(paths: Sequence[str], choices: LedgerChoices) -> tuple["PageReading", ...]:
     """Return the files as read, rows that stand twice in them together taken out.
 
     Raises:
@@ -68,7 +68,7 @@ def read_files(paths: Sequence[str], choices: Choices) -> tuple["Reading", ...]:
     return readings
 
 
-def _reading(file: RowFile, choices: Choices) -> "Reading":
+def _reading(file: RowFile, choices: LedgerChoices) -> "PageReading":
     """Return what reads the one page of a file that has a ledger's header row.
 
     Raises:
@@ -86,7 +86,7 @@ def _reading(file: RowFile, choices: Choices) -> "Reading":
         sheets = [page.sheet for page, _ in found]
         raise TpxlError("ledger_two_sheets", file=file.name, sheets=sheets)
     page, columns = found[0]
-    return Reading(file, page, columns, choices)
+    return PageReading(file, page, columns, choices)
 
 
 class _Total(NamedTuple):
@@ -97,7 +97,7 @@ class _Total(NamedTuple):
     before: int
 
 
-class Reading:
+class PageReading:
     """A page of a file: read first all of it, then again the rows that may stand twice.
 
     `tally` counts every row with an amount but for total rows, as it is read; `doubled` and `bad`
@@ -106,11 +106,11 @@ class Reading:
     """
 
     def __init__(
-        self, file: RowFile, page: RowPage, columns: LedgerColumns, choices: Choices
+        self, file: RowFile, page: RowPage, columns: LedgerColumns, choices: LedgerChoices
     ) -> None:
         """Make ready to read; nothing is read yet."""
         self.file, self.page, self.columns = file, page, columns
-        self.rows = RowReader(columns, choices.year, file.name)
+        self.rows = LedgerRowReader(columns, choices.year, file.name)
         self.sums = Sums()
         self.known: dict[Any, Units] = {}
         self.shelves = [array("q") for _ in range(SHELVES)]
@@ -159,14 +159,14 @@ class Reading:
                         self._read_apart(number, row)
                 first += len(run.rows)
 
-    def _blocks(self) -> Iterator[Block]:
+    def _blocks(self) -> Iterator[RowBlock]:
         """Yield what stands below the header."""
         above = self.columns.row
         for block in self.page.blocks():
-            yield Block.of_rows(block.rows[above:]) if above else block
+            yield RowBlock.of_rows(block.rows[above:]) if above else block
             above = max(above - len(block.rows), 0)
 
-    def _runs(self, block: Block) -> Iterator[tuple[bool, Block]]:
+    def _runs(self, block: RowBlock) -> Iterator[tuple[bool, RowBlock]]:
         """Yield in order rows that have all that is read and no more than headings, and others."""
         width, length, last = self.columns.width, self.length, self.rows.last_column
 
@@ -177,9 +177,9 @@ class Reading:
             yield True, block
         else:
             for is_one, run in groupby(block.rows, is_plain):
-                yield is_one, Block.of_rows([*run])
+                yield is_one, RowBlock.of_rows([*run])
 
-    def _read_run(self, first: int, run: Block) -> None:
+    def _read_run(self, first: int, run: RowBlock) -> None:
         """Count rows in their order: all at once where every one is a further row of a known key.
 
         What can be done for all rows at once is done so: there may be a million.
@@ -201,13 +201,15 @@ class Reading:
 
     def _known_sums(
         self, times: Sequence[Any], units: Sequence[RowValue], rests: Sequence[Rest]
-    ) -> list[Sum | None]:
+    ) -> list[PostingTotal | None]:
         """Return the sum that each row belongs to, None where its key is not known yet."""
         of_times = map(self.known.get, times, repeat(_NO_UNITS))
         of_units = map(dict.get, of_times, units, repeat(_NO_SUMS))
         return [*map(dict.get, of_units, rests)]
 
-    def _count(self, rows: Sequence[Row], sums: Sequence[Sum], cents: Sequence[int]) -> None:
+    def _count(
+        self, rows: Sequence[Row], sums: Sequence[PostingTotal], cents: Sequence[int]
+    ) -> None:
         """Count rows, each with its sum and its cents, and keep their hashes."""
         for kept, one in zip(sums, cents, strict=True):
             kept.rows += 1
@@ -219,7 +221,7 @@ class Reading:
 
     def _sum_at(
         self, time: object, unit: RowValue, rest: Rest, row: Row, number: int
-    ) -> Sum | None:
+    ) -> PostingTotal | None:
         """Return the sum of a key, a new one where it is met for the first time.
 
         None where the moment is not known yet or the key names no account.
@@ -255,7 +257,7 @@ class Reading:
         """Count a row for what it is."""
         is_posted = False
         for one in self._amounts(row):
-            if isinstance(one, Unread):
+            if isinstance(one, UncountedAmount):
                 self._is_bad(number, one)
             elif isinstance(one, Summed):
                 before = self._sum(one.moment) if len(self.totals) < _TOLD else 0
@@ -272,7 +274,7 @@ class Reading:
             mark = hash(row)
             self.shelves[mark & _LAST_SHELF].append(mark)
 
-    def _amounts(self, row: Row) -> Iterator[Posted | Summed | Unread]:
+    def _amounts(self, row: Row) -> Iterator[Posted | Summed | UncountedAmount]:
         return self.rows.amounts(row, is_text=self.file.separator is not None)
 
     def _name(self, unit: str, row: Row) -> None:
@@ -289,7 +291,7 @@ class Reading:
             if (of is None or one == of) and (unit is None or text_of(said) == unit)
         )
 
-    def _is_bad(self, number: int, one: Unread) -> None:
+    def _is_bad(self, number: int, one: UncountedAmount) -> None:
         self.bad = self.bad.plus(1, one.cents)
         self.tally = self.tally.plus(1, one.cents)
         if len(self.bad_rows) < _TOLD:

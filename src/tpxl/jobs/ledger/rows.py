@@ -37,7 +37,7 @@ Rest = RowValue | Row
 _CREDIT = ("k", "c")
 
 
-class Told(NamedTuple):
+class KeyFacts(NamedTuple):
     """What the rest of a key tells: the account, None where it is none; the partner; the side."""
 
     account: int | None
@@ -62,7 +62,7 @@ class Summed(NamedTuple):
     moment: Moment | None
 
 
-class Unread(NamedTuple):
+class UncountedAmount(NamedTuple):
     """An amount that cannot be counted, and why; its cents, where they can be read."""
 
     reason: str
@@ -80,7 +80,7 @@ class AmountPlace(NamedTuple):
     moment: Moment | None = None
 
 
-class RowReader:
+class LedgerRowReader:
     """Reads rows of one page by its columns; `year` is what a person or a title gave."""
 
     def __init__(self, columns: LedgerColumns, year: int | None, file: str) -> None:
@@ -93,7 +93,7 @@ class RowReader:
         roles = columns.roles
         self.roles = [role for role in (ACCOUNT, PARTNER, SIDE) if role in roles]
         self.rest_of = _picked([roles[role] for role in self.roles])
-        self._told: dict[Rest, Told] = {}
+        self._told: dict[Rest, KeyFacts] = {}
         self._same: dict[Rest, Rest] = {}
         self.clock = Clock.of(columns, year)
         self.time_of = _picked([roles[role] for role in self.clock.roles])
@@ -133,17 +133,17 @@ class RowReader:
             for one, two in zip(cents, less, strict=True)
         ]
 
-    def told(self, rest: Rest) -> Told:
+    def told(self, rest: Rest) -> KeyFacts:
         """Return what the rest of a key tells; of a file's many rows few tell something new."""
         if rest not in self._told:
             said = rest if isinstance(rest, tuple) else (rest,)
             values = dict(zip(self.roles, said, strict=True))
             partner, side = (text_of(values.get(role, "")) for role in (PARTNER, SIDE))
             is_credit = side.lower().startswith(_CREDIT)
-            self._told[rest] = Told(account_of(values[ACCOUNT]), partner, is_credit)
+            self._told[rest] = KeyFacts(account_of(values[ACCOUNT]), partner, is_credit)
         return self._told[rest]
 
-    def amounts(self, row: Row, *, is_text: bool) -> Iterator[Posted | Summed | Unread]:
+    def amounts(self, row: Row, *, is_text: bool) -> Iterator[Posted | Summed | UncountedAmount]:
         """Yield what a row says, amount by amount; nothing of a blank one.
 
         `is_text` tells that cells were parted by a separator: a row that ends early is cut.
@@ -151,12 +151,12 @@ class RowReader:
         fitted = self._fitted(row)
         if fitted is None:
             if any(map(_is_filled, row)):
-                yield Unread("columns")
+                yield UncountedAmount("columns")
             return
         account = account_of(fitted[self.columns.roles[ACCOUNT]])
         for place in self.places:
             if is_text and account is not None and len(row) <= max(place.column, place.off or 0):
-                yield Unread("columns")
+                yield UncountedAmount("columns")
                 return
             is_empty = not any(_is_filled(fitted[at]) for at in place[:2] if at is not None)
             if not is_empty or (account is not None and len(self.places) == 1):
@@ -171,25 +171,27 @@ class RowReader:
 
     def _amount(
         self, row: Row, account: int | None, place: AmountPlace
-    ) -> Posted | Summed | Unread:
+    ) -> Posted | Summed | UncountedAmount:
         try:
             cents = self.cents_of(row[place.column])
             cents -= self.cents_of(row[place.off]) if place.off is not None else 0
         except ValueError:
-            return Unread("amount")
+            return UncountedAmount("amount")
         if account is None:
             return self._without_account(row, cents, place.moment)
         moment = self.moment(row, place.moment)
         if moment is None:
-            return Unread("date", cents)
+            return UncountedAmount("date", cents)
         return Posted(row[self.columns.roles[UNIT]], self.rest_of(row), moment, cents)
 
-    def _without_account(self, row: Row, cents: int, moment: Moment | None) -> Summed | Unread:
+    def _without_account(
+        self, row: Row, cents: int, moment: Moment | None
+    ) -> Summed | UncountedAmount:
         has_words = any(isinstance(value, str) and is_total(value) for value in row)
         unit, account = (row[self.columns.roles[role]] for role in (UNIT, ACCOUNT))
         if has_words or not (_is_filled(unit) or _is_filled(account)):
             return Summed(text_of(unit), cents, moment)
-        return Unread("account", cents)
+        return UncountedAmount("account", cents)
 
     def _fitted(self, row: Row) -> Row | None:
         """Return a row with as many cells as there are headings; None for one with none or more."""

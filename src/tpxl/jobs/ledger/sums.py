@@ -16,7 +16,7 @@ SHELVES = 256
 
 
 @dataclass(slots=True)
-class Sum:
+class PostingTotal:
     """Rows that are alike in what tells their place: how many, their cents, which was the first.
 
     Cents are of any size: a slip of the hand may be a very large amount.
@@ -27,7 +27,7 @@ class Sum:
     cents: int = 0
 
 
-Units = dict[RowValue, dict[Rest, Sum]]
+Units = dict[RowValue, dict[Rest, PostingTotal]]
 """Sums by unit, then by the rest of the key: what a unit's rows are summed into lies together."""
 
 
@@ -42,7 +42,7 @@ class Sums:
         """Return the sums of a kind and year."""
         return self.moments.setdefault(moment._replace(month=None), {})
 
-    def __iter__(self) -> Iterator[tuple[Moment, RowValue, Rest, Sum]]:
+    def __iter__(self) -> Iterator[tuple[Moment, RowValue, Rest, PostingTotal]]:
         """Yield the sums, each with its key."""
         for moment, units in self.moments.items():
             for unit, rests in units.items():
@@ -50,9 +50,9 @@ class Sums:
                     yield moment, unit, rest, one
 
 
-def sum_of(units: Units, unit: RowValue, rest: Rest, row: int) -> Sum:
+def sum_of(units: Units, unit: RowValue, rest: Rest, row: int) -> PostingTotal:
     """Return the sum of a key, a new one where it has none."""
-    return units.setdefault(unit, {}).setdefault(rest, Sum(row))
+    return units.setdefault(unit, {}).setdefault(rest, PostingTotal(row))
 
 
 def doubled_hashes(shelves_of: Iterator[Sequence["array[int]"]]) -> frozenset[int]:

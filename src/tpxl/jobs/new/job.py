@@ -14,7 +14,7 @@ from tpxl.books.sheet_names import refuse_name
 from tpxl.errors import TpxlError
 from tpxl.jobs.new.from_report import FromReport, area_names, told_by
 from tpxl.jobs.new.goal_rules import schema_text
-from tpxl.jobs.new.names import Name, Names, read_names
+from tpxl.jobs.new.names import ListedName, Names, read_names
 from tpxl.layout.summary_lexicon import is_total
 from tpxl.master.build import build
 from tpxl.master.city import AreaText, City, GoalText, Pool, Season, guide
@@ -35,7 +35,7 @@ _LONGEST_CITY = 60
 _MARKS = {"fi": ("TP", "TA"), "sv": ("BS", "BU")}
 
 
-class Wish(NamedTuple):
+class NewBookWish(NamedTuple):
     """What a city wants: its name, its year, files of its areas and focus areas, its periods.
 
     Or, in place of all but its name, the `report` that it published last: of its newest year, where
@@ -66,7 +66,7 @@ class Made(NamedTuple):
     told: FromReport | None = None
 
 
-def new(path: Path, wish: Wish) -> Made:
+def new(path: Path, wish: NewBookWish) -> Made:
     """Write a master to a path where nothing is: empty, or with what a report tells.
 
     Raises:
@@ -96,7 +96,7 @@ def new(path: Path, wish: Wish) -> Made:
     return Made(str(path), str(schema), tuple(texts), tuple(focuses), tuple(periods), notes)
 
 
-def _from_report(path: Path, wish: Wish, report: Path) -> Made:
+def _from_report(path: Path, wish: NewBookWish, report: Path) -> Made:
     """Write a master with what a report tells; its areas' sheets are named by it."""
     words = Words(wish.lang)
     own = [words(sheet) for sheet in SHEETS]
@@ -131,7 +131,7 @@ def _from_report(path: Path, wish: Wish, report: Path) -> Made:
 
 def _is_usable(path: Path, name: str, own: Sequence[str]) -> bool:
     try:
-        _refuse_areas(path, [Name(name, 0)], own)
+        _refuse_areas(path, [ListedName(name, 0)], own)
     except TpxlError:
         return False
     return True
@@ -171,7 +171,7 @@ def _write(files: Mapping[Path, bytes]) -> None:
         done.append(path)
 
 
-def _refuse_areas(path: Path, names: Sequence[Name], own: Sequence[str]) -> None:
+def _refuse_areas(path: Path, names: Sequence[ListedName], own: Sequence[str]) -> None:
     """Refuse a name that no sheet may bear, or that means something else in a book."""
     for one in names:
         try:
@@ -183,7 +183,7 @@ def _refuse_areas(path: Path, names: Sequence[Name], own: Sequence[str]) -> None
             raise TpxlError("names_taken", sheet=one.text, line=one.line)
 
 
-def _periods(wish: Wish, year: int) -> list[str]:
+def _periods(wish: NewBookWish, year: int) -> list[str]:
     """Return the periods, oldest first: those asked for, else two years and the first TP.
 
     Raises:
@@ -213,7 +213,11 @@ def _periods(wish: Wish, year: int) -> list[str]:
 
 
 def _city(
-    wish: Wish, year: int, areas: Sequence[Name], focuses: Sequence[str], periods: Sequence[str]
+    wish: NewBookWish,
+    year: int,
+    areas: Sequence[ListedName],
+    focuses: Sequence[str],
+    periods: Sequence[str],
 ) -> City:
     name = " ".join(wish.city.split())
     if not name or len(name) > _LONGEST_CITY or not name.isprintable():

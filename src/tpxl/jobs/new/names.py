@@ -22,7 +22,7 @@ _END_OF_CELL = re.compile(r"[;\t]")
 _PLAIN = frozenset({None, "utf-8"})
 
 
-class Name(NamedTuple):
+class ListedName(NamedTuple):
     """A name, the line that it stands on, and what is said of it under other headings.
 
     These are an area's `board`, `person` in charge and their `address`.
@@ -36,7 +36,7 @@ class Name(NamedTuple):
 class Names(NamedTuple):
     """The names of a file in their order, and what was odd about it and did no harm."""
 
-    names: tuple[Name, ...]
+    names: tuple[ListedName, ...]
     notes: tuple[TpxlError, ...]
 
 
@@ -50,7 +50,7 @@ def read_names(path: Path) -> Names:
     """
     file = open_rows(path)
     rows = list(_lines(path, file.encoding) if file.encoding else _cells(file.pages[0]))
-    said = [Name(row[0] if row else "", number) for number, row in enumerate(rows, start=1)]
+    said = [ListedName(row[0] if row else "", number) for number, row in enumerate(rows, start=1)]
     named = [one for one in said if one.text]
     heads = [one for one in named[:1] if setting_of(one.text) == "area"]
     columns = [setting_of(text) for one in heads for text in rows[one.line - 1]]
@@ -61,7 +61,7 @@ def read_names(path: Path) -> Names:
 
 
 def _notes(
-    path: Path, blank: int, heads: Iterable[Name], encoding: str | None
+    path: Path, blank: int, heads: Iterable[ListedName], encoding: str | None
 ) -> Iterator[TpxlError]:
     if blank:
         yield TpxlError("names_blank", file=str(path), count=blank)
@@ -71,7 +71,9 @@ def _notes(
         yield TpxlError("names_encoding", file=str(path), encoding=encoding)
 
 
-def _with_more(one: Name, columns: Sequence[str | None], rows: Sequence[list[str]]) -> Name:
+def _with_more(
+    one: ListedName, columns: Sequence[str | None], rows: Sequence[list[str]]
+) -> ListedName:
     told = zip(columns, rows[one.line - 1], strict=False)
     return one._replace(more={name: text for name, text in told if name in MORE and text})
 
@@ -92,12 +94,12 @@ def _tidy(cell: str) -> str:
     return " ".join(cell.strip().strip('"').split())
 
 
-def _refuse(path: Path, names: list[Name]) -> None:
+def _refuse(path: Path, names: list[ListedName]) -> None:
     if not names:
         raise TpxlError("names_none", file=str(path))
     if len(names) > MOST:
         raise TpxlError("names_many", file=str(path), count=len(names), most=MOST)
-    seen: dict[str, Name] = {}
+    seen: dict[str, ListedName] = {}
     for one in names:
         twin = seen.setdefault(fold(one.text), one)
         if twin is not one:

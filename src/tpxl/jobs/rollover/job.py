@@ -56,7 +56,7 @@ from tpxl.terms.ledger import IMPORTS
 from tpxl.terms.sending import SENDINGS
 
 
-class Wish(NamedTuple):
+class RolloverWish(NamedTuple):
     """How a year is to be opened: which, whether goals stay, whether formulas were looked at."""
 
     to: int | None = None
@@ -92,7 +92,10 @@ class Rollover:
 
 
 def open_year(
-    book: PackageBook, wish: Wish, progress: Progress | None = None, now: dt.datetime | None = None
+    book: PackageBook,
+    wish: RolloverWish,
+    progress: Progress | None = None,
+    now: dt.datetime | None = None,
 ) -> Rollover:
     """Turn the open book into next year's; its file is not touched.
 
@@ -143,7 +146,7 @@ class _Plan(NamedTuple):
     book: PackageBook
     found: Survey
     year: int
-    wish: Wish
+    wish: RolloverWish
     periods: tuple[Period, ...]
     gone: tuple[Period, ...]
     computed: Computed

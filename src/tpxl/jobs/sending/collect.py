@@ -33,7 +33,7 @@ from tpxl.model.sending import (
     ReturnedRow,
     SentRow,
 )
-from tpxl.rules.answers import Fate, Told, are_alike, fate_of, fingerprint, told_rows
+from tpxl.rules.answers import AnsweredRow, Fate, are_alike, fate_of, fingerprint, told_rows
 from tpxl.terms import fold
 from tpxl.terms.journal import NAME
 from tpxl.terms.sending import (
@@ -58,7 +58,7 @@ RULES = (LEAVE, OURS, THEIRS)
 """What is done where both have changed: nothing, the workbook's text stays, the area's is taken."""
 
 
-class Wish(NamedTuple):
+class CollectWish(NamedTuple):
     """What a person asks for: the files, what is done with conflicts, the language."""
 
     files: Sequence[Path]
@@ -66,7 +66,7 @@ class Wish(NamedTuple):
     lang: str = "fi"
 
 
-def collect(book: Book, wish: Wish, progress: Progress | None = None) -> CollectResult:
+def collect(book: Book, wish: CollectWish, progress: Progress | None = None) -> CollectResult:
     """Bring the answers of returned forms into the open book; nothing is saved.
 
     Raises:
@@ -122,7 +122,7 @@ class _Desk:
         book: Book,
         found: Survey,
         table: PlainTable,
-        wish: Wish,
+        wish: CollectWish,
         findings: Sequence[Finding],
     ) -> None:
         self.book, self.found, self.table, self.wish = book, found, table, wish
@@ -186,7 +186,7 @@ class _Desk:
         self._count(one, fates, questions, when)
         return one
 
-    def _doubted(self, one: _TakenIn, told: Told, sent: Mapping[str, SentRow]) -> None:
+    def _doubted(self, one: _TakenIn, told: AnsweredRow, sent: Mapping[str, SentRow]) -> None:
         """Tell of an answer that cannot be taken, with its text; of a row without one nothing."""
         row, kind, name = told.row, told.doubt or "error_value", one.told.file
         said = sent.get(row.key)

@@ -78,7 +78,7 @@ def form_file(one: FormToSend, words: Catalogue) -> bytes:
     book = xlsxwriter.Workbook(out, options)
     title = words.texts["form_title"].format(area=one.area.name)
     book.set_properties({"title": title, "author": "tpxl", "created": one.at.replace(tzinfo=None)})
-    _Writer(book, one, words).write()
+    _FormWriter(book, one, words).write()
     book.close()
     return out.getvalue()
 
@@ -87,7 +87,7 @@ def _moment(when: dt.datetime) -> str:
     return f"{when.day}.{when.month}.{when.year} {when:%H:%M:%S}"
 
 
-class _Writer:
+class _FormWriter:
     """Writes the sheets of a form."""
 
     def __init__(self, book: xlsxwriter.Workbook, one: FormToSend, words: Catalogue) -> None:

@@ -45,7 +45,7 @@ from tpxl.terms.sending import (
 _LETTERS_OF_A_SEND = 8
 
 
-class Wish(NamedTuple):
+class SendWish(NamedTuple):
     """What a person asks for: which areas, by when, into which folder, last year's workbook."""
 
     folder: Path
@@ -55,7 +55,7 @@ class Wish(NamedTuple):
     lang: str = "fi"
 
 
-def send(book: Book, wish: Wish, progress: Progress | None = None) -> SendResult:
+def send(book: Book, wish: SendWish, progress: Progress | None = None) -> SendResult:
     """Make the forms and tell of them in the open book; nothing is saved and no file written.
 
     Raises:

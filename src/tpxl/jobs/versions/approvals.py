@@ -18,7 +18,7 @@ from tpxl.jobs.journal.sheets import moment, write_changes
 from tpxl.jobs.plain_tables import add_tables, tables_of
 from tpxl.jobs.results import Completeness, completeness_of
 from tpxl.jobs.sending.send import sendings_of
-from tpxl.jobs.versions.difference import Change
+from tpxl.jobs.versions.difference import FactChange
 from tpxl.jobs.versions.facts import facts_of
 from tpxl.layout import Survey, survey
 from tpxl.layout.survey import Progress
@@ -77,7 +77,7 @@ class AreaStatus(NamedTuple):
     version: str
     fingerprint: str
     granted: str
-    reopened_by: Sequence[Change]
+    reopened_by: Sequence[FactChange]
     completeness: Completeness | None
     sent: str = ""
     due: str = ""
@@ -107,7 +107,7 @@ class BookStatus(NamedTuple):
         return not self.is_intact or any(one.state == REOPENED for one in self.areas)
 
 
-class Wish(NamedTuple):
+class ApprovalWish(NamedTuple):
     """What a person approves: an area, in whose name, as what, under which name of a version."""
 
     area: str
@@ -157,7 +157,7 @@ def _standing(book: Sheets, now: _Now) -> BookStatus:
     )
 
 
-def approve(book: Book, wish: Wish, progress: Progress | None = None) -> AreaStatus:
+def approve(book: Book, wish: ApprovalWish, progress: Progress | None = None) -> AreaStatus:
     """Add a row of approval to the open book; return where the area stands then.
 
     Raises:
@@ -239,7 +239,7 @@ def _status(
     hashes = (facts.typed_hash, facts.printed_hash)
     fingerprint = digest(hashes)
     if last is None:
-        empty: tuple[Change, ...] = ()
+        empty: tuple[FactChange, ...] = ()
         return AreaStatus(facts.area, DRAFT, "", "", "", fingerprint, DRAFT, empty, completeness)
     granted = state_of(last.text(STATE)) or DRAFT
     holds = (last.text(TYPED), last.text(PRINTED)) == hashes
@@ -285,7 +285,7 @@ def _print(text: str) -> str:
     return digest([text])[:_LETTERS]
 
 
-def _changed(row: PlainRow, facts: AreaFacts) -> Iterator[Change]:
+def _changed(row: PlainRow, facts: AreaFacts) -> Iterator[FactChange]:
     """Yield what is not as it was approved; of a text the old words are not known."""
     kept = row.cells.get(FACTS)
     if not isinstance(kept, str):
@@ -296,16 +296,16 @@ def _changed(row: PlainRow, facts: AreaFacts) -> Iterator[Change]:
         if key.kind in _NUMBERED:
             before = old.pop(key.path, None)
             if before != value:
-                yield Change(key, before, value)
+                yield FactChange(key, before, value)
         elif old.pop(_mark(key), None) != _print(value):
-            yield Change(key, None, value)
+            yield FactChange(key, None, value)
     for path, value in old.items():
         kind, _, rest = path.partition("|")
         if not path.startswith("#"):
             name, _, part = rest.rpartition("|")
-            yield Change(FactKey(FactKind(kind), name, part), value, None)
+            yield FactChange(FactKey(FactKind(kind), name, part), value, None)
         else:
-            yield Change(FactKey(FactKind.TEXT, ""), None, None)
+            yield FactChange(FactKey(FactKind.TEXT, ""), None, None)
 
 
 def _link(before: str, cells: Mapping[str, str]) -> str:

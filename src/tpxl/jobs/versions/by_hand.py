@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tpxl.jobs.check.context import CheckContext
-from tpxl.jobs.versions.difference import Change, renamed_goals, typed_changes
+from tpxl.jobs.versions.difference import FactChange, renamed_goals, typed_changes
 from tpxl.jobs.versions.facts import GOAL_PARTS, facts_of, goal_names, pool_facts
 from tpxl.layout import survey
 from tpxl.messages import catalogue
@@ -58,7 +58,7 @@ def typed_by_hand(now: CheckContext, before: Sheets) -> tuple[Edit, ...]:
 
 
 def _edit(
-    change: Change,
+    change: FactChange,
     area: Area,
     place: "CellPlace | None",
     lang: str,

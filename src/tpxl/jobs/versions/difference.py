@@ -21,7 +21,7 @@ CAME, GONE, CHANGED, SAME = "came", "gone", "changed", "same"
 _GOAL = "goal"
 
 
-class Change(NamedTuple):
+class FactChange(NamedTuple):
     """A fact that differs: what it was and what it is; None where it was or is not there."""
 
     key: FactKey
@@ -38,8 +38,8 @@ class AreaDifference(NamedTuple):
 
     area: str
     state: str
-    changes: Sequence[Change] = ()
-    follows: Sequence[Change] = ()
+    changes: Sequence[FactChange] = ()
+    follows: Sequence[FactChange] = ()
     periods: tuple[Sequence[str], Sequence[str]] = ((), ())
     findings_gone: Sequence[Finding] = ()
     findings_new: Sequence[Finding] = ()
@@ -58,7 +58,7 @@ class BooksDifference(NamedTuple):
         return any(one.state != SAME for one in self.areas)
 
 
-class Version(NamedTuple):
+class ComparedBook(NamedTuple):
     """A book as it is compared: what stands where, its facts, its findings."""
 
     name: str
@@ -67,7 +67,7 @@ class Version(NamedTuple):
     findings: Sequence[Finding]
 
 
-def version_of(book: Sheets, lang: str = "fi", progress: Progress | None = None) -> Version:
+def version_of(book: Sheets, lang: str = "fi", progress: Progress | None = None) -> ComparedBook:
     """Return a book as it is compared.
 
     Raises:
@@ -76,10 +76,10 @@ def version_of(book: Sheets, lang: str = "fi", progress: Progress | None = None)
     found = survey(book, progress)
     context = CheckContext.of(book, found)
     findings = tuple(findings_of(context))
-    return Version(book.name, found, facts_of(context, findings), phrased(findings, lang))
+    return ComparedBook(book.name, found, facts_of(context, findings), phrased(findings, lang))
 
 
-def difference(old: Version, new: Version) -> BooksDifference:
+def difference(old: ComparedBook, new: ComparedBook) -> BooksDifference:
     """Return what changed between two versions.
 
     Raises:
@@ -96,7 +96,7 @@ def difference(old: Version, new: Version) -> BooksDifference:
     return BooksDifference(old.name, new.name, areas)
 
 
-def _require_one_city(old: Version, new: Version) -> None:
+def _require_one_city(old: ComparedBook, new: ComparedBook) -> None:
     cities = [typed_beside(CITY, one.found.settings.texts) for one in (old, new)]
     told = [fold(city) for city in cities if city]
     if len(set(told)) > 1:
@@ -108,7 +108,7 @@ def _require_one_city(old: Version, new: Version) -> None:
 
 
 def _area(
-    before: AreaFacts | None, after: AreaFacts | None, old: Version, new: Version
+    before: AreaFacts | None, after: AreaFacts | None, old: ComparedBook, new: ComparedBook
 ) -> AreaDifference:
     if before is None or after is None:
         known = before or after
@@ -134,7 +134,7 @@ def _area(
     )
 
 
-def typed_changes(before: AreaFacts, after: AreaFacts) -> tuple[Change, ...]:
+def typed_changes(before: AreaFacts, after: AreaFacts) -> tuple[FactChange, ...]:
     """Return what people typed otherwise, but in periods that only one version has.
 
     A goal whose words were edited is known by those it had before.
@@ -156,12 +156,12 @@ def _periods(facts: AreaFacts) -> list[str]:
 
 def _changes(
     before: Mapping[FactKey, str], after: Mapping[FactKey, str], only: frozenset[str]
-) -> Iterator[Change]:
+) -> Iterator[FactChange]:
     """Yield the facts that differ, but those of periods that only one version has."""
     for key in dict.fromkeys((*before, *after)):
         old, new = before.get(key), after.get(key)
         if old != new and not (only and key.part.split(" / ")[0] in only):
-            yield Change(key, old, new)
+            yield FactChange(key, old, new)
 
 
 def renamed_goals(before: Mapping[FactKey, str], after: Mapping[FactKey, str]) -> Mapping[str, str]:
@@ -193,7 +193,7 @@ def _goals(facts: Mapping[FactKey, str], others: Mapping[FactKey, str]) -> dict[
 
 
 def _findings(
-    area: str | None, old: Version, new: Version
+    area: str | None, old: ComparedBook, new: ComparedBook
 ) -> tuple[Sequence[Finding], Sequence[Finding]]:
     """Return the findings of an area that are gone and those that are new; cells do not count."""
     before, after = _own(area, old.findings), _own(area, new.findings)

@@ -40,7 +40,7 @@ class _Kind(Enum):
 
 
 @dataclass(slots=True)
-class _Group:
+class _GoalRows:
     """The rows of one goal, and the focus area they stand under."""
 
     focus: list[Piece]
@@ -61,7 +61,7 @@ class GoalReader:
         self.last_row = header.bottom
         self.is_over = False
         self.doubts: list[GoalDoubt] = []
-        self._groups: list[_Group] = []
+        self._groups: list[_GoalRows] = []
         self._areas: list[list[Piece]] = [[focus]] if focus else []
         self._has_outer_focus = focus is not None
         self._is_numbered = False
@@ -209,9 +209,9 @@ class GoalReader:
         if beside:
             self._areas.append(list(beside))
             self._has_outer_focus = True
-        self._groups.append(_Group(self._areas[-1] if self._areas else [], [row]))
+        self._groups.append(_GoalRows(self._areas[-1] if self._areas else [], [row]))
 
-    def _goal(self, group: _Group) -> Goal:
+    def _goal(self, group: _GoalRows) -> Goal:
         pieces = {column: _texts(group.rows, column) for column in TEXTS}
         number = self._number(group.rows[0])
         texts = {column: _joined(found).text for column, found in pieces.items() if found}
@@ -229,7 +229,9 @@ class GoalReader:
             rows=group.rows[-1].row - group.rows[0].row + 1,
         )
 
-    def _cells(self, group: _Group, pieces: Mapping[Column, Sequence[Piece]]) -> dict[str, Address]:
+    def _cells(
+        self, group: _GoalRows, pieces: Mapping[Column, Sequence[Piece]]
+    ) -> dict[str, Address]:
         cells = {str(Column.FOCUS): group.focus[0].at} if group.focus else {}
         for column, found in pieces.items():
             if column in self.header.spans:
@@ -239,7 +241,7 @@ class GoalReader:
         return cells
 
 
-def _text_column(span: ColumnSpan, column: Column, group: _Group) -> int:
+def _text_column(span: ColumnSpan, column: Column, group: _GoalRows) -> int:
     """Return where an empty text belongs: beside its numbering where that fills the first cell."""
     is_beside = column is Column.GOAL and group.rows[0].number_column == span.left < span.right
     return span.left + is_beside

@@ -31,7 +31,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class AreaRows:
     """The rows of the areas in a table, both included, from zero."""
 
     first: int
@@ -65,7 +65,7 @@ def _spent(city: City, area: int) -> tuple[int, int] | None:
 
 def table(
     sheet: page.Sheet, draft: Draft, row: int, areas: list[AreaPlaces], per_resident: int
-) -> Rows:
+) -> AreaRows:
     """Write what the charts need and no table has; return the rows of the areas."""
     city = draft.city
     columns = side_by_side.columns(city)
@@ -110,7 +110,7 @@ def table(
         sheet.write_typed(line, 0, text.name, draft.styles("cell"))
         for column, formula, number, value in cells:
             sheet.write_formula(line, column, formula, draft.styles("computed", number), value)
-    return Rows(first, first + len(areas) - 1)
+    return AreaRows(first, first + len(areas) - 1)
 
 
 def _say(sheet: page.Sheet, draft: Draft, row: int, formula: str, text: str) -> Said:
@@ -120,7 +120,7 @@ def _say(sheet: page.Sheet, draft: Draft, row: int, formula: str, text: str) -> 
 
 def against_budget(sheet: page.Sheet, draft: Draft, row: int, at: FollowupPlaces) -> Said:
     """Say how many areas kept their budget, and the actual as per cent of it."""
-    rows = Rows(at.first, at.total - 1)
+    rows = AreaRows(at.first, at.total - 1)
     budget, actual = rows.column(at.BUDGET), rows.column(at.ACTUAL)
     percent = xl_rowcol_to_cell(at.total, at.PERCENT)
     kept, of = f"SUMPRODUCT(--({actual}>{budget}))", f"COUNT({actual})"
@@ -142,7 +142,9 @@ def against_budget(sheet: page.Sheet, draft: Draft, row: int, at: FollowupPlaces
     return _say(sheet, draft, row, formula, text)
 
 
-def per_resident(sheet: page.Sheet, draft: Draft, row: int, lines: Rows, changes: Rows) -> Said:
+def per_resident(
+    sheet: page.Sheet, draft: Draft, row: int, lines: AreaRows, changes: AreaRows
+) -> Said:
     """Say whose margin per resident changed most over the years closed."""
     city = draft.city
     change = changes.column(CHANGE_COLUMN)
@@ -167,7 +169,7 @@ def per_resident(sheet: page.Sheet, draft: Draft, row: int, lines: Rows, changes
     return _say(sheet, draft, row, formula, text)
 
 
-def shared_costs(sheet: page.Sheet, draft: Draft, row: int, rows: Rows) -> Said:
+def shared_costs(sheet: page.Sheet, draft: Draft, row: int, rows: AreaRows) -> Said:
     """Say where the shared costs weigh most; the amount is an example."""
     city = draft.city
     part = rows.column(PART_COLUMN)

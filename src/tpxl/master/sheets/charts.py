@@ -9,7 +9,7 @@ from tpxl.master import page
 from tpxl.master.draft import Draft
 from tpxl.master.places import AreaPlaces
 from tpxl.master.sheets import chart_figures, side_by_side
-from tpxl.master.sheets.chart_figures import Rows, Said
+from tpxl.master.sheets.chart_figures import AreaRows, Said
 from tpxl.master.sheets.followup import FollowupPlaces
 from tpxl.master.styles import ACCENT, MUTED
 
@@ -69,7 +69,7 @@ class _Canvas:
 
 
 def _series(
-    name: str, rows: Rows, ranges: tuple[str, str], colour: str, numbers: str
+    name: str, rows: AreaRows, ranges: tuple[str, str], colour: str, numbers: str
 ) -> dict[str, Any]:
     """Return a series over categories and values; of many areas no figure would be readable."""
     categories, values = ranges
@@ -93,12 +93,12 @@ def _against_budget(canvas: _Canvas, at: FollowupPlaces, said: Said) -> Chart:
     for column, colour in ((at.BUDGET, _ACCENT_LIGHT), (at.ACTUAL, ACCENT)):
         values = canvas.cells(at.first, column, last, column)
         name = canvas.cell(header, column)
-        rows = Rows(at.first, last)
+        rows = AreaRows(at.first, last)
         chart.add_series(_series(name, rows, (names, values), colour, _THOUSANDS))
     return chart
 
 
-def _per_resident(canvas: _Canvas, header: int, lines: Rows, seasons: int, said: Said) -> Chart:
+def _per_resident(canvas: _Canvas, header: int, lines: AreaRows, seasons: int, said: Said) -> Chart:
     chart = canvas.chart(said, "Toimintakate, €/asukas", "#,##0")
     left, right = side_by_side.FIRST_COLUMN, side_by_side.FIRST_COLUMN + seasons - 1
     names = canvas.cells(header, left, header, right)
@@ -110,7 +110,7 @@ def _per_resident(canvas: _Canvas, header: int, lines: Rows, seasons: int, said:
     return chart
 
 
-def _shared_costs(canvas: _Canvas, rows: Rows, said: Said) -> Chart:
+def _shared_costs(canvas: _Canvas, rows: AreaRows, said: Said) -> Chart:
     chart = canvas.chart(said, "Menot, 1 000 €", _THOUSANDS, rising=True)
     names = canvas.cells(rows.first, 0, rows.last, 0)
     for name, column, colour in (
@@ -138,7 +138,7 @@ def write(
     width = len(side_by_side.columns(draft.city)) + side_by_side.FIRST_COLUMN
     table = page.heading(sheet, draft, figures, "Kaavioiden luvut", width)
     first = lines[side_by_side.PER_RESIDENT]
-    residents = Rows(first, first + len(areas) - 1)
+    residents = AreaRows(first, first + len(areas) - 1)
     rows = chart_figures.table(sheet, draft, table, areas, first)
     budget = chart_figures.against_budget(sheet, draft, rows.last + 1, margins)
     change = chart_figures.per_resident(sheet, draft, rows.last + 2, residents, rows)

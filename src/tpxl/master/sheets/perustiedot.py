@@ -7,7 +7,7 @@ from xlsxwriter.utility import quote_sheetname, xl_col_to_name, xl_rowcol_to_cel
 from tpxl.master import page, rules
 from tpxl.master.city import goal_checks
 from tpxl.master.draft import Draft
-from tpxl.master.places import Block, SettingsPlaces
+from tpxl.master.places import SettingsPlaces, SheetBlock
 
 NAME = "Perustiedot"
 _WIDTHS: list[float] = [31, 18, 24, 24, 46, 11]
@@ -241,9 +241,9 @@ def write(draft: Draft) -> SettingsPlaces:
     row = _export(sheet, draft, row)
     page.print_area(sheet, row, width)
     for text, block in (
-        (NAME_OF_SEASONS, Block(name, first, 0, last, 0)),
-        (NAME_OF_LOCKED, Block(name, first, 5, last, 5)),
-        (NAME_OF_YEAR, Block(name, named + _YEAR, 1, named + _YEAR, 1)),
+        (NAME_OF_SEASONS, SheetBlock(name, first, 0, last, 0)),
+        (NAME_OF_LOCKED, SheetBlock(name, first, 5, last, 5)),
+        (NAME_OF_YEAR, SheetBlock(name, named + _YEAR, 1, named + _YEAR, 1)),
     ):
         draft.workbook.define_name(text, f"={block.a1}")
     year, board = (
@@ -253,9 +253,9 @@ def write(draft: Draft) -> SettingsPlaces:
     return SettingsPlaces(
         year=year,
         board=board,
-        seasons=Block(name, first, 0, last, 0),
-        residents=Block(name, first, 1, last, 1),
-        areas=Block(name, first_area, 0, last_area, 0),
+        seasons=SheetBlock(name, first, 0, last, 0),
+        residents=SheetBlock(name, first, 1, last, 1),
+        areas=SheetBlock(name, first_area, 0, last_area, 0),
         names=_column(name, 0),
         boards=_column(name, _BOARDS),
     )

@@ -8,7 +8,7 @@ from xlsxwriter.utility import quote_sheetname, xl_range_abs, xl_rowcol_to_cell
 
 from tpxl.master import page
 from tpxl.master.draft import Draft
-from tpxl.master.places import Block, SettingsPlaces
+from tpxl.master.places import SettingsPlaces, SheetBlock
 from tpxl.master.styles import INPUT_FILL, RULE, SEVERITIES
 
 NAME = "Tarkistus"
@@ -56,10 +56,10 @@ def header_row(areas: int) -> int:
     return page.FIRST_ROW + areas + 4
 
 
-def findings(draft: Draft, heading: str) -> Block:
+def findings(draft: Draft, heading: str) -> SheetBlock:
     """Return the cells of a column of findings."""
     top = header_row(len(draft.city.areas)) + 1
-    return Block(draft.words(NAME), top, _AT[heading], top + COUNTED_ROWS - 1, _AT[heading])
+    return SheetBlock(draft.words(NAME), top, _AT[heading], top + COUNTED_ROWS - 1, _AT[heading])
 
 
 def _count_cell(

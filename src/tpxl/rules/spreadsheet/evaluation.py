@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from tpxl.model import Address, CellError, Value
-from tpxl.model import Block as CellBlock
+from tpxl.model import Address, Block, CellError, Value
 from tpxl.rules.references import Reference
 from tpxl.rules.spreadsheet.functions import FUNCTIONS
 from tpxl.rules.spreadsheet.parsing import (
@@ -18,7 +17,7 @@ from tpxl.rules.spreadsheet.parsing import (
 )
 from tpxl.rules.spreadsheet.values import (
     MISSING,
-    Block,
+    CellValues,
     Held,
     arithmetic,
     compared,
@@ -48,7 +47,7 @@ class Evaluator:
     def __init__(self, cells: Cells, last_row: LastRow, names: Mapping[str, str]) -> None:
         """Ask `cells` for values; `names` are the defined names with what they refer to."""
         self._cells, self._last_row = cells, last_row
-        self._blocks: dict[tuple[str, CellBlock], Block] = {}
+        self._blocks: dict[tuple[str, Block], CellValues] = {}
         self._names = {name.casefold(): formula for name, formula in names.items()}
 
     def result(self, formula: str, sheet: str) -> Value:
@@ -74,7 +73,9 @@ class Evaluator:
             case Call():
                 return self._call(node, sheet)
             case Array():
-                return Block([[single(self._held(one, sheet)) for one in row] for row in node.rows])
+                return CellValues(
+                    [[single(self._held(one, sheet)) for one in row] for row in node.rows]
+                )
             case Name():
                 if node.name.casefold() not in self._names:
                     raise NotUnderstood(node.name)
@@ -92,7 +93,7 @@ class Evaluator:
         rows = range(block.top, bottom + 1)
         columns = range(block.left, block.right + 1)
         values = [[self._cells(sheet, Address(row, at)) for at in columns] for row in rows]
-        held = self._blocks[sheet, block] = Block(values, is_cells=True)
+        held = self._blocks[sheet, block] = CellValues(values, is_cells=True)
         return held
 
     def _operation(self, node: Operation, sheet: str) -> Held:

@@ -11,7 +11,7 @@ from tpxl.rules.spreadsheet.values import (
     DIVISION,
     MISSING,
     VALUE,
-    Block,
+    CellValues,
     Held,
     compared,
     elementwise,
@@ -28,7 +28,7 @@ Function = Callable[[Sequence[Held]], Held]
 def _numbers(arguments: Sequence[Held]) -> Iterator[float | CellError]:
     """Yield the numbers; in cells, texts and truths are none."""
     for held in arguments:
-        if isinstance(held, Block):
+        if isinstance(held, CellValues):
             for value in held.cells:
                 if isinstance(value, CellError):
                     yield value
@@ -85,7 +85,7 @@ def _mod(arguments: Sequence[Held]) -> Value:
 
 
 def _counted(test: Callable[[Value], bool], arguments: Sequence[Held]) -> Value:
-    return sum(test(v) for h in arguments for v in (h.cells if isinstance(h, Block) else [h]))
+    return sum(test(v) for h in arguments for v in (h.cells if isinstance(h, CellValues) else [h]))
 
 
 def _is_number(value: Value) -> bool:
@@ -99,8 +99,8 @@ def _told(test: Callable[[Value], bool], arguments: Sequence[Held]) -> Held:
 def _all_of(join: Callable[[Iterator[bool]], bool], arguments: Sequence[Held]) -> Value:
     told: list[bool] = []
     for held in arguments:
-        for value in held.cells if isinstance(held, Block) else [held]:
-            if isinstance(held, Block) and (value is None or isinstance(value, str)):
+        for value in held.cells if isinstance(held, CellValues) else [held]:
+            if isinstance(held, CellValues) and (value is None or isinstance(value, str)):
                 continue
             one = truth(value)
             if isinstance(one, CellError):
@@ -144,7 +144,7 @@ def _criterion(value: Value) -> Callable[[Value], bool]:
 
 def _chosen(pairs: Sequence[Held]) -> list[int]:
     """Return which places of the ranges all criteria choose."""
-    ranges = [held if isinstance(held, Block) else Block([[held]]) for held in pairs[::2]]
+    ranges = [held if isinstance(held, CellValues) else CellValues([[held]]) for held in pairs[::2]]
     if len({block.size for block in ranges}) > 1:
         raise NotUnderstood("ranges of different sizes")
     tests = [_criterion(single(held)) for held in pairs[1::2]]
@@ -158,13 +158,13 @@ def _chosen(pairs: Sequence[Held]) -> list[int]:
 def _over_criteria(make: Callable[[list[int]], Value], pairs: Sequence[Held]) -> Held:
     """Return a value for each criterion of an array, one of plain criteria."""
     for place, held in enumerate(pairs):
-        if place % 2 and isinstance(held, Block) and held.size != (1, 1):
+        if place % 2 and isinstance(held, CellValues) and held.size != (1, 1):
             rows = [
                 [single(_over_criteria(make, [*pairs[:place], one, *pairs[place + 1 :]]))
                  for one in row]
                 for row in held.rows
             ]  # fmt: skip
-            return Block(rows)
+            return CellValues(rows)
     return make(_chosen(pairs))
 
 
@@ -173,10 +173,10 @@ def _count_ifs(arguments: Sequence[Held]) -> Held:
 
 
 def _sum_of(of: Held, pairs: Sequence[Held]) -> Held:
-    cells = of.cells if isinstance(of, Block) else [of]
+    cells = of.cells if isinstance(of, CellValues) else [of]
 
     def total(places: list[int]) -> Value:
-        return _of_numbers(_total, [Block([[cells[at] for at in places]])])
+        return _of_numbers(_total, [CellValues([[cells[at] for at in places]])])
 
     return _over_criteria(total, pairs)
 
@@ -191,7 +191,7 @@ def _sum_if(arguments: Sequence[Held]) -> Held:
 
 
 def _sum_product(arguments: Sequence[Held]) -> Value:
-    blocks = [held if isinstance(held, Block) else Block([[held]]) for held in arguments]
+    blocks = [held if isinstance(held, CellValues) else CellValues([[held]]) for held in arguments]
     if len({block.size for block in blocks}) > 1:
         return VALUE
     total = 0.0
@@ -209,7 +209,7 @@ def _sum_product(arguments: Sequence[Held]) -> Value:
 def _match(arguments: Sequence[Held]) -> Value:
     wanted, within = single(arguments[0]), arguments[1]
     kind = number(single(arguments[2])) if len(arguments) > 2 else 1.0  # noqa: PLR2004
-    if kind != 0 or not isinstance(within, Block) or 1 not in within.size:
+    if kind != 0 or not isinstance(within, CellValues) or 1 not in within.size:
         raise NotUnderstood("MATCH of sorted values")
     if isinstance(wanted, CellError):
         return wanted
@@ -225,7 +225,7 @@ def _match(arguments: Sequence[Held]) -> Value:
 
 def _index(arguments: Sequence[Held]) -> Value:
     within = arguments[0]
-    block = within if isinstance(within, Block) else Block([[within]])
+    block = within if isinstance(within, CellValues) else CellValues([[within]])
     places = [number(single(held)) for held in arguments[1:]]
     error = next((one for one in places if isinstance(one, CellError)), None)
     if error is not None:
@@ -271,7 +271,7 @@ def _part(make: Callable[[str, int], str], arguments: Sequence[Held]) -> Value:
 
 
 def _size(of: int, arguments: Sequence[Held]) -> Value:
-    return arguments[0].size[of] if isinstance(arguments[0], Block) else 1
+    return arguments[0].size[of] if isinstance(arguments[0], CellValues) else 1
 
 
 def _not(arguments: Sequence[Held]) -> Value:

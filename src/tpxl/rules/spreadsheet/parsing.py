@@ -78,7 +78,7 @@ def parsed(formula: str) -> Node:
     Raises:
         NotUnderstood: it has something that is not understood.
     """
-    reader = _Reader(list(_tokens(formula.removeprefix("="))))
+    reader = _TreeReader(list(_tokens(formula.removeprefix("="))))
     node = reader.operation(0, 0)
     if not reader.is_done:
         raise NotUnderstood(formula)
@@ -95,7 +95,7 @@ def _tokens(text: str) -> Iterator[_Token]:
         at = found.end()
 
 
-class _Reader:
+class _TreeReader:
     """Reads tokens into a tree."""
 
     def __init__(self, tokens: Sequence[_Token]) -> None:

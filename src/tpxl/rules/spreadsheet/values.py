@@ -15,7 +15,7 @@ _SNAP = 2.0**-49
 """A difference smaller than this part of its terms is nothing: the rest of their last bits."""
 
 
-class Block(NamedTuple):
+class CellValues(NamedTuple):
     """The values of several cells, row by row; `is_cells` tells that they stand in cells."""
 
     rows: Sequence[Sequence[Value]]
@@ -32,7 +32,7 @@ class Block(NamedTuple):
         return len(self.rows), len(self.rows[0]) if self.rows else 0
 
 
-Held = Value | Block
+Held = Value | CellValues
 """What a part of a formula gives."""
 
 
@@ -42,7 +42,7 @@ def single(held: Held) -> Value:
     Raises:
         NotUnderstood: there are several, of which a cell would show one by its place.
     """
-    if not isinstance(held, Block):
+    if not isinstance(held, CellValues):
         return held
     if held.size != (1, 1):
         raise NotUnderstood("several values")
@@ -94,16 +94,16 @@ def truth(value: Value) -> bool | CellError:
 
 def elementwise(function: Callable[[Value, Value], Value], left: Held, right: Held) -> Held:
     """Return a function of two values; of blocks, of each pair of theirs."""
-    if not isinstance(left, Block) and not isinstance(right, Block):
+    if not isinstance(left, CellValues) and not isinstance(right, CellValues):
         return function(left, right)
-    one = left if isinstance(left, Block) else Block([[left]])
-    other = right if isinstance(right, Block) else Block([[right]])
+    one = left if isinstance(left, CellValues) else CellValues([[left]])
+    other = right if isinstance(right, CellValues) else CellValues([[right]])
     rows = max(one.size[0], other.size[0])
     columns = max(one.size[1], other.size[1])
     for block in (one, other):
         if block.size[0] not in (1, rows) or block.size[1] not in (1, columns):
             raise NotUnderstood("blocks of different sizes")
-    return Block(
+    return CellValues(
         [
             [function(_at(one, row, column), _at(other, row, column)) for column in range(columns)]
             for row in range(rows)
@@ -111,7 +111,7 @@ def elementwise(function: Callable[[Value, Value], Value], left: Held, right: He
     )
 
 
-def _at(block: Block, row: int, column: int) -> Value:
+def _at(block: CellValues, row: int, column: int) -> Value:
     rows, columns = block.size
     return block.rows[row if rows > 1 else 0][column if columns > 1 else 0]
 

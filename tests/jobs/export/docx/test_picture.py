@@ -8,7 +8,7 @@ from PIL import Image
 from tests.jobs.export.reports import chart
 
 from tpxl.jobs.export.docx import picture
-from tpxl.jobs.export.drawing import Words, drawing_of, svg, tint
+from tpxl.jobs.export.drawing import PlacedText, drawing_of, svg, tint
 from tpxl.messages.sentences import printed
 
 ACCENT = (0x1F, 0x4E, 0x79)
@@ -67,10 +67,12 @@ def test_many_periods_are_written_smaller() -> None:
 
 
 def test_the_key_says_what_the_two_colours_mean_where_both_are_there() -> None:
-    said = [one.text for one in drawing_of(chart(), "#1F4E79").shapes if isinstance(one, Words)]
+    said = [
+        one.text for one in drawing_of(chart(), "#1F4E79").shapes if isinstance(one, PlacedText)
+    ]
     assert {"toteutunut", "päätetty"} <= set(said)
     alike = replace(chart(), is_actual=(True,) * 5)
-    said = [one.text for one in drawing_of(alike, "#1F4E79").shapes if isinstance(one, Words)]
+    said = [one.text for one in drawing_of(alike, "#1F4E79").shapes if isinstance(one, PlacedText)]
     assert "toteutunut" not in said
 
 

@@ -20,7 +20,7 @@ from tpxl.jobs.export.docx.document import WordTemplate
 from tpxl.jobs.export.docx.front import Front
 from tpxl.jobs.export.template.check import DOCUMENT, template_file
 from tpxl.jobs.export.typst import compiler
-from tpxl.jobs.export.typst.compiler import Draft, compile_drafts
+from tpxl.jobs.export.typst.compiler import TypstSource, compile_drafts
 from tpxl.jobs.export.typst.document import TypstDocument, typst_document
 from tpxl.jobs.export.whole import whole_of
 from tpxl.messages import catalogue
@@ -48,7 +48,7 @@ def whole_document() -> TypstDocument:
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("whole")
-    made, troubles = compile_drafts([Draft("Kaikki", whole_document())], folder)
+    made, troubles = compile_drafts([TypstSource("Kaikki", whole_document())], folder)
     assert not troubles
     return made["Kaikki"].path
 
@@ -56,7 +56,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("typst")
-    made, troubles = compile_drafts([Draft("Katu", area_document())], folder)
+    made, troubles = compile_drafts([TypstSource("Katu", area_document())], folder)
     assert not troubles
     return made["Katu"].path
 
@@ -150,27 +150,27 @@ def test_it_claims_both_standards_and_every_typeface_is_inside(pdf: Path) -> Non
 
 
 def test_the_same_document_is_the_same_bytes(pdf: Path, tmp_path: Path) -> None:
-    made, _ = compile_drafts([Draft("x", area_document())], tmp_path)
+    made, _ = compile_drafts([TypstSource("x", area_document())], tmp_path)
     assert made["x"].path.read_bytes() == pdf.read_bytes()
 
 
 def test_pages_of_headings_are_counted(tmp_path: Path) -> None:
     text = "= A\n#pagebreak()\n= B\n#heading(level:1,outlined:false)[C]"
-    made, _ = compile_drafts([Draft("x", source(text), wants_pages=True)], tmp_path)
+    made, _ = compile_drafts([TypstSource("x", source(text), wants_pages=True)], tmp_path)
     assert made["x"].pages == ("1", "2")
 
 
 def test_of_several_documents_one_that_cannot_be_made_is_told_and_the_rest_are_there(
     tmp_path: Path,
 ) -> None:
-    drafts = [Draft(str(n), source(f"= {n}" if n != 2 else "#panic()")) for n in range(6)]
+    drafts = [TypstSource(str(n), source(f"= {n}" if n != 2 else "#panic()")) for n in range(6)]
     made, troubles = compile_drafts(drafts, tmp_path)
     assert list(made) == ["0", "1", "3", "4", "5"]
     assert [(name, one.code) for name, one in troubles.items()] == [("2", "pdf_not_made")]
 
 
 def test_a_sign_that_no_typeface_has_is_named(tmp_path: Path) -> None:
-    _, troubles = compile_drafts([Draft("x", source("= A\n\U00010900"))], tmp_path)
+    _, troubles = compile_drafts([TypstSource("x", source("= A\n\U00010900"))], tmp_path)
     assert isinstance(troubles["x"], TpxlError)
     assert (troubles["x"].code, troubles["x"].facts["sign"]) == ("pdf_sign_missing", "\U00010900")
 
@@ -178,7 +178,7 @@ def test_a_sign_that_no_typeface_has_is_named(tmp_path: Path) -> None:
 def test_a_typeface_that_is_not_here_is_named_as_it_was_written(tmp_path: Path) -> None:
     text = '= A\n#text(font:("Kuvitteellinen","Carlito"))[x]'
     document = replace(source(text), fonts=("Kuvitteellinen",))
-    made, _ = compile_drafts([Draft("x", document)], tmp_path)
+    made, _ = compile_drafts([TypstSource("x", document)], tmp_path)
     assert made["x"].missing_fonts == ("Kuvitteellinen",)
 
 
@@ -193,7 +193,7 @@ def test_a_table_and_a_row_longer_than_a_page_go_on_and_lose_nothing(tmp_path: P
     )
     file = template_file(DOCUMENT)
     document = typst_document(WordTemplate(file.name, file.content).render(long, wording()))
-    made, _ = compile_drafts([Draft("x", document)], tmp_path)
+    made, _ = compile_drafts([TypstSource("x", document)], tmp_path)
     said = "\n".join(page.extract_text() for page in pypdf.PdfReader(made["x"].path).pages)
     assert said.count("sana") == 2500
     assert all(f"Rivi {n}" in said for n in range(120))
@@ -207,7 +207,7 @@ def test_a_process_that_hangs_is_stopped_at_its_deadline_and_told(
     monkeypatch.setattr(compiler, "_WORKER", worker)
     monkeypatch.setattr(compiler, "START_SECONDS", 0.2)
     monkeypatch.setattr(compiler, "DOCUMENT_SECONDS", 0.0)
-    made, troubles = compile_drafts([Draft("x", source("= A"))], tmp_path)
+    made, troubles = compile_drafts([TypstSource("x", source("= A"))], tmp_path)
     assert not made
     assert troubles["x"].code == "pdf_too_slow"
 
@@ -224,7 +224,7 @@ def test_the_space_below_a_header_and_a_footer_is_kept(tmp_path: Path) -> None:
             part.paragraphs[-1].paragraph_format.space_after = Pt(space)
         out = io.BytesIO()
         document.save(out)
-        draft = Draft(f"{space}", typst_document(out.getvalue()))
+        draft = TypstSource(f"{space}", typst_document(out.getvalue()))
         made, troubles = compile_drafts([draft], tmp_path)
         assert not troubles
         with pypdfium2.PdfDocument(made[f"{space}"].path) as read:

@@ -26,7 +26,7 @@ from lxml import etree
 from tpxl.errors import TpxlError
 from tpxl.jobs.export.docx import picture
 from tpxl.jobs.export.docx.look import Styles
-from tpxl.jobs.export.docx.properties import Unread
+from tpxl.jobs.export.docx.properties import UnreadProperties
 from tpxl.jobs.export.docx.tables import (
     LETTERS,
     columns_across,
@@ -226,7 +226,9 @@ def _breadth(document: WordDocument) -> float:
     parts = document.part.package.iter_parts()
     theme = next((one.blob for one in parts if one.partname.startswith("/word/theme/")), None)
     styles = Styles(
-        document.styles.element, None if theme is None else etree.fromstring(theme), Unread()
+        document.styles.element,
+        None if theme is None else etree.fromstring(theme),
+        UnreadProperties(),
     )
     look = styles.look(styles.names.get(FIGURES_STYLE, "")).run
     face = 1.0 if look.font.startswith(("Calibri", "Carlito")) else WIDEST_FACE

@@ -6,11 +6,11 @@ from typing import NamedTuple
 from tpxl.jobs.export.docx.properties import (
     SIDES,
     Border,
-    Context,
     Element,
     ParagraphLook,
+    PropertyContext,
     RunLook,
-    Unread,
+    UnreadProperties,
     border_of,
     color_of,
     local,
@@ -47,10 +47,10 @@ class TablePart(NamedTuple):
 class Styles:
     """A document's styles, each resolved once."""
 
-    def __init__(self, styles: Element, theme: Element | None, unread: Unread) -> None:
+    def __init__(self, styles: Element, theme: Element | None, unread: UnreadProperties) -> None:
         """Read the defaults, and find the styles."""
         self.unread = unread
-        self.context = Context(_theme_fonts(theme), unread)
+        self.context = PropertyContext(_theme_fonts(theme), unread)
         found = styles.findall(qn("w:style"))
         self.by_id = {str(one.get(qn("w:styleId"))): one for one in found}
         self.names = {value(one.find(qn("w:name"))): key for key, one in self.by_id.items()}

@@ -4,7 +4,16 @@ import io
 
 from PIL import Image, ImageDraw
 
-from tpxl.jobs.export.drawing import AXIS, HIGH, UNITS_PER_CM, WIDE, Bar, Drawing, Rule, Words
+from tpxl.jobs.export.drawing import (
+    AXIS,
+    HIGH,
+    UNITS_PER_CM,
+    WIDE,
+    Bar,
+    Drawing,
+    LevelLine,
+    PlacedText,
+)
 from tpxl.jobs.export.text_metrics import font
 
 _ANCHORS = {"start": "ls", "middle": "ms", "end": "rs"}
@@ -20,9 +29,9 @@ def png(drawing: Drawing) -> bytes:
         match shape:
             case Bar(x, y, broad, high, fill, line):
                 pen.rectangle([x, y, x + broad, y + high], fill=fill, outline=line)
-            case Rule(left, right, y):
+            case LevelLine(left, right, y):
                 pen.line([(left, y), (right, y)], fill=AXIS, width=3)
-            case Words(text, x, y, fill, anchor):
+            case PlacedText(text, x, y, fill, anchor):
                 pen.text((x, y), text, fill=fill, font=face, anchor=_ANCHORS[anchor])
     out = io.BytesIO()
     image.save(

@@ -34,7 +34,7 @@ class UnreadProperty(NamedTuple):
 
 
 @dataclass(slots=True)
-class Unread:
+class UnreadProperties:
     """Collects unread properties; `kind` and `place` are where the reading stands."""
 
     found: dict[UnreadProperty, None] = field(default_factory=dict)
@@ -111,11 +111,11 @@ class ParagraphLook(NamedTuple):
         return 0 if line is None else line.width + line.space
 
 
-class Context(NamedTuple):
+class PropertyContext(NamedTuple):
     """What the reading of a property needs: the theme's typefaces, and where to tell."""
 
     fonts: Mapping[str, str]
-    unread: Unread
+    unread: UnreadProperties
 
 
 def value(element: Element | None, default: str = "") -> str:
@@ -148,7 +148,7 @@ def color_of(element: Element, name: str = "val", automatic: str = "") -> str:
     return automatic if said == "auto" else said
 
 
-def border_of(element: Element, unread: Unread) -> Border | None:
+def border_of(element: Element, unread: UnreadProperties) -> Border | None:
     """Return a line, None for none."""
     if value(element) in {"nil", "none"}:
         return None
@@ -193,38 +193,38 @@ NO_LEVEL = 9
 """What Word writes for a paragraph that is no heading."""
 
 
-def _font(context: Context, look: RunLook, element: Element) -> RunLook:
+def _font(context: PropertyContext, look: RunLook, element: Element) -> RunLook:
     themed = str(element.get(qn("w:asciiTheme"), ""))
     font = context.fonts.get("major" if themed.startswith("major") else "minor") if themed else None
     return look._replace(font=font or str(element.get(qn("w:ascii"), look.font)))
 
 
-def _flag(name: str, _: Context, look: RunLook, element: Element) -> RunLook:
+def _flag(name: str, _: PropertyContext, look: RunLook, element: Element) -> RunLook:
     changed: dict[str, Any] = {name: is_on(element)}
     return look._replace(**changed)
 
 
-def _underline(context: Context, look: RunLook, element: Element) -> RunLook:
+def _underline(context: PropertyContext, look: RunLook, element: Element) -> RunLook:
     kind = value(element, "single")
     if kind not in {"none", "single", "words"}:
         context.unread.note(f"u={kind}")
     return look._replace(underline=kind != "none")
 
 
-def _number(name: str, per: float, _: Context, look: RunLook, element: Element) -> RunLook:
+def _number(name: str, per: float, _: PropertyContext, look: RunLook, element: Element) -> RunLook:
     changed: dict[str, Any] = {name: float(value(element, "0")) / per}
     return look._replace(**changed)
 
 
-def _ink(_: Context, look: RunLook, element: Element) -> RunLook:
+def _ink(_: PropertyContext, look: RunLook, element: Element) -> RunLook:
     return look._replace(color=color_of(element, "val", BLACK))
 
 
-def _shift(_: Context, look: RunLook, element: Element) -> RunLook:
+def _shift(_: PropertyContext, look: RunLook, element: Element) -> RunLook:
     return look._replace(shift=SHIFTS.get(value(element), ""))
 
 
-def _shade(_: Context, look: RunLook, element: Element) -> RunLook:
+def _shade(_: PropertyContext, look: RunLook, element: Element) -> RunLook:
     return look._replace(fill=color_of(element, "fill"))
 
 
@@ -234,14 +234,14 @@ HIGHLIGHTS = {
 }  # fmt: skip
 
 
-def _highlight(context: Context, look: RunLook, element: Element) -> RunLook:
+def _highlight(context: PropertyContext, look: RunLook, element: Element) -> RunLook:
     kind = value(element, "none")
     if kind != "none" and kind not in HIGHLIGHTS:
         context.unread.note(f"highlight={kind}")
     return look._replace(fill=HIGHLIGHTS.get(kind, ""))
 
 
-RunReader = Callable[[Context, RunLook, Element], RunLook]
+RunReader = Callable[[PropertyContext, RunLook, Element], RunLook]
 _RUN: Mapping[str, RunReader] = {
     "rFonts": _font,
     "b": partial(_flag, "bold"),
@@ -259,12 +259,12 @@ _RUN: Mapping[str, RunReader] = {
 }
 
 
-def _level(_: Context, look: ParagraphLook, element: Element) -> ParagraphLook:
+def _level(_: PropertyContext, look: ParagraphLook, element: Element) -> ParagraphLook:
     level = int(value(element, str(NO_LEVEL)))
     return look._replace(level=None if level >= NO_LEVEL else level + 1)
 
 
-def _spacing(context: Context, look: ParagraphLook, element: Element) -> ParagraphLook:
+def _spacing(context: PropertyContext, look: ParagraphLook, element: Element) -> ParagraphLook:
     for name in ("beforeLines", "afterLines", "beforeAutospacing", "afterAutospacing"):
         if element.get(qn(f"w:{name}"), "0") not in {"0", "off", "false"}:
             context.unread.note(name)
@@ -282,7 +282,7 @@ def _spacing(context: Context, look: ParagraphLook, element: Element) -> Paragra
     return look._replace(line=line if is_exact else line / 12, exact=is_exact)
 
 
-def _indent(context: Context, look: ParagraphLook, element: Element) -> ParagraphLook:
+def _indent(context: PropertyContext, look: ParagraphLook, element: Element) -> ParagraphLook:
     for name in ("leftChars", "rightChars", "firstLineChars", "hangingChars"):
         if element.get(qn(f"w:{name}"), "0") != "0":
             context.unread.note(name)
@@ -295,19 +295,19 @@ def _indent(context: Context, look: ParagraphLook, element: Element) -> Paragrap
     )
 
 
-def _switch(name: str, _: Context, look: ParagraphLook, element: Element) -> ParagraphLook:
+def _switch(name: str, _: PropertyContext, look: ParagraphLook, element: Element) -> ParagraphLook:
     changed: dict[str, Any] = {name: is_on(element)}
     return look._replace(**changed)
 
 
-def _align(context: Context, look: ParagraphLook, element: Element) -> ParagraphLook:
+def _align(context: PropertyContext, look: ParagraphLook, element: Element) -> ParagraphLook:
     kind = value(element, "left")
     if kind not in ALIGNMENTS:
         context.unread.note(f"jc={kind}")
     return look._replace(align=ALIGNMENTS.get(kind, "left"))
 
 
-def _lines(context: Context, look: ParagraphLook, element: Element) -> ParagraphLook:
+def _lines(context: PropertyContext, look: ParagraphLook, element: Element) -> ParagraphLook:
     borders = {local(one): border_of(one, context.unread) for one in element}
     for name in borders.keys() - {"top", "bottom", "left", "right", "between"}:
         context.unread.note(name)
@@ -315,22 +315,22 @@ def _lines(context: Context, look: ParagraphLook, element: Element) -> Paragraph
     return look._replace(borders=tuple(kept))
 
 
-def _ground(_: Context, look: ParagraphLook, element: Element) -> ParagraphLook:
+def _ground(_: PropertyContext, look: ParagraphLook, element: Element) -> ParagraphLook:
     return look._replace(fill=color_of(element, "fill"))
 
 
-def _listed(_: Context, look: ParagraphLook, element: Element) -> ParagraphLook:
+def _listed(_: PropertyContext, look: ParagraphLook, element: Element) -> ParagraphLook:
     number = value(element.find(qn("w:numId")), "0")
     level = int(value(element.find(qn("w:ilvl")), "0"))
     return look._replace(list=None if number == "0" else (number, level))
 
 
-def _stops(_: Context, look: ParagraphLook, element: Element) -> ParagraphLook:
+def _stops(_: PropertyContext, look: ParagraphLook, element: Element) -> ParagraphLook:
     kinds = (value(one, "left") for one in element)
     return look._replace(tabs=(*look.tabs, *(kind for kind in kinds if kind != "clear")))
 
 
-ParagraphReader = Callable[[Context, ParagraphLook, Element], ParagraphLook]
+ParagraphReader = Callable[[PropertyContext, ParagraphLook, Element], ParagraphLook]
 _PARAGRAPH: Mapping[str, ParagraphReader] = {
     "outlineLvl": _level,
     "spacing": _spacing,
@@ -348,7 +348,7 @@ _PARAGRAPH: Mapping[str, ParagraphReader] = {
 }
 
 
-def read_run(properties: Element, look: RunLook, context: Context) -> RunLook:
+def read_run(properties: Element, look: RunLook, context: PropertyContext) -> RunLook:
     """Return the look with a run's own properties."""
     for element in properties:
         name = local(element)
@@ -359,7 +359,9 @@ def read_run(properties: Element, look: RunLook, context: Context) -> RunLook:
     return look
 
 
-def read_paragraph(properties: Element, look: ParagraphLook, context: Context) -> ParagraphLook:
+def read_paragraph(
+    properties: Element, look: ParagraphLook, context: PropertyContext
+) -> ParagraphLook:
     """Return the look with a paragraph's own properties."""
     for element in properties:
         name = local(element)

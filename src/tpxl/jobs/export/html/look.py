@@ -7,7 +7,7 @@ import zipfile
 from lxml import etree
 
 from tpxl.jobs.export.docx.look import Styles, TableLook
-from tpxl.jobs.export.docx.properties import BLACK, ParagraphLook, RunLook, Unread
+from tpxl.jobs.export.docx.properties import BLACK, ParagraphLook, RunLook, UnreadProperties
 
 CSS_PIXEL = 96 / 72 / 16
 """A point in the reader's own letters, which are sixteen pixels unless somebody needs more."""
@@ -67,7 +67,7 @@ def css(template: bytes) -> str:
         styles = Styles(
             etree.fromstring(package.read("word/styles.xml")),
             None if theme is None else etree.fromstring(package.read(theme)),
-            Unread(),
+            UnreadProperties(),
         )
     text = styles.look(styles.default)
     rules = [_BASE, f"body{{font-family:{_fonts(text.run)};color:#{text.run.color}}}"]
@@ -84,7 +84,7 @@ def css(template: bytes) -> str:
 def accent(template: bytes) -> str:
     """Return the colour of the template's first heading, that of charts."""
     with zipfile.ZipFile(io.BytesIO(template)) as package:
-        styles = Styles(etree.fromstring(package.read("word/styles.xml")), None, Unread())
+        styles = Styles(etree.fromstring(package.read("word/styles.xml")), None, UnreadProperties())
     color = styles.look(styles.names.get("heading 1", "")).run.color
     return f"#{'1F4E79' if color == BLACK else color}"
 

@@ -39,7 +39,7 @@ class Printed(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class TypstSource:
     """A document that is to become a PDF: its name for people, its text."""
 
     name: str
@@ -58,7 +58,7 @@ def processes() -> int:
 
 
 def compile_drafts(
-    drafts: Sequence[Draft], folder: Path
+    drafts: Sequence[TypstSource], folder: Path
 ) -> tuple[dict[str, Printed], dict[str, TpxlError]]:
     """Make a PDF in `folder` of each draft; return those made by name, and why others were not."""
     made: dict[str, Printed] = {}
@@ -77,7 +77,7 @@ def compile_drafts(
     return made, troubles
 
 
-def _job(draft: Draft, home: Path, folder: Path) -> dict[str, object]:
+def _job(draft: TypstSource, home: Path, folder: Path) -> dict[str, object]:
     """Write a draft's source and pictures; return what a process is told of it."""
     home.mkdir()
     for name, content in draft.document.files.items():
@@ -134,7 +134,7 @@ def _start(asked: Path, log: IO[bytes]) -> subprocess.Popen[bytes]:
     )
 
 
-def _outcome(draft: Draft, job: Mapping[str, object]) -> Printed | TpxlError:
+def _outcome(draft: TypstSource, job: Mapping[str, object]) -> Printed | TpxlError:
     target = Path(str(job["target"]))
     try:
         said = json.loads(target.with_suffix(".json").read_text(encoding="utf-8"))

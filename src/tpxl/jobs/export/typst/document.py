@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from tpxl.jobs.export.docx.properties import (
     Element,
-    Unread,
+    UnreadProperties,
     UnreadProperty,
     is_on,
     local,
@@ -56,9 +56,9 @@ class TypstDocument:
 
 def typst_document(content: bytes) -> TypstDocument:
     """Return a Word document as Typst."""
-    unread = Unread()
+    unread = UnreadProperties()
     package = Package(content, unread)
-    writer = _Writer(package)
+    writer = _DocumentWriter(package)
     source = writer.source()
     fonts = tuple(sorted(writer.fonts))
     return TypstDocument(
@@ -86,7 +86,7 @@ class _Flow:
     stretches: list[Stretch] = field(default_factory=list)
 
 
-class _Writer:
+class _DocumentWriter:
     """Writes a document; each part of it has relations of its own."""
 
     def __init__(self, package: Package) -> None:

@@ -11,7 +11,7 @@ from lxml import etree
 from tpxl.jobs.export.docx.look import Styles
 from tpxl.jobs.export.docx.properties import (
     Element,
-    Unread,
+    UnreadProperties,
     is_on,
     qn,
 )
@@ -24,7 +24,7 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 class Package:
     """A document's file, opened once."""
 
-    def __init__(self, content: bytes, unread: Unread) -> None:
+    def __init__(self, content: bytes, unread: UnreadProperties) -> None:
         """Open the file; `unread` collects what is not followed."""
         self.parts: Mapping[str, bytes]
         with zipfile.ZipFile(io.BytesIO(content)) as archive:

@@ -75,7 +75,7 @@ class _CellSource(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _TableRow:
     element: Element
     cells: tuple[_Cell, ...]
     is_head: bool
@@ -164,7 +164,7 @@ class TableWriter:
             columns = [one * scale for one in columns]
         return columns
 
-    def _rows(self, table: Element) -> list[_Row]:
+    def _rows(self, table: Element) -> list[_TableRow]:
         """Return the rows, a cell that goes on below counted once."""
         rows: list[list[_Cell]] = []
         open_cells: dict[int, tuple[int, int]] = {}
@@ -188,7 +188,7 @@ class TableWriter:
                 column += across
             rows.append(cells)
         return [
-            _Row(element, tuple(cells), self._is_head(element))
+            _TableRow(element, tuple(cells), self._is_head(element))
             for element, cells in zip(elements, rows, strict=True)
         ]
 
@@ -242,7 +242,7 @@ class TableWriter:
             )
         return _CellSource(tuple(options), self._inset(cell.properties, look, stretches), body)
 
-    def _stays_whole(self, row: _Row) -> bool:
+    def _stays_whole(self, row: _TableRow) -> bool:
         """Tell whether a row is kept on one page: it asks for it, and its texts have room there."""
         if not is_on(_properties(row.element, "w:trPr").get("cantSplit")):
             return False
