@@ -1,7 +1,7 @@
 """Refresh a book: the right figure in every computed place that may be written, and a check."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain, groupby
 from pathlib import Path
@@ -21,7 +21,11 @@ from tpxl.layout.revision import revised
 from tpxl.layout.survey import Progress
 from tpxl.messages import phrased
 from tpxl.model import Edit, Few, Finding, Severity, Sheets
+from tpxl.model.cell import Unvalued
 from tpxl.terms import fold
+
+_ROUNDS = 3
+"""A result that the edits made known, or unknown, tells more; what it leads to can do so again."""
 
 
 def refresh(
@@ -51,15 +55,24 @@ def refresh(
     _require_known(found, areas or ())
     context = CheckContext.of(book, found, schema)
     by_hand = () if earlier is None else _typed_by_hand(context, earlier)
-    applied, refused, context = _settled(book, context, areas, with_hidden=with_hidden)
-    after = context.survey
-    findings = (*refused, *findings_of(context))
     now = dt.datetime.now().astimezone()
-    unwritten = (
-        *write_changes(book, after, applied, now, user, by_hand=by_hand),
-        *write_findings(book, after, findings, now, is_asked=False),
-    )
-    _recalculate(book)
+    applied: tuple[Edit, ...] = ()
+    refused: tuple[Finding, ...] = ()
+    unwritten: tuple[Finding, ...] = ()
+    without_value = _without_value(book)
+    for _ in range(_ROUNDS):
+        edits, not_done, context = _settled(book, context, areas, with_hidden=with_hidden)
+        applied = _joined(applied, edits)
+        refused += tuple(one for one in not_done if one not in refused)
+        findings = (*refused, *findings_of(context))
+        unwritten += write_changes(book, context.survey, edits, now, user, by_hand=by_hand)
+        unwritten += write_findings(book, context.survey, findings, now, is_asked=False)
+        _recalculate(book)
+        before, without_value, by_hand = without_value, _without_value(book), ()
+        if without_value == before:
+            break
+        context = context.after(survey(book, with_hidden=with_hidden))
+    after = context.survey
     return RefreshResult(
         book.name,
         applied,
@@ -72,6 +85,11 @@ def refresh(
     )
 
 
+def _without_value(book: Book) -> Mapping[str, Unvalued | None]:
+    """Return the formulas of a closed file whose results nobody knows, by their sheets."""
+    return {sheet: book.read(sheet).unvalued for sheet in book.formula_sheets}
+
+
 def _settled(
     book: Book, context: CheckContext, areas: Collection[str] | None, *, with_hidden: bool
 ) -> tuple[tuple[Edit, ...], tuple[Finding, ...], CheckContext]:
@@ -81,18 +99,25 @@ def _settled(
     """
     order = {sheet: place for place, sheet in enumerate(book.sheets)}
     asked: set[Edit] = set()
-    applied: dict[tuple[str, str], Edit] = {}
+    applied: tuple[Edit, ...] = ()
     refused: list[Finding] = []
     while wanted := [edit for edit in _wanted(context, areas) if edit not in asked]:
         wanted.sort(key=lambda edit: order[edit.sheet])  # each sheet once
         asked |= set(wanted)
         done, not_done = apply_edits(book, wanted)
         refused += not_done
-        for edit in done:
-            first = applied.setdefault((edit.sheet, edit.cell), edit)
-            applied[edit.sheet, edit.cell] = replace(edit, old=first.old)
+        applied = _joined(applied, done)
         context = context.after(_after(book, context.survey, done, with_hidden=with_hidden))
-    return tuple(applied.values()), tuple(refused), context
+    return applied, tuple(refused), context
+
+
+def _joined(first: Iterable[Edit], later: Iterable[Edit]) -> tuple[Edit, ...]:
+    """Return one edit for each cell: from what it held at first to what it holds at last."""
+    joined: dict[tuple[str, str], Edit] = {}
+    for edit in chain(first, later):
+        old = joined.setdefault((edit.sheet, edit.cell), edit).old
+        joined[edit.sheet, edit.cell] = replace(edit, old=old)
+    return tuple(joined.values())
 
 
 def _wanted(context: CheckContext, areas: Collection[str] | None) -> Iterator[Edit]:
