@@ -9,15 +9,15 @@ commands do. What it says is what a button says.
 import queue
 import sys
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tpxl.books import open_book
 from tpxl.errors import TpxlError
 from tpxl.log import log_error
-from tpxl.messages import catalogue, sentence
+from tpxl.messages import sentence
 
 if TYPE_CHECKING:
     import tkinter as tk
@@ -25,60 +25,21 @@ if TYPE_CHECKING:
 LANG = "fi"
 _EVERY_MS = 100
 
-
-def check(book: Path) -> str:
-    """Return what is wrong in a workbook; nothing is changed."""
-    from tpxl.excel import message_box  # noqa: PLC0415  # the window shows before jobs are loaded
-    from tpxl.jobs.check.check import check as checked  # noqa: PLC0415
-
-    with open_book(book) as opened:
-        return message_box.checked(checked(opened, lang=LANG), (), LANG)
+ACTIONS: Mapping[str, str] = {"Tarkista": "check", "Päivitä": "refresh", "Vie alueet": "export"}
+"""The buttons, each with its function; they are loaded by the first, after the window shows."""
 
 
-def refresh(book: Path) -> str:
-    """Compute what can be computed, keep the old version beside; return what was changed."""
-    from tpxl.excel import message_box  # noqa: PLC0415
-    from tpxl.jobs.refresh import refresh as refreshed  # noqa: PLC0415
-
-    with open_book(book) as opened:
-        result = refreshed(opened, lang=LANG)
-        kept = opened.save(backup=True)
-    notes = [catalogue(LANG).texts["excel_kept"].format(path=kept)] if kept else []
-    return message_box.refreshed(result, notes, LANG)
-
-
-def export(book: Path) -> str:
-    """Write a clean file of each area into a folder beside the workbook; return where."""
-    from tpxl.excel import message_box  # noqa: PLC0415
-    from tpxl.excel.kept import EXPORT_FOLDER  # noqa: PLC0415
-    from tpxl.jobs.export import job  # noqa: PLC0415
-    from tpxl.jobs.export.template.check import FOLDER  # noqa: PLC0415
-
-    folder = book.parent / EXPORT_FOLDER
-    with open_book(book) as opened:
-        wish = job.ExportWish(
-            folder, formats=job.FORMATS, lang=LANG, templates=book.parent / FOLDER
-        )
-        return message_box.exported(job.export(opened, wish), folder, LANG)
-
-
-ACTIONS: Mapping[str, Callable[[Path], str]] = {
-    "Tarkista": check,
-    "Päivitä": refresh,
-    "Vie alueet": export,
-}
-
-
-def said(action: Callable[[Path], str], book: Path) -> str:
+def said(action: str, book: Path) -> str:
     """Return what an action says of a workbook, or why it could not be done, in one sentence."""
     try:
-        return action(book)
+        done: str = getattr(import_module("tpxl.excel.closed_book"), action)(book)
     except TpxlError as error:
         return sentence(error, LANG)
     except Exception as error:  # noqa: BLE001  # the outermost door: nobody else would tell
         log = log_error("window", error, book=book.name)
         told = sentence(TpxlError("unexpected", detail=str(error)), LANG)
         return told if log is None else f"{told}\n\n{log}"
+    return done
 
 
 class Window:
@@ -115,7 +76,7 @@ class Window:
             self._book = Path(chosen)
             self._show_name()
 
-    def start(self, action: Callable[[Path], str]) -> None:
+    def start(self, action: str) -> None:
         """Do something with the workbook; the window stays alive meanwhile."""
         book = self._book
         if book is None:

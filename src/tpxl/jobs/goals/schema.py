@@ -4,14 +4,17 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import SchemaError
+from referencing import Registry
+from referencing.exceptions import Unresolvable
+from referencing.jsonschema import DRAFT202012
 
 from tpxl.deadline import within
 from tpxl.errors import TpxlError
 from tpxl.schemas import GOALS, goals_schema
-
-if TYPE_CHECKING:
-    from jsonschema import Draft202012Validator
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _SHOWN = 60
@@ -45,7 +48,7 @@ class GoalSchema:
     """
 
     name: str
-    validator: "Draft202012Validator"
+    validator: Draft202012Validator
     focus_names: tuple[str, ...]
     is_own: bool
 
@@ -56,8 +59,6 @@ class GoalSchema:
             TpxlError: the schema refers to what it does not hold, to itself without end, or asks
                 what takes too long.
         """
-        from referencing.exceptions import Unresolvable  # noqa: PLC0415
-
         late = TpxlError("schema_slow", schema=self.name, seconds=round(AREA_SECONDS))
         try:
             errors = within(AREA_SECONDS, late, lambda: list(self.validator.iter_errors(instance)))
@@ -119,9 +120,6 @@ def _parsed(name: str, text: str) -> dict[str, Any]:
 
 
 def _refuse_faulty(name: str, schema: dict[str, Any]) -> None:
-    from jsonschema import Draft202012Validator  # noqa: PLC0415
-    from jsonschema.exceptions import SchemaError  # noqa: PLC0415
-
     draft = schema.get("$schema", DRAFT)
     if not isinstance(draft, str) or draft.rstrip("#") != DRAFT:
         raise TpxlError("schema_draft", schema=name, found_draft=_shown(draft), draft=DRAFT)
@@ -140,13 +138,10 @@ def _refuse_faulty(name: str, schema: dict[str, Any]) -> None:
 
 def _refuse_loose_references(name: str, schema: dict[str, Any]) -> None:
     """Find references to nothing before an area happens to need them; none is ever fetched."""
-    from referencing.exceptions import Unresolvable  # noqa: PLC0415
-    from referencing.jsonschema import DRAFT202012  # noqa: PLC0415
-
     found = list(_values(schema, "$ref"))
     if len(list(_values(schema, "$id"))) > ("$id" in schema):
         return  # parts with names of their own: looked up where they are needed
-    resolver = _registry().resolver_with_root(DRAFT202012.create_resource(schema))
+    resolver = Registry().resolver_with_root(DRAFT202012.create_resource(schema))
     for reference in found:
         try:
             resolver.lookup(reference)
@@ -154,16 +149,8 @@ def _refuse_loose_references(name: str, schema: dict[str, Any]) -> None:
             raise TpxlError("schema_reference", schema=name, reference=reference) from error
 
 
-def _registry() -> Any:  # noqa: ANN401  # referencing's own type has parameters of no use here
-    from referencing import Registry  # noqa: PLC0415
-
-    return Registry()
-
-
-def _validator(schema: dict[str, Any]) -> "Draft202012Validator":
-    from jsonschema import Draft202012Validator  # noqa: PLC0415
-
-    return Draft202012Validator(schema, registry=_registry())
+def _validator(schema: dict[str, Any]) -> Draft202012Validator:
+    return Draft202012Validator(schema, registry=Registry())
 
 
 def _values(part: object, key: str) -> Iterator[str]:
@@ -202,12 +189,9 @@ def _names_in(focus_areas: object) -> Iterator[str]:
 
 def _followed(part: object, root: dict[str, Any]) -> object:
     """Return the part of the schema that a reference leads to, with what stands beside it."""
-    from referencing.exceptions import Unresolvable  # noqa: PLC0415
-    from referencing.jsonschema import DRAFT202012  # noqa: PLC0415
-
     if not isinstance(part, dict) or not isinstance(part.get("$ref"), str):
         return part
-    resolver = _registry().resolver_with_root(DRAFT202012.create_resource(root))
+    resolver = Registry().resolver_with_root(DRAFT202012.create_resource(root))
     try:
         found = resolver.lookup(part["$ref"]).contents
     except (Unresolvable, ValueError):  # told where an area needs it
