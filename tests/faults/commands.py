@@ -105,6 +105,12 @@ def _with_ledger(book: Path, folder: Path) -> None:
     ledgers.write(folder / LEDGER, _LEDGER_ROWS)
 
 
+def _tied_out(book: Path, folder: Path) -> None:
+    """A year is opened of a book whose figures tie out."""
+    _copied(book, folder)
+    _undisturbed(["refresh", str(folder / BOOK), "--no-backup"])
+
+
 def _with_goals(_: Path, folder: Path) -> None:
     heads.written(folder / BOOK)
 
@@ -188,7 +194,7 @@ COMMANDS = (
     Command(
         "rollover",
         lambda folder: ["rollover", str(folder / BOOK), "--out", str(folder / NEXT_YEAR)],
-        _copied,
+        _tied_out,
         makes=NEXT_YEAR,
     ),
     Command("send", _sending, _with_areas_to_ask, is_all_or_nothing=False),

@@ -4,9 +4,17 @@ import string
 import pytest
 
 from tpxl.errors import TpxlError
-from tpxl.messages import LANGUAGES, catalogue, phrase, sentence
+from tpxl.messages import (
+    LANGUAGES,
+    catalogue,
+    former_phrases,
+    period_name,
+    phrase,
+    sentence,
+)
 from tpxl.messages.catalogue import former
-from tpxl.model import Few, Finding, Severity
+from tpxl.model import Few, Finding, Period, PeriodKind, Severity
+from tpxl.terms.periods import period_of
 
 PARTS = ("findings", "errors", "causes", "texts", "lines", "measures", "severities", "unnamed")
 
@@ -31,7 +39,23 @@ def test_a_translation_uses_only_facts_that_the_finnish_one_has(lang: str, part:
 
 
 def test_every_part_of_a_catalogue_is_compared() -> None:
-    assert set(catalogue("fi")._fields) == {*PARTS, "lang", "decimal_mark"}
+    assert set(catalogue("fi")._fields) == {*PARTS, "periods", "lang", "decimal_mark"}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("kind", PeriodKind)
+def test_what_a_period_is_called_is_read_as_that_period(lang: str, kind: PeriodKind) -> None:
+    period = Period(kind, 2025)
+    assert period_of(period_name(period, catalogue(lang))) == (kind.value, 2025)
+
+
+def test_a_period_is_called_by_the_words_of_the_reader() -> None:
+    finding = Finding(
+        "margin", Severity.ERROR, area="Hamnen", sheet="Hamnen", cell="B4", period="TA+M 2025"
+    )
+    assert "BU+ä 2025" in phrase(finding, "sv")
+    assert "TA+M 2025" in phrase(finding, "fi")
+    assert [told for told in former_phrases(finding, "sv") if "TA+M 2025" in told]
 
 
 def test_there_is_no_fourth_language() -> None:
@@ -116,8 +140,7 @@ def test_what_an_earlier_version_said_has_the_facts_of_today(lang: str) -> None:
     words = catalogue(lang)
     for version in former(lang):
         assert version.findings.keys() == words.findings.keys()
-        changed = {code for code, text in version.findings.items() if text != words.findings[code]}
-        assert changed
+        assert (version.findings, version.periods) != (words.findings, words.periods)
         assert version.errors.keys() == words.errors.keys()
 
 

@@ -22,7 +22,7 @@ from tpxl.jobs.compare import (
     compare,
 )
 from tpxl.layout import survey
-from tpxl.messages import Catalogue, catalogue, line_name
+from tpxl.messages import Catalogue, catalogue, line_name, period_name
 from tpxl.messages.sentences import printed
 
 
@@ -129,7 +129,7 @@ def _told(differences: Iterable[Difference], words: Catalogue) -> Iterator[str]:
 def named(key: ComparedKey, words: Catalogue) -> str:
     """Return what a figure or a goal is called: its area, its period, its line."""
     line = words.texts["compare.goal"] if key.line == GOAL else line_name(key.line, words)
-    return ", ".join(filter(None, (key.area, key.period, line)))
+    return ", ".join(filter(None, (key.area, period_name(key.period, words), line)))
 
 
 def shown(told: Told, words: Catalogue) -> str:

@@ -27,7 +27,7 @@ from tpxl.jobs.versions.difference import (
 )
 from tpxl.jobs.versions.reports import ReportChange, ReportsDifference, reports_difference
 from tpxl.jobs.versions.written import file_of, require_own_file
-from tpxl.messages import Catalogue, catalogue
+from tpxl.messages import Catalogue, catalogue, period_name
 from tpxl.messages.changes import change_line
 from tpxl.model.facts import FactKind
 
@@ -182,7 +182,8 @@ def _changed(area: AreaDifference, words: Catalogue) -> Iterator[str]:
     texts = words.texts
     for code, periods in zip(("gone", "came"), area.periods, strict=True):
         if periods:
-            yield f"  {texts[f'diff_periods_{code}'].format(periods=', '.join(periods))}"
+            told = ", ".join(period_name(one, words) for one in periods)
+            yield f"  {texts[f'diff_periods_{code}'].format(periods=told)}"
     for change in area.changes:
         yield f"  {_told(change, words)}"
     if area.follows:

@@ -17,7 +17,7 @@ from tpxl.layout import Survey, survey
 from tpxl.layout.area_sheet import HiddenArea
 from tpxl.layout.sheet_readings import SheetReading, sheet_readings
 from tpxl.layout.unread import Unread, unread_tables
-from tpxl.messages import Catalogue, catalogue, line_name, sentence
+from tpxl.messages import Catalogue, catalogue, line_name, period_name, sentence
 from tpxl.model import FiguresTable, GoalTable, Settings
 from tpxl.model.allocation import AllocationTable
 
@@ -194,7 +194,7 @@ def _figures_lines(document: dict[str, Any], words: Catalogue) -> Iterator[str]:
     for area in document["areas"]:
         yield f"\n{area['area']} ({area['sheet']})"
         for table in area["tables"]:
-            periods = ", ".join(table["periods"])
+            periods = ", ".join(period_name(one, words) for one in table["periods"])
             yield f"  {words.texts['figures_table']} {table['range']}: {periods}"
             for line in table["lines"]:
                 yield f"    {line['cell']:<6} {line_name(line['line'], words)}"
@@ -215,7 +215,7 @@ def _goals_lines(document: dict[str, Any], words: Catalogue) -> Iterator[str]:
 def _pools_lines(document: dict[str, Any], words: Catalogue) -> Iterator[str]:
     for pool in document["allocations"]:
         yield f"\n{words.texts['pool_found']} {pool['pool']} ({pool['sheet']}!{pool['cell']})"
-        yield f"  {', '.join(pool['periods'])}"
+        yield f"  {', '.join(period_name(one, words) for one in pool['periods'])}"
         for name, cell in pool["receivers"].items():
             yield f"    {cell:<6} {name}"
 
@@ -225,7 +225,8 @@ def _settings_lines(document: dict[str, Any], words: Catalogue) -> Iterator[str]
     first = {(one["period"], one["residents"], one["status"]): one for one in reversed(told)}
     for one in reversed(first.values()):
         text = words.texts["residents_found"]
-        yield text.format(**{**one, "status": one["status"] or "–"})
+        period = period_name(one["period"], words)
+        yield text.format(**{**one, "period": period, "status": one["status"] or "–"})
 
 
 def _unread_lines(document: dict[str, Any], words: Catalogue) -> Iterator[str]:
@@ -234,6 +235,6 @@ def _unread_lines(document: dict[str, Any], words: Catalogue) -> Iterator[str]:
     for one in document["unread"]:
         yield "\n" + words.texts["unread_table"].format(
             place=f"{one['sheet']}!{one['cell']}",
-            periods=", ".join(one["periods"]),
+            periods=", ".join(period_name(each, words) for each in one["periods"]),
             labels=", ".join(one["labels"]),
         )

@@ -20,7 +20,7 @@ from tpxl.cli.output import (
 from tpxl.cli.screen import PLAIN, Line, one_line, screen_width, wrapped
 from tpxl.jobs.ledger.job import Import, ledger
 from tpxl.jobs.ledger.reading import LedgerChoices
-from tpxl.messages import catalogue, edit_line, glance, line_name
+from tpxl.messages import catalogue, edit_line, glance, line_name, period_name
 from tpxl.messages.ledger_lines import (
     euro_text,
     landing_lines,
@@ -174,10 +174,12 @@ def _file_line(file: LedgerFile, lang: str) -> str:
 
 
 def _places(places: Iterable[Tied], lang: str) -> str:
+    words = catalogue(lang)
     named = (
-        f"{one.area} {one.period} {line_name(str(one.line), catalogue(lang))}" for one in places
+        (one.area, period_name(one.period, words), line_name(str(one.line), words))
+        for one in places
     )
-    return ", ".join(named)
+    return ", ".join(map(" ".join, named))
 
 
 def _document(book: str, result: LedgerResult) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from tpxl.cli.screen import one_line
 from tpxl.jobs.check.report import place_words
 from tpxl.jobs.new.from_report import FromReport
 from tpxl.jobs.new.job import Made, NewBookWish, new
-from tpxl.messages import Catalogue, catalogue, sentence
+from tpxl.messages import Catalogue, catalogue, period_name, sentence
 
 
 def add(commands: Any) -> ArgumentParser:  # noqa: ANN401  # argparse keeps the type private
@@ -92,7 +92,8 @@ def _taken_lines(made: Made, words: Catalogue) -> Iterator[str]:
     for name in told.areas_left:
         yield texts["new_area_left"].format(area=name)
     if told.periods_left:
-        yield texts["new_periods_left"].format(periods=", ".join(map(str, told.periods_left)))
+        left = ", ".join(period_name(one, words) for one in told.periods_left)
+        yield texts["new_periods_left"].format(periods=left)
     for table in told.left:
         place = "" if table.place is None else place_words(table.place, words.lang)
         yield texts["new_table_left"].format(

@@ -26,13 +26,15 @@ class Catalogue(NamedTuple):
 
     `findings`, `errors`, `causes` and `texts` map a code to a template in the form of
     `str.format`; `unnamed` has those again that name a sheet, for books without that sheet;
-    `lines` maps a lexicon code to its name (nominative, genitive).
+    `lines` maps a lexicon code to its name (nominative, genitive); `periods` the mark of a kind of
+    period to what the language calls it, where it has a word of its own.
     """
 
     lang: str
     decimal_mark: str
     lines: Mapping[str, tuple[str, str]]
     measures: Mapping[str, str]
+    periods: Mapping[str, str]
     severities: Mapping[str, str]
     findings: Mapping[str, str]
     errors: Mapping[str, str]
@@ -61,6 +63,7 @@ def catalogue(lang: str = "fi") -> Catalogue:
         decimal_mark=names.DECIMAL_MARK,
         lines=names.LINES,
         measures=names.MEASURES,
+        periods=names.PERIODS,
         severities=names.SEVERITIES,
         findings=joined("FINDINGS"),
         errors=joined("ERRORS"),
@@ -85,7 +88,11 @@ def former(lang: str) -> tuple[Catalogue, ...]:
         }
         return present._replace(**changed)
 
-    return tuple(at(said) for said in versions)
+    versions_told = tuple(at(said) for said in versions)
+    if not present.periods:
+        return versions_told
+    # Periods were called by their Finnish marks in every language.
+    return tuple(one._replace(periods={}) for one in (present, *versions_told))
 
 
 def in_each_place(code: str, sentence: str, places: Mapping[str, str]) -> dict[str, str]:

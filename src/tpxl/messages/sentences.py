@@ -3,6 +3,7 @@
 Numbers read as the report prints them, grouped with a no-break space and with a true minus sign.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -57,6 +58,20 @@ def line_name(line: str | None, words: Catalogue) -> str:
     return words.measures[measure].format(line=nominative, of_line=genitive)
 
 
+_PERIOD = re.compile(r"(?P<mark>TP|TA|TA\+M|KS|TS|ENN) (?P<year>\d{4})")
+
+
+def period_name(period: Period | str | None, words: Catalogue) -> str:
+    """Return what a period is called in the catalogue's language; any other text as it is.
+
+    >>> period_name("TP 2025", catalogue("sv")), period_name("TP 2025", catalogue("fi"))
+    ('BS 2025', 'TP 2025')
+    """
+    text = "" if period is None else str(period)
+    told = _PERIOD.fullmatch(text) if words.periods else None
+    return f"{words.periods[told['mark']]} {told['year']}" if told else text
+
+
 PlaceName = Callable[[str, str], str]
 """What a cell is called, by its sheet and its address."""
 
@@ -85,7 +100,7 @@ def _phrase(finding: Finding, words: Catalogue, name: PlaceName | None = None) -
         "area": finding.area or finding.sheet or "",
         "sheet": finding.sheet or "",
         "cell": cell,
-        "period": finding.period or "",
+        "period": period_name(finding.period, words),
         "line": line_name(finding.line, words),
         "found": _in_unit(finding.found, finding.line, words),
         "expected": _in_unit(finding.expected, finding.line, words),
@@ -166,16 +181,20 @@ def _worded(
     match value:
         case Decimal() | int() | CellError() | Few():
             return _held(value, words)
-        case Line(measure=Measure()):
-            return line_name(str(value), words)
+        case Line(measure=Measure()) | Period() | str():
+            return _named(value, words)
         case TpxlError():
             return _sentence(value, words)
         case Related(sheet=sheet, cell=cell):
             return name(sheet, cell)
-        case list() | tuple() if not isinstance(value, Period):  # its heading is its own
+        case list() | tuple():
             return ", ".join(_worded(one, words, name) for one in value)
         case _:
             return "" if value is None else str(value)
+
+
+def _named(value: Line | Period | str, words: Catalogue) -> str:
+    return line_name(str(value), words) if isinstance(value, Line) else period_name(value, words)
 
 
 def _held(value: Decimal | int | CellError | Few, words: Catalogue) -> str:
@@ -229,7 +248,7 @@ def _is_wrong(finding: Finding) -> bool:
 def edit_line(edit: Edit, lang: str) -> str:
     """Return what an edit is about and from what to what: area, period, line, old, new."""
     words = catalogue(lang)
-    named = (edit.area, edit.period, line_name(edit.line, words))
+    named = (edit.area, period_name(edit.period, words), line_name(edit.line, words))
     about = ", ".join(part for part in named if part)
     change = f"{_shown(edit.old, words)} → {_shown(edit.new, words)}"
     return f"{about}: {change}" if about else change

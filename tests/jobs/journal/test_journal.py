@@ -197,6 +197,17 @@ def test_the_journal_is_written_in_the_language_of_its_headings() -> None:
     assert [one.is_open for one in wrong(check(book).findings)] == [False, True]
 
 
+def test_a_period_is_called_by_the_journals_language_and_known_by_either_name() -> None:
+    book = book_of(figures(), "sv")
+    refresh(book)
+    write(book, J4="Rättas senare", C4="TP 2025")  # as an earlier version called it
+    moved = TableGrid("Hallinto", {Address(r + 3, c): v for (r, c), v in figures().cells.items()})
+    book.grids["Hallinto"] = moved
+    refresh(book)
+    first = rows(book)[0]
+    assert (first[3], first[13], first[REASON]) == ("BS 2025", "C8", "Rättas senare")
+
+
 def test_a_book_without_journals_is_refreshed_without_them() -> None:
     book = TableBook.of(figures())
     assert refresh(book).edits

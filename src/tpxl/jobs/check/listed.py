@@ -13,7 +13,7 @@ from tpxl.books.files.found import MADE_EXPORT
 from tpxl.errors import TpxlError
 from tpxl.jobs.export.files import write_whole
 from tpxl.jobs.results import CheckResult, RefreshResult
-from tpxl.messages import Catalogue, catalogue, line_name
+from tpxl.messages import Catalogue, catalogue, line_name, period_name
 from tpxl.messages.sentences import printed
 from tpxl.model import Finding
 from tpxl.terms.journal import (
@@ -84,7 +84,7 @@ def _cells(finding: Finding, words: Catalogue) -> Iterator[_Cell]:
     yield finding.area
     yield finding.sheet
     yield finding.cell
-    yield finding.period
+    yield period_name(finding.period, words) or None
     yield line_name(finding.line, words)
     yield finding.found
     yield finding.expected

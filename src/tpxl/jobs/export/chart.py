@@ -7,7 +7,7 @@ from decimal import Decimal
 from tpxl.jobs.export.choices import Choices, Separators
 from tpxl.jobs.export.figures import UNITS
 from tpxl.jobs.export.report import Chart, FiguresBlock, FiguresLine, decimals_of
-from tpxl.messages.catalogue import Catalogue
+from tpxl.messages import Catalogue, period_name
 from tpxl.model import FiguresRow, FiguresTable, Period, PeriodKind
 from tpxl.model.line import EXPENSES, INCOME, MARGIN
 
@@ -67,15 +67,16 @@ def _chart(
         if period is not None and isinstance(value, Decimal)
     }
     periods, values = tuple(numbers), tuple(numbers.values())
+    names = tuple(period_name(one, words) for one in periods)
     shown = _Shown(row, label, numbers, separators)
     title = _finding(shown, words)
     return Chart(
         title=title,
         description=words.texts["export.chart_description"].format(
-            line=label[:1].lower() + label[1:], first=periods[0], last=periods[-1], title=title
+            line=label[:1].lower() + label[1:], first=names[0], last=names[-1], title=title
         ),
         unit=shown.unit,
-        periods=tuple(map(str, periods)),
+        periods=names,
         values=values,
         labels=tuple(map(shown.printed, values)),
         is_actual=tuple(period.kind is PeriodKind.ACTUAL for period in periods),
@@ -116,10 +117,10 @@ def _finding(shown: _Shown, words: Catalogue) -> str:
         code += "_better" if difference > 0 else "_worse" if difference < 0 else "_same"
     return words.texts[code].format(
         line=shown.label,
-        period=actual,
+        period=period_name(actual, words),
         value=shown.printed(value),
         unit=shown.unit,
-        base=base,
+        base=period_name(base, words),
         difference=shown.printed(abs(difference)),
     )
 

@@ -39,7 +39,7 @@ from tpxl.layout.area_sheet import (
 )
 from tpxl.layout.cells.text import text_at
 from tpxl.layout.views import AreaGrids
-from tpxl.messages import line_name
+from tpxl.messages import line_name, period_name
 from tpxl.messages.catalogue import Catalogue
 from tpxl.model import (
     Address,
@@ -200,7 +200,8 @@ class _Sheet:
             is_own = finding.sheet == table.sheet and finding.cell in cells
             if finding.explanation and is_own:
                 line = line_name(finding.line, self.source.words)
-                yield f"{finding.period}, {line}: {tidy(finding.explanation.reason)}"
+                period = period_name(finding.period, self.source.words)
+                yield f"{period}, {line}: {tidy(finding.explanation.reason)}"
 
     def _section_of(self, table: FiguresTable) -> int:
         return figures_section(self.places, table)

@@ -11,6 +11,7 @@ from tpxl.jobs.export.choices import Choices
 from tpxl.jobs.export.loose import printed, tidy
 from tpxl.jobs.export.report import DASH, FiguresBlock, FiguresLine, Printed
 from tpxl.layout.cells.text import text_at
+from tpxl.messages import catalogue, period_name
 from tpxl.model import Address, Block, Figure, FiguresRow, FiguresTable, Grid, Measure, Period
 from tpxl.model.line import EXPENSES, INCOME, MARGIN, POSTS, SERVICES, STAFF
 from tpxl.rules.arithmetic import DECIMALS as CHANGE_DECIMALS
@@ -82,7 +83,8 @@ def _headings(table: FiguresTable, grid: Grid, lang: str) -> dict[int, str]:
     above = dict(_texts(grid, top - 1, lang)) if top > 1 else {}
     if any(kind_of(text) for text in above.values()):
         found = {**above, **found}
-    printed = {at.column: str(period) for period, at in table.header.items()}
+    words = catalogue(lang)
+    printed = {at.column: period_name(period, words) for period, at in table.header.items()}
     return {**found, **printed}
 
 

@@ -29,6 +29,7 @@ from tpxl.terms.journal import (
     RULE,
     SHEET,
 )
+from tpxl.terms.periods import period_of
 
 Key = tuple[object, ...]
 
@@ -109,14 +110,21 @@ def _row_key(row: JournalRow, *, by_place: bool) -> Key:
     said = row.written
     rule = rules_by_name().get(_text(said.get(RULE)))
     parts = (SHEET, CELL) if by_place else (AREA, PERIOD, LINE)
-    return (*(fold(_text(said.get(part))) for part in parts), rule)
+    told = (_text(said.get(part)) for part in parts)
+    return (*(_told_alike(one) for one in told), rule)
+
+
+def _told_alike(text: str) -> str:
+    """Return a period as findings have it, whatever it is called; other text folded."""
+    period = period_of(text)
+    return fold("{} {}".format(*period) if period else text)
 
 
 def _finding_key(finding: Finding, lang: str, *, by_place: bool) -> Key:
     parts: tuple[str | None, ...] = (finding.sheet, finding.cell)
     if not by_place:
         parts = (finding.area, finding.period, line_name(finding.line, catalogue(lang)))
-    return (*(fold(part or "") for part in parts), rule_of(finding.code))
+    return (*(_told_alike(part or "") for part in parts), rule_of(finding.code))
 
 
 def _best(

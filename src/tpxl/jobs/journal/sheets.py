@@ -18,7 +18,7 @@ from tpxl.jobs.journal.states import NOTHING, dated, reason_in, state_of, todo_o
 from tpxl.layout import Survey
 from tpxl.layout.cells.numbers import read_number
 from tpxl.layout.journal import BY_PEOPLE
-from tpxl.messages import catalogue, line_name, phrase
+from tpxl.messages import catalogue, line_name, period_name, phrase
 from tpxl.model import Address, Block, Edit, Finding, Grid, NewValue, Severity, Value
 from tpxl.model.journal import FindingsJournal, JournalRow
 from tpxl.terms import fold
@@ -219,7 +219,7 @@ def _written(journal: FindingsJournal, one: Matched, today: str | None) -> _Jour
         {
             column.SEVERITY: words.severities[finding.severity.value],
             column.AREA: finding.area,
-            column.PERIOD: finding.period,
+            column.PERIOD: period_name(finding.period, words) or None,
             column.LINE: line_name(finding.line, words) or None,
             column.FOUND: _stored(finding.found),
             column.EXPECTED: _stored(finding.expected),
@@ -302,7 +302,7 @@ def _changes(
             column.USER: user,
             column.AREA: edit.area,
             column.LINE: line_name(edit.line, words) or None,
-            column.PERIOD: edit.period,
+            column.PERIOD: period_name(edit.period, words) or None,
             column.SHEET: edit.sheet,
             column.CELL: edit.cell,
             column.OLD: _new(edit.old),

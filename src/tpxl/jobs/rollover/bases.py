@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tpxl.jobs.rollover.moves import Move
 from tpxl.layout import Survey
-from tpxl.messages import catalogue, line_name
+from tpxl.messages import catalogue, line_name, period_name
 from tpxl.model import Address, Edit, Grid, Line, Measure, NewValue, Period, PeriodKind, Sheets
 from tpxl.terms import fold
 from tpxl.terms.lines import COUNTS
@@ -61,7 +61,8 @@ def sheet_name(lang: str) -> str:
 
 def base_moves(grid: Grid, bases: Sequence[Base], lang: str) -> Iterator[Move]:
     """Yield the edits that write the bases: periods beside those kept before, lines below."""
-    texts = catalogue(lang).texts
+    words = catalogue(lang)
+    texts = words.texts
     table = _Table.of(grid)
     if table is None:
         table = _Table(_HEADER_ROW, {}, {}, _HEADER_ROW + 1, _FIRST_PERIOD)
@@ -78,7 +79,7 @@ def base_moves(grid: Grid, bases: Sequence[Base], lang: str) -> Iterator[Move]:
         if base.period not in columns:
             columns[base.period] = table.next_column + len(columns) - len(table.columns)
             at = Address(table.header_row, columns[base.period])
-            yield _move(grid, at, str(base.period), period=base.period)
+            yield _move(grid, at, period_name(base.period, words), period=base.period)
         label = _label(base, lang)
         key = fold(base.area), fold(label)
         if key not in rows:

@@ -20,7 +20,7 @@ from tpxl.jobs.sending.returned import ReturnedFile, read_file
 from tpxl.jobs.sending.send import change_findings, newest_actual, sendings_of
 from tpxl.layout import Survey, survey
 from tpxl.layout.survey import Progress
-from tpxl.messages import catalogue, phrased, sentence
+from tpxl.messages import catalogue, period_name, phrased, sentence
 from tpxl.model import Address, Edit, Finding, NewValue
 from tpxl.model.journal import FindingsJournal
 from tpxl.model.plain_table import PlainRow, PlainTable
@@ -266,7 +266,8 @@ class _Desk:
             now = form.figures_now.get((figure.line, figure.period))
             if now is not None and now != figure.number:
                 line = self.words.lines.get(figure.line, (figure.line,))[0]
-                text = f"{figure.period} {line}: {figure.number} → {now}"
+                period = period_name(figure.period, self.words)
+                text = f"{period} {line}: {figure.number} → {now}"
                 yield Odd(name, "figure_changed", "", None, text)
         same = [edit.new for edit in one.edits if isinstance(edit.new, str)]
         for text in {text for text in same if same.count(text) > 1 and text != one.told.by}:

@@ -16,6 +16,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from tpxl.jobs.sending.returned import shown_figures
 from tpxl.layout.returns import name_of
+from tpxl.messages import period_name
 from tpxl.messages.catalogue import Catalogue
 from tpxl.model import Area, FiguresRow, Measure, Period
 from tpxl.model.sending import Question
@@ -238,7 +239,7 @@ class _FormWriter:
             head = self._format(_HEAD, align="right")
             sheet.write_string(row, 0, "", self._format(_HEAD))
             for at, period in enumerate(table.header, 1):
-                sheet.write_string(row, at, str(period), head)
+                sheet.write_string(row, at, period_name(period, self.words), head)
             for one in table.rows:
                 row += 1
                 self._figures_row(sheet, row, one, tuple(table.header))

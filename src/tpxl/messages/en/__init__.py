@@ -27,6 +27,9 @@ MEASURES = {
     "share_percent": "share of the costs",
 }
 
+PERIODS: dict[str, str] = {}
+"""What periods are called otherwise than by the marks of their kinds."""
+
 SEVERITIES = {
     "error": "error",
     "rounding": "rounding",

@@ -27,6 +27,16 @@ MEASURES = {
     "share_percent": "andel av kostnaderna som fördelas",
 }
 
+PERIODS: dict[str, str] = {
+    "TP": "BS",
+    "TA": "BU",
+    "TA+M": "BU+ä",
+    "TS": "EP",
+    "KS": "Dispositionsplan",
+    "ENN": "Prognos",
+}
+"""What periods are called, by the marks of their kinds."""
+
 SEVERITIES = {
     "error": "fel",
     "rounding": "avrundning",
