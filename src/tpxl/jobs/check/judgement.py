@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tpxl.jobs.check.area_lines import has_lines_twice, may_hold_total
 from tpxl.jobs.check.blanks import BlankParts, blank_parts
 from tpxl.jobs.check.expected import total_sheet_relations
+from tpxl.jobs.check.summary_measures import summary_measures
 from tpxl.jobs.check.table_relations import (
     Unverifiable,
     comparison_relations,
@@ -188,6 +189,7 @@ def _ties(found: Survey) -> Iterator[Relation | Unverifiable]:
     yield from comparison_relations(found)
     yield from total_sheet_relations(found)
     yield from total_relations(found)
+    yield from summary_measures(found)
     yield from same_figures(found)
 
 
