@@ -10,12 +10,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from tpxl.errors import TpxlError
+from tpxl.layout.cells.numbers import is_wording
 from tpxl.layout.cells.text import shown_heading
-from tpxl.model import Address, Grid, Period, PeriodKind, Text
+from tpxl.layout.summary_lexicon import is_total
+from tpxl.model import Address, Grid, Period, PeriodKind, Text, Value
 from tpxl.terms.lines import is_known, line_of, weighed_line_of
 from tpxl.terms.periods import kind_of, period_of, scale_of, year_of
 from tpxl.terms.sections import section_of
@@ -25,17 +27,24 @@ _NUMBERED = re.compile(r"\s*\d{1,2}\.\s")
 FEWEST_LABELS = 2
 """A column with fewer labels between two headings does not part a header row."""
 
+FEWEST_SPLIT = 2
+"""Columns under one heading that have headings of their own."""
+
 MOST_HEADERS = 2_000
 """Header rows of one sheet: an area's sheet has two, a sheet of all areas some hundreds."""
 
 
 class PeriodHeading(NamedTuple):
-    """The heading of one column, or of the columns its merged cell spans."""
+    """The heading of one column, or of the columns its merged cell spans.
+
+    `whole` is the column, of several that have headings of their own below, that is their total.
+    """
 
     period: Period
     address: Address
     last_column: int
     scale: Decimal | None = None
+    whole: int | None = None
 
 
 class PeriodHeader(NamedTuple):
@@ -70,10 +79,43 @@ def locate_headers(grid: Grid, words: Sequence[Text]) -> tuple[PeriodHeader, ...
             if len(headings) > 1:
                 rows[at] += headings
     return tuple(
-        PeriodHeader(row, tuple(sorted(headings, key=lambda heading: heading.address.column)))
+        PeriodHeader(row, _with_wholes(grid, row, headings))
         for row, headings in sorted(rows.items())
         if len(headings) > 1
     )
+
+
+def _with_wholes(
+    grid: Grid, row: int, headings: Iterable[PeriodHeading]
+) -> tuple[PeriodHeading, ...]:
+    """Return the headings from left to right, those over several columns with their totals'.
+
+    Internal, external and together: the row below says so, and its figures stand under the last.
+    """
+    ordered = sorted(headings, key=lambda heading: heading.address.column)
+    starts = [one.address.column for one in ordered]
+    is_roomy = any(b - a > 1 for a, b in pairwise(starts))
+    if not is_roomy and all(one.last_column == one.address.column for one in ordered):
+        return tuple(ordered)
+    cells, below = grid.row(row), grid.row(row + 1)
+    if sum(is_wording(value) for value in below.values()) < FEWEST_SPLIT:
+        return tuple(ordered)
+    taken = {*cells, *starts, max(below) + 1}
+    return tuple(_with_whole(heading, below, taken) for heading in ordered)
+
+
+def _with_whole(
+    heading: PeriodHeading, below: Mapping[int, Value], taken: Collection[int]
+) -> PeriodHeading:
+    first = heading.address.column
+    end = min((at for at in taken if at > first), default=first + 1)
+    last = max(heading.last_column, end - 1)
+    texts = {at: below[at] for at in range(first, last + 1) if at in below}
+    wholes = [at for at, text in texts.items() if isinstance(text, str) and is_total(text)]
+    is_split = len(texts) >= FEWEST_SPLIT and all(map(is_wording, texts.values()))
+    if not is_split or len(wholes) != 1:
+        return heading
+    return heading._replace(last_column=last, whole=wholes[0])
 
 
 def _rows_of_shown(words: Sequence[Text], headed: Collection[int]) -> Iterator[int]:

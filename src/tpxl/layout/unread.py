@@ -176,6 +176,8 @@ def _read_cells(found: Survey) -> dict[str, set[Address]]:
             understood = filter(is_understood, table.rows)
             figures_of = (figure for row in understood for figure in row.figures.values())
             read[area.sheet].update(figure.address for figure in figures_of)
+            parts = (part for row in table.rows for own in row.parts.values() for part in own)
+            read[area.sheet].update(part.address for part in parts)
     figures = [
         *(one for table in found.comparisons for row in table.rows for one in row.figures.values()),
         *found.summary.figures,

@@ -181,7 +181,11 @@ def _is_tied(found: Survey) -> bool:
 
 
 def _is_tied_in_itself(area: Area) -> bool:
-    return has_lines_twice(area) or any(map(may_hold_total, area.tables))
+    return (
+        has_lines_twice(area)
+        or any(map(may_hold_total, area.tables))
+        or any(row.parts for table in area.tables for row in table.rows)
+    )
 
 
 def _ties(found: Survey) -> Iterator[Relation | Unverifiable]:
