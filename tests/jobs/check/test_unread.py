@@ -383,3 +383,36 @@ def test_periods_in_no_order_are_named_and_nothing_is_made_of_their_figures(
     assert ("periods_disordered" not in codes) == is_in_order
     if not is_in_order:
         assert edits(*SOUND, *rows) == {}
+
+
+def loud(table: TableBook) -> list[Finding]:
+    return [one for one in check(table).findings if one.severity is not Severity.INFO]
+
+
+INSIDE: list[list[Value]] = [
+    ["VASTUUALUE: Kirjasto"],
+    ["", "TP 2023", "TA 2024", "TP 2024"],
+    ["Toimintatuotot, ulkoiset", 100, 110, 120],
+    ["Toimintatuotot, sisäiset", 400, 410, 430],
+    ["Toimintatuotot yhteensä", 500, 520, 550],
+    ["Ulkoiset", -700, -710, -730],
+    ["Sisäiset", -50, -51, -53],
+    ["Toimintakulut yhteensä", -750, -761, -783],
+    ["Toimintakate", -250, -241, -233],
+]
+
+
+def test_rows_that_make_a_total_together_are_read_as_its_parts() -> None:
+    assert not loud(book(*INSIDE))
+
+
+@pytest.mark.parametrize(("row", "cell"), [(4, "D5"), (7, "D8")])
+def test_a_total_that_they_do_not_make_is_told_and_no_margin_is_written_from_it(
+    row: int, cell: str
+) -> None:
+    wrong = [list(one) for one in INSIDE]
+    wrong[row][3] = 999
+    table = book(*wrong)
+    (one,) = loud(table)
+    assert (one.code, one.cell, one.expected) == ("tie_total", cell, INSIDE[row][3])
+    assert not refresh(table).edits
