@@ -134,9 +134,11 @@ def numbers_without_words(
 ) -> Iterator[tuple[str, LooseNumbers]]:
     """Yield by sheet the numbers of the areas' sheets that nothing reads, nor else names.
 
-    `tables` are the unread ones under periods.
+    `tables` are the unread ones under periods. So are those of a sheet that speaks of shared costs
+    and of which nothing is read as such.
     """
     sheets = [area.sheet for area in found.areas if found.numbers.get(area.sheet)]
+    sheets += _of_shared_costs(found)
     if not sheets:
         return
     read, blocks = _read_cells(found), _blocks(found)
@@ -154,6 +156,17 @@ def numbers_without_words(
             left = numbers.but(read[sheet], covered)
             if left is not None:
                 yield sheet, left
+
+
+def _of_shared_costs(found: Survey) -> Iterator[str]:
+    """Yield the sheets with numbers beside words of shared costs that no table was found on."""
+    shared = found.allocations
+    held = {table.sheet for table in (*shared.tables, *found.summaries, *found.comparisons)}
+    held |= {figure.sheet for figure in (*shared, *found.summary.figures)}
+    held |= {one.sheet for claim in found.contested for one in claim}
+    held |= {one.sheet for unclear in found.undecided for one in unclear}
+    held |= {one.sheet for one in found.areas} | {one.sheet for one in found.hidden}
+    yield from (sheet for sheet in found.numbers if sheet not in held)
 
 
 def _blocks(found: Survey) -> dict[str, list[Block]]:
