@@ -161,7 +161,8 @@ def numbers_without_words(
 def _of_shared_costs(found: Survey) -> Iterator[str]:
     """Yield the sheets with numbers beside words of shared costs that no table was found on."""
     shared = found.allocations
-    held = {table.sheet for table in (*shared.tables, *found.summaries, *found.comparisons)}
+    held = {table.sheet for table in shared.tables} | {one.sheet for one in found.summaries}
+    held |= {one.sheet for one in found.comparisons}
     held |= {figure.sheet for figure in (*shared, *found.summary.figures)}
     held |= {one.sheet for claim in found.contested for one in claim}
     held |= {one.sheet for unclear in found.undecided for one in unclear}

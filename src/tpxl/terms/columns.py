@@ -150,13 +150,24 @@ WORDS: dict[str, tuple[str, ...]] = {
         "poikkeama ta",
         "poikkeama tp/ta",
         "poikkeama ta/tp",
+        "poikkeama enn/ta",
+        "poikkeama ennuste/ta",
+        "ennuste/ta",
+        "ennusteen poikkeama",
+        "ennustettu poikkeama",
         "poikkeama talousarviosta",
         "talousarviopoikkeama",
         "ta-poikkeama",
         "ero",
         "erotus",
         "jäljellä",
+        "jäljellä oleva määräraha",
+        "jäljellä talousarviosta",
         "käyttämättä",
+        "kvar",
+        "återstår",
+        "oanvänt",
+        "remaining",
         "ylitys/alitus",
         "alitus/ylitys",
         "tp-ta",
@@ -215,6 +226,21 @@ WORDS: dict[str, tuple[str, ...]] = {
     PERCENT: ("%", "/ %"),
 }
 """Headings by what their column holds. A unit of euros in a heading says nothing of its role."""
+
+BUDGET_FIRST = frozenset(
+    key(word)
+    for word in (
+        *(
+            "jäljellä",
+            "käyttämättä",
+            "ta-tp",
+            "jäljellä oleva määräraha",
+            "jäljellä talousarviosta",
+        ),
+        *("kvar", "återstår", "oanvänt", "remaining"),
+    )
+)
+"""Words for what is left: the budget less what was used."""
 
 _ROLE_OF_WORD = {word: role for role, words in WORDS.items() for word in words}
 _ROLES = {key(word): role for word, role in _ROLE_OF_WORD.items()}
@@ -305,6 +331,18 @@ def _whole_years(pair: re.Match[str]) -> str:
     """Return two years of this century, one after the other, in four digits each."""
     first, second = int(pair[1]), int(pair[2])
     return f"20{first}-20{second}" if first < second else pair[0]
+
+
+@lru_cache(maxsize=4096)
+def is_budget_first(text: str) -> bool:
+    """Tell whether a heading says that a deviation is the budget less what was used.
+
+    >>> is_budget_first("Jäljellä 31.12.2025"), is_budget_first("Poikkeama")
+    (True, False)
+    """
+    folded = fold(text)
+    plain = re.sub(_UNIT, " ", re.sub(_DATE, " ", folded))
+    return not BUDGET_FIRST.isdisjoint((key(folded), key(plain)))
 
 
 def is_known(text: str) -> bool:

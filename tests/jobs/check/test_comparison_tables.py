@@ -258,3 +258,23 @@ def test_the_words_for_a_change_from_last_year_are_known(euros: str, per_cent: s
     rows: list[list[Value]] = [["Satama", 94600, 859890, 765290, 808.9], ["Museo", 10, 11, 1, 10]]
     heading: list[Value] = ["", "TP 2023", "TP 2024", euros, per_cent]
     assert [one.cell for one in findings(heading, *rows)] == ["E2"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Jäljellä", "Käyttämättä 31.12.2025", "Jäljellä 1 000 €", "Kvar"]
+)
+def test_what_is_left_is_the_budget_less_what_was_used(heading: str) -> None:
+    header: list[Value] = ["", "TA 2025", "TP 2025", heading]
+    rows: list[list[Value]] = [
+        ["Toimintatuotot", 1060, 1071, -11],
+        ["Toimintakulut", -4310, -4289, -12],
+    ]
+    assert not findings(header, rows[0], ["Toimintakulut", -4310, -4289, -21])
+    told = findings(header, *rows[:2])
+    assert [(one.cell, one.expected) for one in told] == [("D3", -21)]
+
+
+def test_the_deviation_of_a_forecast_from_the_budget_is_read() -> None:
+    header: list[Value] = ["", "TA 2026", "Ennuste 2026", "Poikkeama ennuste/TA"]
+    told = findings(header, ["Toimintatuotot", 100, 110, 10], ["Toimintakulut", -500, -520, 20])
+    assert [(one.cell, one.expected) for one in told] == [("D3", -20)]
