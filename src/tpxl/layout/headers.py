@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from tpxl.errors import TpxlError
 from tpxl.layout.cells.numbers import is_wording
-from tpxl.layout.cells.text import shown_heading
+from tpxl.layout.cells.text import closing_year, shown_heading
 from tpxl.layout.summary_lexicon import is_total
 from tpxl.model import Address, Grid, Period, PeriodKind, Text, Value
 from tpxl.terms.lines import is_known, line_of, weighed_line_of
@@ -27,6 +27,10 @@ _NUMBERED = re.compile(r"\s*\d{1,2}\.\s")
 FEWEST_LABELS = 2
 """A column with fewer labels between two headings does not part a header row."""
 
+ROWS_UNDER_TITLE = 3
+"""How far below a title that says of what kind the figures are their days may stand."""
+
+ACTUAL = PeriodKind.ACTUAL
 FEWEST_SPLIT = 2
 """Columns under one heading that have headings of their own."""
 
@@ -71,6 +75,7 @@ def locate_headers(grid: Grid, words: Sequence[Text]) -> tuple[PeriodHeader, ...
             kinds[word.row].append(word)
     for row in _rows_of_shown(words, rows):
         rows[row] += _shown_periods(grid, rights, row)
+    headed = {row for row, headings in rows.items() if headings}
     for row, texts in kinds.items():
         below = list(_kinds_with_years(grid, rights, texts, row + 1))
         is_above = not below and row > 1
@@ -78,6 +83,9 @@ def locate_headers(grid: Grid, words: Sequence[Text]) -> tuple[PeriodHeader, ...
         for at, headings in ((row + 1, below), (row, above)):
             if len(headings) > 1:
                 rows[at] += headings
+        for heading in (one for word in texts for one in _closing_days(grid, word)):
+            if heading.address.row not in headed:
+                rows[heading.address.row].append(heading)
     return tuple(
         PeriodHeader(row, _with_wholes(grid, row, headings))
         for row, headings in sorted(rows.items())
@@ -185,6 +193,27 @@ def _years_with_kinds(
         if year := spans.get(word.column):
             period = Period(PeriodKind(kind_of(word.text)), year)
             yield PeriodHeading(period, word.address, word.column)
+
+
+def _closing_days(grid: Grid, word: Text) -> Iterator[PeriodHeading]:
+    """Yield the last days of years right of a text that calls them actual, or under it as a title.
+
+    ``Tilinpäätös | 31.12.2024 | 31.12.2025``; in the text's own row years alone do too.
+    """
+    kind = PeriodKind(kind_of(word.text))
+    for row in range(word.row, word.row + ROWS_UNDER_TITLE + 1) if kind is ACTUAL else ():
+        cells = {at: one for at, one in grid.cells_of(row).items() if at > word.column}
+        years = {at: closing_year(one.value, one.number_format) for at, one in cells.items()}
+        if row == word.row:
+            years = {at: year or year_of(cells[at].value) for at, year in years.items()}
+        told = {at: year for at, year in years.items() if year is not None}
+        if len(set(told.values())) > 1:
+            yield from (
+                PeriodHeading(Period(kind, year), Address(row, at), at) for at, year in told.items()
+            )
+            return
+        if cells:
+            return
 
 
 class Rows:
