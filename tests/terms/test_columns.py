@@ -94,3 +94,22 @@ def test_two_short_years_are_the_years_of_a_change(heading: str) -> None:
     found = column_of(heading)
     assert found is not None
     assert (found.role, [one.year for one in found.mentions]) == ("change_percent", [2024, 2025])
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Muutos-% 25/24", [2025, 2024]),
+        ("Muutos % 24-25", [2024, 2025]),
+        ("Muutos-% 1-8/2025–1-8/2026", [2025, 2026]),
+        ("Muutos % 31.8.2025 - 31.8.2026", [2025, 2026]),
+        ("Toteuma 31.8.2026", [2026]),
+        ("Tot-% 31.8.", []),
+    ],
+)
+def test_a_heading_names_the_years_of_its_dates_and_short_years(
+    text: str, years: list[int]
+) -> None:
+    word = column_of(text)
+    assert word is not None
+    assert [mention.year for mention in word.mentions] == years

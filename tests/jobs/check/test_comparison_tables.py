@@ -278,3 +278,17 @@ def test_the_deviation_of_a_forecast_from_the_budget_is_read() -> None:
     header: list[Value] = ["", "TA 2026", "Ennuste 2026", "Poikkeama ennuste/TA"]
     told = findings(header, ["Toimintatuotot", 100, 110, 10], ["Toimintakulut", -500, -520, 20])
     assert [(one.cell, one.expected) for one in told] == [("D3", -20)]
+
+
+def test_a_change_between_the_same_months_of_two_years_is_held_to_them() -> None:
+    header: list[Value] = [
+        *["", "Toteuma 1-8/2025", "TA 2026", "Toteuma 1-8/2026", "Tot-%"],
+        "Muutos-% 1-8/2025–1-8/2026",
+    ]
+    rows: list[list[Value]] = [
+        ["Satama", 820_100, 1_300_000, 845_200, 65.0, 3.1],
+        ["Kirjasto", -5_310_200, -8_200_000, -5_522_870, 67.4, 4.9],
+        ["Museo", -4_490_100, -6_900_000, -4_677_670, 67.8, 4.2],
+    ]
+    told = findings(header, *rows)
+    assert [(one.cell, one.expected) for one in told] == [("F3", 4)]
