@@ -263,6 +263,8 @@ def test_a_name_beside_the_periods_tells_whose_each_part_is(count: int) -> None:
     [
         ("Tuloslaskelma", "Tuloslaskelma", "Tuloslaskelma"),
         ("Kirjasto", "Museo", "Museo"),
+        ("Ulkoiset", "Sisäiset", "Yhteensä"),
+        ("Kirjasto", "Museo", "Yhteensä"),
         ("1 000 €", "Museo", "Satama"),
         ("Kirjasto", "Museo", "6. Talouden tunnusluvut"),
     ],

@@ -19,7 +19,7 @@ from tpxl.layout.summary_lexicon import is_total
 from tpxl.layout.views import View
 from tpxl.model import Address, Block, Figure, FiguresTable, Grid, Line, Period
 from tpxl.model.address import MAX_COLUMN, MAX_ROW
-from tpxl.terms import fold
+from tpxl.terms import fold, key
 from tpxl.terms.known import is_known
 from tpxl.terms.periods import scale_of
 from tpxl.terms.sections import section_of
@@ -27,6 +27,14 @@ from tpxl.terms.sections import section_of
 _NUMBERED = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=\S)")
 _LONGEST = 80
 """A longer text is prose, no area's name."""
+
+_SIDES = frozenset(
+    {
+        *("ulkoinen", "ulkoiset", "sisäinen", "sisäiset", "alkuperäinen", "muutettu"),
+        *("extern", "externa", "intern", "interna", "external", "internal"),
+    }
+)
+"""What the figures of one area may be parted by."""
 
 _ENOUGH = 4
 """Fewer figures that differ are slips of one area's, printed in two places."""
@@ -254,7 +262,8 @@ def _corner(grid: Grid, group: _Group) -> _Title | None:
     texts = [text for at, text in cells if group.left <= at < headings and not _is_blank(text)]
     if len(texts) != 1 or _leads_in(texts[0]) or not _may_name(texts[0]):
         return None
-    return _Title(_bare(str(texts[0])), row, is_sure=False)
+    name = _bare(str(texts[0]))
+    return None if key(name) in _SIDES or is_total(name) else _Title(name, row, is_sure=False)
 
 
 def _begin(places: Iterable[SectionPlace], before: int, top: int) -> int:
