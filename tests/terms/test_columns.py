@@ -113,3 +113,27 @@ def test_a_heading_names_the_years_of_its_dates_and_short_years(
     word = column_of(text)
     assert word is not None
     assert [mention.year for mention in word.mentions] == years
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Muutos KV 12.5.2025",
+        "TA-muutos II",
+        "Lisätalousarvio 1",
+        "I lisätalousarvio",
+        "TA-muutokset KV 15.6.2025 § 45",
+        "Talousarviomuutos kvalt 12.5.",
+        "Ändringar fge 12.5.2025",
+    ],
+)
+def test_a_change_that_was_decided_is_one_of_the_budget(text: str) -> None:
+    word = column_of(text)
+    assert word is not None
+    assert word.role == "changes"
+
+
+@pytest.mark.parametrize("text", ["Muutos 2", "KV 12.5.2025", "Muutos % KV", "§ 45", "II"])
+def test_other_words_beside_a_decision_are_no_change_of_the_budget(text: str) -> None:
+    word = column_of(text)
+    assert word is None or word.role != "changes"

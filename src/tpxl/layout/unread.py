@@ -83,13 +83,17 @@ def _labels(grid: Grid, header: PeriodHeader) -> Iterable[str]:
 
 
 def _numbers_below(grid: Grid, header: PeriodHeader) -> Iterator[Address]:
-    """Yield the places of the numbers under a header, up to a blank row."""
+    """Yield the places of the numbers in the columns that a header covers, up to a blank row."""
+    columns = [
+        at
+        for heading in header.headings
+        for at in range(heading.address.column, heading.last_column + 1)
+    ]
     for row in range(header.row + 1, header.row + 1 + ROWS_BELOW):
         cells = grid.row(row)
         if not cells:
             return
-        for heading in header.headings:
-            at = heading.address.column
+        for at in columns:
             if read_number(cells.get(at)) is not None:
                 yield Address(row, at)
 

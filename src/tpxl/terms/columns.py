@@ -48,6 +48,11 @@ _MENTION = (
 )
 
 _UNIT = rf"\(?(?<![\w/])(?:{UNIT})\)?(?!/)"
+_DECIDED_BY = (
+    r"(?<!\w)(?:kv|kvalt|kvsto|kh|khall|(?:kaupungin|kunnan)?(?:valtuusto|hallitus)"
+    r"|fge|stfge|(?:stads|kommun)?fullmäktige|council)\.?(?!\w)|§ ?\d+|\d+ ?§"
+)
+_WHICH = r"^\s*(?:[ivx]{1,4}|\d{1,2})\.?(?=\s)|(?<=\s)(?:[ivx]{1,4}|\d{1,2})\.?\s*$"
 _SHORT_YEARS = r"(?<![\d.,/])([1-4]\d) ?[-/] ?([1-4]\d)(?![\d.,/%])"
 _VERSUS = r"(?<!\w)(?:vrt|vs|jämf)\.?(?!\w)"
 
@@ -84,6 +89,9 @@ WORDS: dict[str, tuple[str, ...]] = {
         "talousarvion muutos",
         "muutokset",
         "määrärahamuutokset",
+        "määrärahamuutos",
+        "määrärahasiirrot",
+        "lta",
         "määrärahojen muutokset",
         "budjettimuutokset",
         "budjettimuutos",
@@ -304,6 +312,8 @@ def column_of(text: str) -> ColumnWord | None:
     ('amended_plan', None)
     >>> column_of("Toteuma 1-8/2025").mentions, column_of("Toteuma 1-8/2025").period
     ((Mention(kind='TP', year=2025),), None)
+    >>> column_of("Muutos KV 12.5.2025").role, column_of("I lisätalousarvio").role
+    ('changes', 'changes')
     >>> column_of("Muutos % TP 2024 - TP 2025").mentions
     (Mention(kind='TP', year=2024), Mention(kind='TP', year=2025))
     >>> column_of("Uusi koulu") is None
@@ -331,8 +341,20 @@ def column_of(text: str) -> ColumnWord | None:
     role = _role(without_years) or _role(without_periods)
     if role is None and is_amended_plan(without_years):
         role = AMENDED_PLAN
+    if role is None and _is_decided_change(without_periods):
+        role = CHANGES
     is_part = any(date["year"] or date["of"] for date in re.finditer(_DATE, whole))
     return ColumnWord(role, mentions, is_part) if role else None
+
+
+def _is_decided_change(words: str) -> bool:
+    """Tell whether words are a change of the budget by who decided it, or which of several it is.
+
+    ``Muutos KV``, ``TA-muutos 2``, ``I lisätalousarvio``, ``Talousarviomuutokset KV § 45``.
+    """
+    bare = re.sub(_DECIDED_BY, " ", words)
+    role = _role(bare) or _role(re.sub(_WHICH, " ", bare))
+    return role == CHANGES or (role == CHANGE and bare != words)
 
 
 def _year_alone(date: re.Match[str]) -> str:

@@ -292,3 +292,12 @@ def test_a_change_between_the_same_months_of_two_years_is_held_to_them() -> None
     ]
     told = findings(header, *rows)
     assert [(one.cell, one.expected) for one in told] == [("F3", 4)]
+
+
+def test_decided_changes_of_the_budget_are_parts_of_the_amended_one() -> None:
+    header: list[Value] = [
+        *["", "Alkup. TA 2025", "Muutos KV 12.5.2025", "Muutos KV 10.11.2025"],
+        *["Muutettu TA 2025", "TP 2025"],
+    ]
+    told = findings(header, ["Satama", 100, 5, 0, 105, 110], ["Museo", -900, -20, -10, -903, -921])
+    assert [(one.cell, one.code, one.expected) for one in told] == [("E3", "tie_amended", -930)]

@@ -1,5 +1,6 @@
 """Nothing within reach of a known table is passed over in silence."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from tests.grids import TableBook, TableGrid
 from tpxl.books import open_book
 from tpxl.jobs.check.check import check
 from tpxl.jobs.refresh import refresh
-from tpxl.model import Finding, Severity, Value
+from tpxl.model import Block, Finding, Severity, Value
 
 SOUND: list[list[Value]] = [
     ["VASTUUALUE: Kirjasto"],
@@ -416,3 +417,16 @@ def test_a_total_that_they_do_not_make_is_told_and_no_margin_is_written_from_it(
     (one,) = loud(table)
     assert (one.code, one.cell, one.expected) == ("tie_total", cell, INSIDE[row][3])
     assert not refresh(table).edits
+
+
+def test_an_unread_table_counts_all_numbers_that_its_headings_cover() -> None:
+    rows: list[list[Value]] = [
+        ["", "TP 2024", "", "TP 2025", ""],
+        ["Alue", "Ovia", "Ikkunoita", "Ovia", "Ikkunoita"],
+        ["Itä", 3, 4, 5, 6],
+        ["Länsi", 7, 8, 9, 10],
+    ]
+    grid = TableGrid.of("Rakennukset", *rows)
+    merged = replace(grid, merged=(Block(1, 2, 1, 3), Block(1, 4, 1, 5)))
+    (told,) = unread(TableBook.of(TableGrid.of("Kirjasto", *SOUND), merged))
+    assert (told.code, told.facts["count"]) == ("unread_table", 8)
