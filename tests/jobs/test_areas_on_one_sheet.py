@@ -17,7 +17,7 @@ from tpxl.jobs.export.job import ExportWish, export
 from tpxl.jobs.export.summary import summary
 from tpxl.jobs.refresh import refresh
 from tpxl.layout.survey import survey
-from tpxl.model import Finding, Value
+from tpxl.model import Finding, Severity, Value
 
 FEW = examples(max_examples=20)
 PERIODS = ("TP 2023", "TA 2024", "TP 2024", "TA 2025", "TP 2025")
@@ -236,3 +236,43 @@ def test_each_area_of_a_sheet_has_an_export_of_its_own(tmp_path: Path) -> None:
     printed = {cell.value for row in shown.iter_rows() for cell in row}
     assert {-1345270, -702510} <= printed
     assert not {-2691225, -1405705, "Vesihuolto"} & printed
+
+
+def with_corners(parts: Sequence[Rows], corners: Sequence[str]) -> TableBook:
+    named = [
+        [[corner, *rows[0][1:]], *rows[1:]] for rows, corner in zip(parts, corners, strict=False)
+    ]
+    return stacked(named, lambda _, __: [])
+
+
+THREE: list[tuple[list[int], list[int], int]] = [
+    ([-2_000_000, -2_100_000, -2_150_000, -2_200_000, -2_250_000], [90_000] * 4 + [91_000], 900),
+    ([-3_000_000, -3_100_000, -3_150_000, -3_200_000, -3_250_000], [80_000] * 4 + [81_000], 0),
+    ([-4_000_000, -4_100_000, -4_150_000, -4_200_000, -4_250_000], [70_000] * 4 + [71_000], 0),
+]
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_a_name_beside_the_periods_tells_whose_each_part_is(count: int) -> None:
+    made = all_figures(THREE[:count])
+    assert answers(with_corners(made, NAMES)) == answers(apart(made))
+
+
+@pytest.mark.parametrize(
+    "corners",
+    [
+        ("Tuloslaskelma", "Tuloslaskelma", "Tuloslaskelma"),
+        ("Kirjasto", "Museo", "Museo"),
+        ("Ulkoiset", "Sisäiset", "Yhteensä"),
+        ("Kirjasto", "Museo", "Yhteensä"),
+        ("1 000 €", "Museo", "Satama"),
+        ("Kirjasto", "Museo", "6. Talouden tunnusluvut"),
+    ],
+)
+def test_corners_that_are_alike_or_no_names_tell_nothing(corners: tuple[str, ...]) -> None:
+    (one,) = (
+        one
+        for one in check(with_corners(all_figures(THREE), corners)).findings
+        if one.severity is Severity.ERROR
+    )
+    assert one.code == "areas_unclear"

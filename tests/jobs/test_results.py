@@ -91,3 +91,11 @@ def test_a_tenth_of_the_published_figures_has_no_base_in_the_book() -> None:
     found = check(kemijarvi.book()).completeness
     assert [one.area for one in found] == areas
     assert {one.checked for one in found} == {Share(41, 45)}
+
+
+def test_what_nobody_reads_on_a_sheet_of_no_area_lowers_no_areas_share() -> None:
+    rows = [["", "TP 2023", "TP 2024"], ["Ovia", 3, 4], ["Ikkunoita", 5, 6]]
+    area = TableGrid.of("Satama", *FIGURES)  # type: ignore[arg-type]
+    result = check(TableBook.of(area, TableGrid.of("Rakennus", *rows)))  # type: ignore[arg-type]
+    assert "unread_table" in [one.code for one in result.findings]
+    assert [one.checked for one in result.completeness] == [Share(4, 4)]

@@ -161,3 +161,20 @@ def test_the_whole_citys_own_report_is_an_area_where_there_is_no_other() -> None
     assert [one.name for one in survey(book(Koko_kaupunki=area(KIRJASTO))).areas] == [
         "Koko kaupunki"
     ]
+
+
+@pytest.mark.parametrize(("row", "cell"), [("margin", "D5"), ("per_resident", "D6")])
+def test_a_wrong_figure_of_a_total_sheet_is_told_in_words(row: str, cell: str) -> None:
+    whole = area(total(KIRJASTO, MUSEO), "Koko kaupunki")
+    whole.append(["Toimintakate €/asukas", -116, -120, -124])
+    whole[5 if row == "per_resident" else 4][3] = -999
+    residents = [[period, 10] for period in PERIODS]
+    book = TableBook.of(
+        TableGrid.of("Perustiedot", ["Kausi", "Asukasluku"], *residents),
+        TableGrid.of("Kirjasto", *area(KIRJASTO, "VASTUUALUE: Kirjasto")),
+        TableGrid.of("Museo", *area(MUSEO, "VASTUUALUE: Museo")),
+        TableGrid.of("Koko kaupunki", *whole),
+    )
+    told = [one for one in check(book).findings if one.severity is Severity.ERROR]
+    assert [(one.code, one.cell) for one in told] == [(row, cell)]
+    assert "Koko kaupunki" in told[0].message

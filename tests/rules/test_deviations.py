@@ -63,3 +63,11 @@ def test_a_row_that_fits_both_ways_has_no_vote() -> None:
 def test_two_rows_that_turn_their_deviations_are_no_whole_table() -> None:
     rows = taken((UNKNOWN, MINUS), (COSTS, MINUS))
     assert signs(rows)[PLAIN] == Signs((PLUS,))
+
+
+def test_a_heading_of_what_is_left_is_the_budget_less_what_was_used() -> None:
+    one = [Taken(Kind.PLAIN, frozenset({MINUS})), Taken(Kind.PLAIN, frozenset())]
+    assert signs(one)[Kind.PLAIN].allowed == (PLUS,)
+    assert signs(one, worded=MINUS)[Kind.PLAIN].allowed == (MINUS,)
+    most = [Taken(Kind.PLAIN, frozenset({PLUS}))] * 2
+    assert signs(most, worded=MINUS)[Kind.PLAIN].allowed == (PLUS,)

@@ -164,3 +164,35 @@ def test_three_parts_that_do_not_add_up_are_told_as_unverifiable_two_are_a_pick(
     )
     assert totals_of(three).unverifiable == (0,)
     assert totals_of(three[:3]).unverifiable == ()
+
+
+@pytest.mark.parametrize("is_above", [True, False])
+def test_rows_that_the_lexicon_lacks_are_parts_where_they_alone_make_the_total(
+    *, is_above: bool
+) -> None:
+    total = ("OPERATING_INCOME", [30, 32, 35])
+    parts: list[tuple[str | None, list[int]]] = [(None, [10, 11, 12]), (None, [20, 21, 22])]
+    table = rows(*parts, total) if is_above else rows(total, *parts)
+    assert failing(totals_of(table)) == [(2 if is_above else 0, 3)]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        [(None, [10, 11, 12]), (None, [20, 22, 24])],  # one column holds: by chance
+        [(None, [30, 32, 34])],  # one row is no sum
+        [(None, [30, 32, 34]), (None, [0, 0, 0])],  # nor is one beside nothing
+        [(None, [10, 11, 12]), (None, [10, 10, 11]), (None, [1, 1, 1])],
+    ],
+)
+def test_rows_that_the_lexicon_lacks_are_no_parts_otherwise(
+    parts: list[tuple[str | None, list[int]]],
+) -> None:
+    assert totals_of(rows(("OPERATING_INCOME", [30, 32, 34]), *parts)).sums == ()
+
+
+def test_rows_without_names_may_hold_a_total() -> None:
+    assert has_totals(["OPERATING_INCOME", None, None])
+    assert not has_totals(["OPERATING_INCOME", None])
+    assert not has_totals([None, None, None])
+    assert not has_totals(["OPERATING_MARGIN", None, None], skipped={"OPERATING_MARGIN"})

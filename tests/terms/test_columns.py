@@ -94,3 +94,46 @@ def test_two_short_years_are_the_years_of_a_change(heading: str) -> None:
     found = column_of(heading)
     assert found is not None
     assert (found.role, [one.year for one in found.mentions]) == ("change_percent", [2024, 2025])
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Muutos-% 25/24", [2025, 2024]),
+        ("Muutos % 24-25", [2024, 2025]),
+        ("Muutos-% 1-8/2025–1-8/2026", [2025, 2026]),
+        ("Muutos % 31.8.2025 - 31.8.2026", [2025, 2026]),
+        ("Toteuma 31.8.2026", [2026]),
+        ("Tot-% 31.8.", []),
+    ],
+)
+def test_a_heading_names_the_years_of_its_dates_and_short_years(
+    text: str, years: list[int]
+) -> None:
+    word = column_of(text)
+    assert word is not None
+    assert [mention.year for mention in word.mentions] == years
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Muutos KV 12.5.2025",
+        "TA-muutos II",
+        "Lisätalousarvio 1",
+        "I lisätalousarvio",
+        "TA-muutokset KV 15.6.2025 § 45",
+        "Talousarviomuutos kvalt 12.5.",
+        "Ändringar fge 12.5.2025",
+    ],
+)
+def test_a_change_that_was_decided_is_one_of_the_budget(text: str) -> None:
+    word = column_of(text)
+    assert word is not None
+    assert word.role == "changes"
+
+
+@pytest.mark.parametrize("text", ["Muutos 2", "KV 12.5.2025", "Muutos % KV", "§ 45", "II"])
+def test_other_words_beside_a_decision_are_no_change_of_the_budget(text: str) -> None:
+    word = column_of(text)
+    assert word is None or word.role != "changes"

@@ -87,8 +87,13 @@ def _filled(areas: Iterable[Area], goals: AreaGoals | None) -> Share:
     return Share(sum(places) + sum(outcomes), len(places) + len(outcomes))
 
 
-def _checked(areas: Iterable[Area], findings: Sequence[Finding]) -> Share:
-    unread = _cells_told(findings, "unread")
+def _checked(areas: Sequence[Area], findings: Sequence[Finding]) -> Share:
+    """Return how many of the areas' printed figures were checked; unread are those of its sheets.
+
+    What nobody reads on a sheet that is no area's is no area's figure.
+    """
+    sheets = {area.sheet for area in areas}
+    unread = {one for one in _cells_told(findings, "unread") if one[0] in sheets}
     unknown = {(one.sheet, one.cell) for one in findings if one.severity is Severity.UNVERIFIABLE}
     unknown |= _cells_told(findings, "untied")
     printed = [

@@ -77,6 +77,7 @@ def places_beside(grid: Grid, located: Sequence[Located]) -> Iterator[UnreadPlac
             rows = {row: body[row] for row in sorted(known)}
             read = {figure.address.column for figure in table}
             yield from _columns(grid, table, rows, read | _headed(table, rights))
+            yield from _split(grid, table, rows, rights)
             yield from _rows(grid, table, known, sorted(read))
             after = bisect_right(tops, table.block.bottom)
             end = tops[after] if after < len(tops) else grid.last_row + 1
@@ -124,6 +125,27 @@ def _columns(
         reach = Reach.COLUMN_BETWEEN if first < column < last else Reach.COLUMN_BESIDE
         moved = frozenset() if text else frozenset(_moved(table, rows, figures[column]))
         yield UnreadPlace(reach, table, address, text, tuple(figures[column]), moved)
+
+
+def _split(
+    grid: Grid, table: FiguresTable, rows: Mapping[int, Cells], rights: Mapping[Address, int]
+) -> Iterator[UnreadPlace]:
+    """Yield the columns under a period's heading that hold numbers beside the figures read."""
+    read = {figure.address for figure in table}
+    for heading in table.header.values():
+        covered = range(heading.column, max(heading.column, rights.get(heading, 0)) + 1)
+        for column in covered:
+            figures = tuple(
+                Address(row, column)
+                for row, cells in rows.items()
+                if Address(row, column) not in read and _holds_number(cells, column)
+            )
+            if figures:
+                below = grid.value(Address(heading.row + 1, column))
+                text = str(below) if is_wording(below) else str(grid.value(heading) or "")
+                at = Address(heading.row + is_wording(below), column)
+                words = " ".join(text.split())
+                yield UnreadPlace(Reach.COLUMN_BESIDE, table, at, words, figures)
 
 
 def _moved(

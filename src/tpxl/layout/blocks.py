@@ -19,7 +19,7 @@ from tpxl.layout.summary_lexicon import is_total
 from tpxl.layout.views import View
 from tpxl.model import Address, Block, Figure, FiguresTable, Grid, Line, Period
 from tpxl.model.address import MAX_COLUMN, MAX_ROW
-from tpxl.terms import fold
+from tpxl.terms import fold, key
 from tpxl.terms.known import is_known
 from tpxl.terms.periods import scale_of
 from tpxl.terms.sections import section_of
@@ -27,6 +27,14 @@ from tpxl.terms.sections import section_of
 _NUMBERED = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=\S)")
 _LONGEST = 80
 """A longer text is prose, no area's name."""
+
+_SIDES = frozenset(
+    {
+        *("ulkoinen", "ulkoiset", "sisäinen", "sisäiset", "alkuperäinen", "muutettu"),
+        *("extern", "externa", "intern", "interna", "external", "internal"),
+    }
+)
+"""What the figures of one area may be parted by."""
 
 _ENOUGH = 4
 """Fewer figures that differ are slips of one area's, printed in two places."""
@@ -121,7 +129,7 @@ def parting_of(
     """
     groups = _groups(tables)
     known = {fold(name): name for name in settled}
-    titles = list(_titles(grid, groups, known))
+    titles = _with_corners(grid, groups, list(_titles(grid, groups, known)))
     names = [fold(title.name) for title in titles if title is not None]
     if len(groups) == 1 or _are_most(names, elsewhere):
         return WHOLE
@@ -232,6 +240,32 @@ def _titles(
             yield title
 
 
+def _with_corners(
+    grid: Grid, groups: Sequence[_Group], titles: list[_Title | None]
+) -> list[_Title | None]:
+    """Return the titles; where no part has one, the names beside their periods, all different."""
+    if any(titles):
+        return titles
+    corners = [_corner(grid, group) for group in groups]
+    names = {fold(corner.name) for corner in corners if corner is not None}
+    return list(corners) if len(names) == len(groups) else titles
+
+
+def _corner(grid: Grid, group: _Group) -> _Title | None:
+    """Return the only text left of the periods of a part's first table, where it may be a name."""
+    first = min(group.tables, key=lambda table: table.block.top)
+    if first.header_row != first.block.top:
+        return None
+    row = first.header_row
+    headings = min(at.column for at in first.header.values())
+    cells = grid.row(row).items()
+    texts = [text for at, text in cells if group.left <= at < headings and not _is_blank(text)]
+    if len(texts) != 1 or _leads_in(texts[0]) or not _may_name(texts[0]):
+        return None
+    name = _bare(str(texts[0]))
+    return None if key(name) in _SIDES or is_total(name) else _Title(name, row, is_sure=False)
+
+
 def _begin(places: Iterable[SectionPlace], before: int, top: int) -> int:
     """Return the row above which the title stands: the first section that begins anew, or table."""
     for place in places:
@@ -286,7 +320,7 @@ def _parts(groups: Sequence[_Group], titles: Sequence[_Title]) -> Iterator[Part]
 
 def _below(title: _Title, table: FiguresTable) -> FiguresTable:
     """Return a table without the rows down to its title, where its periods stand above that."""
-    if table.header_row > title.row:
+    if table.header_row >= title.row:
         return table
     return replace(table, block=table.block._replace(top=max(table.block.top, title.row + 1)))
 

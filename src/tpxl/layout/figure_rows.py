@@ -49,6 +49,13 @@ class _Column(NamedTuple):
         return next((at for at in (self.first, *self.others) if at in cells), self.first)
 
 
+def _column_of(heading: PeriodHeading) -> _Column:
+    period, at, last, scale, whole = heading
+    if whole is not None:
+        return _Column(period, whole, range(0), scale)
+    return _Column(period, at.column, range(at.column + 1, last + 1), scale)
+
+
 class RowReader(NamedTuple):
     """What the rows of one table share; `parts_by_commas` is asked once, if ever."""
 
@@ -71,10 +78,7 @@ class RowReader(NamedTuple):
         is_pending: bool,
     ) -> "RowReader":
         """Return the reader of a table's `body`; `scale` is the euros in one of its units."""
-        columns = tuple(
-            _Column(period, at.column, range(at.column + 1, last + 1), own)
-            for period, at, last, own in headings
-        )
+        columns = tuple(map(_column_of, headings))
         has_habit = cache(partial(_parts_by_commas, body, {column.first for column in columns}))
         return cls(grid, grid.sheet, body, columns, scale, is_pending, has_habit)
 

@@ -15,6 +15,7 @@ from tpxl.layout.figure_rows import ONE, RowReader, RowsAbove, change_due, euros
 from tpxl.layout.headers import PeriodHeader, PeriodHeading, TableFrame, locate_frames
 from tpxl.layout.labels import Cells, Label, labels_of
 from tpxl.layout.shared_headers import with_shared_headers
+from tpxl.layout.split_columns import with_parts
 from tpxl.model import (
     Address,
     Block,
@@ -146,6 +147,7 @@ def _table(
             rows.append(reader.row(label, line, basis))
             rows_above.add(rows[-1])
     rows = with_own_decimals(grid, list(_without_group_headings(rows)))
+    rows = with_parts(grid, frame.headings, rows, is_pending=is_pending)
     header, repeats = _header(frame.headings)
     table = FiguresTable(
         sheet=grid.sheet,

@@ -10,12 +10,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from tpxl.errors import TpxlError
-from tpxl.layout.cells.text import shown_heading
-from tpxl.model import Address, Grid, Period, PeriodKind, Text
+from tpxl.layout.cells.numbers import is_wording
+from tpxl.layout.cells.text import closing_year, shown_heading
+from tpxl.layout.summary_lexicon import is_total
+from tpxl.model import Address, Grid, Period, PeriodKind, Text, Value
 from tpxl.terms.lines import is_known, line_of, weighed_line_of
 from tpxl.terms.periods import kind_of, period_of, scale_of, year_of
 from tpxl.terms.sections import section_of
@@ -25,17 +27,28 @@ _NUMBERED = re.compile(r"\s*\d{1,2}\.\s")
 FEWEST_LABELS = 2
 """A column with fewer labels between two headings does not part a header row."""
 
+ROWS_UNDER_TITLE = 3
+"""How far below a title that says of what kind the figures are their days may stand."""
+
+ACTUAL = PeriodKind.ACTUAL
+FEWEST_SPLIT = 2
+"""Columns under one heading that have headings of their own."""
+
 MOST_HEADERS = 2_000
 """Header rows of one sheet: an area's sheet has two, a sheet of all areas some hundreds."""
 
 
 class PeriodHeading(NamedTuple):
-    """The heading of one column, or of the columns its merged cell spans."""
+    """The heading of one column, or of the columns its merged cell spans.
+
+    `whole` is the column, of several that have headings of their own below, that is their total.
+    """
 
     period: Period
     address: Address
     last_column: int
     scale: Decimal | None = None
+    whole: int | None = None
 
 
 class PeriodHeader(NamedTuple):
@@ -62,6 +75,7 @@ def locate_headers(grid: Grid, words: Sequence[Text]) -> tuple[PeriodHeader, ...
             kinds[word.row].append(word)
     for row in _rows_of_shown(words, rows):
         rows[row] += _shown_periods(grid, rights, row)
+    headed = {row for row, headings in rows.items() if headings}
     for row, texts in kinds.items():
         below = list(_kinds_with_years(grid, rights, texts, row + 1))
         is_above = not below and row > 1
@@ -69,11 +83,47 @@ def locate_headers(grid: Grid, words: Sequence[Text]) -> tuple[PeriodHeader, ...
         for at, headings in ((row + 1, below), (row, above)):
             if len(headings) > 1:
                 rows[at] += headings
+        for heading in (one for word in texts for one in _closing_days(grid, word)):
+            if heading.address.row not in headed:
+                rows[heading.address.row].append(heading)
     return tuple(
-        PeriodHeader(row, tuple(sorted(headings, key=lambda heading: heading.address.column)))
+        PeriodHeader(row, _with_wholes(grid, row, headings))
         for row, headings in sorted(rows.items())
         if len(headings) > 1
     )
+
+
+def _with_wholes(
+    grid: Grid, row: int, headings: Iterable[PeriodHeading]
+) -> tuple[PeriodHeading, ...]:
+    """Return the headings from left to right, those over several columns with their totals'.
+
+    Internal, external and together: the row below says so, and its figures stand under the last.
+    """
+    ordered = sorted(headings, key=lambda heading: heading.address.column)
+    starts = [one.address.column for one in ordered]
+    is_roomy = any(b - a > 1 for a, b in pairwise(starts))
+    if not is_roomy and all(one.last_column == one.address.column for one in ordered):
+        return tuple(ordered)
+    cells, below = grid.row(row), grid.row(row + 1)
+    if sum(is_wording(value) for value in below.values()) < FEWEST_SPLIT:
+        return tuple(ordered)
+    taken = {*cells, *starts, max(below) + 1}
+    return tuple(_with_whole(heading, below, taken) for heading in ordered)
+
+
+def _with_whole(
+    heading: PeriodHeading, below: Mapping[int, Value], taken: Collection[int]
+) -> PeriodHeading:
+    first = heading.address.column
+    end = min((at for at in taken if at > first), default=first + 1)
+    last = max(heading.last_column, end - 1)
+    texts = {at: below[at] for at in range(first, last + 1) if at in below}
+    wholes = [at for at, text in texts.items() if isinstance(text, str) and is_total(text)]
+    is_split = len(texts) >= FEWEST_SPLIT and all(map(is_wording, texts.values()))
+    if not is_split or len(wholes) != 1:
+        return heading
+    return heading._replace(last_column=last, whole=wholes[0])
 
 
 def _rows_of_shown(words: Sequence[Text], headed: Collection[int]) -> Iterator[int]:
@@ -143,6 +193,27 @@ def _years_with_kinds(
         if year := spans.get(word.column):
             period = Period(PeriodKind(kind_of(word.text)), year)
             yield PeriodHeading(period, word.address, word.column)
+
+
+def _closing_days(grid: Grid, word: Text) -> Iterator[PeriodHeading]:
+    """Yield the last days of years right of a text that calls them actual, or under it as a title.
+
+    ``Tilinpäätös | 31.12.2024 | 31.12.2025``; in the text's own row years alone do too.
+    """
+    kind = PeriodKind(kind_of(word.text))
+    for row in range(word.row, word.row + ROWS_UNDER_TITLE + 1) if kind is ACTUAL else ():
+        cells = {at: one for at, one in grid.cells_of(row).items() if at > word.column}
+        years = {at: closing_year(one.value, one.number_format) for at, one in cells.items()}
+        if row == word.row:
+            years = {at: year or year_of(cells[at].value) for at, year in years.items()}
+        told = {at: year for at, year in years.items() if year is not None}
+        if len(set(told.values())) > 1:
+            yield from (
+                PeriodHeading(Period(kind, year), Address(row, at), at) for at, year in told.items()
+            )
+            return
+        if cells:
+            return
 
 
 class Rows:

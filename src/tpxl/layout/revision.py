@@ -81,11 +81,20 @@ def _table(table: FiguresTable, held: Held, *, is_pending: bool) -> FiguresTable
         basis = rows[row.basis.label_address] if row.basis is not None else None
         if changed or basis is not row.basis:
             row = row._replace(figures={**row.figures, **changed}, basis=basis)  # noqa: PLW2901
+        if row.parts and is_pending:
+            row = row._replace(parts=_awaiting(row.parts))  # noqa: PLW2901
         rows[row.label_address] = row
     revised_rows = tuple(rows.values())
     if all(new is old for new, old in zip(revised_rows, table.rows, strict=True)):
         return table
     return replace(table, rows=revised_rows)
+
+
+def _awaiting(parts: Mapping[Period, tuple[Figure, ...]]) -> dict[Period, tuple[Figure, ...]]:
+    return {
+        period: tuple(_figure(part, None, is_pending=True) for part in own)
+        for period, own in parts.items()
+    }
 
 
 def _changed(row: FiguresRow, held: Held, *, is_pending: bool) -> dict[Period, Figure]:

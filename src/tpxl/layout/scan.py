@@ -40,8 +40,8 @@ from tpxl.model.figure import ComparisonTable
 from tpxl.model.journal import FindingsJournal
 from tpxl.model.plain_table import PlainTable
 from tpxl.terms import key
+from tpxl.terms.allocation import allocation_word, may_name_pool, tells_of_shared_costs
 from tpxl.terms.allocation import is_known as leads_to_allocation
-from tpxl.terms.allocation import may_name_pool
 from tpxl.terms.goals import heads_goals
 from tpxl.terms.journal import heads_journal
 from tpxl.terms.known import is_known
@@ -163,13 +163,15 @@ def _scanned(grid: Grid, words: tuple[Text, ...], *, is_pending: bool, lang: str
     is_part = isinstance(grid, View) and grid.block is not EVERYTHING
     loose = tuple(loose_lines(grid, words, tables))
     is_of_area = tables or marked or any(section_of(text) is not None for text in texts)
+    goals = _goals(grid, words, lang) if any(map(heads_goals, texts)) else Goals()
+    is_bare = not (tables or comparisons or goals.tables or is_part)
     return SheetScan(
         sheet=grid.sheet,
         tables=tables,
         marked=marked,
         settings=locate_settings(grid, words),
         allocations=allocations,
-        goals=_goals(grid, words, lang) if any(map(heads_goals, texts)) else Goals(),
+        goals=goals,
         pools=(grid, words) if has_pools else None,
         comparisons=comparisons,
         may_summarise=any(map(tells, texts)),
@@ -177,9 +179,17 @@ def _scanned(grid: Grid, words: tuple[Text, ...], *, is_pending: bool, lang: str
         headers=tuple(_but_settings(headers, words)),
         beside=beside,
         loose=loose if is_of_area or stand_under_years(grid, loose) else (),
-        numbers=() if is_part or not tables else tuple(loose_numbers(grid, tables)),
+        numbers=tuple(loose_numbers(grid, tables))
+        if (tables and not is_part) or (is_bare and _tells_of_shared_costs(grid))
+        else (),
         titles=tuple(_titles(grid, is_pending=is_pending)),
     )
+
+
+def _tells_of_shared_costs(grid: Grid) -> bool:
+    """Tell whether a sheet speaks of shared costs, in two words of theirs or more."""
+    words = {allocation_word(one.text) for one in grid.texts(tells_of_shared_costs)}
+    return len(words) >= FEWEST
 
 
 def parts_of(

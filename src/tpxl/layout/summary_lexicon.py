@@ -156,10 +156,19 @@ class Lexicon(NamedTuple):
         return any(True for _ in grid.texts(_heads_areas))
 
     def told_by_title(self, text: str) -> Meanings:
-        """Return what the parts of a title tell: ``Toimintakate, TP 2025, 1 000 €``."""
+        """Return what the parts of a title tell: ``Toimintakate, €/asukas, TP 2025, 1 000 €``.
+
+        A part that only says how a line is measured says so of the line that another names.
+        """
         told: dict[Topic, Meaning] = {}
-        for part in _PARTED.split(text):
+        measure = ""
+        for part in map(str.strip, _PARTED.split(text)):
             told |= self.told(part) or self.told(_BY_AREA.sub("", part))
+            code, how = line_of(part) or ("", "")
+            measure = measure if code else how or measure
+        line = told.get(Topic.LINE)
+        if measure and isinstance(line, Line):
+            told[Topic.LINE] = Line(line.code, Measure(measure))
         return told
 
 

@@ -170,6 +170,7 @@ def _table(table: FiguresTable, turn: Turn) -> FiguresTable:
                 for period, figure in row.figures.items()
             },
             basis=None if row.basis is None else rows.get(id(row.basis)),
+            parts={},
         )
     header = {period: turn(at) for period, at in table.header.items()}
     figures = (figure.address for row in rows.values() for figure in row.figures.values())

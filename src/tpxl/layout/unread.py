@@ -83,13 +83,17 @@ def _labels(grid: Grid, header: PeriodHeader) -> Iterable[str]:
 
 
 def _numbers_below(grid: Grid, header: PeriodHeader) -> Iterator[Address]:
-    """Yield the places of the numbers under a header, up to a blank row."""
+    """Yield the places of the numbers in the columns that a header covers, up to a blank row."""
+    columns = [
+        at
+        for heading in header.headings
+        for at in range(heading.address.column, heading.last_column + 1)
+    ]
     for row in range(header.row + 1, header.row + 1 + ROWS_BELOW):
         cells = grid.row(row)
         if not cells:
             return
-        for heading in header.headings:
-            at = heading.address.column
+        for at in columns:
             if read_number(cells.get(at)) is not None:
                 yield Address(row, at)
 
@@ -134,9 +138,11 @@ def numbers_without_words(
 ) -> Iterator[tuple[str, LooseNumbers]]:
     """Yield by sheet the numbers of the areas' sheets that nothing reads, nor else names.
 
-    `tables` are the unread ones under periods.
+    `tables` are the unread ones under periods. So are those of a sheet that speaks of shared costs
+    and of which nothing is read as such.
     """
     sheets = [area.sheet for area in found.areas if found.numbers.get(area.sheet)]
+    sheets += _of_shared_costs(found)
     if not sheets:
         return
     read, blocks = _read_cells(found), _blocks(found)
@@ -154,6 +160,18 @@ def numbers_without_words(
             left = numbers.but(read[sheet], covered)
             if left is not None:
                 yield sheet, left
+
+
+def _of_shared_costs(found: Survey) -> Iterator[str]:
+    """Yield the sheets with numbers beside words of shared costs that no table was found on."""
+    shared = found.allocations
+    held = {table.sheet for table in shared.tables} | {one.sheet for one in found.summaries}
+    held |= {one.sheet for one in found.comparisons}
+    held |= {figure.sheet for figure in (*shared, *found.summary.figures)}
+    held |= {one.sheet for claim in found.contested for one in claim}
+    held |= {one.sheet for unclear in found.undecided for one in unclear}
+    held |= {one.sheet for one in found.areas} | {one.sheet for one in found.hidden}
+    yield from (sheet for sheet in found.numbers if sheet not in held)
 
 
 def _blocks(found: Survey) -> dict[str, list[Block]]:
@@ -176,6 +194,8 @@ def _read_cells(found: Survey) -> dict[str, set[Address]]:
             understood = filter(is_understood, table.rows)
             figures_of = (figure for row in understood for figure in row.figures.values())
             read[area.sheet].update(figure.address for figure in figures_of)
+            parts = (part for row in table.rows for own in row.parts.values() for part in own)
+            read[area.sheet].update(part.address for part in parts)
     figures = [
         *(one for table in found.comparisons for row in table.rows for one in row.figures.values()),
         *found.summary.figures,

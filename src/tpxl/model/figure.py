@@ -100,7 +100,8 @@ class FiguresRow(NamedTuple):
 
     `basis` is the row of amounts that a change or a figure per resident speaks of, where that row
     stands in the same table. `decimals` are those printed in the row; None where nothing is printed
-    and no number format says.
+    and no number format says. `parts` are what a figure is printed beside as their total: internal
+    and external, under headings of their own.
     """
 
     line: Line
@@ -109,6 +110,7 @@ class FiguresRow(NamedTuple):
     figures: Mapping[Period, Figure]
     decimals: int | None = None
     basis: "FiguresRow | None" = None
+    parts: Mapping[Period, tuple[Figure, ...]] = MappingProxyType({})
 
     def decimals_at(self, figure: Figure) -> int | None:
         """Return the decimals that a figure of the row is held to: the usual ones, or its own more.

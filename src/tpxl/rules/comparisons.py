@@ -282,7 +282,7 @@ def _lacks_a_term(row: ComparisonRow, way: ColumnReading) -> bool:
 def _stated(table: ComparisonTable, way: ColumnReading) -> Iterator[Relation]:
     rows = [(row, r) for row in table.rows if (r := _relation(row, way)) is not None]
     if way.either_sign:
-        allowed = _signs(rows)
+        allowed = _signs(rows, table.columns[way.result].label)
         rows = [(row, _signed(relation, allowed[_kind(row, relation)])) for row, relation in rows]
     for row, relation in rows:
         yield relation._replace(
@@ -291,20 +291,20 @@ def _stated(table: ComparisonTable, way: ColumnReading) -> Iterator[Relation]:
         )
 
 
-def _signs(rows: Sequence[tuple[ComparisonRow, Relation]]) -> Mapping[Kind, Signs]:
-    return signs(
-        [
-            Taken(
-                _kind(row, relation),
-                frozenset(
-                    sign
-                    for sign in (PLUS, MINUS)
-                    if _turned(relation, sign).verdict() is not Verdict.FAILS
-                ),
-            )
-            for row, relation in rows
-        ]
+def _signs(rows: Sequence[tuple[ComparisonRow, Relation]], heading: str) -> Mapping[Kind, Signs]:
+    worded = MINUS if role.is_budget_first(heading) else PLUS
+    taken = (
+        Taken(
+            _kind(row, relation),
+            frozenset(
+                sign
+                for sign in (PLUS, MINUS)
+                if _turned(relation, sign).verdict() is not Verdict.FAILS
+            ),
+        )
+        for row, relation in rows
     )
+    return signs(list(taken), worded)
 
 
 def _kind(row: ComparisonRow, relation: Relation) -> Kind:

@@ -47,16 +47,17 @@ class Signs(NamedTuple):
     likelier: int | None = None
 
 
-def signs(rows: Sequence[Taken]) -> Mapping[Kind, Signs]:
+def signs(rows: Sequence[Taken], worded: int = PLUS) -> Mapping[Kind, Signs]:
     """Return the signs that are right for each kind of row.
 
-    Income, margins and negative expenses take actual - budget unless most of them, two at least,
-    show the other, or the whole table does, three rows at least. Expenses printed positive take
+    Income, margins and negative expenses take actual - budget, or what the heading has `worded`
+    (what is left: budget - actual), unless most of them, two at least, show the other, or the whole
+    table does, three rows at least. Expenses printed positive take
     what most of them show, either where that is undecided. Rows of unknown kind follow the others
     where these agree, else their own.
     """
     votes = {kind: _votes(rows, kind) for kind in Kind}
-    plain = MINUS if _majority(votes[Kind.PLAIN], _SURE) == MINUS else PLUS
+    plain = _majority(votes[Kind.PLAIN], _SURE) or worded
     if _all_minus(votes.values()):
         plain = MINUS
     positive = _majority(votes[Kind.POSITIVE_EXPENSES], _SURE)

@@ -3,11 +3,13 @@
 A list of lines under a total is not always all of it: many reports pick out a few. A total is
 held to its parts where the table itself shows that they are all there: in another column they add
 up exactly, or the closing line ("muut toimintakulut") is among them and every row between is known.
+Rows that the lexicon lacks, internal and external income, are its parts where they alone make it.
 
 Whether a list of lines may hold a total and its parts.
 """
 
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -66,6 +68,10 @@ def totals_of(
         if row.code not in PARTS or row.code in left_out:
             continue
         block, relations = _block(rows, index, deviations)
+        unnamed = {} if len(block.parts) >= _SEVERAL else _of_unnamed(rows, index)
+        if unnamed:
+            sums += [(index, key, relation) for key, relation in unnamed.items()]
+            continue
         if len(block.parts) < _SEVERAL:
             partial += relations.values() if block.parts else ()
             continue
@@ -92,6 +98,21 @@ def _block(
     blocks = [_direct(rows, _reach(rows, total, one)) for one in steps]
     told = [(block, dict(_sums(rows, total, block.parts, deviations))) for block in blocks]
     return max(told, key=lambda one: (_holding(one[1].values()), len(one[0].parts)))
+
+
+def _of_unnamed(rows: Sequence[LineRow], total: int) -> Mapping[Hashable, Relation]:
+    """Return the sums of the rows right below or right above a total that the lexicon lacks.
+
+    All of them together, two at least, must make it exactly in most columns, two at least.
+    """
+    for steps in (range(total + 1, len(rows)), range(total - 1, -1, -1)):
+        parts = tuple(takewhile(lambda index: rows[index].code is None, steps))
+        if len(parts) < _SEVERAL:
+            continue
+        sums = dict(_sums(rows, total, parts, ()))
+        if _holding(sums.values()) >= _SEVERAL and 2 * _holding(sums.values()) > len(sums):
+            return sums
+    return {}
 
 
 def _holding(relations: Iterable[Relation]) -> int:
@@ -165,11 +186,16 @@ def _is_positive_expense(row: LineRow, deviations: Collection[Hashable]) -> bool
 
 
 def has_totals(codes: Iterable[str | None], skipped: Iterable[str] = ()) -> bool:
-    """Tell whether rows of these codes may hold a total and two of its parts: a quick look."""
-    printed = frozenset(filter(None, codes))
+    """Tell whether rows of these codes may hold a total and two of its parts: a quick look.
+
+    Rows that the lexicon lacks may be parts too.
+    """
+    every = list(codes)
+    printed = frozenset(filter(None, every))
     left_out = frozenset(skipped)
+    has_unnamed = every.count(None) >= _SEVERAL
     return any(
-        len(printed & within(code)) >= _SEVERAL
+        has_unnamed or len(printed & within(code)) >= _SEVERAL
         for code in printed
         if code in PARTS and code not in left_out
     )

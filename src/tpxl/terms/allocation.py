@@ -45,6 +45,7 @@ from enum import Enum
 from functools import lru_cache
 
 from tpxl.terms.folding import key, label_key, openings
+from tpxl.terms.periods import scale_of
 
 LONGEST_LABEL = 80
 _LENGTHS_OF_NOTE = range(24, 600)
@@ -92,7 +93,8 @@ class AllocationWord(Enum):
 
 _SPELLINGS = {
     AllocationWord.POOL: (
-        "Vyörytettävä erä|Vyörytettävät kustannukset|Jaettava erä|Jaettavat kustannukset"
+        "Vyörytettävä erä|Vyörytettävät kustannukset|Vyörytettävä|Vyörytettävät menot|Jaettava erä"
+        "|Jaettavat kustannukset|Jaettavat menot"
         "|Kustannuserä|Yhteiset kustannukset|Post som fördelas|Kostnader som fördelas"
         "|Kostnadspost|Gemensamma kostnader|Cost pool|Pool|Shared costs"
     ),
@@ -264,6 +266,26 @@ def is_cents(precision: str) -> bool:
 _LINE_OPENINGS = ("osuus", "andel", "share", "vyörytetyt", "vyörytetty", "fördelad", "allocated")
 OPENINGS = openings((*_SPELLED, *_POOL_STEMS, *_LINE_OPENINGS))
 """What the words of this module begin with, but those that hold a per cent sign."""
+
+
+_TELLING = frozenset(
+    {
+        *(AllocationWord.BASIS, AllocationWord.DRIVER, AllocationWord.FIXED_SHARE),
+        *(AllocationWord.ALLOCATED, AllocationWord.POOL),
+    }
+)
+
+
+@lru_cache(maxsize=4096)
+def tells_of_shared_costs(text: str) -> bool:
+    """Tell whether a cell's text is a word of shared costs and of little else.
+
+    >>> tells_of_shared_costs("Jakoperuste"), tells_of_shared_costs("Vyörytys €")
+    (True, True)
+    >>> tells_of_shared_costs("€"), tells_of_shared_costs("Osuus %")
+    (False, False)
+    """
+    return allocation_word(text) in _TELLING and scale_of(text) is None
 
 
 @lru_cache(maxsize=4096)

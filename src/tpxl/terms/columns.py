@@ -37,7 +37,7 @@ _MARKS = {role: mark for mark, role in KIND_ROLES.items()}
 _YEAR = r"(?:19|20)\d\d"
 
 # Patterns that few texts need are compiled by the first of them: `re` remembers them.
-_DATE = rf"(?<!\d)\d{{1,2}}(?:\.\d{{1,2}}\.(?:{_YEAR})?|(?: ?- ?\d{{1,2}})?/{_YEAR})"
+_DATE = rf"(?<!\d)\d{{1,2}}(?:\.\d{{1,2}}\.(?P<year>{_YEAR})?|(?: ?- ?\d{{1,2}})?/(?P<of>{_YEAR}))"
 
 _KIND_WORDS = sorted((word for words in KINDS.values() for word in words), key=len, reverse=True)
 _KIND = "|".join(map(re.escape, _KIND_WORDS))
@@ -48,6 +48,11 @@ _MENTION = (
 )
 
 _UNIT = rf"\(?(?<![\w/])(?:{UNIT})\)?(?!/)"
+_DECIDED_BY = (
+    r"(?<!\w)(?:kv|kvalt|kvsto|kh|khall|(?:kaupungin|kunnan)?(?:valtuusto|hallitus)"
+    r"|fge|stfge|(?:stads|kommun)?fullmäktige|council)\.?(?!\w)|§ ?\d+|\d+ ?§"
+)
+_WHICH = r"^\s*(?:[ivx]{1,4}|\d{1,2})\.?(?=\s)|(?<=\s)(?:[ivx]{1,4}|\d{1,2})\.?\s*$"
 _SHORT_YEARS = r"(?<![\d.,/])([1-4]\d) ?[-/] ?([1-4]\d)(?![\d.,/%])"
 _VERSUS = r"(?<!\w)(?:vrt|vs|jämf)\.?(?!\w)"
 
@@ -84,6 +89,9 @@ WORDS: dict[str, tuple[str, ...]] = {
         "talousarvion muutos",
         "muutokset",
         "määrärahamuutokset",
+        "määrärahamuutos",
+        "määrärahasiirrot",
+        "lta",
         "määrärahojen muutokset",
         "budjettimuutokset",
         "budjettimuutos",
@@ -150,13 +158,24 @@ WORDS: dict[str, tuple[str, ...]] = {
         "poikkeama ta",
         "poikkeama tp/ta",
         "poikkeama ta/tp",
+        "poikkeama enn/ta",
+        "poikkeama ennuste/ta",
+        "ennuste/ta",
+        "ennusteen poikkeama",
+        "ennustettu poikkeama",
         "poikkeama talousarviosta",
         "talousarviopoikkeama",
         "ta-poikkeama",
         "ero",
         "erotus",
         "jäljellä",
+        "jäljellä oleva määräraha",
+        "jäljellä talousarviosta",
         "käyttämättä",
+        "kvar",
+        "återstår",
+        "oanvänt",
+        "remaining",
         "ylitys/alitus",
         "alitus/ylitys",
         "tp-ta",
@@ -228,6 +247,21 @@ WORDS: dict[str, tuple[str, ...]] = {
 }
 """Headings by what their column holds. A unit of euros in a heading says nothing of its role."""
 
+BUDGET_FIRST = frozenset(
+    key(word)
+    for word in (
+        *(
+            "jäljellä",
+            "käyttämättä",
+            "ta-tp",
+            "jäljellä oleva määräraha",
+            "jäljellä talousarviosta",
+        ),
+        *("kvar", "återstår", "oanvänt", "remaining"),
+    )
+)
+"""Words for what is left: the budget less what was used."""
+
 _ROLE_OF_WORD = {word: role for role, words in WORDS.items() for word in words}
 _ROLES = {key(word): role for word, role in _ROLE_OF_WORD.items()}
 _ASIDES = ("vrt", "vs", "jämf", "eur", "euroa", "teur", "t", "m", "milj")
@@ -259,16 +293,20 @@ class Mention(NamedTuple):
 
 
 class ColumnWord(NamedTuple):
-    """What a heading says of its column: its role, and the periods it names, in their order."""
+    """What a heading says of its column: its role, and the periods it names, in their order.
+
+    Of a part of a year the year is named, and no period.
+    """
 
     role: str
     mentions: tuple[Mention, ...] = ()
+    is_part: bool = False
 
     @property
     def period(self) -> tuple[str, int] | None:
         """Return the mark and year of an amounts column's own period, None where none is named."""
         mark = _MARKS.get(self.role)
-        if mark is None or len(self.mentions) != 1:
+        if mark is None or self.is_part or len(self.mentions) != 1:
             return None
         kind, year = self.mentions[0]
         return (kind if KIND_ROLES.get(kind or "") == self.role and kind else mark), year
@@ -284,6 +322,10 @@ def column_of(text: str) -> ColumnWord | None:
     ('used_percent', 'change', 'actual')
     >>> column_of("KS 2025+M").role, column_of("Muutettu käyttösuunnitelma 2025").period
     ('amended_plan', None)
+    >>> column_of("Toteuma 1-8/2025").mentions, column_of("Toteuma 1-8/2025").period
+    ((Mention(kind='TP', year=2025),), None)
+    >>> column_of("Muutos KV 12.5.2025").role, column_of("I lisätalousarvio").role
+    ('changes', 'changes')
     >>> column_of("Muutos % TP 2024 - TP 2025").mentions
     (Mention(kind='TP', year=2024), Mention(kind='TP', year=2025))
     >>> column_of("Uusi koulu") is None
@@ -301,7 +343,8 @@ def column_of(text: str) -> ColumnWord | None:
     if folded in _ROLE_OF_WORD:
         return ColumnWord(_ROLE_OF_WORD[folded])
     folded = re.sub(_SHORT_YEARS, _whole_years, folded)
-    plain = re.sub(_DATE, " ", re.sub(FULL_YEAR, "", folded))
+    whole = re.sub(FULL_YEAR, "", folded)
+    plain = re.sub(_DATE, _year_alone, whole)
     plain = re.sub(_VERSUS, " ", re.sub(_UNIT, " ", plain))
     named = list(re.finditer(_MENTION, plain))
     mentions = tuple(map(_mention, named))
@@ -310,13 +353,44 @@ def column_of(text: str) -> ColumnWord | None:
     role = _role(without_years) or _role(without_periods)
     if role is None and is_amended_plan(without_years):
         role = AMENDED_PLAN
-    return ColumnWord(role, mentions) if role else None
+    if role is None and _is_decided_change(without_periods):
+        role = CHANGES
+    is_part = any(date["year"] or date["of"] for date in re.finditer(_DATE, whole))
+    return ColumnWord(role, mentions, is_part) if role else None
+
+
+def _is_decided_change(words: str) -> bool:
+    """Tell whether words are a change of the budget by who decided it, or which of several it is.
+
+    ``Muutos KV``, ``TA-muutos 2``, ``I lisätalousarvio``, ``Talousarviomuutokset KV § 45``.
+    """
+    bare = re.sub(_DECIDED_BY, " ", words)
+    role = _role(bare) or _role(re.sub(_WHICH, " ", bare))
+    return role == CHANGES or (role == CHANGE and bare != words)
+
+
+def _year_alone(date: re.Match[str]) -> str:
+    """Return the year of a date or of months: which of the columns it is."""
+    return f" {date['year'] or date['of'] or ''} "
 
 
 def _whole_years(pair: re.Match[str]) -> str:
     """Return two years of this century, one after the other, in four digits each."""
     first, second = int(pair[1]), int(pair[2])
-    return f"20{first}-20{second}" if first < second else pair[0]
+    follow = first < second or first - second == 1
+    return f"20{first}-20{second}" if follow else pair[0]
+
+
+@lru_cache(maxsize=4096)
+def is_budget_first(text: str) -> bool:
+    """Tell whether a heading says that a deviation is the budget less what was used.
+
+    >>> is_budget_first("Jäljellä 31.12.2025"), is_budget_first("Poikkeama")
+    (True, False)
+    """
+    folded = fold(text)
+    plain = re.sub(_UNIT, " ", re.sub(_DATE, " ", folded))
+    return not BUDGET_FIRST.isdisjoint((key(folded), key(plain)))
 
 
 def is_known(text: str) -> bool:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.workbook.defined_name import DefinedName
 from tests.jobs.rollover.books import City, facts, written
 
 from tpxl.books import open_book
@@ -273,6 +274,26 @@ def test_a_formula_that_needs_a_removed_area_is_named(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(path)
     book["Perustiedot"]["K1"] = "=Kirjasto!B6*2"
     book.save(path)
+    with open_book(path) as opened, pytest.raises(TpxlError) as refused:
+        remove_area(opened, "Kirjasto")
+    assert refused.value.code == "rows_in_use"
+    assert (refused.value.facts["sheet"], refused.value.facts["cell"]) == ("Perustiedot", "K1")
+
+
+@pytest.mark.parametrize("formula", ["=Kate*2", "=SUM(kate,1)", None])
+def test_a_name_of_a_removed_area_is_listed_and_a_formula_that_needs_it_stops_it(
+    formula: str | None, tmp_path: Path
+) -> None:
+    path = written(tmp_path / "kirja.xlsx", City(1))
+    book = openpyxl.load_workbook(path)
+    book["Perustiedot"]["K1"] = formula
+    book.defined_names["Kate"] = DefinedName("Kate", attr_text="Kirjasto!$B$6")
+    book.defined_names["Muu"] = DefinedName("Muu", attr_text="Vesihuolto!$B$6")
+    book.save(path)
+    if formula is None:
+        (one,) = (one for one in removed(path, "Kirjasto").review if one.why == "area_name_lost")
+        assert one.text == "Kate = Kirjasto!$B$6"
+        return
     with open_book(path) as opened, pytest.raises(TpxlError) as refused:
         remove_area(opened, "Kirjasto")
     assert refused.value.code == "rows_in_use"

@@ -258,3 +258,46 @@ def test_the_words_for_a_change_from_last_year_are_known(euros: str, per_cent: s
     rows: list[list[Value]] = [["Satama", 94600, 859890, 765290, 808.9], ["Museo", 10, 11, 1, 10]]
     heading: list[Value] = ["", "TP 2023", "TP 2024", euros, per_cent]
     assert [one.cell for one in findings(heading, *rows)] == ["E2"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Jäljellä", "Käyttämättä 31.12.2025", "Jäljellä 1 000 €", "Kvar"]
+)
+def test_what_is_left_is_the_budget_less_what_was_used(heading: str) -> None:
+    header: list[Value] = ["", "TA 2025", "TP 2025", heading]
+    rows: list[list[Value]] = [
+        ["Toimintatuotot", 1060, 1071, -11],
+        ["Toimintakulut", -4310, -4289, -12],
+    ]
+    assert not findings(header, rows[0], ["Toimintakulut", -4310, -4289, -21])
+    told = findings(header, *rows[:2])
+    assert [(one.cell, one.expected) for one in told] == [("D3", -21)]
+
+
+def test_the_deviation_of_a_forecast_from_the_budget_is_read() -> None:
+    header: list[Value] = ["", "TA 2026", "Ennuste 2026", "Poikkeama ennuste/TA"]
+    told = findings(header, ["Toimintatuotot", 100, 110, 10], ["Toimintakulut", -500, -520, 20])
+    assert [(one.cell, one.expected) for one in told] == [("D3", -20)]
+
+
+def test_a_change_between_the_same_months_of_two_years_is_held_to_them() -> None:
+    header: list[Value] = [
+        *["", "Toteuma 1-8/2025", "TA 2026", "Toteuma 1-8/2026", "Tot-%"],
+        "Muutos-% 1-8/2025–1-8/2026",
+    ]
+    rows: list[list[Value]] = [
+        ["Satama", 820_100, 1_300_000, 845_200, 65.0, 3.1],
+        ["Kirjasto", -5_310_200, -8_200_000, -5_522_870, 67.4, 4.9],
+        ["Museo", -4_490_100, -6_900_000, -4_677_670, 67.8, 4.2],
+    ]
+    told = findings(header, *rows)
+    assert [(one.cell, one.expected) for one in told] == [("F3", 4)]
+
+
+def test_decided_changes_of_the_budget_are_parts_of_the_amended_one() -> None:
+    header: list[Value] = [
+        *["", "Alkup. TA 2025", "Muutos KV 12.5.2025", "Muutos KV 10.11.2025"],
+        *["Muutettu TA 2025", "TP 2025"],
+    ]
+    told = findings(header, ["Satama", 100, 5, 0, 105, 110], ["Museo", -900, -20, -10, -903, -921])
+    assert [(one.cell, one.code, one.expected) for one in told] == [("E3", "tie_amended", -930)]

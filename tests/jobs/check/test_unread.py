@@ -1,5 +1,6 @@
 """Nothing within reach of a known table is passed over in silence."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from tests.grids import TableBook, TableGrid
 from tpxl.books import open_book
 from tpxl.jobs.check.check import check
 from tpxl.jobs.refresh import refresh
-from tpxl.model import Finding, Severity, Value
+from tpxl.model import Block, Finding, Severity, Value
 
 SOUND: list[list[Value]] = [
     ["VASTUUALUE: Kirjasto"],
@@ -383,3 +384,49 @@ def test_periods_in_no_order_are_named_and_nothing_is_made_of_their_figures(
     assert ("periods_disordered" not in codes) == is_in_order
     if not is_in_order:
         assert edits(*SOUND, *rows) == {}
+
+
+def loud(table: TableBook) -> list[Finding]:
+    return [one for one in check(table).findings if one.severity is not Severity.INFO]
+
+
+INSIDE: list[list[Value]] = [
+    ["VASTUUALUE: Kirjasto"],
+    ["", "TP 2023", "TA 2024", "TP 2024"],
+    ["Toimintatuotot, ulkoiset", 100, 110, 120],
+    ["Toimintatuotot, sisäiset", 400, 410, 430],
+    ["Toimintatuotot yhteensä", 500, 520, 550],
+    ["Ulkoiset", -700, -710, -730],
+    ["Sisäiset", -50, -51, -53],
+    ["Toimintakulut yhteensä", -750, -761, -783],
+    ["Toimintakate", -250, -241, -233],
+]
+
+
+def test_rows_that_make_a_total_together_are_read_as_its_parts() -> None:
+    assert not loud(book(*INSIDE))
+
+
+@pytest.mark.parametrize(("row", "cell"), [(4, "D5"), (7, "D8")])
+def test_a_total_that_they_do_not_make_is_told_and_no_margin_is_written_from_it(
+    row: int, cell: str
+) -> None:
+    wrong = [list(one) for one in INSIDE]
+    wrong[row][3] = 999
+    table = book(*wrong)
+    (one,) = loud(table)
+    assert (one.code, one.cell, one.expected) == ("tie_total", cell, INSIDE[row][3])
+    assert not refresh(table).edits
+
+
+def test_an_unread_table_counts_all_numbers_that_its_headings_cover() -> None:
+    rows: list[list[Value]] = [
+        ["", "TP 2024", "", "TP 2025", ""],
+        ["Alue", "Ovia", "Ikkunoita", "Ovia", "Ikkunoita"],
+        ["Itä", 3, 4, 5, 6],
+        ["Länsi", 7, 8, 9, 10],
+    ]
+    grid = TableGrid.of("Rakennukset", *rows)
+    merged = replace(grid, merged=(Block(1, 2, 1, 3), Block(1, 4, 1, 5)))
+    (told,) = unread(TableBook.of(TableGrid.of("Kirjasto", *SOUND), merged))
+    assert (told.code, told.facts["count"]) == ("unread_table", 8)

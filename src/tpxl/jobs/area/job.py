@@ -10,7 +10,13 @@ from tpxl.books.package import PackageBook
 from tpxl.books.sheet_names import refuse_name
 from tpxl.errors import TpxlError
 from tpxl.jobs.area.emptied import names_left, row_edits, sheet_edits
-from tpxl.jobs.area.places import inputs_listed, named_in, require_not_approved, single_formulas
+from tpxl.jobs.area.places import (
+    inputs_listed,
+    named_in,
+    names_lost,
+    require_not_approved,
+    single_formulas,
+)
 from tpxl.jobs.area.renamed import names_in_text, page_edits, text_edits
 from tpxl.jobs.check.check import check, record
 from tpxl.jobs.journal.sheets import PASSING, write_changes
@@ -183,8 +189,9 @@ def remove_area(book: PackageBook, name: str, asked: AreaCaller = AreaCaller()) 
     named = named_in(book, found, area)
     rows = named.rows(found, area, book.sheets)
     change = Restructuring(removed=rows, gone=area.sheet.casefold(), areas=_sheets_of(found))
+    lost = list(names_lost(book, change))
     formulas = book.restructure(change)
-    review = [Review(one, at.a1, area.name, "area_across") for one, at in named.across]
+    review = [Review(one, at.a1, area.name, "area_across") for one, at in named.across] + lost
     done = _Done((), tuple(_formula_edits(book, formulas)), (), change, review)
     return _finished(book, done, before, ("area_removed", area.name, None), asked)
 

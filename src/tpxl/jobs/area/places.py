@@ -15,7 +15,7 @@ from tpxl.jobs.rollover.moves import Review
 from tpxl.layout import Survey
 from tpxl.model import Address, Area, Block, Grid, Sheets
 from tpxl.model.figure import CellPlace
-from tpxl.rules.references import Reference, references
+from tpxl.rules.references import LOST, Reference, names, references
 from tpxl.rules.restructuring import Restructuring, RowSpan, in_runs
 from tpxl.terms import fold
 from tpxl.terms.approvals import APPROVALS, APPROVED, AREA, STATE, state_of
@@ -156,6 +156,27 @@ def single_formulas(book: PackageBook, change: Restructuring) -> Iterator[Review
                 ):
                     row = change.row(sheet, at.row) or at.row
                     yield Review(sheet, at._replace(row=row).a1, told.text, "area_single")
+
+
+def names_lost(book: PackageBook, change: Restructuring) -> Iterator[Review]:
+    """Yield the defined names that refer to what is removed, and that no formula needs.
+
+    Raises:
+        TpxlError: a formula that stays takes its figure by such a name.
+    """
+    lost = {
+        name.casefold(): Review("", "", f"{name} = {text}", "area_name_lost")
+        for name, text in book.names.items()
+        if LOST in change.formula(text, "").text and LOST not in text
+    }
+    for sheet in book.formula_sheets if lost else ():
+        for at, formula in book.read(sheet).formula_cells():
+            is_kept = sheet.casefold() != change.gone and change.row(sheet, at.row) is not None
+            if is_kept and any(one.casefold() in lost for one in names(formula)):
+                raise TpxlError(
+                    "rows_in_use", book=book.name, sheet=sheet, cell=at.a1, formula=formula
+                )
+    yield from lost.values()
 
 
 def _is_copied(reference: Reference, sheet: str, change: Restructuring) -> bool:

@@ -16,6 +16,7 @@ from tpxl.jobs.check.findings import (
     unverifiable_finding,
 )
 from tpxl.jobs.check.once import told_once
+from tpxl.jobs.check.summary_measures import summary_measures
 from tpxl.jobs.check.table_relations import UNREADABLE
 from tpxl.model import (
     Area,
@@ -49,6 +50,7 @@ def _each(context: CheckContext) -> Iterator[Finding]:
     for expected in context.expected:
         yield from _of_area(expected, context)
     yield from (_turned_finding(one, context) for one in context.turned if not one.is_told)
+    yield from _of_summaries(context)
     if not judgement.unverifiable and not judgement.others:
         return
     in_tables = {
@@ -63,6 +65,16 @@ def _each(context: CheckContext) -> Iterator[Finding]:
             yield unverifiable_finding(one)
     for fault in judgement.others:
         yield _fault_finding(fault, context)
+
+
+def _of_summaries(context: CheckContext) -> Iterator[Finding]:
+    """Yield what of a summary's measures cannot be told, or was right by earlier residents."""
+    restated = context.judgement.restated
+    for relation in summary_measures(context.survey):
+        earlier = restated.get(relation.result.place)
+        said = restated_finding(relation, earlier) if earlier else obstacle_finding(relation)
+        if said is not None:
+            yield said
 
 
 def _turned_finding(turned: Turned, context: CheckContext) -> Finding:

@@ -190,7 +190,7 @@ def restated_finding(relation: Relation, earlier: Residents) -> Finding:
 
 def _code(fault: Fault) -> str:
     relation = fault.relation
-    is_computed = relation.written is not None
+    is_computed = _is_computed(relation)
     if fault.verdict is Verdict.MOOT:
         base = "zero" if not any(term.number for term in relation.terms[1:]) else "other_sign"
         return f"{'change' if is_computed else 'table_percent'}_over_{base}"
@@ -202,10 +202,19 @@ def _code(fault: Fault) -> str:
     return f"{code}_rounding" if fault.verdict is Verdict.ROUNDING else code
 
 
+_OF_LINES = frozenset({"margin", "per_resident"})
+"""What is computed of an area's or the city's lines, and of nothing else."""
+
+
+def _is_computed(relation: Relation) -> bool:
+    """Tell whether a figure is one of computed places, be it in a table that is never written."""
+    return relation.written is not None or relation.code in _OF_LINES
+
+
 def _others(fault: Fault) -> list[Figure]:
     """Return the figures a finding cites: of a computed place its inputs, residents left out."""
     figures = [one for one in fault.relation.figures if one.place != fault.figure.place]
-    if fault.relation.written is None or not fault.is_result:
+    if not (_is_computed(fault.relation) and fault.is_result):
         return figures
     inputs = [one for one in figures if one.line != RESIDENTS]
     return inputs[1:] if fault.verdict is Verdict.MOOT else inputs

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tpxl.jobs.check.area_lines import has_lines_twice, may_hold_total
 from tpxl.jobs.check.blanks import BlankParts, blank_parts
 from tpxl.jobs.check.expected import total_sheet_relations
+from tpxl.jobs.check.summary_measures import summary_measures
 from tpxl.jobs.check.table_relations import (
     Unverifiable,
     comparison_relations,
@@ -180,7 +181,11 @@ def _is_tied(found: Survey) -> bool:
 
 
 def _is_tied_in_itself(area: Area) -> bool:
-    return has_lines_twice(area) or any(map(may_hold_total, area.tables))
+    return (
+        has_lines_twice(area)
+        or any(map(may_hold_total, area.tables))
+        or any(row.parts for table in area.tables for row in table.rows)
+    )
 
 
 def _ties(found: Survey) -> Iterator[Relation | Unverifiable]:
@@ -188,6 +193,7 @@ def _ties(found: Survey) -> Iterator[Relation | Unverifiable]:
     yield from comparison_relations(found)
     yield from total_sheet_relations(found)
     yield from total_relations(found)
+    yield from summary_measures(found)
     yield from same_figures(found)
 
 

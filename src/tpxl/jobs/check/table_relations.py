@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from tpxl.jobs.check.area_lines import code_of_row, has_lines_twice, may_hold_total
 from tpxl.layout import Survey
+from tpxl.layout.split_columns import totals_across
 from tpxl.model import Address, Area, Figure, FiguresTable, Line, Measure, Period, Related, quoted
 from tpxl.model.figure import CellPlace, ComparisonRow, ComparisonTable, SummaryTotal
 from tpxl.rules.comparisons import Habits, habits_of, relations_of
@@ -127,6 +128,8 @@ def total_relations(found: Survey) -> Iterator[Relation | Unverifiable]:
         for table in area.tables:
             if may_hold_total(table):
                 yield from _of_rows(area.name, list(_figure_rows(table)), skipped={MARGIN})
+            for row in table.rows if table.is_sound else ():
+                yield from (one._replace(area=area.name) for one in totals_across(row))
     checked = _checked_margins(found) if found.comparisons else frozenset()
     for comparison in found.comparisons:
         if has_totals(row.code for row in comparison.rows):

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from tpxl.jobs.check.expected import ExpectedFigures
 from tpxl.jobs.check.period_order import disordered_tables, order_findings
-from tpxl.jobs.check.table_relations import area_sums
+from tpxl.jobs.check.table_relations import area_sums, total_relations
 from tpxl.layout.beside import Reach, UnreadPlace
 from tpxl.layout.cells.numbers import read_number
 from tpxl.layout.loose_lines import LooseLines
@@ -81,6 +81,9 @@ class UnreadNumbers(NamedTuple):
     ) -> "UnreadNumbers":
         """Return what is unread in a surveyed book."""
         places = tuple(unread_places(found))
+        if any(place.reach is Reach.ROW for place in places):
+            parts = _parts_of_totals(found)
+            places = tuple(one for one in places if not _are_parts(one, parts))
         rows = [place for place in places if place.reach is Reach.ROW]
         relations = _by_sheet(expected if rows else ())
         sums = _RelationsAt(area_sums(found) if rows else ())
@@ -106,6 +109,22 @@ class UnreadNumbers(NamedTuple):
 
 
 NOTHING_UNREAD = UnreadNumbers()
+
+
+def _parts_of_totals(found: Survey) -> frozenset[CellPlace]:
+    """Return the places of the figures that the areas' totals are held to."""
+    return frozenset(
+        term.place
+        for one in total_relations(found)
+        if isinstance(one, Relation) and one.code == "total"
+        for term in one.terms
+    )
+
+
+def _are_parts(place: UnreadPlace, parts: frozenset[CellPlace]) -> bool:
+    """Tell whether an unread row is one that makes a total of its table: it is read as that."""
+    sheet = place.table.sheet
+    return place.reach is Reach.ROW and all((sheet, at) in parts for at in place.figures)
 
 
 class _RelationsAt:

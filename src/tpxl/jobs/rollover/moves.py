@@ -12,7 +12,7 @@ from tpxl.errors import TpxlError
 from tpxl.jobs.rollover.tracks import Group, Track, after
 from tpxl.layout.cells.moments import day_of
 from tpxl.layout.cells.numbers import read_number
-from tpxl.layout.cells.text import is_fraction_format
+from tpxl.layout.cells.text import closing_year, is_fraction_format
 from tpxl.model import Address, CellError, Edit, Grid, NewValue, Period, Sheets, Value
 from tpxl.model.cell import has_known_value
 from tpxl.model.figure import CellPlace
@@ -215,7 +215,8 @@ def heading_told(grid: Grid, at: Address) -> NewValue:
     """
     value = grid.value(at)
     if isinstance(value, str):
-        is_heading = period_of(value) is not None or year_of(value) is not None
+        years = (year_of(value), closing_year(value, grid.number_format(at)))
+        is_heading = period_of(value) is not None or any(years)
         return heading_on(value) if is_heading else None
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None

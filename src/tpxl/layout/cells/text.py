@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from tpxl.layout.cells.moments import MomentFormat, moment_format, moment_text
+from tpxl.layout.cells.moments import MomentFormat, day_of, moment_format, moment_text
 from tpxl.model import Address, CellError, Grid, Value, error_of
 from tpxl.rules.rounding import exact, rounded
 from tpxl.terms.values import DECIMAL_MARK, ERROR_VALUE, TRUTH
@@ -16,6 +16,7 @@ from tpxl.terms.values import DECIMAL_MARK, ERROR_VALUE, TRUTH
 _GENERAL_WIDTH = 10
 """Excel's ``General`` shows eleven signs, the decimal mark among them."""
 
+_CLOSING = re.compile(r"\s*31\. ?12\. ?(?P<year>(?:19|20)\d\d)\s*")
 _AROUND = re.compile(r"""^(?P<before>(?:"[^"]*"|\\.|[ ])*)0+(?P<after>(?:"[^"]*"|\\.|[ ])*)$""")
 _QUOTES = re.compile(r'["\\]')
 _YEAR_PARTS = frozenset({"y", "yy", "yyy", "yyyy"})
@@ -131,6 +132,25 @@ def shown_heading(value: Value, code: str) -> str | None:
     if around is None or not (around["before"] or around["after"]):
         return None
     return _QUOTES.sub("", f"{around['before']}{int(value)}{around['after']}")
+
+
+def closing_year(value: Value, code: str) -> int | None:
+    """Return the year whose last day a cell shows, as a date or as text; None for others.
+
+    >>> closing_year("31.12.2025", "General"), closing_year(46022, "d.m.yyyy")
+    (2025, 2025)
+    >>> closing_year("31.8.2025", "General"), closing_year(46022, "0")
+    (None, None)
+    """
+    if isinstance(value, str):
+        told = _CLOSING.fullmatch(value)
+        return int(told["year"]) if told else None
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    if code == "General" or number_format(code).moment is None:
+        return None
+    day = day_of(value)
+    return day.year if day is not None and (day.month, day.day) == (12, 31) else None
 
 
 def _number(value: float, shown: NumberFormat, lang: str) -> str:

@@ -121,6 +121,7 @@ TEXTS = {
     "review_area_across": "the area heads a column: {text}",
     "review_area_kept": "no rows were added to the sheet: {text}",
     "review_area_single": "the formula does not take in the new area: {text}",
+    "review_area_name_lost": "the name refers to what was removed: {text}",
     "excel_area_name": "Name the new service area. It is formed like the one in front.",
     "excel_area_new_name": "Give the service area a new name.",
     "excel_area_ask": "Make the change? What is removed cannot be undone.",

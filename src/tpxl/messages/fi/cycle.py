@@ -117,6 +117,7 @@ TEXTS = {
     "review_area_across": "alue on sarakkeen otsikkona: {text}",
     "review_area_kept": "taulukkoon ei lisätty rivejä: {text}",
     "review_area_single": "kaava ei kata uutta aluetta: {text}",
+    "review_area_name_lost": "nimi viittaa poistettuun: {text}",
     "excel_area_name": "Anna uuden vastuualueen nimi. Malli on edessä oleva alue.",
     "excel_area_new_name": "Anna vastuualueelle uusi nimi.",
     "excel_area_ask": "Tehdäänkö muutos? Poistettua ei voi palauttaa Kumoa-toiminnolla.",

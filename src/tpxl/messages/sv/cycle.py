@@ -123,6 +123,7 @@ TEXTS = {
     "review_area_across": "området är rubrik för en kolumn: {text}",
     "review_area_kept": "inga rader lades till på bladet: {text}",
     "review_area_single": "formeln omfattar inte det nya området: {text}",
+    "review_area_name_lost": "namnet syftar på det som togs bort: {text}",
     "excel_area_name": "Ge det nya ansvarsområdets namn. Det görs efter området som är framme.",
     "excel_area_new_name": "Ge ansvarsområdet ett nytt namn.",
     "excel_area_ask": "Ska ändringen göras? Det som tas bort kan inte ångras.",
