@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise, zip_longest
 
 from tpxl.books.report.numbers import printed_value
 from tpxl.books.report.passages import Box, Print
 from tpxl.books.report.pdf import Rule, Word
-from tpxl.terms.periods import scale_of
+from tpxl.terms.folding import RAISED
+from tpxl.terms.periods import period_of, year_of
 
 _SAME_LINE = 0.35
 _GAP = 0.6
@@ -20,13 +21,17 @@ _WIDEST_GAP = max(_GAP, _GROUP_GAP, _SIGN_GAP)
 _LEADERS = re.compile(r"[.\u2026_\u00b7]{4,}")
 _DOT = re.compile(r"[.\u2026_\u00b7]{1,3}")
 _FEWEST_DOTS = 3
+_STARRED = re.compile(r"(?P<number>.*\d\)?%?)\*{1,3}\)?")
+_SEVERAL = 2
 _SIGN = re.compile(r"[-+\u2212\u2010-\u2014]")
+_MARK = rf"(?:\*{{1,3}}\)?|[{RAISED}]+)?"
 _DIGITS = re.compile(
-    r"[-+\u2212\u2010-\u2014(]?\d[\d.,\u00a0\u2006-\u200a\u202f]*[-\u2212\u2010-\u2014]?\)?%?\*{0,3}"
+    r"[-+\u2212\u2010-\u2014(]?\d[\d.,\u00a0\u2006-\u200a\u202f]*[-\u2212\u2010-\u2014]?\)?%?"
+    + _MARK
 )
 _HEAD_GROUP = re.compile(r"[-+\u2212\u2010-\u2014(]?\d{1,3}")
-_GROUP = re.compile(r"\d{3}(?:,\d+)?[-\u2212\u2010-\u2014]?\)?%?\*{0,3}")
-_UNIT = frozenset({"%", "\u20ac", "*"})
+_GROUP = re.compile(r"\d{3}(?:,\d+)?[-\u2212\u2010-\u2014]?\)?%?" + _MARK)
+_UNIT = frozenset({"%", "\u20ac", "*", "*)"})
 _DASH = re.compile(r"[-\u2212\u2010-\u2014]{1,2}")
 
 
@@ -54,7 +59,7 @@ class TextRun:
     @cached_property
     def is_figure(self) -> bool:
         """Tell whether it is a number: a year or a unit (1 000 \u20ac) is none."""
-        return _is_figure(self.text)
+        return printed_value(self.text).is_number
 
     @cached_property
     def is_filling(self) -> bool:
@@ -76,11 +81,6 @@ class TextRun:
     def size(self) -> float:
         """Return the size of its letters."""
         return max(word.size for word in self.words)
-
-
-@lru_cache(maxsize=16384)
-def _is_figure(text: str) -> bool:
-    return printed_value(text).is_number and scale_of(text) is None
 
 
 @dataclass(frozen=True)  # as above
@@ -198,8 +198,8 @@ def _with_signs_after(row: Sequence[Word]) -> Sequence[Word]:
     Where the next number touches it too, it may be that one's.
     """
     told: list[Word] = []
-    for word, onward in zip_longest(row, row[1:]):
-        last = told[-1] if told else None
+    for one, onward in zip_longest(row, row[1:]):
+        word, last = _without_room_for_stars(one), told[-1] if told else None
         if (
             last is None
             or not (_SIGN.fullmatch(word.text) and _DIGITS.fullmatch(last.text))
@@ -210,6 +210,12 @@ def _with_signs_after(row: Sequence[Word]) -> Sequence[Word]:
         else:
             told[-1] = last._replace(text=last.text + word.text, box=last.box.joined(word.box))
     return told
+
+
+def _without_room_for_stars(word: Word) -> Word:
+    """Return a word whose box ends where its number does: a note's stars stand beside a column."""
+    stars = _STARRED.fullmatch(word.text)
+    return word if stars is None else word._replace(box=_part(word, 0, stars.end("number")).box)
 
 
 def _part(word: Word, start: int, end: int) -> Word:
@@ -270,8 +276,22 @@ def _is_head(run: Sequence[Word]) -> bool:
     return len(run) == 1 or not _DIGITS.fullmatch(run[-2].text)
 
 
+def _periods(run: Sequence[Word]) -> list[Sequence[Word]]:
+    """Return a run as the headings of periods that nearly touch in it; empty where it is else."""
+    ends = [at for at, word in enumerate(run, 1) if year_of(word.text) is not None]
+    if len(ends) < _SEVERAL or ends[-1] != len(run):
+        return []
+    parts = [run[start:end] for start, end in zip((0, *ends), ends, strict=False)]
+    texts = (" ".join(word.text for word in part) for part in parts)
+    is_each = all(period_of(text) is not None or year_of(text) is not None for text in texts)
+    return parts if is_each else []
+
+
 def _parted(run: Sequence[Word]) -> Iterator[TextRun]:
-    """Yield a run, a number at its end by itself where it stands farther off than its words."""
+    """Yield a run, headings of several periods and a number set off at its end by themselves."""
+    if periods := _periods(run):
+        yield from (TextRun(tuple(part)) for part in periods)
+        return
     start = len(run)
     while start > 1 and (_DIGITS.fullmatch(run[start - 1].text) or run[start - 1].text in _UNIT):
         start -= 1
