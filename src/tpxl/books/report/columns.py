@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tpxl.books.report.lines import TextLine, TextRun
 from tpxl.books.report.passages import Box, Passage, Print, table
+from tpxl.books.report.touching import parted_headings
 from tpxl.books.report.wrapped import (
     LABELS,
     PrintedRow,
@@ -117,12 +118,24 @@ def _blocks(lines: Sequence[TextLine], body: float) -> Iterator[list[TextLine]]:
             yield from filter(None, (block, [line]))
             block = []
         elif has_rows and (is_far or heads_columns(line)):
-            yield block
-            block = [line]
+            own = len(block) if is_far else _end_of_rows(block, line)
+            yield block[:own]
+            block = [*block[own:], line]
         else:
             block.append(line)
     if block:
         yield block
+
+
+def _end_of_rows(block: Sequence[TextLine], head: TextLine) -> int:
+    """Return how many lines are a table's: those that stand nearer to a heading below are not."""
+    end, below = len(block), head
+    while end > 1 and not block[end - 1].has_figures:
+        last, above = block[end - 1], block[end - 2]
+        if below.top - last.bottom >= last.top - above.bottom:
+            break
+        end, below = end - 1, last
+    return end
 
 
 def _is_prose(line: TextLine, width: float) -> bool:
@@ -154,9 +167,11 @@ def _table(block: Sequence[TextLine], page: int) -> Passage | None:
     columns = _columns(rows)
     rows = [_parted(line, columns) for line in rows]
     columns = _columns(rows)
-    columns = _with_blank_columns(columns, block[:first], rows)
+    reaches = [(column.left, column.right) for column in columns]
+    heads = [parted_headings(line, reaches) for line in block[:first]]
+    columns = _with_blank_columns(columns, heads, rows)
     drawing = _Drawing(columns, page)
-    head, spans = _header_rows(block[:first], drawing)
+    head, spans = _header_rows(heads, drawing)
     return table(tuple(with_rows(head, _rows(rows, drawing))), spans)
 
 
