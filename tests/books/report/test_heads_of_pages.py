@@ -1,6 +1,7 @@
 """Headings in hard places: over several tables, in running heads, between two columns, touching."""
 
 import io
+from collections.abc import Sequence
 from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
@@ -84,6 +85,87 @@ def test_a_running_head_that_differs_by_its_number_alone_names_nobody() -> None:
     )
     book = ReportBook(Path("r.pdf"), pdf_passages(data, "r.pdf"))
     assert not any("Tilinp" in sheet for sheet in book.sheets)
+
+
+def drawn(*pages: Sequence[tuple[float, str, Sequence[str]]]) -> list[Passage]:
+    """Return what is read of lines at their heights: a label and what stands in four columns."""
+    out = io.BytesIO()
+    pen = canvas.Canvas(out, pagesize=(595, 842), invariant=1)
+    for lines in pages:
+        for y, label, texts in lines:
+            pen.setFont(PLAIN, 9)
+            pen.drawString(50, y, label)
+            for at, text in enumerate(texts):
+                pen.drawRightString(250 + 80 * at, y, text)
+        pen.showPage()
+    pen.save()
+    return pdf_passages(out.getvalue(), "r.pdf")
+
+
+FIGURES = tuple((label, (text, text, text)) for label, text in ROWS)
+TWO_LINES = (("", ("Alkup. TA", "Muutos", "TA")), ("", ("2025", "", "2025")))
+
+
+def below(top: float, *rows: tuple[str, Sequence[str]]) -> list[tuple[float, str, Sequence[str]]]:
+    return [(top - 12 * at, label, texts) for at, (label, texts) in enumerate(rows)]
+
+
+def tables(passages: Sequence[Passage]) -> list[list[dict[int, str]]]:
+    return [
+        [{at: cell.text for at, cell in row.items()} for row in one.rows]
+        for one in passages
+        if one.is_table
+    ]
+
+
+def test_a_year_under_its_heading_at_the_top_of_a_page_is_no_page_number() -> None:
+    year = (("", ("TP 2024", "Alkup. TA", "TA 2025")), ("", ("", "2025", "")))
+    (found,) = tables(drawn(below(790, *year, *FIGURES)))
+    assert found[0] == {2: "TP 2024", 3: "Alkup. TA 2025", 4: "TA 2025"}
+
+
+def test_a_column_of_one_raised_digit_is_no_list_of_contents() -> None:
+    rows = [(label, (text,)) for label, text in (("Tulot", "1\u00b9"), *ROWS, *ROWS)]
+    (found,) = tables(drawn(below(700, *rows)))
+    assert found[0] == {1: "Tulot", 2: "1\u00b9"}
+
+
+def test_a_page_number_is_none_of_its_table_s() -> None:
+    pages = [[*below(700, *TWO_LINES, *FIGURES), (30.0, "", ("", "12"))]]
+    assert not any("12" in row.values() for row in tables(drawn(*pages))[0])
+
+
+def test_a_table_without_headings_has_those_of_the_same_table_above() -> None:
+    first = below(700, ("Kirjasto", ("TP 2024", "TA 2025", "TP 2025")), *FIGURES)
+    again = below(620, ("Liikunta", ()), *FIGURES)
+    one, other = tables(drawn([*first, *again]))
+    assert other[0] == {1: "Liikunta"}
+    assert other[1] == {2: "TP 2024", 3: "TA 2025", 4: "TP 2025"}
+    assert other[2:] == one[1:]
+
+
+def test_a_unit_is_lent_with_the_headings() -> None:
+    first = below(700, ("1 000 \u20ac", ("TP 2024", "TA 2025", "TP 2025")), *FIGURES)
+    _, other = tables(drawn([*first, *below(620, ("Liikunta", ()), *FIGURES)]))
+    assert other[1][1] == "1 000 \u20ac"
+
+
+def test_a_table_of_other_rows_or_columns_has_no_headings_of_the_one_above() -> None:
+    first = below(700, ("Kirjasto", ("TP 2024", "TA 2025", "TP 2025")), *FIGURES)
+    words = (("K\u00e4ynnit", ("12", "13", "14")), ("Lainat", ("300", "310", "320")))
+    rows = below(620, ("Liikunta", ()), *words)
+    assert tables(drawn([*first, *rows]))[1][1] == {1: "K\u00e4ynnit", 2: "12", 3: "13", 4: "14"}
+    moved = [(y, label, ["", *texts]) for y, label, texts in below(620, ("Liikunta", ()), *FIGURES)]
+    assert "TP 2024" not in tables(drawn([*first, *moved]))[1][1].values()
+
+
+def test_headings_over_two_lines_that_a_page_repeats_are_there_once() -> None:
+    title = ("Vastuuhenkil\u00f6: johtaja.", ())
+    upper = below(120, title, *TWO_LINES, *FIGURES[:2])
+    lower = below(790, *TWO_LINES, *FIGURES[2:])
+    (found,) = tables(drawn(upper, lower))
+    assert found[-1] == {1: "Toimintakate", 2: "-100", 3: "-100", 4: "-100"}
+    assert sum("Muutos" in row.values() for row in found) == 1
 
 
 def headed(*heads: str, gap: float) -> list[Passage]:

@@ -2,12 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from statistics import median
 
+from tpxl.books.report.borrowed import (
+    begins_with_figures,
+    heads_of,
+    stands_under,
+    with_borrowed_heads,
+)
 from tpxl.books.report.columns import is_heading_line, tables_and_text
 from tpxl.books.report.lattice import DrawnTable, drawn_tables
 from tpxl.books.report.lines import TextLine, lines_of
-from tpxl.books.report.numbers import printed_value
 from tpxl.books.report.passages import (
     Passage,
     PassageKind,
@@ -27,7 +31,6 @@ from tpxl.terms import fold
 _FEWEST_ENTRIES = 5
 _OF_PAGES = 1
 """The level of running heads: above every heading of the text."""
-_SAME_EDGE = 4.0
 
 
 def pdf_passages(data: bytes, book: str) -> list[Passage]:
@@ -39,7 +42,8 @@ def pdf_passages(data: bytes, book: str) -> list[Passage]:
     pages = list(pdf_pages(data, book))
     if not any(page.words for page in pages):
         raise TpxlError("report_scanned", book=book)
-    return list(_continued(_tagged(pages) if is_tagged(pages) else _placed(pages)))
+    whole = _continued(_tagged(pages) if is_tagged(pages) else _placed(pages))
+    return list(with_borrowed_heads(whole))
 
 
 def _tagged(pages: Sequence[PdfPage]) -> list[list[Passage]]:
@@ -113,7 +117,7 @@ def _of_page(
 def _is_contents(passage: Passage) -> bool:
     """Tell whether a table is a list of contents: page numbers that never fall."""
     said = [[one.text for column, one in sorted(row.items()) if column > 1] for row in passage.rows]
-    numbers = [int(texts[0]) for texts in said if len(texts) == 1 and texts[0].isdigit()]
+    numbers = [int(texts[0]) for texts in said if len(texts) == 1 and texts[0].isdecimal()]
     is_alone = all(len(texts) <= 1 for texts in said) and len(numbers) == sum(map(bool, said))
     return is_alone and len(numbers) >= _FEWEST_ENTRIES and numbers == sorted(numbers)
 
@@ -151,34 +155,14 @@ def _continued(pages: Iterable[Sequence[Passage]]) -> Iterator[Passage]:
 
 def _joined(above: Passage, below: Passage) -> Passage | None:
     """Return two tables as one, where the lower one goes on with the upper; else None."""
-    first, again = above.rows[0], below.rows[0]
-    if _texts(first) == _texts(again) and len(first) > 1:
-        return above._replace(rows=tuple(with_rows(above.rows, below.rows[1:])))
-    if not _begins_with_figures(below):
-        return None
-    own, other = _edges(above), _edges(below)
-    if other.keys() <= own.keys() and all(
-        abs(own[column] - edge) <= _SAME_EDGE for column, edge in other.items()
-    ):
+    again = heads_of(below)
+    heads = heads_of(above)[-len(again) :] if again else ()
+    if any(len(row) > 1 for row in again) and list(map(_texts, heads)) == list(map(_texts, again)):
+        return above._replace(rows=tuple(with_rows(above.rows, below.rows[len(again) :])))
+    if begins_with_figures(below) and stands_under(above, below):
         return above._replace(rows=tuple(with_rows(above.rows, below.rows)))
     return None
 
 
 def _texts(row: PrintedCells) -> dict[int, str]:
     return {column: cell.text for column, cell in row.items()}
-
-
-def _begins_with_figures(passage: Passage) -> bool:
-    """Tell whether a table has no headings: its first row that is no label alone has numbers."""
-    first = next((row for row in passage.rows if len(row) > 1), {})
-    return any(printed_value(cell.text).is_number for cell in first.values())
-
-
-def _edges(passage: Passage) -> dict[int, float]:
-    """Return where the numbers of each column end."""
-    ends: dict[int, list[float]] = {}
-    for row in passage.rows:
-        for column, cell in row.items():
-            if cell.box is not None and printed_value(cell.text).is_number:
-                ends.setdefault(column, []).append(cell.box.right)
-    return {column: median(rights) for column, rights in ends.items()}

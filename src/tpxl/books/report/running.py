@@ -11,7 +11,7 @@ from tpxl.books.report.lines import TextLine, TextRun, lines_of
 from tpxl.books.report.passages import Print
 from tpxl.books.report.pdf import PdfPage
 from tpxl.terms.known import is_known
-from tpxl.terms.periods import period_of
+from tpxl.terms.periods import period_of, year_of
 from tpxl.terms.sections import is_caption
 
 _HEAD, _FOOT = 0.12, 0.92
@@ -42,23 +42,24 @@ class Running(NamedTuple):
     sections: Mapping[int, Print]
 
     def without(self, lines: Sequence[TextLine], page: PdfPage) -> list[TextLine]:
-        """Return a page's lines but those that run."""
+        """Return a page's lines but those that run; a year beside others is no page's number."""
         section = self.sections.get(page.number)
         head = None if section is None else section.box
         return [
             line
-            for line in lines
-            if not self._is_running(line, page)
+            for index, line in enumerate(lines)
+            if not (_is_edge(line, page) and self._is_running(line, page))
+            and not (_is_page_number(line, page) and not _is_year_beside(lines, index))
             and not (head is not None and any(run.box == head for run in line.runs))
         ]
 
     def _is_running(self, line: TextLine, page: PdfPage) -> bool:
-        is_edge = line.top < _HEAD * page.height or line.bottom > _FOOT * page.height
-        if not is_edge:
-            return False
         text, height = _mark(line.text, line, page)
-        is_number = _PAGE_NUMBER.fullmatch(line.text) is not None
-        return is_number or any((text, height + near) in self.marks for near in (-1, 0, 1))
+        return any((text, height + near) in self.marks for near in (-1, 0, 1))
+
+
+def _is_page_number(line: TextLine, page: PdfPage) -> bool:
+    return _is_edge(line, page) and _PAGE_NUMBER.fullmatch(line.text) is not None
 
 
 def running_of(pages: Sequence[PdfPage], body: float) -> Running:
@@ -148,16 +149,28 @@ def _clear_lines(page: PdfPage, lines: Sequence[TextLine]) -> Iterator[TextLine]
     They stand clear of other lines, and head no columns: those would stand by what they head.
     """
     for index, line in enumerate(lines):
-        is_edge = line.top < _HEAD * page.height or line.bottom > _FOOT * page.height
-        beside = [*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2]]
-        clear = _FAR if heads_columns(line) else _TALL_GAP
-        is_clear = all(
-            max(one.top - line.bottom, line.top - one.bottom) > clear * line.height
-            for one in beside
-        )
         is_parted = line.text.endswith("-")  # it goes on below: a label at the page's edge
-        if is_edge and is_clear and not (is_parted or line.has_figures):
+        is_words = not (is_parted or line.has_figures)
+        if is_words and _is_edge(line, page) and _is_clear(lines, index):
             yield line
+
+
+def _is_edge(line: TextLine, page: PdfPage) -> bool:
+    return line.top < _HEAD * page.height or line.bottom > _FOOT * page.height
+
+
+def _is_year_beside(lines: Sequence[TextLine], index: int) -> bool:
+    return year_of(lines[index].text) is not None and not _is_clear(lines, index)
+
+
+def _is_clear(lines: Sequence[TextLine], index: int) -> bool:
+    """Tell whether a line stands clear of the one above and the one below it."""
+    line = lines[index]
+    beside = [*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2]]
+    clear = _FAR if heads_columns(line) else _TALL_GAP
+    return all(
+        max(one.top - line.bottom, line.top - one.bottom) > clear * line.height for one in beside
+    )
 
 
 def _mark(text: str, line: TextLine, page: PdfPage) -> _Mark:
