@@ -11,6 +11,7 @@ from tests.books.report.styles import BOLD, PERIODS, PLAIN, Typing, figures
 
 from tpxl.books.report import ReportBook
 from tpxl.books.report.areas import report_sheets
+from tpxl.books.report.numbers import printed_value
 from tpxl.books.report.pages import pdf_passages
 from tpxl.books.report.passages import Passage, Print, heading, numbered, table
 
@@ -87,8 +88,10 @@ def test_a_running_head_that_differs_by_its_number_alone_names_nobody() -> None:
     assert not any("Tilinp" in sheet for sheet in book.sheets)
 
 
-def drawn(*pages: Sequence[tuple[float, str, Sequence[str]]]) -> list[Passage]:
-    """Return what is read of lines at their heights: a label and what stands in four columns."""
+def drawn(
+    *pages: Sequence[tuple[float, str, Sequence[str]]], edges: Sequence[float] = (250, 330, 410)
+) -> list[Passage]:
+    """Return what is read of lines at their heights: a label and what stands in the columns."""
     out = io.BytesIO()
     pen = canvas.Canvas(out, pagesize=(595, 842), invariant=1)
     for lines in pages:
@@ -96,7 +99,8 @@ def drawn(*pages: Sequence[tuple[float, str, Sequence[str]]]) -> list[Passage]:
             pen.setFont(PLAIN, 9)
             pen.drawString(50, y, label)
             for at, text in enumerate(texts):
-                pen.drawRightString(250 + 80 * at, y, text)
+                edge = edges[at] if at < len(edges) else edges[-1] + 80
+                pen.drawRightString(edge, y, text)
         pen.showPage()
     pen.save()
     return pdf_passages(out.getvalue(), "r.pdf")
@@ -166,6 +170,53 @@ def test_headings_over_two_lines_that_a_page_repeats_are_there_once() -> None:
     (found,) = tables(drawn(upper, lower))
     assert found[-1] == {1: "Toimintakate", 2: "-100", 3: "-100", 4: "-100"}
     assert sum("Muutos" in row.values() for row in found) == 1
+
+
+def test_digits_that_a_cell_had_no_room_for_are_no_numbers() -> None:
+    long = ("Avustukset", ("TORN", "-250 306", "-120 000"))
+    rest = ("", ("1", "", ""))
+    rows = [("", ("TP 2024", "TA 2025", "TP 2025")), *FIGURES, long, rest]
+    lines = [
+        (y, label, ["-12 324 36" if one == "TORN" else one for one in texts])
+        for y, label, texts in below(700, *rows)
+    ]
+    (found,) = tables(drawn(lines))
+    assert found[-1] == {1: "Avustukset", 2: "-12 324 36 1", 3: "-250 306", 4: "-120 000"}
+    assert not printed_value(found[-1][2]).is_number
+
+
+def test_a_small_number_close_to_a_long_one_is_its_column_s_where_both_are_columns() -> None:
+    rows = [(f"Rivi {at}", ("1 234 567", str(10 + at), "1")) for at in range(4)]
+    lines = [(y, label, texts) for y, label, texts in below(700, *rows)]
+    (found,) = tables(drawn(lines, edges=(250, 263, 400)))
+    assert found[1] == {1: "Rivi 1", 2: "1 234 567", 3: "11", 4: "1"}
+
+
+def test_one_table_of_several_areas_is_parted_at_their_names() -> None:
+    head = ("1 000 \u20ac", ("TP 2024", "TA 2025", "TP 2025"))
+    rows = [
+        head,
+        ("Kirjasto", ()),
+        *FIGURES,
+        ("Liikunta", ()),
+        *FIGURES,
+        ("Kaikki", ("9", "9", "9")),
+    ]
+    first, second, rest = tables(drawn(below(700, *rows)))
+    assert (first[1], second[0], len(first), len(second)) == (
+        {1: "Kirjasto"},
+        {1: "Liikunta"},
+        5,
+        5,
+    )
+    assert first[0] == second[1] == rest[0] == {1: head[0], **dict(enumerate(head[1], start=2))}
+    assert rest[1] == {1: "Kaikki", 2: "9", 3: "9", 4: "9"}
+
+
+def test_a_table_whose_names_have_other_rows_stays_whole() -> None:
+    head = ("", ("TP 2024", "TA 2025", "TP 2025"))
+    rows = [head, ("Kirjasto", ()), *FIGURES, ("Lainat", ()), ("Kirjat", ("12", "13", "14"))]
+    assert len(tables(drawn(below(700, *rows)))) == 1
 
 
 def headed(*heads: str, gap: float) -> list[Passage]:

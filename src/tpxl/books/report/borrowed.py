@@ -24,7 +24,7 @@ def with_borrowed_heads(passages: Iterable[Passage]) -> Iterator[Passage]:
         own = passage
         if passage.is_table:
             if above is not None and _goes_under(above, passage):
-                own = _headed(passage, above)
+                own = headed(passage, above)
             above = own
         yield own
 
@@ -32,18 +32,18 @@ def with_borrowed_heads(passages: Iterable[Passage]) -> Iterator[Passage]:
 def _goes_under(above: Passage, below: Passage) -> bool:
     if not begins_with_figures(below) or begins_with_figures(above):
         return False
-    mine, theirs = _labels(below), _labels(above)
+    mine, theirs = labels_of(below.rows), labels_of(above.rows)
     common = len(mine & theirs)
     is_alike = common >= max(_SEVERAL, _SAME * max(len(mine), len(theirs)))
     return is_alike and stands_under(above, below)
 
 
-def _headed(passage: Passage, above: Passage) -> Passage:
+def headed(passage: Passage, above: Passage) -> Passage:
     """Return a table with the headings of another below its own titles, and with its unit."""
-    lent = [_lent(row) for row in above.rows[: _first_row(above)]]
-    heads = [row for row in lent if row]
+    given = [_lent(row) for row in above.rows[: _first_row(above)]]
+    heads = [row for row in given if row]
     first = _first_row(passage)
-    kept = [index for index, row in enumerate(lent) if row]
+    kept = [index for index, row in enumerate(given) if row]
     spans = [
         (first + kept.index(index), left, right)
         for index, left, right in above.spans
@@ -75,23 +75,25 @@ def heads_of(passage: Passage) -> tuple[PrintedCells, ...]:
 
 def _first_row(passage: Passage) -> int:
     """Return the first row that has numbers."""
-    numeric = (at for at, row in enumerate(passage.rows) if _has_numbers(row))
+    numeric = (at for at, row in enumerate(passage.rows) if has_numbers(row))
     return next(numeric, len(passage.rows))
 
 
-def _has_numbers(row: PrintedCells) -> bool:
+def has_numbers(row: PrintedCells) -> bool:
+    """Tell whether a row of a table holds a number."""
     return any(printed_value(cell.text).is_number for cell in row.values())
 
 
-def _labels(passage: Passage) -> frozenset[str]:
-    rows = (row for row in passage.rows if ROW_OF_WORDS in row and _has_numbers(row))
-    return frozenset(fold(row[ROW_OF_WORDS].text) for row in rows)
+def labels_of(rows: Iterable[PrintedCells]) -> frozenset[str]:
+    """Return what rows of numbers are called."""
+    named = (row for row in rows if ROW_OF_WORDS in row and has_numbers(row))
+    return frozenset(fold(row[ROW_OF_WORDS].text) for row in named)
 
 
 def begins_with_figures(passage: Passage) -> bool:
     """Tell whether a table has no headings: its first row that is no label alone has numbers."""
     first = next((row for row in passage.rows if len(row) > 1), {})
-    return _has_numbers(first)
+    return has_numbers(first)
 
 
 def stands_under(above: Passage, below: Passage) -> bool:

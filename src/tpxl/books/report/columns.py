@@ -164,7 +164,7 @@ def _table(block: Sequence[TextLine], page: int) -> Passage | None:
     if sum(line.has_figures for line in block) < (1 if is_headed or is_row else _FEWEST_ROWS):
         return None
     rows = list(block[first:])
-    columns = _columns(rows)
+    columns = _columns([_torn_apart(line) for line in rows])
     rows = [_parted(line, columns) for line in rows]
     columns = _columns(rows)
     reaches = [(column.left, column.right) for column in columns]
@@ -184,7 +184,7 @@ def _columns(rows: Sequence[TextLine]) -> list[_NumberColumn]:
         (run.box.right, run.box.left, index, run.size)
         for index, line in enumerate(rows)
         for run in line.runs
-        if run.is_filling and (line.has_figures or len(line.runs) > 1)
+        if run.is_filling and not run.is_torn and (line.has_figures or len(line.runs) > 1)
     )
     columns: list[_NumberColumn] = []
     for right, left, index, size in found:
@@ -208,11 +208,21 @@ def _mergeable(columns: Sequence[_NumberColumn]) -> int | None:
     return None
 
 
+def _torn_apart(line: TextLine) -> TextLine:
+    """Return a line, digits that lack some by themselves: they may be another column's."""
+    parts = [
+        part
+        for run in line.runs
+        for part in ((run.words[:-1], run.words[-1:]) if run.is_torn else (run.words,))
+    ]
+    return line if len(parts) == len(line.runs) else replace(line, runs=tuple(map(TextRun, parts)))
+
+
 def _parted(line: TextLine, columns: Sequence[_NumberColumn]) -> TextLine:
     """Return a line whose run of digits ends at another column's edge in its middle as two runs."""
     runs: list[TextRun] = []
     for run in line.runs:
-        cut = _cut(run, columns) if run.is_figure else 0
+        cut = _cut(run, columns) if run.is_figure or run.is_torn else 0
         runs += [TextRun(run.words[:cut]), TextRun(run.words[cut:])] if cut else [run]
     return line if len(runs) == len(line.runs) else replace(line, runs=tuple(runs))
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tpxl.books.report.numbers import printed_value
+from tpxl.books.report.borrowed import has_numbers, labels_of
 from tpxl.books.report.passages import ROW_OF_WORDS, Passage
 from tpxl.terms import fold
 from tpxl.terms.known import is_known
@@ -80,22 +80,19 @@ def _cornered(passage: Passage, index: int) -> _Cornered | None:
     """Return the corner and the labels of a table; None where it has no rows of numbers."""
     if not passage.is_table:
         return None
-    filled = [any(_is_number(cell.text) for cell in row.values()) for row in passage.rows]
+    filled = list(map(has_numbers, passage.rows))
     if not any(filled):
         return None
-    first = filled.index(True)
-    over = (row[ROW_OF_WORDS].text for row in passage.rows[:first] if ROW_OF_WORDS in row)
+    over = (
+        row[ROW_OF_WORDS].text for row in passage.rows[: filled.index(True)] if ROW_OF_WORDS in row
+    )
     own = (" ".join(text.split()) for text in over)
-    name = next((text for text in own if _is_name(text)), "")
-    rows = (row for row, has_numbers in zip(passage.rows, filled, strict=True) if has_numbers)
-    labels = frozenset(fold(row[ROW_OF_WORDS].text) for row in rows if ROW_OF_WORDS in row)
+    name = next((text for text in own if is_name(text)), "")
+    labels = labels_of(passage.rows)
     return _Cornered(index, name, labels)
 
 
-def _is_number(text: str) -> bool:
-    return printed_value(text).is_number
-
-
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
+    """Tell whether what stands over labels may be an area's name: no unit, no period."""
     is_unit = scale_of(text) is not None or period_of(text) is not None
     return text[:1].isalnum() and any(map(str.isalpha, text)) and may_name(text) and not is_unit

@@ -16,6 +16,8 @@ _SAME_LINE = 0.35
 _GAP = 0.6
 _GROUP_GAP = 0.45
 _SIGN_GAP = 0.7
+_REST_GAP = 0.35
+"""The gap before digits that lack one of a group, of a letter's size: no more than a space."""
 _TOUCHING = 0.1
 _WIDEST_GAP = max(_GAP, _GROUP_GAP, _SIGN_GAP)
 _LEADERS = re.compile(r"[.\u2026_\u00b7]{4,}")
@@ -30,7 +32,8 @@ _DIGITS = re.compile(
     + _MARK
 )
 _HEAD_GROUP = re.compile(r"[-+\u2212\u2010-\u2014(]?\d{1,3}")
-_GROUP = re.compile(r"\d{3}(?:,\d+)?[-\u2212\u2010-\u2014]?\)?%?" + _MARK)
+_GROUP = re.compile(r"\d{3}(?:,\d+)?[-\u2212\u2010-\u2014]?\)?%?" + _MARK + "[.;]?")
+_TORN = re.compile(r"[-+\u2212\u2010-\u2014]?\d{1,3}(?:[ \u00a0\u2006-\u200a\u202f]\d{3})+ \d{1,2}")
 _UNIT = frozenset({"%", "\u20ac", "*", "*)"})
 _DASH = re.compile(r"[-\u2212\u2010-\u2014]{1,2}")
 
@@ -64,13 +67,18 @@ class TextRun:
     @cached_property
     def is_filling(self) -> bool:
         """Tell whether it fills a figure's place."""
-        return self.is_dash or self.is_figure or self.is_broken
+        return self.is_dash or self.is_figure or self.is_broken or self.is_torn
 
     @cached_property
     def is_broken(self) -> bool:
         """Tell whether it is a number of which a sign is not known: no figure, and no label."""
         is_lacking = "\ufffd" in self.text and any(map(str.isdigit, self.text))
         return is_lacking and not any(map(str.isalpha, self.text))
+
+    @cached_property
+    def is_torn(self) -> bool:
+        """Tell whether its last group of digits lacks some: they go on below, or are others."""
+        return _TORN.fullmatch(self.text) is not None
 
     @cached_property
     def is_bold(self) -> bool:
@@ -228,8 +236,8 @@ def _part(word: Word, start: int, end: int) -> Word:
 
 def _runs(row: Sequence[Word], upright: Sequence[Rule]) -> Iterator[TextRun]:
     run: list[Word] = []
-    for word in row:
-        if run and not _belongs(run, word, upright):
+    for word, onward in zip_longest(row, row[1:]):
+        if run and not _belongs(run, word, upright, onward):
             yield from _parted(run)
             run = []
         run.append(word)
@@ -237,7 +245,7 @@ def _runs(row: Sequence[Word], upright: Sequence[Rule]) -> Iterator[TextRun]:
         yield from _parted(run)
 
 
-def _belongs(run: Sequence[Word], word: Word, upright: Sequence[Rule]) -> bool:
+def _belongs(run: Sequence[Word], word: Word, upright: Sequence[Rule], onward: Word | None) -> bool:
     """Tell whether a word goes on with a run: a word of a label, a group of a number."""
     last = run[-1]
     gap, size = word.box.left - last.box.right, max(word.size, 4.0)
@@ -247,13 +255,33 @@ def _belongs(run: Sequence[Word], word: Word, upright: Sequence[Rule]) -> bool:
     if is_signed or word.text in _UNIT:
         return gap <= _SIGN_GAP * size
     if _DIGITS.fullmatch(last.text) and _DIGITS.fullmatch(word.text):
-        heads = _HEAD_GROUP.fullmatch(last.text) if _is_head(run) else _GROUP.fullmatch(last.text)
-        return bool(heads and _GROUP.fullmatch(word.text)) and gap <= _GROUP_GAP * size
+        return _goes_on(run, word, onward) and gap <= _GROUP_GAP * size
     if _SIGN.fullmatch(word.text) and _is_number(run):
         return False
     if last.text[-1:] in _UNIT and _DIGITS.fullmatch(word.text):
         return False
     return gap <= _GAP * size
+
+
+def _goes_on(run: Sequence[Word], word: Word, onward: Word | None) -> bool:
+    """Tell whether digits are a number's next group, or what a cell had room for of its last.
+
+    Those are not the first group of the number that goes on with the next word.
+    """
+    last, is_head = run[-1], _is_head(run)
+    if not (_HEAD_GROUP if is_head else _GROUP).fullmatch(last.text):
+        return False
+    if _GROUP.fullmatch(word.text):
+        return True
+    if is_head or not TextRun((*run, word)).is_torn or _gap(last, word) > _REST_GAP:
+        return False
+    begins = onward is not None and _GROUP.fullmatch(onward.text) is not None
+    return onward is None or not begins or _gap(word, onward) > _GROUP_GAP
+
+
+def _gap(one: Word, after: Word) -> float:
+    """Return the gap between two words, of a letter's size."""
+    return (after.box.left - one.box.right) / max(after.size, 4.0)
 
 
 def _is_ruled_off(last: Word, word: Word, upright: Sequence[Rule]) -> bool:

@@ -12,6 +12,7 @@ from tpxl.books.report.borrowed import (
 from tpxl.books.report.columns import is_heading_line, tables_and_text
 from tpxl.books.report.lattice import DrawnTable, drawn_tables
 from tpxl.books.report.lines import TextLine, lines_of
+from tpxl.books.report.parted import with_parted_tables
 from tpxl.books.report.passages import (
     Passage,
     PassageKind,
@@ -43,7 +44,7 @@ def pdf_passages(data: bytes, book: str) -> list[Passage]:
     if not any(page.words for page in pages):
         raise TpxlError("report_scanned", book=book)
     whole = _continued(_tagged(pages) if is_tagged(pages) else _placed(pages))
-    return list(with_borrowed_heads(whole))
+    return list(with_parted_tables(with_borrowed_heads(whole)))
 
 
 def _tagged(pages: Sequence[PdfPage]) -> list[list[Passage]]:
