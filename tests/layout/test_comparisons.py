@@ -1,6 +1,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
 from tests.grids import TableGrid
 
 from tpxl.layout.comparisons import locate_comparisons
@@ -56,6 +57,26 @@ def test_the_word_muutos_before_the_amended_budget_is_the_amendment() -> None:
 def test_the_word_muutokset_without_an_amended_budget_is_the_change() -> None:
     table = only(["", "TP 2024", "TP 2025", "Muutokset"], ["Vesi", 10, 11, 1])
     assert roles(table) == ["actual", "actual", "change"]
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        ("Alkup. TA 2025", "TA 2025"),
+        ("Alkuper\u00e4inen talousarvio", "TA 2025"),
+        ("Ursprunglig budget 2025", "Budget 2025"),
+    ],
+)
+def test_the_year_s_budget_again_after_its_change_is_the_amended_one(
+    first: str, again: str
+) -> None:
+    table = only(["", "TP 2024", first, "Muutos", again, "TP 2025"], ["Vesi", 9, 10, 1, 11, 12])
+    assert roles(table) == ["actual", "original", "changes", "amended", "actual"]
+
+
+def test_another_year_s_budget_after_a_change_is_none() -> None:
+    table = only(["", "TA 2024", "Muutos", "TA 2025"], ["Vesi", 10, 1, 11])
+    assert roles(table) == ["original", "change", "original"]
 
 
 def test_two_tables_side_by_side_are_parted_by_their_labels() -> None:

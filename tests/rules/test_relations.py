@@ -45,6 +45,21 @@ def test_a_relation_holds_or_fails_or_is_rounded_or_has_no_meaning(
     assert made.verdict() is verdict
 
 
+@pytest.mark.parametrize(
+    ("printed", "new", "base", "verdict"),
+    [
+        ("-7.0", "-4.4", "-4.7", Verdict.ROUNDING),
+        ("-9.0", "-4.4", "-4.7", Verdict.FAILS),
+        ("-7.0", "-4.40", "-4.70", Verdict.FAILS),
+    ],
+)
+def test_amounts_with_one_decimal_are_of_a_larger_unit_though_none_is_named(
+    printed: str, new: str, base: str, verdict: Verdict
+) -> None:
+    terms = (figure(new, 2), figure(base, 3))
+    assert Relation("change", figure(printed), terms, Quotient(1)).verdict() is verdict
+
+
 def test_a_tie_in_rounding_goes_away_from_zero() -> None:
     assert change("12.5", 11245, 10000).verdict() is Verdict.HOLDS
     assert change("12.4", 11245, 10000).verdict() is not Verdict.HOLDS

@@ -143,9 +143,13 @@ def _column(row: int, at: int, text: str | None) -> ComparisonColumn | None:
 def _settled(columns: Mapping[int, ComparisonColumn]) -> dict[int, ComparisonColumn]:
     """Return the columns with the words settled that mean one thing or another by their place.
 
-    "Muutos" before an amended budget is the amendment; "muutokset" without one is the change.
+    "Muutos" before an amended budget is the amendment; "muutokset" without one is the change. A
+    year's budget again, right after its change, is the amended one.
     """
     order = sorted(columns)
+    for at, change, again in zip(order, order[1:], order[2:], strict=False):
+        if _is_amended_again(columns[at], columns[change], columns[again]):
+            columns = {**columns, again: columns[again]._replace(role=role.AMENDED)}
     settled = dict(columns)
     has_amended = any(column.role in role.AFTER_CHANGES for column in columns.values())
     for at, following in zip(order, [*order[1:], None], strict=False):
@@ -156,6 +160,15 @@ def _settled(columns: Mapping[int, ComparisonColumn]) -> dict[int, ComparisonCol
         elif column.role == role.CHANGES and not has_amended:
             settled[at] = column._replace(role=role.CHANGE)
     return settled
+
+
+def _is_amended_again(
+    first: ComparisonColumn, change: ComparisonColumn, again: ComparisonColumn
+) -> bool:
+    are_budgets = first.role == role.ORIGINAL and again.role == role.ORIGINAL
+    is_between = change.role in {role.CHANGE, role.CHANGES} and not change.mentions
+    years = {column.period for column in (first, again) if column.period is not None}
+    return are_budgets and is_between and len(years) == 1
 
 
 def _side_by_side(grid: Grid, header: _Header, end: int) -> Iterator[dict[int, ComparisonColumn]]:

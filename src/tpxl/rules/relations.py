@@ -152,7 +152,10 @@ class Relation(NamedTuple):
     @property
     def is_coarse(self) -> bool:
         """Tell whether a term is printed in larger units than it may have been computed from."""
-        return any(term.scale > _COARSE and unit_of(term) > _COARSE for term in self.terms)
+        return any(
+            _has_tenths(term) or (term.scale > _COARSE and unit_of(term) > _COARSE)
+            for term in self.terms
+        )
 
     def due(self, instead: Numbers = UNCHANGED) -> Exact | None:
         """Return what the result should be, exactly; None where nothing can be made."""
@@ -259,6 +262,11 @@ class Relation(NamedTuple):
         half = unit_of(self.result, self.shown) / 2
         number = exact(printed) * exact(self.result.scale)
         return reach is not None and number in Span(reach.low - half, reach.high + half)
+
+
+def _has_tenths(term: Figure) -> bool:
+    """Tell whether a figure is of a larger unit, though none is named: euros have no tenths."""
+    return term.decimals == 1 and term.scale == 1 and not (term.is_percent or term.is_fraction)
 
 
 Judged = tuple[Relation, Verdict]

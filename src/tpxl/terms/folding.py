@@ -20,17 +20,18 @@ _OPENING = re.compile(r"[^\W\d_]{1,6}")
 
 _PLAIN_NOTES = "0123456789+-=()abcdefghijklmnoprstuvwxyz"
 
-_RAISED = (
+RAISED = (
     "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207a\u207b\u207c\u207d\u207e"
     "\u1d43\u1d47\u1d9c\u1d48\u1d49\u1da0\u1d4d\u02b0\u2071\u02b2\u1d4f\u02e1\u1d50\u207f\u1d52\u1d56"
     "\u02b3\u02e2\u1d57\u1d58\u1d5b\u02b7\u02e3\u02b8\u1dbb"
 )
+"""The letters that stand raised by themselves, digits first."""
 
-_TABLE = str.maketrans(dict(zip(_PLAIN_NOTES, _RAISED, strict=True)))
-_NOTE = re.compile(rf"(?<=[^\s{_RAISED}])[{_RAISED}]+(?=[\s:.*]*$)")
-_FIRST = re.compile(rf"^\s*[{_RAISED}]+(?=[^\W{_RAISED}])")
-_NOTE_SIGNS = frozenset(_RAISED)
-_SELF_STANDING = rf"\*+\)?|[\u2020\u2021#]+|[{_RAISED}]+|[(\[](?:\*+|\d{{1,2}}|[a-h])[)\]]"
+_TABLE = str.maketrans(dict(zip(_PLAIN_NOTES, RAISED, strict=True)))
+_NOTE = re.compile(rf"(?<=[^\s{RAISED}])[{RAISED}]+(?=[\s:.*]*$)")
+_FIRST = re.compile(rf"^\s*[{RAISED}]+(?=[^\W{RAISED}])")
+_NOTE_SIGNS = frozenset(RAISED)
+_SELF_STANDING = rf"\*+\)?|[\u2020\u2021#]+|[{RAISED}]+|[(\[](?:\*+|\d{{1,2}}|[a-h])[)\]]"
 
 _SET_OFF = r"\d{1,2}[)\]]|[a-h]\)|[(\[]\d{1,2}"
 """Marks that need a blank before them: with none, their digit might be the word's own."""

@@ -129,6 +129,11 @@ class Page:
         self.turn()
         return True
 
+    @property
+    def full(self) -> bool:
+        """Tell whether the next line is another page's."""
+        return self._lines + 1 >= self.typing.page_lines or self.y - self.step <= 70
+
     def room_for(self, lines: int) -> None:
         """Begin a new page where so many lines have no room on this one."""
         if self._lines and self._lines + lines > self.typing.page_lines:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import Phase, assume, example, given, settings
 from hypothesis import strategies as st
+from tests.books.report.placed_styles import corners, prose_beside, sections
 from tests.books.report.styles import (
     PERIODS,
     WORDED,
@@ -35,6 +36,9 @@ STYLES: dict[str, tuple[Draw, Callable[[int], list[Area]]]] = {
     "side by side": (side_by_side, lambda seed: figures(seed, WORDED, 4)),
     "budgets": (budgets, lambda seed: follow_up(seed, 4)),
     "shaded": (shaded, lambda seed: figures(seed, PERIODS, 4)),
+    "sections": (sections, lambda seed: figures(seed, WORDED, 4)),
+    "corners": (corners, lambda seed: figures(seed, WORDED, 4)),
+    "prose beside": (prose_beside, lambda seed: figures(seed, PERIODS, 4)),
 }
 
 PLAIN_SPACES = ("\u00a0", " ", ".")

@@ -5,31 +5,20 @@ as the nearest heading above a table of figures that is no other word of the rep
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from tpxl.books.report.corners import Path, Title, may_name, with_corners
 from tpxl.books.report.numbers import printed_value
 from tpxl.books.report.passages import Passage, PassageKind
 from tpxl.terms import fold
-from tpxl.terms.known import is_known
-from tpxl.terms.sections import is_caption
 from tpxl.terms.settings import area_marked
 
 _FEWEST_NUMBERS = 4
 """A table with fewer is a goal table, or a box of key words."""
-_LONGEST_NAME = 80
 _MARKED = 0
 """The level of ``VASTUUALUE:``: above every heading."""
-
-
-class _Title(NamedTuple):
-    """A heading over a passage."""
-
-    level: int
-    text: str
-
-
-_Path = tuple[_Title, ...]
+_MANY_PARENTS = 3
 
 
 class ReportSheet(NamedTuple):
@@ -44,13 +33,11 @@ def report_sheets(
 ) -> tuple[ReportSheet, ...]:
     """Return a report as sheets in its order; what stands under no name is on one called `book`."""
     known = frozenset(map(fold, names))
-    paths = list(_paths(passages, known))
-    chosen = {
-        owner
-        for passage, path in zip(passages, paths, strict=True)
-        if _has_figures(passage) and (owner := _owner(path, known))
-    }
-    parts: dict[_Path, list[Passage]] = defaultdict(list)
+    paths = with_corners(passages, list(_paths(passages, known)))
+    figured = {path for one, path in zip(passages, paths, strict=True) if _has_figures(one)}
+    captions = _captions(figured, known)
+    chosen = {owner for path in figured if (owner := _owner(path, known, captions))}
+    parts: dict[Path, list[Passage]] = defaultdict(list)
     for passage, path in zip(passages, paths, strict=True):
         ends = (path[:end] for end in range(len(path), 0, -1))
         owner = next((one for one in ends if one in chosen), ())
@@ -59,9 +46,9 @@ def report_sheets(
     return tuple(ReportSheet(titles[path], tuple(part)) for path, part in parts.items())
 
 
-def _paths(passages: Sequence[Passage], known: frozenset[str]) -> Iterator[_Path]:
+def _paths(passages: Sequence[Passage], known: frozenset[str]) -> Iterator[Path]:
     """Yield the headings over each passage, its own among them, the highest first."""
-    path: _Path = ()
+    path: Path = ()
     for passage in passages:
         title = _title(passage, known)
         if title is not None:
@@ -71,18 +58,18 @@ def _paths(passages: Sequence[Passage], known: frozenset[str]) -> Iterator[_Path
         yield path
 
 
-def _title(passage: Passage, known: frozenset[str]) -> _Title | None:
+def _title(passage: Passage, known: frozenset[str]) -> Title | None:
     if passage.is_table:
         first = next((cell.text for row in passage.rows for cell in row.values()), "")
         name = area_marked(first)
-        return _Title(_MARKED, fold(name)) if name else None
+        return Title(_MARKED, fold(name)) if name else None
     text = " ".join(passage.text.split())
     name = area_marked(text)
     if name:
-        return _Title(_MARKED, name)
+        return Title(_MARKED, name)
     if passage.kind is PassageKind.HEADING:
-        return _Title(passage.level, text)
-    return _Title(_MARKED + 1, text) if fold(text) in known else None
+        return Title(passage.level, text)
+    return Title(_MARKED + 1, text) if fold(text) in known else None
 
 
 def _has_figures(passage: Passage) -> bool:
@@ -98,21 +85,27 @@ def _is_numeric(text: str) -> bool:
     return not is_year and any(map(str.isdigit, text)) and not any(map(str.isalpha, text))
 
 
-def _owner(path: _Path, known: frozenset[str]) -> _Path:
+def _captions(paths: Collection[Path], known: frozenset[str]) -> frozenset[str]:
+    """Return the headings that stand under many others: what a table is of, not whose it is."""
+    parents: dict[str, set[Path]] = defaultdict(set)
+    for *above, own in {path[:end] for path in paths for end in range(1, len(path) + 1)}:
+        if any(may_name(title.text) for title in above):
+            parents[fold(own.text)].add(tuple(above))
+    many = {text for text, above in parents.items() if len(above) >= _MANY_PARENTS}
+    return frozenset(many - known)
+
+
+def _owner(path: Path, known: frozenset[str], captions: frozenset[str]) -> Path:
     """Return the path down to the heading that names whose table it is; empty where none does."""
     ends = [path[:end] for end in range(len(path), 0, -1)]
     named = (one for one in ends if one[-1].level == _MARKED or fold(one[-1].text) in known)
-    own = (one for one in ends if _may_name(one[-1].text))
+    own = (one for one in ends if may_name(one[-1].text) and fold(one[-1].text) not in captions)
     return next(named, None) or next(own, ())
 
 
-def _may_name(text: str) -> bool:
-    return len(text) <= _LONGEST_NAME and not is_known(text) and not is_caption(text)
-
-
-def _titles(parts: dict[_Path, list[Passage]], book: str) -> dict[_Path, str]:
+def _titles(parts: dict[Path, list[Passage]], book: str) -> dict[Path, str]:
     """Return a name of each part: its heading's, with the one above where two are worded alike."""
-    named: dict[_Path, str] = {}
+    named: dict[Path, str] = {}
     taken: set[str] = set()
     for path in sorted(parts, key=len, reverse=True):  # the file's own name last
         said = [title.text for title in path] or [book]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tpxl.books.report.lines import TextLine, TextRun
 from tpxl.books.report.passages import Box, Passage, Print, table
+from tpxl.books.report.touching import parted_headings
 from tpxl.books.report.wrapped import (
     LABELS,
     PrintedRow,
@@ -117,12 +118,24 @@ def _blocks(lines: Sequence[TextLine], body: float) -> Iterator[list[TextLine]]:
             yield from filter(None, (block, [line]))
             block = []
         elif has_rows and (is_far or heads_columns(line)):
-            yield block
-            block = [line]
+            own = len(block) if is_far else _end_of_rows(block, line)
+            yield block[:own]
+            block = [*block[own:], line]
         else:
             block.append(line)
     if block:
         yield block
+
+
+def _end_of_rows(block: Sequence[TextLine], head: TextLine) -> int:
+    """Return how many lines are a table's: those that stand nearer to a heading below are not."""
+    end, below = len(block), head
+    while end > 1 and not block[end - 1].has_figures:
+        last, above = block[end - 1], block[end - 2]
+        if below.top - last.bottom >= last.top - above.bottom:
+            break
+        end, below = end - 1, last
+    return end
 
 
 def _is_prose(line: TextLine, width: float) -> bool:
@@ -151,12 +164,14 @@ def _table(block: Sequence[TextLine], page: int) -> Passage | None:
     if sum(line.has_figures for line in block) < (1 if is_headed or is_row else _FEWEST_ROWS):
         return None
     rows = list(block[first:])
-    columns = _columns(rows)
+    columns = _columns([_torn_apart(line) for line in rows])
     rows = [_parted(line, columns) for line in rows]
     columns = _columns(rows)
-    columns = _with_blank_columns(columns, block[:first], rows)
+    reaches = [(column.left, column.right) for column in columns]
+    heads = [parted_headings(line, reaches) for line in block[:first]]
+    columns = _with_blank_columns(columns, heads, rows)
     drawing = _Drawing(columns, page)
-    head, spans = _header_rows(block[:first], drawing)
+    head, spans = _header_rows(heads, drawing)
     return table(tuple(with_rows(head, _rows(rows, drawing))), spans)
 
 
@@ -169,7 +184,7 @@ def _columns(rows: Sequence[TextLine]) -> list[_NumberColumn]:
         (run.box.right, run.box.left, index, run.size)
         for index, line in enumerate(rows)
         for run in line.runs
-        if run.is_filling and (line.has_figures or len(line.runs) > 1)
+        if run.is_filling and not run.is_torn and (line.has_figures or len(line.runs) > 1)
     )
     columns: list[_NumberColumn] = []
     for right, left, index, size in found:
@@ -193,11 +208,21 @@ def _mergeable(columns: Sequence[_NumberColumn]) -> int | None:
     return None
 
 
+def _torn_apart(line: TextLine) -> TextLine:
+    """Return a line, digits that lack some by themselves: they may be another column's."""
+    parts = [
+        part
+        for run in line.runs
+        for part in ((run.words[:-1], run.words[-1:]) if run.is_torn else (run.words,))
+    ]
+    return line if len(parts) == len(line.runs) else replace(line, runs=tuple(map(TextRun, parts)))
+
+
 def _parted(line: TextLine, columns: Sequence[_NumberColumn]) -> TextLine:
     """Return a line whose run of digits ends at another column's edge in its middle as two runs."""
     runs: list[TextRun] = []
     for run in line.runs:
-        cut = _cut(run, columns) if run.is_figure else 0
+        cut = _cut(run, columns) if run.is_figure or run.is_torn else 0
         runs += [TextRun(run.words[:cut]), TextRun(run.words[cut:])] if cut else [run]
     return line if len(runs) == len(line.runs) else replace(line, runs=tuple(runs))
 

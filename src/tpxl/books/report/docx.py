@@ -1,13 +1,13 @@
 """A Word report's headings, paragraphs and tables, by the structure of its document part."""
 
 from collections.abc import Iterator, Mapping
-from itertools import chain
 from typing import NoReturn
 from xml.etree import ElementTree as ET
 
 from tpxl.books.package.zip_archive import Archive
 from tpxl.books.report.passages import Passage, Print, PrintedCells, heading, prose, table
 from tpxl.errors import TpxlError
+from tpxl.terms.folding import raised
 
 DOCUMENT = "word/document.xml"
 _STYLES = "word/styles.xml"
@@ -148,14 +148,21 @@ def _cell_text(cell: ET.Element) -> str:
 
 
 def _text(paragraph: ET.Element) -> str:
-    return "".join(chain.from_iterable(_runs(paragraph))).strip()
+    """Return a paragraph's text, what is raised beside other letters in raised letters."""
+    runs = list(_runs(paragraph))
+    is_beside = any(text.strip() and not is_raised for text, is_raised in runs)
+    told = (raised(text) if is_raised and is_beside else text for text, is_raised in runs)
+    return "".join(told).strip()
 
 
-def _runs(element: ET.Element) -> Iterator[str]:
+def _runs(element: ET.Element, *, is_raised: bool = False) -> Iterator[tuple[str, bool]]:
+    """Yield the texts of an element, and whether each is lettered as a superscript."""
     for child in element:
         if child.tag == _W + "t":
-            yield child.text or ""
+            yield child.text or "", is_raised
         elif child.tag in _AS_TEXT:
-            yield _AS_TEXT[child.tag]
+            yield _AS_TEXT[child.tag], is_raised
         elif child.tag not in _GONE:
-            yield from _runs(child)
+            align = child.find(f"{_W}rPr/{_W}vertAlign")
+            own = align is not None and align.get(_W + "val") == "superscript"
+            yield from _runs(child, is_raised=is_raised or own)

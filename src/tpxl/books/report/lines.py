@@ -3,30 +3,38 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise, zip_longest
 
 from tpxl.books.report.numbers import printed_value
 from tpxl.books.report.passages import Box, Print
 from tpxl.books.report.pdf import Rule, Word
-from tpxl.terms.periods import scale_of
+from tpxl.terms.folding import RAISED
+from tpxl.terms.periods import period_of, year_of
 
 _SAME_LINE = 0.35
 _GAP = 0.6
 _GROUP_GAP = 0.45
 _SIGN_GAP = 0.7
+_REST_GAP = 0.35
+"""The gap before digits that lack one of a group, of a letter's size: no more than a space."""
 _TOUCHING = 0.1
 _WIDEST_GAP = max(_GAP, _GROUP_GAP, _SIGN_GAP)
 _LEADERS = re.compile(r"[.\u2026_\u00b7]{4,}")
 _DOT = re.compile(r"[.\u2026_\u00b7]{1,3}")
 _FEWEST_DOTS = 3
+_STARRED = re.compile(r"(?P<number>.*\d\)?%?)\*{1,3}\)?")
+_SEVERAL = 2
 _SIGN = re.compile(r"[-+\u2212\u2010-\u2014]")
+_MARK = rf"(?:\*{{1,3}}\)?|[{RAISED}]+)?"
 _DIGITS = re.compile(
-    r"[-+\u2212\u2010-\u2014(]?\d[\d.,\u00a0\u2006-\u200a\u202f]*[-\u2212\u2010-\u2014]?\)?%?\*{0,3}"
+    r"[-+\u2212\u2010-\u2014(]?\d[\d.,\u00a0\u2006-\u200a\u202f]*[-\u2212\u2010-\u2014]?\)?%?"
+    + _MARK
 )
 _HEAD_GROUP = re.compile(r"[-+\u2212\u2010-\u2014(]?\d{1,3}")
-_GROUP = re.compile(r"\d{3}(?:,\d+)?[-\u2212\u2010-\u2014]?\)?%?\*{0,3}")
-_UNIT = frozenset({"%", "\u20ac", "*"})
+_GROUP = re.compile(r"\d{3}(?:,\d+)?[-\u2212\u2010-\u2014]?\)?%?" + _MARK + "[.;]?")
+_TORN = re.compile(r"[-+\u2212\u2010-\u2014]?\d{1,3}(?:[ \u00a0\u2006-\u200a\u202f]\d{3})+ \d{1,2}")
+_UNIT = frozenset({"%", "\u20ac", "*", "*)"})
 _DASH = re.compile(r"[-\u2212\u2010-\u2014]{1,2}")
 
 
@@ -54,18 +62,23 @@ class TextRun:
     @cached_property
     def is_figure(self) -> bool:
         """Tell whether it is a number: a year or a unit (1 000 \u20ac) is none."""
-        return _is_figure(self.text)
+        return printed_value(self.text).is_number
 
     @cached_property
     def is_filling(self) -> bool:
         """Tell whether it fills a figure's place."""
-        return self.is_dash or self.is_figure or self.is_broken
+        return self.is_dash or self.is_figure or self.is_broken or self.is_torn
 
     @cached_property
     def is_broken(self) -> bool:
         """Tell whether it is a number of which a sign is not known: no figure, and no label."""
         is_lacking = "\ufffd" in self.text and any(map(str.isdigit, self.text))
         return is_lacking and not any(map(str.isalpha, self.text))
+
+    @cached_property
+    def is_torn(self) -> bool:
+        """Tell whether its last group of digits lacks some: they go on below, or are others."""
+        return _TORN.fullmatch(self.text) is not None
 
     @cached_property
     def is_bold(self) -> bool:
@@ -76,11 +89,6 @@ class TextRun:
     def size(self) -> float:
         """Return the size of its letters."""
         return max(word.size for word in self.words)
-
-
-@lru_cache(maxsize=16384)
-def _is_figure(text: str) -> bool:
-    return printed_value(text).is_number and scale_of(text) is None
 
 
 @dataclass(frozen=True)  # as above
@@ -198,8 +206,8 @@ def _with_signs_after(row: Sequence[Word]) -> Sequence[Word]:
     Where the next number touches it too, it may be that one's.
     """
     told: list[Word] = []
-    for word, onward in zip_longest(row, row[1:]):
-        last = told[-1] if told else None
+    for one, onward in zip_longest(row, row[1:]):
+        word, last = _without_room_for_stars(one), told[-1] if told else None
         if (
             last is None
             or not (_SIGN.fullmatch(word.text) and _DIGITS.fullmatch(last.text))
@@ -212,6 +220,12 @@ def _with_signs_after(row: Sequence[Word]) -> Sequence[Word]:
     return told
 
 
+def _without_room_for_stars(word: Word) -> Word:
+    """Return a word whose box ends where its number does: a note's stars stand beside a column."""
+    stars = _STARRED.fullmatch(word.text)
+    return word if stars is None else word._replace(box=_part(word, 0, stars.end("number")).box)
+
+
 def _part(word: Word, start: int, end: int) -> Word:
     """Return a part of a word, its box by the share of its letters."""
     box, each = word.box, (word.box.right - word.box.left) / len(word.text)
@@ -222,8 +236,8 @@ def _part(word: Word, start: int, end: int) -> Word:
 
 def _runs(row: Sequence[Word], upright: Sequence[Rule]) -> Iterator[TextRun]:
     run: list[Word] = []
-    for word in row:
-        if run and not _belongs(run, word, upright):
+    for word, onward in zip_longest(row, row[1:]):
+        if run and not _belongs(run, word, upright, onward):
             yield from _parted(run)
             run = []
         run.append(word)
@@ -231,7 +245,7 @@ def _runs(row: Sequence[Word], upright: Sequence[Rule]) -> Iterator[TextRun]:
         yield from _parted(run)
 
 
-def _belongs(run: Sequence[Word], word: Word, upright: Sequence[Rule]) -> bool:
+def _belongs(run: Sequence[Word], word: Word, upright: Sequence[Rule], onward: Word | None) -> bool:
     """Tell whether a word goes on with a run: a word of a label, a group of a number."""
     last = run[-1]
     gap, size = word.box.left - last.box.right, max(word.size, 4.0)
@@ -241,13 +255,33 @@ def _belongs(run: Sequence[Word], word: Word, upright: Sequence[Rule]) -> bool:
     if is_signed or word.text in _UNIT:
         return gap <= _SIGN_GAP * size
     if _DIGITS.fullmatch(last.text) and _DIGITS.fullmatch(word.text):
-        heads = _HEAD_GROUP.fullmatch(last.text) if _is_head(run) else _GROUP.fullmatch(last.text)
-        return bool(heads and _GROUP.fullmatch(word.text)) and gap <= _GROUP_GAP * size
+        return _goes_on(run, word, onward) and gap <= _GROUP_GAP * size
     if _SIGN.fullmatch(word.text) and _is_number(run):
         return False
     if last.text[-1:] in _UNIT and _DIGITS.fullmatch(word.text):
         return False
     return gap <= _GAP * size
+
+
+def _goes_on(run: Sequence[Word], word: Word, onward: Word | None) -> bool:
+    """Tell whether digits are a number's next group, or what a cell had room for of its last.
+
+    Those are not the first group of the number that goes on with the next word.
+    """
+    last, is_head = run[-1], _is_head(run)
+    if not (_HEAD_GROUP if is_head else _GROUP).fullmatch(last.text):
+        return False
+    if _GROUP.fullmatch(word.text):
+        return True
+    if is_head or not TextRun((*run, word)).is_torn or _gap(last, word) > _REST_GAP:
+        return False
+    begins = onward is not None and _GROUP.fullmatch(onward.text) is not None
+    return onward is None or not begins or _gap(word, onward) > _GROUP_GAP
+
+
+def _gap(one: Word, after: Word) -> float:
+    """Return the gap between two words, of a letter's size."""
+    return (after.box.left - one.box.right) / max(after.size, 4.0)
 
 
 def _is_ruled_off(last: Word, word: Word, upright: Sequence[Rule]) -> bool:
@@ -270,8 +304,22 @@ def _is_head(run: Sequence[Word]) -> bool:
     return len(run) == 1 or not _DIGITS.fullmatch(run[-2].text)
 
 
+def _periods(run: Sequence[Word]) -> list[Sequence[Word]]:
+    """Return a run as the headings of periods that nearly touch in it; empty where it is else."""
+    ends = [at for at, word in enumerate(run, 1) if year_of(word.text) is not None]
+    if len(ends) < _SEVERAL or ends[-1] != len(run):
+        return []
+    parts = [run[start:end] for start, end in zip((0, *ends), ends, strict=False)]
+    texts = (" ".join(word.text for word in part) for part in parts)
+    is_each = all(period_of(text) is not None or year_of(text) is not None for text in texts)
+    return parts if is_each else []
+
+
 def _parted(run: Sequence[Word]) -> Iterator[TextRun]:
-    """Yield a run, a number at its end by itself where it stands farther off than its words."""
+    """Yield a run, headings of several periods and a number set off at its end by themselves."""
+    if periods := _periods(run):
+        yield from (TextRun(tuple(part)) for part in periods)
+        return
     start = len(run)
     while start > 1 and (_DIGITS.fullmatch(run[start - 1].text) or run[start - 1].text in _UNIT):
         start -= 1

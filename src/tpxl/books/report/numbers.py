@@ -6,6 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tpxl.model import Value
+from tpxl.terms.folding import without_note
+from tpxl.terms.periods import scale_of
 
 _SPACE = r"[ \u00a0\u2006-\u200a\u202f]"
 _MINUS = r"[-\u2212\u2010-\u2014]"
@@ -14,7 +16,7 @@ _GROUPED = re.compile(
     rf"(?P<whole>\d{{1,3}}(?:(?:{_SPACE}\d{{3}})+|(?:\.\d{{3}})+)|\d+)"
     rf"(?:,(?P<places>\d+))?"
     rf"(?P<minus>{_MINUS})?"
-    rf"{_SPACE}?(?P<unit>%|€)?{_SPACE}?\*{{0,3}}"
+    rf"{_SPACE}?(?P<unit>%|€)?{_SPACE}?(?:\*{{1,3}}\)?)?"
 )
 _SIGNS = "-\u2212\u2010\u2011\u2012\u2013\u2014*"
 _BRACKETED = re.compile(rf"\((?P<number>[^()]+)\)(?P<unit>{_SPACE}?[%€])?")
@@ -45,6 +47,7 @@ def printed_value(text: str) -> PrintedValue:
     Thousands are parted by any space or by dots, the decimal mark is a comma; brackets are those
     of a negative number (a sign, a year or one digit in them is something else); what might be
     another number (``1,234`` is none: three decimals are) stays as the number it says in Finnish.
+    A unit (``1 000 €``) is none, and a note's raised mark is none of a number's digits.
 
     >>> printed_value("\u2212712\u00a0118"), printed_value("12,5 %")
     (PrintedValue(value=-712118.0, number_format='#,##0'), PrintedValue(value=0.125, \
@@ -53,13 +56,14 @@ number_format='0.0%'))
     (PrintedValue(value=2024, number_format='General'), PrintedValue(value='28 59 611', \
 number_format='General'))
     """
+    text = without_note(text)
     if _YEAR.fullmatch(text):
         return PrintedValue(int(text))
     bracketed = _BRACKETED.fullmatch(text) if len(text) <= _LONGEST else None
     if bracketed is not None:
         return _below_zero(bracketed["number"], bracketed["unit"] or "") or PrintedValue(text)
     found = _GROUPED.fullmatch(text) if len(text) <= _LONGEST else None
-    if found is None or (found["minus"] and found["sign"]):
+    if found is None or (found["minus"] and found["sign"]) or scale_of(text) is not None:
         return PrintedValue(text)
     digits = _NO_DIGIT.sub("", found["whole"])
     if len(digits) > _MOST_DIGITS or (digits.startswith("0") and len(digits) > 1):

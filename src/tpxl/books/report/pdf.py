@@ -1,6 +1,7 @@
 """A PDF's pages as PDFium sees them: words with their boxes, ruled lines, the tree of its tags."""
 
 import ctypes
+import re
 from collections.abc import Iterator
 from contextlib import closing
 from functools import lru_cache
@@ -12,6 +13,7 @@ from tpxl.books.report.passages import Box
 from tpxl.books.report.turn import Turn, quarters_of, turn_of
 from tpxl.deadline import stop_if_late
 from tpxl.errors import TpxlError
+from tpxl.terms.folding import raised
 
 MOST_PAGES = 3_000
 _LETTERS = {2: "-", 0xFFFE: "-", 0: "\ufffd", 0xFFFF: "\ufffd"}
@@ -29,6 +31,9 @@ _THIN = 2.0
 """Points: what is thinner is a ruled line, whatever it is drawn as."""
 _MOST_SEGMENTS = 400
 _PASSWORD = 4
+_RAISED_MARK = re.compile(r"(?:\d{1,2}|[a-h])\)?")
+_SMALLER, _RAISED_BY = 0.8, 0.1
+"""How tall a raised mark is at most, and how high it stands at least, of the letters before it."""
 _SHORTEST_RULE = 5.0
 
 Raw = Any
@@ -154,6 +159,7 @@ class _Letters:
             or left < self.last_left - _BACKWARDS
             or left - self.right > _WORD_GAP * tall
             or (letter == _MINUS and self.ends_with_digit)
+            or (self.ends_with_digit and _stands_raised(self, top, bottom))
         ):
             return False
         self.said.append(letter)
@@ -169,8 +175,39 @@ class _Letters:
 
 
 def _words(raw: Raw, letters: Raw, turn: Turn) -> Iterator[Word]:
-    said = (_said(raw, letters, word) for word in _spelt(raw, letters, turn))
-    return (word for word in said if word.text)
+    """Yield the words; a note's mark raised after one is told in raised letters as its end.
+
+    The mark takes no room: a number ends where its digits do.
+    """
+    last: Word | None = None
+    for spelt in _spelt(raw, letters, turn):
+        word = _said(raw, letters, spelt)
+        if not word.text:
+            continue
+        if last is not None and _is_raised_mark(last, word):
+            last = last._replace(text=last.text + raised(word.text))
+            continue
+        if last is not None:
+            yield last
+        last = word
+    if last is not None:
+        yield last
+
+
+def _is_raised_mark(last: Word, word: Word) -> bool:
+    gap = word.box.left - last.box.right
+    return (
+        _RAISED_MARK.fullmatch(word.text) is not None
+        and _stands_raised(last.box, word.box.top, word.box.bottom)
+        and -_BACKWARDS <= gap <= _WORD_GAP * (last.box.bottom - last.box.top)
+    )
+
+
+def _stands_raised(below: Box | _Letters, top: float, bottom: float) -> bool:
+    """Tell whether letters are smaller than those before them, and stand higher."""
+    tall = below.bottom - below.top
+    is_higher = below.bottom - bottom > _RAISED_BY * tall and top < below.bottom
+    return is_higher and bottom - top < _SMALLER * tall
 
 
 def _spelt(raw: Raw, letters: Raw, turn: Turn) -> Iterator[_Letters]:

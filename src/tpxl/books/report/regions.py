@@ -1,9 +1,12 @@
 """What a page holds in reading order: drawn tables, and words parted into the page's columns."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from tpxl.books.report.columns import is_heading_line
 from tpxl.books.report.lattice import DrawnTable
 from tpxl.books.report.lines import TextLine, lines_of
+from tpxl.books.report.passages import Box
 from tpxl.books.report.pdf import PdfPage
 
 _GUTTER = 1.2
@@ -13,22 +16,27 @@ _FEWEST_STARTS = 4
 _FEWEST_ROWS = 2
 _MOST_OTHERS = 0.4
 _LONG_TEXT = 30
+_LEVEL = 0.5
+"""Heights of a line by which two columns may begin apart that begin together."""
 
 
 def regions_of(
-    lines: Sequence[TextLine], page: PdfPage, drawn: Sequence[DrawnTable]
+    lines: Sequence[TextLine], page: PdfPage, drawn: Sequence[DrawnTable], body: float
 ) -> Iterator[DrawnTable | list[TextLine]]:
-    """Yield the drawn tables of a page, and the lines above, between and below them."""
+    """Yield the drawn tables of a page, and the lines above, between and below them.
+
+    `body` is the size of the letters of the text.
+    """
     left = list(lines)
     for one in sorted(drawn, key=lambda one: (one.box.top, one.box.left)):
         above = [line for line in left if line.top < one.box.top]
         left = [line for line in left if line.top >= one.box.top]
-        yield from _side_by_side(above, page)
+        yield from _side_by_side(above, page, body)
         yield one
-    yield from _side_by_side(left, page)
+    yield from _side_by_side(left, page, body)
 
 
-def _side_by_side(lines: list[TextLine], page: PdfPage) -> Iterator[list[TextLine]]:
+def _side_by_side(lines: list[TextLine], page: PdfPage, body: float) -> Iterator[list[TextLine]]:
     """Yield lines as they are read: of a page in two columns the left one first."""
     found = next(_gutters(lines), None)
     if found is None:
@@ -36,13 +44,55 @@ def _side_by_side(lines: list[TextLine], page: PdfPage) -> Iterator[list[TextLin
             yield lines
         return
     first, last, start = found
-    inside = [word for line in lines[first : last + 1] for word in line.words]
     if first:
         yield lines[:first]
-    for is_right in (False, True):
-        side = [word for word in inside if (word.box.left >= start - _SAME_START) == is_right]
-        yield lines_of(side, page.upright_rules)
-    yield from _side_by_side(lines[last + 1 :], page)
+    for band in _bands(lines[first : last + 1], start, body):
+        words = [word for line in band for word in line.words]
+        for is_right in (False, True):
+            side = [word for word in words if _is_right(word.box, start) == is_right]
+            if side:
+                yield lines_of(side, page.upright_rules)
+    yield from _side_by_side(lines[last + 1 :], page, body)
+
+
+def _is_right(box: Box, start: float) -> bool:
+    return box.left >= start - _SAME_START
+
+
+def _bands(lines: Sequence[TextLine], start: float, body: float) -> Iterator[Sequence[TextLine]]:
+    """Yield the lines of two columns, parted at the headings of one column that are both's.
+
+    They are where the other column has no heading, and both columns begin anew below each.
+    """
+    heads = [index for index, line in enumerate(lines) if is_heading_line(line, body)]
+    sides = {_is_right(lines[index].box, start) for index in heads}
+    if len(sides) != 1 or not all(_begins_both(lines[index + 1 :], start) for index in heads):
+        yield lines
+        return
+    for begin, end in pairwise((0, *(index for index in heads if index), len(lines))):
+        yield lines[begin:end]
+
+
+def _begins_both(below: Sequence[TextLine], start: float) -> bool:
+    """Tell whether below a heading the two columns begin at one height."""
+    begins = [
+        next(
+            (
+                word.box
+                for line in below
+                for word in line.words
+                if _is_right(word.box, start) is side
+            ),
+            None,
+        )
+        for side in (False, True)
+    ]
+    left, right = begins
+    return (
+        left is not None
+        and right is not None
+        and abs(left.bottom - right.bottom) <= _LEVEL * (left.bottom - left.top)
+    )
 
 
 def _gutters(lines: Sequence[TextLine]) -> Iterator[tuple[int, int, float]]:

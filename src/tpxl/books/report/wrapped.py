@@ -5,13 +5,16 @@ from collections.abc import Sequence
 
 from tpxl.books.report.lines import joined
 from tpxl.books.report.passages import Print, PrintedCells
+from tpxl.terms.folding import RAISED
 from tpxl.terms.known import is_known
 
 LABELS = 1
 """The column of the labels."""
 _SAME_EDGE = 3.0
 _TOUCH = 2.0
-_GROUPS_ALONE = re.compile(r"\d{3}(?:,\d+)?")
+_GROUPS_ALONE = re.compile(rf"\d{{3}}(?:,\d+)?[{RAISED}]*")
+_DIGITS_ALONE = re.compile(rf"\d{{1,2}}[{RAISED}]*")
+_TORN = re.compile(r".*\d{3} \d{1,2}")
 
 PrintedRow = dict[int, Print]
 """A row of a table by column number."""
@@ -70,8 +73,15 @@ def merged(above: PrintedRow, row: PrintedRow) -> PrintedRow:
 def may_be_wrapped(above: PrintedRow, row: PrintedRow) -> bool:
     """Tell whether a row without a label may be the last digits of the numbers above it."""
     return LABELS not in row and all(
-        _GROUPS_ALONE.fullmatch(said.text) and column in above for column, said in row.items()
+        column in above and _may_go_on(above[column].text, said.text)
+        for column, said in row.items()
     )
+
+
+def _may_go_on(above: str, below: str) -> bool:
+    """Tell whether digits may be a number's last: a whole group, or what a torn one lacks."""
+    is_torn = _TORN.fullmatch(above) is not None and _DIGITS_ALONE.fullmatch(below) is not None
+    return is_torn or _GROUPS_ALONE.fullmatch(below) is not None
 
 
 def doubted(above: PrintedRow, row: PrintedRow) -> PrintedRow:

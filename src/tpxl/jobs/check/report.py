@@ -40,10 +40,15 @@ _UNREAD = frozenset(
         "unread_row_lacking",
         "unread_row_lacking_total",
         "unread_lines",
+        "period_twice",
+        "line_twice",
+        "area_twice",
+        "areas_unclear",
     }
 )
 """What was not read. Of a workbook its keeper can see to that; in a published report it may be the
-reader's own lack (two numbers that stand too near, words of another city), and is no error."""
+reader's own lack (two numbers that stand too near, words of another city, an original and an
+amended budget that are called alike, an area named where nobody looks), and is no error."""
 
 
 @dataclass(frozen=True, slots=True)
