@@ -8,7 +8,7 @@ from tests.grids import TableBook, TableGrid
 
 from tpxl.books import open_book
 from tpxl.jobs.check.check import check
-from tpxl.jobs.rollover.job import Wish, open_year
+from tpxl.jobs.rollover.job import RolloverWish, open_year
 from tpxl.layout import survey
 from tpxl.model import Address, Period, PeriodKind, Severity, Value
 
@@ -82,7 +82,7 @@ def test_a_new_year_moves_the_days_with_their_figures(heads: list[Value], tmp_pa
         page[f"{column}1"].number_format = "d.m.yyyy"
     workbook.save(tmp_path / "a.xlsx")
     with open_book(tmp_path / "a.xlsx") as book:
-        open_year(book, Wish())
+        open_year(book, RolloverWish())
         book.save(tmp_path / "b.xlsx")
     with open_book(tmp_path / "b.xlsx") as book:
         grid = book.read("Sheet")

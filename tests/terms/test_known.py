@@ -4,6 +4,7 @@ import pytest
 
 from tpxl.terms import (
     allocation,
+    column_roles,
     columns,
     goals,
     journal,
@@ -25,7 +26,7 @@ WORDS = [
     *typed.EXPENSES_SIGN,
     *typed.DECIMALS,
     *(f"{word}: Jokin" for word in typed.AREA),
-    *chain.from_iterable(columns.WORDS.values()),
+    *chain.from_iterable(column_roles.WORDS.values()),
     *chain.from_iterable(parts.LABELS.values()),
     *(f"{number}. {word}" for number, words in sections.HEADINGS.items() for word in words),
     *(word for words in journal.FINDINGS.words["fi"].values() for word in words),

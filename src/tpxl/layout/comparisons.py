@@ -29,9 +29,10 @@ from tpxl.model import (
 )
 from tpxl.model.figure import ComparisonColumn, ComparisonRow, ComparisonTable
 from tpxl.rules.readings import readings_of
+from tpxl.terms import column_roles as role
 from tpxl.terms import columns
-from tpxl.terms import columns as role
-from tpxl.terms.columns import PLAIN, column_of
+from tpxl.terms.column_roles import PLAIN
+from tpxl.terms.columns import column_of
 from tpxl.terms.known import domains_of
 from tpxl.terms.lines import LABELS, line_of
 from tpxl.terms.parts import code_of

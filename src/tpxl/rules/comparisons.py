@@ -15,8 +15,9 @@ from tpxl.rules.readings import ColumnReading, readings_of
 from tpxl.rules.relations import Name, Neighbours, Relation, Verdict
 from tpxl.rules.rounding import Exact, measured
 from tpxl.rules.unknown_bases import bases_of, is_in_the_way
-from tpxl.terms import columns as role
+from tpxl.terms import column_roles as role
 from tpxl.terms import key
+from tpxl.terms.columns import is_budget_first
 
 _ENOUGH = 2
 """Rows that make a habit: fewer do not outweigh what the words say."""
@@ -292,7 +293,7 @@ def _stated(table: ComparisonTable, way: ColumnReading) -> Iterator[Relation]:
 
 
 def _signs(rows: Sequence[tuple[ComparisonRow, Relation]], heading: str) -> Mapping[Kind, Signs]:
-    worded = MINUS if role.is_budget_first(heading) else PLUS
+    worded = MINUS if is_budget_first(heading) else PLUS
     taken = (
         Taken(
             _kind(row, relation),

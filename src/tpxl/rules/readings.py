@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tpxl.model.figure import ComparisonColumn
 from tpxl.rules.formulas import Formula, Quotient, Sum
-from tpxl.terms import columns as role
+from tpxl.terms import column_roles as role
 
 Columns = Mapping[int, ComparisonColumn]
 _NEW = (role.ACTUAL, role.FORECAST)

@@ -12,7 +12,7 @@ from tpxl.rules.formulas import Sum
 from tpxl.rules.readings import ColumnReading
 from tpxl.rules.relations import Relation, Verdict
 from tpxl.rules.rounding import magnitude, measured
-from tpxl.terms import columns as role
+from tpxl.terms import column_roles as role
 
 _BORNE_OUT = 2
 """Rows that must bear out a reading before another row can be wrong by it."""

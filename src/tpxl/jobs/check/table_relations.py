@@ -24,7 +24,7 @@ from tpxl.rules.relations import Relation, Verdict
 from tpxl.rules.rounding import measured, unit_of
 from tpxl.rules.totals import MARGIN, LineRow, has_totals, totals_of
 from tpxl.rules.unknown_bases import bases_of
-from tpxl.terms import columns as role
+from tpxl.terms import column_roles as role
 from tpxl.terms import fold
 from tpxl.terms.lines import COUNTS, LABELS
 from tpxl.terms.periods import period_of
