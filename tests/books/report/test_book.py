@@ -74,6 +74,28 @@ def test_the_findings_of_a_report_say_where_they_are_printed(tmp_path: Path) -> 
     assert result.tied == (12, 12)
 
 
+def test_what_a_report_s_reader_cannot_tell_apart_is_no_error_of_the_report(
+    tmp_path: Path,
+) -> None:
+    document = docx.Document()
+    document.add_heading("Kirjastopalvelut", 1)
+    table = document.add_table(4, 3)
+    rows = (
+        ("Tunnusluku", "TA 2025", "TA 2025"),
+        ("Toimintatulot", "10", "11"),
+        ("Toimintamenot", "\u221230", "\u221231"),
+        ("Toimintakate", "\u221220", "\u221220"),
+    )
+    for cells, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(cells.cells, texts, strict=True):
+            cell.text = text
+    document.save(tmp_path / "r.docx")
+    with open_report(tmp_path / "r.docx") as book:
+        told = check_report(book).findings
+    assert {one.code for one in told} >= {"period_twice"}
+    assert {one.severity for one in told} == {Severity.UNVERIFIABLE}
+
+
 def test_a_report_is_never_changed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = written(tmp_path)
     before = path.read_bytes()

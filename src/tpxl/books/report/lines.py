@@ -222,7 +222,7 @@ def _with_signs_after(row: Sequence[Word]) -> Sequence[Word]:
 
 def _without_room_for_stars(word: Word) -> Word:
     """Return a word whose box ends where its number does: a note's stars stand beside a column."""
-    stars = _STARRED.fullmatch(word.text)
+    stars = _STARRED.fullmatch(word.text) if "*" in word.text else None
     return word if stars is None else word._replace(box=_part(word, 0, stars.end("number")).box)
 
 
@@ -306,6 +306,8 @@ def _is_head(run: Sequence[Word]) -> bool:
 
 def _periods(run: Sequence[Word]) -> list[Sequence[Word]]:
     """Return a run as the headings of periods that nearly touch in it; empty where it is else."""
+    if len(run) < _SEVERAL or not run[-1].text[-1:].isdigit():
+        return []
     ends = [at for at, word in enumerate(run, 1) if year_of(word.text) is not None]
     if len(ends) < _SEVERAL or ends[-1] != len(run):
         return []

@@ -159,7 +159,7 @@ class _Letters:
             or left < self.last_left - _BACKWARDS
             or left - self.right > _WORD_GAP * tall
             or (letter == _MINUS and self.ends_with_digit)
-            or (self.ends_with_digit and _stands_raised(self, top, bottom))
+            or (bottom < self.bottom and self.ends_with_digit and _stands_raised(self, top, bottom))
         ):
             return False
         self.said.append(letter)
