@@ -12,7 +12,11 @@ from tpxl.terms import budgets
 from tpxl.terms.budgets import version_of
 from tpxl.terms.folding import fold, key, openings, without_marks
 
-UNIT = r"1[ .]?000 ?(?:€|eur|euroa)|t€|teur|1000e|milj\.? ?€|m€|meur|€|eur|euroa"
+UNIT = (
+    r"(?:1[ .]?000|tuhatta|tuhansia|tusen) ?(?:€|euroa|euroja|euro|eur)|t€|teur|1000e"
+    r"|(?:milj\.?|miljoonaa|miljoonia|miljoner|mn) ?(?:€|euroa|euroja|euro|eur)|m€|meur"
+    r"|€|eur|euroa"
+)
 """The euros in one unit, as an expression of what headings and labels print."""
 
 _UNIT = rf"(?P<unit>{UNIT})"
@@ -224,6 +228,8 @@ def scale_of(text: str) -> Decimal | None:
 
     >>> scale_of("1 000 €"), scale_of("Tunnusluvut (M€)"), scale_of("TP 2025"), scale_of("€")
     (Decimal('1000'), Decimal('1000000'), None, Decimal('1'))
+    >>> scale_of("tuhatta euroa"), scale_of("milj. euroa"), scale_of("1 000 euro")
+    (Decimal('1000'), Decimal('1000000'), Decimal('1000'))
     """
     match = _UNIT_ALONE.fullmatch(without_marks(fold(text))) if len(text) <= LONGEST else None
     if match is None:
