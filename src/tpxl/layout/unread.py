@@ -164,6 +164,8 @@ def numbers_without_words(
 
 def _of_shared_costs(found: Survey) -> Iterator[str]:
     """Yield the sheets with numbers beside words of shared costs that no table was found on."""
+    if found.contested:  # pools that give to an area two sheets claim were left out: that is told
+        return
     shared = found.allocations
     held = {table.sheet for table in shared.tables} | {one.sheet for one in found.summaries}
     held |= {one.sheet for one in found.comparisons}

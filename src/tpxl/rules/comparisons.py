@@ -10,7 +10,7 @@ from tpxl.model import Figure
 from tpxl.model.figure import ComparisonRow, ComparisonTable
 from tpxl.rules.conventions import cut_where_habit
 from tpxl.rules.deviations import MINUS, PLUS, Kind, Signs, Taken, kind_of_row, signs
-from tpxl.rules.formulas import Formula, Sum
+from tpxl.rules.formulas import Formula, Quotient, Sum
 from tpxl.rules.readings import ColumnReading, readings_of
 from tpxl.rules.relations import Name, Neighbours, Relation, Verdict
 from tpxl.rules.rounding import Exact, measured
@@ -87,7 +87,7 @@ def relations_of(table: ComparisonTable, habits: Habits = MappingProxyType({})) 
         if way is None:
             unread.append(column)
             continue
-        stated += _stated(table, way)
+        stated += _stated(table, way, _difference_of(way, ways))
         unstated += [Unstated(row, way) for row in table.rows if _lacks_a_term(row, way)]
     return TableRelations(tuple(cut_where_habit(stated)), tuple(unstated), tuple(unread), blocked)
 
@@ -280,16 +280,65 @@ def _lacks_a_term(row: ComparisonRow, way: ColumnReading) -> bool:
     return any(term is None or (term.is_known and term.is_nothing) for term in terms)
 
 
-def _stated(table: ComparisonTable, way: ColumnReading) -> Iterator[Relation]:
+def _difference_of(
+    way: ColumnReading, ways: Mapping[int, ColumnReading | None]
+) -> ColumnReading | None:
+    """Return how the deviation is read that a deviation in per cent stands beside."""
+    if way.code != role.DEVIATION_PERCENT:
+        return None
+    others = (one for one in ways.values() if one is not None and one.code == role.DEVIATION)
+    return next((one for one in others if one.terms == way.terms), None)
+
+
+def _rows_as_read(
+    table: ComparisonTable, way: ColumnReading
+) -> list[tuple[ComparisonRow, Relation]]:
+    """Return the rows with their relations, each with the sign that its kind of row takes."""
     rows = [(row, r) for row in table.rows if (r := _relation(row, way)) is not None]
     if way.either_sign:
         allowed = _signs(rows, table.columns[way.result].label)
         rows = [(row, _signed(relation, allowed[_kind(row, relation)])) for row, relation in rows]
+    return rows
+
+
+def _stated(
+    table: ComparisonTable, way: ColumnReading, difference: ColumnReading | None = None
+) -> Iterator[Relation]:
+    """Yield the relations of a column; a per cent may follow the sign of the `difference` beside.
+
+    Of expenses printed positive that is budget - actual: less than planned is better.
+    """
+    rows = _rows_as_read(table, way)
+    if difference is not None:
+        turned = {
+            row.address
+            for row, relation in _rows_as_read(table, difference)
+            if relation.formula == _LESS and relation.verdict() is not Verdict.FAILS
+        }
+        rows = [
+            (row, _with_its_sign(relation) if row.address in turned else relation)
+            for row, relation in rows
+        ]
     for row, relation in rows:
         yield relation._replace(
             heading=table.columns[way.result].heading,
             neighbours=partial(_beside, table, row, way),
         )
+
+
+_LESS = Sum((-1, 1))
+"""Budget - actual."""
+
+
+def _with_its_sign(relation: Relation) -> Relation:
+    """Return a per cent with the sign it is printed with, where that is the deviation's beside."""
+    formula = relation.formula
+    if not isinstance(formula, Quotient) or relation.verdict() is not Verdict.FAILS:
+        return relation
+    due, printed = relation.due(), relation.result.number
+    if not due or not printed or (due < 0) is (printed < 0):
+        return relation
+    return relation._replace(formula=formula._replace(times=-formula.times))
 
 
 def _signs(rows: Sequence[tuple[ComparisonRow, Relation]], heading: str) -> Mapping[Kind, Signs]:

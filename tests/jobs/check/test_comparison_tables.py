@@ -301,3 +301,26 @@ def test_decided_changes_of_the_budget_are_parts_of_the_amended_one() -> None:
     ]
     told = findings(header, ["Satama", 100, 5, 0, 105, 110], ["Museo", -900, -20, -10, -903, -921])
     assert [(one.cell, one.code, one.expected) for one in told] == [("E3", "tie_amended", -930)]
+
+
+BETTER: list[list[Value]] = [
+    ["", "TA 2025", "TP 2025", "Poikkeama", "Poikkeama-%"],
+    ["Toimintatuotot", 50_000, 52_310, 2_310, 4.6],
+    ["Toimintakulut", 1_950_000, 1_944_120, 5_880, 0.3],
+]
+
+
+def test_a_deviation_in_per_cent_may_have_the_sign_of_the_deviation_beside_it() -> None:
+    assert not findings(*BETTER)
+
+
+@pytest.mark.parametrize(("amount", "percent", "due"), [(5_880, 0.4, 0.3), (-5_880, 0.3, -0.3)])
+def test_it_may_have_no_other(amount: int, percent: float, due: float) -> None:
+    told = findings(*BETTER[:2], ["Toimintakulut", 1_950_000, 1_944_120, amount, percent])
+    assert [(one.cell, one.expected) for one in told] == [("E3", Decimal(str(due)))]
+
+
+def test_a_row_that_is_an_areas_is_named_once() -> None:
+    (one,) = findings(["", "TA 2025", "TP 2025", "Poikkeama"], ["Hallinto", -10, -12, 3])
+    assert one.area == "Hallinto"
+    assert one.message.startswith("Hallinto, Poikkeama: ")

@@ -63,3 +63,11 @@ def test_one_that_is_read_is_checked_instead(word: str) -> None:
 )
 def test_a_table_without_words_of_shared_costs_or_numbers_is_none(rows: list[list[Value]]) -> None:
     assert not told(rows)
+
+
+def test_pools_of_an_area_that_two_sheets_claim_are_not_told_as_unread() -> None:
+    copy = TableGrid("Kirjasto (2)", area("Kirjasto").cells)
+    sheet = TableGrid.of("Hallinto", ["Vyörytettävä erä", "Hallinto"], *POOL)
+    codes = {one.code for one in check(TableBook.of(*map(area, AREAS), copy, sheet)).findings}
+    assert "area_twice" in codes
+    assert "unread_numbers" not in codes

@@ -15,6 +15,7 @@ from tpxl.rules.diagnosis import Fault
 from tpxl.rules.relations import Obstacle, Relation, Verdict
 from tpxl.rules.rounding import Exact, measured, rational, rounded
 from tpxl.rules.shared_mistakes import SharedMistake
+from tpxl.terms import fold
 
 _SEVERITIES = {
     Verdict.FAILS: Severity.ERROR,
@@ -275,8 +276,9 @@ def _named(figure: Figure, area: str | None) -> dict[str, Any]:
     """Return the parts of a figure's place in a sentence, and the per cent mark it is read with."""
     column = None if figure.period is not None else figure.column
     period = None if figure.period is None else str(figure.period)
-    line = None if figure.line == RESIDENTS else figure.line
-    parts = (_owner(figure, area) or figure.sheet, period, line, column)
+    owner = _owner(figure, area) or figure.sheet
+    is_told = figure.line == RESIDENTS or fold(figure.line.code) == fold(owner)
+    parts = (owner, period, None if is_told else figure.line, column)
     return {
         "place": [part for part in parts if part],
         "mark": "\u00a0%" if figure.is_percent else "",
