@@ -90,7 +90,8 @@ def _settled(
         refused += not_done
         for edit in done:
             first = applied.setdefault((edit.sheet, edit.cell), edit)
-            applied[edit.sheet, edit.cell] = replace(edit, old=first.old)
+            if first is not edit:
+                applied[edit.sheet, edit.cell] = replace(edit, old=first.old)
         context = context.after(_after(book, context.survey, done, with_hidden=with_hidden))
     return tuple(applied.values()), tuple(refused), context
 
