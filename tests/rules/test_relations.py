@@ -1,4 +1,7 @@
+from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 import pytest
 from tests.figure import figure
@@ -6,7 +9,7 @@ from tests.figure import figure
 from tpxl.model import Figure
 from tpxl.rules.formulas import Formula, PerResident, Quotient, Sum
 from tpxl.rules.relations import Relation, Verdict
-from tpxl.rules.rounding import Span
+from tpxl.rules.rounding import Exact, Span
 
 
 def relation(formula: Formula, result: Figure, *terms: float, scale: int = 1) -> Relation:
@@ -111,3 +114,33 @@ def test_a_base_cannot_be_told_from_a_change_of_minus_hundred() -> None:
     due = Span(Fraction(-101), Fraction(-99))
     assert Quotient(1).bounds(1, due, [Fraction(0), Fraction(5)]) is None
     assert Quotient(1).reach([Span.around(5, 1), Span.around(0, 1)]) is None
+
+
+class Counted(NamedTuple):
+    """A sum that keeps what it was asked to add."""
+
+    asked: list[Sequence[Exact]]
+
+    def value(self, numbers: Sequence[Exact]) -> Exact:
+        self.asked.append(numbers)
+        return sum(numbers)
+
+    def reach(self, spans: Sequence[Span]) -> Span | None:
+        raise NotImplementedError
+
+    def bounds(self, index: int, due: Span, numbers: Sequence[Exact]) -> Span | None:
+        raise NotImplementedError
+
+
+def test_what_printed_figures_make_is_worked_out_once_and_anew_for_other_figures() -> None:
+    formula = Counted([])
+    made = relation(formula, figure(30), 10, 20)._replace(written=0)
+    assert (made.verdict(), made.due(), made.right()) == (Verdict.HOLDS, 30, 30)
+    assert made.verdict() is Verdict.HOLDS
+    assert formula.asked == [[10, 20]]
+    first, second = made.terms
+    other = made._replace(terms=(first, second._replace(number=Decimal(21))))
+    assert other.due() == 31
+    assert made.due({second.place: 22}) == 32
+    assert (made.due(), other.due()) == (30, 31)
+    assert formula.asked == [[10, 20], [10, 21], [10, 22]]

@@ -115,8 +115,9 @@ def _joined(first: Iterable[Edit], later: Iterable[Edit]) -> tuple[Edit, ...]:
     """Return one edit for each cell: from what it held at first to what it holds at last."""
     joined: dict[tuple[str, str], Edit] = {}
     for edit in chain(first, later):
-        old = joined.setdefault((edit.sheet, edit.cell), edit).old
-        joined[edit.sheet, edit.cell] = replace(edit, old=old)
+        known = joined.setdefault((edit.sheet, edit.cell), edit)
+        if known is not edit:
+            joined[edit.sheet, edit.cell] = replace(edit, old=known.old)
     return tuple(joined.values())
 
 

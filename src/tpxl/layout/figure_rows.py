@@ -30,10 +30,8 @@ from tpxl.model import (
 )
 from tpxl.model.line import MARGIN
 from tpxl.rules.arithmetic import change_percent
-from tpxl.rules.rounding import Exact, rounded
+from tpxl.rules.rounding import ONE, Exact, rounded
 from tpxl.terms.lines import COUNTS, label_scale
-
-ONE = Decimal(1)
 
 
 class _Column(NamedTuple):
@@ -97,14 +95,15 @@ class RowReader(NamedTuple):
         for column in self.columns:
             at = Address(row, column.filled_in(cells) if column.others else column.first)
             cell = cells.get(at.column) or Cell(None, False, self.grid.number_format(at))  # noqa: FBT003
-            formats.append(cell.number_format)
+            value, _, code = cell
+            formats.append(code)
             if column.period not in figures:
-                reading = read(cell.value, cell.number_format)
+                reading = None if value is None else read(value, code)
                 scale = ONE if unit is None else column.scale or unit
                 figures[column.period] = self._figure(
                     line, column.period, at, cell, reading=reading, scale=scale
                 )
-                has_text = has_text or isinstance(cell.value, str)
+                has_text = has_text or isinstance(value, str)
         if has_text:
             figures = self._with_thousands(figures)
             if is_euros:

@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from tpxl.layout.coarse_rows import with_own_decimals
-from tpxl.layout.figure_rows import ONE, RowReader, RowsAbove, change_due, euros, line_and_basis
+from tpxl.layout.figure_rows import RowReader, RowsAbove, change_due, euros, line_and_basis
 from tpxl.layout.headers import PeriodHeader, PeriodHeading, TableFrame, locate_frames
 from tpxl.layout.labels import Cells, Label, labels_of
 from tpxl.layout.shared_headers import with_shared_headers
@@ -30,7 +30,7 @@ from tpxl.model import (
     Value,
 )
 from tpxl.model.line import EXPENSES, INCOME, MARGIN
-from tpxl.rules.rounding import rounded
+from tpxl.rules.rounding import ONE, rounded
 from tpxl.terms import fold, label_key
 from tpxl.terms.known import LONGEST
 from tpxl.terms.lines import line_of, weighed_line_of

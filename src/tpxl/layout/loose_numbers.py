@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from tpxl.layout.beside import ROWS_FAR
 from tpxl.layout.cells.numbers import is_wording
-from tpxl.model import Address, Block, FiguresTable, Grid
+from tpxl.layout.figures import Rows
+from tpxl.model import Address, Block, FiguresTable, Grid, Value
 
 FEWEST_ROWS = 2
 """One row of numbers is somebody's reckoning, or a sentence over several cells."""
@@ -59,19 +60,22 @@ class Covered:
         return before > 0 and self._rights[at.row][before - 1] >= at.column
 
 
-def loose_numbers(grid: Grid, tables: Sequence[FiguresTable]) -> Iterator[LooseNumbers]:
+def loose_numbers(
+    grid: Grid, tables: Sequence[FiguresTable], bodies: Iterable[Rows] = ()
+) -> Iterator[LooseNumbers]:
     """Yield the numbers around the figures tables of a sheet, as they stand together.
 
-    A longer stretch without a table is a list of its own.
+    A longer stretch without a table is a list of its own. `bodies` are the rows of the tables that
+    have been read.
     """
     covered = Covered(table.block for table in tables)
+    read = {row: cells for body in bodies for row, cells in body.items()}
     left = {
-        Address(row, column): value
+        at: value
         for row in _near_rows(tables, grid.last_row)
-        for column, value in grid.row(row).items()
-        if isinstance(value, int | float)
-        and not isinstance(value, bool)
-        and not covered.covers(Address(row, column))
+        for column, value in _values(grid, row, read)
+        if (type(value) is int or type(value) is float)  # a truth value is none
+        and not covered.covers(at := Address(row, column))
     }
     for seed in tuple(left):
         if seed not in left:
@@ -82,6 +86,12 @@ def loose_numbers(grid: Grid, tables: Sequence[FiguresTable]) -> Iterator[LooseN
         figures = tuple(at for at in sorted(group) if at.column not in counted)
         if len({at.row for at in figures}) >= FEWEST_ROWS:
             yield LooseNumbers(figures, tuple(_heads(grid, figures)))
+
+
+def _values(grid: Grid, row: int, read: Rows) -> Iterable[tuple[int, Value]]:
+    if row in read:
+        return ((column, cell.value) for column, cell in read[row].items())
+    return grid.row(row).items()
 
 
 def _near_rows(tables: Sequence[FiguresTable], last: int) -> Iterator[int]:

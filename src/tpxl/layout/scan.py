@@ -154,7 +154,7 @@ def _scanned(grid: Grid, words: tuple[Text, ...], *, is_pending: bool, lang: str
         comparisons = _comparisons(grid, words, is_pending=is_pending)
     headers = locate_headers(grid, words)
     located = locate_figures(grid, headers, words, awaits_recalculation=is_pending)
-    tables = tuple(one.table for one in located)
+    tables, bodies = tuple(one.table for one in located), [one.body for one in located]
     whole = grid._replace(hidden=()) if isinstance(grid, View) else grid
     beside = tuple(places_beside(whole, located))
     if not tables and may_be_turned(grid, words):
@@ -179,7 +179,7 @@ def _scanned(grid: Grid, words: tuple[Text, ...], *, is_pending: bool, lang: str
         headers=tuple(_but_settings(headers, words)),
         beside=beside,
         loose=loose if is_of_area or stand_under_years(grid, loose) else (),
-        numbers=tuple(loose_numbers(grid, tables))
+        numbers=tuple(loose_numbers(grid, tables, bodies))
         if (tables and not is_part) or (is_bare and _tells_of_shared_costs(grid))
         else (),
         titles=tuple(_titles(grid, is_pending=is_pending)),

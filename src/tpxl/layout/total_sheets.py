@@ -101,7 +101,7 @@ def _by_its_figures(area: Area, areas: Sequence[Area], printed: Printed) -> Tota
 
     Where they are another area's, times one number, all sums are one coincidence: 1 + 2 = 3.
     """
-    held = [one for one in _held(area, printed) if one.others >= SEVERAL]
+    held = _held(area, printed, fewest=SEVERAL)
     if len(held) < FEWEST_SUMS or not _are_sums(held) or _is_a_multiple(area, held):
         return None
     total = _total_sheet(area, [one for one in areas if one is not area], printed)
@@ -131,11 +131,6 @@ class _Held(NamedTuple):
     own: Sequence[Figure]
 
     @property
-    def others(self) -> int:
-        """Return how many other areas print the amount."""
-        return len(self.amounts.parts) - len(self.own)
-
-    @property
     def is_sum(self) -> bool:
         """Tell whether it is their sum to within half a unit of the last digit of each."""
         own: Exact = sum(map(measured, self.own))
@@ -156,14 +151,20 @@ def _is_a_multiple(area: Area, held: Sequence[_Held]) -> bool:
     return any(len(own) == 1 and own != {Fraction(1)} for own in ratios.values())
 
 
-def _held(area: Area, printed: Printed, absent: Area | None = None) -> list[_Held]:
-    """Return the amounts of a sheet beside the sums of the others': no figure is added twice."""
+def _held(
+    area: Area, printed: Printed, absent: Area | None = None, *, fewest: int = 1
+) -> list[_Held]:
+    """Return the amounts of a sheet beside the sums of the others': no figure is added twice.
+
+    They are those that so many others print, at the `fewest`.
+    """
     left_out = _left_out(area, absent)
     found = []
     for figure, amounts in _placed(area, printed):
         own = [amounts.parts[part] for part in left_out if part in amounts.parts]
-        found.append(_Held(figure, amounts, own))
-    return [one for one in found if one.others]
+        if len(amounts.parts) - len(own) >= fewest:
+            found.append(_Held(figure, amounts, own))
+    return found
 
 
 def _totals(area: Area, printed: Printed, absent: Area | None = None) -> Iterator[SummaryTotal]:

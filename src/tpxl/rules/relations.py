@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import Enum, auto
 from fractions import Fraction
+from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from tpxl.model import Address, Figure, Line, Period, Residents
 from tpxl.model.figure import CellPlace
 from tpxl.rules.formulas import Formula, Sum
 from tpxl.rules.rounding import (
+    ONE,
     Exact,
     Span,
     cut,
@@ -102,18 +104,8 @@ def _alone() -> Neighbours:
     return Neighbours()
 
 
-class Relation(NamedTuple):
-    """A figure that should be what `formula` makes of `terms`; `code` says of which kind.
-
-    `area` is whose the figures are that do not say so themselves. `decimals` are those to compare
-    at where they are others than shown, `written` those to write in the result's place, None where
-    it is never written; with `is_locked` it is published. With `is_cut` the table cuts its per
-    cents off instead of rounding them. Where it is open which of two formulas a table follows,
-    `also` is as right as `formula`. `base` is the period compared with, `earlier` the residents
-    that were printed with before the final ones came, `pool` the shared costs it is a part of.
-    `obstacle` tells why terms are missing. `heading` is that of the comparison table's column which
-    the result stands in.
-    """
+class _Said(NamedTuple):
+    """What a relation says; `Relation` tells what it comes to."""
 
     code: str
     result: Figure
@@ -131,6 +123,23 @@ class Relation(NamedTuple):
     pool: str = ""
     heading: Address | None = None
     neighbours: Callable[[], Neighbours] = _alone
+
+
+class Relation(_Said):
+    """A figure that should be what `formula` makes of `terms`; `code` says of which kind.
+
+    `area` is whose the figures are that do not say so themselves. `decimals` are those to compare
+    at where they are others than shown, `written` those to write in the result's place, None where
+    it is never written; with `is_locked` it is published. With `is_cut` the table cuts its per
+    cents off instead of rounding them. Where it is open which of two formulas a table follows,
+    `also` is as right as `formula`. `base` is the period compared with, `earlier` the residents
+    that were printed with before the final ones came, `pool` the shared costs it is a part of.
+    `obstacle` tells why terms are missing. `heading` is that of the comparison table's column which
+    the result stands in.
+
+    What the printed terms make, and whether the printed result is that, is worked out once: a
+    relation with another figure is another relation.
+    """
 
     @property
     def lacks_part(self) -> bool:
@@ -161,32 +170,43 @@ class Relation(NamedTuple):
         """Return what the result should be, exactly; None where nothing can be made."""
         if self.obstacle is not None:
             return None
-        formula = self.formula if self.also is None else self._formula(instead)
-        return formula.value(self.numbers(instead))
+        return self._formula(instead).value(self.numbers(instead)) if instead else self._due
+
+    @cached_property
+    def _due(self) -> Exact | None:
+        return self._formula(UNCHANGED).value(self.numbers())
 
     def right(self) -> Decimal | None:
         """Return the figure to write, in the unit and the decimals of its place; None for none."""
         if self.obstacle is not None:
             return None
-        due = self.formula.value(self.numbers())
+        due = self._due if self.also is None else self.formula.value(self.numbers())
         return None if due is None else self.printed(due, self.written)
 
     def printed(self, number: Exact, decimals: int | None = None) -> Decimal:
         """Return a number of the result's measure as the table prints it in the result's place."""
         scale = self.result.scale
-        whole = number if scale == 1 else Fraction(number, rational(scale))
+        whole = number if scale == ONE else Fraction(number, rational(scale))
         places = self.shown if decimals is None else decimals
         return cut(whole, places) if self.is_cut else rounded(whole, places)
 
     def verdict(self, instead: Numbers = UNCHANGED) -> Verdict:
         """Return whether the printed result is right: as printed, by rounding alone, or not."""
-        if self.obstacle is not None or not self.result.is_number:
+        return self._judged(instead) if instead else self._verdict
+
+    @cached_property
+    def _verdict(self) -> Verdict:
+        return self._judged(UNCHANGED)
+
+    def _judged(self, instead: Numbers) -> Verdict:
+        result = self.result
+        if self.obstacle is not None or not result.is_number:
             return _UNKNOWN
         due = self.due(instead)
         if due is None:
             return Verdict.MOOT
         right = self.printed(due)
-        if self.result.number == right and not instead:
+        if result.number == right and not instead:
             return _HOLDS  # nearly every figure of a book
         printed = self._shown(instead)
         if printed == right or self._is_as_written(instead):
@@ -273,10 +293,6 @@ Judged = tuple[Relation, Verdict]
 """A relation with what it says of its figure."""
 
 
-def with_verdicts(relations: Iterable[Relation], before: Iterable[Judged] = ()) -> list[Judged]:
-    """Return each relation with what it says of its figure as printed.
-
-    One that was judged `before` is not judged again.
-    """
-    known = {id(relation): verdict for relation, verdict in before}
-    return [(relation, known.get(id(relation)) or relation.verdict()) for relation in relations]
+def with_verdicts(relations: Iterable[Relation]) -> list[Judged]:
+    """Return each relation with what it says of its figure as printed."""
+    return [(relation, relation.verdict()) for relation in relations]

@@ -17,6 +17,9 @@ Number = int | float | Decimal | Fraction
 
 Exact = int | Fraction
 
+ONE = Decimal(1)
+"""The scale of nearly every figure: a Decimal is compared with another twice as fast as with 1."""
+
 
 def exact(value: Number) -> Fraction:
     """Return the number a cell shows: a float is the shortest decimal that stands for it.
@@ -167,17 +170,18 @@ def total(spans: Iterable[Span]) -> Span:
 
 def measured(figure: Figure) -> Exact:
     """Return the figure's number, of nothing printed zero."""
-    if figure.number is None:
+    printed, scale = figure.number, figure.scale
+    if printed is None:
         return 0
-    numerator, denominator = figure.number.as_integer_ratio()
+    numerator, denominator = printed.as_integer_ratio()
     number = numerator if denominator == 1 else Fraction(numerator, denominator)
-    return number if figure.scale == 1 else number * rational(figure.scale)
+    return number if scale == ONE else number * rational(scale)
 
 
 def unit_of(figure: Figure, decimals: int | None = None) -> Fraction:
     """Return one unit of its last printed digit; of the last of `decimals` where they are given."""
     one = unit(figure.decimals if decimals is None else decimals)
-    return one if figure.scale == 1 else one * rational(figure.scale)
+    return one if figure.scale == ONE else one * rational(figure.scale)
 
 
 def span_of(figure: Figure, number: Exact) -> Span:

@@ -15,15 +15,14 @@ from tpxl.jobs.check.unread import NOTHING_UNREAD, UnreadNumbers, with_doubts
 from tpxl.layout import Survey
 from tpxl.model import Edit, Finding, Related, Sheets
 from tpxl.model.figure import CellPlace
-from tpxl.rules.relations import Judged, Relation
+from tpxl.rules.relations import Relation
 
 
 @dataclass(frozen=True)
 class CheckContext:
     """A surveyed book under check.
 
-    `book` itself is there for what no sheet says, such as where its file lies; `before` is what was
-    judged before its edits.
+    `book` itself is there for what no sheet says, such as where its file lies.
     """
 
     book: Sheets
@@ -32,7 +31,6 @@ class CheckContext:
     allocations: SharedCosts
     schema: Path | None = None
     unread: UnreadNumbers = NOTHING_UNREAD
-    before: Sequence[Judged] = ()
 
     @classmethod
     def of(cls, book: Sheets, found: Survey, schema: Path | None = None) -> "CheckContext":
@@ -50,7 +48,6 @@ class CheckContext:
             survey=found,
             expected=expected,
             allocations=SharedCosts.of(found),
-            before=self.judgement.weighed,
         )
 
     @cached_property
@@ -67,7 +64,7 @@ class CheckContext:
     @cached_property
     def judgement(self) -> Judgement:
         """Every printed figure held to what it is tied to: which are wrong, which untied."""
-        return judged(self.survey, self.computed, self.unread, self.before)
+        return judged(self.survey, self.computed, self.unread)
 
     @cached_property
     def doubts(self) -> Doubts:
@@ -87,7 +84,8 @@ class CheckContext:
     @property
     def edits(self) -> Iterator[Edit]:
         """The edits of the computed places that follow from figures nobody doubts."""
-        return edits_of(one for one in self.computed if one.result.place not in self.doubts)
+        doubts = self.doubts
+        return edits_of(one for one in self.computed if one.result.place not in doubts)
 
     @cached_property
     def withheld(self) -> Mapping[CellPlace, Sequence[Related]]:

@@ -50,13 +50,11 @@ def judged(
     found: Survey,
     computed: Sequence[Relation],
     unread: UnreadNumbers = NOTHING_UNREAD,
-    before: Iterable[Judged] = (),
 ) -> Judgement:
     """Return what is wrong; `computed` are the relations of the places that may be computed.
 
     Totals that lack an `unread` row are held to no parts, and a column of differences that fits no
-    column beside it to none where one of these is unread. What was judged `before` an edit, and
-    the edit does not touch, is not judged again.
+    column beside it to none where one of these is unread.
     """
     ties = _ties_of(found, unread.doubted_totals)
     restated: dict[CellPlace, Residents] = {}
@@ -67,7 +65,7 @@ def judged(
             restated[relation.result.place] = earlier
         else:
             relations.append(relation)
-    weighed = with_verdicts(relations, before)
+    weighed = with_verdicts(relations)
     shared = tuple(shared_mistakes(weighed))
     is_tied = bool(restated) or any(map(_ties_something, relations))
     blanks = tuple(blank_parts(found.comparisons, relations)) if found.comparisons else ()

@@ -282,7 +282,8 @@ def unread_findings(
     unread: UnreadNumbers, expected: Sequence[ExpectedFigures]
 ) -> Iterator[Finding]:
     """Yield what was not read: columns and rows of tables, whole tables, lines, other numbers."""
-    relations, areas = _by_sheet(expected), [one.area for one in expected]
+    relations = _by_sheet(expected if unread.places else ())
+    areas = [one.area for one in expected]
     for places in _by_heading(unread.places):
         place, *_ = places
         figures = [at for one in places for at in one.figures]
