@@ -200,24 +200,35 @@ def _without_leaders(row: Sequence[Word]) -> Iterator[Word]:
             start = end if leader is None else leader.end()
 
 
-def _with_signs_after(row: Sequence[Word]) -> Sequence[Word]:
+def _with_signs_after(row: Iterable[Word]) -> Sequence[Word]:
     """Return a line's words, a minus that touches the number before it as a part of that.
 
-    Where the next number touches it too, it may be that one's.
+    Where the next number touches it too, it may be that one's, unless that has one after it: of
+    ``4.694.130-10.460.139-`` both are negative.
     """
+    left = [_without_room_for_stars(word) for word in row]
     told: list[Word] = []
-    for one, onward in zip_longest(row, row[1:]):
-        word, last = _without_room_for_stars(one), told[-1] if told else None
-        if (
-            last is None
-            or not (_SIGN.fullmatch(word.text) and _DIGITS.fullmatch(last.text))
-            or word.box.left - last.box.right > _TOUCHING * word.size
-            or (onward and onward.box.left - word.box.right <= _TOUCHING * word.size)
-        ):
+    while left:
+        word, onward = left.pop(), told[-1] if told else None
+        if not (left and _SIGN.fullmatch(word.text) and _is_before(left[-1], word, onward)):
             told.append(word)
-        else:
-            told[-1] = last._replace(text=last.text + word.text, box=last.box.joined(word.box))
-    return told
+            continue
+        number = left.pop()
+        if left and _SIGN.match(number.text) and _is_before(left[-1], number, None):
+            left.append(_part(number, 0, 1))
+            number = _part(number, 1, len(number.text))
+        told.append(number._replace(text=number.text + word.text, box=number.box.joined(word.box)))
+    return told[::-1]
+
+
+def _is_before(number: Word, sign: Word, onward: Word | None) -> bool:
+    """Tell whether a sign is that of the number before it, and not of what is onward."""
+    is_free = onward is None or not _touch(sign, onward) or bool(_SIGN.match(onward.text[-1:]))
+    return bool(_DIGITS.fullmatch(number.text)) and _touch(number, sign) and is_free
+
+
+def _touch(one: Word, after: Word) -> bool:
+    return after.box.left - one.box.right <= _TOUCHING * after.size
 
 
 def _without_room_for_stars(word: Word) -> Word:
