@@ -81,7 +81,7 @@ def _calls(scene: Scene, folder: Path, log: Path) -> list[Call]:
         if matched:
             process, name, rest = matched.groups()
             counts[process, name] += 1
-            if os.fspath(folder) in rest:
+            if _is_of(folder, name, rest):
                 found.append(Call(name, counts[process, name]))
     return found
 
@@ -103,5 +103,12 @@ def _run(scene: Scene, folder: Path, log: Path, *rules: str) -> Run:
 
 def _is_injected(log: Path, folder: Path) -> bool:
     """Tell whether the log shows the error, at a call in the folder."""
-    lines = log.read_text(errors="replace").splitlines()
-    return any("(INJECTED)" in line and os.fspath(folder) in line for line in lines)
+    matches = map(_LINE.match, log.read_text(errors="replace").splitlines())
+    struck = (one.groups() for one in matches if one and "(INJECTED)" in one.string)
+    return any(_is_of(folder, name, rest) for _, name, rest in struck)
+
+
+def _is_of(folder: Path, name: str, rest: str) -> bool:
+    """Tell whether a call has to do with the folder; what is written may speak of it elsewhere."""
+    where = rest.partition(", ")[0] if name == "write" else rest
+    return os.fspath(folder) in where

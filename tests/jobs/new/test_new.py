@@ -174,6 +174,15 @@ def test_what_is_there_is_never_replaced(tmp_path: Path, there: str) -> None:
     assert (tmp_path / there).read_bytes() == b"oma"
 
 
+def test_rules_that_a_run_left_which_was_ended_are_taken_again(tmp_path: Path) -> None:
+    path = made(tmp_path)
+    rules, before = path.with_name("fi.tavoitteet.json"), path.read_bytes()
+    kept = rules.read_bytes()
+    path.unlink()
+    assert made(tmp_path).read_bytes() == before
+    assert rules.read_bytes() == kept
+
+
 ODD = {
     "blank lines": (b"Kirjasto\n\n  \nSatama\n", ["names_blank"]),
     "a heading": (b"Vastuualue\nKirjasto\nSatama", ["names_heading"]),

@@ -91,7 +91,7 @@ def new(path: Path, wish: NewBookWish) -> Made:
     schema = path.with_name(f"{path.stem}.tavoitteet.json")
     city = replace(_city(wish, wish.year, areas.names, focuses, periods), schema=schema.name)
     rules = schema_text(focuses if focus.names else ())
-    _write({path: _drawn(city), schema: rules.encode()})
+    _write({schema: rules.encode(), path: _drawn(city)})
     notes = (*areas.notes, *focus.notes)
     return Made(str(path), str(schema), tuple(texts), tuple(focuses), tuple(periods), notes)
 
@@ -124,7 +124,7 @@ def _from_report(path: Path, wish: NewBookWish, report: Path) -> Made:
         pool=replace(empty.pool, parts=(None,) * len(told.areas)),
         schema=schema.name,
     )
-    _write({path: _drawn(city), schema: schema_text(told.focuses).encode()})
+    _write({schema: schema_text(told.focuses).encode(), path: _drawn(city)})
     names = tuple(one.name for one in told.areas)
     return Made(str(path), str(schema), names, tuple(focuses), tuple(periods), (), told)
 
@@ -156,12 +156,13 @@ def _unnamed_focuses(words: Words) -> list[str]:
 
 
 def _write(files: Mapping[Path, bytes]) -> None:
-    """Write files that are not there, each whole or not at all; none where one of them is."""
-    for path in files:
-        if path.exists():
-            raise TpxlError("new_exists", book=str(path))
+    """Write files that are not there, each whole or not at all; none where another one is.
+
+    One of the same bytes may be: a run that was ended halfway leaves its rules behind.
+    """
+    missing = {path: data for path, data in files.items() if not _is_written(path, data)}
     done: list[Path] = []
-    for path, data in files.items():
+    for path, data in missing.items():
         try:
             made(path, data, SourceFile(path, b"", str(path)))
         except OSError as error:
@@ -169,6 +170,22 @@ def _write(files: Mapping[Path, bytes]) -> None:
                 before.unlink(missing_ok=True)
             raise TpxlError("new_unwritten", book=str(path)) from error
         done.append(path)
+
+
+def _is_written(path: Path, data: bytes) -> bool:
+    """Tell whether a file holds these bytes already.
+
+    Raises:
+        TpxlError: it is there and holds others, or cannot be read.
+    """
+    if not path.exists():
+        return False
+    try:
+        if path.read_bytes() == data:
+            return True
+    except OSError as error:
+        raise TpxlError("new_exists", book=str(path)) from error
+    raise TpxlError("new_exists", book=str(path))
 
 
 def _refuse_areas(path: Path, names: Sequence[ListedName], own: Sequence[str]) -> None:
