@@ -65,8 +65,8 @@ def _document() -> str:
         (
             paragraph("Ylaotsikko", "{{ kaupunki }}  ·  {{ otsikko }}"),
             paragraph("Heading1", "{{ vastuualue }}"),
-            paragraph("Alaotsikko", "Toimielin: {{ toimielin }}"),
-            paragraph("Alaotsikko", "Kokous: {{ kokouspaiva }}"),
+            paragraph("Alaotsikko", "{{ sana_toimielin }}: {{ toimielin }}"),
+            paragraph("Alaotsikko", "{{ sana_kokous }}: {{ kokouspaiva }}"),
             paragraph("Normal", "{%p if hyvaksynta %}"),
             paragraph("Alaotsikko", "{{ hyvaksynta }}"),
             paragraph("Normal", "{%p endif %}"),
@@ -268,9 +268,10 @@ def _header() -> str:
 
 
 def _footer() -> str:
+    number = f"{run('{{ sana_sivu }} ')}{field('PAGE')}{run(' / ')}{field('NUMPAGES')}"
     return (
         f'{HEAD}<w:ftr xmlns:w="{W}" xmlns:r="{R}"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>'
-        f"<w:r><w:tab/></w:r>{run('Sivu ')}{field('PAGE')}{run(' / ')}{field('NUMPAGES')}"
+        f"<w:r><w:tab/></w:r>{number}"
         "</w:p></w:ftr>"
     )
 
@@ -447,7 +448,7 @@ def _core() -> str:
     return (
         f'{HEAD}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        "<dc:title>{{ vastuualue }}, {{ otsikko }}</dc:title><dc:language>fi-FI</dc:language>"
+        "<dc:title>{{ vastuualue }}, {{ otsikko }}</dc:title><dc:language>{{ kieli }}</dc:language>"
         "</cp:coreProperties>"
     )
 

@@ -42,8 +42,8 @@ class _Page:
         self._setup()
         self.line("{{ kaupunki }}  ·  {{ otsikko }}", font_color=GREY)
         self.line("{{ vastuualue }}", bold=True, font_size=14, font_color=ACCENT)
-        self.line("Toimielin: {{ toimielin }}", font_color=GREY)
-        self.line("Kokous: {{ kokouspaiva }}", font_color=GREY)
+        self.line("{{ sana_toimielin }}: {{ toimielin }}", font_color=GREY)
+        self.line("{{ sana_kokous }}: {{ kokouspaiva }}", font_color=GREY)
         self.tag("if hyvaksynta")
         self.line("{{ hyvaksynta }}", font_color=GREY)
         self.tag("endif")
@@ -69,7 +69,7 @@ class _Page:
         sheet.repeat_rows(0, 1)
         sheet.set_header('&L&"Calibri"&9{{ kaupunki }}, {{ toimielin }}'
                          '&R&"Calibri"&9{{ vastuualue }}, {{ otsikko }}')  # fmt: skip
-        sheet.set_footer('&R&"Calibri"&9Sivu &P / &N')
+        sheet.set_footer('&R&"Calibri"&9{{ sana_sivu }} &P / &N')
 
     def _texts(self) -> None:
         self.tag("for kappale in osio.kappaleet")

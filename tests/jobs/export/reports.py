@@ -17,6 +17,7 @@ from tpxl.jobs.export.report import (
     Section,
 )
 from tpxl.jobs.export.template.fields import Unfilled, Wording
+from tpxl.messages import catalogue
 from tpxl.messages.sentences import printed
 
 PERIODS = ("TP 2023", "TA 2024", "TP 2024", "TA 2025", "TP 2025")
@@ -135,7 +136,7 @@ def report(area: str = "Asuminen ja ympäristö", **changes: Section) -> AreaRep
 def wording() -> Wording:
     return Wording(
         unfilled=Unfilled("ei täytetty"),
-        title="Tilinpäätös {year}",
+        words=catalogue("fi"),
         number=lambda value, decimals: printed(value, ",", decimals),
         picture=lambda chart, _: chart.title,
     )

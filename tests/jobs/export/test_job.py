@@ -455,6 +455,32 @@ def test_the_same_book_makes_the_same_bytes_in_every_form(tmp_path: Path) -> Non
         assert path.read_bytes() == (tmp_path / "b" / path.name).read_bytes(), path.name
 
 
+WORDS = {
+    "fi": ("Toimielin", "Kokous", "Sivu", "fi-FI"),
+    "sv": ("Organ", "Möte", "Sida", "sv-FI"),
+    "en": ("Board", "Meeting", "Page", "en-GB"),
+}
+
+
+@pytest.mark.parametrize("lang", WORDS)
+def test_what_a_template_says_by_itself_is_in_the_language_of_the_export(
+    tmp_path: Path, lang: str
+) -> None:
+    *words, locale = WORDS[lang]
+    wish = ExportWish(tmp_path, ("Katu ja puisto",), ("docx", "xlsx"), lang=lang, is_combined=True)
+    assert not export(book(), wish).failed
+    for path in tmp_path.glob("*.docx"):
+        document = Document(path)
+        said = "\n".join(one.text for one in document.paragraphs)
+        footer = "".join(one.text for one in document.sections[-1].footer.paragraphs)
+        told = [words[0] in said, words[1] in said, words[2] in footer]
+        assert (told, document.core_properties.language) == ([True] * 3, locale), path.name
+    sheet = load_workbook(tmp_path / "Katu ja puisto.xlsx").worksheets[0]
+    first = [sheet.cell(row, 1).value for row in (3, 4)]
+    assert [str(one).split(":")[0] for one in first] == words[:2]
+    assert str(sheet.oddFooter.right.text).startswith(words[2])
+
+
 def test_a_word_of_a_setting_that_names_no_part_is_told(tmp_path: Path) -> None:
     typed = (["Menojen etumerkki", "negatiivinen"], ["Koosteen osat", "Alueet, Liitteet"])
     settings = TableGrid.of("Perustiedot", *typed)

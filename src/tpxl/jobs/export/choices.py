@@ -167,7 +167,7 @@ def document_wording(choices: Choices, words: Catalogue) -> Wording:
 
     return Wording(
         unfilled=_unfilled(choices, words),
-        title=words.texts["export.title"],
+        words=words,
         number=choices.separators.printed,
         picture=picture,
     )
@@ -189,7 +189,7 @@ def sheet_wording(choices: Choices, words: Catalogue) -> Wording:
 
     return Wording(
         unfilled=_unfilled(choices, words),
-        title=words.texts["export.title"],
+        words=words,
         number=number,
         picture=placed_chart,
         periods_across=MOST_PERIODS,

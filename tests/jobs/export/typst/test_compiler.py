@@ -212,6 +212,17 @@ def test_a_process_that_hangs_is_stopped_at_its_deadline_and_told(
     assert troubles["x"].code == "pdf_too_slow"
 
 
+@pytest.mark.parametrize("language", ["", "suomi", "{{ kieli }}", "fi_FI", "x" * 300])
+def test_a_language_that_is_none_is_finnish(tmp_path: Path, language: str) -> None:
+    document = docx.Document(io.BytesIO(template_file(DOCUMENT).content))
+    document.core_properties.language = language[:255]
+    out = io.BytesIO()
+    document.save(out)
+    made, troubles = compile_drafts([TypstSource("x", typst_document(out.getvalue()))], tmp_path)
+    assert not troubles
+    assert pypdf.PdfReader(made["x"].path).root_object["/Lang"].startswith("fi")
+
+
 def test_the_space_below_a_header_and_a_footer_is_kept(tmp_path: Path) -> None:
     def heights(space: float) -> dict[str, float]:
         document = docx.Document(io.BytesIO(template_file(DOCUMENT).content))

@@ -21,6 +21,7 @@ from tpxl.jobs.export.choices import Choices, document_wording
 from tpxl.jobs.export.docx.contents import ContentsHeading, bookmark, contents, styled
 from tpxl.jobs.export.docx.document import (
     WordTemplate,
+    fill_properties,
     forget_people,
     saved,
     small_picture,
@@ -135,6 +136,7 @@ class _Joined:
                 parts[place] = part._replace(children=(head, *listed))
         self._put(parts)
         forget_people(self.document, self.day)
+        fill_properties(self.document, {**self.fields, "vastuualue": front.title})
         title = "{0}, {otsikko}".format(front.title, **self.fields)
         self.document.core_properties.title = title
         return Combined(saved(self.document), tuple(one.text for one in self.headings))

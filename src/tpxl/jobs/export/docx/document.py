@@ -7,7 +7,7 @@ tags that are filled are found with their places, wherever the filling would com
 import datetime as dt
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from decimal import Decimal
@@ -146,11 +146,15 @@ class _Filling(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
     def render_properties(self, context: dict[str, Any], jinja_env: Sandbox | None = None) -> None:
         """Fill the properties; the sandbox of the markup is not theirs."""
         del jinja_env
-        plain = Sandbox(is_markup=False)
-        properties = self.docx.core_properties
-        for name in PROPERTIES:
-            filled = plain.from_string(getattr(properties, name)).render(context)
-            setattr(properties, name, filled[:LONGEST_PROPERTY])
+        fill_properties(self.docx, context)
+
+
+def fill_properties(document: WordDocument, fields: Mapping[str, Any]) -> None:
+    """Fill the fields in a document's properties."""
+    plain, properties = Sandbox(is_markup=False), document.core_properties
+    for name in PROPERTIES:
+        filled = plain.from_string(getattr(properties, name)).render(fields)
+        setattr(properties, name, filled[:LONGEST_PROPERTY])
 
 
 def small_picture(

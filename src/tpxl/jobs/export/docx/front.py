@@ -86,7 +86,7 @@ class FrontWriter:
 
     def _cover(self) -> Iterator[Element]:
         whole, texts = self.front.whole, self.front.texts
-        title = self.wording.title.format(year=whole.year or "").strip()
+        title = self.wording.title(whole.year)
         yield self._styled("Yläotsikko", whole.city or str(self.wording.unfilled))
         yield self._styled(COVER_TOP, title)
         yield self._styled("Subtitle", texts["whole.sub"])

@@ -69,7 +69,7 @@ class PagePrinter:
         """Return one page of all areas and of the city's own parts, in the order chosen."""
         kept = list(reports)
         whole = whole_of(kept, self._words)
-        year = self._wording.title.format(year=whole.year or "").strip()
+        year = self._wording.title(whole.year)
         keys = {f"alue{number}": report for number, report in enumerate(kept, 1)}
         parts = [name for name in self._parts if name not in {COVER, CONTENTS}]
         bodies = {
@@ -152,7 +152,7 @@ class PagePrinter:
         return lead + _scrolled(self._other(whole.missing, heading), heading)
 
     def _title(self, report: AreaReport) -> str:
-        return self._wording.title.format(year=report.year or "").strip()
+        return self._wording.title(report.year)
 
     def _page(self, title: str, body: str) -> bytes:
         skip = escape(self._words.texts["export.skip"])

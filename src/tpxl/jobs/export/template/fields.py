@@ -24,6 +24,10 @@ from tpxl.jobs.export.report import (
     Section,
     decimals_of,
 )
+from tpxl.messages import Catalogue
+
+LOCALES = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
+"""By language, what a file's properties call it."""
 
 GOAL_NAMES = dict(zip(GOAL_FIELDS, ("tavoite", "toimenpide", "mittari", "tulos"), strict=True))
 SECTION_NUMBERS = range(1, 10)
@@ -63,6 +67,13 @@ _SECTION = Shape(
     }
 )
 
+WORDS = {
+    "sana_toimielin": "export.board",
+    "sana_kokous": "export.meeting",
+    "sana_sivu": "export.page",
+}
+"""The words that a template asks for in the language of the export, by the codes of their texts."""
+
 FIELDS = Shape(
     has={
         "kaupunki": _TEXT,
@@ -72,6 +83,8 @@ FIELDS = Shape(
         "vuosi": _TEXT,
         "otsikko": _TEXT,
         "vastuualue": _TEXT,
+        **dict.fromkeys(WORDS, _TEXT),
+        "kieli": _TEXT,
         "osiot": Shape(of=_SECTION),
         **{f"osio{number}": _SECTION for number in SECTION_NUMBERS},
     }
@@ -104,7 +117,7 @@ class Unfilled(Prose):
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How values are put into words: what stands for nothing, how a number is printed.
+    """How values are put into words: what stands for nothing, the words of a language, numbers.
 
     `number` makes of a number and its decimals what the template prints; `picture` of a chart,
     and of the tables that its figures are parted into, what stands in its place; at most
@@ -112,15 +125,19 @@ class Wording:
     """
 
     unfilled: Unfilled
-    title: str
+    words: Catalogue
     number: Callable[[Decimal, int], Any]
     picture: Callable[[Chart, Sequence["FiguresFields"]], Any]
     periods_across: int = 100
 
+    def title(self, year: int | None) -> str:
+        """Return what a report of a year is called."""
+        return self.words.texts["export.title"].format(year=year or "").strip()
+
 
 def fields_of(report: AreaReport, wording: Wording) -> dict[str, Any]:
     """Return the report's values under the names of `FIELDS`."""
-    empty = wording.unfilled
+    empty, texts = wording.unfilled, wording.words.texts
     sections = {f"osio{section.number}": _section(section, wording) for section in report.sections}
     return {
         "kaupunki": tidy(report.city or "") or empty,
@@ -128,8 +145,10 @@ def fields_of(report: AreaReport, wording: Wording) -> dict[str, Any]:
         "kokouspaiva": tidy(report.meeting or "") or empty,
         "hyvaksynta": tidy(report.approval or ""),
         "vuosi": empty if report.year is None else str(report.year),
-        "otsikko": wording.title.format(year="" if report.year is None else report.year).strip(),
+        "otsikko": wording.title(report.year),
         "vastuualue": tidy(report.area),
+        **{field: texts[code] for field, code in WORDS.items()},
+        "kieli": LOCALES[wording.words.lang],
         "osiot": [sections[f"osio{number}"] for number in report.order],
         **sections,
     }

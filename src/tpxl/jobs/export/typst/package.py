@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import posixpath
+import re
 import zipfile
 from collections.abc import Iterator, Mapping
 
@@ -18,6 +19,7 @@ from tpxl.jobs.export.docx.properties import (
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 
 
@@ -37,7 +39,8 @@ class Package:
         self.numbering = self.xml("word/numbering.xml")
         core = self.xml("docProps/core.xml")
         self.title = "" if core is None else core.findtext(f"{_DC}title") or ""
-        self.language = ("" if core is None else core.findtext(f"{_DC}language")) or "fi-FI"
+        told = "" if core is None else core.findtext(f"{_DC}language") or ""
+        self.language = told if _LANGUAGE.fullmatch(told) else "fi-FI"
         self.day = _seconds(None if core is None else core.findtext(f"{_TERMS}modified"))
         settings = self.xml("word/settings.xml")
         self.hyphenates = settings is not None and is_on(settings.find(qn("w:autoHyphenation")))

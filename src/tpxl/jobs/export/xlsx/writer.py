@@ -254,5 +254,5 @@ class SheetPrinter:
         ]
         years = {report.year for report in reports}
         year = max((one for one in years if one is not None), default=None)
-        said = self._wording.title.format(year="" if year is None else year).strip()
+        said = self._wording.title(year)
         return workbook(self._template, pages, f"{title}, {said}", day_of(year))
