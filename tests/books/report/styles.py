@@ -85,7 +85,8 @@ class Page:
 
     def __post_init__(self) -> None:
         self._out = io.BytesIO()
-        size = (HEIGHT, WIDTH) if self.typing.quarters % 2 else (WIDTH, HEIGHT)
+        is_sideways = self.typing.quarters % 2 and not self.typing.is_turned_back
+        size = (HEIGHT, WIDTH) if is_sideways else (WIDTH, HEIGHT)  # of the page as it is shown
         self.pen: Any = canvas.Canvas(self._out, pagesize=size, invariant=1)
         self._lines = 0
         self._begin()

@@ -102,6 +102,7 @@ def opened(data: bytes, name: str = "raportti.pdf") -> ReportBook:
 @example(typing=Typing(minus="{}\u2212"), seed=7)
 @example(typing=Typing(minus="{}-", thousands=" "), seed=8)
 @example(typing=Typing(minus="{}\u2212", thousands=".", size=9.0, repeats_header=False), seed=1185)
+@example(typing=Typing(minus="\u2013 ", thousands=".", size=9.0, page_lines=29), seed=29)
 @example(typing=Typing(quarters=3, is_turned_back=True), seed=4)
 @given(typing=typings, seed=st.integers(0, 10_000))
 def test_every_number_is_read_in_its_row_and_column_or_counted_as_unread(

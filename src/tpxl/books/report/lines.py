@@ -204,9 +204,12 @@ def _with_signs_after(row: Iterable[Word]) -> Sequence[Word]:
     """Return a line's words, a minus that touches the number before it as a part of that.
 
     Where the next number touches it too, it may be that one's, unless that has one after it: of
-    ``4.694.130-10.460.139-`` both are negative.
+    ``4.694.130-10.460.139-`` both are negative. On a line where a sign stands before a number that
+    no other touches, signs stand before.
     """
     left = [_without_room_for_stars(word) for word in row]
+    if _are_signs_before(left):
+        return [part for word in left for part in _without_sign_after(word)]
     told: list[Word] = []
     while left:
         word, onward = left.pop(), told[-1] if told else None
@@ -219,6 +222,25 @@ def _with_signs_after(row: Iterable[Word]) -> Sequence[Word]:
             number = _part(number, 1, len(number.text))
         told.append(number._replace(text=number.text + word.text, box=number.box.joined(word.box)))
     return told[::-1]
+
+
+def _are_signs_before(row: Sequence[Word]) -> bool:
+    """Tell whether a line has a sign that is surely that of the number behind it."""
+    for last, word, onward in zip((None, *row), row, (*row[1:], None), strict=False):
+        if not _SIGN.match(word.text) or (last and _is_before(last, word, None)):
+            continue
+        near = onward is not None and onward.box.left - word.box.right <= _SIGN_GAP * word.size
+        if _DIGITS.fullmatch(word.text) or (near and onward and onward.text[:1].isdigit()):
+            return True
+    return False
+
+
+def _without_sign_after(word: Word) -> tuple[Word, ...]:
+    """Return a number and a sign that touched it, each by itself; any other word as it is."""
+    end = len(word.text) - 1
+    if _DIGITS.fullmatch(word.text) and _SIGN.match(word.text[end:]):
+        return _part(word, 0, end), _part(word, end, end + 1)
+    return (word,)
 
 
 def _is_before(number: Word, sign: Word, onward: Word | None) -> bool:
