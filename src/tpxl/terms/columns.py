@@ -33,7 +33,7 @@ _KIND_WORDS = sorted((word for words in KINDS.values() for word in words), key=l
 _KIND = "|".join(map(re.escape, _KIND_WORDS))
 
 _MENTION = (
-    rf"(?<!\w)(?P<kind>{_KIND})[ '-]{{0,2}}(?P<year>{_YEAR}|\d\d)(?!\d)"
+    rf"(?<!\w)(?P<kind>{_KIND})\.?[ '-]{{0,2}}(?P<year>{_YEAR}|\d\d)(?!\d)"
     rf"|(?<!\d)(?P<alone>{_YEAR})(?!\d)"
 )
 

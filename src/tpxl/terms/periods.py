@@ -30,10 +30,14 @@ _LOST_RAISE = re.compile(r"(?<=\d{4})\d\)$")
 """A note's digit right after the year, whose raised letters were lost: ``TP 20251)``."""
 
 _SHORT_YEAR = re.compile(
-    r"[(\[]?(?P<kind>[^\W\d_]{2,3})(?: ?[-/'\u2018\u2019\u00b4`\u02bc] ?| )?"
+    r"[(\[]?(?:(?P<kind>[^\W\d_]{2,3}\.?)(?: ?[-/'\u2018\u2019\u00b4`\u02bc] ?| )?"
+    r"|(?P<word>[^\W\d_]{4,}\.?) ?[-'\u2018\u2019\u00b4`\u02bc] ?)"
     r"(?P<year>[1-4]\d)[)\]]?(?:(?:[ *:.]+|(?=\+))(?P<after>[^\d]*))?"
 )
-"""After a mark, and of this century: ``TP24``, ``TA -25``, ``TP '25``, ``BU -25 urspr.``."""
+"""After a mark, and of this century: ``TP24``, ``TA -25``, ``Tot. -25``, ``BU -25 urspr.``.
+
+After a longer word only where a dash or an apostrophe says that it is a year: ``Toteuma -25``.
+"""
 
 FULL_YEAR = r"(?<![\d.])(?:1\.1\. ?- ?)?(?:31\.12\.|1 ?- ?12/)(?=(?:19|20)\d\d)"
 """A year told by its last day or all its months."""
@@ -201,10 +205,11 @@ def is_amended_plan(words: str) -> bool:
 
 def _period_of_mark(folded: str) -> tuple[str, int] | None:
     match = _SHORT_YEAR.fullmatch(folded)
-    if match is None or kind_of(match["kind"]) is None:
+    word = (match["kind"] or match["word"]) if match else ""
+    if match is None or kind_of(word) is None:
         return None
     after = (match["after"] or "").strip(_PARTING)
-    kind = _kind_or_amended(f"{match['kind']} {after}".strip())
+    kind = _kind_or_amended(f"{word} {after}".strip())
     return (kind, 2000 + int(match["year"])) if kind else None
 
 
