@@ -34,7 +34,8 @@ def test_a_refresh_keeps_the_old_version_and_says_where(book: Path) -> None:
 def test_what_cannot_be_done_is_one_sentence(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "kirja" in window.said("check", book.with_name("kirja2.xlsx"))
 
-    def fails(_: Path) -> str:
+    def fails(_: Path, lang: str) -> str:
+        assert lang == "fi"
         raise ZeroDivisionError("division by zero")
 
     monkeypatch.setattr(closed_book, "export", fails)

@@ -11,29 +11,27 @@ from tpxl.jobs.export.template.check import FOLDER
 from tpxl.jobs.refresh import refresh as refreshed
 from tpxl.messages import catalogue
 
-LANG = "fi"
 
-
-def check(book: Path) -> str:
+def check(book: Path, lang: str) -> str:
     """Return what is wrong in a workbook; nothing is changed."""
     with open_book(book) as opened:
-        return message_box.checked(checked(opened, lang=LANG), (), LANG)
+        return message_box.checked(checked(opened, lang=lang), (), lang)
 
 
-def refresh(book: Path) -> str:
+def refresh(book: Path, lang: str) -> str:
     """Compute what can be computed, keep the old version beside; return what was changed."""
     with open_book(book) as opened:
-        result = refreshed(opened, lang=LANG)
+        result = refreshed(opened, lang=lang)
         kept = opened.save(backup=True)
-    notes = [catalogue(LANG).texts["excel_kept"].format(path=kept)] if kept else []
-    return message_box.refreshed(result, notes, LANG)
+    notes = [catalogue(lang).texts["excel_kept"].format(path=kept)] if kept else []
+    return message_box.refreshed(result, notes, lang)
 
 
-def export(book: Path) -> str:
+def export(book: Path, lang: str) -> str:
     """Write a clean file of each area into a folder beside the workbook; return where."""
     folder = book.parent / EXPORT_FOLDER
     with open_book(book) as opened:
         wish = job.ExportWish(
-            folder, formats=job.FORMATS, lang=LANG, templates=book.parent / FOLDER
+            folder, formats=job.FORMATS, lang=lang, templates=book.parent / FOLDER
         )
-        return message_box.exported(job.export(opened, wish), folder, LANG)
+        return message_box.exported(job.export(opened, wish), folder, lang)

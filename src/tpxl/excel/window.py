@@ -32,7 +32,7 @@ ACTIONS: Mapping[str, str] = {"Tarkista": "check", "Päivitä": "refresh", "Vie 
 def said(action: str, book: Path) -> str:
     """Return what an action says of a workbook, or why it could not be done, in one sentence."""
     try:
-        done: str = getattr(import_module("tpxl.excel.closed_book"), action)(book)
+        done: str = getattr(import_module("tpxl.excel.closed_book"), action)(book, LANG)
     except TpxlError as error:
         return sentence(error, LANG)
     except Exception as error:  # noqa: BLE001  # the outermost door: nobody else would tell

@@ -65,8 +65,11 @@ def refresh(
         applied = _joined(applied, edits)
         refused += tuple(one for one in not_done if one not in refused)
         findings = (*refused, *findings_of(context))
-        unwritten += write_changes(book, context.survey, edits, now, user, by_hand=by_hand)
-        unwritten += write_findings(book, context.survey, findings, now, is_asked=False)
+        kept_out = (
+            *write_changes(book, context.survey, edits, now, user, by_hand=by_hand),
+            *write_findings(book, context.survey, findings, now, is_asked=False),
+        )
+        unwritten += tuple(one for one in kept_out if one not in unwritten)
         _recalculate(book)
         before, without_value, by_hand = without_value, _without_value(book), ()
         if without_value == before:

@@ -170,7 +170,6 @@ def _of_shared_costs(found: Survey) -> Iterator[str]:
     held = {table.sheet for table in shared.tables} | {one.sheet for one in found.summaries}
     held |= {one.sheet for one in found.comparisons}
     held |= {figure.sheet for figure in (*shared, *found.summary.figures)}
-    held |= {one.sheet for claim in found.contested for one in claim}
     held |= {one.sheet for unclear in found.undecided for one in unclear}
     held |= {one.sheet for one in found.areas} | {one.sheet for one in found.hidden}
     yield from (sheet for sheet in found.numbers if sheet not in held)

@@ -21,6 +21,7 @@ from tpxl.model import (
     Measure,
     NewValue,
     Period,
+    PeriodKind,
     Related,
     Severity,
     Value,
@@ -58,7 +59,9 @@ def line_name(line: str | None, words: Catalogue) -> str:
     return words.measures[measure].format(line=nominative, of_line=genitive)
 
 
-_PERIOD = re.compile(r"(?P<mark>TP|TA|TA\+M|KS|TS|ENN) (?P<year>\d{4})")
+_PERIOD = re.compile(
+    rf"(?P<mark>{'|'.join(re.escape(kind.value) for kind in PeriodKind)}) (?P<year>\d{{4}})"
+)
 
 
 def period_name(period: Period | str | None, words: Catalogue) -> str:

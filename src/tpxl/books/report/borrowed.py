@@ -32,10 +32,12 @@ def with_borrowed_heads(passages: Iterable[Passage]) -> Iterator[Passage]:
 def _goes_under(above: Passage, below: Passage) -> bool:
     if not begins_with_figures(below) or begins_with_figures(above):
         return False
-    mine, theirs = labels_of(below.rows), labels_of(above.rows)
-    common = len(mine & theirs)
-    is_alike = common >= max(_SEVERAL, _SAME * max(len(mine), len(theirs)))
-    return is_alike and stands_under(above, below)
+    return are_alike(labels_of(below.rows), labels_of(above.rows)) and stands_under(above, below)
+
+
+def are_alike(labels: frozenset[str], others: frozenset[str]) -> bool:
+    """Tell whether the rows of two tables are called so much alike that they are of one kind."""
+    return len(labels & others) >= max(_SEVERAL, _SAME * max(len(labels), len(others)))
 
 
 def headed(passage: Passage, above: Passage) -> Passage:

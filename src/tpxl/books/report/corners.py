@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tpxl.books.report.borrowed import has_numbers, labels_of
+from tpxl.books.report.borrowed import are_alike, has_numbers, labels_of
 from tpxl.books.report.passages import ROW_OF_WORDS, Passage
 from tpxl.terms import fold
 from tpxl.terms.known import is_known
@@ -15,8 +15,6 @@ _LONGEST_NAME = 80
 _LOWEST = 1_000
 """The level of a corner's name: below every heading."""
 _SEVERAL = 2
-_SAME = 0.6
-"""The share of a table's rows that another of the same kind has too."""
 
 
 class Title(NamedTuple):
@@ -54,7 +52,7 @@ def with_corners(passages: Sequence[Passage], paths: Sequence[Path]) -> list[Pat
         table = _cornered(passage, index)
         if table is None:
             continue
-        kind = next((kind for kind in found[path] if _is_alike(kind[0], table)), None)
+        kind = next((kind for kind in found[path] if are_alike(kind[0].labels, table.labels)), None)
         if kind is None:
             found[path].append([table])
         else:
@@ -64,11 +62,6 @@ def with_corners(passages: Sequence[Passage], paths: Sequence[Path]) -> list[Pat
         for table in (table for kind in kinds if _are_told_apart(kind) for table in kind):
             named[table.at] = (*path, Title(_LOWEST, table.name))
     return named
-
-
-def _is_alike(one: _Cornered, other: _Cornered) -> bool:
-    common = len(one.labels & other.labels)
-    return common >= max(_SEVERAL, _SAME * max(len(one.labels), len(other.labels)))
 
 
 def _are_told_apart(tables: Sequence[_Cornered]) -> bool:
